@@ -1,0 +1,164 @@
+/** What a run yields, as plain cloneable data: the wire between workers, and the stuff the report is made of. */
+
+export type ColumnType = 'numeric' | 'categorical' | 'datetime' | 'boolean' | 'text' | 'identifier';
+export type Role = 'feature' | 'target' | 'prediction' | 'time' | 'id' | 'ignored';
+export type Side = 'reference' | 'current';
+
+/** One value per file; `reference` is absent when one file alone was given. */
+export type PerSide<T> = { [side in Side]?: T };
+
+/** A column as both files together show it. A guess carries its reason; a reason that starts with "you" was set by hand. */
+export interface ColumnSchema {
+  name: string;
+  type: ColumnType;
+  role: Role;
+  typeReason: string;
+  roleReason: string;
+  presentIn: Side[];
+}
+
+export interface ColumnQuality {
+  /** Rows, the missing ones included. */
+  count: number;
+  missing: number;
+  nan: number;
+  infinite: number;
+  /** Cells that held something which the column's type cannot hold; they count as missing too. */
+  coerced: number;
+  /** Different finite values, or different texts. */
+  distinct: number;
+  constant: boolean;
+  almostConstant: boolean;
+  identifierLike: boolean;
+  /** Finite values only; null where there is none (numbers; times in milliseconds since 1970 UTC). */
+  min: number | null;
+  max: number | null;
+  mean: number | null;
+  /** Sample standard deviation (n − 1); null below two values. */
+  std: number | null;
+  /** Type-7 quantiles by name: "0.01", "0.05", "0.25", "0.5", "0.75", "0.95", "0.99". Empty for non-numeric columns. */
+  quantiles: Record<string, number>;
+  mostCommon: { value: string; count: number }[];
+}
+
+/** Counts on bins frozen from the reference (from the only file, when there is one); the last bin is closed on the right. */
+export interface NumericDistribution {
+  kind: 'numeric';
+  /** k + 1 increasing edges. */
+  edges: number[];
+  counts: PerSide<number[]>;
+  below: PerSide<number>;
+  above: PerSide<number>;
+  /** Finite values counted, outside ones included. */
+  total: PerSide<number>;
+  /** "log" where the values are positive and span decades: then edges are evenly spaced in log₁₀. */
+  scale: 'linear' | 'log' | 'time';
+}
+
+export interface CategoryCount {
+  name: string;
+  counts: PerSide<number>;
+  status: 'both' | 'new' | 'vanished';
+}
+
+export interface CategoricalDistribution {
+  kind: 'categorical';
+  /** The most frequent ones, at most 12. */
+  categories: CategoryCount[];
+  /** What the list leaves out. */
+  other: { levels: number; counts: PerSide<number> } | null;
+  total: PerSide<number>;
+  /** Names of all new and vanished categories (at most 50 each) and how many there are. */
+  appeared: { count: number; names: string[] };
+  vanished: { count: number; names: string[] };
+}
+
+export type Distribution = NumericDistribution | CategoricalDistribution;
+
+/** Both cumulative curves, thinned to what a screen can show; the largest gap is exact. */
+export interface Cumulative {
+  x: number[];
+  reference: number[];
+  current: number[];
+  gap: { x: number; reference: number; current: number };
+}
+
+export interface Period {
+  /** Milliseconds since 1970, UTC. */
+  start: number;
+  end: number;
+  count: number;
+  /** Mean and sample standard deviation of the period's finite values; null where there are too few. */
+  mean: number | null;
+  std: number | null;
+}
+
+export interface OverTime {
+  timeColumn: string;
+  unit: string;
+  periods: PerSide<Period[]>;
+}
+
+export interface Effect {
+  method: string;
+  value: number;
+  unit: string;
+  /** The distance in the column's own unit (numeric columns). */
+  raw?: number;
+  /** The reference's scale that `value` was divided by. */
+  scale?: number;
+}
+
+export interface Evidence {
+  method: string;
+  statistic: number;
+  degreesOfFreedom?: number;
+  pValue: number;
+  /** Absent until every column has been tested. */
+  qValue?: number;
+  effectiveSize: { reference: number; current: number };
+  pValueIndependent: number;
+}
+
+export interface ColumnDrift {
+  effect: Effect;
+  evidence: Evidence;
+  smallestDetectable: { value: number; unit: string; power: number };
+}
+
+export interface ColumnResult {
+  name: string;
+  quality: PerSide<ColumnQuality>;
+  distribution: Distribution | null;
+  cumulative: Cumulative | null;
+  overTime: OverTime | null;
+  /** The comparison, or why there is none. */
+  drift: ColumnDrift | { notTested: string } | null;
+}
+
+export interface DatasetQuality {
+  rows: number;
+  columns: number;
+  duplicateRows: number;
+  /** Groups of columns that agree in every row. */
+  duplicateColumns: string[][];
+  emptyRows: number;
+  emptyColumns: string[];
+  missingCells: number;
+  /** Missing cells / all cells; 0 for a table without cells. */
+  missingShare: number;
+}
+
+export interface CorrelationMatrix {
+  method: 'pearson' | 'spearman' | 'cramers_v';
+  columns: string[];
+  /** Row-major; null where it cannot be computed (a constant column, too few common rows). */
+  values: PerSide<(number | null)[][]>;
+  rowsUsed: PerSide<number>;
+  /** Set where the rows are a sample. */
+  sampled: boolean;
+  /** Columns left out to keep the matrix readable. */
+  columnsLeftOut: number;
+  /** The pairs that changed most, largest difference first (at most 20). */
+  changedMost: { a: string; b: string; reference: number; current: number; difference: number }[];
+}

@@ -1,0 +1,97 @@
+import type {
+  ColumnDrift,
+  ColumnQuality,
+  ColumnResult,
+  ColumnType,
+  CorrelationMatrix,
+  DatasetQuality,
+  PerSide,
+  Role,
+} from '../analysis/results.ts';
+import type { Config } from '../analysis/config.ts';
+
+/** The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json. */
+export interface Report {
+  format: 'plumbline-report/1';
+  createdAt: string;
+  app: { name: 'plumbline'; version: string };
+  inputs: PerSide<ReportInput>;
+  config: Config;
+  verdict: Verdict;
+  columns: ReportColumn[];
+  dataset: {
+    quality: PerSide<DatasetQuality>;
+    /** Null for one file alone. */
+    drift: { share: number; drifted: number; tested: number; expectedByLuck: number } | null;
+    findings: Finding[];
+  };
+  correlations: CorrelationMatrix[];
+  timings: { loadMs: number; analysisMs: number };
+}
+
+export type DriftState = 'changed' | 'stable' | 'insufficient' | 'notTested';
+
+export interface Verdict {
+  /** "qualityOnly" for one file alone. */
+  state: DriftState | 'qualityOnly';
+  summary: string;
+  counts: { changed: number; stable: number; insufficient: number; notTested: number };
+}
+
+export interface ReportInput {
+  name: string;
+  bytes: number;
+  rows: number;
+  rowsUsed: number;
+  columns: number;
+  /** "CSV", "Parquet", … */
+  format: string;
+  /** How it was read, as label and value: "Delimiter", "comma". */
+  readAs: { label: string; value: string }[];
+  notes: ReadNote[];
+}
+
+export interface ReadNote {
+  severity: 'info' | 'warning';
+  text: string;
+  column?: string;
+}
+
+export interface Finding {
+  kind: string;
+  severity: 'high' | 'medium' | 'low';
+  /** One sentence with its number. */
+  text: string;
+  column?: string;
+  side?: 'reference' | 'current';
+  /** The number that the sentence states (a share or a count), for sorting and for scripts. */
+  value?: number;
+}
+
+export interface ReportDrift {
+  state: DriftState;
+  /** One sentence: why this state. */
+  text: string;
+  /** Present for notTested only. */
+  reason?: string;
+  effect?: ColumnDrift['effect'] & { threshold: number };
+  evidence?: ColumnDrift['evidence'];
+  smallestDetectable?: ColumnDrift['smallestDetectable'];
+  findings: Finding[];
+  scores: { method: string; profile: string; value: number; threshold: number; drifted: boolean }[];
+}
+
+export interface ReportColumn {
+  name: string;
+  type: ColumnType;
+  role: Role;
+  typeReason: string;
+  roleReason: string;
+  presentIn: ('reference' | 'current')[];
+  quality: PerSide<ColumnQuality>;
+  /** Null for one file alone, and while a run has not come to the column. */
+  drift: ReportDrift | null;
+  distribution: ColumnResult['distribution'];
+  cumulative: ColumnResult['cumulative'];
+  overTime: ColumnResult['overTime'];
+}
