@@ -1,0 +1,140 @@
+import { sortFloat64 } from './sort.ts';
+
+/** The empirical distribution of a numeric column: all that a test, distance, quantile or picture needs. */
+export interface Ecdf {
+  /** Distinct finite values, ascending; no −0. */
+  values: Float64Array;
+  /** How often each value occurs; none is 0. */
+  counts: Uint32Array;
+  /** Number of finite values. */
+  size: number;
+  missing: number;
+  nan: number;
+  positiveInfinity: number;
+  negativeInfinity: number;
+}
+
+type Special = Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>;
+
+// Counts the cells that are no finite value, and copies the others to the front of `finite`.
+function split(values: Float64Array, missing: Uint8Array | null, finite: Float64Array): Special {
+  const special = { missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  let size = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (missing !== null && missing[row] === 1) special.missing++;
+    else if (value - value === 0) finite[size++] = value + 0;
+    else if (value === Infinity) special.positiveInfinity++;
+    else if (value === -Infinity) special.negativeInfinity++;
+    else special.nan++;
+  }
+  return special;
+}
+
+// Moves the distinct values of a sorted array to its front and returns how often each occurs.
+function runLengths(sorted: Float64Array): Uint32Array {
+  const counts = new Uint32Array(sorted.length);
+  let distinct = -1;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i]!;
+    if (distinct < 0 || value !== sorted[distinct]) sorted[++distinct] = value;
+    counts[distinct]!++;
+  }
+  return counts.slice(0, distinct + 1);
+}
+
+/**
+ * Empirical cumulative distribution of a column, as sorted distinct values with counts. Ties are exact; −0 equals 0;
+ * missing, NaN and infinite cells are counted apart and belong to no share.
+ *
+ * O(n) for the usual column (see `sortFloat64`); `values` is left as it is.
+ *
+ * @param values one number a row
+ * @param missing one byte a row, 1 where the cell is missing (whatever `values` holds there); null for none
+ * @returns e.g. values [1, 2] with counts [1, 2], size 3 and nan 1 for (2, 1, NaN, 2)
+ */
+export function ecdf(values: Float64Array, missing: Uint8Array | null = null): Ecdf {
+  const buffer = new Float64Array(values.length);
+  const special = split(values, missing, buffer);
+  const size = values.length - special.missing - special.nan - special.positiveInfinity - special.negativeInfinity;
+  const sorted = sortFloat64(buffer.subarray(0, size));
+  const counts = runLengths(sorted);
+  return { values: sorted.slice(0, counts.length), counts, size, ...special };
+}
+
+/**
+ * The part of a distribution that lies in [low, high]; the other finite values are dropped, the counts of missing,
+ * NaN and infinite cells stay.
+ * @param column any ECDF
+ * @param low lowest value kept
+ * @param high highest value kept
+ */
+export function within(column: Ecdf, low: number, high: number): Ecdf {
+  const start = column.values.findIndex((value) => value >= low);
+  const end = column.values.findLastIndex((value) => value <= high) + 1;
+  const values = start < 0 ? new Float64Array() : column.values.slice(start, Math.max(start, end));
+  const counts = start < 0 ? new Uint32Array() : column.counts.slice(start, Math.max(start, end));
+  return { ...column, values, counts, size: counts.reduce((sum, count) => sum + count, 0) };
+}
+
+/**
+ * Number of values ≤ each distinct value; the last entry is the size.
+ * @param column any ECDF
+ */
+export function cumulativeCounts(column: Ecdf): Float64Array {
+  const cumulative = new Float64Array(column.counts.length);
+  let sum = 0;
+  for (let i = 0; i < cumulative.length; i++) cumulative[i] = sum += column.counts[i]!;
+  return cumulative;
+}
+
+// Number of entries of a sorted array that are ≤ x.
+function rank(sorted: Float64Array, x: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The step function F(x) = share of values ≤ x, ready for many evaluations at O(log n) each.
+ * @param column an ECDF with at least one finite value (without one, F is 0 everywhere)
+ * @returns e.g. F(2) = 0.75 for (1, 2, 2, 5)
+ */
+export function cumulativeShare(column: Ecdf): (x: number) => number {
+  const cumulative = cumulativeCounts(column);
+  return (x) => {
+    const position = rank(column.values, x);
+    return position === 0 ? 0 : cumulative[position - 1]! / column.size;
+  };
+}
+
+/**
+ * Walks the distinct values of two columns together, ascending, and tells at each how many values of either column
+ * are ≤ it. O(n + m).
+ * @param reference any ECDF
+ * @param current any ECDF
+ * @param visit called once a distinct value
+ */
+export function walkBoth(
+  reference: Ecdf,
+  current: Ecdf,
+  visit: (x: number, referenceCount: number, currentCount: number) => void,
+): void {
+  const a = reference.values;
+  const b = current.values;
+  let i = 0;
+  let j = 0;
+  let referenceCount = 0;
+  let currentCount = 0;
+  while (i < a.length || j < b.length) {
+    const x = j === b.length || (i < a.length && a[i]! <= b[j]!) ? a[i]! : b[j]!;
+    if (i < a.length && a[i] === x) referenceCount += reference.counts[i++]!;
+    if (j < b.length && b[j] === x) currentCount += current.counts[j++]!;
+    visit(x, referenceCount, currentCount);
+  }
+}
