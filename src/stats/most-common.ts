@@ -1,0 +1,20 @@
+import type { Ecdf } from './ecdf.ts';
+
+/**
+ * The values that occur most often, most frequent first; of equally frequent ones the smaller first.
+ * O(distinct values · limit) at worst.
+ * @param column any ECDF
+ * @param limit how many at most
+ * @returns e.g. [{ value: 2, count: 2 }, { value: 1, count: 1 }] for (5, 2, 1, 2) and limit 2
+ */
+export function mostCommonValues(column: Ecdf, limit: number): { value: number; count: number }[] {
+  const best: { value: number; count: number }[] = [];
+  for (let i = 0; i < column.values.length; i++) {
+    const count = column.counts[i]!;
+    if (best.length === limit && count <= (best[limit - 1]?.count ?? Infinity)) continue;
+    const place = best.findIndex((other) => other.count < count);
+    best.splice(place < 0 ? best.length : place, 0, { value: column.values[i]!, count });
+    if (best.length > limit) best.pop();
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+import type { Ecdf } from './ecdf.ts';
+import { StatisticError } from './statistic-error.ts';
+
+// A point between two values; the weighted form where the difference would overflow.
+function between(low: number, high: number, part: number): number {
+  if (low === high || part === 0) return low;
+  const difference = high - low;
+  return Number.isFinite(difference) ? low + part * difference : low * (1 - part) + high * part;
+}
+
+/**
+ * Quantiles, Hyndman & Fan's type 7 (the default of R and numpy): linear between the order statistics around
+ * position (n − 1) p, counted from 0. In the unit of the column. One walk over the distinct values for all of them.
+ *
+ * @param column an ECDF with at least one finite value
+ * @param probabilities each in [0, 1], in any order
+ * @returns one value a probability, e.g. [1.75] at [0.25] for (1, 2, 3, 4)
+ * @throws {StatisticError} without a finite value
+ */
+export function quantiles(column: Ecdf, probabilities: readonly number[]): number[] {
+  if (column.size === 0) throw new StatisticError('Quantile: needs at least one finite value; the column has none');
+  const { values, counts, size } = column;
+  const result = new Array<number>(probabilities.length);
+  const ascending = probabilities
+    .map((p, i) => ({ position: (size - 1) * p, i }))
+    .sort((a, b) => a.position - b.position);
+  let at = 0;
+  let upTo = counts[0]!;
+  for (const { position, i } of ascending) {
+    const below = Math.floor(position);
+    while (upTo <= below) upTo += counts[++at]!;
+    const next = below + 1 < upTo || at + 1 === values.length ? at : at + 1;
+    result[i] = between(values[at]!, values[next]!, position - below);
+  }
+  return result;
+}
