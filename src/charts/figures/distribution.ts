@@ -1,0 +1,169 @@
+import { max } from 'd3-array';
+import { filledSides, sides, type NumericBins, type ScaleKind, type Side } from '../data.ts';
+import { openDomain, type Box } from '../geometry.ts';
+import { label, labelBox, type PlacedLabel } from '../labels.ts';
+import type { Step } from '../paths.ts';
+import type { Reading } from '../reading.ts';
+import { withUnit } from '../reading.ts';
+import type { Stop } from '../stops.ts';
+import { textWidth } from '../text.ts';
+import { shareLabels, tickLabels } from '../tick-labels.ts';
+import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
+import { sideLabels } from './side-labels.ts';
+import { keyEntries, type KeyEntry } from '../key.ts';
+import { binText, outsideTexts, readBin } from './distribution-words.ts';
+
+export interface Outline {
+  side: Side;
+  steps: Step[];
+}
+
+export interface DistributionPicture {
+  height: number;
+  plot: Box;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  outlines: Outline[];
+  labels: PlacedLabel[];
+  /** Names of the files, where the curves leave no place for them. */
+  key: KeyEntry[];
+  stops: Stop[];
+}
+
+export interface DistributionOptions {
+  width: number;
+  unit: string;
+  read: Reading;
+}
+
+/** How a bin is drawn: its share of the file's values, per unit of the axis where bins differ much in width. */
+export interface BinMeasure {
+  caption: string;
+  heights: (side: Side) => number[];
+  labels: (values: number[]) => string[];
+}
+
+/** A log axis only for positive edges, whatever the data claims. */
+export const scaleOf = ({ scale, edges }: NumericBins): ScaleKind =>
+  scale === 'log' && !((edges[0] ?? 0) > 0) ? 'linear' : scale;
+
+export function binMeasure(bins: NumericBins, unit: string, read: Reading): BinMeasure {
+  const log = scaleOf(bins) === 'log';
+  const edges = log ? bins.edges.map(Math.log10) : bins.edges;
+  const widths = edges.slice(1).map((edge, i) => edge - (edges[i] as number));
+  const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
+  const uneven = Math.max(...widths) > 1.5 * Math.min(...widths);
+  if (!uneven) {
+    return { caption: 'share of rows per bin', heights: shares, labels: (values) => shareLabels(values, read.locale) };
+  }
+  return {
+    caption: `share of rows per ${log ? 'decade' : unit || 'unit'} (bins differ in width)`,
+    heights: (side) => shares(side).map((share, i) => share / (widths[i] as number)),
+    labels: (values) => tickLabels(values, read.locale),
+  };
+}
+
+/** Both histograms over the same bins and axes. */
+export function distributionPicture(bins: NumericBins, options: DistributionOptions): DistributionPicture {
+  const { width, unit, read } = options;
+  const measure = binMeasure(bins, unit, read);
+  const shown = filledSides(bins.total);
+  const heights = shown.map((side) => measure.heights(side));
+  const highest = max(heights.flat()) || 1;
+  const plotHeight = width < 420 ? 132 : 176;
+  const plot: Box = { x: 0, y: 40, width: 0, height: plotHeight };
+  const y = verticalAxis([0, highest], [plot.y + plotHeight, plot.y], measure.labels);
+  plot.x = Math.ceil(Math.max(...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.width = width - plot.x - 16;
+
+  const x = horizontalAxis({
+    kind: scaleOf(bins),
+    domain: openDomain([bins.edges[0] ?? 0, bins.edges.at(-1) ?? 1], scaleOf(bins)),
+    range: [plot.x, plot.x + plot.width],
+    bounds: [0, width],
+    locale: read.locale,
+  });
+  const outlines = shown.map((side, s) => ({ side, steps: steps(bins.edges, heights[s] ?? [], x.scale, y.scale) }));
+  const below = footLines(
+    bins,
+    x.ticks.some((tick) => tick.under),
+    plot,
+    options,
+  );
+  const direct = sideLabels(outlines, plot);
+  return {
+    height: below.height,
+    plot,
+    xTicks: x.ticks,
+    yTicks: y.ticks,
+    outlines,
+    labels: [
+      label(0, 11, measure.caption),
+      ...(direct ?? []),
+      ...(shown.length === 0 ? [nothing(plot)] : []),
+      ...below.labels,
+    ],
+    key: direct === null ? keyEntries(shown, plot.x, 30) : [],
+    stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, options),
+  };
+}
+
+export const nothing = (plot: Box) =>
+  label(plot.x + plot.width / 2, plot.y + plot.height / 2, 'no values', { anchor: 'middle' });
+
+function steps(edges: number[], heights: number[], x: (v: number) => number, y: (v: number) => number): Step[] {
+  if (edges.length === 2 && edges[0] === edges[1]) {
+    const middle = x(edges[0] as number);
+    return [{ x0: middle - 24, x1: middle + 24, y: y(heights[0] ?? 0) }];
+  }
+  return heights.map((height, i) => ({ x0: x(edges[i] as number), x1: x(edges[i + 1] as number), y: y(height) }));
+}
+
+/** What stands below the axis: the unit, what a file lacks, and the values that lie outside the picture. */
+function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, read }: DistributionOptions) {
+  let y = plot.y + plot.height + (under ? 48 : 33);
+  const labels: PlacedLabel[] = [];
+  const right = plot.x + plot.width;
+  if (unit !== '' && bins.scale !== 'time') labels.push(label(right, y, withUnit('', unit).trim(), { anchor: 'end' }));
+  for (const { text, tone, end } of outsideTexts(bins, unit, read)) {
+    const line = label(end ? right : plot.x, y, text, { anchor: end ? 'end' : 'start', tone });
+    if (labels.some((other) => touches(other, line, width))) line.y = y += 17;
+    labels.push(line);
+  }
+  return { labels, height: labels.length > 0 ? y + 7 : y - 10 };
+}
+
+function touches(a: PlacedLabel, b: PlacedLabel, width: number): boolean {
+  return a.y === b.y && labelBox(a).width + labelBox(b).width + 24 > width - 40
+    ? true
+    : a.y === b.y && a.anchor === b.anchor;
+}
+
+function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { unit, read }: DistributionOptions) {
+  const inner = bins.edges.slice(1).map((edge, i): Stop => {
+    const from = x(bins.edges[i] as number);
+    return {
+      area: { x: from, y: plot.y, width: Math.max(1, x(edge) - from), height: plot.height },
+      heading: binText(bins, i, unit, read),
+      values: readBin(bins, read, (side) => bins.counts[side]?.[i] ?? 0),
+    };
+  });
+  const outside = (at: number, heading: string, counts: NumericBins['below']): Stop[] =>
+    sides.some((side) => (counts[side] ?? 0) > 0)
+      ? [
+          {
+            area: { x: at, y: plot.y, width: 4, height: plot.height },
+            heading,
+            values: readBin(bins, read, (side) => counts[side] ?? 0),
+          },
+        ]
+      : [];
+  const value = bins.scale === 'time' ? read.time : read.number;
+  const low = withUnit(value(bins.edges[0] ?? 0), bins.scale === 'time' ? '' : unit);
+  const high = withUnit(value(bins.edges.at(-1) ?? 0), bins.scale === 'time' ? '' : unit);
+  return [
+    ...outside(plot.x - 5, `below ${low}, not shown`, bins.below),
+    ...inner,
+    ...outside(plot.x + plot.width + 1, `above ${high}, not shown`, bins.above),
+  ];
+}

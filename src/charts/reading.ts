@@ -1,0 +1,73 @@
+import { nameText } from './text.ts';
+
+/** How numbers are written for the reader. The app hands in its own `format`; this is what stands in for it. */
+export interface Reading {
+  locale: string | undefined;
+  number: (value: number) => string;
+  share: (share: number) => string;
+  count: (count: number) => string;
+  time: (milliseconds: number) => string;
+}
+
+export interface ReadingOptions {
+  format?: ((value: number) => string) | undefined;
+  locale?: string | undefined;
+}
+
+const day = 86_400_000;
+const minus = (text: string) => text.replace(/^-/, '−');
+
+export function reading({ format, locale }: ReadingOptions = {}): Reading {
+  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
+  return {
+    locale,
+    number: format ?? ((value) => minus(tiny(value) ? exponential(value) : plain.format(value))),
+    share: (share) => shareText(share, locale),
+    count: (count) => whole.format(count),
+    time: (at) => (Math.abs(at) > 8.64e15 ? plain.format(at) : (at % day === 0 ? date : moment).format(at)),
+  };
+}
+
+const tiny = (value: number) => value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e15);
+
+const superscript = (exponent: number) =>
+  [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c)))).join('');
+
+/** 0.0000025 → "2.5×10⁻⁶" */
+export function exponential(value: number, digits = 4): string {
+  const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
+  return minus(`${Number(mantissa)}×10${superscript(Number(exponent))}`);
+}
+
+/** A percentage that never shows a rare thing as none, nor almost all as all. */
+function shareText(share: number, locale: string | undefined): string {
+  const percent = (value: number) =>
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: value < 0.01 ? 2 : 1 }).format(value);
+  if (share > 0 && share < 0.0001) return `<${percent(0.0001)}`;
+  if (share < 1 && share >= 0.9995) return `>${percent(0.999)}`;
+  return minus(percent(share));
+}
+
+/** Texts of two numbers, with as many digits as it takes to tell them apart. */
+export function apart(a: number, b: number, read: Reading): [string, string] {
+  const texts: [string, string] = [read.number(a), read.number(b)];
+  for (let digits = 5; texts[0] === texts[1] && a !== b && digits <= 17; digits++) {
+    const finer = new Intl.NumberFormat(read.locale, { maximumSignificantDigits: digits });
+    texts[0] = minus(finer.format(a));
+    texts[1] = minus(finer.format(b));
+  }
+  return texts;
+}
+
+export const withUnit = (text: string, unit: string) => (unit === '' ? text : `${text} ${nameText(unit)}`);
