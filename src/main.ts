@@ -1,0 +1,18 @@
+import { mount } from 'svelte';
+import './app.css';
+import { warmUp } from './analysis/client.ts';
+import { paletteCss } from './charts/palette.ts';
+import App from './ui/App.svelte';
+import { openDoor } from './ui/door.ts';
+import { Session } from './ui/session.svelte.ts';
+import { Theme } from './ui/theme.svelte.ts';
+
+const palette = document.createElement('style');
+palette.textContent = paletteCss;
+document.head.prepend(palette);
+
+const session = new Session();
+const theme = new Theme();
+mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme } });
+window.plumbline = openDoor(session);
+void warmUp();

@@ -1,0 +1,63 @@
+import { tick } from 'svelte';
+import { version } from '../../package.json';
+import type { Progress } from '../analysis/client.ts';
+import type { ConfigInput } from '../analysis/config.ts';
+import type { Report } from '../report/document.ts';
+import { parseReport } from '../report/parse.ts';
+import { fetchFile } from './files/fetched.ts';
+import { open, run } from './run/run.ts';
+import type { Session } from './session.svelte.ts';
+
+export interface AnalyzeRequest {
+  /** A file, a blob or a same-origin address; left out for one file alone. */
+  reference?: Blob | string;
+  current: Blob | string;
+  config?: ConfigInput;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/** The scripting door: the same calls that the app's own buttons make. */
+export interface Door {
+  version: string;
+  ready: Promise<void>;
+  analyze(request: AnalyzeRequest): Promise<Report>;
+  show(report: Report): void;
+}
+
+declare global {
+  interface Window {
+    plumbline: Door;
+  }
+}
+
+async function fileOf(source: Blob | string, side: string, signal?: AbortSignal): Promise<File> {
+  if (typeof source === 'string') return fetchFile(source, signal);
+  if (source instanceof File) return source;
+  if (source instanceof Blob) return new File([source], side);
+  throw new TypeError(`"${side}" must be a File, a Blob or an address of this page's own origin.`);
+}
+
+async function analyze({ reference, current, config = {}, onProgress, signal }: AnalyzeRequest): Promise<Report> {
+  signal?.throwIfAborted();
+  const [first, second] = await Promise.all([
+    reference === undefined ? null : fileOf(reference, 'reference', signal),
+    fileOf(current, 'current', signal),
+  ]);
+  const opened = await open({ reference: first, current: second }, config, { onProgress, signal });
+  try {
+    return await run(opened, config, { onProgress, signal });
+  } finally {
+    opened.close();
+  }
+}
+
+export function openDoor(session: Session): Door {
+  return {
+    version,
+    ready: tick(),
+    analyze,
+    // Through its text, so that the screen holds a checked copy that later changes to the object cannot reach.
+    show: (report) => session.show(parseReport(JSON.stringify(report))),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Report } from '../../report/document.ts';
+import { count, counted, expected, percent } from '../format.ts';
+
+/** What chance alone would do to so many tests. */
+export function luckSentence(report: Report): string | null {
+  const { drift } = report.dataset;
+  if (!drift || drift.tested === 0) return null;
+  return `${counted(drift.tested, 'column')} tested; about ${expected(drift.expectedByLuck)} would light up by luck`;
+}
+
+export function driftLead(report: Report): string | undefined {
+  const { drift } = report.dataset;
+  if (!drift || drift.tested === 0) return undefined;
+  return `${count(drift.drifted)} of ${counted(drift.tested, 'tested column')} changed (${percent(drift.share)}). Open a row for the picture, the reason and the statistic.`;
+}
+
+export function shownSentence(shown: number, all: number): string {
+  return shown === all ? counted(all, 'column') : `${count(shown)} of ${counted(all, 'column')}`;
+}

@@ -1,0 +1,43 @@
+import type { ReportDrift } from '../../report/document.ts';
+import { chance, count, number, short } from '../format.ts';
+import { inUnit, methodName } from '../words.ts';
+
+interface Line {
+  label: string;
+  value: string;
+}
+
+function effectLines({ effect }: ReportDrift): Line[] {
+  if (!effect) return [];
+  const lines = [
+    { label: 'Effect', value: `${inUnit(effect)} (${methodName(effect.method)})` },
+    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }) },
+  ];
+  if (effect.raw !== undefined) lines.push({ label: 'In the column’s own unit', value: number(effect.raw) });
+  if (effect.scale !== undefined) lines.push({ label: 'Scale of the reference', value: number(effect.scale) });
+  return lines;
+}
+
+function evidenceLines({ evidence }: ReportDrift): Line[] {
+  if (!evidence) return [];
+  const { effectiveSize, degreesOfFreedom } = evidence;
+  const freedom = degreesOfFreedom === undefined ? '' : `, ${count(degreesOfFreedom)} degrees of freedom`;
+  return [
+    { label: 'Test', value: methodName(evidence.method) },
+    { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}` },
+    { label: 'p-value', value: chance(evidence.pValue) },
+    { label: 'q-value, all columns together', value: chance(evidence.qValue) },
+    { label: 'Worth independent rows', value: `${count(effectiveSize.reference)} and ${count(effectiveSize.current)}` },
+    { label: 'p-value if every row counted in full', value: chance(evidence.pValueIndependent) },
+  ];
+}
+
+function detectableLine({ smallestDetectable: smallest }: ReportDrift): Line[] {
+  if (!smallest) return [];
+  return [{ label: `Smallest change seen ${short(smallest.power * 100)} times in 100`, value: inUnit(smallest) }];
+}
+
+/** Everything behind a verdict, a line each. */
+export function statistics(drift: ReportDrift): Line[] {
+  return [...effectLines(drift), ...evidenceLines(drift), ...detectableLine(drift)];
+}

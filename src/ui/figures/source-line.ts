@@ -1,0 +1,10 @@
+import type { Report } from '../../report/document.ts';
+import { createdAt } from '../format.ts';
+
+/** What stands under a picture that leaves the page. */
+export function sourceLine(report: Report | null): string {
+  if (!report) return 'Plumbline';
+  const { reference, current } = report.inputs;
+  const files = [reference, current].flatMap((input) => (input ? [input.name] : [])).join(' against ');
+  return `${files} · ${createdAt(report.createdAt)} · Plumbline ${report.app.version}`;
+}

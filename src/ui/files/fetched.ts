@@ -1,0 +1,12 @@
+/** A file from the place this page came from. Other places are refused here as well as by the browser. */
+export async function fetchFile(address: string, signal?: AbortSignal): Promise<File> {
+  const url = new URL(address, document.baseURI);
+  if (url.protocol !== 'blob:' && url.origin !== location.origin) {
+    throw new Error(
+      `"${address}" lies outside ${location.origin}: Plumbline reads files, blobs and addresses of its own origin only.`,
+    );
+  }
+  const response = await fetch(url, signal ? { signal } : {});
+  if (!response.ok) throw new Error(`"${address}" could not be read: the server answered ${response.status}.`);
+  return new File([await response.blob()], decodeURIComponent(url.pathname.split('/').pop() || 'data'));
+}

@@ -1,0 +1,30 @@
+import type { Side } from '../../analysis/results.ts';
+import type { Report, ReportInput } from '../../report/document.ts';
+
+export type Slots = Record<Side, File | null>;
+
+export const noFiles: Slots = { reference: null, current: null };
+export const sides: readonly Side[] = ['reference', 'current'];
+export const otherSide = (side: Side): Side => (side === 'reference' ? 'current' : 'reference');
+export const sideName = { reference: 'Reference', current: 'Current' } as const;
+
+export const isPair = ({ reference, current }: Slots) => reference !== null && current !== null;
+export const swapped = ({ reference, current }: Slots): Slots => ({ reference: current, current: reference });
+
+/** One file alone is the current one, whichever slot it lies in. */
+export function filesToRead({ reference, current }: Slots): { reference?: File; current: File } {
+  if (reference && current) return { reference, current };
+  const alone = current ?? reference;
+  if (!alone) throw new Error('There is no file to read yet: drop one first.');
+  return { current: alone };
+}
+
+/** What the report knows of the file in a slot; nothing while it still speaks of another file. */
+export function inputOf(report: Report | null, slots: Slots, side: Side): ReportInput | null {
+  const file = slots[side];
+  if (!file) return isEmpty(slots) ? (report?.inputs[side] ?? null) : null;
+  const input = isPair(slots) ? report?.inputs[side] : report?.inputs.current;
+  return input?.name === file.name ? input : null;
+}
+
+const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;

@@ -1,0 +1,18 @@
+/** What the browser has recorded this page fetching, and what its policy has refused. */
+export class Requests {
+  entries = $state.raw<{ address: string; at: number }[]>([]);
+  refused = $state(0);
+
+  constructor() {
+    const observer = new PerformanceObserver((list) => {
+      const news = list.getEntries().map(({ name, startTime }) => ({ address: name, at: startTime }));
+      this.entries = [...this.entries, ...news];
+    });
+    observer.observe({ type: 'resource', buffered: true });
+    addEventListener('securitypolicyviolation', () => (this.refused += 1));
+  }
+
+  since(moment: number | null): string[] {
+    return this.entries.filter(({ at }) => at >= (moment ?? 0)).map(({ address }) => address);
+  }
+}

@@ -1,0 +1,10 @@
+import type { Side } from '../../analysis/results.ts';
+
+/** A line of a table that holds both files side by side, in words. */
+export interface Fact {
+  label: string;
+  reference?: string | undefined;
+  current?: string | undefined;
+  /** The sides whose figure deserves a look. */
+  marked?: Side[];
+}

@@ -1,0 +1,78 @@
+import type { ColumnQuality, ColumnType, PerSide, Side } from '../../analysis/results.ts';
+import type { ReportColumn } from '../../report/document.ts';
+import { sides } from '../files/slots.ts';
+import { count, date, number, percent } from '../format.ts';
+import type { Fact } from '../parts/facts.ts';
+
+export const valueWords = (type: ColumnType, value: number | null | undefined): string =>
+  type === 'datetime' ? date(value) : number(value);
+
+/** "12 (0.1%)", "0" */
+export const partOf = (part: number, whole: number): string =>
+  part === 0 || whole === 0 ? count(part) : `${count(part)} (${percent(part / whole)})`;
+
+export const flagsOf = (quality: ColumnQuality | undefined): string[] =>
+  quality
+    ? [
+        ...(quality.constant ? ['constant'] : []),
+        ...(quality.almostConstant ? ['almost constant'] : []),
+        ...(quality.identifierLike ? ['identifier-like'] : []),
+      ]
+    : [];
+
+/** A line of figures with a value from each side that has one. */
+export function line(label: string, quality: PerSide<ColumnQuality>, words: (side: ColumnQuality) => string): Fact {
+  const told = sides.flatMap((side): [Side, string][] => {
+    const one = quality[side];
+    return one ? [[side, words(one)]] : [];
+  });
+  return { label, ...Object.fromEntries(told) };
+}
+
+const has = (quality: PerSide<ColumnQuality>, test: (side: ColumnQuality) => boolean) =>
+  sides.some((side) => {
+    const one = quality[side];
+    return one !== undefined && test(one);
+  });
+
+/** The figures that a column has at all: what is nought on both sides is said by its absence. */
+export function columnFacts({ quality, type }: ReportColumn): Fact[] {
+  const value = (pick: (side: ColumnQuality) => number | null) => (side: ColumnQuality) => valueWords(type, pick(side));
+  const always = [
+    line('Rows', quality, (q) => count(q.count)),
+    line('Missing', quality, (q) => partOf(q.missing, q.count)),
+  ];
+  const sometimes: [string, (q: ColumnQuality) => number][] = [
+    ['Not a number (NaN)', (q) => q.nan],
+    ['Infinite', (q) => q.infinite],
+    ['Could not be read as this type', (q) => q.coerced],
+  ];
+  const odd = sometimes
+    .filter(([, pick]) => has(quality, (q) => pick(q) > 0))
+    .map(([label, pick]) => line(label, quality, (q) => partOf(pick(q), q.count)));
+  const measured: [string, (q: ColumnQuality) => number | null][] = [
+    ['Smallest', (q) => q.min],
+    ['Mean', (q) => q.mean],
+    ['Largest', (q) => q.max],
+    ['Standard deviation', (q) => q.std],
+  ];
+  const figures = measured
+    .filter(([, pick]) => has(quality, (q) => pick(q) !== null))
+    .map(([label, pick]) =>
+      line(label, quality, label === 'Standard deviation' ? (q) => number(pick(q)) : value(pick)),
+    );
+  return [...always, ...odd, line('Different values', quality, (q) => count(q.distinct)), ...figures];
+}
+
+const quantileNames: Record<string, string> = { '0.25': 'Lower quartile', '0.5': 'Median', '0.75': 'Upper quartile' };
+
+export function quantileFacts({ quality, type }: ReportColumn): Fact[] {
+  const names = new Set(sides.flatMap((side) => Object.keys(quality[side]?.quantiles ?? {})));
+  return [...names]
+    .sort((a, b) => Number(a) - Number(b))
+    .map((name) =>
+      line(quantileNames[name] ?? `${percent(Number(name))} lie below`, quality, (q) =>
+        valueWords(type, q.quantiles[name]),
+      ),
+    );
+}

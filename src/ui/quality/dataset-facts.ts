@@ -1,0 +1,61 @@
+import type { DatasetQuality, Side } from '../../analysis/results.ts';
+import type { Report, ReportInput } from '../../report/document.ts';
+import { sides } from '../files/slots.ts';
+import { bytes, count, none, percent } from '../format.ts';
+import type { Fact } from '../parts/facts.ts';
+
+/** The sides that a report has. */
+export const sidesOf = ({ inputs }: Report): Side[] => sides.filter((side) => inputs[side] !== undefined);
+
+const named = (names: readonly string[]) =>
+  names.length === 0 ? count(0) : `${count(names.length)}: ${names.join(', ')}`;
+
+const lines: [label: string, words: (quality: DatasetQuality) => string, odd: (quality: DatasetQuality) => boolean][] =
+  [
+    [
+      'Missing cells',
+      (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${percent(q.missingShare)})`),
+      (q) => q.missingCells > 0,
+    ],
+    ['Duplicate rows', (q) => count(q.duplicateRows), (q) => q.duplicateRows > 0],
+    ['Empty rows', (q) => count(q.emptyRows), (q) => q.emptyRows > 0],
+    ['Empty columns', (q) => named(q.emptyColumns), (q) => q.emptyColumns.length > 0],
+    [
+      'Columns that repeat another',
+      (q) => named(q.duplicateColumns.map((group) => group.join(' = '))),
+      (q) => q.duplicateColumns.length > 0,
+    ],
+  ];
+
+/** Both files side by side, as far as they have been looked at. */
+export function datasetFacts(report: Report): Fact[] {
+  const { quality } = report.dataset;
+  return lines.map(([label, words, odd]) => {
+    const told = sidesOf(report).map((side) => {
+      const one = quality[side];
+      return [side, one ? words(one) : none] as const;
+    });
+    const marked = sides.filter((side) => {
+      const one = quality[side];
+      return one !== undefined && odd(one);
+    });
+    return { label, ...Object.fromEntries(told), marked };
+  });
+}
+
+/** What the two files are. */
+export function fileFacts(report: Report): Fact[] {
+  const about: [string, (input: ReportInput) => string][] = [
+    ['Rows', ({ rows }) => count(rows)],
+    ['Columns', ({ columns }) => count(columns)],
+    ['Format', ({ format }) => format],
+    ['Size', ({ bytes: size }) => bytes(size)],
+  ];
+  return about.map(([label, words]) => {
+    const told = sidesOf(report).flatMap((side) => {
+      const input = report.inputs[side];
+      return input ? [[side, words(input)] as const] : [];
+    });
+    return { label, ...Object.fromEntries(told) };
+  });
+}

@@ -1,0 +1,39 @@
+import type { ColumnQuality, ColumnType } from '../../analysis/results.ts';
+import { count, day, number, percent } from '../format.ts';
+
+interface QualityCell {
+  label: string;
+  /** The label in full. */
+  name: string;
+  words: (quality: ColumnQuality, type: ColumnType) => string;
+  /** The figure it hangs on, to tell nought from something; absent where any value is ordinary. */
+  amiss?: (quality: ColumnQuality) => number;
+  /** Left to the open row where there is little room, unless something is amiss. */
+  spare?: boolean;
+}
+
+/** A value as short as a cell: a time is its day. */
+const brief = (type: ColumnType, value: number | null) => (type === 'datetime' ? day(value) : number(value));
+
+export const qualityCells: QualityCell[] = [
+  { label: 'Count', name: 'Rows, the missing ones included', words: (q) => count(q.count), spare: true },
+  {
+    label: 'Missing',
+    name: 'Share of rows without a value',
+    words: (q) => percent(q.count === 0 ? 0 : q.missing / q.count),
+    amiss: (q) => q.missing,
+  },
+  { label: 'NaN', name: 'Cells that say “not a number”', words: (q) => count(q.nan), amiss: (q) => q.nan, spare: true },
+  {
+    label: 'Infinite',
+    name: 'Infinite values',
+    words: (q) => count(q.infinite),
+    amiss: (q) => q.infinite,
+    spare: true,
+  },
+  { label: 'Distinct', name: 'Different values', words: (q) => count(q.distinct) },
+  { label: 'Min', name: 'Smallest value', words: (q, type) => brief(type, q.min) },
+  { label: 'Mean', name: 'Mean', words: (q, type) => brief(type, q.mean) },
+  { label: 'Max', name: 'Largest value', words: (q, type) => brief(type, q.max) },
+  { label: 'Std', name: 'Sample standard deviation', words: (q) => number(q.std), spare: true },
+];

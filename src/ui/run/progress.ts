@@ -1,0 +1,30 @@
+import type { Progress } from '../../analysis/client.ts';
+import { bytes, count } from '../format.ts';
+
+const stages: Record<Progress['stage'], string> = {
+  starting: 'Starting the engine',
+  reading: 'Reading',
+  inferring: 'Working out types and roles',
+  comparing: 'Comparing columns',
+  correlating: 'Computing correlations',
+};
+
+const units: Record<Progress['unit'], (done: number, total: number) => string> = {
+  bytes: (done, total) => `${bytes(done)} of ${bytes(total)}`,
+  rows: (done, total) => `${count(done)} of ${count(total)} rows`,
+  columns: (done, total) => `${count(done)} of ${count(total)} columns`,
+  steps: () => '',
+};
+
+export const stageWords = (progress: Progress | null): string => {
+  if (!progress) return 'Starting';
+  const { stage, side } = progress;
+  return stage === 'reading' && side ? `Reading the ${side} file` : stages[stage];
+};
+
+export const amountWords = (progress: Progress | null): string =>
+  progress && progress.total > 0 ? units[progress.unit](progress.done, progress.total) : '';
+
+/** How far it is, of one; null where it cannot be told. */
+export const shareDone = (progress: Progress | null): number | null =>
+  progress && progress.total > 0 && progress.stage !== 'starting' ? Math.min(1, progress.done / progress.total) : null;

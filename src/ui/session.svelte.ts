@@ -1,0 +1,183 @@
+import type { OpenedData, Progress } from '../analysis/client.ts';
+import type { ConfigInput } from '../analysis/config.ts';
+import type { Side } from '../analysis/results.ts';
+import type { Report } from '../report/document.ts';
+import { assign, sideByName } from './files/assign.ts';
+import { fetchFile } from './files/fetched.ts';
+import { isSavedReport, readSavedReport } from './files/saved.ts';
+import { isPair, noFiles, swapped, type Slots } from './files/slots.ts';
+import { open, run, type Watch } from './run/run.ts';
+import { troubleOf, type Trouble } from './run/trouble.ts';
+
+export type Phase = 'empty' | 'running' | 'done' | 'failed';
+
+/** What the screen returns to when an attempt fails or is cancelled. */
+interface Standing {
+  slots: Slots;
+  config: ConfigInput;
+  report: Report | null;
+}
+
+/** What the person has put on the page, and what came of it. */
+export class Session {
+  slots = $state.raw<Slots>(noFiles);
+  phase = $state<Phase>('empty');
+  progress = $state.raw<Progress | null>(null);
+  report = $state.raw<Report | null>(null);
+  trouble = $state.raw<Trouble | null>(null);
+  config = $state.raw<ConfigInput>({});
+  /** Milliseconds on the page's clock when the data came in; null before. */
+  openedAt = $state<number | null>(null);
+
+  #standing: Standing = { slots: noFiles, config: {}, report: null };
+  #opened: { data: OpenedData; slots: Slots } | null = null;
+  #attempt: AbortController | null = null;
+
+  get running() {
+    return this.phase === 'running';
+  }
+
+  /** False for a report that was opened without its data. */
+  get hasData() {
+    return this.slots.reference !== null || this.slots.current !== null;
+  }
+
+  /** Takes files as they were dropped; `side` where one was aimed at. */
+  async drop(files: readonly File[], side?: Side): Promise<void> {
+    const [first, second] = files;
+    if (!first) return;
+    if (files.length > 2)
+      return this.fail(new Error(`Two files at most can be compared; ${files.length} were dropped.`));
+    if (second) return this.start(assign(first, second));
+    try {
+      if (await isSavedReport(first)) return this.show(await readSavedReport(first));
+    } catch (error) {
+      return this.fail(error);
+    }
+    return this.#place(first, side);
+  }
+
+  async trySample(): Promise<void> {
+    try {
+      const [reference, current] = await Promise.all([
+        fetchFile('./sample/steel_reference.csv'),
+        fetchFile('./sample/steel_current.csv'),
+      ]);
+      return await this.start({ reference, current });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  swap(): Promise<void> | void {
+    const slots = swapped(this.slots);
+    if (isPair(slots) || this.running) return this.start(slots);
+    this.slots = slots;
+  }
+
+  remove(side: Side) {
+    this.slots = { ...this.slots, [side]: null };
+    this.trouble = null;
+  }
+
+  /** Runs on these files with what was inferred; settings of single columns belong to the files they were made for. */
+  start(slots: Slots = this.slots): Promise<void> {
+    const kept = Object.values(slots).some((file) => file && Object.values(this.slots).includes(file));
+    this.openedAt = performance.now();
+    return this.#run(slots, kept ? this.config : { ...this.config, columns: {} });
+  }
+
+  /** Runs again on the same files: what the change does not touch is not computed again. */
+  configure(config: ConfigInput): Promise<void> {
+    return this.#run(this.slots, config);
+  }
+
+  cancel() {
+    this.#attempt?.abort();
+    this.#attempt = null;
+    this.#fallBack(null);
+  }
+
+  /** Puts a document on the screen; whatever was running ends. */
+  show(report: Report) {
+    this.#attempt?.abort();
+    this.#attempt = null;
+    this.#close();
+    this.#settle({ slots: noFiles, config: {}, report });
+  }
+
+  /** Says what went wrong; what is on the screen stays. */
+  fail(error: unknown) {
+    this.trouble = troubleOf(error);
+    if (!this.running) this.phase = 'failed';
+  }
+
+  dismiss() {
+    this.trouble = null;
+    if (!this.running) this.phase = this.report ? 'done' : 'empty';
+  }
+
+  #place(file: File, side: Side | undefined): Promise<void> | void {
+    const free = this.slots.reference === null ? 'reference' : 'current';
+    const slots = { ...this.slots, [side ?? sideByName(file.name) ?? free]: file };
+    if (isPair(slots)) return this.start(slots);
+    this.slots = slots;
+    this.dismiss();
+  }
+
+  async #run(slots: Slots, config: ConfigInput): Promise<void> {
+    this.#attempt?.abort();
+    const attempt = (this.#attempt = new AbortController());
+    Object.assign(this, { slots, config, phase: 'running', progress: null, trouble: null });
+    try {
+      const data = await this.#open(slots, config, this.#watch(attempt.signal));
+      const report = await run(data, config, this.#watch(attempt.signal));
+      if (this.#attempt === attempt) this.#settle({ slots, config, report });
+    } catch (error) {
+      if (this.#attempt === attempt) this.#fallBack(troubleOf(error));
+    }
+  }
+
+  #watch(signal: AbortSignal): Watch {
+    const unlessOver =
+      <T>(take: (value: T) => void) =>
+      (value: T) => {
+        if (!signal.aborted) take(value);
+      };
+    return {
+      signal,
+      onProgress: unlessOver((progress) => (this.progress = progress)),
+      onUpdate: unlessOver((partial) => (this.report = partial)),
+    };
+  }
+
+  async #open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
+    if (this.#opened?.slots === slots) return this.#opened.data;
+    this.#close();
+    const data = await open(slots, config, watch);
+    if (watch.signal?.aborted) {
+      data.close();
+      throw watch.signal.reason;
+    }
+    this.#opened = { data, slots };
+    return data;
+  }
+
+  #close() {
+    this.#opened?.data.close();
+    this.#opened = null;
+  }
+
+  #settle(standing: Standing) {
+    this.#standing = standing;
+    Object.assign(this, { ...standing, phase: 'done', progress: null, trouble: null });
+  }
+
+  /** Back to the last report; without one the files stay where they were put. */
+  #fallBack(trouble: Trouble | null) {
+    const standing = this.#standing.report ? this.#standing : { slots: this.slots, config: this.config, report: null };
+    if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
+    const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
+    Object.assign(this, { ...standing, phase, progress: null, trouble });
+  }
+}

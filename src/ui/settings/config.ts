@@ -1,0 +1,93 @@
+import type { Config, ConfigInput } from '../../analysis/config.ts';
+import type { ReportColumn } from '../../report/document.ts';
+
+type ColumnSetting = NonNullable<Config['columns'][string]>;
+
+/** A column may be called `__proto__`: only the object's own entries count. */
+export function settingOf(config: ConfigInput, name: string): ColumnSetting | undefined {
+  const columns = config.columns ?? {};
+  return Object.hasOwn(columns, name) ? columns[name] : undefined;
+}
+
+export function withColumn(config: ConfigInput, name: string, change: ColumnSetting): ConfigInput {
+  return { ...config, columns: { ...config.columns, [name]: { ...settingOf(config, name), ...change } } };
+}
+
+/** Back to what was guessed. */
+export function withoutColumn(config: ConfigInput, name: string): ConfigInput {
+  return {
+    ...config,
+    columns: Object.fromEntries(Object.entries(config.columns ?? {}).filter(([key]) => key !== name)),
+  };
+}
+
+export const chosenType = (config: ConfigInput, column: ReportColumn) =>
+  settingOf(config, column.name)?.type ?? column.type;
+export const chosenRole = (config: ConfigInput, column: ReportColumn) =>
+  settingOf(config, column.name)?.role ?? column.role;
+
+/** A number that a person may set. */
+export interface NumberSetting {
+  id: string;
+  label: string;
+  hint: string;
+  read: (config: ConfigInput) => number | undefined;
+  write: (config: ConfigInput, value: number) => ConfigInput;
+  /** Why a value cannot be taken; null where it can. */
+  refuse: (value: number) => string | null;
+}
+
+const share = (value: number) => (value >= 0 && value <= 1 ? null : 'A share lies between 0 and 1.');
+const size = (value: number) => (value >= 0 ? null : 'A size cannot be below 0.');
+
+export const numberSettings: NumberSetting[] = [
+  {
+    id: 'alpha',
+    label: 'False alarms allowed',
+    hint: 'α: the share of alarms that may be luck, all columns together',
+    read: (config) => config.alpha,
+    write: (config, alpha) => ({ ...config, alpha }),
+    refuse: (value) => (value > 0 && value < 1 ? null : 'It must lie between 0 and 1, both excluded.'),
+  },
+  {
+    id: 'floor-numeric',
+    label: 'Smallest change that matters: numbers',
+    hint: 'In standard deviations of the reference',
+    read: (config) => config.floors?.numeric,
+    write: (config, numeric) => ({ ...config, floors: { ...config.floors, numeric } }),
+    refuse: size,
+  },
+  {
+    id: 'floor-categorical',
+    label: 'Smallest change that matters: categories',
+    hint: 'As a share of rows, 0 to 1',
+    read: (config) => config.floors?.categorical,
+    write: (config, categorical) => ({ ...config, floors: { ...config.floors, categorical } }),
+    refuse: share,
+  },
+  {
+    id: 'resolution-numeric',
+    label: 'How coarse a look still is an answer: numbers',
+    hint: '“Stable” is said only where a change of this size would have been seen; in standard deviations',
+    read: (config) => config.resolution?.numeric,
+    write: (config, numeric) => ({ ...config, resolution: { ...config.resolution, numeric } }),
+    refuse: size,
+  },
+  {
+    id: 'resolution-categorical',
+    label: 'How coarse a look still is an answer: categories',
+    hint: 'The same, as a share of rows, 0 to 1',
+    read: (config) => config.resolution?.categorical,
+    write: (config, categorical) => ({ ...config, resolution: { ...config.resolution, categorical } }),
+    refuse: share,
+  },
+];
+
+/** What was typed as a number, or why it is none; a comma is taken for a point. */
+export function readNumber(typed: string, refuse: NumberSetting['refuse']): { value: number } | { problem: string } {
+  const text = typed.trim().replace(',', '.');
+  const value = Number(text);
+  if (text === '' || !Number.isFinite(value)) return { problem: 'This is not a number.' };
+  const problem = refuse(value);
+  return problem === null ? { value } : { problem };
+}

@@ -1,0 +1,56 @@
+import type { ColumnType, Effect, Role } from '../analysis/results.ts';
+import type { DriftState, Finding, ReportColumn } from '../report/document.ts';
+import { number, percent, short } from './format.ts';
+
+/** A column that the run has not come to is pending. */
+export type RowState = DriftState | 'pending';
+
+export const stateOf = (column: ReportColumn): RowState => column.drift?.state ?? 'pending';
+
+export const stateName: Record<RowState, string> = {
+  changed: 'Changed',
+  stable: 'Stable',
+  insufficient: 'Not enough data',
+  notTested: 'Not tested',
+  pending: 'Waiting',
+};
+
+export const typeName: Record<ColumnType, string> = {
+  numeric: 'Number',
+  categorical: 'Category',
+  datetime: 'Time',
+  boolean: 'Yes / no',
+  text: 'Text',
+  identifier: 'Identifier',
+};
+
+export const roleName: Record<Role, string> = {
+  feature: 'Feature',
+  target: 'Target',
+  prediction: 'Prediction',
+  time: 'Time order',
+  id: 'Row id',
+  ignored: 'Ignored',
+};
+
+export const severityName: Record<Finding['severity'], string> = { high: 'High', medium: 'Medium', low: 'Low' };
+
+const methods: Record<string, string> = {
+  wasserstein: 'Wasserstein distance',
+  total_variation: 'Total variation distance',
+  ks: 'Kolmogorov–Smirnov test',
+  chi_square: 'Chi-square test',
+  fisher_exact: 'Fisher’s exact test',
+  pearson: 'Pearson',
+  spearman: 'Spearman',
+  cramers_v: 'Cramér’s V',
+};
+
+export const methodName = (method: string) => methods[method] ?? method.replaceAll('_', ' ');
+
+/** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
+export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>): string {
+  if (/standard deviation/.test(unit)) return `${short(value)} σ`;
+  if (/share/.test(unit)) return percent(value);
+  return `${number(value)} ${unit}`;
+}
