@@ -14,5 +14,6 @@ document.head.prepend(palette);
 const session = new Session();
 const theme = new Theme();
 mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme } });
-window.plumbline = openDoor(session);
-void warmUp();
+const ready = warmUp();
+ready.catch((error: unknown) => session.fail(error));
+window.plumbline = openDoor(session, ready);

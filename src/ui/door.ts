@@ -1,4 +1,3 @@
-import { tick } from 'svelte';
 import { version } from '../../package.json';
 import type { Progress } from '../analysis/client.ts';
 import type { ConfigInput } from '../analysis/config.ts';
@@ -52,10 +51,11 @@ async function analyze({ reference, current, config = {}, onProgress, signal }: 
   }
 }
 
-export function openDoor(session: Session): Door {
+/** `ready` settles when the engines have started. */
+export function openDoor(session: Session, ready: Promise<void>): Door {
   return {
     version,
-    ready: tick(),
+    ready,
     analyze,
     // Through its text, so that the screen holds a checked copy that later changes to the object cannot reach.
     show: (report) => session.show(parseReport(JSON.stringify(report))),

@@ -24,6 +24,8 @@ export class Session {
   phase = $state<Phase>('empty');
   progress = $state.raw<Progress | null>(null);
   report = $state.raw<Report | null>(null);
+  /** True while the report holds only the columns done so far. */
+  partial = $state(false);
   trouble = $state.raw<Trouble | null>(null);
   config = $state.raw<ConfigInput>({});
   /** Milliseconds on the page's clock when the data came in; null before. */
@@ -147,7 +149,7 @@ export class Session {
     return {
       signal,
       onProgress: unlessOver((progress) => (this.progress = progress)),
-      onUpdate: unlessOver((partial) => (this.report = partial)),
+      onUpdate: unlessOver((report) => Object.assign(this, { report, partial: true })),
     };
   }
 
@@ -170,7 +172,7 @@ export class Session {
 
   #settle(standing: Standing) {
     this.#standing = standing;
-    Object.assign(this, { ...standing, phase: 'done', progress: null, trouble: null });
+    Object.assign(this, { ...standing, partial: false, phase: 'done', progress: null, trouble: null });
   }
 
   /** Back to the last report; without one the files stay where they were put. */
@@ -178,6 +180,6 @@ export class Session {
     const standing = this.#standing.report ? this.#standing : { slots: this.slots, config: this.config, report: null };
     if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
     const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
-    Object.assign(this, { ...standing, phase, progress: null, trouble });
+    Object.assign(this, { ...standing, partial: false, phase, progress: null, trouble });
   }
 }

@@ -1,4 +1,5 @@
-import { openData, type OpenedData, type Progress, type RunOptions } from '../../analysis/client.ts';
+import { version } from '../../../package.json';
+import { openData, type OpenedData, type Progress, type RunOptions, type RunResult } from '../../analysis/client.ts';
 import type { ConfigInput } from '../../analysis/config.ts';
 import { buildReport } from '../../report/build.ts';
 import type { Report } from '../../report/document.ts';
@@ -9,6 +10,8 @@ export interface Watch {
   onUpdate?: (partial: Report) => void;
   signal?: AbortSignal | undefined;
 }
+
+const stamp = () => ({ version, createdAt: new Date() });
 
 const watched = ({ onProgress, signal }: Watch) => ({ ...(onProgress && { onProgress }), ...(signal && { signal }) });
 
@@ -21,6 +24,7 @@ export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<O
 export async function run(opened: OpenedData, config: ConfigInput, watch: Watch): Promise<Report> {
   const options: RunOptions = watched(watch);
   const { onUpdate } = watch;
-  if (onUpdate) options.onUpdate = (partial) => onUpdate(buildReport(partial));
-  return buildReport(await opened.run(config, options));
+  const document = (result: RunResult) => buildReport(result, stamp());
+  if (onUpdate) options.onUpdate = (partial) => onUpdate(document(partial));
+  return document(await opened.run(config, options));
 }
