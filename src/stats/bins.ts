@@ -28,15 +28,21 @@ const DAY = 86_400_000;
 const identity = (value: number) => value;
 const ends = ({ values }: Ecdf) => ({ low: values[0]!, high: values.at(-1)! });
 
+// Finite edges that increase, also at the ends of the range of doubles.
+function increasing(edges: number[]): number[] {
+  const finite = edges.map((edge) => Math.min(Math.max(edge, -Number.MAX_VALUE), Number.MAX_VALUE));
+  return finite.filter((edge, i) => i === 0 || edge > finite[i - 1]!);
+}
+
 // The whole column, or its part within the fences where values beyond them would stretch the picture.
 function shownPart(reference: Ecdf, transform = identity, inverse = identity): Ecdf {
   const whole = ends(reference);
   const fence = fences(reference, transform);
   const low = Math.max(transform(whole.low), fence.low);
   const high = Math.min(transform(whole.high), fence.high);
-  const stretch = (transform(whole.high) - transform(whole.low)) / (high - low);
+  if (transform(whole.high) - transform(whole.low) <= STRETCH * (high - low)) return reference;
   const part = within(reference, inverse(low), inverse(high));
-  return stretch > STRETCH && part.values.length > 1 ? part : reference;
+  return part.values.length > 1 ? part : reference;
 }
 
 // Kelly's coefficient of skewness: 0 for symmetric columns, 0.56 for exponential ones, towards 1 for longer tails.
@@ -66,10 +72,7 @@ function gridEdges({ start, spacing, points }: Grid, limit: number): number[] {
 // One bin around the only value: the integers' half steps, or 10 % to either side.
 function constantEdges(value: number): number[] {
   const half = Number.isInteger(value) && Math.abs(value) < 2 ** 50 ? 0.5 : Math.abs(value) / 10;
-  const edges = [value - half, value + half].map((edge) =>
-    Math.min(Math.max(edge, -Number.MAX_VALUE), Number.MAX_VALUE),
-  );
-  return half > 0 ? edges : [Math.min(0, value), Math.max(0, value)];
+  return half > 0 ? [value - half, value + half] : [Math.min(0, value), Math.max(0, value)];
 }
 
 function linearEdges(reference: Ecdf, limit: number): number[] {
@@ -101,7 +104,11 @@ export function chooseBins(reference: Ecdf, kind: 'number' | 'time' = 'number'):
   if (reference.size === 0) throw new StatisticError('Bins: need at least one finite value; the column has none');
   const limit = reference.size < FEW_VALUES ? FEW_BINS : MANY_BINS;
   if (kind === 'time') return { edges: timeEdges(reference, limit), scale: 'time' };
-  if (reference.values.length === 1) return { edges: constantEdges(reference.values[0]!), scale: 'linear' };
   const log = logEdges(reference, limit);
-  return log ? { edges: log, scale: 'log' } : { edges: linearEdges(reference, limit), scale: 'linear' };
+  if (log) return { edges: increasing(log), scale: 'log' };
+  const only = reference.values.length === 1;
+  return {
+    edges: increasing(only ? constantEdges(reference.values[0]!) : linearEdges(reference, limit)),
+    scale: 'linear',
+  };
 }

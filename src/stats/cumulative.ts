@@ -1,5 +1,5 @@
-import { walkBoth, type Ecdf } from './ecdf.ts';
-import { largestGap } from './largest-gap.ts';
+import { compareCurves } from './compare-curves.ts';
+import { cumulativeShare, type Ecdf } from './ecdf.ts';
 import { requireBothSides } from './statistic-error.ts';
 
 /** Points (x, share of values ≤ x) of two cumulative curves. */
@@ -11,36 +11,36 @@ export interface CumulativeCurves {
   gap: { x: number; reference: number; current: number };
 }
 
+// The values at which the curve first reaches 0 (its first value), 1/steps, 2/steps, …, 1.
+function evenRises({ values, counts, size }: Ecdf, steps: number): number[] {
+  const result: number[] = [];
+  let reached = 0;
+  for (let i = 0; i < values.length; i++) {
+    reached += counts[i]!;
+    if (reached * steps < result.length * size) continue;
+    while (result.length <= Math.floor((reached * steps) / size)) result.push(values[i]!);
+  }
+  return result;
+}
+
 /**
- * Both cumulative curves, thinned for a picture. All points where there are few distinct values; otherwise the first,
- * the last, the largest gap, and in between a point whenever the mean of both curves has risen by another
- * 1 / (points − 3): so between two points without a jump neither curve rises by more than about 2 / points.
+ * Both cumulative curves, thinned for a picture: all points where there are few distinct values; otherwise those at
+ * which either curve has risen by another step of 2 / (points − 4), its first and last value, and the largest gap. So
+ * nothing is lost but rises smaller than a step.
  *
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
- * @param points the most points to return, > 3
+ * @param points the most points to return, ≥ 6
  * @throws {StatisticError} when a side has no finite value
  */
 export function cumulativeCurves(reference: Ecdf, current: Ecdf, points = 200): CumulativeCurves {
   requireBothSides('Cumulative curves', reference.size, current.size);
-  const most = largestGap(reference, current);
-  const share = {
-    reference: (count: number) => count / reference.size,
-    current: (count: number) => count / current.size,
-  };
-  const curves = { x: [] as number[], reference: [] as number[], current: [] as number[] };
+  const { x: farthest } = compareCurves(reference, current).gapAt;
+  const steps = Math.floor(points / 2) - 2;
   const few = reference.values.length + current.values.length <= points;
-  const steps = points - 3;
-  let next = 0;
-  walkBoth(reference, current, (x, referenceCount, currentCount) => {
-    const [f, g] = [share.reference(referenceCount), share.current(currentCount)];
-    const progress = ((f + g) / 2) * steps;
-    if (!few && progress < next && x !== most.x) return;
-    if (progress >= next) next = Math.floor(progress) + 1;
-    curves.x.push(x);
-    curves.reference.push(f);
-    curves.current.push(g);
-  });
-  const gap = { x: most.x, reference: share.reference(most.referenceCount), current: share.current(most.currentCount) };
-  return { ...curves, gap };
+  const chosen = [reference, current].flatMap((column) => (few ? [...column.values] : evenRises(column, steps)));
+  const x = [...Float64Array.from(new Set([...chosen, farthest])).sort()];
+  const [f, g] = [cumulativeShare(reference), cumulativeShare(current)];
+  const gap = { x: farthest, reference: f(farthest), current: g(farthest) };
+  return { x, reference: x.map(f), current: x.map(g), gap };
 }

@@ -62,6 +62,18 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null): E
   return { values: sorted.slice(0, counts.length), counts, size, ...special };
 }
 
+// Position of the first entry of a sorted array from which on a condition holds; the length where it never does.
+function firstWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(sorted[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /**
  * The part of a distribution that lies in [low, high]; the other finite values are dropped, the counts of missing,
  * NaN and infinite cells stay.
@@ -70,11 +82,13 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null): E
  * @param high highest value kept
  */
 export function within(column: Ecdf, low: number, high: number): Ecdf {
-  const start = column.values.findIndex((value) => value >= low);
-  const end = column.values.findLastIndex((value) => value <= high) + 1;
-  const values = start < 0 ? new Float64Array() : column.values.slice(start, Math.max(start, end));
-  const counts = start < 0 ? new Uint32Array() : column.counts.slice(start, Math.max(start, end));
-  return { ...column, values, counts, size: counts.reduce((sum, count) => sum + count, 0) };
+  const start = firstWhere(column.values, (value) => value >= low);
+  const end = Math.max(
+    start,
+    firstWhere(column.values, (value) => value > high),
+  );
+  const counts = column.counts.slice(start, end);
+  return { ...column, values: column.values.slice(start, end), counts, size: counts.reduce((sum, n) => sum + n, 0) };
 }
 
 /**
@@ -88,18 +102,6 @@ export function cumulativeCounts(column: Ecdf): Float64Array {
   return cumulative;
 }
 
-// Number of entries of a sorted array that are ≤ x.
-function rank(sorted: Float64Array, x: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The step function F(x) = share of values ≤ x, ready for many evaluations at O(log n) each.
  * @param column an ECDF with at least one finite value (without one, F is 0 everywhere)
@@ -108,33 +110,7 @@ function rank(sorted: Float64Array, x: number): number {
 export function cumulativeShare(column: Ecdf): (x: number) => number {
   const cumulative = cumulativeCounts(column);
   return (x) => {
-    const position = rank(column.values, x);
+    const position = firstWhere(column.values, (value) => value > x);
     return position === 0 ? 0 : cumulative[position - 1]! / column.size;
   };
-}
-
-/**
- * Walks the distinct values of two columns together, ascending, and tells at each how many values of either column
- * are ≤ it. O(n + m).
- * @param reference any ECDF
- * @param current any ECDF
- * @param visit called once a distinct value
- */
-export function walkBoth(
-  reference: Ecdf,
-  current: Ecdf,
-  visit: (x: number, referenceCount: number, currentCount: number) => void,
-): void {
-  const a = reference.values;
-  const b = current.values;
-  let i = 0;
-  let j = 0;
-  let referenceCount = 0;
-  let currentCount = 0;
-  while (i < a.length || j < b.length) {
-    const x = j === b.length || (i < a.length && a[i]! <= b[j]!) ? a[i]! : b[j]!;
-    if (i < a.length && a[i] === x) referenceCount += reference.counts[i++]!;
-    if (j < b.length && b[j] === x) currentCount += current.counts[j++]!;
-    visit(x, referenceCount, currentCount);
-  }
 }

@@ -1,6 +1,26 @@
 import type { Ecdf } from './ecdf.ts';
 import { StatisticError } from './statistic-error.ts';
 
+// The order statistics around each ascending position, by one walk over the counts.
+function walk({ values, counts }: Ecdf, positions: number[]): number[] {
+  let at = 0;
+  let upTo = counts[0]!;
+  return positions.map((position) => {
+    const below = Math.floor(position);
+    while (upTo <= below) upTo += counts[++at]!;
+    const next = below + 1 < upTo || at + 1 === values.length ? at : at + 1;
+    return between(values[at]!, values[next]!, position - below);
+  });
+}
+
+// The same where no value repeats: the order statistics are the values.
+function lookUp({ values }: Ecdf, positions: number[]): number[] {
+  return positions.map((position) => {
+    const below = Math.floor(position);
+    return between(values[below]!, values[Math.min(below + 1, values.length - 1)]!, position - below);
+  });
+}
+
 // A point between two values; the weighted form where the difference would overflow.
 function between(low: number, high: number, part: number): number {
   if (low === high || part === 0) return low;
@@ -19,18 +39,8 @@ function between(low: number, high: number, part: number): number {
  */
 export function quantiles(column: Ecdf, probabilities: readonly number[]): number[] {
   if (column.size === 0) throw new StatisticError('Quantile: needs at least one finite value; the column has none');
-  const { values, counts, size } = column;
-  const result = new Array<number>(probabilities.length);
-  const ascending = probabilities
-    .map((p, i) => ({ position: (size - 1) * p, i }))
-    .sort((a, b) => a.position - b.position);
-  let at = 0;
-  let upTo = counts[0]!;
-  for (const { position, i } of ascending) {
-    const below = Math.floor(position);
-    while (upTo <= below) upTo += counts[++at]!;
-    const next = below + 1 < upTo || at + 1 === values.length ? at : at + 1;
-    result[i] = between(values[at]!, values[next]!, position - below);
-  }
-  return result;
+  const positions = probabilities.map((p) => (column.size - 1) * p);
+  const ascending = [...positions].sort((a, b) => a - b);
+  const found = column.size === column.values.length ? lookUp(column, ascending) : walk(column, ascending);
+  return positions.map((position) => found[ascending.indexOf(position)]!);
 }

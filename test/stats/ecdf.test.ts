@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cumulativeCounts, cumulativeShare, ecdf, walkBoth, within } from '../../src/stats/ecdf.ts';
+import { cumulativeCounts, cumulativeShare, ecdf, within } from '../../src/stats/ecdf.ts';
 
 const of = (...values: number[]) => ecdf(Float64Array.from(values));
 const tied = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.double()), { maxLength: 60 });
@@ -58,17 +58,6 @@ test('cumulativeShare is the share of values ≤ x', () => {
 
 test('cumulativeCounts ends at the size', () => {
   expect(cumulativeCounts(of(5, 1, 5, 2))).toEqual(Float64Array.of(1, 2, 4));
-});
-
-test('walkBoth visits each distinct value once, with both cumulative counts', () => {
-  const visits: number[][] = [];
-  walkBoth(of(1, 3, 3), of(2, 3, 9), (...visit) => visits.push(visit));
-  expect(visits).toEqual([
-    [1, 1, 0],
-    [2, 1, 1],
-    [3, 3, 2],
-    [9, 3, 3],
-  ]);
 });
 
 test.each([

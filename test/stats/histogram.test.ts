@@ -49,7 +49,15 @@ describe('chooseBins', () => {
         const { counts } = countBins(of(...values), edges);
         expect(sum(counts)).toBeGreaterThanOrEqual(values.length / 2);
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          [[5e-324, 0]],
+          [[1.2e308, 0]],
+          [[1e280, 1, 5e-324]],
+          [[-Number.MAX_VALUE, Number.MAX_VALUE, 0.1, 7]],
+        ],
+      },
     );
   });
 

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { leastWhere } from '../../src/stats/bisect.ts';
+import { chiSquaredCdf, chiSquaredCritical, chiSquaredSf } from '../../src/stats/distributions/chi-squared.ts';
+import { kolmogorovFiniteSf } from '../../src/stats/distributions/kolmogorov-finite.ts';
+import { kolmogorovCritical, kolmogorovSf } from '../../src/stats/distributions/kolmogorov.ts';
+import { normalCdf, normalQuantile, normalSf } from '../../src/stats/distributions/normal.ts';
+import { smirnovSf } from '../../src/stats/distributions/smirnov.ts';
+import { cases, expectClose } from './oracle.ts';
+
+interface Case {
+  function: string;
+  args: [number, number];
+  value: number;
+}
+
+const functions: Record<string, (a: number, b: number) => number> = {
+  'normal.cdf': normalCdf,
+  'normal.sf': normalSf,
+  'normal.quantile': normalQuantile,
+  'chiSquared.sf': chiSquaredSf,
+  'chiSquared.cdf': chiSquaredCdf,
+  'chiSquared.quantile': (p, degreesOfFreedom) => chiSquaredCritical(1 - p, degreesOfFreedom),
+  'kolmogorov.sf': kolmogorovSf,
+};
+const known = cases<Case>('distributions').filter((one) => one.function in functions);
+
+describe('distribution functions give the values of scipy, in the tails too', () => {
+  test.each(known.map((one) => [one.function, one.args.join(', '), one] as const))('%s(%s)', (_, __, one) => {
+    expectClose(functions[one.function]!(...one.args), one.value, 0);
+  });
+
+  test.each(cases<{ n: number; d: number; sf: number }>('kolmogorov-finite'))('P(D > $d), n = $n', ({ n, d, sf }) => {
+    expectClose(kolmogorovFiniteSf(n, d), sf, 1e-310);
+  });
+
+  // mpmath 1.3, 30 digits.
+  test.each([
+    [2500, 1000, 2.10592680484814e-129],
+    [1400, 1, 2.1010145162641815e-306],
+    [100_000, 90_000, 6.9557949235064e-115],
+  ])('the upper tail of chi-squared at %d with %d degrees of freedom', (x, degreesOfFreedom, value) => {
+    expectClose(chiSquaredSf(x, degreesOfFreedom), value, 0);
+  });
+});
+
+describe('at the edges', () => {
+  test('chi-squared', () => {
+    expect(chiSquaredSf(0, 3)).toBe(1);
+    expect(chiSquaredCdf(0, 3)).toBe(0);
+    expect(chiSquaredSf(Infinity, 3)).toBe(0);
+    expect(chiSquaredCdf(Infinity, 3)).toBe(1);
+  });
+
+  test.each([1e-300, 1e-12, 0.05, 0.5, 0.999])('critical values invert the tail %d', (tail) => {
+    for (const degreesOfFreedom of [1, 7, 1000]) {
+      expectClose(chiSquaredSf(chiSquaredCritical(tail, degreesOfFreedom), degreesOfFreedom), tail, 0);
+    }
+    expectClose(kolmogorovSf(kolmogorovCritical(tail)), tail, 0);
+  });
+
+  test('Kolmogorov: both series meet, and the limit law is that of large n', () => {
+    expectClose(kolmogorovSf(1.18 - 1e-15), kolmogorovSf(1.18));
+    expect(kolmogorovSf(0)).toBe(1);
+    expect(kolmogorovFiniteSf(10, 0)).toBe(1);
+    expect(kolmogorovFiniteSf(10, 1)).toBe(0);
+    expect(Math.abs(kolmogorovFiniteSf(1e8, 1e-4) - kolmogorovSf(1))).toBeLessThan(1e-4);
+  });
+
+  test('Smirnov: the thinned sum equals the whole one, and small cases are exact', () => {
+    expectClose(smirnovSf(2, 0.5), 0.25);
+    expectClose(smirnovSf(1, 0.3), 0.7);
+    for (const z of [1.5, 3, 10]) expectClose(kolmogorovFiniteSf(8001, z / Math.sqrt(8001)), 2 * whole(8001, z), 0);
+  });
+});
+
+/** Birnbaum & Tingey's sum with logarithms of factorials, term by term. */
+function whole(n: number, z: number): number {
+  const x = z / Math.sqrt(n);
+  let [sum, choose] = [0, 0];
+  for (let v = 0; v <= n * (1 - x); v++) {
+    if (v > 0) choose += Math.log((n - v + 1) / v);
+    sum += Math.exp(choose + Math.log(x) + (v - 1) * Math.log(x + v / n) + (n - v) * Math.log1p(-x - v / n));
+  }
+  return sum;
+}
+
+test.each([
+  [1e-200, 1],
+  [3, 1],
+  [1e200, 1],
+])('leastWhere finds %d to the last bit', (bound, start) => {
+  expect(leastWhere((x) => x >= bound, start)).toBe(bound);
+});
+
+test('leastWhere gives Infinity where nothing holds', () => {
+  expect(leastWhere(() => false)).toBe(Infinity);
+});
