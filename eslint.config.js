@@ -55,8 +55,17 @@ export default ts.config(
     plugins: { jsdoc },
     rules: {
       'jsdoc/require-jsdoc': ['error', { publicOnly: true }],
-      'jsdoc/check-param-names': 'error',
-      'jsdoc/require-param': ['error', { checkDestructured: false }],
+      'jsdoc/check-param-names': ['error', { checkDestructured: false }],
+      'jsdoc/require-param': [
+        'error',
+        {
+          checkDestructured: false,
+          contexts: [
+            'ExportNamedDeclaration > FunctionDeclaration',
+            'ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression',
+          ],
+        },
+      ],
       'jsdoc/require-param-type': 'off',
     },
   },

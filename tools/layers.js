@@ -19,7 +19,7 @@ export const owners = {
   '@uwdata/*': ['engine'],
   '@stdlib/*': ['stats'],
   'simple-statistics': ['stats'],
-  comlink: ['analysis'],
+  comlink: ['engine'],
   'd3-*': ['charts', 'ui'],
   svelte: ['charts', 'ui'],
   'bits-ui': ['ui'],

@@ -1,32 +1,27 @@
 import * as v from 'valibot';
+import { PlumblineError } from '../engine/errors.ts';
 
+const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-const column = v.strictObject({
+const columnSchema = v.strictObject({
   type: v.optional(v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier'])),
   role: v.optional(v.picklist(['feature', 'target', 'prediction', 'time', 'id', 'ignored'])),
   /** Smallest effect that matters, in the effect's unit. */
-  floor: v.optional(v.pipe(v.number(), v.minValue(0))),
+  floor: v.optional(atLeastZero),
 });
 
-/** Everything a re-run needs to give the same numbers. */
-export const configSchema = v.strictObject({
+const settingsSchema = v.strictObject({
   profile: v.optional(v.picklist(['plumbline']), 'plumbline'),
   alpha: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.05),
   /** Effects below the floor do not matter: σ of the reference for numbers, share of rows for categories. */
   floors: v.optional(
-    v.strictObject({
-      numeric: v.optional(v.pipe(v.number(), v.minValue(0)), 0.1),
-      categorical: v.optional(share, 0.05),
-    }),
+    v.strictObject({ numeric: v.optional(atLeastZero, 0.1), categorical: v.optional(share, 0.05) }),
     {},
   ),
-  /** How coarse a look still is an answer. */
+  /** How coarse a look still is an answer, in the same units. */
   resolution: v.optional(
-    v.strictObject({
-      numeric: v.optional(v.pipe(v.number(), v.minValue(0)), 0.3),
-      categorical: v.optional(share, 0.15),
-    }),
+    v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
     {},
   ),
   correlations: v.optional(
@@ -37,9 +32,33 @@ export const configSchema = v.strictObject({
     {},
   ),
   seed: v.optional(v.pipe(v.number(), v.integer()), 20261123),
-  /** Type, role and floor by column name. */
-  columns: v.optional(v.record(v.string(), column), {}),
 });
 
-export type Config = v.InferOutput<typeof configSchema>;
-export type ConfigInput = v.InferInput<typeof configSchema>;
+export type ColumnConfig = v.InferOutput<typeof columnSchema>;
+/** Everything a re-run needs to give the same numbers; columns are set by name. */
+export type Config = v.InferOutput<typeof settingsSchema> & { columns: Record<string, ColumnConfig> };
+export type ConfigInput = v.InferInput<typeof settingsSchema> & { columns?: Record<string, ColumnConfig> };
+
+/**
+ * Fills in defaults and checks every value. Column entries are checked one by one, so that a column may have any name.
+ * @throws PlumblineError that names the path and what was expected
+ */
+export function parseConfig(input: ConfigInput = {}): Config {
+  const { columns: given = {}, ...settings } = input;
+  const columns = Object.create(null) as Record<string, ColumnConfig>;
+  for (const [name, entry] of Object.entries(given)) {
+    columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);
+  }
+  return { ...checked(settingsSchema, settings, 'config'), columns };
+}
+
+function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const inside = v.getDotPath(issue);
+  throw new PlumblineError('config', `${path}${inside === null ? '' : `.${inside}`}: ${issue.message}.`);
+}
+
+/** As a Map: a column may be called `__proto__`. */
+export const configByName = (config: Config): Map<string, ColumnConfig> => new Map(Object.entries(config.columns));

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Report, ReportColumn } from '../src/report/document.ts';
+
+export const steel = ['public/sample/steel_reference.csv', 'public/sample/steel_current.csv'] as const;
+export const employment = [
+  'e2e/fixtures/employment_MA_reference.pq',
+  'e2e/fixtures/employment_MA_analysis.pq',
+] as const;
+
+/** Drops files on the page as a person does: with a drop event that carries them. */
+export async function drop(page: Page, ...paths: string[]): Promise<void> {
+  const files = paths.map((path) => ({
+    name: path.split('/').at(-1) ?? path,
+    bytes: readFileSync(path).toString('base64'),
+  }));
+  await dropContents(page, files);
+}
+
+/** The same for texts. */
+export async function dropText(page: Page, texts: Record<string, string>): Promise<void> {
+  const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: Buffer.from(text).toString('base64') }));
+  await dropContents(page, files);
+}
+
+async function dropContents(page: Page, files: { name: string; bytes: string }[]): Promise<void> {
+  const transfer = await page.evaluateHandle((contents) => {
+    const data = new DataTransfer();
+    for (const { name, bytes } of contents) {
+      data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
+    }
+    return data;
+  }, files);
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', event, { dataTransfer: transfer });
+}
+
+/** A column of a document; fails when it is not there. */
+export function columnOf(report: Report, name: string): ReportColumn {
+  const column = report.columns.find((one) => one.name === name);
+  if (column === undefined) throw new Error(`no column ${name} in the report`);
+  return column;
+}

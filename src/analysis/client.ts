@@ -1,0 +1,135 @@
+import { openFiles } from '../engine/open.ts';
+import { profileColumns } from '../engine/profile.ts';
+import { endStation, startStation } from '../engine/station.ts';
+import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
+import { parseConfig, type Config, type ConfigInput } from './config.ts';
+import { Pool } from './pool.ts';
+import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
+import { runAnalysis } from './run.ts';
+import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
+
+export interface Progress {
+  stage: 'starting' | 'reading' | 'inferring' | 'comparing' | 'correlating';
+  side?: Side;
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
+  unit: 'bytes' | 'rows' | 'columns' | 'steps';
+}
+
+export type InputSummary = FileSummary;
+
+/** The state of a run; with `complete` false it holds the columns that are done so far, without q-values. */
+export interface RunResult {
+  complete: boolean;
+  config: Config;
+  inputs: PerSide<InputSummary>;
+  schema: ColumnSchema[];
+  columns: ColumnResult[];
+  dataset: PerSide<DatasetQuality>;
+  correlations: CorrelationMatrix[];
+  timings: { loadMs: number; analysisMs: number };
+}
+
+export interface RunOptions {
+  onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called as columns come in, a few times a second at most. */
+  onUpdate?: ((partial: RunResult) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
+  reference?: File | undefined;
+  current: File;
+  config?: ConfigInput | undefined;
+}
+
+/** Two files (or one) read into memory, ready for any number of runs. */
+export interface OpenedData {
+  inputs: PerSide<InputSummary>;
+  /** Runs with this config: only what changed since the last run is computed again. */
+  run(config: ConfigInput, options?: RunOptions): Promise<RunResult>;
+  /** Gives the memory back. */
+  close(): void;
+}
+
+const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
+let spare: Promise<Station>[] = [];
+
+/** Starts the engines so that the first drop need not wait for them. Resolves when they are ready. */
+export async function warmUp(): Promise<void> {
+  pool.warmUp();
+  while (spare.length < 2) spare.push(startStation());
+  await Promise.all(spare);
+}
+
+function takeStation(): Promise<Station> {
+  return spare.shift() ?? startStation();
+}
+
+/** Reads the files. Rejects with a `PlumblineError`, or with the signal's reason. */
+export async function openData(request: OpenRequest): Promise<OpenedData> {
+  const { signal, onProgress } = request;
+  const config = parseConfig(request.config);
+  signal?.throwIfAborted();
+  const files = { ...(request.reference && { reference: request.reference }), current: request.current };
+  const started = performance.now();
+  onProgress?.({ stage: 'starting', done: 0, total: 1, unit: 'steps' });
+  const stations = await mapSidesAsync(files, () => takeStation());
+  // Ending the engines is the quickest way to stop reading; there is nothing in them to keep.
+  const end = (): void => void mapSides(stations, endStation);
+  signal?.addEventListener('abort', end);
+  try {
+    signal?.throwIfAborted();
+    const data = await read(files, stations, request);
+    onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
+    const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
+    return opened({ data, profiles, loadMs: performance.now() - started });
+  } catch (error) {
+    end();
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+async function read(
+  files: PerSide<File>,
+  stations: PerSide<Station>,
+  { signal, onProgress }: OpenRequest,
+): Promise<PerSide<DataSet>> {
+  const sides = SIDES.filter((side) => files[side] !== undefined);
+  const open = sides.flatMap((side) => {
+    const file = files[side];
+    const station = stations[side];
+    if (file === undefined || station === undefined) return [];
+    const report = (done: number, total: number, unit: 'bytes' | 'rows'): void =>
+      onProgress?.({ stage: 'reading', side, done, total, unit });
+    return [{ file, station, onProgress: report }];
+  });
+  const data = await openFiles(open, signal);
+  return Object.fromEntries(sides.map((side, i) => [side, data[i]])) as PerSide<DataSet>;
+}
+
+function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
+  const cache = new Map<string, ColumnResult>();
+  return {
+    inputs: mapSides(read.data, ({ summary }) => summary),
+    run: async (config, options = {}) => {
+      const stop = (): void => {
+        pool.end();
+      };
+      options.signal?.addEventListener('abort', stop);
+      try {
+        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache }, options);
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        throw error;
+      } finally {
+        options.signal?.removeEventListener('abort', stop);
+      }
+    },
+    close: () => void mapSides(read.data, (set) => set.close()),
+  };
+}

@@ -1,0 +1,89 @@
+import type { NumberColumn } from '../engine/decode.ts';
+import type { TextSummary } from '../engine/columns.ts';
+import { cumulativeCurves } from '../stats/cumulative.ts';
+import { ecdf } from '../stats/ecdf.ts';
+import type { FrequencyTable } from '../stats/frequency-table.ts';
+import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
+import { compareCategories, compareNumbers, type Compared } from './compare.ts';
+import { categoricalDistribution, numericDistribution } from './distributions.ts';
+import { periodMeans, type PeriodAxis } from './periods.ts';
+import type { ColumnJob } from './plan.ts';
+import type { ColumnResult, OverTime, PerSide } from './results.ts';
+import { mapSides } from './sides.ts';
+
+/** The time axis of both files, shared by every column of a run. */
+export interface SharedAxis {
+  timeColumn: string;
+  unit: string;
+  axes: PerSide<PeriodAxis>;
+}
+
+const notCompared = (job: ColumnJob): Compared | null =>
+  job.notCompared === null ? null : { notTested: job.notCompared };
+
+/** Everything about a numeric or time column, from its values in row order. */
+export function numericResult(
+  job: ColumnJob,
+  columns: PerSide<NumberColumn>,
+  more: { coerced: PerSide<number>; axis: SharedAxis | null },
+): ColumnResult {
+  const curves = mapSides(columns, ({ values, missing }) => ecdf(values, missing));
+  const { reference, current } = curves;
+  const both = reference !== undefined && current !== undefined && reference.size > 0 && current.size > 0;
+  const { compare } = job;
+  return {
+    name: job.name,
+    quality: mapSides(curves, (column, side) => numericQuality(column, job.type, more.coerced[side] ?? 0)),
+    distribution: numericDistribution(curves, job.type),
+    cumulative: both && compare !== null ? cumulativeCurves(reference, current) : null,
+    overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
+    drift:
+      compare !== null && reference !== undefined && current !== undefined
+        ? compareNumbers(reference, current, compare)
+        : notCompared(job),
+  };
+}
+
+function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
+  const periods = mapSides(columns, ({ values, missing }, side) => {
+    const axis = axes[side];
+    if (axis === undefined) return [];
+    return periodMeans(
+      missing === null ? values : values.map((value, row) => (missing[row] === 1 ? NaN : value)),
+      axis,
+    );
+  });
+  return { timeColumn, unit, periods };
+}
+
+/** Everything about a column of categories. */
+export function categoricalResult(
+  job: ColumnJob,
+  tables: PerSide<FrequencyTable>,
+  coerced: PerSide<number>,
+): ColumnResult {
+  const { reference, current } = tables;
+  return {
+    name: job.name,
+    quality: mapSides(tables, (table, side) => categoricalQuality(table, coerced[side] ?? 0)),
+    distribution: categoricalDistribution(tables),
+    cumulative: null,
+    overTime: null,
+    drift:
+      job.compare !== null && reference !== undefined && current !== undefined
+        ? compareCategories(reference, current, job.compare)
+        : notCompared(job),
+  };
+}
+
+/** Everything about a column of texts or identifiers: quality alone. */
+export function summaryResult(job: ColumnJob, summaries: PerSide<TextSummary>, coerced: PerSide<number>): ColumnResult {
+  return {
+    name: job.name,
+    quality: mapSides(summaries, (summary, side) => textQuality(summary, coerced[side] ?? 0)),
+    distribution: null,
+    cumulative: null,
+    overTime: null,
+    drift: notCompared(job),
+  };
+}

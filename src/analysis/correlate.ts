@@ -1,0 +1,143 @@
+import { fetchBlock, type BlockRequest } from '../engine/columns.ts';
+import type { DataSet, StoredColumn } from '../engine/data-set.ts';
+import type { Config } from './config.ts';
+import type { RankMatrices } from './correlation-matrices.ts';
+import type { Plan } from './plan.ts';
+import type { Pool } from './pool.ts';
+import type { ColumnResult, CorrelationMatrix, PerSide, Side } from './results.ts';
+import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
+
+/** Cells a block: 16 MB of doubles. */
+const BLOCK_CELLS = 2_000_000;
+const MOST_PAIRS = 20;
+
+export interface Correlate {
+  data: PerSide<DataSet>;
+  plan: Plan;
+  config: Config;
+  pool: Pool;
+  /** For the means that Pearson's sums are shifted by. */
+  results: ReadonlyMap<string, ColumnResult>;
+  signal?: AbortSignal | undefined;
+}
+
+type Matrix = (number | null)[][];
+
+/** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
+export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
+  const { numeric, categorical, leftOut } = run.plan.correlations;
+  const wanted = { numeric: numeric.length > 1, categorical: categorical.length > 1 };
+  if (!wanted.numeric && !wanted.categorical) return [];
+  const sides = await mapSidesAsync(run.data, async (data, side) => ({
+    pearson: wanted.numeric ? await pearson(run, data, side) : [],
+    ranks: await ranks(run, data, side),
+    rows: data.summary.rows,
+  }));
+  const sampled = SIDES.some((side) => (sides[side]?.rows ?? 0) > run.config.correlations.sampleRows);
+  const all = mapSides(sides, ({ rows }) => rows);
+  const some = mapSides(sides, ({ ranks: { rows } }) => rows);
+  const matrix = (
+    method: CorrelationMatrix['method'],
+    columns: string[],
+    values: PerSide<Matrix>,
+  ): Omit<CorrelationMatrix, 'rowsUsed' | 'sampled' | 'columnsLeftOut'> => ({
+    method,
+    columns,
+    values,
+    changedMost: changedMost(columns, values),
+  });
+  const forNumbers: CorrelationMatrix[] = !wanted.numeric
+    ? []
+    : [
+        {
+          ...matrix(
+            'pearson',
+            numeric,
+            mapSides(sides, (side) => side.pearson),
+          ),
+          rowsUsed: all,
+          sampled: false,
+          columnsLeftOut: leftOut.numeric,
+        },
+        {
+          ...matrix(
+            'spearman',
+            numeric,
+            mapSides(sides, (side) => side.ranks.spearman),
+          ),
+          rowsUsed: some,
+          sampled,
+          columnsLeftOut: leftOut.numeric,
+        },
+      ];
+  const forCategories: CorrelationMatrix[] = !wanted.categorical
+    ? []
+    : [
+        {
+          ...matrix(
+            'cramers_v',
+            categorical,
+            mapSides(sides, (side) => side.ranks.cramersV),
+          ),
+          rowsUsed: some,
+          sampled,
+          columnsLeftOut: leftOut.categorical,
+        },
+      ];
+  return [...forNumbers, ...forCategories];
+}
+
+const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {
+  const byName = new Map(data.columns.map((column) => [column.name, column]));
+  return names.flatMap((name) => byName.get(name) ?? []);
+};
+
+const workerOf = (side: Side): number => SIDES.indexOf(side);
+
+async function pearson(run: Correlate, data: DataSet, side: Side): Promise<Matrix> {
+  const names = run.plan.correlations.numeric;
+  const numbers = stored(data, names);
+  const shifts = Float64Array.from(names, (name) => run.results.get(name)?.quality[side]?.mean ?? 0);
+  const worker = workerOf(side);
+  await run.pool.runOn(worker, (calls) => calls.pearsonStart(shifts));
+  const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
+  let added: Promise<void> = Promise.resolve();
+  for (let from = 0; from < data.summary.rows; from += step) {
+    run.signal?.throwIfAborted();
+    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step } });
+    // One block is added up while the next is fetched.
+    await added;
+    added = run.pool.runOn(worker, (calls) => calls.pearsonAdd(block));
+    added.catch(() => undefined);
+  }
+  await added;
+  return run.pool.runOn(worker, (calls) => calls.pearsonEnd());
+}
+
+async function ranks(run: Correlate, data: DataSet, side: Side): Promise<RankMatrices> {
+  const { sampleRows } = run.config.correlations;
+  const numbers = stored(data, run.plan.correlations.numeric);
+  const codes = stored(data, run.plan.correlations.categorical);
+  const rows: BlockRequest['rows'] =
+    data.summary.rows > sampleRows ? { sample: sampleRows, seed: run.config.seed } : 'all';
+  run.signal?.throwIfAborted();
+  const block = await fetchBlock(data, { numbers, codes, rows });
+  return run.pool.runOn(workerOf(side), (calls) => calls.ranks(block, numbers.length));
+}
+
+/** The pairs whose coefficient differs most between the files. */
+export function changedMost(columns: readonly string[], values: PerSide<Matrix>): CorrelationMatrix['changedMost'] {
+  const { reference, current } = values;
+  if (reference === undefined || current === undefined) return [];
+  const pairs: CorrelationMatrix['changedMost'] = [];
+  columns.forEach((a, i) => {
+    columns.slice(0, i).forEach((b, j) => {
+      const before = reference[i]?.[j] ?? null;
+      const after = current[i]?.[j] ?? null;
+      if (before !== null && after !== null) {
+        pairs.push({ a: b, b: a, reference: before, current: after, difference: after - before });
+      }
+    });
+  });
+  return pairs.sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference)).slice(0, MOST_PAIRS);
+}

@@ -1,0 +1,105 @@
+import { configByName, type Config } from './config.ts';
+import type { ColumnSchema, ColumnType, Side } from './results.ts';
+
+/** What will be done with one column, and why: shown to the person as it stands. */
+export interface ColumnJob {
+  name: string;
+  type: ColumnType;
+  /** The form that carries the column: an ECDF, a frequency table, or counts alone. */
+  form: 'numeric' | 'frequencies' | 'summary';
+  sides: Side[];
+  compare: Comparison | null;
+  /** Why nothing is compared. */
+  notCompared: string | null;
+}
+
+export interface Comparison {
+  effect: 'wasserstein' | 'total_variation';
+  evidence: 'ks' | 'chi_square';
+  alpha: number;
+  reason: string;
+}
+
+export interface Plan {
+  jobs: ColumnJob[];
+  timeColumn: string | null;
+  correlations: { numeric: string[]; categorical: string[]; leftOut: { numeric: number; categorical: number } };
+}
+
+const forms: Record<ColumnType, ColumnJob['form']> = {
+  numeric: 'numeric',
+  datetime: 'numeric',
+  categorical: 'frequencies',
+  boolean: 'frequencies',
+  text: 'summary',
+  identifier: 'summary',
+};
+
+/** Lists the jobs of a run. Pure: the same schema and config give the same plan. */
+export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], config: Config): Plan {
+  const used = (type: (type: ColumnType) => boolean): string[] =>
+    schema
+      .filter((column) => type(column.type) && column.role !== 'ignored' && column.presentIn.length === sides.length)
+      .map((column) => column.name);
+  const numeric = used((type) => type === 'numeric');
+  const categorical = used((type) => type === 'categorical' || type === 'boolean');
+  const { maxColumns } = config.correlations;
+  return {
+    jobs: schema.map((column) => job(column, sides, config)),
+    timeColumn: schema.find((column) => column.role === 'time' && column.type === 'datetime')?.name ?? null,
+    correlations: {
+      numeric: numeric.slice(0, maxColumns),
+      categorical: categorical.slice(0, maxColumns),
+      leftOut: {
+        numeric: Math.max(0, numeric.length - maxColumns),
+        categorical: Math.max(0, categorical.length - maxColumns),
+      },
+    },
+  };
+}
+
+function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {
+  const notCompared = whyNotCompared(column, sides);
+  const form = forms[column.type];
+  const numeric: Comparison = {
+    effect: 'wasserstein',
+    evidence: 'ks',
+    alpha: config.alpha,
+    reason: 'numbers: how far the distribution moved, and the Kolmogorov-Smirnov test',
+  };
+  const categories: Comparison = {
+    effect: 'total_variation',
+    evidence: 'chi_square',
+    alpha: config.alpha,
+    reason: 'categories: the share of rows that changed category, and the chi-square test',
+  };
+  return {
+    name: column.name,
+    type: column.type,
+    form,
+    sides: column.presentIn,
+    compare: notCompared === null && sides.length === 2 ? (form === 'numeric' ? numeric : categories) : null,
+    notCompared: sides.length === 2 ? notCompared : null,
+  };
+}
+
+function whyNotCompared(column: ColumnSchema, sides: readonly Side[]): string | null {
+  const [only] = column.presentIn;
+  if (column.presentIn.length < sides.length) return `it is only in the ${only ?? ''} file`;
+  if (column.role === 'ignored') return 'it is set to be ignored';
+  if (column.role === 'time') return 'it orders the rows in time; two periods always differ in it';
+  if (column.role === 'id' || column.type === 'identifier') return 'it tells rows apart, so its values always differ';
+  if (column.type === 'text') return 'free text is not compared';
+  return null;
+}
+
+/** The floor and the resolution that a column's verdict goes by. */
+export function thresholds(
+  name: string,
+  form: ColumnJob['form'],
+  config: Config,
+): { floor: number; resolution: number } {
+  const kind = form === 'numeric' ? 'numeric' : 'categorical';
+  const floor = configByName(config).get(name)?.floor ?? config.floors[kind];
+  return { floor, resolution: config.resolution[kind] };
+}

@@ -1,0 +1,89 @@
+import { countUnreadable, fetchCounts, fetchNumbers, summariseText } from '../engine/columns.ts';
+import type { DataSet, StoredColumn } from '../engine/data-set.ts';
+import { summaryResult } from './column-result.ts';
+import type { ColumnJob, Plan } from './plan.ts';
+import type { Pool } from './pool.ts';
+import type { ColumnResult, PerSide } from './results.ts';
+import { mapSides, mapSidesAsync } from './sides.ts';
+
+export interface ColumnRun {
+  data: PerSide<DataSet>;
+  pool: Pool;
+  signal?: AbortSignal | undefined;
+}
+
+/** Columns in work at once: enough that the engines and the workers never wait for each other. */
+const LANES = 4;
+
+/** Runs the plan's columns; `onResult` gets each as it is done. A column that fails is reported, not thrown. */
+export async function runColumns(
+  run: ColumnRun,
+  jobs: readonly ColumnJob[],
+  onResult: (result: ColumnResult) => void,
+): Promise<void> {
+  const waiting = [...jobs];
+  const lane = async (): Promise<void> => {
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+      run.signal?.throwIfAborted();
+      onResult(await runColumn(run, job).catch((error: unknown) => failed(run, job, error)));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+}
+
+/** Gives every worker the time axis. */
+export async function shareAxis(run: ColumnRun, { timeColumn }: Plan): Promise<void> {
+  const columns = timeColumn === null ? {} : storedIn(run.data, timeColumn);
+  const times = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, 'time'));
+  await Promise.all(
+    Array.from({ length: run.pool.size }, (_, i) => run.pool.runOn(i, (calls) => calls.setAxis(timeColumn, times))),
+  );
+}
+
+interface Located {
+  data: DataSet;
+  column: StoredColumn;
+}
+
+function storedIn(data: PerSide<DataSet>, name: string): PerSide<Located> {
+  const found: PerSide<Located> = {};
+  mapSides(data, (set, side) => {
+    const column = set.columns.find((one) => one.name === name);
+    if (column !== undefined) found[side] = { data: set, column };
+  });
+  return found;
+}
+
+async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
+  const { pool, signal } = run;
+  const columns = storedIn(run.data, job.name);
+  const kept = mapSides(columns, ({ data }) => data.coerced.get(job.name) ?? 0);
+  if (job.form === 'summary') {
+    const summaries = await mapSidesAsync(columns, ({ data, column }) => summariseText(data, column, signal));
+    return summaryResult(job, summaries, kept);
+  }
+  if (job.form === 'frequencies') {
+    const counts = await mapSidesAsync(columns, ({ data, column }) => fetchCounts(data, column, signal));
+    return pool.run((calls) => calls.frequencies(job, counts, kept));
+  }
+  const as = job.type === 'datetime' ? 'time' : 'number';
+  const values = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, as));
+  const lost = await mapSidesAsync(columns, ({ data, column }) => countUnreadable(data, column, as, signal));
+  const coerced = mapSides(lost, (count, side) => count + (kept[side] ?? 0));
+  return pool.run((calls) => calls.numeric(job, values, coerced));
+}
+
+/** What remains of a column that could not be worked out: its reason. Cancelling and a dead engine end the run. */
+function failed(run: ColumnRun, job: ColumnJob, error: unknown): ColumnResult {
+  run.signal?.throwIfAborted();
+  if (error instanceof Error && 'code' in error) throw error;
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return {
+    name: job.name,
+    quality: {},
+    distribution: null,
+    cumulative: null,
+    overTime: null,
+    drift: { notTested: `it could not be worked out: ${reason}` },
+  };
+}

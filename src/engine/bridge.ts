@@ -1,0 +1,42 @@
+import { expose, proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+
+/** A worker and its calls; `end` stops it at once, whatever it does. */
+export interface Helper<T> {
+  calls: Remote<T>;
+  /** Rejects when the worker dies or is ended: race long calls against it. */
+  gone: Promise<never>;
+  end(): void;
+}
+
+/**
+ * Wraps a worker that serves an object with `serve`.
+ * @param worker a fresh worker
+ */
+export function helper<T>(worker: Worker): Helper<T> {
+  const calls = wrap<T>(worker);
+  let fail: (reason: Error) => void;
+  const gone = new Promise<never>((_resolve, reject) => (fail = reject));
+  gone.catch(() => undefined);
+  worker.addEventListener('error', (event) => {
+    fail(new Error(event.message || 'a worker could not be started'));
+  });
+  return {
+    calls,
+    gone,
+    end: () => {
+      calls[releaseProxy]();
+      worker.terminate();
+      fail(new DOMException('The worker was stopped.', 'AbortError'));
+    },
+  };
+}
+
+/**
+ * Offers an object's methods to the page, from inside a worker.
+ * @param api plain methods with cloneable arguments and answers
+ */
+export const serve = (api: object): void => {
+  expose(api);
+};
+
+export { proxy, transfer };

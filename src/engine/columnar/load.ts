@@ -1,0 +1,51 @@
+import type { Database } from '../database.ts';
+import { PlumblineError } from '../errors.ts';
+import type { Batch } from './batches.ts';
+
+export interface ColumnarLoad {
+  database: Database;
+  file: File;
+  format: string;
+  next: () => Promise<Batch | null>;
+  onRows: (done: number) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a columnar file into the store, batch by batch; the next batch is decoded while one is inserted.
+ * @param load the file's batches and where to put them
+ */
+export async function loadColumnar(load: ColumnarLoad): Promise<void> {
+  const { database, signal } = load;
+  let rows = 0;
+  let coming = decoded(load);
+  for (let batch = await coming; batch !== null; batch = await coming) {
+    coming = decoded(load);
+    coming.catch(() => undefined);
+    signal?.throwIfAborted();
+    await database.insertArrow(batch.stream, 'data', rows === 0).catch((error: unknown) => {
+      throw unreadable(load, error);
+    });
+    rows += batch.rows;
+    load.onRows(rows);
+  }
+  if (rows === 0) throw new PlumblineError('no-rows', `${load.file.name} has no rows.`, { file: load.file.name });
+}
+
+async function decoded(load: ColumnarLoad): Promise<Batch | null> {
+  try {
+    return await load.next();
+  } catch (error) {
+    throw unreadable(load, error);
+  }
+}
+
+function unreadable(load: ColumnarLoad, error: unknown): unknown {
+  if (error instanceof PlumblineError || (error instanceof DOMException && error.name === 'AbortError')) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new PlumblineError(
+    'damaged-file',
+    `${load.file.name} could not be read as ${load.format}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
+    { file: load.file.name },
+  );
+}

@@ -1,0 +1,28 @@
+import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
+import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { tableFromIPC } from '@uwdata/flechette';
+import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
+
+let ready: Promise<unknown> | undefined;
+
+/**
+ * Opens a Parquet file: the footer is read now, row groups as batches are asked for.
+ * @param file the file; never read as a whole
+ */
+export async function openParquet(file: Blob): Promise<BatchSource> {
+  ready ??= init({ module_or_path: wasmUrl });
+  await ready;
+  const parquet = await ParquetFile.fromFile(file);
+  const schema = tableFromIPC(parquet.schema().intoIPCStream());
+  const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
+  return {
+    rows: parquet.metadata().fileMetadata().numRows(),
+    columns: schema.schema.fields.map((field) => field.name),
+    next: async (): Promise<Batch | null> => {
+      const { value, done } = (await reader.read()) as ReadableStreamReadResult<RecordBatch>;
+      if (done) return null;
+      const rows = value.numRows;
+      return { stream: value.intoIPCStream(), rows };
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { queryRow, queryRows } from './database.ts';
+import type { DataSet, StoredColumn } from './data-set.ts';
+import { identifier } from './sql.ts';
+
+const TEMPORAL = /^(DATE|TIMESTAMP)/;
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
+
+/** What a stored column is made of. */
+export type Storage = 'number' | 'time' | 'boolean' | 'text';
+
+/**
+ * What a stored column is made of; anything that is not a number, a time or a boolean is handled as text.
+ * @param column a column of a data set
+ */
+export function storageOf(column: StoredColumn): Storage {
+  if (NUMERIC.test(column.type)) return 'number';
+  if (TEMPORAL.test(column.type)) return 'time';
+  return column.type === 'BOOLEAN' ? 'boolean' : 'text';
+}
+
+/** The column as DOUBLE: numbers as they are, times in milliseconds since 1970 UTC, true as 1; null where it has none. */
+function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
+  const c = identifier(column.stored);
+  switch (storageOf(column)) {
+    case 'number':
+      return `${c}::DOUBLE`;
+    case 'boolean':
+      return `${c}::INTEGER::DOUBLE`;
+    case 'time':
+      return column.type === 'TIMESTAMP WITH TIME ZONE'
+        ? `epoch_ms(${c})::DOUBLE`
+        : `epoch_ms(${c}::TIMESTAMP)::DOUBLE`;
+    case 'text':
+      return as === 'time' ? `epoch_ms(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
+  }
+}
+
+/** The column as text; whole numbers without a decimal point. */
+function asText(column: StoredColumn): string {
+  const c = identifier(column.stored);
+  if (column.type !== 'DOUBLE' && column.type !== 'FLOAT') return `${c}::VARCHAR`;
+  return `CASE WHEN ${c} = floor(${c}) AND abs(${c}) < 1e15 THEN ${c}::BIGINT::VARCHAR ELSE ${c}::VARCHAR END`;
+}
+
+/**
+ * A column as doubles in row order (see `decodeNumbers`).
+ * @param data the data set
+ * @param column which column
+ * @param as numbers, or times in milliseconds
+ */
+export function fetchNumbers(data: DataSet, column: StoredColumn, as: 'number' | 'time'): Promise<Uint8Array> {
+  return data.database.fetch(`SELECT ${asNumber(column, as)} AS v FROM ${data.source}`);
+}
+
+/**
+ * How often each text of a column occurs, most frequent first (see `decodeCounts`).
+ * @param data the data set
+ * @param column which column
+ * @param signal stops the query
+ */
+export function fetchCounts(data: DataSet, column: StoredColumn, signal?: AbortSignal): Promise<Uint8Array[]> {
+  const c = identifier(column.stored);
+  return data.database.query(
+    `SELECT ${asText(column)} AS value, n FROM (SELECT ${c}, count(*)::DOUBLE AS n FROM ${data.source} GROUP BY ${c})
+     ORDER BY n DESC, value`,
+    signal,
+  );
+}
+
+/** What is known of a column whose values are not compared. */
+export interface TextSummary {
+  rows: number;
+  filled: number;
+  distinct: number;
+  mostCommon: { value: string; count: number }[];
+}
+
+/**
+ * Counts of a column of texts or identifiers, without its values leaving the engine.
+ * @param data the data set
+ * @param column which column
+ * @param signal stops the queries
+ */
+export async function summariseText(data: DataSet, column: StoredColumn, signal?: AbortSignal): Promise<TextSummary> {
+  const c = identifier(column.stored);
+  const counts = await queryRow(
+    data.database,
+    `SELECT count(*)::DOUBLE AS n, count(${c})::DOUBLE AS filled, count(DISTINCT ${c})::DOUBLE AS distinct_values
+     FROM ${data.source}`,
+    signal,
+  );
+  const common = await queryRows(
+    data.database,
+    `SELECT ${asText(column)} AS value, n FROM
+       (SELECT ${c}, count(*)::DOUBLE AS n FROM ${data.source} WHERE ${c} IS NOT NULL GROUP BY ${c} ORDER BY n DESC, ${c} LIMIT 10)
+     ORDER BY n DESC, value`,
+    signal,
+  );
+  return {
+    rows: Number(counts['n']),
+    filled: Number(counts['filled']),
+    distinct: Number(counts['distinct_values']),
+    mostCommon: common.map((row) => ({ value: String(row['value']), count: Number(row['n']) })),
+  };
+}
+
+/**
+ * Cells that hold something which is not a number (or a time): they are missing in `fetchNumbers`.
+ * @param data the data set
+ * @param column which column; only columns kept as text can have any
+ * @param as what they were read as
+ * @param signal stops the query
+ */
+export async function countUnreadable(
+  data: DataSet,
+  column: StoredColumn,
+  as: 'number' | 'time',
+  signal?: AbortSignal,
+): Promise<number> {
+  if (storageOf(column) !== 'text') return 0;
+  const row = await queryRow(
+    data.database,
+    `SELECT (count(${identifier(column.stored)}) - count(${asNumber(column, as)}))::DOUBLE AS n FROM ${data.source}`,
+    signal,
+  );
+  return Number(row['n']);
+}
+
+/** Which rows and columns a block holds. */
+export interface BlockRequest {
+  numbers: readonly StoredColumn[];
+  /** Categories, as codes: equal texts have equal codes; null is missing. */
+  codes: readonly StoredColumn[];
+  rows: { from: number; to: number } | { sample: number; seed: number } | 'all';
+}
+
+/**
+ * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes (see `decodeNumbers`).
+ * @param data the data set
+ * @param request columns and rows; a sample is seeded and uniform
+ */
+export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8Array> {
+  const { numbers, codes, rows } = request;
+  const cells = [
+    ...numbers.map((column) => asNumber(column, 'number')),
+    // 53 bits of a 64-bit hash fit a double exactly; two of a thousand categories collide once in 10¹⁰ columns.
+    ...codes.map((column) => {
+      const c = identifier(column.stored);
+      return `CASE WHEN ${c} IS NULL THEN NULL ELSE (hash(${c}) & 9007199254740991)::DOUBLE END`;
+    }),
+  ].map((cell, i) => `${cell} AS b${String(i)}`);
+  const which =
+    rows === 'all'
+      ? ''
+      : 'sample' in rows
+        ? `USING SAMPLE reservoir(${String(rows.sample)} ROWS) REPEATABLE (${String(rows.seed)})`
+        : `WHERE rowid >= ${String(rows.from)} AND rowid < ${String(rows.to)}`;
+  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
+}

@@ -1,0 +1,40 @@
+const QUOTE = 34;
+const NEWLINE = 10;
+const RETURN = 13;
+
+/**
+ * Where the last whole row of a piece of text ends: the offset behind its newline, or 0 when no row ends in it. A
+ * newline inside quotes ends no row. A quote opens only at the start of a field; elsewhere it is a letter like any
+ * other (`5" pipe`); inside quotes a doubled quote is one quote.
+ * @param bytes text that starts at the start of a row (UTF-8, or any encoding with ASCII bytes for these marks)
+ * @param delimiter the byte between fields
+ */
+export function lastRowEnd(bytes: Uint8Array, delimiter: number): number {
+  let end = 0;
+  // Start of the stretch outside quotes, and where to look for the next quote.
+  let [outside, from] = [0, 0];
+  for (;;) {
+    const quote = bytes.indexOf(QUOTE, from);
+    if (quote !== -1 && !opensField(bytes, quote, delimiter)) {
+      from = quote + 1;
+      continue;
+    }
+    const newline = bytes.lastIndexOf(NEWLINE, quote === -1 ? bytes.length : quote);
+    if (newline >= outside) end = newline + 1;
+    const close = quote === -1 ? -1 : closingQuote(bytes, quote + 1);
+    if (close === -1) return end;
+    outside = from = close + 1;
+  }
+}
+
+function opensField(bytes: Uint8Array, at: number, delimiter: number): boolean {
+  if (at === 0) return true;
+  const before = bytes[at - 1];
+  return before === delimiter || before === NEWLINE || before === RETURN;
+}
+
+function closingQuote(bytes: Uint8Array, from: number): number {
+  let at = bytes.indexOf(QUOTE, from);
+  while (at !== -1 && bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
+  return at;
+}

@@ -1,0 +1,71 @@
+import { queryRow, type Database } from '../database.ts';
+import { identifier } from '../sql.ts';
+import { readText } from './read-sql.ts';
+import type { Dialect, Sniffed, SniffedColumn } from './dialect.ts';
+
+/** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
+export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
+
+/** What the head of a file shows of a column. */
+export interface HeadColumn {
+  name: string;
+  sniffed: SniffedColumn['type'];
+  /** How its times are written, where it is not as in ISO 8601. */
+  format: string | null;
+  filled: number;
+  numbers: number;
+  times: number;
+  /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
+  codes: number;
+}
+
+/** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
+const OTHER_SHARE = 0.2;
+
+/**
+ * Counts, in the head of a file, what the cells of each column could be read as.
+ * @param database a locked engine
+ * @param file registered name of the head
+ * @param sniffed what the sniffer found
+ */
+export async function profileHead(database: Database, file: string, sniffed: Sniffed): Promise<HeadColumn[]> {
+  const counts = sniffed.columns.map((_, i) => {
+    const c = identifier(`c${String(i)}`);
+    return `count(${c})::DOUBLE AS f${String(i)}, count(TRY_CAST(${c} AS DOUBLE))::DOUBLE AS n${String(i)},
+      count(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE AS t${String(i)},
+      (count(*) FILTER (regexp_matches(${c}, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')))::DOUBLE AS z${String(i)}`;
+  });
+  const types = sniffed.columns.map(() => 'VARCHAR');
+  const source = readText(file, { dialect: sniffed.dialect, types, first: true, forgiving: true });
+  const row = await queryRow(database, `SELECT ${counts.join(', ')} FROM ${source}`);
+  const count = (key: string): number => Number(row[key]);
+  return sniffed.columns.map(({ name, type }, i) => ({
+    name,
+    sniffed: type,
+    format: writtenTime(type, sniffed.dialect),
+    filled: count(`f${String(i)}`),
+    numbers: count(`n${String(i)}`),
+    times: count(`t${String(i)}`),
+    codes: count(`z${String(i)}`),
+  }));
+}
+
+/**
+ * The type to keep a column in, decided once over all files that hold it.
+ * @param heads the column's head in each file that has it
+ */
+export function storedType(heads: readonly HeadColumn[]): StoredType {
+  const filled = heads.filter((head) => head.filled > 0);
+  if (filled.length === 0 || filled.some((head) => head.codes > 0)) return 'VARCHAR';
+  const all = (...types: SniffedColumn['type'][]): boolean => filled.every((head) => types.includes(head.sniffed));
+  if (all('BOOLEAN')) return 'BOOLEAN';
+  if (all('DATE', 'TIMESTAMP')) return 'TIMESTAMP';
+  const mostly = (key: 'numbers' | 'times'): boolean =>
+    filled.every((head) => head[key] >= (1 - OTHER_SHARE) * head.filled);
+  return mostly('numbers') ? 'DOUBLE' : 'VARCHAR';
+}
+
+function writtenTime(type: SniffedColumn['type'], dialect: Dialect): string | null {
+  const format = type === 'DATE' ? dialect.dateFormat : type === 'TIMESTAMP' ? dialect.timestampFormat : null;
+  return format === null || format.startsWith('%Y-%m-%d') ? null : format;
+}

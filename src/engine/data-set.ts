@@ -1,0 +1,51 @@
+import type { Database } from './database.ts';
+import type { Helper } from './bridge.ts';
+import type { Reader } from './reader-worker.ts';
+
+export interface StoredColumn {
+  /** As the file calls it. */
+  name: string;
+  /** Its name in the store, safe in SQL once quoted. */
+  stored: string;
+  /** DuckDB's type: DOUBLE, VARCHAR, TIMESTAMP, BIGINT, … */
+  type: string;
+}
+
+export interface ReadNote {
+  severity: 'info' | 'warning';
+  text: string;
+  column?: string;
+}
+
+/** A file as it was read. */
+export interface FileSummary {
+  name: string;
+  bytes: number;
+  rows: number;
+  rowsUsed: number;
+  columns: number;
+  /** "CSV", "Parquet", … */
+  format: string;
+  readAs: { label: string; value: string }[];
+  notes: ReadNote[];
+}
+
+/** A file in memory, in an engine of its own, ready to be asked. */
+export interface DataSet {
+  summary: FileSummary;
+  columns: StoredColumn[];
+  /** Whether the file says what type its columns have; then numbers kept as text are meant as text. */
+  typed: boolean;
+  /** What to select from: the table, or the first rows of it while it is still being read. */
+  source: string;
+  /** Cells that could not be read as their column's type and became missing, by column name. */
+  coerced: ReadonlyMap<string, number>;
+  database: Database;
+  close(): void;
+}
+
+/** The engine and the reader of one slot; started ahead of the first drop. */
+export interface Station {
+  database: Database;
+  reader: Helper<Reader>;
+}

@@ -1,0 +1,53 @@
+import { decodeTable } from './database.ts';
+import { tableFromIPC } from '@uwdata/flechette';
+
+/** A column of doubles in row order; `missing` marks the rows without a value (null: there are none). */
+export interface NumberColumn {
+  values: Float64Array;
+  missing: Uint8Array | null;
+}
+
+/**
+ * Decodes the columns of an answer made of DOUBLE columns.
+ * @param bytes Arrow IPC; columns in the order asked for
+ */
+export function decodeNumbers(bytes: Uint8Array): NumberColumn[] {
+  const table = tableFromIPC(bytes);
+  return Array.from({ length: table.numCols }, (_, i) => {
+    const column = table.getChildAt<number>(i);
+    const values = new Float64Array(table.numRows);
+    const missing = column.nullCount > 0 ? new Uint8Array(table.numRows) : null;
+    let at = 0;
+    for (const batch of column.data) {
+      values.set(batch.values as Float64Array, at);
+      if (missing !== null && batch.nullCount > 0) {
+        for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) missing[at + row] = 1;
+      }
+      at += batch.length;
+    }
+    return { values, missing };
+  });
+}
+
+/**
+ * Decodes an answer of (text, count) rows; a null text counts the missing rows.
+ * @param pieces Arrow IPC of `value VARCHAR, n DOUBLE`
+ */
+export function decodeCounts(pieces: Uint8Array[]): { levels: string[]; counts: Float64Array; missing: number } {
+  const table = decodeTable(pieces);
+  const names = table.getChildAt<string | null>(0);
+  const numbers = table.getChildAt<number>(1);
+  const levels: string[] = [];
+  const counts: number[] = [];
+  let missing = 0;
+  for (let row = 0; row < table.numRows; row++) {
+    const name = names.at(row);
+    const count = Number(numbers.at(row));
+    if (name === null) missing += count;
+    else {
+      levels.push(name);
+      counts.push(count);
+    }
+  }
+  return { levels, counts: Float64Array.from(counts), missing };
+}

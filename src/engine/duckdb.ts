@@ -1,0 +1,151 @@
+import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import type { Database } from './database.ts';
+import { PlumblineError } from './errors.ts';
+import { lockdown } from './lockdown.ts';
+
+const START_TIMEOUT_MS = 60_000;
+/** How long a cancelled statement may take to stop before its engine is ended. */
+const CANCEL_PATIENCE_MS = 800;
+/** Errors that leave the engine in an unknown state. */
+const FATAL = /RuntimeError|NetworkError|EvalError|ReferenceError|memory access|table index|unreachable/;
+
+const died = (detail: string): PlumblineError =>
+  new PlumblineError(
+    'engine-died',
+    `The reading engine stopped (${detail}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
+  );
+
+/** DuckDB in a worker of its own. */
+class WorkerDatabase implements Database {
+  readonly #duck: AsyncDuckDB;
+  #fail!: (reason: unknown) => void;
+  /** Rejects when the engine is gone: calls that DuckDB would leave pending for ever are raced against it. */
+  readonly #gone: Promise<never>;
+  #closed = false;
+  #idle: number[] = [];
+
+  constructor(worker: Worker) {
+    this.#gone = new Promise<never>((_resolve, reject) => (this.#fail = reject));
+    this.#gone.catch(() => undefined);
+    this.#duck = new AsyncDuckDB(new VoidLogger(), worker);
+    worker.addEventListener('error', (event) => {
+      this.#fail(died(event.message));
+    });
+  }
+
+  async start(): Promise<void> {
+    const url = new URL(wasmUrl, location.href).href;
+    const late = setTimeout(() => {
+      this.#fail(new PlumblineError('engine-start', 'The reading engine did not start. Reload the page.'));
+    }, START_TIMEOUT_MS);
+    await this.#alive(this.#duck.instantiate(url));
+    clearTimeout(late);
+    await this.#alive(this.#duck.open({}));
+    const connection = await this.#alive(this.#duck.connectInternal());
+    for (const statement of lockdown) await this.#alive(this.#duck.runQuery(connection, statement));
+    this.#idle.push(connection);
+  }
+
+  async query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {
+    signal?.throwIfAborted();
+    const connection = await this.#connect();
+    const cancel = (): void => void this.#cancel(connection);
+    signal?.addEventListener('abort', cancel);
+    try {
+      return await this.#send(connection, sql);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw this.#judge(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      this.#idle.push(connection);
+    }
+  }
+
+  async fetch(sql: string): Promise<Uint8Array> {
+    const connection = await this.#connect();
+    try {
+      return await this.#alive(this.#duck.runQuery(connection, sql));
+    } catch (error) {
+      throw this.#judge(error);
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  async registerFile(name: string, content: Blob): Promise<void> {
+    // directIO: without it reading is eight times slower.
+    await this.#alive(this.#duck.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true));
+  }
+
+  async dropFile(name: string): Promise<void> {
+    await this.#alive(this.#duck.dropFile(name));
+  }
+
+  async insertArrow(stream: Uint8Array, table: string, create: boolean): Promise<void> {
+    // A connection of its own: a stream without an end mark would leave a half-open decoder on a shared one.
+    const connection = await this.#open();
+    try {
+      await this.#alive(this.#duck.insertArrowFromIPCStream(connection, stream, { name: table, create }));
+    } catch (error) {
+      throw this.#judge(error);
+    } finally {
+      if (!this.#closed) await this.#alive(this.#duck.disconnect(connection));
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#fail(new PlumblineError('engine-closed', 'The data was closed.'));
+    void this.#duck.terminate();
+  }
+
+  #alive<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#gone]);
+  }
+
+  async #connect(): Promise<number> {
+    return this.#idle.pop() ?? (await this.#open());
+  }
+
+  async #open(): Promise<number> {
+    const connection = await this.#alive(this.#duck.connectInternal());
+    await this.#alive(this.#duck.runQuery(connection, 'USE store'));
+    return connection;
+  }
+
+  async #send(connection: number, sql: string): Promise<Uint8Array[]> {
+    let header = await this.#alive(this.#duck.startPendingQuery(connection, sql, false));
+    while (header === null) header = await this.#alive(this.#duck.pollPendingQuery(connection));
+    const pieces = [header];
+    for (;;) {
+      const piece = await this.#alive(this.#duck.fetchQueryResults(connection));
+      if (piece === null || piece.length === 0) return pieces;
+      pieces.push(piece);
+    }
+  }
+
+  async #cancel(connection: number): Promise<void> {
+    const late = setTimeout(() => {
+      this.close();
+    }, CANCEL_PATIENCE_MS);
+    await this.#duck.cancelPendingQuery(connection).catch(() => false);
+    clearTimeout(late);
+  }
+
+  #judge(error: unknown): unknown {
+    if (!(error instanceof Error) || error instanceof PlumblineError) return error;
+    if (!FATAL.test(`${error.name}: ${error.message}`)) return error;
+    this.close();
+    return died(error.message);
+  }
+}
+
+/** A new locked engine; takes about a second. Close it when done. */
+export async function startDatabase(): Promise<Database> {
+  const database = new WorkerDatabase(new Worker(workerUrl));
+  await database.start();
+  return database;
+}

@@ -1,0 +1,56 @@
+import { PlumblineError } from './errors.ts';
+
+export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream';
+
+const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+/** First bytes of formats that are not read, and what to say of them. */
+const refused: readonly [test: (head: string) => boolean, what: string, advice: string][] = [
+  [(head) => head.startsWith('\x89PNG'), 'a PNG picture', 'Choose a table: CSV, Parquet or Arrow.'],
+  [(head) => head.startsWith('\xff\xd8\xff'), 'a JPEG picture', 'Choose a table: CSV, Parquet or Arrow.'],
+  [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet or Arrow.'],
+  [(head) => head.startsWith('PK\x03\x04'), 'a zip archive or an Excel file', 'Save it as CSV, or unpack it first.'],
+  [(head) => head.startsWith('\x1f\x8b'), 'gzip-compressed', 'Unpack it first.'],
+  [(head) => head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff'), 'UTF-16 text', 'Save it as UTF-8.'],
+  [(head) => head.startsWith('FEA1'), 'a Feather file of version 1', 'Save it as Arrow (Feather 2) or Parquet.'],
+  [(head) => /^\s*[[{]/.test(head), 'JSON', 'Save the table as CSV, Parquet or Arrow.'],
+];
+
+/**
+ * Tells a file's format by its content.
+ * @param file the dropped file
+ * @throws PlumblineError for an empty file and for formats that are not read
+ */
+export async function detectFormat(file: File): Promise<Format> {
+  if (file.size === 0) throw new PlumblineError('empty-file', `${file.name} is empty (0 bytes).`, { file: file.name });
+  const bytes = await readHead(file);
+  const head = text(bytes);
+  if (head.startsWith('PAR1')) return 'parquet';
+  if (head.startsWith('ARROW1')) return 'arrow-file';
+  if (head.startsWith('\xff\xff\xff\xff')) return 'arrow-stream';
+  const refusal = refused.find(([test]) => test(head));
+  if (refusal !== undefined) {
+    const [, what, advice] = refusal;
+    throw new PlumblineError('unsupported-format', `${file.name} is ${what}, which cannot be read. ${advice}`, {
+      file: file.name,
+    });
+  }
+  if (head.includes('\0')) {
+    throw new PlumblineError('not-a-table', `${file.name} is not a text table: it holds binary data.`, {
+      file: file.name,
+    });
+  }
+  return 'csv';
+}
+
+async function readHead(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(0, 512).arrayBuffer());
+  } catch {
+    throw new PlumblineError(
+      'unreadable-file',
+      `${file.name} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,
+      { file: file.name },
+    );
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Run once after connecting, in this order. Without it, the first use of a missing reader asks a public server for an
+ * extension, which fails offline and leaves the engine broken; with it every such case is an ordinary error. The table
+ * store is attached here because a locked engine still allows it but no later setting.
+ */
+export const lockdown: readonly string[] = [
+  'SET autoload_known_extensions=false',
+  'SET autoinstall_known_extensions=false',
+  'SET allow_community_extensions=false',
+  "ATTACH ':memory:' AS store (COMPRESS)",
+  'USE store',
+  "SET allowed_directories=['u/']",
+  'SET enable_external_access=false',
+  'SET lock_configuration=true',
+];

@@ -1,0 +1,2 @@
+/** The one table of a data set's engine. */
+export const TABLE = 'store.main.data';

@@ -1,0 +1,100 @@
+import type { RunResult } from '../analysis/client.ts';
+import { thresholds } from '../analysis/plan.ts';
+import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
+import { columnFindings } from './column-findings.ts';
+import { datasetFindings } from './dataset-findings.ts';
+import type { Finding, Report, ReportColumn, ReportDrift, Verdict } from './document.ts';
+import { driftState, driftText, overallVerdict, type Judged } from './verdict.ts';
+import { counted } from './words.ts';
+
+/** What a document says of itself. */
+export interface Stamp {
+  version: string;
+  createdAt: Date;
+}
+
+const severities = ['high', 'medium', 'low'] as const;
+
+/** The document of a run; of an unfinished one it holds the columns done so far, the others pending (`drift` null). */
+export function buildReport(run: RunResult, stamp: Stamp): Report {
+  const results = new Map(run.columns.map((column) => [column.name, column]));
+  const columns = run.schema.map((schema) => reportColumn(schema, results.get(schema.name), run));
+  const twoFiles = run.inputs.reference !== undefined;
+  const findings = [
+    ...datasetFindings(run.dataset),
+    ...run.schema.flatMap((schema) => {
+      const result = results.get(schema.name);
+      return result === undefined ? [] : columnFindings(schema, result);
+    }),
+  ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  return {
+    format: 'plumbline-report/1',
+    createdAt: stamp.createdAt.toISOString(),
+    app: { name: 'plumbline', version: stamp.version },
+    inputs: run.inputs,
+    config: run.config,
+    verdict: twoFiles ? overallVerdict(columns.flatMap(judged)) : qualityVerdict(run, findings),
+    columns,
+    dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
+    correlations: run.correlations,
+    timings: run.timings,
+  };
+}
+
+function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, run: RunResult): ReportColumn {
+  const { name, type, role, typeReason, roleReason, presentIn } = schema;
+  return {
+    ...{ name, type, role, typeReason, roleReason, presentIn },
+    quality: result?.quality ?? {},
+    drift: result === undefined ? null : reportDrift(schema, result, run),
+    distribution: result?.distribution ?? null,
+    cumulative: result?.cumulative ?? null,
+    overTime: result?.overTime ?? null,
+  };
+}
+
+function reportDrift(schema: ColumnSchema, result: ColumnResult, run: RunResult): ReportDrift | null {
+  const { drift } = result;
+  if (drift === null) return null;
+  const findings = columnFindings(schema, result);
+  if ('notTested' in drift) {
+    const reason = drift.notTested;
+    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, findings, scores: [] };
+  }
+  // Until every column is done there are no q-values, and so no verdict.
+  if (drift.evidence.qValue === undefined) return null;
+  const numeric = drift.effect.method === 'wasserstein';
+  const rule = { alpha: run.config.alpha, ...thresholds(schema.name, numeric ? 'numeric' : 'frequencies', run.config) };
+  const state = driftState(drift, rule);
+  return {
+    state,
+    text: driftText(drift, state, rule),
+    effect: { ...drift.effect, threshold: rule.floor },
+    evidence: drift.evidence,
+    smallestDetectable: drift.smallestDetectable,
+    findings,
+    scores: [],
+  };
+}
+
+function judged({ name, drift }: ReportColumn): Judged[] {
+  if (drift === null) return [];
+  const { effect } = drift;
+  return [
+    { name, state: drift.state, strength: effect === undefined ? 0 : effect.value / Math.max(effect.threshold, 1e-12) },
+  ];
+}
+
+function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNullable<Report['dataset']['drift']> {
+  const tested = columns.filter(({ drift }) => drift !== null && drift.state !== 'notTested').length;
+  const drifted = columns.filter(({ drift }) => drift?.state === 'changed').length;
+  return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByLuck: alpha * tested };
+}
+
+function qualityVerdict(run: RunResult, findings: readonly Finding[]): Verdict {
+  const serious = findings.filter(({ severity }) => severity !== 'low').length;
+  const size = `${counted(run.inputs.current?.rows ?? 0, 'row')}, ${counted(run.inputs.current?.columns ?? 0, 'column')}`;
+  const words = serious === 0 ? 'nothing serious found' : `${counted(serious, 'finding')} to look at`;
+  const counts = { changed: 0, stable: 0, insufficient: 0, notTested: 0 };
+  return { state: 'qualityOnly', summary: `${size}: ${words}.`, counts };
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { fetchNumbers, fetchCounts, summariseText } from '../../src/engine/columns.ts';
+import { decodeCounts, decodeNumbers } from '../../src/engine/decode.ts';
+import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
+import { countDuplicateRows, countEmptyRows, sameColumn } from '../../src/engine/whole-table.ts';
+import { openCsv } from './open-csv.ts';
+
+const only = (sets: DataSet[]): DataSet => {
+  const [set] = sets;
+  if (set === undefined) throw new Error('no data set');
+  return set;
+};
+const column = (set: DataSet, name: string): StoredColumn => {
+  const found = set.columns.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no column ${name}`);
+  return found;
+};
+const numbers = async (set: DataSet, name: string, as: 'number' | 'time' = 'number'): Promise<(number | null)[]> => {
+  const [decoded] = decodeNumbers(await fetchNumbers(set, column(set, name), as));
+  return Array.from(decoded?.values ?? [], (value, row) => (decoded?.missing?.[row] === 1 ? null : value));
+};
+const counts = async (set: DataSet, name: string): Promise<[string, number][]> => {
+  const { levels, counts: n } = decodeCounts(await fetchCounts(set, column(set, name)));
+  return levels.map((level, i) => [level, n[i] ?? 0]);
+};
+
+test('types are decided over both files', async () => {
+  const [a, b] = await openCsv({
+    'a.csv': 'x,y\n1,2024-01-01\n2,2024-01-02\n',
+    'b.csv': 'x,y\n1.5,2024-01-03 10:00\n,\n',
+  });
+  expect(a?.columns.map(({ type }) => type)).toEqual(['DOUBLE', 'TIMESTAMP']);
+  expect(b?.columns.map(({ type }) => type)).toEqual(['DOUBLE', 'TIMESTAMP']);
+  if (b !== undefined) expect(await numbers(b, 'x')).toEqual([1.5, null]);
+  if (a !== undefined) expect(await numbers(a, 'y', 'time')).toEqual([Date.UTC(2024, 0, 1), Date.UTC(2024, 0, 2)]);
+});
+
+test('a column of numbers stays one when some cells are not; they are counted and shown', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => (i % 20_000 === 19_999 ? 'OFFLINE,a' : `${String(i)},a`));
+  const set = only(await openCsv({ 'late.csv': `sensor,site\n${rows.join('\n')}\n` }));
+  expect(column(set, 'sensor').type).toBe('DOUBLE');
+  expect(set.summary.rows).toBe(60_000);
+  expect(set.coerced.get('sensor')).toBe(3);
+  expect(set.summary.notes.map(({ text }) => text)).toEqual([
+    'sensor: 3 cells are not a number (for example “OFFLINE”) and count as missing.',
+  ]);
+});
+
+test('whole numbers keep a later decimal place', async () => {
+  const rows = Array.from({ length: 300_000 }, (_, i) => (i === 299_999 ? '0.5' : '7'));
+  const set = only(await openCsv({ 'a.csv': `x\n${rows.join('\n')}\n` }));
+  expect((await numbers(set, 'x')).at(-1)).toBe(0.5);
+});
+
+test('leading zeros and long numbers are texts', async () => {
+  const set = only(await openCsv({ 'a.csv': 'id,long\n007,1234567890123456789\n008,1234567890123456790\n' }));
+  expect(await counts(set, 'id')).toEqual([
+    ['007', 1],
+    ['008', 1],
+  ]);
+  expect((await counts(set, 'long')).map(([level]) => level)).toContain('1234567890123456790');
+});
+
+test('hostile names and values are ordinary', async () => {
+  const text = `__proto__,"a""b",</script>,'); DROP TABLE data; --\nx,1,<b>,constructor\nx,2,"y\nz",__proto__\n`;
+  const set = only(await openCsv({ 'a.csv': text }));
+  expect(set.columns.map(({ name }) => name)).toEqual(['__proto__', 'a"b', '</script>', "'); DROP TABLE data; --"]);
+  expect(await counts(set, '__proto__')).toEqual([['x', 2]]);
+  expect(await counts(set, "'); DROP TABLE data; --")).toEqual([
+    ['__proto__', 1],
+    ['constructor', 1],
+  ]);
+  expect(await counts(set, '</script>')).toEqual([
+    ['<b>', 1],
+    ['y\nz', 1],
+  ]);
+});
+
+test('names that occur twice are told apart', async () => {
+  const set = only(await openCsv({ 'a.csv': 'a,a,b\n1,2,3\n4,5,6\n' }));
+  expect(new Set(set.columns.map(({ name }) => name)).size).toBe(3);
+});
+
+test('ragged rows in the head: every row and every field is kept', async () => {
+  const set = only(await openCsv({ 'a.csv': 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12\n' }));
+  expect(await numbers(set, 'a')).toEqual([1, 4, 6, 10]);
+  expect(set.columns.length).toBe(4);
+});
+
+test('a row that is too long, late in the file, keeps its place; its surplus is counted', async () => {
+  const rows = Array.from({ length: 200_000 }, (_, i) => `${String(i)},5`);
+  rows[150_000] = '150000,5,surplus';
+  const set = only(await openCsv({ 'a.csv': `a,b\n${rows.join('\n')}\n` }));
+  expect((await numbers(set, 'a'))[150_000]).toBe(150_000);
+  expect(set.summary.notes.map(({ text }) => text)).toEqual([
+    '1 row has more fields than the header; the surplus fields were left out.',
+  ]);
+});
+
+test('summaries, duplicate and empty rows, equal columns', async () => {
+  const set = only(await openCsv({ 'a.csv': 'a,b,c\nx,1,1\nx,1,1\n,,\n,,\ny,2,2\n' }));
+  expect(await summariseText(set, column(set, 'a'))).toEqual({
+    rows: 5,
+    filled: 3,
+    distinct: 2,
+    mostCommon: [
+      { value: 'x', count: 2 },
+      { value: 'y', count: 1 },
+    ],
+  });
+  expect(await countDuplicateRows(set)).toBe(2);
+  expect(await countEmptyRows(set)).toBe(2);
+  expect(await sameColumn(set, column(set, 'b'), column(set, 'c'))).toBe(true);
+  expect(await sameColumn(set, column(set, 'a'), column(set, 'c'))).toBe(false);
+});
+
+test.each([
+  ['empty.csv', '', 'empty-file', /empty \(0 bytes\)/],
+  ['header.csv', 'a,b\n', 'no-rows', /no rows/],
+  ['photo.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unsupported-format', /PNG/],
+  ['book.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'unsupported-format', /Excel/],
+  ['binary.csv', new Uint8Array([1, 0, 2, 0, 3]), 'not-a-table', /binary/],
+])('%s is refused with its name and a reason', async (name, content, code, message) => {
+  await expect(openCsv({ [name]: content })).rejects.toMatchObject({
+    code,
+    file: name,
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test('a missing reader is an ordinary error, and the engine goes on', async () => {
+  const set = only(await openCsv({ 'a.csv': 'a\n1\n' }));
+  await expect(set.database.query("SELECT * FROM read_parquet('u/x.parquet')")).rejects.toThrow(/parquet/i);
+  await expect(set.database.query("SELECT * FROM 'https://example.org/x.csv'")).rejects.toThrow(
+    /Permission|disabled|not/i,
+  );
+  expect(await numbers(set, 'a')).toEqual([1]);
+});

@@ -1,0 +1,21 @@
+import type { DataSet, Station } from '../../src/engine/data-set.ts';
+import type { Database } from '../../src/engine/database.ts';
+import { sliceEnd } from '../../src/engine/csv/slices.ts';
+import { openFiles } from '../../src/engine/open.ts';
+import { nodeDatabase } from './node-database.ts';
+
+/** A station without workers: the real engine, and the reader's functions called directly. */
+function station(database: Database): Station {
+  const calls = { sliceEnd } as unknown as Station['reader']['calls'];
+  return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
+}
+
+/** Opens text tables as the page does, each in an engine of its own. */
+export async function openCsv(tables: Record<string, string | Uint8Array>): Promise<DataSet[]> {
+  const files = Object.entries(tables).map(async ([name, content]) => ({
+    file: new File([content as BlobPart], name),
+    station: station(await nodeDatabase()),
+    onProgress: () => undefined,
+  }));
+  return openFiles(await Promise.all(files));
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lastRowEnd } from '../../src/engine/csv/row-end.ts';
+import { sliceEnd } from '../../src/engine/csv/slices.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const COMMA = 44;
+
+test.each([
+  ['a,b\n1,2\n3,', 8, 'ends behind the last newline'],
+  ['a,b', 0, 'no row ends'],
+  ['"x\ny",1\n"z', 8, 'a newline inside quotes ends no row'],
+  ['"x\ny', 0, 'the quote is still open'],
+  ['5" pipe,1\n6" pipe', 10, 'a quote inside a field is a letter'],
+  ['"say ""hi\n""",2\nrest', 16, 'a doubled quote does not close'],
+  ['a,"b"\r\nc', 7, 'CRLF'],
+  ['a\n"b', 2, 'a row before an open quote counts'],
+])('lastRowEnd of %j is %i: %s', (text, end) => {
+  expect(lastRowEnd(bytes(text), COMMA)).toBe(end);
+});
+
+const cell = fc.string({ unit: fc.constantFrom('a', '"', '\n', ',', ' ', 'é'), maxLength: 6 });
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+test('slices of any size hold whole rows, and all of them', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (rows, size) => {
+        const lines = rows.map((row) => `${row.map(quoted).join(',')}\n`);
+        const file = new Blob([lines.join('')]);
+        const starts = new Set([0]);
+        let at = 0;
+        for (const line of lines) starts.add((at += bytes(line).length));
+        let start = 0;
+        while (start < file.size) {
+          start = await sliceEnd(file, { start, size, delimiter: ',' });
+          expect(starts).toContain(start);
+        }
+        expect(start).toBe(file.size);
+      },
+    ),
+  );
+});
