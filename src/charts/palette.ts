@@ -14,8 +14,8 @@ export const light = {
   current: '#d4660a',
   'current-text': '#a94e00',
   changed: '#b3243f',
-  positive: '#6a2c82',
-  negative: '#1b6e36',
+  positive: '#5f2478',
+  negative: '#14592b',
 } as const;
 
 export type Tone = keyof typeof light;

@@ -59,15 +59,12 @@ function shareText(share: number, locale: string | undefined): string {
   return minus(percent(share));
 }
 
-/** Texts of two numbers, with as many digits as it takes to tell them apart. */
+/** Texts of two numbers; where they agree in their first three digits, with as many as their difference needs. */
 export function apart(a: number, b: number, read: Reading): [string, string] {
-  const texts: [string, string] = [read.number(a), read.number(b)];
-  for (let digits = 5; texts[0] === texts[1] && a !== b && digits <= 17; digits++) {
-    const finer = new Intl.NumberFormat(read.locale, { maximumSignificantDigits: digits });
-    texts[0] = minus(finer.format(a));
-    texts[1] = minus(finer.format(b));
-  }
-  return texts;
+  const digits = Math.ceil(Math.log10(Math.max(Math.abs(a), Math.abs(b)) / Math.abs(b - a))) + 2;
+  if (a === b || digits <= 5) return [read.number(a), read.number(b)];
+  const finer = new Intl.NumberFormat(read.locale, { maximumSignificantDigits: Math.min(digits, 17) });
+  return [minus(finer.format(a)), minus(finer.format(b))];
 }
 
 export const withUnit = (text: string, unit: string) => (unit === '' ? text : `${text} ${nameText(unit)}`);

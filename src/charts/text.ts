@@ -7,7 +7,7 @@ export const fontSize = 12;
 export const fontFamily = "'Inter Variable', Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 const narrow = /[jtfrI!()[\]{}]/;
-const wide = /[mwMWQOGDHN@%&×…—−+=<>~_A-Z]/;
+const wide = /[mwMWQOGDHN@%&×…—−+=<>~A-Z]/;
 const full = /\p{Extended_Pictographic}|[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]/u;
 const combining = /^(?:\p{Mark}|[\u200b-\u200f\u2060-\u2069])+$/u;
 

@@ -23,6 +23,8 @@ export interface AxisPlan {
   /** The pixels that labels may use. */
   bounds: [number, number];
   locale: string | undefined;
+  /** Texts for the values of a linear axis; exact decimals unless told. */
+  labels?: (values: number[]) => string[];
 }
 
 export interface Axis {
@@ -67,14 +69,14 @@ const scales: Record<ScaleKind, (domain: [number, number], range: [number, numbe
 
 type Labelled = Pick<Tick, 'value' | 'label' | 'under'>;
 
-const labelled = (values: number[], locale: string | undefined): Labelled[] => {
-  const texts = tickLabels(values, locale);
+const labelled = (values: number[], { locale, labels }: Pick<AxisPlan, 'locale' | 'labels'>): Labelled[] => {
+  const texts = labels?.(values) ?? tickLabels(values, locale);
   return values.map((value, i) => ({ value, label: texts[i] ?? '' }));
 };
 
 const candidates: Record<ScaleKind, (plan: AxisPlan, count: number) => Labelled[]> = {
-  linear: ({ domain, locale }, count) => labelled(ticks(domain[0], domain[1], count), locale),
-  log: ({ domain, locale }, count) => logValues(domain, count).flatMap((value) => labelled([value], locale)),
+  linear: (plan, count) => labelled(ticks(plan.domain[0], plan.domain[1], count), plan),
+  log: ({ domain, locale }, count) => logValues(domain, count).flatMap((value) => labelled([value], { locale })),
   time: ({ domain, locale }, count) =>
     timeLabels(
       scaleUtc(domain, [0, 1])

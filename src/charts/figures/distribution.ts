@@ -1,12 +1,13 @@
 import { max } from 'd3-array';
 import { filledSides, sides, type NumericBins, type ScaleKind, type Side } from '../data.ts';
 import { openDomain, type Box } from '../geometry.ts';
-import { label, labelBox, type PlacedLabel } from '../labels.ts';
+import { label, type PlacedLabel } from '../labels.ts';
+import type { Tone } from '../palette.ts';
 import type { Step } from '../paths.ts';
 import type { Reading } from '../reading.ts';
 import { withUnit } from '../reading.ts';
 import type { Stop } from '../stops.ts';
-import { textWidth } from '../text.ts';
+import { nameText, textWidth, wrap } from '../text.ts';
 import { shareLabels, tickLabels } from '../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
 import { sideLabels } from './side-labels.ts';
@@ -119,25 +120,38 @@ function steps(edges: number[], heights: number[], x: (v: number) => number, y: 
   return heights.map((height, i) => ({ x0: x(edges[i] as number), x1: x(edges[i + 1] as number), y: y(height) }));
 }
 
-/** What stands below the axis: the unit, what a file lacks, and the values that lie outside the picture. */
-function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, read }: DistributionOptions) {
-  let y = plot.y + plot.height + (under ? 48 : 33);
-  const labels: PlacedLabel[] = [];
-  const right = plot.x + plot.width;
-  if (unit !== '' && bins.scale !== 'time') labels.push(label(right, y, withUnit('', unit).trim(), { anchor: 'end' }));
-  for (const { text, tone, end } of outsideTexts(bins, unit, read)) {
-    const line = label(end ? right : plot.x, y, text, { anchor: end ? 'end' : 'start', tone });
-    if (labels.some((other) => touches(other, line, width))) line.y = y += 17;
-    labels.push(line);
-  }
-  return { labels, height: labels.length > 0 ? y + 7 : y - 10 };
+interface FootRow {
+  start?: PlacedLabel;
+  end?: PlacedLabel;
 }
 
-function touches(a: PlacedLabel, b: PlacedLabel, width: number): boolean {
-  return a.y === b.y && labelBox(a).width + labelBox(b).width + 24 > width - 40
-    ? true
-    : a.y === b.y && a.anchor === b.anchor;
+/** What stands below the axis: the unit, the values that lie outside the picture, and a file without any. */
+function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, read }: DistributionOptions) {
+  const right = plot.x + plot.width;
+  const rows: FootRow[] = [];
+  const put = (text: string, end: boolean, tone: Tone, alone = false) => {
+    const line = label(end ? right : plot.x, 0, text, { anchor: end ? 'end' : 'start', tone });
+    const fits = ({ start, end: other }: FootRow) =>
+      (end ? other : start) === undefined && taken(end ? start : other) + 24 + taken(line) <= plot.width;
+    let row = alone ? undefined : rows.find(fits);
+    if (row === undefined) rows.push((row = {}));
+    row[end ? 'end' : 'start'] = line;
+  };
+  if (unit !== '' && bins.scale !== 'time') put(nameText(unit), true, 'ink-2');
+  for (const { text, tone, end } of outsideTexts(bins, unit, read)) {
+    const lines = wrap(text, Math.min(right, width - plot.x));
+    for (const line of lines) put(line, end && lines.length === 1, tone, lines.length > 1);
+  }
+  const first = plot.y + plot.height + (under ? 48 : 33);
+  return {
+    labels: rows.flatMap(({ start, end }, i) =>
+      [start, end].flatMap((line) => (line === undefined ? [] : [{ ...line, y: first + 17 * i }])),
+    ),
+    height: first - 10 + 17 * rows.length,
+  };
 }
+
+const taken = (line: PlacedLabel | undefined) => (line === undefined ? 0 : textWidth(line.text));
 
 function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { unit, read }: DistributionOptions) {
   const inner = bins.edges.slice(1).map((edge, i): Stop => {

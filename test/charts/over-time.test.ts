@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { PeriodMean, PeriodSeries } from '../../src/charts/data.ts';
+import OverTimeFigure from '../../src/charts/figures/OverTimeFigure.svelte';
+import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/over-time-words.ts';
+import { overTimePicture, stretches } from '../../src/charts/figures/over-time.ts';
+import { panelsOf } from '../../src/charts/figures/panels.ts';
+import { reading } from '../../src/charts/reading.ts';
+import steel from './fixtures/steel.json' with { type: 'json' };
+import { expectGolden, renderSvg } from './golden.ts';
+
+const locale = 'en';
+const read = reading({ locale });
+const day = 86_400_000;
+const period = (at: number, mean: number | null, std: number | null = 1): PeriodMean => ({
+  start: at * day,
+  end: (at + 1) * day,
+  count: 96,
+  mean,
+  std,
+});
+
+const weekly: PeriodSeries = steel.overTime.target;
+const daily: PeriodSeries = steel.overTime.targetDaily;
+const holes: PeriodSeries = {
+  unit: 'day',
+  periods: {
+    reference:
+      daily.periods.reference?.map((one, i) =>
+        (i > 8 && i < 14) || i === 20 || i === 22 ? { ...one, mean: null, std: null } : one,
+      ) ?? [],
+    current: (daily.periods.current ?? []).map((one) => ({
+      ...one,
+      start: one.start + 300 * day,
+      end: one.end + 300 * day,
+    })),
+  },
+};
+
+describe('OverTimeFigure', () => {
+  it.each([
+    ['over-time', weekly, 640],
+    ['over-time-narrow', weekly, 280],
+    ['over-time-apart', holes, 640],
+    ['over-time-apart-narrow', holes, 280],
+  ])('%s', async (name, series, width) => {
+    await expectGolden(name, renderSvg(OverTimeFigure, { series, unit: 'kWh', width, title: 'Energy used', locale }));
+  });
+});
+
+describe('stretches', () => {
+  it('break at a missing mean and at a missing period', () => {
+    const parts = stretches([period(0, 1), period(1, 2), period(2, null), period(3, 3), period(6, 4)]);
+    expect(parts.map((part) => part.map(({ mean }) => mean))).toEqual([[1, 2], [3], [4]]);
+  });
+});
+
+describe('panelsOf', () => {
+  const plot = { x: 40, y: 0, width: 600, height: 100 };
+  const days = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => period(from + i, 1));
+
+  it.each([
+    ['side by side', days(0, 30), days(30, 60), 1],
+    ['overlapping', days(0, 30), days(20, 60), 1],
+    ['far apart', days(0, 30), days(300, 330), 2],
+    ['one within the other', days(0, 300), days(100, 110), 1],
+  ])('%s', (_, reference, current, count) => {
+    expect(panelsOf({ reference, current }, plot)).toHaveLength(count);
+  });
+
+  it('puts the earlier file first and gives a short one a quarter', () => {
+    const [first, second] = panelsOf({ reference: days(900, 901), current: days(0, 300) }, plot);
+    expect(first?.sides).toEqual(['current']);
+    expect(second?.box.width).toBe((600 - 24) / 4);
+  });
+
+  it('has none for no periods and one for one file', () => {
+    expect(panelsOf({}, plot)).toEqual([]);
+    expect(panelsOf({ current: days(0, 3) }, plot)[0]?.box).toEqual(plot);
+  });
+});
+
+describe('words and table', () => {
+  it('weigh the means by their rows', () => {
+    expect(weightedMean([{ ...period(0, 1), count: 1 }, { ...period(1, 4), count: 2 }, period(2, null)])).toBe(3);
+    expect(weightedMean([])).toBeNull();
+  });
+
+  it('say what is averaged and what is missing', () => {
+    const series = { unit: 'day', periods: { reference: [period(0, 2), period(1, null)], current: [period(9, 3)] } };
+    expect(describeOverTime(series, 'kWh', read)).toBe(
+      'On average 2 kWh over 2 days of the reference file, 3 kWh over 1 day of the current file. 1 day has too few values.',
+    );
+    expect(overTimeTable(series).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
+    expect(describeOverTime({ unit: 'day', periods: {} }, '', read)).toBe('There are no values with a time.');
+  });
+
+  it('draws nothing but a note without periods', () => {
+    const picture = overTimePicture({ unit: 'day', periods: {} }, { width: 300, unit: '', read });
+    expect(picture.traces).toEqual([]);
+    expect(picture.labels.map(({ text }) => text)).toContain('no values');
+  });
+});
