@@ -31,7 +31,7 @@ export function ksAsymptoticPValue(statistic: number, n: number, m: number): num
 
 /**
  * P-value for samples that are worth fewer rows than they have (autocorrelated ones): Kolmogorov's limit law at the
- * harmonic mean of the effective sizes. On the careful side for small sizes and for ties.
+ * effective size n m / (n + m) of the difference. On the careful side for small sizes and for ties.
  * @param statistic D in [0, 1]
  * @param n effective size of one sample, > 0, need not be whole
  * @param m effective size of the other
