@@ -6,6 +6,7 @@ const three = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 const two = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 const scientific = new Intl.NumberFormat(undefined, { notation: 'scientific', maximumSignificantDigits: 4 });
 const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 3 });
+const roughShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumSignificantDigits: 2 });
 const fixedShare = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const minuteFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
@@ -38,6 +39,10 @@ export const number = (value: Maybe<number>): string =>
 export const short = (value: Maybe<number>): string =>
   given(value, (n) => minus((Math.abs(n) >= 100 ? whole : two).format(n)));
 
+/** A distance in a unit of its own: three significant digits. */
+export const distance = (value: Maybe<number>): string =>
+  given(value, (n) => minus((Math.abs(n) >= 1000 ? whole : three).format(n)));
+
 /** A correlation or its difference: two decimals and always a sign's room. */
 const hundredths = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const signedHundredths = new Intl.NumberFormat(undefined, {
@@ -55,6 +60,10 @@ export const percent = (value: Maybe<number>): string =>
     if (n < 1 && n > 0.9995) return `> ${fixedShare.format(0.999)}`;
     return Math.abs(n) >= 0.1 ? fixedShare.format(n) : share.format(n);
   });
+
+/** A share as sentences say it: two digits. */
+export const roughPercent = (value: Maybe<number>): string =>
+  given(value, (n) => (n > 0 && n < 0.0001 ? `< ${share.format(0.0001)}` : roughShare.format(n)));
 
 /** A p- or q-value. */
 export const chance = (value: Maybe<number>): string =>
@@ -80,6 +89,21 @@ export const createdAt = (iso: string): string => {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? none : moment.format(time);
 };
+
+const spans = (['day', 'hour', 'minute', 'second'] as const).map((unit, i) => ({
+  length: [86_400_000, 3_600_000, 60_000, 1000][i] ?? 1000,
+  format: new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'long', maximumSignificantDigits: 3 }),
+}));
+
+/** A stretch of time: "26.3 days". */
+export const duration = (milliseconds: Maybe<number>): string =>
+  given(milliseconds, (time) => {
+    const { length, format } = spans.find((span) => Math.abs(time) >= span.length) ?? {
+      length: 1000,
+      format: spans[3]?.format,
+    };
+    return format?.format(time / length) ?? none;
+  });
 
 const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Effect, Role } from '../analysis/results.ts';
 import type { DriftState, Finding, ReportColumn } from '../report/document.ts';
-import { number, percent, short } from './format.ts';
+import { distance, number, roughPercent } from './format.ts';
 
 /** A column that the run has not come to is pending. */
 export type RowState = DriftState | 'pending';
@@ -50,7 +50,7 @@ export const methodName = (method: string) => methods[method] ?? method.replaceA
 
 /** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
 export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>): string {
-  if (/standard deviation/.test(unit)) return `${short(value)} σ`;
-  if (/share/.test(unit)) return percent(value);
+  if (/standard deviation/.test(unit)) return `${distance(value)} σ`;
+  if (/share/.test(unit)) return roughPercent(value);
   return `${number(value)} ${unit}`;
 }

@@ -1,11 +1,15 @@
 import type { ColumnQuality, ColumnType, PerSide, Side } from '../../analysis/results.ts';
 import type { ReportColumn } from '../../report/document.ts';
 import { sides } from '../files/slots.ts';
-import { count, date, number, percent } from '../format.ts';
+import { count, date, duration, number, percent } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
 
 export const valueWords = (type: ColumnType, value: number | null | undefined): string =>
   type === 'datetime' ? date(value) : number(value);
+
+/** A standard deviation: of times it is a stretch of time. */
+export const spreadWords = (type: ColumnType, value: number | null): string =>
+  type === 'datetime' ? duration(value) : number(value);
 
 /** "12 (0.1%)", "0" */
 export const partOf = (part: number, whole: number): string =>
@@ -59,7 +63,7 @@ export function columnFacts({ quality, type }: ReportColumn): Fact[] {
   const figures = measured
     .filter(([, pick]) => has(quality, (q) => pick(q) !== null))
     .map(([label, pick]) =>
-      line(label, quality, label === 'Standard deviation' ? (q) => number(pick(q)) : value(pick)),
+      line(label, quality, label === 'Standard deviation' ? (q) => spreadWords(type, pick(q)) : value(pick)),
     );
   return [...always, ...odd, line('Different values', quality, (q) => count(q.distinct)), ...figures];
 }

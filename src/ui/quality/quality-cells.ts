@@ -1,4 +1,5 @@
 import type { ColumnQuality, ColumnType } from '../../analysis/results.ts';
+import { spreadWords } from './column-facts.ts';
 import { count, day, number, percent } from '../format.ts';
 
 interface QualityCell {
@@ -35,5 +36,5 @@ export const qualityCells: QualityCell[] = [
   { label: 'Min', name: 'Smallest value', words: (q, type) => brief(type, q.min) },
   { label: 'Mean', name: 'Mean', words: (q, type) => brief(type, q.mean) },
   { label: 'Max', name: 'Largest value', words: (q, type) => brief(type, q.max) },
-  { label: 'Std', name: 'Sample standard deviation', words: (q) => number(q.std), spare: true },
+  { label: 'Std', name: 'Sample standard deviation', words: (q, type) => spreadWords(type, q.std), spare: true },
 ];

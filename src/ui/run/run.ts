@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { openData, type OpenedData, type Progress, type RunOptions, type RunResult } from '../../analysis/client.ts';
+import { openData, type OpenedData, type Progress, type RunResult } from '../../analysis/client.ts';
 import type { ConfigInput } from '../../analysis/config.ts';
 import { buildReport } from '../../report/build.ts';
 import type { Report } from '../../report/document.ts';
@@ -11,20 +11,19 @@ export interface Watch {
   signal?: AbortSignal | undefined;
 }
 
-const stamp = () => ({ version, createdAt: new Date() });
+const document = (result: RunResult) => buildReport(result, { version, createdAt: new Date() });
 
-const watched = ({ onProgress, signal }: Watch) => ({ ...(onProgress && { onProgress }), ...(signal && { signal }) });
+/** Partial documents as they come, where somebody watches. */
+const updates = ({ onUpdate }: Watch) => onUpdate && ((partial: RunResult) => onUpdate(document(partial)));
 
-/** Reads the files; `config` already tells how. */
+/** Reads the files; `config` already tells how. A large pair shows its first rows meanwhile. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  return openData({ ...filesToRead(slots), config, ...watched(watch) });
+  const { onProgress, signal } = watch;
+  return openData({ ...filesToRead(slots), config, onProgress, signal, onPreview: updates(watch) });
 }
 
 /** Runs on open data; partial reports arrive while columns come in. */
 export async function run(opened: OpenedData, config: ConfigInput, watch: Watch): Promise<Report> {
-  const options: RunOptions = watched(watch);
-  const { onUpdate } = watch;
-  const document = (result: RunResult) => buildReport(result, stamp());
-  if (onUpdate) options.onUpdate = (partial) => onUpdate(document(partial));
-  return document(await opened.run(config, options));
+  const { onProgress, signal } = watch;
+  return document(await opened.run(config, { onProgress, signal, onUpdate: updates(watch) }));
 }
