@@ -5,7 +5,7 @@ import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
 import { Pool } from './pool.ts';
 import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
-import { runAnalysis } from './run.ts';
+import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 export interface Progress {
@@ -42,6 +42,8 @@ export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
   reference?: File | undefined;
   current: File;
   config?: ConfigInput | undefined;
+  /** Gets the columns as the first rows show them, while a large file is still being read. */
+  onPreview?: ((partial: RunResult) => void) | undefined;
 }
 
 /** Two files (or one) read into memory, ready for any number of runs. */
@@ -54,7 +56,7 @@ export interface OpenedData {
 }
 
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
-let spare: Promise<Station>[] = [];
+const spare: Promise<Station>[] = [];
 
 /** Starts the engines so that the first drop need not wait for them. Resolves when they are ready. */
 export async function warmUp(): Promise<void> {
@@ -94,22 +96,52 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   }
 }
 
-async function read(
-  files: PerSide<File>,
-  stations: PerSide<Station>,
-  { signal, onProgress }: OpenRequest,
-): Promise<PerSide<DataSet>> {
+async function read(files: PerSide<File>, stations: PerSide<Station>, request: OpenRequest): Promise<PerSide<DataSet>> {
+  const { signal, onProgress, onPreview } = request;
   const sides = SIDES.filter((side) => files[side] !== undefined);
+  const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
     const file = files[side];
     const station = stations[side];
-    if (file === undefined || station === undefined) return [];
-    const report = (done: number, total: number, unit: 'bytes' | 'rows'): void =>
-      onProgress?.({ stage: 'reading', side, done, total, unit });
-    return [{ file, station, onProgress: report }];
+    return file === undefined || station === undefined ? [] : [{ file, station, onProgress: report(side) }];
   });
-  const data = await openFiles(open, signal);
-  return Object.fromEntries(sides.map((side, i) => [side, data[i]])) as PerSide<DataSet>;
+  const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
+    Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
+  const enough = new AbortController();
+  try {
+    const first = (sets: DataSet[]): void => {
+      // What a preview cannot show, the report will.
+      preview(bySide(sets), request, enough.signal).catch(() => undefined);
+    };
+    return bySide(await openFiles(open, { signal, ...(onPreview !== undefined && { onPreview: first }) }));
+  } finally {
+    enough.abort();
+  }
+}
+
+/** Both files' progress as one: bytes add up, and so do rows. */
+function readingProgress(
+  sides: readonly Side[],
+  onProgress: OpenRequest['onProgress'],
+): (side: Side) => (done: number, total: number, unit: 'bytes' | 'rows') => void {
+  const state = new Map<Side, { done: number; total: number; unit: 'bytes' | 'rows' }>();
+  return (side) => (done, total, unit) => {
+    state.set(side, { done, total, unit });
+    const same = [...state.values()].filter((one) => one.unit === unit);
+    const known = same.length === sides.length && same.every((one) => one.total > 0);
+    const sum = (key: 'done' | 'total'): number => same.reduce((all, one) => all + one[key], 0);
+    onProgress?.({ stage: 'reading', done: sum('done'), total: known ? sum('total') : 0, unit });
+  };
+}
+
+/** Runs the columns, and only them, on the first rows. */
+async function preview(data: PerSide<DataSet>, request: OpenRequest, signal: AbortSignal): Promise<void> {
+  const config = parseConfig(request.config);
+  const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
+  const onUpdate = (partial: RunResult): void => {
+    if (!signal.aborted) request.onPreview?.(partial);
+  };
+  await runPreview({ data, profiles, config, pool, loadMs: 0, cache: new Map() }, { onUpdate, signal });
 }
 
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {

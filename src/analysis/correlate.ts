@@ -23,68 +23,36 @@ export interface Correlate {
 
 type Matrix = (number | null)[][];
 
+interface SideMatrices {
+  pearson: Matrix;
+  ranks: RankMatrices;
+  rows: number;
+}
+
 /** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
 export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   const { numeric, categorical, leftOut } = run.plan.correlations;
-  const wanted = { numeric: numeric.length > 1, categorical: categorical.length > 1 };
-  if (!wanted.numeric && !wanted.categorical) return [];
-  const sides = await mapSidesAsync(run.data, async (data, side) => ({
-    pearson: wanted.numeric ? await pearson(run, data, side) : [],
-    ranks: await ranks(run, data, side),
-    rows: data.summary.rows,
-  }));
-  const sampled = SIDES.some((side) => (sides[side]?.rows ?? 0) > run.config.correlations.sampleRows);
+  if (numeric.length < 2 && categorical.length < 2) return [];
+  const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
+    const matrix = numeric.length < 2 ? [] : await pearson(run, data, side);
+    return { pearson: matrix, ranks: await ranks(run, data, side), rows: data.summary.rows };
+  });
   const all = mapSides(sides, ({ rows }) => rows);
   const some = mapSides(sides, ({ ranks: { rows } }) => rows);
-  const matrix = (
-    method: CorrelationMatrix['method'],
-    columns: string[],
-    values: PerSide<Matrix>,
-  ): Omit<CorrelationMatrix, 'rowsUsed' | 'sampled' | 'columnsLeftOut'> => ({
-    method,
-    columns,
-    values,
-    changedMost: changedMost(columns, values),
+  const sampled = SIDES.some((side) => (all[side] ?? 0) > (some[side] ?? 0));
+  const numbers = { columns: numeric, columnsLeftOut: leftOut.numeric };
+  const categories = { columns: categorical, columnsLeftOut: leftOut.categorical };
+  const values = (pick: (side: SideMatrices) => Matrix): Pick<CorrelationMatrix, 'values'> => ({
+    values: mapSides(sides, pick),
   });
-  const forNumbers: CorrelationMatrix[] = !wanted.numeric
-    ? []
-    : [
-        {
-          ...matrix(
-            'pearson',
-            numeric,
-            mapSides(sides, (side) => side.pearson),
-          ),
-          rowsUsed: all,
-          sampled: false,
-          columnsLeftOut: leftOut.numeric,
-        },
-        {
-          ...matrix(
-            'spearman',
-            numeric,
-            mapSides(sides, (side) => side.ranks.spearman),
-          ),
-          rowsUsed: some,
-          sampled,
-          columnsLeftOut: leftOut.numeric,
-        },
-      ];
-  const forCategories: CorrelationMatrix[] = !wanted.categorical
-    ? []
-    : [
-        {
-          ...matrix(
-            'cramers_v',
-            categorical,
-            mapSides(sides, (side) => side.ranks.cramersV),
-          ),
-          rowsUsed: some,
-          sampled,
-          columnsLeftOut: leftOut.categorical,
-        },
-      ];
-  return [...forNumbers, ...forCategories];
+  const matrices: Omit<CorrelationMatrix, 'changedMost'>[] = [
+    { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed: all, sampled: false },
+    { method: 'spearman', ...numbers, ...values((side) => side.ranks.spearman), rowsUsed: some, sampled },
+    { method: 'cramers_v', ...categories, ...values((side) => side.ranks.cramersV), rowsUsed: some, sampled },
+  ];
+  return matrices
+    .filter(({ columns }) => columns.length > 1)
+    .map((matrix) => ({ ...matrix, changedMost: changedMost(matrix.columns, matrix.values) }));
 }
 
 const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {

@@ -89,20 +89,22 @@ function codeType(seen: Pooled): TypeGuess {
 
 function numberType(name: string, seen: Pooled): TypeGuess {
   const whole = seen.whole === seen.numbers;
-  if (whole && seen.min >= 0 && seen.max <= 1 && seen.distinct <= 2) {
-    return { type: 'boolean', reason: 'only 0 and 1 occur' };
-  }
-  if (whole && seen.distinct <= FEW_CODES && seen.filled >= 10 * seen.distinct) {
-    return { type: 'categorical', reason: `only ${String(seen.distinct)} different whole numbers: codes or grades` };
-  }
-  if (whole && seen.distinctShare === 1 && seen.filled >= ENOUGH_ROWS) {
-    if (ID_NAME.test(name)) return { type: 'identifier', reason: 'whole numbers, all different, named like an id' };
-    const counted = seen.max - seen.min < 1.05 * seen.tableRows;
-    if (counted) return { type: 'identifier', reason: 'whole numbers that count the rows' };
-  }
   const others = seen.filled - seen.numbers;
   const share = seen.storedNumbers || others === 0 ? '' : `; ${String(others)} sampled cells are not`;
-  return { type: 'numeric', reason: `numbers${share}` };
+  return (whole ? wholeNumberType(name, seen) : null) ?? { type: 'numeric', reason: `numbers${share}` };
+}
+
+/** What whole numbers may be instead of measurements. */
+function wholeNumberType(name: string, seen: Pooled): TypeGuess | null {
+  if (seen.min >= 0 && seen.max <= 1 && seen.distinct <= 2) return { type: 'boolean', reason: 'only 0 and 1 occur' };
+  if (seen.distinct <= FEW_CODES && seen.filled >= 10 * seen.distinct) {
+    const reason = `only ${String(seen.distinct)} different whole numbers: codes or grades`;
+    return { type: 'categorical', reason };
+  }
+  if (seen.distinctShare < 1 || seen.filled < ENOUGH_ROWS) return null;
+  if (ID_NAME.test(name)) return { type: 'identifier', reason: 'whole numbers, all different, named like an id' };
+  const counted = seen.max - seen.min < 1.05 * seen.tableRows;
+  return counted ? { type: 'identifier', reason: 'whole numbers that count the rows' } : null;
 }
 
 function textType(seen: Pooled): TypeGuess {

@@ -6,7 +6,7 @@ import { correlate } from './correlate.ts';
 import { datasetQuality } from './dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import type { Pool } from './pool.ts';
-import type { Progress, RunOptions, RunResult } from './client.ts';
+import type { RunOptions, RunResult } from './client.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
 import { runColumns, shareAxis } from './run-columns.ts';
 import { inferSchema } from './schema.ts';
@@ -25,16 +25,22 @@ export interface RunInput {
 
 const UPDATE_EVERY_MS = 200;
 
-/** Infers, plans, runs the plan and adjusts the p-values. */
-export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
-  const { data, config, pool, cache } = input;
-  const { signal } = options;
+/** A run under way: what is planned, what is done, and how both look from outside. */
+interface Running extends RunInput {
+  schema: readonly ColumnSchema[];
+  plan: Plan;
+  done: Map<string, ColumnResult>;
+  /** The run's state now. */
+  state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
+}
+
+function begin(input: RunInput): Running {
+  const { data, config } = input;
   const started = performance.now();
   const schema = inferSchema(input.profiles, config);
   const sides = SIDES.filter((side) => data[side] !== undefined);
-  const plan = makePlan(schema, sides, config);
   const done = new Map<string, ColumnResult>();
-  const result = (complete: boolean, rest: Partial<RunResult> = {}): RunResult => ({
+  const state: Running['state'] = (complete, rest = {}) => ({
     complete,
     config,
     inputs: mapSides(data, ({ summary }) => summary),
@@ -45,37 +51,46 @@ export async function runAnalysis(input: RunInput, options: RunOptions = {}): Pr
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
-  const update = throttle(() => options.onUpdate?.(result(false)));
-  const progress = (stage: Progress['stage'], count: number, total: number): void => {
-    options.onProgress?.({ stage, done: count, total, unit: 'columns' });
-  };
+  return { ...input, schema, plan: makePlan(schema, sides, config), done, state };
+}
+
+async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
+  const { data, pool, plan, done, cache } = running;
+  const update = throttle(() => onUpdate?.(running.state(false)));
   const run = { data, pool, signal };
   const key = (job: ColumnJob): string => JSON.stringify([job, plan.timeColumn]);
-  for (const job of plan.jobs) {
+  const todo = plan.jobs.filter((job) => {
     const known = cache.get(key(job));
     if (known !== undefined) done.set(job.name, known);
-  }
+    return known === undefined;
+  });
   update();
-  const todo = plan.jobs.filter((job) => !done.has(job.name));
   if (todo.some((job) => job.form === 'numeric')) await shareAxis(run, plan);
   const keys = new Map(todo.map((job) => [job.name, key(job)]));
   await runColumns(run, todo, (column) => {
     done.set(column.name, column);
     cache.set(keys.get(column.name) ?? '', column);
-    progress('comparing', done.size, plan.jobs.length);
+    onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
-  return result(true, await finishRun({ ...input, plan, done, schema }, options));
 }
 
-interface Finish extends RunInput {
-  plan: Plan;
-  done: Map<string, ColumnResult>;
-  schema: readonly ColumnSchema[];
+/** Infers, plans, runs the plan and adjusts the p-values. */
+export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
+  const running = begin(input);
+  await doColumns(running, options);
+  return running.state(true, await finishRun(running, options));
 }
 
-async function finishRun(finish: Finish, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool } = finish;
+/** Runs the columns alone, on data that are not all there yet: no q-values, so no verdicts. */
+export async function runPreview(input: RunInput, options: RunOptions): Promise<void> {
+  const running = begin(input);
+  await doColumns(running, options);
+  options.onUpdate?.(running.state(false));
+}
+
+async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
+  const { data, done, plan, config, pool } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
@@ -87,7 +102,7 @@ async function finishRun(finish: Finish, options: RunOptions): Promise<Partial<R
       return datasetQuality(set, qualities, signal);
     }),
   ]);
-  return { columns: withQValues(inOrder(finish.schema, done)), correlations, dataset };
+  return { columns: withQValues(inOrder(running.schema, done)), correlations, dataset };
 }
 
 const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, ColumnResult>): ColumnResult[] =>

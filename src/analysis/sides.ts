@@ -23,5 +23,5 @@ export async function mapSidesAsync<T, U>(
       return value === undefined ? [] : [map(value, side).then((result) => [side, result] as const)];
     }),
   );
-  return Object.fromEntries(entries) as PerSide<U>;
+  return Object.fromEntries(entries);
 }

@@ -21,17 +21,74 @@ interface Prepared extends OpenFile {
   csv: PreparedCsv | null;
 }
 
+export interface OpenOptions {
+  signal?: AbortSignal | undefined;
+  /** Gets the first rows of all files while the rest is still being read; not called for files that are read at once. */
+  onPreview?: (first: DataSet[]) => void;
+}
+
+/** Rows that a preview shows at most. */
+const PREVIEW_ROWS = 50_000;
+
 /**
  * Reads one or two files into their stations, side by side. Types of text tables are decided once over all files, so
  * that a column is the same thing in both.
  * @param files what to read, and where to
- * @param signal stops everything; the stations are then of no more use
+ * @param options a signal that stops everything (the stations are then of no more use), and a preview
  * @throws PlumblineError that names the file and what to do
  */
-export async function openFiles(files: readonly OpenFile[], signal?: AbortSignal): Promise<DataSet[]> {
+export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
+  const { signal, onPreview } = options;
   const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
   const heads = prepared.flatMap(({ csv }) => (csv === null ? [] : [csv.heads]));
-  return Promise.all(prepared.map((one) => read(one, heads, signal)));
+  const first = onPreview === undefined ? () => undefined : collector(prepared.length, onPreview);
+  return Promise.all(
+    prepared.map((one, i) => {
+      const onFirst = async (names: readonly string[], format: string): Promise<void> => {
+        first(i, await preview(one, names, format));
+      };
+      return read(withFirst(one, onFirst), heads, signal);
+    }),
+  );
+}
+
+/** Calls back once every file has shown its first rows. */
+function collector(files: number, onPreview: (first: DataSet[]) => void): (index: number, data: DataSet) => void {
+  const found = new Map<number, DataSet>();
+  return (index, data) => {
+    found.set(index, data);
+    if (found.size === files)
+      onPreview(Array.from({ length: files }, (_, i) => found.get(i)).filter((set) => set !== undefined));
+  };
+}
+
+async function preview(one: Prepared, names: readonly string[], format: string): Promise<DataSet> {
+  const data = await finish(one, names, { format });
+  const rows = Math.min(data.summary.rows, PREVIEW_ROWS);
+  return {
+    ...data,
+    summary: { ...data.summary, rows, rowsUsed: rows },
+    source: `(SELECT * FROM ${TABLE} LIMIT ${String(PREVIEW_ROWS)})`,
+    close: () => undefined,
+  };
+}
+
+type OnFirst = (names: readonly string[], format: string) => Promise<void>;
+
+/** Reports the first rows when the first step of several is done. A preview that fails is no failure of the reading. */
+function withFirst(one: Prepared, onFirst: OnFirst): Prepared & { names: string[] } {
+  const names = one.csv?.heads.map((head) => head.name) ?? [];
+  let seen = false;
+  return {
+    ...one,
+    names,
+    onProgress: (done, total, unit) => {
+      one.onProgress(done, total, unit);
+      if (!seen && done < total)
+        onFirst(names, one.csv === null ? columnarName(one.format) : 'CSV').catch(() => undefined);
+      seen = true;
+    },
+  };
 }
 
 async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
@@ -42,23 +99,22 @@ async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise
 }
 
 async function read(
-  one: Prepared,
+  one: Prepared & { names: string[] },
   heads: readonly PreparedCsv['heads'][],
   signal: AbortSignal | undefined,
 ): Promise<DataSet> {
-  if (one.csv === null) return finish(one, await readColumnar(one, signal), { format: columnarName(one.format) });
+  if (one.csv === null) {
+    await readColumnar(one, signal);
+    return finish(one, one.names, { format: columnarName(one.format) });
+  }
   const load = { ...one, csv: one.csv, columns: targetColumns(one.csv, heads), signal };
   const outcome = await readCsv(load);
-  return finish(
-    one,
-    one.csv.heads.map((head) => head.name),
-    outcome,
-  );
+  return finish(one, one.names, outcome);
 }
 
 const columnarName = (format: Format): string => (format === 'parquet' ? 'Parquet' : 'Arrow');
 
-async function readColumnar(one: Prepared, signal: AbortSignal | undefined): Promise<string[]> {
+async function readColumnar(one: Prepared & { names: string[] }, signal: AbortSignal | undefined): Promise<void> {
   const { file, station, format } = one;
   const { calls, gone } = station.reader;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, gone]);
@@ -71,6 +127,7 @@ async function readColumnar(one: Prepared, signal: AbortSignal | undefined): Pro
       { file: file.name },
     );
   });
+  one.names.push(...shape.columns);
   await loadColumnar({
     database: station.database,
     file,
@@ -81,7 +138,6 @@ async function readColumnar(one: Prepared, signal: AbortSignal | undefined): Pro
     },
     signal,
   });
-  return shape.columns;
 }
 
 interface Outcome {

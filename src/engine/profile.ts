@@ -31,6 +31,7 @@ export interface ColumnProfile {
 
 const SAMPLE_ROWS = 10_000;
 const COLUMNS_A_QUERY = 100;
+let samples = 0;
 
 /**
  * Profiles every column on one seeded sample of 10 000 rows (all rows, where there are fewer).
@@ -44,15 +45,17 @@ export async function profileColumns(data: DataSet, seed: number, signal?: Abort
     data.summary.rows > SAMPLE_ROWS
       ? `USING SAMPLE reservoir(${String(SAMPLE_ROWS)} ROWS) REPEATABLE (${String(seed)})`
       : '';
-  await database.query(`CREATE OR REPLACE TEMP TABLE sampled AS SELECT * FROM ${data.source} ${which}`, signal);
+  // Not a temporary table: those belong to one connection, and the next statement may run on another.
+  const sample = `store.main.sample${String(samples++)}`;
+  await database.query(`CREATE TABLE ${sample} AS SELECT * FROM ${data.source} ${which}`, signal);
   const profiles: ColumnProfile[] = [];
   for (let from = 0; from < data.columns.length; from += COLUMNS_A_QUERY) {
     const part = data.columns.slice(from, from + COLUMNS_A_QUERY);
     const cells = part.map((column, i) => measures(column, i)).join(', ');
-    const row = await queryRow(database, `SELECT count(*)::DOUBLE AS n, ${cells} FROM sampled`, signal);
+    const row = await queryRow(database, `SELECT count(*)::DOUBLE AS n, ${cells} FROM ${sample}`, signal);
     profiles.push(...part.map((column, i) => profile(data, column, i, row)));
   }
-  await database.query('DROP TABLE sampled', signal);
+  await database.query(`DROP TABLE ${sample}`, signal);
   return profiles;
 }
 

@@ -74,33 +74,24 @@ function cells(quality: ColumnQuality | undefined, side: Side): Finding[] {
 }
 
 function constants({ quality }: ColumnResult, { type, role }: ColumnSchema): Finding[] {
-  if (type === 'text' || role === 'id') return [];
   const { reference, current } = quality;
-  const value = `“${current?.mostCommon[0]?.value ?? ''}”`;
-  if (current?.constant === true && reference?.constant === true) {
-    return [{ kind: 'constant', severity: 'low', text: 'It holds one value only, in both files.' }];
-  }
-  if (current?.constant === true) {
-    const text =
-      reference === undefined
-        ? `It holds one value only: ${value}.`
-        : `Every current value is ${value}; in the reference they vary.`;
-    return [{ kind: 'constant', severity: reference === undefined ? 'low' : 'high', side: 'current', text }];
-  }
-  if (current?.almostConstant === true && reference?.almostConstant !== true) {
-    const part = (current.mostCommon[0]?.count ?? 0) / Math.max(1, current.count);
-    const text = `${share(part)} of current values are ${value}.`;
-    return [
-      {
-        kind: 'almost-constant',
-        severity: reference === undefined ? 'low' : 'medium',
-        side: 'current',
-        value: part,
-        text,
-      },
-    ];
-  }
-  return [];
+  if (type === 'text' || role === 'id' || current === undefined) return [];
+  if (current.constant) return [constant(current, reference)];
+  if (!current.almostConstant || reference?.almostConstant === true) return [];
+  const part = (current.mostCommon[0]?.count ?? 0) / Math.max(1, current.count);
+  const severity = reference === undefined ? 'low' : 'medium';
+  const text = `${share(part)} of current values are ${topValue(current)}.`;
+  return [{ kind: 'almost-constant', severity, side: 'current', value: part, text }];
+}
+
+const topValue = (quality: ColumnQuality): string => `“${quality.mostCommon[0]?.value ?? ''}”`;
+
+function constant(current: ColumnQuality, reference: ColumnQuality | undefined): Finding {
+  const kind = 'constant';
+  if (reference === undefined) return { kind, severity: 'low', text: `It holds one value only: ${topValue(current)}.` };
+  if (reference.constant) return { kind, severity: 'low', text: 'It holds one value only, in both files.' };
+  const text = `Every current value is ${topValue(current)}; in the reference they vary.`;
+  return { kind, severity: 'high', side: 'current', text };
 }
 
 function categories({ distribution }: ColumnResult): Finding[] {
@@ -120,16 +111,25 @@ function categories({ distribution }: ColumnResult): Finding[] {
 
 /** Current extremes beyond the reference's: how far, in reference ranges. */
 function outOfRange({ quality, distribution }: ColumnResult): Finding[] {
-  const { reference, current } = quality;
   if (distribution?.kind !== 'numeric' || distribution.scale === 'time') return [];
-  if (reference?.min == null || reference.max == null || current?.min == null || current.max == null) return [];
-  const range = reference.max - reference.min;
-  const beyond = Math.max(reference.min - current.min, current.max - reference.max);
+  const before = rangeOf(quality.reference);
+  const after = rangeOf(quality.current);
+  if (before === null || after === null) return [];
+  const beyond = Math.max(before.min - after.min, after.max - before.max);
   if (beyond <= 0) return [];
-  const ratio = range === 0 ? Infinity : beyond / range;
-  const text = `Current values reach from ${number(current.min)} to ${number(current.max)}; the reference's from ${number(reference.min)} to ${number(reference.max)}.`;
+  const ratio = before.max === before.min ? Infinity : beyond / (before.max - before.min);
+  const text = `Current values reach from ${words(after)}; the reference's from ${words(before)}.`;
   const severity = graded(ratio, 1, 0.1);
   return [{ kind: 'out-of-range', severity, side: 'current', text, ...(Number.isFinite(ratio) && { value: ratio }) }];
 }
 
-const number = (value: number): string => new Intl.NumberFormat('en', { maximumSignificantDigits: 4 }).format(value);
+interface Range {
+  min: number;
+  max: number;
+}
+
+const rangeOf = (quality: ColumnQuality | undefined): Range | null =>
+  quality === undefined || quality.min === null || quality.max === null ? null : { min: quality.min, max: quality.max };
+
+const precise = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const words = ({ min, max }: Range): string => `${precise.format(min)} to ${precise.format(max)}`;

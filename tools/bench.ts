@@ -1,0 +1,49 @@
+import { cpus, totalmem } from 'node:os';
+import { benchPair, pairMegabytes, type BenchTable } from './bench/data.ts';
+import { nativeSeconds } from './bench/native.ts';
+import { pageTimes } from './bench/page.ts';
+import { serveSite } from './site.ts';
+
+const cases: Record<string, BenchTable> = {
+  'csv-1m': { rows: 1_000_000, columns: 30, format: 'csv' },
+  'parquet-1m': { rows: 1_000_000, columns: 30, format: 'parquet' },
+  'csv-100k': { rows: 100_000, columns: 30, format: 'csv' },
+  'csv-10k': { rows: 10_000, columns: 30, format: 'csv' },
+  'csv-10-columns': { rows: 5_000, columns: 10, format: 'csv' },
+  'csv-100-columns': { rows: 5_000, columns: 100, format: 'csv' },
+  'csv-1000-columns': { rows: 5_000, columns: 1000, format: 'csv' },
+};
+
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(cases).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+if (chosen.length === 0) {
+  console.error(`No such case. There are: ${Object.keys(cases).join(', ')}`);
+  process.exit(2);
+}
+
+const [cpu] = cpus();
+console.log(
+  `${cpu?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
+);
+console.log(
+  '| case | MB, both files | first columns s | complete s | read s | compare s | peak GB | native s | ratio |',
+);
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+const { server, address } = await serveSite(0);
+for (const [name, table] of chosen) {
+  const pair = await benchPair('.bench', table);
+  const page = await pageTimes(address, pair);
+  const native = await nativeSeconds(pair, table);
+  const cells = [
+    pairMegabytes(pair).toFixed(0),
+    page.firstColumns.toFixed(2),
+    page.complete.toFixed(2),
+    (page.readMs / 1000).toFixed(1),
+    (page.compareMs / 1000).toFixed(1),
+    page.peakGigabytes.toFixed(2),
+    native.toFixed(2),
+    (page.complete / native).toFixed(2),
+  ];
+  console.log(`| ${name} | ${cells.join(' | ')} |`);
+}
+server.close();

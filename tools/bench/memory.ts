@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Watches the memory of a browser and all its processes (proportional share of shared pages; Linux). */
+export function watchMemory(marker: string): { stop(): number } {
+  let peak = 0;
+  const sample = (): void => {
+    peak = Math.max(peak, browserBytes(marker));
+  };
+  const timer = setInterval(sample, 250);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      sample();
+      return peak / 1e9;
+    },
+  };
+}
+
+/** Sum over the processes whose command line names the marker (the browser's profile folder), and their children. */
+function browserBytes(marker: string): number {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      const command = read(`/proc/${pid}/cmdline`);
+      const parent = /\) \S (\d+)/.exec(read(`/proc/${pid}/stat`))?.[1] ?? '';
+      return command === '' ? [] : [{ pid, parent, command }];
+    });
+  const ours = new Set(processes.filter(({ command }) => command.includes(marker)).map(({ pid }) => pid));
+  for (let grown = true; grown;) {
+    const children = processes.filter(({ pid, parent }) => ours.has(parent) && !ours.has(pid));
+    children.forEach(({ pid }) => ours.add(pid));
+    grown = children.length > 0;
+  }
+  const kilobytes = (pid: string): number => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+  return [...ours].reduce((sum, pid) => sum + kilobytes(pid) * 1024, 0);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
