@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from './intl.ts';
 import { nameText } from './text.ts';
 
 /** How numbers are written for the reader. The app hands in its own `format`; this is what stands in for it. */
@@ -18,17 +19,16 @@ const day = 86_400_000;
 const minus = (text: string) => text.replace(/^-/, '−');
 
 export function reading({ format, locale }: ReadingOptions = {}): Reading {
-  const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale, {
+  const plain = numberFormat(locale, { maximumSignificantDigits: 4 });
+  const whole = numberFormat(locale, { maximumFractionDigits: 0 });
+  const date = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const moment = dateFormat(locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: 'UTC',
   });
   return {
     locale,
@@ -39,7 +39,8 @@ export function reading({ format, locale }: ReadingOptions = {}): Reading {
   };
 }
 
-const tiny = (value: number) => value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e15);
+const tiny = (value: number) =>
+  Number.isFinite(value) && value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e15);
 
 const superscript = (exponent: number) =>
   [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c)))).join('');
@@ -53,7 +54,7 @@ export function exponential(value: number, digits = 4): string {
 /** A percentage that never shows a rare thing as none, nor almost all as all. */
 function shareText(share: number, locale: string | undefined): string {
   const percent = (value: number) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: value < 0.01 ? 2 : 1 }).format(value);
+    numberFormat(locale, { style: 'percent', maximumFractionDigits: value < 0.01 ? 2 : 1 }).format(value);
   if (share > 0 && share < 0.0001) return `<${percent(0.0001)}`;
   if (share < 1 && share >= 0.9995) return `>${percent(0.999)}`;
   return minus(percent(share));
@@ -63,7 +64,7 @@ function shareText(share: number, locale: string | undefined): string {
 export function apart(a: number, b: number, read: Reading): [string, string] {
   const digits = Math.ceil(Math.log10(Math.max(Math.abs(a), Math.abs(b)) / Math.abs(b - a))) + 2;
   if (a === b || digits <= 5) return [read.number(a), read.number(b)];
-  const finer = new Intl.NumberFormat(read.locale, { maximumSignificantDigits: Math.min(digits, 17) });
+  const finer = numberFormat(read.locale, { maximumSignificantDigits: Math.min(digits, 17) });
   return [minus(finer.format(a)), minus(finer.format(b))];
 }
 

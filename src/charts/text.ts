@@ -23,14 +23,18 @@ function em(grapheme: string): number {
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const graphemes = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
+/** Beyond any width a picture has; the rest of a text is not measured. */
+const longest = 500;
+
 export function textWidth(text: string, size = fontSize): number {
+  if (text.length > longest) return (textWidth(text.slice(0, longest), size) * text.length) / longest;
   return size * graphemes(text).reduce((sum, grapheme) => sum + em(grapheme), 0);
 }
 
 /** The text cut in its middle, since names of sensors differ at both ends: "Lagging_Cur…_kVarh". */
 export function truncate(text: string, width: number, size = fontSize): string {
   if (textWidth(text, size) <= width) return text;
-  const parts = graphemes(text.length > 400 ? text.slice(0, 200) + text.slice(-200) : text);
+  const parts = graphemes(text.length > longest ? text.slice(0, longest / 2) + text.slice(-longest / 2) : text);
   const room = width / size - em('…');
   let head = 0;
   let tail = parts.length;

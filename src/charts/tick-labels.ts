@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from './intl.ts';
 import { exponential } from './reading.ts';
 
 /**
@@ -9,7 +10,7 @@ export function tickLabels(values: number[], locale: string | undefined): string
   const largest = Math.max(...values.map(Math.abs), 0);
   if (largest === 0) return values.map(() => '0');
   const format = (digits: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: Math.min(100, digits), ...options });
+    numberFormat(locale, { maximumFractionDigits: Math.min(100, digits), ...options });
   if (values.length > 1 && step / largest < 1e-4) return offsetLabels(values, step, format);
   if (largest >= 1e15 || largest < 1e-4) return values.map((value) => (value === 0 ? '0' : exponential(value)));
   if (largest >= 1e6) {
@@ -35,7 +36,7 @@ const decimals = (step: number) => Math.max(0, -Math.floor(Math.log10(step) + 1e
 /** Shares as percentages, with the decimals of their step. */
 export function shareLabels(values: number[], locale: string | undefined): string[] {
   const step = values.length > 1 ? Math.abs((values[1] as number) - (values[0] as number)) : 0.01;
-  const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: decimals(step * 100) });
+  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals(step * 100) });
   return values.map((value) => format.format(value));
 }
 
@@ -72,7 +73,7 @@ export function timeLabels(values: number[], locale: string | undefined): TimeLa
   const step = values.length > 1 ? (values[1] as number) - (values[0] as number) : day;
   const calendar = (calendars.find(([least]) => step >= least)?.[1] ?? calendars[2]?.[1]) as Calendar;
   const write = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    const format = dateFormat(locale, options);
     return (value: number) => format.format(value);
   };
   const label = write(calendar.label);

@@ -43,6 +43,14 @@ describe('EffectRankFigure', () => {
     await expectGolden(name, renderSvg(EffectRankFigure, { effects: rows, width, title: 'What changed most', locale }));
   });
 
+  it('effect-rank-dark', async () => {
+    await expectGolden(
+      'effect-rank-dark',
+      renderSvg(EffectRankFigure, { effects: mixed, title: 'What changed most', locale }),
+      'dark',
+    );
+  });
+
   it('measures in thresholds', () => {
     expect(mixed.map((row) => ratioOf(row)?.toFixed(6))).toEqual([
       '26.000000',
@@ -76,6 +84,14 @@ describe('MissingFigure', () => {
     ['missing-none', [{ name: 'a', quality: { reference: { count: 3, missing: 0 } } }], 480],
   ])('%s', async (name, columns, width) => {
     await expectGolden(name, renderSvg(MissingFigure, { columns, width, title: 'Missing cells', locale }));
+  });
+
+  it('missing-dark', async () => {
+    await expectGolden(
+      'missing-dark',
+      renderSvg(MissingFigure, { columns: holes(9), title: 'Missing cells', locale }),
+      'dark',
+    );
   });
 
   it('counts the columns it leaves out', () => {

@@ -1,28 +1,85 @@
-import { describe, it } from 'vitest';
-import type { CategoryCounts, NumericBins } from '../../src/charts/data.ts';
+import { describe, expect, it } from 'vitest';
+import type { CategoryCounts, CumulativeCurves, NumericBins } from '../../src/charts/data.ts';
 import CategoryBarsFigure from '../../src/charts/figures/CategoryBarsFigure.svelte';
 import CumulativeFigure from '../../src/charts/figures/CumulativeFigure.svelte';
 import EffectBar from '../../src/charts/figures/EffectBar.svelte';
 import Sparkline from '../../src/charts/figures/Sparkline.svelte';
+import { categoryPicture } from '../../src/charts/figures/category-bars.ts';
+import { categoryTable, describeCategories } from '../../src/charts/figures/category-words.ts';
+import { cumulativeTable, describeCumulative, gapText } from '../../src/charts/figures/cumulative-words.ts';
+import { cumulativePicture } from '../../src/charts/figures/cumulative.ts';
+import { describeEffect, effectBarPicture } from '../../src/charts/figures/effect-bar.ts';
+import { sparkShapes } from '../../src/charts/figures/sparkline.ts';
+import { labelBox } from '../../src/charts/labels.ts';
+import { contains, overlaps } from '../../src/charts/geometry.ts';
+import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
 
 const locale = 'en';
+const read = reading({ locale });
+const widths = [280, 360, 640, 1200];
 
 describe('CumulativeFigure', () => {
+  const options = { unit: 'kWh', scale: 'linear' as const, read };
+  const same: CumulativeCurves = {
+    x: [1, 2],
+    reference: [0.5, 1],
+    current: [0.5, 1],
+    gap: { x: 1, reference: 0.5, current: 0.5 },
+  };
+  const constant: CumulativeCurves = { x: [5], reference: [1], current: [1], gap: { x: 5, reference: 1, current: 1 } };
+  const none: CumulativeCurves = { x: [], reference: [], current: [], gap: { x: 0, reference: 0, current: 0 } };
+
   it.each([
-    ['cumulative', 640],
-    ['cumulative-narrow', 280],
-  ])('%s', async (name, width) => {
-    const props = {
-      cumulative: steel.cumulative.target,
-      unit: 'kWh',
-      scale: 'log' as const,
-      width,
-      title: 'Energy used',
-      locale,
+    ['cumulative', steel.cumulative.target, 'kWh', 640],
+    ['cumulative-lagging', steel.cumulative.lagging, 'kVarh', 480],
+    ['cumulative-narrow', steel.cumulative.lagging, 'kVarh', 280],
+    ['cumulative-same', same, '', 280],
+    ['cumulative-constant', constant, '', 280],
+  ])('%s', async (name, cumulative, unit, width) => {
+    await expectGolden(name, renderSvg(CumulativeFigure, { cumulative, unit, width, title: 'Energy used', locale }));
+  });
+
+  it('cumulative-log-dark', async () => {
+    const props = { cumulative: steel.cumulative.target, unit: 'kWh', title: 'Energy used', locale };
+    const log = { ...props.cumulative, x: props.cumulative.x.map((x) => x + 1) };
+    await expectGolden(
+      'cumulative-log-dark',
+      renderSvg(CumulativeFigure, { ...props, cumulative: log, scale: 'log' as const }),
+      'dark',
+    );
+  });
+
+  it.each(
+    widths.flatMap((width) =>
+      [steel.cumulative.target, steel.cumulative.lagging, same, constant, none].map(
+        (data, i) => [width, i, data] as const,
+      ),
+    ),
+  )('at %i px keeps the texts of case %i inside and apart', (width, _, data) => {
+    const picture = cumulativePicture(data, { ...options, width });
+    const boxes = picture.labels.map(labelBox);
+    expect(boxes.every((box) => contains({ x: -1, y: -1, width: width + 2, height: picture.height + 4 }, box))).toBe(
+      true,
+    );
+    expect(boxes.some((a, i) => boxes.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false);
+  });
+
+  it('words the gap', () => {
+    const data: CumulativeCurves = {
+      x: [47],
+      reference: [0.8],
+      current: [0.49],
+      gap: { x: 47, reference: 0.8, current: 0.49 },
     };
-    await expectGolden(name, renderSvg(CumulativeFigure, props));
+    expect(gapText(data, options)).toBe('largest gap 0.31 at 47 kWh');
+    expect(describeCumulative(data, options)).toBe(
+      '80% of the reference rows and 49% of the current ones lie at or below 47 kWh, where the curves are furthest apart.',
+    );
+    expect(describeCumulative(same, options)).toBe('The two curves agree at every value.');
+    expect(describeCumulative(none, options)).toBe('There are no values to compare.');
+    expect(cumulativeTable(data, 'linear').rows).toEqual([[47, 0.8, 0.49]]);
   });
 });
 
@@ -36,7 +93,7 @@ const machines: CategoryCounts = {
       status: 'both',
     },
     { name: 'מכונה 7', counts: { reference: 900, current: 1210 }, status: 'both' },
-    { name: 'Ladle furnace', counts: { current: 1420 }, status: 'new' },
+    { name: 'Ladle furnace 🔥', counts: { current: 1420 }, status: 'new' },
     { name: '</script><b>', counts: { reference: 610 }, status: 'vanished' },
     { name: '__proto__', counts: { reference: 120, current: 131 }, status: 'both' },
     { name: '', counts: { reference: 3, current: 2 }, status: 'both' },
@@ -44,24 +101,96 @@ const machines: CategoryCounts = {
   other: { levels: 41, counts: { reference: 203, current: 550 } },
   total: { reference: 8736, current: 8833 },
 };
+const loadType = steel.distributions.loadType as CategoryCounts;
+const oneSide: CategoryCounts = {
+  ...machines,
+  categories: machines.categories
+    .filter(({ counts }) => counts.current)
+    .map((row) => ({ ...row, counts: { current: row.counts.current ?? 0 } })),
+  total: { current: 8833 },
+};
+const noCategories: CategoryCounts = {
+  kind: 'categorical',
+  categories: [],
+  other: null,
+  total: { reference: 0, current: 0 },
+};
 
 describe('CategoryBarsFigure', () => {
   it.each([
-    ['categories', steel.distributions.loadType as CategoryCounts, 640],
+    ['categories', loadType, 640],
     ['categories-hostile', machines, 640],
     ['categories-hostile-narrow', machines, 280],
+    ['categories-one-side', oneSide, 480],
+    ['categories-none', noCategories, 280],
   ])('%s', async (name, distribution, width) => {
-    await expectGolden(name, renderSvg(CategoryBarsFigure, { distribution, width, title: 'Load type', locale }));
+    await expectGolden(name, renderSvg(CategoryBarsFigure, { distribution, width, title: 'Machine', locale }));
+  });
+
+  it.each(
+    widths.flatMap((width) => [machines, loadType, oneSide, noCategories].map((data, i) => [width, i, data] as const)),
+  )('at %i px keeps the texts of case %i inside', (width, _, data) => {
+    const picture = categoryPicture(data, width, read);
+    const room = { x: -1, y: -1, width: width + 2, height: picture.height + 4 };
+    expect(picture.labels.map(labelBox).filter((box) => !contains(room, box))).toEqual([]);
+  });
+
+  it('categories-dark', async () => {
+    await expectGolden(
+      'categories-dark',
+      renderSvg(CategoryBarsFigure, { distribution: machines, title: 'Machine', locale }),
+      'dark',
+    );
+  });
+
+  it('keeps the whole name of a cut one', () => {
+    const { labels } = categoryPicture(machines, 640, read);
+    expect(labels.find(({ text }) => text.includes('…'))?.full).toBe(machines.categories[1]?.name);
+  });
+
+  it('says which category differs most', () => {
+    expect(describeCategories(machines, read)).toBe(
+      'Ladle furnace 🔥 differs most: 0% of the reference rows, 16.1% of the current ones; of those shown, 1 is new and 1 has vanished.',
+    );
+    expect(describeCategories(oneSide, read)).toContain(
+      'Only the current file has values; Rolling mill 2 is the most frequent',
+    );
+    expect(describeCategories(noCategories, read)).toBe('Neither file has values in this column.');
+  });
+
+  it('lists shares unrounded, the others last', () => {
+    const table = categoryTable(machines, read);
+    expect(table.rows[0]).toEqual(['Rolling mill 2', 4100, 4100 / 8736, 3620, 3620 / 8833, null]);
+    expect(table.rows.at(-1)?.[0]).toBe('other (41 categories)');
   });
 });
 
 describe('Sparkline', () => {
+  const log = steel.distributions.targetLog as NumericBins;
+
   it.each([
-    ['sparkline', steel.distributions.targetLog as NumericBins, {}],
-    ['sparkline-reference', steel.distributions.targetLog as NumericBins, { only: 'reference' as const }],
+    ['sparkline', log, {}],
+    ['sparkline-reference', log, { only: 'reference' as const }],
     ['sparkline-categories', machines, {}],
   ])('%s', async (name, distribution, more) => {
     await expectGolden(name, renderSvg(Sparkline, { distribution, locale, ...more }));
+  });
+
+  it('draws one file on the scale of both', () => {
+    const both = sparkShapes(log, { width: 96, height: 28 });
+    const alone = sparkShapes(log, { width: 96, height: 28, only: 'current' });
+    expect(alone).toEqual([both[1]]);
+  });
+
+  it('merges bins that would be thinner than 2 pixels, and is empty without values', () => {
+    const many = {
+      ...log,
+      edges: Array.from({ length: 301 }, (_, i) => i),
+      counts: { current: Array<number>(300).fill(1) },
+      total: { current: 300 },
+    };
+    expect(sparkShapes(many, { width: 96, height: 28 })[0]?.outline.length).toBeLessThan(2000);
+    expect(sparkShapes(noCategories, { width: 96, height: 28 })).toEqual([]);
   });
 });
 
@@ -73,5 +202,18 @@ describe('EffectBar', () => {
     ['effect-bar-none', null],
   ])('%s', async (name, value) => {
     await expectGolden(name, renderSvg(EffectBar, { value, threshold: 0.1, locale }));
+  });
+
+  it('ends in an arrow beyond its largest', () => {
+    const options = { threshold: 0.1, max: 0.4, width: 96, height: 16 };
+    expect(effectBarPicture(0.4, options).tips).toEqual([]);
+    expect(effectBarPicture(0.41, options).tips).toHaveLength(1);
+    expect(effectBarPicture(Infinity, options).bar.width).toBeLessThan(96);
+    expect(effectBarPicture(NaN, options).bar.width).toBe(0);
+  });
+
+  it('says on which side of the threshold it is', () => {
+    expect(describeEffect(0.23, 0.1, read.number)).toBe('effect 0.23, at or above the threshold of 0.1');
+    expect(describeEffect(null, 0.1, read.number)).toBe('effect not computed');
   });
 });

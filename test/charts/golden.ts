@@ -23,7 +23,7 @@ export function goldenSvg(svg: string, theme: ThemeName): string {
   const title = textOf(svg, 'title');
   const description = textOf(svg, 'desc');
   const file = standaloneSvg(svg, { title, description, source: 'Plumbline · steel plant sample', theme });
-  return `${file.replace(/-?\d+\.\d{3,}/g, rounded).replace(/></g, '>\n<')}\n`;
+  return `${file.replace(/(?<=<[^<>]*="[^"<>]*)-?\d+\.\d{3,}(?=[^"<>]*")/g, rounded).replace(/></g, '>\n<')}\n`;
 }
 
 export async function expectGolden(name: string, svg: string, theme: ThemeName = 'light'): Promise<void> {

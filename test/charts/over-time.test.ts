@@ -47,6 +47,11 @@ describe('OverTimeFigure', () => {
   });
 });
 
+it('over-time-dark', async () => {
+  const svg = renderSvg(OverTimeFigure, { series: weekly, unit: 'kWh', title: 'Energy used', locale });
+  await expectGolden('over-time-dark', svg, 'dark');
+});
+
 describe('stretches', () => {
   it('break at a missing mean and at a missing period', () => {
     const parts = stretches([period(0, 1), period(1, 2), period(2, null), period(3, 3), period(6, 4)]);

@@ -68,7 +68,7 @@ export function categoryTable(data: CategoryCounts, read: Reading): Table {
     rows: categoryLines(data, read).map(({ name, counts, word }) => [
       name,
       ...shown.flatMap((side) => [counts[side] ?? 0, shareOf(counts, data.total, side)]),
-      word,
+      word === '' ? null : word,
     ]),
   };
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from '../intl.ts';
 import type { CumulativeCurves, ScaleKind, Table } from '../data.ts';
 import { withUnit, type Reading } from '../reading.ts';
 
@@ -14,7 +15,7 @@ export const whereText = (value: number, { unit, scale, read }: CumulativeReadin
 export function gapText({ gap }: CumulativeCurves, options: CumulativeReading): string {
   const size = Math.abs(gap.reference - gap.current);
   if (!(size > 0)) return '';
-  const digits = new Intl.NumberFormat(options.read.locale, { maximumSignificantDigits: 2 });
+  const digits = numberFormat(options.read.locale, { maximumSignificantDigits: 2 });
   return `largest gap ${digits.format(size)} at ${whereText(gap.x, options)}`;
 }
 

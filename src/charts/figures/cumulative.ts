@@ -83,34 +83,33 @@ function gapLabel(text: string, at: number, { width, y }: { width: number; y: nu
 }
 
 /**
- * Each name left above or right below its own curve, where a rising curve leaves room; tried along the curve, the widest
- * distance between the two first. Null where no place is free.
+ * The name of the upper curve left above it, that of the lower one right below, where rising curves leave room; tried
+ * where the two are furthest apart first. Null where no place is free.
  */
 function nameCurves(curves: { side: Side; points: Point[] }[], plot: Box): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
   for (const own of curves) {
     const other = curves.find((one) => one !== own)?.points ?? [];
-    const spots = own.points
-      .map((point, i) => ({ point, apart: Math.abs(point.y - (other[i]?.y ?? point.y)) }))
-      .sort((a, b) => b.apart - a.apart)
-      .slice(0, 40)
-      .filter(({ apart }) => apart > 6)
-      .flatMap(({ point }) => spotsAt(point, own.side));
-    const spot = spots.find((one) => {
-      const box = labelBox(one);
-      const clear = curves.every(({ points }) => !crosses(points, box));
-      return clear && contains(plot, box) && !placed.some((before) => overlaps(labelBox(before), box));
-    });
+    const spot = own.points
+      .map((point, i) => ({ point, above: (other[i]?.y ?? point.y) - point.y }))
+      .filter(({ above }) => Math.abs(above) > 5)
+      .sort((a, b) => Math.abs(b.above) - Math.abs(a.above))
+      .map(({ point, above }) => spotAt(point, own.side, above > 0))
+      .find((one) => {
+        const box = labelBox(one);
+        const clear = curves.every(({ points }) => !crosses(points, box));
+        return clear && contains(plot, box) && !placed.some((before) => overlaps(labelBox(before), box));
+      });
     if (spot === undefined) return null;
     placed.push(spot);
   }
   return placed;
 }
 
-const spotsAt = ({ x, y }: Point, side: Side): PlacedLabel[] => [
-  label(x - 7, y - 5, side, { anchor: 'end', tone: textTone[side] }),
-  label(x + 7, y + 14, side, { tone: textTone[side] }),
-];
+const spotAt = ({ x, y }: Point, side: Side, above: boolean): PlacedLabel =>
+  above
+    ? label(x - 6, y - 6, side, { anchor: 'end', tone: textTone[side] })
+    : label(x + 7, y + 14, side, { tone: textTone[side] });
 
 /** Whether a curve of steps runs through a box. */
 function crosses(points: Point[], box: Box): boolean {

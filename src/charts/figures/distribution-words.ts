@@ -3,13 +3,13 @@ import { filledSides, sides, type NumericBins, type Side, type Table } from '../
 import { textTone, type Tone } from '../palette.ts';
 import { apart, withUnit, type Reading } from '../reading.ts';
 
-/** "45 – 50 kWh" */
+/** "45 to 50 kWh" */
 export function binText({ edges, scale }: NumericBins, bin: number, unit: string, read: Reading): string {
   const low = edges[bin] as number;
   const high = edges[bin + 1] as number;
-  if (scale === 'time') return `${read.time(low)} – ${read.time(high)}`;
+  if (scale === 'time') return `${read.time(low)} to ${read.time(high)}`;
   const [from, to] = apart(low, high, read);
-  return withUnit(low === high ? from : `${from} – ${to}`, unit);
+  return withUnit(low === high ? from : `${from} to ${to}`, unit);
 }
 
 /** Shares and counts of both files at one place. */
@@ -60,7 +60,7 @@ export function describeDistribution(bins: NumericBins, unit: string, read: Read
   const share = (side: Side, bin: number) => (bins.counts[side]?.[bin] ?? 0) / (bins.total[side] ?? 1);
   if (shown.length === 1) {
     const bin = maxIndex(bins.counts[only] ?? []);
-    return `Only the ${only} file has values; most of them, ${read.share(share(only, bin))}, lie in ${binText(bins, bin, unit, read)}.`;
+    return `Only the ${only} file has values; the fullest bin, ${binText(bins, bin, unit, read)}, holds ${read.share(share(only, bin))} of them.`;
   }
   const differences = bins.edges.slice(1).map((_, bin) => share('current', bin) - share('reference', bin));
   const most = maxIndex(differences, Math.abs);

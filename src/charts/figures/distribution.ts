@@ -79,7 +79,7 @@ export function distributionPicture(bins: NumericBins, options: DistributionOpti
 
   const x = horizontalAxis({
     kind: scaleOf(bins),
-    domain: openDomain([bins.edges[0] ?? 0, bins.edges.at(-1) ?? 1], scaleOf(bins)),
+    domain: domainOf(bins),
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
     locale: read.locale,
@@ -107,6 +107,15 @@ export function distributionPicture(bins: NumericBins, options: DistributionOpti
     key: direct === null ? keyEntries(shown, plot.x, 30) : [],
     stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, options),
   };
+}
+
+/** From the first edge to the last; a single bin stands in the middle third. */
+function domainOf(bins: NumericBins): [number, number] {
+  const { edges } = bins;
+  const domain = openDomain([edges[0] ?? 0, edges.at(-1) ?? 1], scaleOf(bins));
+  if (edges.length !== 2 || edges[0] === edges[1] || scaleOf(bins) === 'log') return domain;
+  const width = domain[1] - domain[0];
+  return [domain[0] - width, domain[1] + width];
 }
 
 export const nothing = (plot: Box) =>

@@ -1,3 +1,4 @@
+import { numberFormat } from '../intl.ts';
 import { scaleLinear } from 'd3-scale';
 import type { RankedEffect, State, Table } from '../data.ts';
 import { clamp, type Box, type Point } from '../geometry.ts';
@@ -103,7 +104,7 @@ const valueText = (row: RankedEffect, read: Reading) => {
 };
 
 const timesText = (ratio: number, read: Reading) =>
-  new Intl.NumberFormat(read.locale, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+  numberFormat(read.locale, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
 
 function ratioText(row: RankedEffect, read: Reading): string {
   const ratio = ratioOf(row);

@@ -1,3 +1,4 @@
+import { numberFormat } from '../intl.ts';
 import type { Matrix } from '../data.ts';
 import { clamp, type Box } from '../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
@@ -92,10 +93,10 @@ function plan(matrix: Matrix, { width, kind }: HeatMapOptions): Layout {
   return { n, cell: cellSize(width, n), x: 0, y: 22, names: 'none', nameWidth: 0, limit };
 }
 
-/** Whole pixels where cells are big enough for gaps to show. */
+/** Whole pixels, for crisp edges, unless that would waste much of the room. */
 const cellSize = (room: number, n: number) => {
   const size = clamp(room / Math.max(1, n), 1, 44);
-  return size > 4 ? Math.floor(size) : Math.floor(size * 10) / 10;
+  return size >= 2 ? Math.floor(size) : Math.floor(size * 10) / 10;
 };
 
 /** The largest absolute difference, rounded up to 0.1, 0.2, 0.5, 1 or 2. */
@@ -121,7 +122,7 @@ function sortCells({ values }: Matrix, { n, cell, x, y, limit }: Layout) {
 
 function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth }: Layout): PlacedLabel[] {
   if (names === 'none') {
-    return [label(0, 11, `${n} columns, in their order in the file; names on the cursor`)];
+    return [label(0, 11, `${n} columns, named on the cursor`)];
   }
   const turned = names === 'turned';
   return columns.flatMap((name, i) => {
@@ -151,7 +152,7 @@ function cellTexts({ values }: Matrix, { n, cell, x, y, limit }: Layout, read: R
 }
 
 const twoDecimals = ({ locale }: Reading) => {
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const format = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (value: number) =>
     format
       .format(value)

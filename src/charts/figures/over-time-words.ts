@@ -6,7 +6,7 @@ const day = 86_400_000;
 /** A period by its first day or moment, and its last where it is longer than a day. */
 export function periodText({ start, end }: PeriodMean, read: Reading): string {
   if (end - start <= day) return read.time(start);
-  return `${read.time(start)} – ${read.time(end - (end % day === 0 ? day : 0))}`;
+  return `${read.time(start)} to ${read.time(end - (end % day === 0 ? day : 0))}`;
 }
 
 /** The mean of all rows, from the means of the periods. */
