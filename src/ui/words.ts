@@ -54,3 +54,11 @@ export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>): string 
   if (/share/.test(unit)) return roughPercent(value);
   return `${number(value)} ${unit}`;
 }
+
+/** A name no longer than a title can carry; its middle is the part that is missed least. */
+export const shortName = (name: string, most = 72) => {
+  const letters = [...name];
+  return letters.length <= most
+    ? name
+    : `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
+};

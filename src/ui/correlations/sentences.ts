@@ -11,3 +11,6 @@ export function rowsSentence({ columns, rowsUsed, sampled, columnsLeftOut }: Cor
   const left = columnsLeftOut > 0 ? `; ${counted(columnsLeftOut, 'column')} left out to keep it readable` : '';
   return `${counted(columns.length, 'column')}; ${of}: ${rows.join(', ')}${left}.`;
 }
+
+export const leadSentence = ({ values: { reference, current } }: CorrelationMatrix) =>
+  reference && current ? 'How columns move together, and where that has changed.' : 'How columns move together.';

@@ -1,6 +1,7 @@
-import type { ColumnQuality, ColumnType } from '../../analysis/results.ts';
+import type { ColumnQuality, ColumnType, Side } from '../../analysis/results.ts';
+import type { ReportColumn } from '../../report/document.ts';
 import { spreadWords } from './column-facts.ts';
-import { count, day, number, percent } from '../format.ts';
+import { count, day, none, number, percent } from '../format.ts';
 
 interface QualityCell {
   label: string;
@@ -38,3 +39,12 @@ export const qualityCells: QualityCell[] = [
   { label: 'Max', name: 'Largest value', words: (q, type) => brief(type, q.max) },
   { label: 'Std', name: 'Sample standard deviation', words: (q, type) => spreadWords(type, q.std), spare: true },
 ];
+
+export function figureWords({ quality, type }: ReportColumn, side: Side, words: QualityCell['words']): string {
+  const one = quality[side];
+  return one ? words(one, type) : none;
+}
+
+/** How many cells are amiss; null where that is not asked. */
+export const wrongCells = (quality: ColumnQuality | undefined, amiss: QualityCell['amiss']) =>
+  quality && amiss ? amiss(quality) : null;
