@@ -1,66 +1,91 @@
+import { ecdf } from './ecdf.ts';
+import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
+
 /** Cramér's V as it is, and corrected for its bias: in small tables the plain one is far from 0 without any relation. */
 export interface CramersV {
   plain: number;
   corrected: number;
 }
 
-/**
- * Cramér's V of a contingency table: √(φ² / (min(r, k) − 1)) with φ² = χ² / n; the corrected form is Bergsma's (2013, "A
- * bias-correction for Cramér's V and Tschuprow's T", eqs. 3–5). Rows and columns without counts are left out.
- * @param counts row-major counts
- * @param width number of columns
- * @returns both in [0, 1]; null when fewer than two rows or columns have counts
- */
-export function cramersV(counts: Float64Array, width: number): CramersV | null {
-  const height = counts.length / width;
-  const rows = new Float64Array(height);
-  const columns = new Float64Array(width);
+/** The cells of a contingency table that hold rows: cell = code of x · width + code of y. */
+interface Cells {
+  cells: ArrayLike<number>;
+  counts: ArrayLike<number>;
+}
+
+/** Tables with more cells than this (and than rows) are counted by sorting. */
+const DENSE = 2 ** 20;
+const FEWEST_ROWS = 3;
+
+function levelsOf(codes: Int32Array): number {
+  let most = -1;
+  for (let row = 0; row < codes.length; row++) most = Math.max(most, codes[row]!);
+  return most + 1;
+}
+
+function denseCells(x: Int32Array, y: Int32Array, height: number, width: number): Cells {
+  const table = new Float64Array(height * width);
+  for (let row = 0; row < x.length; row++) {
+    if (x[row]! >= 0 && y[row]! >= 0) table[x[row]! * width + y[row]!]!++;
+  }
+  const cells: number[] = [];
+  for (let cell = 0; cell < table.length; cell++) if (table[cell]! > 0) cells.push(cell);
+  return { cells, counts: cells.map((cell) => table[cell]!) };
+}
+
+function sparseCells(x: Int32Array, y: Int32Array, width: number): Cells {
+  const { values, counts } = ecdf(
+    Float64Array.from(x, (code, row) => (code < 0 || y[row]! < 0 ? NaN : code * width + y[row]!)),
+  );
+  return { cells: values, counts };
+}
+
+// χ² / n = Σ count² / (row total · column total) − 1, with the totals' sizes.
+function association({ cells, counts }: Cells, height: number, width: number) {
+  const [rows, columns] = [new Float64Array(height), new Float64Array(width)];
   let n = 0;
-  counts.forEach((count, at) => {
-    rows[Math.floor(at / width)]! += count;
-    columns[at % width]! += count;
-    n += count;
-  });
-  const r = rows.filter((total) => total > 0).length;
-  const k = columns.filter((total) => total > 0).length;
-  if (r < 2 || k < 2) return null;
-  // χ² / n = Σ count² / (row · column) − 1.
-  let phi2 = -1;
-  counts.forEach((count, at) => {
-    if (count > 0) phi2 += (count / rows[Math.floor(at / width)]!) * (count / columns[at % width]!);
-  });
-  phi2 = Math.max(0, phi2);
-  const free = ((r - 1) * (k - 1)) / (n - 1);
-  const shrunk = (levels: number): number => levels - (levels - 1) ** 2 / (n - 1);
+  for (let i = 0; i < cells.length; i++) {
+    rows[Math.floor(cells[i]! / width)]! += counts[i]!;
+    columns[cells[i]! % width]! += counts[i]!;
+    n += counts[i]!;
+  }
+  let sum = 0;
+  for (let i = 0; i < cells.length; i++) {
+    sum += (counts[i]! / rows[Math.floor(cells[i]! / width)]!) * (counts[i]! / columns[cells[i]! % width]!);
+  }
+  const used = (totals: Float64Array) => totals.reduce((number, total) => number + (total > 0 ? 1 : 0), 0);
+  return { n, r: used(rows), k: used(columns), phi2: Math.max(0, sum - 1) };
+}
+
+/**
+ * Cramér's V of two categorical columns, over the rows in which both have a category: √(φ² / (min(r, k) − 1)), where
+ * φ² = χ² / n of their r × k table; and Bergsma's (2013, "A bias-correction for Cramér's V and Tschuprow's T") corrected
+ * form, in which φ² and the numbers of levels are less what chance alone adds. O(rows + cells), or O(rows) where the
+ * table is large and sparse.
+ * @param x codes from 0, one a row; −1 is missing
+ * @param y as many codes
+ * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
+ */
+export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
+  const [height, width] = [levelsOf(x), levelsOf(y)];
+  const dense = height * width <= Math.max(DENSE, x.length);
+  const cells = dense ? denseCells(x, y, height, width) : sparseCells(x, y, width);
+  const { n, r, k, phi2 } = association(cells, height, width);
+  if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
+  const byChance = ((r - 1) * (k - 1)) / (n - 1);
+  const shrunk = (levels: number) => levels - (levels - 1) ** 2 / (n - 1);
   const most = Math.min(shrunk(r), shrunk(k)) - 1;
   return {
     plain: Math.min(1, Math.sqrt(phi2 / (Math.min(r, k) - 1))),
-    corrected: most > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - free) / most)) : 0,
+    corrected: most > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - byChance) / most)) : 0,
   };
 }
 
 /**
- * Bias-corrected Cramér's V of every pair of columns, over the rows that the pair has in common.
+ * Bias-corrected Cramér's V of every pair of columns.
  * @param columns codes from 0, one array a column, all of one length; −1 is missing
- * @returns symmetric, 1 on the diagonal; null where a pair has fewer than two categories in common rows
+ * @returns in [0, 1]; null where `cramersV` is
  */
-export function cramersVMatrix(columns: readonly Int32Array[]): (number | null)[][] {
-  const widths = columns.map((codes) => codes.reduce((most, code) => Math.max(most, code + 1), 0));
-  const result = columns.map(() => new Array<number | null>(columns.length).fill(1));
-  columns.forEach((a, i) => {
-    for (let j = 0; j < i; j++) {
-      const value = cramersV(contingency(a, columns[j]!, widths[i]!, widths[j]!), widths[j]!)?.corrected ?? null;
-      result[i]![j] = value;
-      result[j]![i] = value;
-    }
-  });
-  return result;
-}
-
-function contingency(a: Int32Array, b: Int32Array, height: number, width: number): Float64Array {
-  const counts = new Float64Array(height * width);
-  for (let row = 0; row < a.length; row++) {
-    if (a[row]! >= 0 && b[row]! >= 0) counts[a[row]! * width + b[row]!]!++;
-  }
-  return counts;
+export function cramersVMatrix(columns: readonly Int32Array[]): PairMatrix {
+  return symmetricMatrix(columns.length, (i, j) => cramersV(columns[i]!, columns[j]!)?.corrected ?? null);
 }

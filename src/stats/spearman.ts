@@ -1,72 +1,94 @@
 import { dot } from './pearson.ts';
 import { sortedOrder } from './sorted-order.ts';
+import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
-/** A column prepared for ranking: its present rows by ascending value, and, if complete, its centred mid-ranks. */
+/** A column prepared for ranking. */
 interface Ranked {
-  values: Float64Array;
+  present: Uint8Array;
+  /** The rows that are present, by ascending value, and their values. */
   order: Uint32Array;
-  centred: Float64Array | null;
+  sorted: Float64Array;
+  /** Mid-ranks among the rows that are present. */
+  own: CentredRanks;
+}
+
+/** Mid-ranks less their mean, one a row; 0 in rows that do not count, so that they add nothing to a product. */
+interface CentredRanks {
+  rows: number;
+  ranks: Float64Array;
+  squares: number;
+}
+
+const FEWEST_ROWS = 3;
+
+function centredRanks(order: Uint32Array, sorted: Float64Array, ranks: Float64Array): CentredRanks {
+  const middle = (order.length + 1) / 2;
+  let squares = 0;
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && sorted[end] === sorted[start]) end++;
+    const rank = (start + 1 + end) / 2 - middle;
+    squares += rank * rank * (end - start);
+    for (; start < end; start++) ranks[order[start]!] = rank;
+  }
+  return { rows: order.length, ranks, squares };
+}
+
+function prepare(values: Float64Array): Ranked {
+  const everywhere = sortedOrder(values);
+  const order = everywhere.subarray(0, everywhere.length - values.filter(Number.isNaN).length);
+  const present = new Uint8Array(values.length);
+  const sorted = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i]!;
+    present[row] = 1;
+    sorted[i] = values[row]!;
+  }
+  return { present, order, sorted, own: centredRanks(order, sorted, new Float64Array(values.length)) };
+}
+
+// Ranks of column a among the rows in which b too is present: one pass over the order of a.
+function ranksWithin(a: Ranked, b: Ranked): CentredRanks {
+  const order = new Uint32Array(a.order.length);
+  const sorted = new Float64Array(a.order.length);
+  let rows = 0;
+  for (let i = 0; i < a.order.length; i++) {
+    const row = a.order[i]!;
+    order[rows] = row;
+    sorted[rows] = a.sorted[i]!;
+    rows += b.present[row]!;
+  }
+  if (rows === a.order.length) return a.own;
+  return centredRanks(order.subarray(0, rows), sorted, new Float64Array(a.present.length));
+}
+
+function coefficient(a: Ranked, b: Ranked): number | null {
+  const complete = (column: Ranked) => column.order.length === column.present.length;
+  const x = complete(b) ? a.own : ranksWithin(a, b);
+  const y = complete(a) ? b.own : ranksWithin(b, a);
+  if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
+  const rho = dot(x.ranks, y.ranks) / Math.sqrt(x.squares * y.squares);
+  return Math.max(-1, Math.min(1, rho));
 }
 
 /**
- * Spearman's ρ matrix: Pearson's r of mid-ranks, pairwise complete (values are ranked within the rows that the pair has
- * in common, as pandas does). One sort a column; each pair is O(rows).
- * @param columns one array a column, all of one length; NaN is missing
- * @returns symmetric, 1 on the diagonal; null for pairs with fewer than three common rows or a constant
+ * Spearman's rank correlation ρ of every pair of columns: Pearson's r of the mid-ranks, pairwise complete (values are
+ * ranked anew within the rows that the pair has in common, as pandas and scipy's "omit" do). One sort a column, then
+ * O(rows) a pair.
+ * @param columns one array a column, all of one length; NaN is missing, ±∞ are the largest and smallest
+ * @returns in [−1, 1]; null for pairs with fewer than three common rows, or where a column does not vary in them
  */
-export function spearmanMatrix(columns: readonly Float64Array[]): (number | null)[][] {
-  const ranked = columns.map(rank);
-  const result = columns.map(() => new Array<number | null>(columns.length).fill(1));
-  ranked.forEach((a, i) => {
-    for (let j = 0; j < i; j++) {
-      const b = ranked[j];
-      const value = b === undefined ? null : rho(a, b);
-      result[i]![j] = value;
-      result[j]![i] = value;
-    }
-  });
-  return result;
+export function spearmanMatrix(columns: readonly Float64Array[]): PairMatrix {
+  const ranked = columns.map(prepare);
+  return symmetricMatrix(columns.length, (i, j) => coefficient(ranked[i]!, ranked[j]!));
 }
 
 /**
  * Spearman's ρ of two columns.
  * @param x numbers; NaN is missing
  * @param y as many numbers
- * @returns in [−1, 1], or null (see `spearmanMatrix`)
+ * @returns e.g. 1 for (1, 2, 3) and (1, 4, 9); null as in `spearmanMatrix`
  */
-export const spearman = (x: Float64Array, y: Float64Array): number | null => spearmanMatrix([x, y])[0]?.[1] ?? null;
-
-function rank(values: Float64Array): Ranked {
-  const present = Uint32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!));
-  const order = sortedOrder(Float64Array.from(present, (row) => values[row]!)).map((at) => present[at]!);
-  const complete = order.length === values.length;
-  return { values, order, centred: complete ? centredRanks(values, order) : null };
-}
-
-/** Mid-ranks minus their mean; 0 in rows that are not in `order`, so that they add nothing to a product. */
-function centredRanks(values: Float64Array, order: Uint32Array): Float64Array {
-  const ranks = new Float64Array(values.length);
-  const mean = (order.length + 1) / 2;
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    const value = values[order[start]!]!;
-    for (end = start; end < order.length && values[order[end]!] === value; end++);
-    const middle = (start + 1 + end) / 2 - mean;
-    for (let i = start; i < end; i++) ranks[order[i]!] = middle;
-  }
-  return ranks;
-}
-
-function rho(a: Ranked, b: Ranked): number | null {
-  let [x, y] = [a.centred, b.centred];
-  let rows = a.values.length;
-  if (x === null || y === null) {
-    const ofA = a.order.filter((row) => !Number.isNaN(b.values[row]!));
-    const ofB = b.order.filter((row) => !Number.isNaN(a.values[row]!));
-    rows = ofA.length;
-    x = centredRanks(a.values, ofA);
-    y = centredRanks(b.values, ofB);
-  }
-  const [xx, yy] = [dot(x, x), dot(y, y)];
-  if (rows < 3 || xx === 0 || yy === 0) return null;
-  return Math.max(-1, Math.min(1, dot(x, y) / Math.sqrt(xx) / Math.sqrt(yy)));
+export function spearman(x: Float64Array, y: Float64Array): number | null {
+  return spearmanMatrix([x, y])[0]![1]!;
 }
