@@ -43,7 +43,8 @@ describe('CumulativeFigure', () => {
 
   it('cumulative-log-dark', async () => {
     const props = { cumulative: steel.cumulative.target, unit: 'kWh', title: 'Energy used', locale };
-    const log = { ...props.cumulative, x: props.cumulative.x.map((x) => x + 1) };
+    const { x, gap } = props.cumulative;
+    const log = { ...props.cumulative, x: x.map((value) => value + 1), gap: { ...gap, x: gap.x + 1 } };
     await expectGolden(
       'cumulative-log-dark',
       renderSvg(CumulativeFigure, { ...props, cumulative: log, scale: 'log' as const }),

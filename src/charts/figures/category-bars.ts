@@ -64,7 +64,7 @@ function plan(data: CategoryCounts, lines: CategoryLine[], width: number, read: 
   const shown = filledSides(data.total);
   const stacked = width < 440;
   const longest = Math.max(0, ...lines.map(({ name }) => textWidth(nameText(name))));
-  const nameWidth = stacked ? width : clamp(Math.ceil(longest), 48, width * 0.34);
+  const nameWidth = stacked ? width - 8 : clamp(Math.ceil(longest), 48, width * 0.34);
   const bar = 10;
   const pitch = (stacked ? 17 : 0) + shown.length * (bar + 1) + 11;
   const shares = lines.flatMap((line) => shown.map((side) => shareOf(line.counts, data.total, side) ?? 0));

@@ -45,7 +45,7 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, top: number): 
     locale: read.locale,
   });
   const curves = sides.map((side) => ({ side, points: curve(data, side, x.scale, y.scale) }));
-  const names = nameCurves(curves, plot);
+  const names = nameCurves(curves, data.gap.reference > data.gap.current ? 'reference' : 'current', plot);
   const foot = plot.y + plot.height + (x.ticks.some((tick) => tick.under) ? 48 : 33);
   const unit = kind === 'time' ? '' : options.unit;
   const at = x.scale(data.gap.x);
@@ -84,17 +84,17 @@ function gapLabel(text: string, at: number, { width, y }: { width: number; y: nu
 
 /**
  * The name of the upper curve left above it, that of the lower one right below, where rising curves leave room; tried
- * where the two are furthest apart first. Null where no place is free.
+ * where the two are furthest apart first, and nowhere that they have changed places. Null where no place is free.
  */
-function nameCurves(curves: { side: Side; points: Point[] }[], plot: Box): PlacedLabel[] | null {
+function nameCurves(curves: CumulativePicture['curves'], upper: Side, plot: Box): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
   for (const own of curves) {
     const other = curves.find((one) => one !== own)?.points ?? [];
     const spot = own.points
       .map((point, i) => ({ point, above: (other[i]?.y ?? point.y) - point.y }))
-      .filter(({ above }) => Math.abs(above) > 5)
+      .filter(({ above }) => Math.abs(above) > 5 && above > 0 === (own.side === upper))
       .sort((a, b) => Math.abs(b.above) - Math.abs(a.above))
-      .map(({ point, above }) => spotAt(point, own.side, above > 0))
+      .map(({ point }) => spotAt(point, own.side, own.side === upper))
       .find((one) => {
         const box = labelBox(one);
         const clear = curves.every(({ points }) => !crosses(points, box));

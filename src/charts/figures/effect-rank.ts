@@ -47,7 +47,7 @@ export function effectRankPicture(effects: RankedEffect[], width: number, read: 
   const ratios = effects.map(ratioOf);
   const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row, read)))) + 14;
   const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
-  const nameWidth = stacked ? width : clamp(Math.ceil(nameRoom), 48, width * 0.34);
+  const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 5 : nameWidth + 14;
   const plot: Box = { x: left, y: top, width: width - left - labelRoom, height: effects.length * pitch };
   const most = clamp(Math.max(0, ...ratios.map((ratio) => ratio ?? 0)), 1.6, longest);

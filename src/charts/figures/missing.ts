@@ -51,7 +51,7 @@ export function missingPicture(columns: MissingCells[], { width, most, read }: M
   const stacked = width < 440;
   const pitch = stacked ? 38 : 24;
   const nameRoom = Math.max(0, ...shown.map(({ name }) => textWidth(nameText(name))));
-  const nameWidth = stacked ? width : clamp(Math.ceil(nameRoom), 48, width * 0.34);
+  const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 6 : nameWidth + 20;
   const plot: Box = { x: left, y: 28, width: width - left - 20, height: shown.length * pitch };
   const x = horizontalAxis({
