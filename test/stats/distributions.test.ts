@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { leastWhere } from '../../src/stats/bisect.ts';
 import { chiSquaredCdf, chiSquaredCritical, chiSquaredSf } from '../../src/stats/distributions/chi-squared.ts';
+import { durbinCdf } from '../../src/stats/distributions/durbin.ts';
+import { deviance, stirlingError } from '../../src/stats/distributions/gamma-terms.ts';
+import { lowerGamma, upperGamma } from '../../src/stats/distributions/incomplete-gamma.ts';
 import { kolmogorovFiniteSf } from '../../src/stats/distributions/kolmogorov-finite.ts';
 import { kolmogorovCritical, kolmogorovSf } from '../../src/stats/distributions/kolmogorov.ts';
 import { normalCdf, normalQuantile, normalSf } from '../../src/stats/distributions/normal.ts';
+import { pelzGoodCdf } from '../../src/stats/distributions/pelz-good.ts';
 import { smirnovSf } from '../../src/stats/distributions/smirnov.ts';
 import { cases, expectClose } from './oracle.ts';
 
@@ -94,4 +98,25 @@ test.each([
 
 test('leastWhere gives Infinity where nothing holds', () => {
   expect(leastWhere(() => false)).toBe(Infinity);
+});
+
+test.each([
+  ['upperGamma', upperGamma(1, 1), Math.exp(-1)],
+  ['lowerGamma', lowerGamma(1, 1), -Math.expm1(-1)],
+  ['stirlingError', stirlingError(1), 1 - Math.log(2 * Math.PI) / 2],
+  ['stirlingError beyond the series', stirlingError(16), 0.00520765591960964],
+  ['deviance', deviance(3, 3), 0],
+  ['deviance near', deviance(3, 3 + 2 ** -30), 2 ** -60 / 6],
+  ['deviance far', deviance(3, 9), 6 - 3 * Math.log(3)],
+  ['durbinCdf', durbinCdf(10, 0.274), 0.6284796154565043],
+  ['kolmogorovFiniteSf', kolmogorovFiniteSf(10, 0.274), 0.37152038454349573],
+  ['pelzGoodCdf', pelzGoodCdf(500, 0.03), 0.25268332995429793],
+  ['kolmogorovCritical', kolmogorovCritical(0.05), 1.3580986393225507],
+])('the example of %s holds', (_, actual, expected) => {
+  expectClose(actual, expected, 0);
+});
+
+test('Pelz & Good come near the exact law as n grows', () => {
+  expect(Math.abs(pelzGoodCdf(140, 0.08) / durbinCdf(140, 0.08) - 1)).toBeLessThan(1e-5);
+  expect(Math.abs(pelzGoodCdf(2000, 0.014) / durbinCdf(2000, 0.014) - 1)).toBeLessThan(1e-7);
 });

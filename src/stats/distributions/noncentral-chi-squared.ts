@@ -6,7 +6,7 @@ import { chiSquaredSf } from './chi-squared.ts';
  * @param x ≥ 0
  * @param degreesOfFreedom > 0
  * @param noncentrality ≥ 0
- * @returns e.g. 0.6087795 (7 digits) for (3.841458820694124, 1, 5)
+ * @returns e.g. 0.6087794846454571 for (3.841458820694124, 1, 5)
  */
 export function noncentralChiSquaredSf(x: number, degreesOfFreedom: number, noncentrality: number): number {
   const mean = noncentrality / 2;
