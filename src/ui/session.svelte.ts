@@ -9,6 +9,7 @@ import { isPair, noFiles, swapped, type Slots } from './files/slots.ts';
 import { open, run, type Watch } from './run/run.ts';
 import { troubleOf, type Trouble } from './run/trouble.ts';
 
+export type Unfinished = 'first rows' | 'first columns';
 export type Phase = 'empty' | 'running' | 'done' | 'failed';
 
 /** What the screen returns to when an attempt fails or is cancelled. */
@@ -24,8 +25,8 @@ export class Session {
   phase = $state<Phase>('empty');
   progress = $state.raw<Progress | null>(null);
   report = $state.raw<Report | null>(null);
-  /** True while the report holds only the columns done so far. */
-  partial = $state(false);
+  /** What the report still is, while it is not whole: a look at the first rows, or the columns done so far. */
+  partial = $state<Unfinished | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   config = $state.raw<ConfigInput>({});
   /** Milliseconds on the page's clock when the data came in; null before. */
@@ -34,6 +35,11 @@ export class Session {
   #standing: Standing = { slots: noFiles, config: {}, report: null };
   #opened: { data: OpenedData; slots: Slots } | null = null;
   #attempt: AbortController | null = null;
+
+  /** True while the report on the screen is of what was there before. */
+  get stale() {
+    return this.phase === 'running' && this.partial === null;
+  }
 
   get running() {
     return this.phase === 'running';
@@ -84,6 +90,7 @@ export class Session {
 
   /** Runs on these files with what was inferred; settings of single columns belong to the files they were made for. */
   start(slots: Slots = this.slots): Promise<void> {
+    if (slots.current === null && slots.reference !== null) return this.start(swapped(slots));
     const kept = Object.values(slots).some((file) => file && Object.values(this.slots).includes(file));
     this.openedAt = performance.now();
     return this.#run(slots, kept ? this.config : { ...this.config, columns: {} });
@@ -130,7 +137,7 @@ export class Session {
   async #run(slots: Slots, config: ConfigInput): Promise<void> {
     this.#attempt?.abort();
     const attempt = (this.#attempt = new AbortController());
-    Object.assign(this, { slots, config, phase: 'running', progress: null, trouble: null });
+    Object.assign(this, { slots, config, phase: 'running', partial: null, progress: null, trouble: null });
     try {
       const data = await this.#open(slots, config, this.#watch(attempt.signal));
       const report = await run(data, config, this.#watch(attempt.signal));
@@ -149,7 +156,8 @@ export class Session {
     return {
       signal,
       onProgress: unlessOver((progress) => (this.progress = progress)),
-      onUpdate: unlessOver((report) => Object.assign(this, { report, partial: true })),
+      onPreview: unlessOver((report) => Object.assign(this, { report, partial: 'first rows' })),
+      onUpdate: unlessOver((report) => Object.assign(this, { report, partial: 'first columns' })),
     };
   }
 
@@ -172,7 +180,7 @@ export class Session {
 
   #settle(standing: Standing) {
     this.#standing = standing;
-    Object.assign(this, { ...standing, partial: false, phase: 'done', progress: null, trouble: null });
+    Object.assign(this, { ...standing, partial: null, phase: 'done', progress: null, trouble: null });
   }
 
   /** Back to the last report; without one the files stay where they were put. */
@@ -180,6 +188,6 @@ export class Session {
     const standing = this.#standing.report ? this.#standing : { slots: this.slots, config: this.config, report: null };
     if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
     const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
-    Object.assign(this, { ...standing, partial: false, phase, progress: null, trouble });
+    Object.assign(this, { ...standing, partial: null, phase, progress: null, trouble });
   }
 }

@@ -7,23 +7,27 @@ import { filesToRead, type Slots } from '../files/slots.ts';
 
 export interface Watch {
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Gets what the first rows show, while a large file is still being read. */
+  onPreview?: (partial: Report) => void;
+  /** Gets the columns done so far. */
   onUpdate?: (partial: Report) => void;
   signal?: AbortSignal | undefined;
 }
 
 const document = (result: RunResult) => buildReport(result, { version, createdAt: new Date() });
 
-/** Partial documents as they come, where somebody watches. */
-const updates = ({ onUpdate }: Watch) => onUpdate && ((partial: RunResult) => onUpdate(document(partial)));
+/** Hands on documents of what is there so far, where somebody watches. */
+const handOn = (take: ((partial: Report) => void) | undefined) =>
+  take && ((partial: RunResult) => take(document(partial)));
 
-/** Reads the files; `config` already tells how. A large pair shows its first rows meanwhile. */
+/** Reads the files. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  const { onProgress, signal } = watch;
-  return openData({ ...filesToRead(slots), config, onProgress, signal, onPreview: updates(watch) });
+  const { onProgress, onPreview, signal } = watch;
+  return openData({ ...filesToRead(slots), config, onProgress, signal, onPreview: handOn(onPreview) });
 }
 
-/** Runs on open data; partial reports arrive while columns come in. */
+/** Runs on open data. */
 export async function run(opened: OpenedData, config: ConfigInput, watch: Watch): Promise<Report> {
-  const { onProgress, signal } = watch;
-  return document(await opened.run(config, { onProgress, signal, onUpdate: updates(watch) }));
+  const { onProgress, onUpdate, signal } = watch;
+  return document(await opened.run(config, { onProgress, signal, onUpdate: handOn(onUpdate) }));
 }
