@@ -72,9 +72,9 @@ test('the employment pair as Parquet, through the scripting door, agrees with sc
   const report = await page.evaluate(
     async (paths) => {
       const files = paths.map(
-      ({ name, bytes }) => new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name),
-    );
-    const [reference, current] = files;
+        ({ name, bytes }) => new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name),
+      );
+      const [reference, current] = files;
       if (reference === undefined || current === undefined) throw new Error('two files are needed');
       await window.plumbline.ready;
       return window.plumbline.analyze({ reference, current });

@@ -102,28 +102,36 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
 /** Mean and sample standard deviation of the finite values of each period. Two passes, so that offsets do no harm. */
 export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
   const periods = Math.max(0, axis.starts.length - 1);
-  const counts = new Float64Array(periods);
-  const means = new Float64Array(periods);
-  const squares = new Float64Array(periods);
-  const eachValue = (visit: (value: number, period: number) => void): void => {
-    for (let row = 0; row < values.length; row++) {
-      const value = values[row] ?? NaN;
-      const period = axis.codes[row] ?? -1;
-      if (period >= 0 && value - value === 0) visit(value, period);
-    }
-  };
-  eachValue((value, period) => {
-    const count = (counts[period] = (counts[period] ?? 0) + 1);
-    means[period] = (means[period] ?? 0) + (value - (means[period] ?? 0)) / count;
-  });
-  eachValue((value, period) => {
-    squares[period] = (squares[period] ?? 0) + (value - (means[period] ?? 0)) ** 2;
-  });
-  return Array.from(counts, (count, i) => ({
-    start: axis.starts[i] ?? 0,
-    end: axis.starts[i + 1] ?? 0,
-    count,
-    mean: count > 0 ? (means[i] ?? 0) : null,
-    std: count > 1 ? Math.sqrt((squares[i] ?? 0) / (count - 1)) : null,
+  // One slot more, for the rows without a time (code −1) or without a finite value.
+  const slots = slotsOf(values, axis.codes, periods);
+  const counts = new Float64Array(periods + 1);
+  const means = new Float64Array(periods + 1);
+  const squares = new Float64Array(periods + 1);
+  for (let row = 0; row < values.length; row++) {
+    const slot = slots[row]!;
+    counts[slot]! += 1;
+    means[slot]! += values[row]!;
+  }
+  for (let i = 0; i < periods; i++) means[i]! /= counts[i]!;
+  for (let row = 0; row < values.length; row++) {
+    const slot = slots[row]!;
+    const deviation = values[row]! - means[slot]!;
+    squares[slot]! += deviation * deviation;
+  }
+  return Array.from({ length: periods }, (_, i) => ({
+    start: axis.starts[i]!,
+    end: axis.starts[i + 1]!,
+    count: counts[i]!,
+    mean: counts[i]! > 0 ? means[i]! : null,
+    std: counts[i]! > 1 ? Math.sqrt(squares[i]! / (counts[i]! - 1)) : null,
   }));
+}
+
+function slotsOf(values: Float64Array, codes: Int32Array, none: number): Int32Array {
+  const slots = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    slots[row] = codes[row]! < 0 || value - value !== 0 ? none : codes[row]!;
+  }
+  return slots;
 }

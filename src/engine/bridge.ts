@@ -20,10 +20,13 @@ export function helper<T>(worker: Worker): Helper<T> {
   worker.addEventListener('error', (event) => {
     fail(new Error(event.message || 'a worker could not be started'));
   });
+  let ended = false;
   return {
     calls,
     gone,
     end: () => {
+      if (ended) return;
+      ended = true;
       calls[releaseProxy]();
       worker.terminate();
       fail(new DOMException('The worker was stopped.', 'AbortError'));

@@ -40,11 +40,11 @@ class WorkerDatabase implements Database {
     const late = setTimeout(() => {
       this.#fail(new PlumblineError('engine-start', 'The reading engine did not start. Reload the page.'));
     }, START_TIMEOUT_MS);
-    await this.#alive(this.#duck.instantiate(url));
+    await this.#alive(() => this.#duck.instantiate(url));
     clearTimeout(late);
-    await this.#alive(this.#duck.open({}));
-    const connection = await this.#alive(this.#duck.connectInternal());
-    for (const statement of lockdown) await this.#alive(this.#duck.runQuery(connection, statement));
+    await this.#alive(() => this.#duck.open({}));
+    const connection = await this.#alive(() => this.#duck.connectInternal());
+    for (const statement of lockdown) await this.#alive(() => this.#duck.runQuery(connection, statement));
     this.#idle.push(connection);
   }
 
@@ -67,7 +67,7 @@ class WorkerDatabase implements Database {
   async fetch(sql: string): Promise<Uint8Array> {
     const connection = await this.#connect();
     try {
-      return await this.#alive(this.#duck.runQuery(connection, sql));
+      return await this.#alive(() => this.#duck.runQuery(connection, sql));
     } catch (error) {
       throw this.#judge(error);
     } finally {
@@ -77,33 +77,34 @@ class WorkerDatabase implements Database {
 
   async registerFile(name: string, content: Blob): Promise<void> {
     // directIO: without it reading is eight times slower.
-    await this.#alive(this.#duck.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true));
+    await this.#alive(() => this.#duck.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true));
   }
 
   async dropFile(name: string): Promise<void> {
-    await this.#alive(this.#duck.dropFile(name));
+    await this.#alive(() => this.#duck.dropFile(name));
   }
 
   async insertArrow(stream: Uint8Array, table: string, create: boolean): Promise<void> {
     // A connection of its own: a stream without an end mark would leave a half-open decoder on a shared one.
     const connection = await this.#open();
     try {
-      await this.#alive(this.#duck.insertArrowFromIPCStream(connection, stream, { name: table, create }));
+      await this.#alive(() => this.#duck.insertArrowFromIPCStream(connection, stream, { name: table, create }));
     } catch (error) {
       throw this.#judge(error);
     } finally {
-      if (!this.#closed) await this.#alive(this.#duck.disconnect(connection));
+      if (!this.#closed) await this.#alive(() => this.#duck.disconnect(connection));
     }
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.#fail(new PlumblineError('engine-closed', 'The data was closed.'));
     void this.#duck.terminate();
   }
 
-  #alive<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#gone]);
+  #alive<T>(call: () => Promise<T>): Promise<T> {
+    return this.#closed ? this.#gone : Promise.race([call(), this.#gone]);
   }
 
   async #connect(): Promise<number> {
@@ -111,17 +112,17 @@ class WorkerDatabase implements Database {
   }
 
   async #open(): Promise<number> {
-    const connection = await this.#alive(this.#duck.connectInternal());
-    await this.#alive(this.#duck.runQuery(connection, 'USE store'));
+    const connection = await this.#alive(() => this.#duck.connectInternal());
+    await this.#alive(() => this.#duck.runQuery(connection, 'USE store'));
     return connection;
   }
 
   async #send(connection: number, sql: string): Promise<Uint8Array[]> {
-    let header = await this.#alive(this.#duck.startPendingQuery(connection, sql, false));
-    while (header === null) header = await this.#alive(this.#duck.pollPendingQuery(connection));
+    let header = await this.#alive(() => this.#duck.startPendingQuery(connection, sql, false));
+    while (header === null) header = await this.#alive(() => this.#duck.pollPendingQuery(connection));
     const pieces = [header];
     for (;;) {
-      const piece = await this.#alive(this.#duck.fetchQueryResults(connection));
+      const piece = await this.#alive(() => this.#duck.fetchQueryResults(connection));
       if (piece === null || piece.length === 0) return pieces;
       pieces.push(piece);
     }
@@ -131,7 +132,7 @@ class WorkerDatabase implements Database {
     const late = setTimeout(() => {
       this.close();
     }, CANCEL_PATIENCE_MS);
-    await this.#duck.cancelPendingQuery(connection).catch(() => false);
+    await this.#alive(() => this.#duck.cancelPendingQuery(connection)).catch(() => false);
     clearTimeout(late);
   }
 

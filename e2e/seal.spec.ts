@@ -1,0 +1,36 @@
+import { expect, test } from './sealed.ts';
+import { drop, steel } from './files.ts';
+
+test('the policy refuses a deliberate request to another address', async ({ page, sealed }) => {
+  sealed.allowErrors.push(/Content Security Policy/, /Refused to connect/);
+  await page.goto('./');
+  const outcome = await page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+    const refused = await fetch('http://127.0.0.2:4179/').then(
+      () => false,
+      () => true,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { refused, violations };
+  });
+  expect(outcome).toEqual({ refused: true, violations: ['connect-src'] });
+});
+
+test('the policy names no address and no way to make code from text', async ({ page }) => {
+  await page.goto('./');
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).toMatch(/^default-src 'none'/);
+  expect(policy).not.toMatch(/[^-]unsafe-eval|https?:|\*/);
+});
+
+test('the seal says what it rests on and counts the requests since the data was opened', async ({ page }) => {
+  await page.goto('./');
+  await page.evaluate(() => window.plumbline.ready);
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('have changed');
+  await page.getByRole('button', { name: /Sealed/ }).click();
+  const popover = page.getByRole('dialog').or(page.locator('[data-popover-content]')).first();
+  await expect(popover).toContainText(/policy/i);
+  await expect(popover).toContainText(/request/i);
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import type { Report } from '../src/report/document.ts';
+import { drop, dropText, steel } from './files.ts';
+import { expect, test } from './sealed.ts';
+
+const done = { timeout: 40_000 };
+
+test('the sample runs from one click, with its credit', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByText(/CC BY 4\.0/)).toBeVisible();
+  await page.getByRole('button', { name: /sample/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
+});
+
+test('an exported report opens again by dropping it, and shows the same', async ({ page }, info) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  const verdict = page.getByTestId('verdict');
+  await expect(verdict).toContainText('have changed', done);
+  const sentence = await verdict.innerText();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /export/i }).click();
+  await page.getByRole('menuitem', { name: /json/i }).click();
+  const saved = info.outputPath('report.json');
+  await (await download).saveAs(saved);
+  await page.reload();
+  await expect(verdict).toHaveCount(0);
+  await drop(page, saved);
+  await expect(verdict).toHaveText(sentence);
+  const shown = JSON.parse(readFileSync(saved, 'utf8')) as Report;
+  expect(shown.format).toBe('plumbline-report/1');
+  await expect(page.getByTestId('drift-row')).toHaveCount(shown.columns.length);
+});
+
+test('one file alone gives the quality part', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, steel[1]);
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('8,833 rows, 12 columns', done);
+  await expect(page.getByTestId('drift-row')).toHaveCount(0);
+  await expect(page.getByText('Data quality').first()).toBeVisible();
+});
+
+test('types and roles can be edited; only the sentence and that column follow', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await page.getByRole('button', { name: /columns and roles/i }).click();
+  const role = page
+    .getByRole('combobox', { name: /role of prediction/i })
+    .or(page.getByLabel(/role of prediction/i))
+    .first();
+  await role.selectOption('ignored');
+  await expect(page.getByTestId('verdict')).toContainText('1 of 10 columns has changed', done);
+});
+
+const numbers = (rows: number, cell: (row: number) => string): string =>
+  `a,b\n${Array.from({ length: rows }, (_, row) => cell(row)).join('\n')}\n`;
+
+test('Cancel stops reading within a second and leaves the page usable', async ({ page }) => {
+  await page.goto('./');
+  await page.evaluate(() => window.plumbline.ready);
+  const elapsed = await page.evaluate(async () => {
+    const line = Array.from({ length: 20 }, (_, i) => String(i * 1.2345678)).join(',');
+    const text = `${Array.from({ length: 20 }, (_, i) => `c${String(i)}`).join(',')}\n${`${line}\n`.repeat(400_000)}`;
+    const file = (name: string): File => new File([text], name);
+    const control = new AbortController();
+    let aborted = 0;
+    const run = window.plumbline.analyze({
+      reference: file('reference.csv'),
+      current: file('current.csv'),
+      signal: control.signal,
+      onProgress: ({ stage, done }) => {
+        if (stage !== 'reading' || done === 0 || aborted > 0) return;
+        aborted = performance.now();
+        control.abort();
+      },
+    });
+    const name = await run.then(
+      () => 'finished',
+      (error: unknown) => (error as Error).name,
+    );
+    return { name, ms: performance.now() - aborted };
+  });
+  expect(elapsed.name).toBe('AbortError');
+  expect(elapsed.ms).toBeLessThan(1000);
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+});
+
+test('Cancel stops the comparison within a second, and the data can be run again', async ({ page }) => {
+  await page.goto('./');
+  await page.evaluate(() => window.plumbline.ready);
+  const elapsed = await page.evaluate(async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) =>
+      Array.from({ length: 20 }, (_, column) => String(Math.sin(row * (column + 1)))).join(','),
+    );
+    const text = `${Array.from({ length: 20 }, (_, i) => `c${String(i)}`).join(',')}\n${rows.join('\n')}\n`;
+    const control = new AbortController();
+    let aborted = 0;
+    const run = window.plumbline.analyze({
+      reference: new File([text], 'reference.csv'),
+      current: new File([text], 'current.csv'),
+      signal: control.signal,
+      onProgress: ({ stage }) => {
+        if (stage !== 'comparing' || aborted > 0) return;
+        aborted = performance.now();
+        control.abort();
+      },
+    });
+    const name = await run.then(
+      () => 'finished',
+      (error: unknown) => (error as Error).name,
+    );
+    return { name, ms: performance.now() - aborted };
+  });
+  expect(elapsed.name).toBe('AbortError');
+  expect(elapsed.ms).toBeLessThan(1000);
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+});
+
+test('a failed drop names the file and what to do, and nothing on the screen is lost', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  const verdict = page.getByTestId('verdict');
+  await expect(verdict).toContainText('2 of 11', done);
+  await dropText(page, { 'reference.csv': 'a,b\n1,2\n', 'photo.csv': '\u0089PNG\r\n' });
+  await expect(page.getByTestId('error')).toContainText('photo.csv', done);
+  await expect(verdict).toContainText('2 of 11');
+});
+
+test('hostile names and values are ordinary', async ({ page }) => {
+  await page.goto('./');
+  const head = '__proto__,</script><script>alert(1)</script>,"a""b; DROP TABLE data",constructor';
+  const row = (i: number): string => `${String(i)},<img src=x onerror=alert(1)>,"=cmd|' /C calc'!A0",${String(i % 7)}`;
+  const text = `${head}\n${Array.from({ length: 200 }, (_, i) => row(i)).join('\n')}\n`;
+  await dropText(page, { 'reference.csv': text, 'current.csv': text });
+  await expect(page.getByTestId('verdict')).toContainText(/No change|enough data/, done);
+  await expect(page.locator('[data-testid="drift-row"][data-column="__proto__"]')).toHaveCount(1);
+  await expect(page.locator('img[src="x"]')).toHaveCount(0);
+});
+
+test('the same file twice: nothing is called changed', async ({ page }) => {
+  await page.goto('./');
+  await dropText(page, {
+    'reference.csv': numbers(500, (i) => `${String(Math.sin(i))},${String(i % 3)}`),
+    'current.csv': numbers(500, (i) => `${String(Math.sin(i))},${String(i % 3)}`),
+  });
+  await expect(page.getByTestId('verdict')).toContainText('No change', done);
+});
+
+test('from drop to opened row by keyboard alone', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  const first = page.getByTestId('drift-row').first().getByRole('button').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveAttribute('aria-expanded', 'true');
+});
+
+for (const width of [360, 390, 768, 2560]) {
+  test(`nothing is wider than a page of ${String(width)} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('./');
+    await page.getByRole('button', { name: /sample/i }).click();
+    await expect(page.getByTestId('verdict')).toContainText('have changed', done);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+}
