@@ -37,7 +37,7 @@ export function compareNumbers(reference: Ecdf, current: Ecdf, { alpha }: Compar
         pValueIndependent: test.pValue,
       },
       smallestDetectable: {
-        value: smallestDetectableShift(reference.size, current.size, { alpha, power: POWER }),
+        value: finiteOrNull(smallestDetectableShift(reference.size, current.size, { alpha, power: POWER })),
         unit,
         power: POWER,
       },
@@ -69,6 +69,8 @@ export function compareCategories(reference: FrequencyTable, current: FrequencyT
     };
   });
 }
+
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function orReason(compare: () => ColumnDrift): Compared {
   try {

@@ -123,7 +123,8 @@ export interface Evidence {
 export interface ColumnDrift {
   effect: Effect;
   evidence: Evidence;
-  smallestDetectable: { value: number; unit: string; power: number };
+  /** Null where these sizes could not detect any change. */
+  smallestDetectable: { value: number | null; unit: string; power: number };
 }
 
 export interface ColumnResult {

@@ -91,7 +91,7 @@ const drift = v.looseObject({
       pValueIndependent: v.number(),
     }),
   ),
-  smallestDetectable: v.optional(v.looseObject({ value: v.number(), unit: v.string(), power: v.number() })),
+  smallestDetectable: v.optional(v.looseObject({ value: orNull, unit: v.string(), power: v.number() })),
   findings: v.array(finding),
   scores: v.array(
     v.looseObject({

@@ -18,7 +18,7 @@ export function driftState(drift: ColumnDrift, rule: Rule): DriftState {
   const { effect, evidence, smallestDetectable } = drift;
   const q = evidence.qValue ?? 1;
   if (q < rule.alpha && effect.value >= rule.floor) return 'changed';
-  return smallestDetectable.value <= rule.resolution ? 'stable' : 'insufficient';
+  return (smallestDetectable.value ?? Infinity) <= rule.resolution ? 'stable' : 'insufficient';
 }
 
 /** Why the column has its state, as one sentence with its numbers. */
@@ -28,11 +28,13 @@ export function driftText(drift: ColumnDrift, state: DriftState, rule: Rule): st
   const floor = inUnit(effect, rule.floor);
   const q = significance('q', evidence.qValue ?? 1);
   if (state === 'changed') return `Changed by ${amount}, more than the ${floor} that matters; not chance (${q}).`;
-  const seen = inUnit(effect, smallestDetectable.value);
+  const { value: least } = smallestDetectable;
   if (state === 'insufficient') {
     const sizes = `${count(evidence.effectiveSize.reference)} and ${count(evidence.effectiveSize.current)} values`;
-    return `Not enough data to say: with ${sizes}, only a change of ${seen} or more would be seen 4 times in 5.`;
+    const limit = least === null ? 'no change' : `only a change of ${inUnit(effect, least)} or more`;
+    return `Not enough data to say: with ${sizes}, ${limit} would be seen 4 times in 5.`;
   }
+  const seen = inUnit(effect, least ?? Infinity);
   const detectable = (evidence.qValue ?? 1) < rule.alpha;
   if (detectable) return `Detectable (${q}), but at ${amount} smaller than the ${floor} that matters.`;
   if (effect.value >= rule.floor) return `No change beyond chance (${q}); one of ${seen} or more would have been seen.`;
