@@ -34,7 +34,9 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
 
 function detectableLine({ smallestDetectable: smallest }: ReportDrift): Line[] {
   if (!smallest) return [];
-  return [{ label: `Smallest change seen ${short(smallest.power * 100)} times in 100`, value: inUnit(smallest) }];
+  const { value, unit, power } = smallest;
+  const words = value === null ? 'none, with so few values' : inUnit({ value, unit });
+  return [{ label: `Smallest change seen ${short(power * 100)} times in 100`, value: words }];
 }
 
 /** Everything behind a verdict, a line each. */
