@@ -1,21 +1,26 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { DriftTable } from './drift/drift-table.svelte.ts';
 
+type Reveal = (column: string) => void;
+
 /** Where the reader is: what is open and sorted how, and the way to a column from anywhere on the page. */
 export class View {
   drift = new DriftTable();
   openQuality = new SvelteSet<string>();
+  /** Whether the quality table shows every column of a wide report. */
+  allQuality = $state(false);
   settings = $state(false);
-  #reveal: ((column: string) => void) | null = null;
+  #reveal: Partial<Record<'drift' | 'quality', Reveal>> = {};
 
-  /** The table of columns says how to bring a row into view. */
-  onReveal(reveal: (column: string) => void) {
-    this.#reveal = reveal;
-    return () => (this.#reveal = null);
+  /** A table of columns says how it brings a row into view. */
+  onReveal(table: 'drift' | 'quality', reveal: Reveal) {
+    this.#reveal[table] = reveal;
+    return () => delete this.#reveal[table];
   }
 
+  /** Opens a column where there is most to say of it: one file alone has no drift. */
   showColumn(column: string) {
-    this.#reveal?.(column);
+    (this.#reveal.drift ?? this.#reveal.quality)?.(column);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Effect, Role } from '../analysis/results.ts';
-import type { DriftState, Finding, ReportColumn } from '../report/document.ts';
+import type { DriftState, Finding, Report, ReportColumn } from '../report/document.ts';
 import { distance, number, roughPercent } from './format.ts';
 
 /** A column that the run has not come to is pending. */
@@ -62,3 +62,7 @@ export const shortName = (name: string, most = 72) => {
     ? name
     : `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
 };
+
+/** What the browser's tab says. */
+export const titleOf = (report: Report | null) =>
+  report ? `${report.inputs.current?.name ?? 'Report'} · Plumbline` : 'Plumbline';
