@@ -23,37 +23,26 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
     args: ['--no-sandbox'],
     viewport: { width: 1440, height: 900 },
   });
-  // The compiler of this script names inner functions with a helper that the page does not have.
-  await context.addInitScript('globalThis.__name = (inner) => inner');
   const page = await context.newPage();
   await page.goto(address);
   await page.evaluate(() => window.plumbline.ready);
   const memory = watchMemory(profile);
-  await page.getByTestId('slot-reference').locator('input[type="file"]').setInputFiles(pair.reference);
-  await page.evaluate(() => {
-    const times: Record<string, number> = {};
-    Object.assign(window, { benchTimes: times });
-    const started = performance.now();
-    const look = (): void => {
-      const seconds = (performance.now() - started) / 1000;
-      if (document.querySelector('[data-testid="drift-row"]') !== null) times['first'] ??= seconds;
-      const running = document.querySelector('[data-testid="progress"]') !== null;
-      if (running) times['begun'] ??= seconds;
-      if (!running && times['begun'] !== undefined) times['complete'] ??= seconds;
-      if (times['complete'] === undefined) requestAnimationFrame(look);
-    };
-    document.addEventListener('change', look, { once: true, capture: true });
-  });
-  await page.getByTestId('slot-current').locator('input[type="file"]').setInputFiles(pair.current);
-  await page.waitForFunction(() => 'complete' in (window as unknown as { benchTimes: object }).benchTimes, null, {
-    timeout: 600_000,
-  });
-  const times = await page.evaluate(() => (window as unknown as { benchTimes: Record<string, number> }).benchTimes);
+  const choose = (slot: string, file: string): Promise<void> =>
+    page.getByTestId(slot).locator('input[type="file"]').setInputFiles(file);
+  await choose('slot-reference', pair.reference);
+  const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  await choose('slot-current', pair.current);
+  const progress = page.getByTestId('progress');
+  await progress.waitFor();
+  const firstColumns = page.getByTestId('drift-row').first().waitFor({ timeout: 600_000 }).then(seconds);
+  await progress.waitFor({ state: 'detached', timeout: 600_000 });
+  const complete = seconds();
   const words = await page.locator('footer').last().textContent();
   const [read, compare] = [...(words ?? '').matchAll(/([\d.]+)\s*s/g)].map((match) => Number(match[1]) * 1000);
   const result = {
-    firstColumns: times['first'] ?? NaN,
-    complete: times['complete'] ?? NaN,
+    firstColumns: await firstColumns,
+    complete,
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,
     peakGigabytes: memory.stop(),
