@@ -17,10 +17,11 @@ const difference = (current: Values, reference: Values): Values =>
   current.map((row, i) => row.map((cell, j) => minus(cell, reference[i]?.[j])));
 
 /** One map for each file, and one of what lies between them. */
-export function heatMaps({ values: { reference, current } }: CorrelationMatrix): HeatMap[] {
+export function heatMaps({ method, values: { reference, current } }: CorrelationMatrix): HeatMap[] {
+  const kind = method === 'cramers_v' ? 'association' : 'correlation';
   const maps: HeatMap[] = [];
-  if (reference) maps.push({ name: 'Reference', kind: 'correlation', values: reference });
-  if (current) maps.push({ name: 'Current', kind: 'correlation', values: current });
+  if (reference) maps.push({ name: 'Reference', kind, values: reference });
+  if (current) maps.push({ name: 'Current', kind, values: current });
   if (reference && current) maps.push({ name: 'Change', kind: 'difference', values: difference(current, reference) });
   return maps;
 }

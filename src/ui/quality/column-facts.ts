@@ -11,6 +11,13 @@ export const valueWords = (type: ColumnType, value: number | null | undefined): 
 export const spreadWords = (type: ColumnType, value: number | null): string =>
   type === 'datetime' ? duration(value) : number(value);
 
+/** A value that the document carries as text. */
+export function commonValue(text: string, type: ColumnType): string {
+  if (text === '') return '(empty text)';
+  if (type === 'datetime' && !Number.isNaN(Date.parse(text))) return date(Date.parse(text));
+  return type === 'numeric' && text.trim() !== '' && Number.isFinite(Number(text)) ? number(Number(text)) : text;
+}
+
 /** "12 (0.1%)", "0" */
 export const partOf = (part: number, whole: number): string =>
   part === 0 || whole === 0 ? count(part) : `${count(part)} (${percent(part / whole)})`;
@@ -80,3 +87,6 @@ export function quantileFacts({ quality, type }: ReportColumn): Fact[] {
       ),
     );
 }
+
+/** Where every value is the only one of its kind, none is common. */
+export const repeats = ({ mostCommon }: ColumnQuality) => (mostCommon[0]?.count ?? 0) > 1;
