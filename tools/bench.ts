@@ -32,8 +32,8 @@ console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const { server, address } = await serveSite(0);
 for (const [name, table] of chosen) {
   const pair = await benchPair('.bench', table);
-  const page = await pageTimes(address, pair);
   const native = await nativeSeconds(pair, table);
+  const page = await pageTimes(address, pair);
   const cells = [
     pairMegabytes(pair).toFixed(0),
     page.firstColumns.toFixed(2),

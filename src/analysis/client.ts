@@ -55,6 +55,9 @@ export interface OpenedData {
   close(): void;
 }
 
+/** What is shown of the first rows is what can be worked out in this time. */
+const PREVIEW_MS = 1500;
+
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 const spare: Promise<Station>[] = [];
 
@@ -107,16 +110,8 @@ async function read(files: PerSide<File>, stations: PerSide<Station>, request: O
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
-  const enough = new AbortController();
-  try {
-    const first = (sets: DataSet[]): void => {
-      // What a preview cannot show, the report will.
-      preview(bySide(sets), request, enough.signal).catch(() => undefined);
-    };
-    return bySide(await openFiles(open, { signal, ...(onPreview !== undefined && { onPreview: first }) }));
-  } finally {
-    enough.abort();
-  }
+  const first = (sets: DataSet[]): Promise<void> => preview(bySide(sets), request);
+  return bySide(await openFiles(open, { signal, onPreview: onPreview && first }));
 }
 
 /** Both files' progress as one: bytes add up, and so do rows. */
@@ -134,14 +129,15 @@ function readingProgress(
   };
 }
 
-/** Runs the columns, and only them, on the first rows. */
-async function preview(data: PerSide<DataSet>, request: OpenRequest, signal: AbortSignal): Promise<void> {
+/** Runs the columns, and only them, on the first rows; reading waits for it, so not for long. */
+async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<void> {
   const config = parseConfig(request.config);
+  const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
-  const onUpdate = (partial: RunResult): void => {
-    if (!signal.aborted) request.onPreview?.(partial);
-  };
-  await runPreview({ data, profiles, config, pool, loadMs: 0, cache: new Map() }, { onUpdate, signal });
+  await runPreview(
+    { data, profiles, config, pool, loadMs: 0, cache: new Map() },
+    { onUpdate: request.onPreview, signal },
+  );
 }
 
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {

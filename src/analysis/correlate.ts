@@ -1,3 +1,4 @@
+import { handOver } from '../engine/bridge.ts';
 import { fetchBlock, type BlockRequest } from '../engine/columns.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import type { Config } from './config.ts';
@@ -75,7 +76,7 @@ async function pearson(run: Correlate, data: DataSet, side: Side): Promise<Matri
     const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step } });
     // One block is added up while the next is fetched.
     await added;
-    added = run.pool.runOn(worker, (calls) => calls.pearsonAdd(block));
+    added = run.pool.runOn(worker, (calls) => calls.pearsonAdd(handOver({ block })));
     added.catch(() => undefined);
   }
   await added;
@@ -90,7 +91,7 @@ async function ranks(run: Correlate, data: DataSet, side: Side): Promise<RankMat
     data.summary.rows > sampleRows ? { sample: sampleRows, seed: run.config.seed } : 'all';
   run.signal?.throwIfAborted();
   const block = await fetchBlock(data, { numbers, codes, rows });
-  return run.pool.runOn(workerOf(side), (calls) => calls.ranks(block, numbers.length));
+  return run.pool.runOn(workerOf(side), (calls) => calls.ranks(handOver({ block }), numbers.length));
 }
 
 /** The pairs whose coefficient differs most between the files. */

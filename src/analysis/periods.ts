@@ -102,22 +102,10 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
 /** Mean and sample standard deviation of the finite values of each period. Two passes, so that offsets do no harm. */
 export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
   const periods = Math.max(0, axis.starts.length - 1);
-  // One slot more, for the rows without a time (code −1) or without a finite value.
-  const slots = slotsOf(values, axis.codes, periods);
-  const counts = new Float64Array(periods + 1);
-  const means = new Float64Array(periods + 1);
-  const squares = new Float64Array(periods + 1);
-  for (let row = 0; row < values.length; row++) {
-    const slot = slots[row]!;
-    counts[slot]! += 1;
-    means[slot]! += values[row]!;
-  }
-  for (let i = 0; i < periods; i++) means[i]! /= counts[i]!;
-  for (let row = 0; row < values.length; row++) {
-    const slot = slots[row]!;
-    const deviation = values[row]! - means[slot]!;
-    squares[slot]! += deviation * deviation;
-  }
+  const zeros = new Float64Array(periods);
+  const { counts, sums } = periodSums(values, axis.codes, { centres: zeros, squared: false });
+  const means = sums.map((sum, i) => sum / counts[i]!);
+  const { sums: squares } = periodSums(values, axis.codes, { centres: means, squared: true });
   return Array.from({ length: periods }, (_, i) => ({
     start: axis.starts[i]!,
     end: axis.starts[i + 1]!,
@@ -127,11 +115,28 @@ export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
   }));
 }
 
-function slotsOf(values: Float64Array, codes: Int32Array, none: number): Int32Array {
-  const slots = new Int32Array(values.length);
+/** Sums over each period of its values less its centre, or of their squares; rows without time or value are left out. */
+function periodSums(
+  values: Float64Array,
+  codes: Int32Array,
+  { centres, squared }: { centres: Float64Array; squared: boolean },
+): { counts: Float64Array; sums: Float64Array } {
+  const counts = new Float64Array(centres.length);
+  const sums = new Float64Array(centres.length);
+  // Rows are mostly in order of time: the sums of the period at hand stay at hand.
+  let [period, count, sum, centre] = [-1, 0, 0, 0];
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    slots[row] = codes[row]! < 0 || value - value !== 0 ? none : codes[row]!;
+    const code = codes[row]!;
+    if (code < 0 || value - value !== 0) continue;
+    if (code !== period) {
+      if (period >= 0) [counts[period], sums[period]] = [count, sum];
+      [period, count, sum, centre] = [code, counts[code]!, sums[code]!, centres[code]!];
+    }
+    count++;
+    const deviation = value - centre;
+    sum += squared ? deviation * deviation : deviation;
   }
-  return slots;
+  if (period >= 0) [counts[period], sums[period]] = [count, sum];
+  return { counts, sums };
 }

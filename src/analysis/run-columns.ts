@@ -1,3 +1,4 @@
+import { handOver } from '../engine/bridge.ts';
 import { countUnreadable, fetchCounts, fetchNumbers, summariseText } from '../engine/columns.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import { summaryResult } from './column-result.ts';
@@ -28,7 +29,10 @@ export async function runColumns(
       onResult(await runColumn(run, job).catch((error: unknown) => failed(run, job, error)));
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  // When one fails the others still end first: whoever goes on finds the engines at rest.
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failure = ended.find((one) => one.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
 }
 
 /** Gives every worker the time axis. */
@@ -70,7 +74,7 @@ async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> 
   const values = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, as));
   const lost = await mapSidesAsync(columns, ({ data, column }) => countUnreadable(data, column, as, signal));
   const coerced = mapSides(lost, (count, side) => count + (kept[side] ?? 0));
-  return pool.run((calls) => calls.numeric(job, values, coerced));
+  return pool.run((calls) => calls.numeric(job, handOver(values), coerced));
 }
 
 /** What remains of a column that could not be worked out: its reason. Cancelling and a dead engine end the run. */

@@ -59,7 +59,7 @@ const api = {
     pearson = new PearsonAccumulator(shifts.length, shifts);
   },
 
-  pearsonAdd(block: Uint8Array): void {
+  pearsonAdd({ block }: { block: Uint8Array }): void {
     pearson?.add(withGaps(block));
   },
 
@@ -70,7 +70,7 @@ const api = {
   },
 
   /** Spearman's and Cramér's matrices of a block: first the numbers, then the codes. */
-  ranks(block: Uint8Array, numbers: number): RankMatrices {
+  ranks({ block }: { block: Uint8Array }, numbers: number): RankMatrices {
     return rankMatrices(withGaps(block), numbers);
   },
 };

@@ -1,4 +1,4 @@
-import { expose, proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import { expose, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 
 /** A worker and its calls; `end` stops it at once, whatever it does. */
 export interface Helper<T> {
@@ -42,4 +42,14 @@ export const serve = (api: object): void => {
   expose(api);
 };
 
-export { proxy, transfer };
+/**
+ * Hands bytes over to a worker instead of copying them; they are gone here afterwards.
+ * @param bytes what a call carries: arrays of their own buffers, by any key
+ */
+export const handOver = <T extends Readonly<Record<string, Uint8Array | undefined>>>(bytes: T): T =>
+  transfer(
+    bytes,
+    Object.values(bytes).flatMap((one) => (one === undefined ? [] : [one.buffer as ArrayBuffer])),
+  );
+
+export { transfer };

@@ -36,7 +36,7 @@ export interface DataSet {
   columns: StoredColumn[];
   /** Whether the file says what type its columns have; then numbers kept as text are meant as text. */
   typed: boolean;
-  /** What to select from: the table, or the first rows of it while it is still being read. */
+  /** Full name of the table. */
   source: string;
   /** Cells that could not be read as their column's type and became missing, by column name. */
   coerced: ReadonlyMap<string, number>;

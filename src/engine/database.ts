@@ -1,4 +1,5 @@
 import { tableFromIPC, type Table } from '@uwdata/flechette';
+import type { Home } from './table.ts';
 
 /** The seam to DuckDB: the page's worker and the tests' blocking engine both stand behind it. */
 export interface Database {
@@ -6,11 +7,11 @@ export interface Database {
   query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]>;
   /** The same in one piece: for whole columns, where many pieces would cost more than the wait (10 M rows: 0.3 s). */
   fetch(sql: string): Promise<Uint8Array>;
-  /** Makes a file readable under a name that starts with `u/`; nothing is copied. */
-  registerFile(name: string, content: Blob): Promise<void>;
+  /** Makes bytes readable as a file under a name that starts with `u/`; the bytes are handed over. */
+  registerFile(name: string, content: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
-  /** Appends a whole Arrow IPC stream (end mark included) to a table; the bytes are handed over. */
-  insertArrow(stream: Uint8Array, table: string, create: boolean): Promise<void>;
+  /** Appends a whole Arrow IPC stream (end mark included) to the table `data`; the bytes are handed over. */
+  insertArrow(stream: Uint8Array, into: { home: Home; create: boolean }): Promise<void>;
   /** Ends the engine and gives its memory back; whatever is pending rejects. */
   close(): void;
 }

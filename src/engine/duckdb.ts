@@ -1,9 +1,10 @@
-import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm';
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import type { Database } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { lockdown } from './lockdown.ts';
+import type { Home } from './table.ts';
 
 const START_TIMEOUT_MS = 60_000;
 /** How long a cancelled statement may take to stop before its engine is ended. */
@@ -25,6 +26,8 @@ class WorkerDatabase implements Database {
   readonly #gone: Promise<never>;
   #closed = false;
   #idle: number[] = [];
+  /** Ends when the last statement asked for has. One at a time: beside a paused INSERT, a blocking one may wait for ever. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(worker: Worker) {
     this.#gone = new Promise<never>((_resolve, reject) => (this.#fail = reject));
@@ -48,7 +51,19 @@ class WorkerDatabase implements Database {
     this.#idle.push(connection);
   }
 
-  async query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {
+  query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {
+    return this.#inTurn(() => this.#query(sql, signal));
+  }
+
+  fetch(sql: string): Promise<Uint8Array> {
+    return this.#inTurn(() => this.#fetch(sql));
+  }
+
+  insertArrow(stream: Uint8Array, into: { home: Home; create: boolean }): Promise<void> {
+    return this.#inTurn(() => this.#insertArrow(stream, into));
+  }
+
+  async #query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {
     signal?.throwIfAborted();
     const connection = await this.#connect();
     const cancel = (): void => void this.#cancel(connection);
@@ -64,7 +79,7 @@ class WorkerDatabase implements Database {
     }
   }
 
-  async fetch(sql: string): Promise<Uint8Array> {
+  async #fetch(sql: string): Promise<Uint8Array> {
     const connection = await this.#connect();
     try {
       return await this.#alive(() => this.#duck.runQuery(connection, sql));
@@ -75,20 +90,20 @@ class WorkerDatabase implements Database {
     }
   }
 
-  async registerFile(name: string, content: Blob): Promise<void> {
-    // directIO: without it reading is eight times slower.
-    await this.#alive(() => this.#duck.registerFileHandle(name, content, DuckDBDataProtocol.BROWSER_FILEREADER, true));
+  async registerFile(name: string, content: Uint8Array): Promise<void> {
+    await this.#alive(() => this.#duck.registerFileBuffer(name, content));
   }
 
   async dropFile(name: string): Promise<void> {
     await this.#alive(() => this.#duck.dropFile(name));
   }
 
-  async insertArrow(stream: Uint8Array, table: string, create: boolean): Promise<void> {
+  async #insertArrow(stream: Uint8Array, { home, create }: { home: Home; create: boolean }): Promise<void> {
     // A connection of its own: a stream without an end mark would leave a half-open decoder on a shared one.
     const connection = await this.#open();
     try {
-      await this.#alive(() => this.#duck.insertArrowFromIPCStream(connection, stream, { name: table, create }));
+      await this.#alive(() => this.#duck.runQuery(connection, `USE ${home}`));
+      await this.#alive(() => this.#duck.insertArrowFromIPCStream(connection, stream, { name: 'data', create }));
     } catch (error) {
       throw this.#judge(error);
     } finally {
@@ -103,6 +118,12 @@ class WorkerDatabase implements Database {
     void this.#duck.terminate();
   }
 
+  #inTurn<T>(statement: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(statement);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
   #alive<T>(call: () => Promise<T>): Promise<T> {
     return this.#closed ? this.#gone : Promise.race([call(), this.#gone]);
   }
@@ -113,7 +134,6 @@ class WorkerDatabase implements Database {
 
   async #open(): Promise<number> {
     const connection = await this.#alive(() => this.#duck.connectInternal());
-    await this.#alive(() => this.#duck.runQuery(connection, 'USE store'));
     return connection;
   }
 

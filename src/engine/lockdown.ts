@@ -8,7 +8,6 @@ export const lockdown: readonly string[] = [
   'SET autoinstall_known_extensions=false',
   'SET allow_community_extensions=false',
   "ATTACH ':memory:' AS store (COMPRESS)",
-  'USE store',
   "SET allowed_directories=['u/']",
   'SET enable_external_access=false',
   'SET lock_configuration=true',

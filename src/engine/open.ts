@@ -4,9 +4,10 @@ import { readCsv, targetColumns } from './csv/read.ts';
 import type { DataSet, FileSummary, ReadNote, Station, StoredColumn } from './data-set.ts';
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
+import { firstLook } from './first-look.ts';
 import { detectFormat, type Format } from './format.ts';
 import { endStation } from './station.ts';
-import { TABLE } from './table.ts';
+import { homeFor, tableIn } from './table.ts';
 
 /** A file and the station that will hold it. */
 export interface OpenFile {
@@ -23,12 +24,11 @@ interface Prepared extends OpenFile {
 
 export interface OpenOptions {
   signal?: AbortSignal | undefined;
-  /** Gets the first rows of all files while the rest is still being read; not called for files that are read at once. */
-  onPreview?: (first: DataSet[]) => void;
+  /**
+   * Gets the first rows of all files; the rest is read when it resolves. Not called when all files are read at once.
+   */
+  onPreview?: ((first: DataSet[]) => Promise<void>) | undefined;
 }
-
-/** Rows that a preview shows at most. */
-const PREVIEW_ROWS = 50_000;
 
 /**
  * Reads one or two files into their stations, side by side. Types of text tables are decided once over all files, so
@@ -41,54 +41,26 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
   const { signal, onPreview } = options;
   const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
   const heads = prepared.flatMap(({ csv }) => (csv === null ? [] : [csv.heads]));
-  const first = onPreview === undefined ? () => undefined : collector(prepared.length, onPreview);
+  const look = onPreview && firstLook(files.length, onPreview);
+  let unfinished = prepared.length;
   return Promise.all(
-    prepared.map((one, i) => {
-      const onFirst = async (names: readonly string[], format: string): Promise<void> => {
-        first(i, await preview(one, names, format));
+    prepared.map(async (one, i) => {
+      const onFirst = async (table: Table): Promise<void> => {
+        await look?.arrived(i, { ...(await finish(one, table)), close: () => undefined });
       };
-      return read(withFirst(one, onFirst), heads, signal);
+      const data = await read(one, { heads, onFirst, signal });
+      unfinished--;
+      // Read at once: the other file's first rows need not wait for more of this one. Nothing to show when all are.
+      if (unfinished > 0) void look?.arrived(i, data);
+      return data;
     }),
   );
 }
 
-/** Calls back once every file has shown its first rows. */
-function collector(files: number, onPreview: (first: DataSet[]) => void): (index: number, data: DataSet) => void {
-  const found = new Map<number, DataSet>();
-  return (index, data) => {
-    found.set(index, data);
-    if (found.size === files)
-      onPreview(Array.from({ length: files }, (_, i) => found.get(i)).filter((set) => set !== undefined));
-  };
-}
-
-async function preview(one: Prepared, names: readonly string[], format: string): Promise<DataSet> {
-  const data = await finish(one, names, { format });
-  const rows = Math.min(data.summary.rows, PREVIEW_ROWS);
-  return {
-    ...data,
-    summary: { ...data.summary, rows, rowsUsed: rows },
-    source: `(SELECT * FROM ${TABLE} LIMIT ${String(PREVIEW_ROWS)})`,
-    close: () => undefined,
-  };
-}
-
-type OnFirst = (names: readonly string[], format: string) => Promise<void>;
-
-/** Reports the first rows when the first step of several is done. A preview that fails is no failure of the reading. */
-function withFirst(one: Prepared, onFirst: OnFirst): Prepared & { names: string[] } {
-  const names = one.csv?.heads.map((head) => head.name) ?? [];
-  let seen = false;
-  return {
-    ...one,
-    names,
-    onProgress: (done, total, unit) => {
-      one.onProgress(done, total, unit);
-      if (!seen && done < total)
-        onFirst(names, one.csv === null ? columnarName(one.format) : 'CSV').catch(() => undefined);
-      seen = true;
-    },
-  };
+/** A table as far as it is read: where it stands and what its columns are called in the file. */
+interface Table extends Outcome {
+  table: string;
+  names: readonly string[];
 }
 
 async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
@@ -98,23 +70,34 @@ async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise
   return { ...open, format, csv };
 }
 
-async function read(
-  one: Prepared & { names: string[] },
-  heads: readonly PreparedCsv['heads'][],
-  signal: AbortSignal | undefined,
-): Promise<DataSet> {
-  if (one.csv === null) {
-    await readColumnar(one, signal);
-    return finish(one, one.names, { format: columnarName(one.format) });
-  }
-  const load = { ...one, csv: one.csv, columns: targetColumns(one.csv, heads), signal };
-  const outcome = await readCsv(load);
-  return finish(one, one.names, outcome);
+interface Read {
+  heads: readonly PreparedCsv['heads'][];
+  onFirst: (table: Table) => Promise<void>;
+  signal: AbortSignal | undefined;
+}
+
+async function read(one: Prepared, { heads, onFirst, signal }: Read): Promise<DataSet> {
+  if (one.csv === null) return finish(one, await readColumnar(one, onFirst, signal));
+  const { csv } = one;
+  const table = tableIn(homeFor(csv.cells));
+  const names = csv.heads.map((head) => head.name);
+  const outcome = await readCsv({
+    ...one,
+    csv,
+    columns: targetColumns(csv, heads),
+    table,
+    onFirst: () => onFirst({ table, names, format: 'CSV' }),
+    signal,
+  });
+  return finish(one, { ...outcome, table, names });
 }
 
 const columnarName = (format: Format): string => (format === 'parquet' ? 'Parquet' : 'Arrow');
 
-async function readColumnar(one: Prepared & { names: string[] }, signal: AbortSignal | undefined): Promise<void> {
+/** Bytes that a cell of a file without a row count is taken to have. */
+const CELL_BYTES = 8;
+
+async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Read['signal']): Promise<Table> {
   const { file, station, format } = one;
   const { calls, gone } = station.reader;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, gone]);
@@ -127,17 +110,21 @@ async function readColumnar(one: Prepared & { names: string[] }, signal: AbortSi
       { file: file.name },
     );
   });
-  one.names.push(...shape.columns);
+  const home = homeFor(shape.rows === null ? file.size / CELL_BYTES : shape.rows * shape.columns.length);
+  const read = { table: tableIn(home), names: shape.columns, format: columnarName(format) };
   await loadColumnar({
     database: station.database,
     file,
-    format: columnarName(format),
+    format: read.format,
+    home,
     next: () => alive(calls.next()),
     onRows: (done) => {
       one.onProgress(done, shape.rows ?? 0, 'rows');
     },
+    onFirst: () => onFirst(read),
     signal,
   });
+  return read;
 }
 
 interface Outcome {
@@ -147,15 +134,15 @@ interface Outcome {
   coerced?: ReadonlyMap<string, number>;
 }
 
-async function finish(one: Prepared, names: readonly string[], outcome: Outcome): Promise<DataSet> {
+async function finish(one: Prepared, { table, names, ...outcome }: Table): Promise<DataSet> {
   const { database } = one.station;
-  const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${TABLE}`);
+  const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rows = Number(n);
   if (rows === 0) {
     const message = `${one.file.name} has column names but no rows.`;
     throw new PlumblineError('no-rows', message, { file: one.file.name });
   }
-  const described = await queryRows(database, `DESCRIBE ${TABLE}`);
+  const described = await queryRows(database, `DESCRIBE ${table}`);
   const columns = described.map((row, i): StoredColumn => {
     const stored = String(row['column_name']);
     return { name: names[i] ?? stored, stored, type: String(row['column_type']) };
@@ -174,7 +161,7 @@ async function finish(one: Prepared, names: readonly string[], outcome: Outcome)
     summary,
     columns: uniqueNames(columns),
     typed: one.csv === null,
-    source: TABLE,
+    source: table,
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {

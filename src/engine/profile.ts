@@ -1,4 +1,4 @@
-import { queryRow } from './database.ts';
+import { queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { storageOf, type Storage } from './columns.ts';
 import { identifier } from './sql.ts';
@@ -46,55 +46,64 @@ export async function profileColumns(data: DataSet, seed: number, signal?: Abort
       ? `USING SAMPLE reservoir(${String(SAMPLE_ROWS)} ROWS) REPEATABLE (${String(seed)})`
       : '';
   // Not a temporary table: those belong to one connection, and the next statement may run on another.
-  const sample = `store.main.sample${String(samples++)}`;
+  const sample = `memory.main.sample${String(samples++)}`;
   await database.query(`CREATE TABLE ${sample} AS SELECT * FROM ${data.source} ${which}`, signal);
-  const profiles: ColumnProfile[] = [];
+  const rows = new Map<number, Record<string, unknown>>();
   for (let from = 0; from < data.columns.length; from += COLUMNS_A_QUERY) {
-    const part = data.columns.slice(from, from + COLUMNS_A_QUERY);
-    const cells = part.map((column, i) => measures(column, i)).join(', ');
-    const row = await queryRow(database, `SELECT count(*)::DOUBLE AS n, ${cells} FROM ${sample}`, signal);
-    profiles.push(...part.map((column, i) => profile(data, column, i, row)));
+    const parts = data.columns
+      .slice(from, from + COLUMNS_A_QUERY)
+      .map((column, i) => measures(column, sample, from + i));
+    for (const row of await queryRows(database, parts.join(' UNION ALL BY NAME '), signal))
+      rows.set(Number(row['i']), row);
   }
   await database.query(`DROP TABLE ${sample}`, signal);
-  return profiles;
+  return data.columns.map((column, i) => profile(data, column, rows.get(i) ?? {}));
 }
 
-function measures(column: StoredColumn, i: number): string {
+/** One row of measures of a column, over its distinct values: few in most texts, whose tries to be something else are slow. */
+function measures(column: StoredColumn, sample: string, i: number): string {
   const c = identifier(column.stored);
   const storage = storageOf(column);
-  const number = storage === 'number' ? `${c}::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
-  const as = (key: string, sql: string): string => `(${sql})::DOUBLE AS ${key}${String(i)}`;
-  const counts = [as('filled', `count(${c})`), as('distinct', `count(DISTINCT ${c})`)];
+  const as = (key: string, sql: string): string => `(${sql})::DOUBLE AS ${key}`;
+  const cells = (test: string): string => `coalesce(sum(n) FILTER (${test}), 0)`;
+  const measured = [
+    as('i', String(i)),
+    as('sampled', 'sum(n)'),
+    as('filled', cells('v IS NOT NULL')),
+    as('distinct', 'count(v)'),
+  ];
   if (storage === 'number' || storage === 'text') {
-    counts.push(
-      as('numbers', `count(${number})`),
-      as('whole', `count(*) FILTER (${number} = floor(${number}))`),
-      as('low', `min(${number}) FILTER (isfinite(${number}))`),
-      as('high', `max(${number}) FILTER (isfinite(${number}))`),
+    measured.push(
+      as('numbers', cells('x IS NOT NULL')),
+      as('whole', cells('x = floor(x)')),
+      as('low', 'min(x) FILTER (isfinite(x))'),
+      as('high', 'max(x) FILTER (isfinite(x))'),
     );
   }
   if (storage === 'text') {
-    const t = `${c}::VARCHAR`;
-    counts.push(
-      as('times', `count(TRY_CAST(${t} AS TIMESTAMP))`),
-      as('booleans', `count(*) FILTER (lower(${t}) IN ('true','false','yes','no','t','f','y','n'))`),
-      as('codes', `count(*) FILTER (regexp_matches(${t}, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$'))`),
-      as('len', `avg(length(${t}))`),
-      as('words', `avg(1 + length(${t}) - length(replace(${t}, ' ', '')))`),
+    measured.push(
+      as('times', cells('TRY_CAST(v AS TIMESTAMP) IS NOT NULL')),
+      as('booleans', cells("lower(v) IN ('true','false','yes','no','t','f','y','n')")),
+      as('codes', cells("regexp_matches(v, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')")),
+      as('len', 'sum(n * length(v)) / sum(n) FILTER (v IS NOT NULL)'),
+      as('words', "sum(n * (1 + length(v) - length(replace(v, ' ', '')))) / sum(n) FILTER (v IS NOT NULL)"),
     );
   }
-  return counts.join(', ');
+  const value = storage === 'text' ? `${c}::VARCHAR` : c;
+  const number = storage === 'number' ? 'v::DOUBLE' : storage === 'text' ? 'TRY_CAST(v AS DOUBLE)' : 'NULL';
+  const counted = `SELECT ${value} AS v, count(*)::DOUBLE AS n FROM ${sample} GROUP BY 1`;
+  return `SELECT ${measured.join(', ')} FROM (SELECT v, n, ${number} AS x FROM (${counted}))`;
 }
 
-function profile(data: DataSet, column: StoredColumn, i: number, row: Record<string, unknown>): ColumnProfile {
-  const value = (key: string): number => Number(row[`${key}${String(i)}`] ?? 0);
+function profile(data: DataSet, column: StoredColumn, row: Record<string, unknown>): ColumnProfile {
+  const value = (key: string): number => Number(row[key] ?? 0);
   const storage = storageOf(column);
   return {
     name: column.name,
     storage,
     typed: data.typed,
     tableRows: data.summary.rows,
-    sampled: Number(row['n']),
+    sampled: value('sampled'),
     filled: value('filled'),
     distinct: value('distinct'),
     numbers: value('numbers'),

@@ -1,12 +1,15 @@
 import { serve, transfer } from './bridge.ts';
 import type { Batch, BatchSource } from './columnar/batches.ts';
-import { sliceEnd } from './csv/slices.ts';
+import { readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
 
 let source: BatchSource | undefined;
 
 /** What the page may ask of the worker that prepares a file for DuckDB. */
 const api = {
-  sliceEnd,
+  async readSlice(file: Blob, request: SliceRequest): Promise<Slice> {
+    const slice = await readSlice(file, request);
+    return transfer(slice, [slice.bytes.buffer]);
+  },
 
   async open(file: Blob, format: 'parquet' | 'arrow'): Promise<{ rows: number | null; columns: string[] }> {
     // Loaded on demand: most files are text.

@@ -40,7 +40,8 @@ function runLengths(sorted: Float64Array): Uint32Array {
     if (distinct < 0 || value !== sorted[distinct]) sorted[++distinct] = value;
     counts[distinct]!++;
   }
-  return counts.slice(0, distinct + 1);
+  const used = counts.subarray(0, distinct + 1);
+  return 2 * used.length < counts.length ? used.slice() : used;
 }
 
 /**
@@ -59,7 +60,9 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null): E
   const size = values.length - special.missing - special.nan - special.positiveInfinity - special.negativeInfinity;
   const sorted = sortFloat64(buffer.subarray(0, size));
   const counts = runLengths(sorted);
-  return { values: sorted.slice(0, counts.length), counts, size, ...special };
+  // Mostly distinct: the copy that would free the rest costs more than the rest.
+  const distinct = sorted.subarray(0, counts.length);
+  return { values: 2 * counts.length < buffer.length ? distinct.slice() : distinct, counts, size, ...special };
 }
 
 // Position of the first entry of a sorted array from which on a condition holds; the length where it never does.

@@ -21,7 +21,6 @@ interface Piece {
 
 /** Rows worked on at a time: the pieces of all columns stay in the cache while all pairs are formed. */
 const PIECE = 2048;
-const ONES = new Float64Array(PIECE).fill(1);
 /** A variance below this share of the mean square about the shift may be rounding: the column counts as constant. */
 const CONSTANT = 1e-11;
 const FEWEST_ROWS = 3;
@@ -35,6 +34,7 @@ const noRows = (): PairSums => ({ n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 });
 export class PearsonAccumulator {
   readonly #shifts: Float64Array;
   readonly #pairs: PairSums[][];
+  readonly #scratch: Float64Array[];
 
   /**
    * @param columns number of columns
@@ -43,6 +43,7 @@ export class PearsonAccumulator {
    */
   constructor(columns: number, shifts: Float64Array) {
     this.#shifts = shifts;
+    this.#scratch = Array.from({ length: columns }, () => new Float64Array(PIECE));
     this.#pairs = Array.from({ length: columns }, (_, i) => Array.from({ length: i + 1 }, noRows));
   }
 
@@ -53,7 +54,9 @@ export class PearsonAccumulator {
   add(block: readonly Float64Array[]): void {
     const rows = block[0]?.length ?? 0;
     for (let from = 0; from < rows; from += PIECE) {
-      const pieces = block.map((column, i) => pieceOf(column.slice(from, from + PIECE), this.#shifts[i]!));
+      const pieces = block.map((column, i) =>
+        pieceOf(column.subarray(from, from + PIECE), this.#shifts[i]!, this.#scratch[i]!),
+      );
       this.#pairs.forEach((row, i) => row.forEach((sums, j) => addPair(sums, pieces[i]!, pieces[j]!)));
     }
   }
@@ -67,13 +70,14 @@ export class PearsonAccumulator {
   }
 }
 
-// Shifts the values in place, and finds out what is missing.
-function pieceOf(values: Float64Array, shift: number): Piece {
+// Shifts a stretch of a column into scratch memory, and finds out what is missing.
+function pieceOf(column: Float64Array, shift: number, scratch: Float64Array): Piece {
+  const values = scratch.subarray(0, column.length);
   let [n, sum, squares] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]! - shift;
-    if (value - value !== 0) continue;
+    const value = column[i]! - shift;
     values[i] = value;
+    if (value - value !== 0) continue;
     n++;
     sum += value;
     squares += value * value;
@@ -91,25 +95,36 @@ function blankMissing(values: Float64Array): Float64Array {
 }
 
 function addPair(sums: PairSums, a: Piece, b: Piece): void {
-  if (a.present === null && b.present === null) addComplete(sums, a, b);
-  else addCommon(sums, a, b);
-}
-
-function addComplete(sums: PairSums, a: Piece, b: Piece): void {
-  sums.n += a.n;
-  sums.x += a.sum;
-  sums.y += b.sum;
-  sums.xx += a.squares;
-  sums.yy += b.squares;
+  if (a.present !== null && b.present !== null && a !== b) {
+    addCommon(sums, [a.values, a.present], [b.values, b.present]);
+    return;
+  }
+  sums.n += Math.min(a.n, b.n);
+  const x = sumsWhere(a, b.present);
+  const y = sumsWhere(b, a.present);
+  sums.x += x.sum;
+  sums.xx += x.squares;
+  sums.y += y.sum;
+  sums.yy += y.squares;
   sums.xy += a === b ? a.squares : dot(a.values, b.values);
 }
 
+// The sums of one column over the rows in which the other, too, has a value; all of its own where that is no question.
+function sumsWhere(own: Piece, others: Float64Array | null): Pick<Piece, 'sum' | 'squares'> {
+  if (others === null || own.present === others) return own;
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < others.length; i++) {
+    const value = own.values[i]! * others[i]!;
+    sum += value;
+    squares += value * value;
+  }
+  return { sum, squares };
+}
+
+type Weighted = readonly [values: Float64Array, present: Float64Array];
+
 // Branch-free: a missing value is 0, and so is its weight on the other side.
-function addCommon(sums: PairSums, a: Piece, b: Piece): void {
-  const inA = a.present ?? ONES;
-  const inB = b.present ?? ONES;
-  const us = a.values;
-  const vs = b.values;
+function addCommon(sums: PairSums, [us, inA]: Weighted, [vs, inB]: Weighted): void {
   let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < us.length; i++) {
     const u = us[i]!;

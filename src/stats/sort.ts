@@ -39,14 +39,10 @@ function insertLowWords(words: Int32Array, start: number, end: number): void {
 }
 
 function sortLowWords(words: Int32Array, start: number, end: number): void {
-  const lows = new Uint32Array((end - start) / 2 + 1);
   let sorted = true;
-  for (let i = start, k = 0; i <= end; i += 2, k++) {
-    lows[k] = words[i]!;
-    sorted &&= k === 0 || lows[k - 1]! <= lows[k]!;
-  }
+  for (let i = start + 2; sorted && i <= end; i += 2) sorted = words[i - 2]! >>> 0 <= words[i]! >>> 0;
   if (sorted) return;
-  lows.sort();
+  const lows = Uint32Array.from({ length: (end - start) / 2 + 1 }, (_, k) => words[start + 2 * k]!).sort();
   for (let i = start, k = 0; i <= end; i += 2, k++) words[i] = lows[k]!;
 }
 

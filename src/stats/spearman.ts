@@ -36,7 +36,9 @@ function centredRanks(order: Uint32Array, sorted: Float64Array, ranks: Float64Ar
 
 function prepare(values: Float64Array): Ranked {
   const everywhere = sortedOrder(values);
-  const order = everywhere.subarray(0, everywhere.length - values.filter(Number.isNaN).length);
+  let missing = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] !== values[row]) missing++;
+  const order = everywhere.subarray(0, everywhere.length - missing);
   const present = new Uint8Array(values.length);
   const sorted = new Float64Array(order.length);
   for (let i = 0; i < order.length; i++) {

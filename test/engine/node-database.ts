@@ -20,14 +20,12 @@ export async function nodeDatabase(): Promise<Database> {
       return Promise.resolve().then(() => [run(sql)]);
     },
     fetch: (sql) => Promise.resolve().then(() => run(sql)),
-    registerFile: async (name, content) => {
-      duck.registerFileBuffer(name, new Uint8Array(await content.arrayBuffer()));
-    },
+    registerFile: (name, content) => Promise.resolve(duck.registerFileBuffer(name, content)),
     dropFile: (name) => Promise.resolve(duck.dropFile(name)),
-    insertArrow: (stream, table, create) => {
+    insertArrow: (stream, { home, create }) => {
       const own = duck.connect() as unknown as { _conn: number };
-      duck.runQuery(own._conn, 'USE store');
-      duck.insertArrowFromIPCStream(own._conn, stream, { name: table, create });
+      duck.runQuery(own._conn, `USE ${home}`);
+      duck.insertArrowFromIPCStream(own._conn, stream, { name: 'data', create });
       duck.disconnect(own._conn);
       return Promise.resolve();
     },

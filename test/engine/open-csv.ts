@@ -1,12 +1,12 @@
 import type { DataSet, Station } from '../../src/engine/data-set.ts';
 import type { Database } from '../../src/engine/database.ts';
-import { sliceEnd } from '../../src/engine/csv/slices.ts';
+import { readSlice } from '../../src/engine/csv/slices.ts';
 import { openFiles } from '../../src/engine/open.ts';
 import { nodeDatabase } from './node-database.ts';
 
 /** A station without workers: the real engine, and the reader's functions called directly. */
 function station(database: Database): Station {
-  const calls = { sliceEnd } as unknown as Station['reader']['calls'];
+  const calls = { readSlice } as unknown as Station['reader']['calls'];
   return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
 }
 

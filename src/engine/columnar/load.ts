@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import { PlumblineError } from '../errors.ts';
+import type { Home } from '../table.ts';
 import type { Batch } from './batches.ts';
 
 export interface ColumnarLoad {
@@ -8,6 +9,9 @@ export interface ColumnarLoad {
   format: string;
   next: () => Promise<Batch | null>;
   onRows: (done: number) => void;
+  home: Home;
+  /** Called when the first of several batches is in the table; reading goes on when it resolves. */
+  onFirst: () => Promise<void>;
   signal?: AbortSignal | undefined;
 }
 
@@ -23,11 +27,13 @@ export async function loadColumnar(load: ColumnarLoad): Promise<void> {
     coming = decoded(load);
     coming.catch(() => undefined);
     signal?.throwIfAborted();
-    await database.insertArrow(batch.stream, 'data', rows === 0).catch((error: unknown) => {
+    await database.insertArrow(batch.stream, { home: load.home, create: rows === 0 }).catch((error: unknown) => {
       throw unreadable(load, error);
     });
+    const isFirst = rows === 0;
     rows += batch.rows;
     load.onRows(rows);
+    if (isFirst && (await coming) !== null) await load.onFirst();
   }
   if (rows === 0) throw new PlumblineError('no-rows', `${load.file.name} has no rows.`, { file: load.file.name });
 }

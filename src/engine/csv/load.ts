@@ -1,24 +1,28 @@
 import { queryRow, type Database } from '../database.ts';
 import { PlumblineError } from '../errors.ts';
 import { identifier } from '../sql.ts';
-import { TABLE } from '../table.ts';
 import type { Dialect } from './dialect.ts';
+import type { Slice, SliceRequest } from './slices.ts';
 import { coercionCounts, lenientCells, readText, strictSelect, type TargetColumn } from './read-sql.ts';
 
-/** About a third of a second of work: the grain of progress and of Cancel. */
-const SLICE_BYTES = 32 * 2 ** 20;
-
-export type SliceEnd = (file: Blob, request: { start: number; size: number; delimiter: string }) => Promise<number>;
+/** About half a second of work: the grain of progress. */
+const SLICE_BYTES = 64 * 2 ** 20;
+/** The first slice is what a preview shows. */
+const FIRST_BYTES = 16 * 2 ** 20;
 
 export interface CsvLoad {
   database: Database;
   file: File;
+  /** Full name of the table to make. */
+  table: string;
   dialect: Dialect;
   columns: readonly TargetColumn[];
-  /** Cuts at row ends; runs in a worker in the page. */
-  sliceEnd: SliceEnd;
+  /** Reads and cuts at row ends; runs in a worker in the page. */
+  readSlice: (file: Blob, request: SliceRequest) => Promise<Slice>;
   sliceBytes?: number;
   onBytes: (done: number) => void;
+  /** Called when the first of several slices is in the table; reading goes on when it resolves. */
+  onFirst: () => Promise<void>;
   signal?: AbortSignal | undefined;
 }
 
@@ -36,26 +40,28 @@ export interface Coercions {
  * @param load file, dialect, target columns and where to report
  */
 export async function loadCsv(load: CsvLoad): Promise<Coercions> {
-  const { database, file, columns } = load;
+  const { database, file, columns, table } = load;
   const names = columns.map(({ type }, i) => `${identifier(`c${String(i)}`)} ${type}`);
-  await database.query(`CREATE TABLE ${TABLE} (${names.join(', ')})`, load.signal);
+  await database.query(`CREATE TABLE ${table} (${names.join(', ')})`, load.signal);
   const coercions: Coercions = { cells: new Map(), droppedRows: 0, longRows: 0 };
   const size = load.sliceBytes ?? SLICE_BYTES;
-  const delimiter = load.dialect.delimiter || ',';
-  let end = load.sliceEnd(file, { start: 0, size, delimiter });
+  const delimiters = [load.dialect.delimiter || ','];
+  let coming = load.readSlice(file, { start: 0, size: Math.min(size, FIRST_BYTES), delimiters });
   for (let start = 0, part = 0; start < file.size; part++) {
-    const stop = await end;
-    // The next cut is looked for while this slice is read.
-    if (stop < file.size) end = load.sliceEnd(file, { start: stop, size, delimiter });
+    const { bytes, end: stop } = await coming;
+    // The next slice is read from the file while this one is parsed.
+    if (stop < file.size) coming = load.readSlice(file, { start: stop, size, delimiters });
     const name = `u/slice${String(part)}.csv`;
-    await database.registerFile(name, file.slice(start, stop));
+    await database.registerFile(name, bytes);
     try {
       await insertSlice(load, { name, first: start === 0 }, coercions);
     } finally {
       await database.dropFile(name);
     }
+    const isFirst = start === 0;
     start = stop;
     load.onBytes(stop);
+    if (isFirst && stop < file.size) await load.onFirst();
   }
   return coercions;
 }
@@ -65,10 +71,10 @@ async function insertSlice(
   slice: { name: string; first: boolean },
   coercions: Coercions,
 ): Promise<void> {
-  const { database, columns, dialect, signal } = load;
+  const { database, columns, dialect, signal, table } = load;
   try {
     const select = strictSelect(slice.name, columns, { dialect, first: slice.first });
-    await database.query(`INSERT INTO ${TABLE} ${select}`, signal);
+    await database.query(`INSERT INTO ${table} ${select}`, signal);
   } catch (error) {
     if (!isDataError(error)) throw error;
     await insertForgiving(load, slice, coercions);
@@ -96,7 +102,7 @@ async function insertForgiving(
         `SELECT count(*)::DOUBLE AS n, ${coercionCounts(columns)} FROM ${source}`,
         signal,
       );
-      await database.query(`INSERT INTO ${TABLE} SELECT ${lenientCells(columns)} FROM ${source}`, signal);
+      await database.query(`INSERT INTO ${load.table} SELECT ${lenientCells(columns)} FROM ${source}`, signal);
       if (dropBadRows) coercions.droppedRows += await droppedRows(load, slice, Number(counts['n']));
       coercions.longRows += Number(counts['longer']);
       note(coercions, counts, columns.length);

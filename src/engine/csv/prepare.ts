@@ -1,17 +1,21 @@
 import type { Database } from '../database.ts';
 import { PlumblineError } from '../errors.ts';
 import { sniffCsv, type Dialect } from './dialect.ts';
-import { lastRowEnd } from './row-end.ts';
+import { readSlice } from './slices.ts';
 import { profileHead, type HeadColumn } from './storage.ts';
 
 /** A text table of which the head has been looked at. */
 export interface PreparedCsv {
   dialect: Dialect;
   heads: HeadColumn[];
+  /** About how many cells the whole table has. */
+  cells: number;
 }
 
 /** Read for the dialect and the types: a few thousand rows. */
 const HEAD_BYTES = 2 ** 20;
+/** The delimiter is not known yet. */
+const USUAL = [',', ';', '\t', '|'];
 
 /**
  * Looks at the head of a text table: dialect, names, and what each column's cells could be.
@@ -21,10 +25,16 @@ const HEAD_BYTES = 2 ** 20;
  */
 export async function prepareCsv(database: Database, file: File): Promise<PreparedCsv> {
   const name = 'u/head.csv';
-  await database.registerFile(name, await head(file));
+  const head = await readSlice(file, { start: 0, size: HEAD_BYTES, delimiters: USUAL });
+  await database.registerFile(name, head.bytes);
   try {
     const sniffed = await sniffCsv(database, name);
-    return { dialect: sniffed.dialect, heads: await profileHead(database, name, sniffed) };
+    const { rows, columns } = await profileHead(database, name, sniffed);
+    return {
+      dialect: sniffed.dialect,
+      heads: columns,
+      cells: (rows * columns.length * file.size) / Math.max(1, head.end),
+    };
   } catch (error) {
     if (error instanceof PlumblineError) throw error;
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -36,13 +46,4 @@ export async function prepareCsv(database: Database, file: File): Promise<Prepar
   } finally {
     await database.dropFile(name);
   }
-}
-
-/** The first rows, whole. The delimiter is not known yet: a quote behind any usual one may open a field. */
-async function head(file: File): Promise<Blob> {
-  if (file.size <= HEAD_BYTES) return file;
-  const bytes = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
-  const ends = [',', ';', '\t', '|'].map((mark) => lastRowEnd(bytes, mark.charCodeAt(0)));
-  const end = Math.min(...ends.filter((at) => at > 0));
-  return Number.isFinite(end) ? file.slice(0, end) : file;
 }

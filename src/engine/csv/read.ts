@@ -11,6 +11,8 @@ interface ReadCsv {
   station: Station;
   csv: PreparedCsv;
   columns: readonly TargetColumn[];
+  table: string;
+  onFirst: () => Promise<void>;
   onProgress: (done: number, total: number, unit: 'bytes' | 'rows') => void;
   signal?: AbortSignal | undefined;
 }
@@ -47,7 +49,9 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     file,
     dialect: csv.dialect,
     columns,
-    sliceEnd: (blob, request) => Promise.race([calls.sliceEnd(blob, request), gone]),
+    table: read.table,
+    onFirst: read.onFirst,
+    readSlice: (blob, request) => Promise.race([calls.readSlice(blob, request), gone]),
     onBytes: (done) => {
       read.onProgress(done, file.size, 'bytes');
     },

@@ -14,7 +14,6 @@ export interface HeadColumn {
   format: string | null;
   filled: number;
   numbers: number;
-  times: number;
   /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
   codes: number;
 }
@@ -28,26 +27,29 @@ const OTHER_SHARE = 0.2;
  * @param file registered name of the head
  * @param sniffed what the sniffer found
  */
-export async function profileHead(database: Database, file: string, sniffed: Sniffed): Promise<HeadColumn[]> {
+export async function profileHead(
+  database: Database,
+  file: string,
+  sniffed: Sniffed,
+): Promise<{ rows: number; columns: HeadColumn[] }> {
   const counts = sniffed.columns.map((_, i) => {
     const c = identifier(`c${String(i)}`);
     return `count(${c})::DOUBLE AS f${String(i)}, count(TRY_CAST(${c} AS DOUBLE))::DOUBLE AS n${String(i)},
-      count(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE AS t${String(i)},
       (count(*) FILTER (regexp_matches(${c}, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')))::DOUBLE AS z${String(i)}`;
   });
   const types = sniffed.columns.map(() => 'VARCHAR');
   const source = readText(file, { dialect: sniffed.dialect, types, first: true, forgiving: true });
-  const row = await queryRow(database, `SELECT ${counts.join(', ')} FROM ${source}`);
+  const row = await queryRow(database, `SELECT count(*)::DOUBLE AS n, ${counts.join(', ')} FROM ${source}`);
   const count = (key: string): number => Number(row[key]);
-  return sniffed.columns.map(({ name, type }, i) => ({
+  const columns = sniffed.columns.map(({ name, type }, i) => ({
     name,
     sniffed: type,
     format: writtenTime(type, sniffed.dialect),
     filled: count(`f${String(i)}`),
     numbers: count(`n${String(i)}`),
-    times: count(`t${String(i)}`),
     codes: count(`z${String(i)}`),
   }));
+  return { rows: count('n'), columns };
 }
 
 /**
@@ -60,9 +62,8 @@ export function storedType(heads: readonly HeadColumn[]): StoredType {
   const all = (...types: SniffedColumn['type'][]): boolean => filled.every((head) => types.includes(head.sniffed));
   if (all('BOOLEAN')) return 'BOOLEAN';
   if (all('DATE', 'TIMESTAMP')) return 'TIMESTAMP';
-  const mostly = (key: 'numbers' | 'times'): boolean =>
-    filled.every((head) => head[key] >= (1 - OTHER_SHARE) * head.filled);
-  return mostly('numbers') ? 'DOUBLE' : 'VARCHAR';
+  const mostlyNumbers = filled.every((head) => head.numbers >= (1 - OTHER_SHARE) * head.filled);
+  return mostlyNumbers ? 'DOUBLE' : 'VARCHAR';
 }
 
 function writtenTime(type: SniffedColumn['type'], dialect: Dialect): string | null {
