@@ -1,7 +1,7 @@
 import type { NumberColumn } from '../engine/decode.ts';
 import type { TextSummary } from '../engine/columns.ts';
 import { cumulativeCurves } from '../stats/cumulative.ts';
-import { ecdf } from '../stats/ecdf.ts';
+import { ecdf, type EcdfRoom } from '../stats/ecdf.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
 import { compareCategories, compareNumbers, type Compared } from './compare.ts';
@@ -25,9 +25,9 @@ const notCompared = (job: ColumnJob): Compared | null =>
 export function numericResult(
   job: ColumnJob,
   columns: PerSide<NumberColumn>,
-  more: { coerced: PerSide<number>; axis: SharedAxis | null },
+  more: { coerced: PerSide<number>; axis: SharedAxis | null; room: PerSide<EcdfRoom> },
 ): ColumnResult {
-  const curves = mapSides(columns, ({ values, missing }) => ecdf(values, missing));
+  const curves = mapSides(columns, ({ values, missing }, side) => ecdf(values, missing, more.room[side]));
   const { reference, current } = curves;
   const both = reference !== undefined && current !== undefined && reference.size > 0 && current.size > 0;
   const { compare } = job;

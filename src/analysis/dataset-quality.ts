@@ -18,11 +18,12 @@ export async function datasetQuality(
   });
   const missingCells = known.reduce((sum, { quality }) => sum + quality.missing, 0);
   const everyColumnHasGaps = known.every(({ quality }) => quality.missing - quality.coerced > 0);
+  const someColumnTellsRowsApart = known.some(({ quality }) => quality.distinct === rows);
   const cells = rows * data.columns.length;
   return {
     rows,
     columns: data.columns.length,
-    duplicateRows: await countDuplicateRows(data, signal),
+    duplicateRows: someColumnTellsRowsApart ? 0 : await countDuplicateRows(data, signal),
     duplicateColumns: await duplicateColumns(data, known, signal),
     emptyRows: everyColumnHasGaps ? await countEmptyRows(data, signal) : 0,
     emptyColumns: known.filter(({ quality }) => quality.missing === quality.count).map(({ column }) => column.name),

@@ -59,7 +59,7 @@ export interface PeriodAxis {
   /** k + 1 starts: period i runs from starts[i] to starts[i + 1]. */
   starts: number[];
   /** The period of each row; −1 for rows without a time. */
-  codes: Int32Array;
+  codes: Int16Array | Int32Array;
 }
 
 /** The finest unit that cuts the longest of the spans into at most 60 periods. */
@@ -79,13 +79,16 @@ export function timeSpan(times: Float64Array): { min: number; max: number } | nu
   return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
 }
 
+const codesFor = (rows: number, periods: number): PeriodAxis['codes'] =>
+  periods < 2 ** 15 ? new Int16Array(rows) : new Int32Array(rows);
+
 /** Puts each row into its period. `times` in milliseconds, NaN where missing; rows are mostly in order. O(n). */
 export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   const span = timeSpan(times);
-  if (span === null) return { starts: [], codes: new Int32Array(times.length).fill(-1) };
+  if (span === null) return { starts: [], codes: new Int16Array(times.length).fill(-1) };
   const starts = [unit.start(span.min)];
   while ((starts.at(-1) ?? 0) <= span.max) starts.push(unit.next(starts.at(-1) ?? 0));
-  const codes = new Int32Array(times.length);
+  const codes = codesFor(times.length, starts.length);
   let at = 0;
   for (let row = 0; row < times.length; row++) {
     const time = times[row] ?? NaN;
@@ -118,7 +121,7 @@ export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
 /** Sums over each period of its values less its centre, or of their squares; rows without time or value are left out. */
 function periodSums(
   values: Float64Array,
-  codes: Int32Array,
+  codes: PeriodAxis['codes'],
   { centres, squared }: { centres: Float64Array; squared: boolean },
 ): { counts: Float64Array; sums: Float64Array } {
   const counts = new Float64Array(centres.length);

@@ -1,7 +1,7 @@
 import { handOver } from '../engine/bridge.ts';
 import { countUnreadable, fetchCounts, fetchNumbers, summariseText } from '../engine/columns.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
-import { summaryResult } from './column-result.ts';
+import { summaryResult, type SharedAxis } from './column-result.ts';
 import type { ColumnJob, Plan } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { ColumnResult, PerSide } from './results.ts';
@@ -37,11 +37,14 @@ export async function runColumns(
 
 /** Gives every worker the time axis. */
 export async function shareAxis(run: ColumnRun, { timeColumn }: Plan): Promise<void> {
-  const columns = timeColumn === null ? {} : storedIn(run.data, timeColumn);
+  const axis = timeColumn === null ? null : await makeAxis(run, timeColumn);
+  await Promise.all(Array.from({ length: run.pool.size }, (_, i) => run.pool.runOn(i, (calls) => calls.setAxis(axis))));
+}
+
+async function makeAxis(run: ColumnRun, timeColumn: string): Promise<SharedAxis | null> {
+  const columns = storedIn(run.data, timeColumn);
   const times = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, 'time'));
-  await Promise.all(
-    Array.from({ length: run.pool.size }, (_, i) => run.pool.runOn(i, (calls) => calls.setAxis(timeColumn, times))),
-  );
+  return run.pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
 }
 
 interface Located {

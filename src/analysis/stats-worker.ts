@@ -1,22 +1,19 @@
 import { serve } from '../engine/bridge.ts';
-import { decodeCounts, decodeNumbers } from '../engine/decode.ts';
+import { decodeCounts, decodeNumbers, decodeStretches } from '../engine/decode.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
 import { PearsonAccumulator } from '../stats/pearson.ts';
+import { columnRoom } from './column-room.ts';
 import { categoricalResult, numericResult, type SharedAxis } from './column-result.ts';
 import { rankMatrices, type RankMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult, PerSide } from './results.ts';
+import type { ColumnResult, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
 
 let axis: SharedAxis | null = null;
 let pearson: PearsonAccumulator | null = null;
 
-const only = (bytes: Uint8Array): ReturnType<typeof decodeNumbers>[number] => {
-  const [column] = decodeNumbers(bytes);
-  if (column === undefined) throw new Error('an answer without a column');
-  return column;
-};
+const rooms: Record<Side, ReturnType<typeof columnRoom>> = { reference: columnRoom(), current: columnRoom() };
 
 const withGaps = (bytes: Uint8Array): Float64Array[] =>
   decodeNumbers(bytes).map(({ values, missing }) => {
@@ -26,24 +23,28 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
 
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
 const api = {
-  /** Sets the time axis for the columns that follow; null when no column holds the time. */
-  setAxis(timeColumn: string | null, times: PerSide<Uint8Array>): void {
-    if (timeColumn === null) {
-      axis = null;
-      return;
-    }
+  /** Works out the time axis of both files; null when no row has a time. */
+  makeAxis(timeColumn: string, times: PerSide<Uint8Array>): SharedAxis | null {
     const columns = mapSides(times, (bytes) => withGaps(bytes)[0] ?? new Float64Array());
     const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
-    if (spans.length === 0) {
-      axis = null;
-      return;
-    }
+    if (spans.length === 0) return null;
     const unit = chooseUnit(spans);
-    axis = { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
+    return { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
+  },
+
+  /** Sets the time axis for the columns that follow. */
+  setAxis(shared: SharedAxis | null): void {
+    axis = shared;
   },
 
   numeric(job: ColumnJob, columns: PerSide<Uint8Array>, coerced: PerSide<number>): ColumnResult {
-    return numericResult(job, mapSides(columns, only), { coerced, axis });
+    const decoded = mapSides(columns, (bytes, side) => {
+      const [column] = decodeNumbers(bytes, (rows) => rooms[side](rows).rows);
+      if (column === undefined) throw new Error('an answer without a column');
+      return column;
+    });
+    const room = mapSides(decoded, ({ values }, side) => rooms[side](values.length));
+    return numericResult(job, decoded, { coerced, axis, room });
   },
 
   frequencies(job: ColumnJob, columns: PerSide<Uint8Array[]>, coerced: PerSide<number>): ColumnResult {
@@ -60,7 +61,7 @@ const api = {
   },
 
   pearsonAdd({ block }: { block: Uint8Array }): void {
-    pearson?.add(withGaps(block));
+    for (const stretch of decodeStretches(block)) pearson?.add(stretch);
   },
 
   pearsonEnd(): (number | null)[][] {

@@ -10,12 +10,16 @@ export interface NumberColumn {
 /**
  * Decodes the columns of an answer made of DOUBLE columns.
  * @param bytes Arrow IPC; columns in the order asked for
+ * @param room gives the memory for as many values; without it each column has its own
  */
-export function decodeNumbers(bytes: Uint8Array): NumberColumn[] {
+export function decodeNumbers(
+  bytes: Uint8Array,
+  room: (rows: number) => Float64Array = (rows) => new Float64Array(rows),
+): NumberColumn[] {
   const table = tableFromIPC(bytes);
   return Array.from({ length: table.numCols }, (_, i) => {
     const column = table.getChildAt<number>(i);
-    const values = new Float64Array(table.numRows);
+    const values = room(table.numRows);
     const missing = column.nullCount > 0 ? new Uint8Array(table.numRows) : null;
     let at = 0;
     for (const batch of column.data) {
@@ -27,6 +31,23 @@ export function decodeNumbers(bytes: Uint8Array): NumberColumn[] {
     }
     return { values, missing };
   });
+}
+
+/**
+ * The columns of an answer made of DOUBLE columns, a stretch of rows at a time, without copying them; missing is NaN.
+ * @param bytes Arrow IPC; the stretches are views of it
+ */
+export function* decodeStretches(bytes: Uint8Array): Generator<Float64Array[]> {
+  const table = tableFromIPC(bytes);
+  const columns = Array.from({ length: table.numCols }, (_, i) => table.getChildAt<number>(i).data);
+  for (let k = 0; k < (columns[0]?.length ?? 0); k++) {
+    yield columns.map((column) => {
+      const batch = column[k]!;
+      const values = batch.values as Float64Array;
+      if (batch.nullCount > 0) for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) values[row] = NaN;
+      return values;
+    });
+  }
 }
 
 /**

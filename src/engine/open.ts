@@ -4,7 +4,7 @@ import { readCsv, targetColumns } from './csv/read.ts';
 import type { DataSet, FileSummary, ReadNote, Station, StoredColumn } from './data-set.ts';
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
-import { firstLook } from './first-look.ts';
+import { firstLook, LONG_READING } from './first-look.ts';
 import { detectFormat, type Format } from './format.ts';
 import { endStation } from './station.ts';
 import { homeFor, tableIn } from './table.ts';
@@ -86,7 +86,9 @@ async function read(one: Prepared, { heads, onFirst, signal }: Read): Promise<Da
     csv,
     columns: targetColumns(csv, heads),
     table,
-    onFirst: () => onFirst({ table, names, format: 'CSV' }),
+    onFirst: async () => {
+      if (csv.cells > LONG_READING.text) await onFirst({ table, names, format: 'CSV' });
+    },
     signal,
   });
   return finish(one, { ...outcome, table, names });
@@ -110,7 +112,8 @@ async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Rea
       { file: file.name },
     );
   });
-  const home = homeFor(shape.rows === null ? file.size / CELL_BYTES : shape.rows * shape.columns.length);
+  const cells = shape.rows === null ? file.size / CELL_BYTES : shape.rows * shape.columns.length;
+  const home = homeFor(cells);
   const read = { table: tableIn(home), names: shape.columns, format: columnarName(format) };
   await loadColumnar({
     database: station.database,
@@ -121,7 +124,9 @@ async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Rea
     onRows: (done) => {
       one.onProgress(done, shape.rows ?? 0, 'rows');
     },
-    onFirst: () => onFirst(read),
+    onFirst: async () => {
+      if (cells > LONG_READING.columnar) await onFirst(read);
+    },
     signal,
   });
   return read;

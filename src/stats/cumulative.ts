@@ -1,5 +1,5 @@
 import { compareCurves } from './compare-curves.ts';
-import { cumulativeShare, type Ecdf } from './ecdf.ts';
+import { cumulativeCounts, cumulativeShare, firstWhere, type Ecdf } from './ecdf.ts';
 import { requireBothSides } from './statistic-error.ts';
 
 /** Points (x, share of values ≤ x) of two cumulative curves. */
@@ -12,15 +12,12 @@ export interface CumulativeCurves {
 }
 
 // The values at which the curve first reaches 0 (its first value), 1/steps, 2/steps, …, 1.
-function evenRises({ values, counts, size }: Ecdf, steps: number): number[] {
-  const result: number[] = [];
-  let reached = 0;
-  for (let i = 0; i < values.length; i++) {
-    reached += counts[i]!;
-    if (reached * steps < result.length * size) continue;
-    while (result.length <= Math.floor((reached * steps) / size)) result.push(values[i]!);
-  }
-  return result;
+function evenRises(column: Ecdf, steps: number): number[] {
+  const cumulative = cumulativeCounts(column);
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const at = firstWhere(cumulative, (count) => Math.floor((count * steps) / column.size) >= step);
+    return column.values[at]!;
+  });
 }
 
 /**

@@ -14,6 +14,12 @@ export interface Ecdf {
   negativeInfinity: number;
 }
 
+/** Memory that serves one column after another: at least as many entries as the column has rows. */
+export interface EcdfRoom {
+  values: Float64Array;
+  counts: Uint32Array;
+}
+
 type Special = Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>;
 
 // Counts the cells that are no finite value, and copies the others to the front of `finite`.
@@ -32,16 +38,17 @@ function split(values: Float64Array, missing: Uint8Array | null, finite: Float64
 }
 
 // Moves the distinct values of a sorted array to its front and returns how often each occurs.
-function runLengths(sorted: Float64Array): Uint32Array {
-  const counts = new Uint32Array(sorted.length);
+function runLengths(sorted: Float64Array, counts: Uint32Array): Uint32Array {
   let distinct = -1;
   for (let i = 0; i < sorted.length; i++) {
     const value = sorted[i]!;
-    if (distinct < 0 || value !== sorted[distinct]) sorted[++distinct] = value;
-    counts[distinct]!++;
+    if (distinct >= 0 && value === sorted[distinct]) counts[distinct]!++;
+    else {
+      sorted[++distinct] = value;
+      counts[distinct] = 1;
+    }
   }
-  const used = counts.subarray(0, distinct + 1);
-  return 2 * used.length < counts.length ? used.slice() : used;
+  return counts.subarray(0, distinct + 1);
 }
 
 /**
@@ -52,21 +59,27 @@ function runLengths(sorted: Float64Array): Uint32Array {
  *
  * @param values one number a row
  * @param missing one byte a row, 1 where the cell is missing (whatever `values` holds there); null for none
+ * @param room memory for the result, which is then valid until the room is used again; without it the result has its own
  * @returns e.g. values [1, 2] with counts [1, 2], size 3 and nan 1 for (2, 1, NaN, 2)
  */
-export function ecdf(values: Float64Array, missing: Uint8Array | null = null): Ecdf {
-  const buffer = new Float64Array(values.length);
+export function ecdf(values: Float64Array, missing: Uint8Array | null = null, room?: EcdfRoom): Ecdf {
+  const buffer = room?.values.subarray(0, values.length) ?? new Float64Array(values.length);
   const special = split(values, missing, buffer);
   const size = values.length - special.missing - special.nan - special.positiveInfinity - special.negativeInfinity;
   const sorted = sortFloat64(buffer.subarray(0, size));
-  const counts = runLengths(sorted);
-  // Mostly distinct: the copy that would free the rest costs more than the rest.
+  const counts = runLengths(sorted, room?.counts ?? new Uint32Array(size));
   const distinct = sorted.subarray(0, counts.length);
-  return { values: 2 * counts.length < buffer.length ? distinct.slice() : distinct, counts, size, ...special };
+  // A copy frees the rest; where most values are distinct it would cost more than the rest.
+  if (room !== undefined || 2 * counts.length > values.length) return { values: distinct, counts, size, ...special };
+  return { values: distinct.slice(), counts: counts.slice(), size, ...special };
 }
 
-// Position of the first entry of a sorted array from which on a condition holds; the length where it never does.
-function firstWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
+/**
+ * Position of the first entry from which on a condition holds, by bisection; the length where it never does.
+ * @param sorted entries in an order in which the condition, once it holds, holds for all that follow
+ * @param holds the condition on an entry
+ */
+export function firstWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -94,14 +107,20 @@ export function within(column: Ecdf, low: number, high: number): Ecdf {
   return { ...column, values: column.values.slice(start, end), counts, size: counts.reduce((sum, n) => sum + n, 0) };
 }
 
+const known = new WeakMap<Ecdf, Float64Array>();
+
 /**
- * Number of values ≤ each distinct value; the last entry is the size.
+ * Number of values ≤ each distinct value; the last entry is the size. O(n) the first time, then kept as long as the
+ * column: with it quantiles, bins and points of the curve are bisections.
  * @param column any ECDF
  */
 export function cumulativeCounts(column: Ecdf): Float64Array {
+  const before = known.get(column);
+  if (before !== undefined) return before;
   const cumulative = new Float64Array(column.counts.length);
   let sum = 0;
   for (let i = 0; i < cumulative.length; i++) cumulative[i] = sum += column.counts[i]!;
+  known.set(column, cumulative);
   return cumulative;
 }
 

@@ -9,12 +9,15 @@ import type { Ecdf } from './ecdf.ts';
  */
 export function mostCommonValues(column: Ecdf, limit: number): { value: number; count: number }[] {
   const best: { value: number; count: number }[] = [];
+  // What a value must occur more often than, to get on a full list.
+  let bar = 0;
   for (let i = 0; i < column.values.length; i++) {
     const count = column.counts[i]!;
-    if (best.length === limit && count <= (best[limit - 1]?.count ?? Infinity)) continue;
+    if (count <= bar) continue;
     const place = best.findIndex((other) => other.count < count);
     best.splice(place < 0 ? best.length : place, 0, { value: column.values[i]!, count });
     if (best.length > limit) best.pop();
+    if (best.length === limit) bar = best[limit - 1]?.count ?? Infinity;
   }
   return best;
 }

@@ -1,24 +1,14 @@
-import type { Ecdf } from './ecdf.ts';
+import { cumulativeCounts, firstWhere, type Ecdf } from './ecdf.ts';
 import { StatisticError } from './statistic-error.ts';
 
-// The order statistics around each ascending position, by one walk over the counts.
-function walk({ values, counts }: Ecdf, positions: number[]): number[] {
-  let at = 0;
-  let upTo = counts[0]!;
-  return positions.map((position) => {
-    const below = Math.floor(position);
-    while (upTo <= below) upTo += counts[++at]!;
-    const next = below + 1 < upTo || at + 1 === values.length ? at : at + 1;
-    return between(values[at]!, values[next]!, position - below);
-  });
-}
-
-// The same where no value repeats: the order statistics are the values.
-function lookUp({ values }: Ecdf, positions: number[]): number[] {
-  return positions.map((position) => {
-    const below = Math.floor(position);
-    return between(values[below]!, values[Math.min(below + 1, values.length - 1)]!, position - below);
-  });
+// The order statistics around a position, and the point between them.
+function orderStatistic(column: Ecdf, position: number): number {
+  const { values } = column;
+  const below = Math.floor(position);
+  const cumulative = cumulativeCounts(column);
+  const at = firstWhere(cumulative, (count) => count > below);
+  const next = below + 1 < cumulative[at]! || at + 1 === values.length ? at : at + 1;
+  return between(values[at]!, values[next]!, position - below);
 }
 
 // A point between two values; the weighted form where the difference would overflow.
@@ -30,7 +20,8 @@ function between(low: number, high: number, part: number): number {
 
 /**
  * Quantiles, Hyndman & Fan's type 7 (the default of R and numpy): linear between the order statistics around
- * position (n − 1) p, counted from 0. In the unit of the column. One walk over the distinct values for all of them.
+ * position (n − 1) p, counted from 0. In the unit of the column. A bisection each, once the
+ * cumulative counts are known.
  *
  * @param column an ECDF with at least one finite value
  * @param probabilities each in [0, 1], in any order
@@ -39,8 +30,5 @@ function between(low: number, high: number, part: number): number {
  */
 export function quantiles(column: Ecdf, probabilities: readonly number[]): number[] {
   if (column.size === 0) throw new StatisticError('Quantile: needs at least one finite value; the column has none');
-  const positions = probabilities.map((p) => (column.size - 1) * p);
-  const ascending = [...positions].sort((a, b) => a - b);
-  const found = column.size === column.values.length ? lookUp(column, ascending) : walk(column, ascending);
-  return positions.map((position) => found[ascending.indexOf(position)]!);
+  return probabilities.map((p) => orderStatistic(column, (column.size - 1) * p));
 }

@@ -21,26 +21,54 @@ export function wordsOf(values: Float64Array): Int32Array {
   return new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
 }
 
+/** Where the 32 bits of a key lie by which it is sorted: the first that differ within a column, and those behind. */
+export interface Window {
+  /** The smallest high word. */
+  base: number;
+  /** How many bits of the low word follow those of the high word less its base. */
+  bits: number;
+}
+
+function windowOf(words: Int32Array): Window {
+  let [low, high] = [0xffffffff, 0];
+  for (let i = 1; i < words.length; i += 2) {
+    const word = words[i]! >>> 0;
+    if (word < low) low = word;
+    if (word > high) high = word;
+  }
+  return { base: low | 0, bits: Math.min(31, Math.clz32(high - low)) };
+}
+
 /**
- * Turns doubles into keys, in place.
- * @param words pairs of words
+ * Turns doubles into keys, in place, and moves the 32 bits of each that matter most to its high word. Without that,
+ * values far from 0 would share their high words in long runs.
+ * @param words pairs of words, at least one
+ * @returns where the high words come from: `fromKeys` needs it
  */
-export function toKeys(words: Int32Array): void {
+export function toKeys(words: Int32Array): Window {
   for (let i = 1; i < words.length; i += 2) {
     const high = words[i]!;
     const sign = high >> 31;
     words[i - 1]! ^= sign;
     words[i] = high ^ (sign | 0x80000000);
   }
+  const window = windowOf(words);
+  const { base, bits } = window;
+  const rest = 31 - bits;
+  for (let i = 1; i < words.length; i += 2) {
+    words[i] = ((words[i]! - base) << bits) | ((words[i - 1]! >>> 1) >>> rest);
+  }
+  return window;
 }
 
 /**
  * Turns keys back into doubles, in place.
  * @param words pairs of words
+ * @param window what `toKeys` gave
  */
-export function fromKeys(words: Int32Array): void {
+export function fromKeys(words: Int32Array, { base, bits }: Window): void {
   for (let i = 1; i < words.length; i += 2) {
-    const high = words[i]!;
+    const high = (words[i]! >>> bits) + base;
     const sign = ~(high >> 31);
     words[i - 1]! ^= sign;
     words[i] = high ^ (sign | 0x80000000);

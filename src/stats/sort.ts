@@ -15,9 +15,17 @@ function scatter(from: Int32Array, to: Int32Array, starts: Uint32Array, { shift,
   }
 }
 
+/** The other half of a sort, kept: fresh memory costs more than a pass over it. */
+let spare = new Int32Array();
+
+function spareWords(length: number): Int32Array {
+  if (spare.length < length) spare = new Int32Array(length);
+  return spare.subarray(0, length);
+}
+
 function sortByHighWord(words: Int32Array): void {
   let from: Int32Array = words;
-  let to: Int32Array = new Int32Array(words.length);
+  let to = spareWords(words.length);
   for (const digit of DIGITS) {
     const starts = digitStarts(words, digit, 1, 2);
     if (!starts) continue;
@@ -42,7 +50,9 @@ function sortLowWords(words: Int32Array, start: number, end: number): void {
   let sorted = true;
   for (let i = start + 2; sorted && i <= end; i += 2) sorted = words[i - 2]! >>> 0 <= words[i]! >>> 0;
   if (sorted) return;
-  const lows = Uint32Array.from({ length: (end - start) / 2 + 1 }, (_, k) => words[start + 2 * k]!).sort();
+  const lows = new Uint32Array((end - start) / 2 + 1);
+  for (let i = start, k = 0; i <= end; i += 2, k++) lows[k] = words[i]!;
+  lows.sort();
   for (let i = start, k = 0; i <= end; i += 2, k++) words[i] = lows[k]!;
 }
 
@@ -61,9 +71,10 @@ function finishRuns(words: Int32Array): void {
 /**
  * Sorts finite doubles ascending, in place, and returns the same array.
  *
- * Radix sort on the high word (sign, exponent and 20 bits of the fraction) in at most three passes, which leaves runs
- * that differ only in the low word; these are short in real columns. About 2.5 × as fast as the built-in sort at
- * 10⁶ normal values, never slower beyond noise. −0 comes before 0. Needs 8 more bytes a value while it runs.
+ * Radix sort on the 32 bits that matter most (see `toKeys`) in at most three passes, which leaves runs that differ only
+ * behind them; these are short in real columns. About 2.5 × as fast as the built-in sort at
+ * 10⁶ normal values, never slower beyond noise. −0 comes before 0. Needs 8 more bytes a value, which it keeps for the
+ * next column.
  *
  * @param values no NaN among them (infinities are in order)
  * @returns `values`, e.g. sortFloat64(Float64Array.of(3, −1, 2)) is [−1, 2, 3]
@@ -71,9 +82,9 @@ function finishRuns(words: Int32Array): void {
 export function sortFloat64(values: Float64Array): Float64Array {
   if (values.length < SMALL) return values.sort();
   const words = wordsOf(values);
-  toKeys(words);
+  const window = toKeys(words);
   sortByHighWord(words);
   finishRuns(words);
-  fromKeys(words);
+  fromKeys(words, window);
   return values;
 }

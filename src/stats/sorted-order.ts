@@ -71,7 +71,7 @@ function sortRun(order: Uint32Array, lows: Uint32Array, start: number, end: numb
  * The permutation that sorts: row numbers in ascending order of their value. Stable: equal values keep the order of
  * their rows (−0 equals 0). NaN come last.
  *
- * Radix sort on the high word (see `sortFloat64`), then by the low word within the runs that share it: O(n) for the
+ * Radix sort on the high word of the keys (see `toKeys`), then by the low word within the runs that share it: O(n) for the
  * usual column, O(n log n) at worst. 32 bytes a row while it runs.
  *
  * @param values any doubles

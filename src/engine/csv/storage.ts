@@ -32,9 +32,11 @@ export async function profileHead(
   file: string,
   sniffed: Sniffed,
 ): Promise<{ rows: number; columns: HeadColumn[] }> {
-  const counts = sniffed.columns.map((_, i) => {
+  const counts = sniffed.columns.map(({ type }, i) => {
     const c = identifier(`c${String(i)}`);
-    return `count(${c})::DOUBLE AS f${String(i)}, count(TRY_CAST(${c} AS DOUBLE))::DOUBLE AS n${String(i)},
+    // Where the sniffer has read every cell as a number there is nothing to try.
+    const number = type === 'DOUBLE' || type === 'BIGINT' ? c : `TRY_CAST(${c} AS DOUBLE)`;
+    return `count(${c})::DOUBLE AS f${String(i)}, count(${number})::DOUBLE AS n${String(i)},
       (count(*) FILTER (regexp_matches(${c}, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')))::DOUBLE AS z${String(i)}`;
   });
   const types = sniffed.columns.map(() => 'VARCHAR');
