@@ -19,3 +19,12 @@ export function requireBothSides(statistic: string, reference: number, current: 
     reference > 0 ? 'current side has' : current > 0 ? 'reference has' : 'reference and the current side have';
   throw new StatisticError(`${statistic}: needs at least one value on each side; the ${side} none`);
 }
+
+/**
+ * The error of a statistic that is not defined for columns like these.
+ * @param statistic the long name that opens the message
+ * @param reason what follows "cannot be computed because", e.g. "all values are equal"
+ */
+export function cannotCompute(statistic: string, reason: string): StatisticError {
+  return new StatisticError(`${statistic}: cannot be computed because ${reason}`);
+}

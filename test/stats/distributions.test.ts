@@ -1,23 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { leastWhere } from '../../src/stats/bisect.ts';
 import { chiSquaredCdf, chiSquaredCritical, chiSquaredSf } from '../../src/stats/distributions/chi-squared.ts';
+import { betaQuantile } from '../../src/stats/distributions/beta.ts';
+import { cramerVonMisesSf } from '../../src/stats/distributions/cramer-von-mises.ts';
 import { durbinCdf } from '../../src/stats/distributions/durbin.ts';
+import { fSf } from '../../src/stats/distributions/f.ts';
 import { deviance, stirlingError } from '../../src/stats/distributions/gamma-terms.ts';
+import { incompleteBeta } from '../../src/stats/distributions/incomplete-beta.ts';
 import { lowerGamma, upperGamma } from '../../src/stats/distributions/incomplete-gamma.ts';
 import { kolmogorovFiniteSf } from '../../src/stats/distributions/kolmogorov-finite.ts';
 import { kolmogorovCritical, kolmogorovSf } from '../../src/stats/distributions/kolmogorov.ts';
 import { normalCdf, normalQuantile, normalSf } from '../../src/stats/distributions/normal.ts';
 import { pelzGoodCdf } from '../../src/stats/distributions/pelz-good.ts';
 import { smirnovSf } from '../../src/stats/distributions/smirnov.ts';
+import { studentQuantile, studentSf, studentTwoSided } from '../../src/stats/distributions/student.ts';
 import { cases, expectClose } from './oracle.ts';
 
 interface Case {
   function: string;
-  args: [number, number];
+  args: [number, number, number];
   value: number;
 }
 
-const functions: Record<string, (a: number, b: number) => number> = {
+const functions: Record<string, (a: number, b: number, c: number) => number> = {
   'normal.cdf': normalCdf,
   'normal.sf': normalSf,
   'normal.quantile': normalQuantile,
@@ -25,12 +30,21 @@ const functions: Record<string, (a: number, b: number) => number> = {
   'chiSquared.cdf': chiSquaredCdf,
   'chiSquared.quantile': (p, degreesOfFreedom) => chiSquaredCritical(1 - p, degreesOfFreedom),
   'kolmogorov.sf': kolmogorovSf,
+  'student.sf': studentSf,
+  'student.cdf': (t, degreesOfFreedom) => studentSf(-t, degreesOfFreedom),
+  'student.quantile': studentQuantile,
+  'beta.cdf': (x, a, b) => incompleteBeta(a, b, x),
+  'beta.quantile': betaQuantile,
+  'f.sf': fSf,
+  'cramerVonMises.sf': cramerVonMisesSf,
 };
-const known = cases<Case>('distributions').filter((one) => one.function in functions);
+const known = [...cases<Case>('distributions'), ...cases<Case>('tails')];
+/** Quantiles around 0, where scipy gives 10⁻¹⁶. */
+const ABSOLUTE: Record<string, number> = { 'student.quantile': 1e-15 };
 
 describe('distribution functions give the values of scipy, in the tails too', () => {
   test.each(known.map((one) => [one.function, one.args.join(', '), one] as const))('%s(%s)', (_, __, one) => {
-    expectClose(functions[one.function]!(...one.args), one.value, 0);
+    expectClose(functions[one.function]!(...one.args), one.value, ABSOLUTE[one.function] ?? 0);
   });
 
   test.each(cases<{ n: number; d: number; sf: number }>('kolmogorov-finite'))('P(D > $d), n = $n', ({ n, d, sf }) => {
@@ -53,6 +67,27 @@ describe('at the edges', () => {
     expect(chiSquaredCdf(0, 3)).toBe(0);
     expect(chiSquaredSf(Infinity, 3)).toBe(0);
     expect(chiSquaredCdf(Infinity, 3)).toBe(1);
+  });
+
+  test('beta, Student and F', () => {
+    expect([incompleteBeta(2, 3, 0), incompleteBeta(2, 3, 1)]).toEqual([0, 1]);
+    expect([betaQuantile(0, 2, 3), studentQuantile(0.5, 7)]).toEqual([0, 0]);
+    expect([studentSf(0, 3), studentTwoSided(0, 3), studentTwoSided(1e200, 3)]).toEqual([0.5, 1, 0]);
+    expect([fSf(0, 3, 4), cramerVonMisesSf(0), cramerVonMisesSf(-1)]).toEqual([1, 1, 1]);
+    expectClose(fSf(2.5 ** 2, 1, 7.5), studentTwoSided(-2.5, 7.5), 0);
+  });
+
+  test('the incomplete beta function is 1 less its mirror image, on both sides of its mean', () => {
+    for (const [a, b] of [
+      [0.3, 7],
+      [40, 40],
+      [1e5, 3],
+    ] as const) {
+      // prettier-ignore
+      for (const x of [0.01, 0.3, 0.5, 0.9, 0.99999]) {
+        expectClose(incompleteBeta(a, b, x) + incompleteBeta(b, a, 1 - x, x), 1, 0);
+      }
+    }
   });
 
   test.each([1e-300, 1e-12, 0.05, 0.5, 0.999])('critical values invert the tail %d', (tail) => {
@@ -111,6 +146,12 @@ test.each([
   ['durbinCdf', durbinCdf(10, 0.274), 0.6284796154565043],
   ['kolmogorovFiniteSf', kolmogorovFiniteSf(10, 0.274), 0.37152038454349573],
   ['pelzGoodCdf', pelzGoodCdf(500, 0.03), 0.25268332995429793],
+  ['incompleteBeta', incompleteBeta(2, 3, 0.1), 0.0523],
+  ['betaQuantile', betaQuantile(0.5, 2, 3), 0.3857275681323894],
+  ['studentSf', studentSf(1, 10), 0.17044656615103015],
+  ['studentTwoSided', studentTwoSided(1, 10), 0.3408931323020603],
+  ['studentQuantile', studentQuantile(0.975, 10), 2.228138851986273],
+  ['cramerVonMisesSf', cramerVonMisesSf(0.4614), 0.04998853760908231],
   ['kolmogorovCritical', kolmogorovCritical(0.05), 1.3580986393225507],
 ])('the example of %s holds', (_, actual, expected) => {
   expectClose(actual, expected, 0);
