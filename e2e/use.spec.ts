@@ -32,6 +32,12 @@ test('an exported report opens again by dropping it, and shows the same', async 
   await expect(page.getByTestId('drift-row')).toHaveCount(shown.columns.length);
 });
 
+test('an Arrow file and an Arrow stream of the same table are read alike', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, 'e2e/fixtures/table.arrow', 'e2e/fixtures/table.arrows');
+  await expect(page.getByTestId('verdict')).toContainText('No change in 2 of 2 columns', done);
+});
+
 test('one file alone gives the quality part', async ({ page }) => {
   await page.goto('./');
   await drop(page, steel[1]);

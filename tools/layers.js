@@ -25,6 +25,7 @@ export const owners = {
   'bits-ui': ['ui'],
   virtua: ['ui'],
   valibot: ['report', 'analysis'],
+  'fastest-levenshtein': ['analysis'],
 };
 
 /** One `no-restricted-imports` block a layer, made from the table. */

@@ -3,6 +3,7 @@ import { profileColumns } from '../engine/profile.ts';
 import { endStation, startStation } from '../engine/station.ts';
 import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
+import { Memory } from './memory.ts';
 import { Pool } from './pool.ts';
 import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
 import { runAnalysis, runPreview } from './run.ts';
@@ -135,13 +136,13 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
   await runPreview(
-    { data, profiles, config, pool, loadMs: 0, cache: new Map() },
+    { data, profiles, config, pool, loadMs: 0, memory: new Memory() },
     { onUpdate: request.onPreview, signal },
   );
 }
 
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
-  const cache = new Map<string, ColumnResult>();
+  const memory = new Memory();
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
     run: async (config, options = {}) => {
@@ -150,7 +151,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       };
       options.signal?.addEventListener('abort', stop);
       try {
-        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache }, options);
+        return await runAnalysis({ ...read, config: parseConfig(config), pool, memory }, options);
       } catch (error) {
         options.signal?.throwIfAborted();
         throw error;

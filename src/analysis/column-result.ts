@@ -2,13 +2,16 @@ import type { NumberColumn } from '../engine/decode.ts';
 import type { TextSummary } from '../engine/columns.ts';
 import { cumulativeCurves } from '../stats/cumulative.ts';
 import { ecdf, type EcdfRoom } from '../stats/ecdf.ts';
+import type { EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
 import { compareCategories, compareNumbers, type Compared } from './compare.ts';
+import { allRows, categorySize, numericSize } from './effective.ts';
+import { findOutliers, type Pair } from './outliers.ts';
 import { categoricalDistribution, numericDistribution } from './distributions.ts';
 import { periodMeans, type PeriodAxis } from './periods.ts';
-import type { ColumnJob } from './plan.ts';
-import type { ColumnResult, OverTime, PerSide } from './results.ts';
+import type { ColumnJob, Comparison } from './plan.ts';
+import type { ColumnResult, OverTime, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
 
 /** The time axis of both files, shared by every column of a run. */
@@ -39,9 +42,18 @@ export function numericResult(
     overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
     drift:
       compare !== null && reference !== undefined && current !== undefined
-        ? compareNumbers(reference, current, compare)
+        ? compared({ reference, current }, columns, compare)
         : notCompared(job),
   };
+}
+
+function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered }: Comparison): Compared {
+  const size = (side: Side): EffectiveSize => {
+    const column = columns[side];
+    return ordered && column !== undefined ? numericSize(column, pair[side]) : allRows(pair[side].size);
+  };
+  const sizes = { reference: size('reference'), current: size('current') };
+  return compareNumbers(pair, sizes, () => findOutliers(pair, columns));
 }
 
 function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
@@ -60,18 +72,23 @@ function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: Sh
 export function categoricalResult(
   job: ColumnJob,
   tables: PerSide<FrequencyTable>,
-  coerced: PerSide<number>,
+  more: { coerced: PerSide<number>; codes: PerSide<Int32Array> },
 ): ColumnResult {
   const { reference, current } = tables;
+  const size = (side: Side): EffectiveSize => {
+    const rows = tables[side]?.size ?? 0;
+    const codes = more.codes[side];
+    return codes === undefined ? allRows(rows) : categorySize(codes, rows);
+  };
   return {
     name: job.name,
-    quality: mapSides(tables, (table, side) => categoricalQuality(table, coerced[side] ?? 0)),
+    quality: mapSides(tables, (table, side) => categoricalQuality(table, more.coerced[side] ?? 0)),
     distribution: categoricalDistribution(tables),
     cumulative: null,
     overTime: null,
     drift:
       job.compare !== null && reference !== undefined && current !== undefined
-        ? compareCategories(reference, current, job.compare)
+        ? compareCategories(reference, current, { reference: size('reference'), current: size('current') })
         : notCompared(job),
   };
 }

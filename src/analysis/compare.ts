@@ -1,15 +1,13 @@
 import { chiSquareHomogeneity } from '../stats/chi-square.ts';
-import type { Ecdf } from '../stats/ecdf.ts';
+import { chiSquareEffective } from '../stats/chi-square-effective.ts';
+import type { EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
-import { kolmogorovSmirnov } from '../stats/ks.ts';
-import { smallestDetectableShift, smallestDetectableTotalVariation } from '../stats/smallest-detectable.ts';
+import { kolmogorovSmirnov, ksEffectivePValue } from '../stats/ks.ts';
 import { StatisticError } from '../stats/statistic-error.ts';
 import { totalVariation } from '../stats/total-variation.ts';
 import { normalisedWasserstein, type ScaleKind } from '../stats/wasserstein.ts';
-import type { Comparison } from './plan.ts';
-import type { ColumnDrift } from './results.ts';
-
-const POWER = 0.8;
+import type { Pair } from './outliers.ts';
+import type { ColumnDrift, Evidence, Outliers } from './results.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
 const units: Record<ScaleKind, string> = {
@@ -21,56 +19,73 @@ const units: Record<ScaleKind, string> = {
 /** A comparison, or the reason why there is none. */
 export type Compared = ColumnDrift | { notTested: string };
 
+/** How many rows each side is worth. */
+export interface Sizes {
+  reference: EffectiveSize;
+  current: EffectiveSize;
+}
+
+const effective = ({ reference, current }: Sizes): Evidence['effectiveSize'] => ({
+  reference: reference.effective,
+  current: current.effective,
+});
+const rowsOf = ({ reference, current }: Sizes): Evidence['rows'] => ({
+  reference: reference.rows,
+  current: current.rows,
+});
+const independent = ({ reference, current }: Sizes): boolean => reference.time === 1 && current.time === 1;
+
 /** Effect and evidence for two numeric columns: normalised Wasserstein distance and Kolmogorov-Smirnov. */
-export function compareNumbers(reference: Ecdf, current: Ecdf, { alpha }: Comparison): Compared {
+export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outliers | null): Compared {
   return orReason(() => {
+    const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
     const test = kolmogorovSmirnov(reference, current);
-    const unit = units[moved.scaleKind];
+    const size = effective(sizes);
+    const pValue = independent(sizes) ? test.pValue : ksEffectivePValue(test.statistic, size.reference, size.current);
     return {
-      effect: { method: 'wasserstein', value: moved.value, unit, raw: moved.distance, scale: moved.scale },
+      effect: {
+        method: 'wasserstein',
+        value: moved.value,
+        unit: units[moved.scaleKind],
+        raw: moved.distance,
+        scale: moved.scale,
+      },
       evidence: {
         method: 'ks',
         statistic: test.statistic,
-        pValue: test.pValue,
-        effectiveSize: { reference: reference.size, current: current.size },
+        // An estimate must not make a test bolder than it is with every row counted in full.
+        pValue: Math.max(pValue, test.pValue),
+        rows: rowsOf(sizes),
+        effectiveSize: size,
         pValueIndependent: test.pValue,
       },
-      smallestDetectable: {
-        value: finiteOrNull(smallestDetectableShift(reference.size, current.size, { alpha, power: POWER })),
-        unit,
-        power: POWER,
-      },
+      outliers: outliers(),
     };
   });
 }
 
 /** Effect and evidence for two columns of categories: total variation distance and chi-square homogeneity. */
-export function compareCategories(reference: FrequencyTable, current: FrequencyTable, { alpha }: Comparison): Compared {
+export function compareCategories(reference: FrequencyTable, current: FrequencyTable, sizes: Sizes): Compared {
   return orReason(() => {
     const test = chiSquareHomogeneity(reference, current);
-    const unit = 'share of rows';
-    const sizes = { n: reference.size, m: current.size };
+    const size = effective(sizes);
+    const worth = chiSquareEffective(reference, current, { n: size.reference, m: size.current });
     return {
-      effect: { method: 'total_variation', value: totalVariation(reference, current), unit },
+      effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
       evidence: {
         method: 'chi_square',
         statistic: test.statistic,
         degreesOfFreedom: test.degreesOfFreedom,
-        pValue: test.pValue,
-        effectiveSize: { reference: reference.size, current: current.size },
+        pValue: worth.pValue,
+        rows: rowsOf(sizes),
+        effectiveSize: size,
         pValueIndependent: test.pValue,
       },
-      smallestDetectable: {
-        value: smallestDetectableTotalVariation(sizes, test.degreesOfFreedom, { alpha, power: POWER }),
-        unit,
-        power: POWER,
-      },
+      outliers: null,
     };
   });
 }
-
-const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function orReason(compare: () => ColumnDrift): Compared {
   try {

@@ -9,6 +9,8 @@ const columnSchema = v.strictObject({
   role: v.optional(v.picklist(['feature', 'target', 'prediction', 'time', 'id', 'ignored'])),
   /** Smallest effect that matters, in the effect's unit. */
   floor: v.optional(atLeastZero),
+  /** The same in the column's own unit (numeric columns); it goes before `floor`. */
+  floorOwnUnit: v.optional(atLeastZero),
 });
 
 const settingsSchema = v.strictObject({
@@ -24,6 +26,8 @@ const settingsSchema = v.strictObject({
     v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
     {},
   ),
+  /** Rows in the file's order may depend on their neighbours ("file"), or are shuffled ("none"). */
+  rowOrder: v.optional(v.picklist(['file', 'none']), 'file'),
   correlations: v.optional(
     v.strictObject({
       maxColumns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 200),

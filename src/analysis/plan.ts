@@ -16,7 +16,8 @@ export interface ColumnJob {
 export interface Comparison {
   effect: 'wasserstein' | 'total_variation';
   evidence: 'ks' | 'chi_square';
-  alpha: number;
+  /** Whether rows have an order, so that neighbours may tell the same twice. */
+  ordered: boolean;
   reason: string;
 }
 
@@ -64,13 +65,13 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
   const numeric: Comparison = {
     effect: 'wasserstein',
     evidence: 'ks',
-    alpha: config.alpha,
+    ordered: config.rowOrder === 'file',
     reason: 'numbers: how far the distribution moved, and the Kolmogorov-Smirnov test',
   };
   const categories: Comparison = {
     effect: 'total_variation',
     evidence: 'chi_square',
-    alpha: config.alpha,
+    ordered: config.rowOrder === 'file',
     reason: 'categories: the share of rows that changed category, and the chi-square test',
   };
   return {
@@ -98,8 +99,12 @@ export function thresholds(
   name: string,
   form: ColumnJob['form'],
   config: Config,
-): { floor: number; resolution: number } {
+): { floor: number; floorOwnUnit: number | undefined; resolution: number } {
   const kind = form === 'numeric' ? 'numeric' : 'categorical';
-  const floor = configByName(config).get(name)?.floor ?? config.floors[kind];
-  return { floor, resolution: config.resolution[kind] };
+  const own = configByName(config).get(name);
+  return {
+    floor: own?.floor ?? config.floors[kind],
+    floorOwnUnit: own?.floorOwnUnit,
+    resolution: config.resolution[kind],
+  };
 }

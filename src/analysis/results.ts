@@ -116,15 +116,62 @@ export interface Evidence {
   pValue: number;
   /** Absent until every column has been tested. */
   qValue?: number;
+  /** Rows with a value, and how many independent rows they are worth. */
+  rows: { reference: number; current: number };
   effectiveSize: { reference: number; current: number };
   pValueIndependent: number;
+}
+
+/** The smallest change that these (effective) sizes detect with this power. */
+export interface SmallestDetectable {
+  /** Null where these sizes could not detect any change. */
+  value: number | null;
+  unit: string;
+  power: number;
+  /** Rows a side, as dependent on each other as these, from which on a change of the resolution's size is detected. */
+  rowsEnough: number;
+}
+
+/** A row to review: it lies outside the reference's fences. */
+export interface OutlyingRow {
+  side: Side;
+  /** Counted from 1, the first row of data, in the file's order. */
+  row: number;
+  value: number;
+  /** What the column with the role "id" holds in the row. */
+  id?: string;
+}
+
+/** Values outside the reference's fences, and what is left of the change without them. */
+export interface Outliers {
+  /** The fences: what lies between is ordinary. */
+  low: number;
+  high: number;
+  counts: PerSide<number>;
+  /** Share of the current values that lie outside. */
+  currentShare: number;
+  /** The effect among the values between the fences, in the unit of `effect`; null where it cannot be computed. */
+  effectWithout: number | null;
+  /** The farthest out, at most ten a file. */
+  rows: OutlyingRow[];
 }
 
 export interface ColumnDrift {
   effect: Effect;
   evidence: Evidence;
-  /** Null where these sizes could not detect any change. */
-  smallestDetectable: { value: number | null; unit: string; power: number };
+  /** Null where no value lies outside, and for categories. */
+  outliers: Outliers | null;
+  /** Added once all columns are done. */
+  smallestDetectable?: SmallestDetectable;
+}
+
+/** Whether the share of cells without a value changed. */
+export interface MissingDrift {
+  reference: number;
+  current: number;
+  pValue: number;
+  /** Absent until every column has been tested. */
+  qValue?: number;
 }
 
 export interface ColumnResult {
@@ -135,6 +182,8 @@ export interface ColumnResult {
   overTime: OverTime | null;
   /** The comparison, or why there is none. */
   drift: ColumnDrift | { notTested: string } | null;
+  /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */
+  missing?: MissingDrift | null;
 }
 
 export interface DatasetQuality {

@@ -1,7 +1,8 @@
 import { handOver } from '../engine/bridge.ts';
-import { countUnreadable, fetchCounts, fetchNumbers, summariseText } from '../engine/columns.ts';
+import { countUnreadable, fetchBlock, fetchCounts, fetchNumbers, summariseText } from '../engine/columns.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import { summaryResult, type SharedAxis } from './column-result.ts';
+import { orderWindow } from './effective.ts';
 import type { ColumnJob, Plan } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { ColumnResult, PerSide } from './results.ts';
@@ -61,6 +62,9 @@ function storedIn(data: PerSide<DataSet>, name: string): PerSide<Located> {
   return found;
 }
 
+const codesInOrder = ({ data, column }: Located): Promise<Uint8Array> =>
+  fetchBlock(data, { numbers: [], codes: [column], rows: orderWindow(data.summary.rows) });
+
 async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const { pool, signal } = run;
   const columns = storedIn(run.data, job.name);
@@ -71,7 +75,8 @@ async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> 
   }
   if (job.form === 'frequencies') {
     const counts = await mapSidesAsync(columns, ({ data, column }) => fetchCounts(data, column, signal));
-    return pool.run((calls) => calls.frequencies(job, counts, kept));
+    const inOrder = job.compare?.ordered === true ? await mapSidesAsync(columns, codesInOrder) : {};
+    return pool.run((calls) => calls.frequencies(job, counts, { coerced: kept, inOrder }));
   }
   const as = job.type === 'datetime' ? 'time' : 'number';
   const values = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, as));

@@ -1,7 +1,8 @@
-import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
 import type { DataSet } from '../engine/data-set.ts';
 import type { ColumnProfile } from '../engine/profile.ts';
+import { adjust } from './adjust.ts';
 import type { Config } from './config.ts';
+import type { Memory } from './memory.ts';
 import { correlate } from './correlate.ts';
 import { datasetQuality } from './dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
@@ -9,7 +10,9 @@ import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './client.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
 import { runColumns, shareAxis } from './run-columns.ts';
+import { nameRows } from './name-rows.ts';
 import { inferSchema } from './schema.ts';
+import { refuseUnknownColumns } from './unknown-columns.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 /** Everything that a run starts from. */
@@ -19,8 +22,7 @@ export interface RunInput {
   config: Config;
   pool: Pool;
   loadMs: number;
-  /** Results of earlier runs by job: what did not change is not computed again. */
-  cache: Map<string, ColumnResult>;
+  memory: Memory;
 }
 
 /** The whole report is put together and drawn for each update, on the same two cores that do the work. */
@@ -39,6 +41,10 @@ function begin(input: RunInput): Running {
   const { data, config } = input;
   const started = performance.now();
   const schema = inferSchema(input.profiles, config);
+  refuseUnknownColumns(
+    config,
+    schema.map(({ name }) => name),
+  );
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
   const state: Running['state'] = (complete, rest = {}) => ({
@@ -56,20 +62,21 @@ function begin(input: RunInput): Running {
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
-  const { data, pool, plan, done, cache } = running;
+  const { data, pool, plan, done } = running;
+  const known = running.memory.columns;
   const update = throttle(() => onUpdate?.(running.state(false)));
   const run = { data, pool, signal };
   const key = (job: ColumnJob): string => JSON.stringify([job, plan.timeColumn]);
   const todo = plan.jobs.filter((job) => {
-    const known = cache.get(key(job));
-    if (known !== undefined) done.set(job.name, known);
-    return known === undefined;
+    const before = known.get(key(job));
+    if (before !== undefined) done.set(job.name, before);
+    return before === undefined;
   });
   if (todo.some((job) => job.form === 'numeric')) await shareAxis(run, plan);
   const keys = new Map(todo.map((job) => [job.name, key(job)]));
   await runColumns(run, todo, (column) => {
     done.set(column.name, column);
-    cache.set(keys.get(column.name) ?? '', column);
+    known.set(keys.get(column.name) ?? '', column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
@@ -90,37 +97,28 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool } = running;
+  const { data, done, plan, config, pool, memory, schema } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
-    correlate({ data, plan, config, pool, results: done, signal }),
-    mapSidesAsync(data, (set, side) => {
-      const qualities = new Map(
-        [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
-      );
-      return datasetQuality(set, qualities, signal);
-    }),
+    memory.once(['correlations', plan.correlations, config.correlations, config.seed], () =>
+      correlate({ data, plan, config, pool, results: done, signal }),
+    ),
+    memory.once(['dataset', schema.map(({ name, type }) => [name, type])], () =>
+      mapSidesAsync(data, (set, side) => {
+        const qualities = new Map(
+          [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
+        );
+        return datasetQuality(set, qualities, signal);
+      }),
+    ),
   ]);
-  return { columns: withQValues(inOrder(running.schema, done)), correlations, dataset };
+  const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
+  return { columns, correlations, dataset };
 }
 
 const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, ColumnResult>): ColumnResult[] =>
   schema.flatMap(({ name }) => done.get(name) ?? []);
-
-/** Benjamini-Hochberg over all tested columns. */
-function withQValues(columns: readonly ColumnResult[]): ColumnResult[] {
-  const tested = columns.flatMap(({ drift }) => (drift !== null && 'evidence' in drift ? [drift.evidence.pValue] : []));
-  const qValues = benjaminiHochberg(tested);
-  let next = 0;
-  return columns.map((column) => {
-    const { drift } = column;
-    if (drift === null || !('evidence' in drift)) return column;
-    const qValue = qValues[next++];
-    if (qValue === undefined) return column;
-    return { ...column, drift: { ...drift, evidence: { ...drift.evidence, qValue } } };
-  });
-}
 
 /** At most one call in each interval; the first after a fifth of one. */
 function throttle(call: () => void): () => void {

@@ -6,6 +6,7 @@ import { columnRoom } from './column-room.ts';
 import { categoricalResult, numericResult, type SharedAxis } from './column-result.ts';
 import { rankMatrices, type RankMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
+import { denseCodes } from './dense-codes.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
@@ -47,12 +48,18 @@ const api = {
     return numericResult(job, decoded, { coerced, axis, room });
   },
 
-  frequencies(job: ColumnJob, columns: PerSide<Uint8Array[]>, coerced: PerSide<number>): ColumnResult {
+  /** `inOrder`: the codes of some rows in the file's order, where that may tell how much they depend on each other. */
+  frequencies(
+    job: ColumnJob,
+    columns: PerSide<Uint8Array[]>,
+    more: { coerced: PerSide<number>; inOrder: PerSide<Uint8Array> },
+  ): ColumnResult {
     const tables = mapSides(columns, (pieces) => {
       const { levels, counts, missing } = decodeCounts(pieces);
       return tableFromCounts(levels, counts, missing);
     });
-    return categoricalResult(job, tables, coerced);
+    const codes = mapSides(more.inOrder, (bytes) => denseCodes(withGaps(bytes)[0] ?? new Float64Array()));
+    return categoricalResult(job, tables, { coerced: more.coerced, codes });
   },
 
   /** Starts a Pearson matrix; `shifts` are rough means that keep large offsets from costing precision. */

@@ -67,6 +67,30 @@ export function fetchCounts(data: DataSet, column: StoredColumn, signal?: AbortS
   );
 }
 
+/**
+ * What a column holds in some rows, as text.
+ * @param data the data set
+ * @param column which column
+ * @param rows row numbers, counted from 0
+ * @param signal stops the query
+ * @returns by row number; rows without a value are left out
+ */
+export async function fetchCells(
+  data: DataSet,
+  column: StoredColumn,
+  rows: readonly number[],
+  signal?: AbortSignal,
+): Promise<Map<number, string>> {
+  if (rows.length === 0) return new Map();
+  const found = await queryRows(
+    data.database,
+    `SELECT rowid::DOUBLE AS at, ${asText(column)} AS value FROM ${data.source} WHERE rowid IN (${rows.join(', ')})`,
+    signal,
+  );
+  const cells = found.map(({ at, value }) => [Number(at), value] as const);
+  return new Map(cells.filter((cell): cell is [number, string] => typeof cell[1] === 'string'));
+}
+
 /** What is known of a column whose values are not compared. */
 export interface TextSummary {
   rows: number;

@@ -1,10 +1,13 @@
 import type { RunResult } from '../analysis/client.ts';
 import { thresholds } from '../analysis/plan.ts';
-import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
+import type { ColumnDrift, ColumnResult, ColumnSchema } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';
+import { luckSentence } from './luck.ts';
+import { outlierFindings } from './outlier-findings.ts';
 import { datasetFindings } from './dataset-findings.ts';
 import type { Finding, Report, ReportColumn, ReportDrift, Verdict } from './document.ts';
-import { driftState, driftText, overallVerdict, type Judged } from './verdict.ts';
+import { driftState, driftText, overallVerdict, type Judged, type Rule } from './verdict.ts';
+import { why } from './why.ts';
 import { counted } from './words.ts';
 
 /** What a document says of itself. */
@@ -22,10 +25,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const twoFiles = run.inputs.reference !== undefined;
   const findings = [
     ...datasetFindings(run.dataset),
-    ...run.schema.flatMap((schema) => {
-      const result = results.get(schema.name);
-      return result === undefined ? [] : columnFindings(schema, result);
-    }),
+    ...columns.flatMap((column, i) => column.drift?.findings ?? quietFindings(run.schema[i], results, run)),
   ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   return {
     format: 'plumbline-report/1',
@@ -33,12 +33,24 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     app: { name: 'plumbline', version: stamp.version },
     inputs: run.inputs,
     config: run.config,
-    verdict: twoFiles ? overallVerdict(columns.flatMap(judged)) : qualityVerdict(run, findings),
+    verdict: twoFiles
+      ? { ...overallVerdict(columns.flatMap(judged)), ...luckSentence(columns, run.config) }
+      : qualityVerdict(run, findings),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
     timings: run.timings,
   };
+}
+
+/** Findings of a column without a comparison. */
+function quietFindings(
+  schema: ColumnSchema | undefined,
+  results: ReadonlyMap<string, ColumnResult>,
+  run: RunResult,
+): Finding[] {
+  const result = schema && results.get(schema.name);
+  return schema === undefined || result === undefined ? [] : columnFindings(schema, result, run.config.alpha);
 }
 
 function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, run: RunResult): ReportColumn {
@@ -56,25 +68,41 @@ function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, ru
 function reportDrift(schema: ColumnSchema, result: ColumnResult, run: RunResult): ReportDrift | null {
   const { drift } = result;
   if (drift === null) return null;
-  const findings = columnFindings(schema, result);
+  const findings = columnFindings(schema, result, run.config.alpha);
   if ('notTested' in drift) {
     const reason = drift.notTested;
-    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, findings, scores: [] };
+    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, why: [], findings, scores: [] };
   }
   // Until every column is done there are no q-values, and so no verdict.
   if (drift.evidence.qValue === undefined) return null;
   const numeric = drift.effect.method === 'wasserstein';
-  const rule = { alpha: run.config.alpha, ...thresholds(schema.name, numeric ? 'numeric' : 'frequencies', run.config) };
+  const rule = ruleFor(
+    drift,
+    thresholds(schema.name, numeric ? 'numeric' : 'frequencies', run.config),
+    run.config.alpha,
+  );
   const state = driftState(drift, rule);
   return {
     state,
     text: driftText(drift, state, rule),
     effect: { ...drift.effect, threshold: rule.floor },
     evidence: drift.evidence,
-    smallestDetectable: drift.smallestDetectable,
-    findings,
+    ...(drift.smallestDetectable !== undefined && { smallestDetectable: drift.smallestDetectable }),
+    why: why(drift, state, rule),
+    ...(drift.outliers !== null && { outliers: drift.outliers }),
+    findings: [...outlierFindings(drift, rule, schema.name), ...findings],
     scores: [],
   };
+}
+
+/** A floor in the column's own unit is one over the scale of the reference. */
+function ruleFor(
+  { effect }: ColumnDrift,
+  { floor, floorOwnUnit, resolution }: ReturnType<typeof thresholds>,
+  alpha: number,
+): Rule {
+  const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;
+  return { alpha, floor: own ?? floor, resolution };
 }
 
 function judged({ name, drift }: ReportColumn): Judged[] {

@@ -1,6 +1,6 @@
 import type { ColumnQuality, ColumnResult, ColumnSchema, Side } from '../analysis/results.ts';
 import type { Finding } from './document.ts';
-import { count, counted, named, share } from './words.ts';
+import { count, counted, named, share, significance } from './words.ts';
 
 type Severity = Finding['severity'];
 
@@ -9,10 +9,10 @@ const graded = (value: number, high: number, medium: number): Severity =>
   value >= high ? 'high' : value >= medium ? 'medium' : 'low';
 
 /** What is noteworthy about one column's cells and categories; each finding is one sentence with its number. */
-export function columnFindings(schema: ColumnSchema, column: ColumnResult): Finding[] {
+export function columnFindings(schema: ColumnSchema, column: ColumnResult, alpha: number): Finding[] {
   const found = [
     ...onlyInOne(schema),
-    ...missing(column),
+    ...missing(column, alpha),
     ...sides.flatMap((side) => cells(column.quality[side], side)),
     ...constants(column, schema),
     ...categories(column),
@@ -27,7 +27,7 @@ function onlyInOne({ presentIn, name }: ColumnSchema): Finding[] {
   return [{ kind: 'only-in-one-file', severity: 'high', side: only, text: `“${name}” is only in the ${only} file.` }];
 }
 
-function missing({ quality }: ColumnResult): Finding[] {
+function missing({ quality, missing: test }: ColumnResult, alpha: number): Finding[] {
   const of = (side: Side): number => {
     const { missing: cells = 0, nan = 0, count: rows = 0 } = quality[side] ?? {};
     return rows === 0 ? 0 : (cells + nan) / rows;
@@ -35,9 +35,10 @@ function missing({ quality }: ColumnResult): Finding[] {
   const [before, after] = [of('reference'), of('current')];
   if (quality.reference !== undefined && quality.current !== undefined) {
     const rise = after - before;
-    if (rise >= 0.01) {
-      const text = `Missing values rose from ${share(before)} to ${share(after)} of rows.`;
-      return [{ kind: 'missing', severity: graded(rise, 0.2, 0.05), side: 'current', value: after, text }];
+    const q = test?.qValue;
+    if (q !== undefined && q < alpha && rise !== 0) {
+      const text = `Missing values ${rise > 0 ? 'rose' : 'fell'} from ${share(before)} to ${share(after)} of rows (${significance('q', q)}).`;
+      return [{ kind: 'missing', severity: graded(rise, 0.2, 0.02), side: 'current', value: after, text }];
     }
   }
   const worst = Math.max(before, after);

@@ -2,6 +2,8 @@ import type {
   ColumnDrift,
   ColumnQuality,
   ColumnResult,
+  Outliers,
+  SmallestDetectable,
   ColumnType,
   CorrelationMatrix,
   DatasetQuality,
@@ -35,6 +37,8 @@ export interface Verdict {
   /** "qualityOnly" for one file alone. */
   state: DriftState | 'qualityOnly';
   summary: string;
+  /** What was tested, what luck alone would have flagged, and what remains after correction; absent where nothing was tested. */
+  detail?: string;
   counts: { changed: number; stable: number; insufficient: number; notTested: number };
 }
 
@@ -66,6 +70,14 @@ export interface Finding {
   side?: 'reference' | 'current';
   /** The number that the sentence states (a share or a count), for sorting and for scripts. */
   value?: number;
+  /** How many rows there are to review. */
+  rows?: number;
+}
+
+/** A step on the way to a state: what is so, and whether it speaks for a change (null: it speaks for neither). */
+export interface Reason {
+  text: string;
+  forChange: boolean | null;
 }
 
 export interface ReportDrift {
@@ -76,7 +88,10 @@ export interface ReportDrift {
   reason?: string;
   effect?: ColumnDrift['effect'] & { threshold: number };
   evidence?: ColumnDrift['evidence'];
-  smallestDetectable?: ColumnDrift['smallestDetectable'];
+  smallestDetectable?: SmallestDetectable;
+  /** The rule as a chain of facts, then what would have to be different for another state. Empty where nothing was tested. */
+  why: Reason[];
+  outliers?: Outliers;
   findings: Finding[];
   scores: { method: string; profile: string; value: number; threshold: number; drifted: boolean }[];
 }

@@ -18,6 +18,17 @@ const finding = v.looseObject({
   column: v.optional(v.string()),
   side: v.optional(side),
   value: v.optional(v.number()),
+  rows: v.optional(count),
+});
+
+const outlyingRow = v.looseObject({ side, row: count, value: v.number(), id: v.optional(v.string()) });
+const outliers = v.looseObject({
+  low: v.number(),
+  high: v.number(),
+  counts: perSide(count),
+  currentShare: v.number(),
+  effectWithout: orNull,
+  rows: v.array(outlyingRow),
 });
 
 const quality = v.looseObject({
@@ -87,11 +98,16 @@ const drift = v.looseObject({
       degreesOfFreedom: v.optional(v.number()),
       pValue: v.number(),
       qValue: v.optional(v.number()),
+      rows: v.looseObject({ reference: count, current: count }),
       effectiveSize: v.looseObject({ reference: count, current: count }),
       pValueIndependent: v.number(),
     }),
   ),
-  smallestDetectable: v.optional(v.looseObject({ value: orNull, unit: v.string(), power: v.number() })),
+  smallestDetectable: v.optional(
+    v.looseObject({ value: orNull, unit: v.string(), power: v.number(), rowsEnough: count }),
+  ),
+  why: v.array(v.looseObject({ text: v.string(), forChange: v.nullable(v.boolean()) })),
+  outliers: v.optional(outliers),
   findings: v.array(finding),
   scores: v.array(
     v.looseObject({
@@ -170,6 +186,7 @@ export const reportSchema = v.looseObject({
   verdict: v.looseObject({
     state: v.picklist(['changed', 'stable', 'insufficient', 'notTested', 'qualityOnly']),
     summary: v.string(),
+    detail: v.optional(v.string()),
     counts: v.looseObject({ changed: count, stable: count, insufficient: count, notTested: count }),
   }),
   columns: v.array(column),

@@ -9,16 +9,32 @@ export interface Rule {
   resolution: number;
 }
 
+/** Fewer independent rows than this on a side tell nothing, whatever a test says of them. */
+const LEAST_ROWS = 10;
+/** A change that lives in at most this share of the current rows, all of them outliers, is no drift of the column. */
+const FEW_ROWS = 0.01;
+
+/** Whether the effect is the work of a few outlying rows alone. */
+export function onlyOutliers({ effect, outliers }: ColumnDrift, { floor }: Rule): boolean {
+  if (outliers === null || outliers.effectWithout === null || effect.value < floor) return false;
+  return outliers.effectWithout < floor && outliers.currentShare <= FEW_ROWS;
+}
+
+/** Whether a side has too few independent rows for any answer. */
+export const tooFewRows = ({ evidence: { effectiveSize } }: ColumnDrift): boolean =>
+  Math.min(effectiveSize.reference, effectiveSize.current) < LEAST_ROWS;
+
 /**
- * The state of a tested column. `changed`: the evidence holds after correction (q < α) and the effect reaches the
- * floor. `stable`: not changed, and a change of the resolution's size would have been seen 4 times in 5.
- * `insufficient`: neither.
+ * The state of a tested column. `changed`: the evidence holds after correction (q < α), the effect reaches the floor,
+ * and not by outliers alone. `stable`: not changed, and a change of the resolution's size would have been seen 4 times
+ * in 5. `insufficient`: neither, or fewer than ten independent rows on a side.
  */
 export function driftState(drift: ColumnDrift, rule: Rule): DriftState {
   const { effect, evidence, smallestDetectable } = drift;
+  if (tooFewRows(drift)) return 'insufficient';
   const q = evidence.qValue ?? 1;
-  if (q < rule.alpha && effect.value >= rule.floor) return 'changed';
-  return (smallestDetectable.value ?? Infinity) <= rule.resolution ? 'stable' : 'insufficient';
+  if (q < rule.alpha && effect.value >= rule.floor && !onlyOutliers(drift, rule)) return 'changed';
+  return (smallestDetectable?.value ?? Infinity) <= rule.resolution ? 'stable' : 'insufficient';
 }
 
 /** Why the column has its state, as one sentence with its numbers. */
@@ -28,20 +44,33 @@ export function driftText(drift: ColumnDrift, state: DriftState, rule: Rule): st
   const floor = inUnit(effect, rule.floor);
   const q = significance('q', evidence.qValue ?? 1);
   if (state === 'changed') return `Changed by ${amount}, more than the ${floor} that matters; not chance (${q}).`;
-  const { value: least } = smallestDetectable;
-  if (state === 'insufficient') {
-    const sizes = `${count(evidence.effectiveSize.reference)} and ${count(evidence.effectiveSize.current)} values`;
-    const limit = least === null ? 'no change' : `only a change of ${inUnit(effect, least)} or more`;
-    return `Not enough data to say: with ${sizes}, ${limit} would be seen 4 times in 5.`;
-  }
-  const seen = inUnit(effect, least ?? Infinity);
+  if (state === 'insufficient') return insufficientText(drift);
+  if (onlyOutliers(drift, rule)) return outlierText(drift);
+  const seen = inUnit(effect, smallestDetectable?.value ?? Infinity);
   const detectable = (evidence.qValue ?? 1) < rule.alpha;
   if (detectable) return `Detectable (${q}), but at ${amount} smaller than the ${floor} that matters.`;
   if (effect.value >= rule.floor) return `No change beyond chance (${q}); one of ${seen} or more would have been seen.`;
   return `No change seen (${amount}, ${q}); one of ${seen} or more would have been.`;
 }
 
-function inUnit(effect: ColumnDrift['effect'], value: number): string {
+function insufficientText({ effect, evidence, smallestDetectable }: ColumnDrift): string {
+  const { effectiveSize, rows } = evidence;
+  const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
+  const noun = dependent ? 'independent rows’ worth of values' : 'values';
+  const sizes = `${count(effectiveSize.reference)} and ${count(effectiveSize.current)} ${noun}`;
+  const least = smallestDetectable?.value ?? null;
+  const limit = least === null ? 'no change' : `only a change of ${inUnit(effect, least)} or more`;
+  return `Not enough data to say: with ${sizes}, ${limit} would be seen 4 times in 5.`;
+}
+
+function outlierText({ effect, outliers }: ColumnDrift): string {
+  const rows = counted(outliers?.counts.current ?? 0, 'outlying row');
+  const rest = inUnit(effect, outliers?.effectWithout ?? 0);
+  return `Outliers, not drift: the ${inUnit(effect, effect.value)} come from ${rows}; without outliers it is ${rest}.`;
+}
+
+/** A size of an effect in the unit that people read. */
+export function inUnit(effect: ColumnDrift['effect'], value: number): string {
   if (effect.method === 'total_variation') return `${share(value)} of rows`;
   return effect.unit === 'reference standard deviations' ? `${number(value)} σ` : `${number(value)} ${effect.unit}`;
 }

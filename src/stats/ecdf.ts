@@ -93,6 +93,7 @@ export function firstWhere(sorted: Float64Array, holds: (value: number) => boole
 /**
  * The part of a distribution that lies in [low, high]; the other finite values are dropped, the counts of missing,
  * NaN and infinite cells stay.
+ * The result is a view of the column. O(log n) once its cumulative counts are known.
  * @param column any ECDF
  * @param low lowest value kept
  * @param high highest value kept
@@ -103,8 +104,10 @@ export function within(column: Ecdf, low: number, high: number): Ecdf {
     start,
     firstWhere(column.values, (value) => value > high),
   );
-  const counts = column.counts.slice(start, end);
-  return { ...column, values: column.values.slice(start, end), counts, size: counts.reduce((sum, n) => sum + n, 0) };
+  const cumulative = cumulativeCounts(column);
+  const below = start === 0 ? 0 : cumulative[start - 1]!;
+  const size = end === start ? 0 : cumulative[end - 1]! - below;
+  return { ...column, values: column.values.subarray(start, end), counts: column.counts.subarray(start, end), size };
 }
 
 const known = new WeakMap<Ecdf, Float64Array>();

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { RunResult } from '../../src/analysis/client.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
+import { adjust } from '../../src/analysis/adjust.ts';
 import { parseConfig } from '../../src/analysis/config.ts';
 import { plan } from '../../src/analysis/plan.ts';
 import type { ColumnSchema } from '../../src/analysis/results.ts';
@@ -35,20 +36,16 @@ function run(): RunResult {
   const table = (last: string): ReturnType<typeof frequencyTable> =>
     frequencyTable(Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? last : 'a')));
   const columns = [
-    numericResult(numbers, { reference: values(0), current: values(1) }, { coerced: {}, axis: null }),
-    categoricalResult(texts, { reference: table('b'), current: table('__proto__') }, {}),
-  ].map((column) => {
-    const { drift } = column;
-    if (drift === null || 'notTested' in drift) return column;
-    return { ...column, drift: { ...drift, evidence: { ...drift.evidence, qValue: drift.evidence.pValue } } };
-  });
+    numericResult(numbers, { reference: values(0), current: values(1) }, { coerced: {}, axis: null, room: {} }),
+    categoricalResult(texts, { reference: table('b'), current: table('__proto__') }, { coerced: {}, codes: {} }),
+  ];
   const input = { name: 'a.csv', bytes: 1, rows: 100, rowsUsed: 100, columns: 2, format: 'CSV', readAs: [], notes: [] };
   return {
     complete: true,
     config,
     inputs: { reference: input, current: input },
     schema,
-    columns,
+    columns: adjust(columns, config),
     dataset: {},
     correlations: [],
     timings: { loadMs: 1, analysisMs: 2 },

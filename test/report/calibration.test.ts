@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
+import { bound, categoricalColumn, numericColumn, reportsWithAlarm, shares } from '../../tools/calibration/simulate.ts';
+
+const RUNS = 200;
+const sizes = [
+  [30, 100],
+  [300, 300],
+  [1000, 100],
+] as const;
+const { normal } = numericDraws;
+
+describe('nothing changed: `changed` at most as often as α allows', () => {
+  test.each(Object.entries(numericDraws).flatMap(([name, draw]) => sizes.map(([n, m]) => ({ name, draw, n, m }))))(
+    '$name, $n and $m rows',
+    ({ draw, n, m }) => {
+      expect(shares(numericColumn(draw, n, m), RUNS, n + m).changed).toBeLessThanOrEqual(bound(RUNS));
+    },
+  );
+
+  test.each(levelCounts.flatMap((levels) => sizes.map(([n, m]) => ({ levels, n, m }))))(
+    '$levels categories, $n and $m rows',
+    ({ levels, n, m }) => {
+      expect(shares(categoricalColumn(levels, n, m), RUNS, levels + n + m).changed).toBeLessThanOrEqual(bound(RUNS));
+    },
+  );
+
+  test('20 columns: reports with any `changed`', () => {
+    if (normal === undefined) throw new Error('no normal draw');
+    expect(reportsWithAlarm(numericColumn(normal, 200, 200), 20, 100, 20)).toBeLessThanOrEqual(bound(100));
+  });
+});
+
+describe('and not blind: 1000 independent rows a side', () => {
+  test.each([
+    ['shift of 0.5 σ', 0.99],
+    ['shift of 0.2 σ', 0.9],
+  ])('a %s is called changed in at least %f of the runs', (name, least) => {
+    const change = changes[name];
+    if (normal === undefined || change === undefined) throw new Error('no such change');
+    expect(shares(numericColumn(normal, 1000, 1000, change), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
+  });
+});
