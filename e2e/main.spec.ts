@@ -32,13 +32,13 @@ function agrees(report: Report, fixture: string): void {
     if (want.ks !== undefined) {
       expect(drift?.evidence?.method, name).toBe('ks');
       close(drift?.evidence?.statistic, want.ks.statistic, `${name} D`);
-      close(drift?.evidence?.pValue, want.ks.pValue, `${name} p`);
+      close(drift?.evidence?.pValueIndependent, want.ks.pValue, `${name} p`);
       close(drift?.effect?.raw, want.wasserstein ?? NaN, `${name} W`);
       close(drift?.effect?.value, (want.wasserstein ?? NaN) / (want.std ?? NaN), `${name} W/σ`);
     } else {
       expect(drift?.evidence?.method, name).toBe('chi_square');
       close(drift?.evidence?.statistic, want.chiSquare?.statistic ?? NaN, `${name} χ²`);
-      close(drift?.evidence?.pValue, want.chiSquare?.pValue ?? NaN, `${name} p`);
+      close(drift?.evidence?.pValueIndependent, want.chiSquare?.pValue ?? NaN, `${name} p`);
       expect(drift?.evidence?.degreesOfFreedom, name).toBe(want.chiSquare?.degreesOfFreedom);
       close(drift?.effect?.value, want.totalVariation ?? NaN, `${name} TV`);
     }

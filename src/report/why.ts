@@ -3,6 +3,9 @@ import type { DriftState, Reason } from './document.ts';
 import { inUnit, onlyOutliers, tooFewRows, type Rule } from './verdict.ts';
 import { count, number, significance } from './words.ts';
 
+/** From this q-value on, a looser α is no way to another verdict. */
+const CHANCE = 0.2;
+
 /** The rule that gave a column its state, as a chain of facts with numbers, and what would have to be different. */
 export function why(drift: ColumnDrift, state: DriftState, rule: Rule): Reason[] {
   return [
@@ -75,6 +78,7 @@ function otherwise(drift: ColumnDrift, state: DriftState, rule: Rule): string {
   if (onlyOutliers(drift, rule)) return 'It would count as changed if the other rows, too, had moved that far.';
   const smaller = `changes of ${amount} mattered`;
   if (q < rule.alpha) return `It would count as changed if ${smaller}.`;
+  if (q >= CHANCE) return 'Differences like this are what chance makes; no sensible setting would call it changed.';
   const bolder = `α were above ${number(q)}`;
   if (effect.value >= rule.floor) return `It would count as changed if ${bolder}.`;
   return `It would count as changed if ${smaller} and ${bolder}.`;

@@ -21,13 +21,17 @@ describe('nothing changed: `changed` at most as often as α allows', () => {
   test.each(levelCounts.flatMap((levels) => sizes.map(([n, m]) => ({ levels, n, m }))))(
     '$levels categories, $n and $m rows',
     ({ levels, n, m }) => {
-      expect(shares(categoricalColumn(levels, n, m), RUNS, levels + n + m).changed).toBeLessThanOrEqual(bound(RUNS));
+      expect(shares(categoricalColumn({ levels, n, m }), RUNS, levels + n + m).changed).toBeLessThanOrEqual(
+        bound(RUNS),
+      );
     },
   );
 
   test('20 columns: reports with any `changed`', () => {
     if (normal === undefined) throw new Error('no normal draw');
-    expect(reportsWithAlarm(numericColumn(normal, 200, 200), 20, 100, 20)).toBeLessThanOrEqual(bound(100));
+    expect(reportsWithAlarm(numericColumn(normal, 200, 200), { columns: 20, runs: 100, seed: 20 })).toBeLessThanOrEqual(
+      bound(100),
+    );
   });
 });
 

@@ -43,12 +43,21 @@ export const numericColumn =
     return numericResult(jobs.numeric, columns, { coerced: {}, axis: null, room: {} });
   };
 
-/** A column of categories of n and m rows; `code` draws the current codes where they are not like the reference's. */
+/** A column of categories; `before` and `after` draw the codes where not all levels are equally frequent. */
+interface Categories {
+  levels: number;
+  n: number;
+  m: number;
+  before?: typeof drawCodes;
+  after?: typeof drawCodes;
+}
+
+/** A column of categories of n and m rows. */
 export const categoricalColumn =
-  (levels: number, n: number, m: number, code = drawCodes): Column =>
+  ({ levels, n, m, before = drawCodes, after = before }: Categories): Column =>
   (random) => {
     const names = Array.from({ length: levels }, (_, i) => `level ${String(i)}`);
-    const codes = { reference: drawCodes(random, n, levels), current: code(random, m, levels) };
+    const codes = { reference: before(random, n, levels), current: after(random, m, levels) };
     const tables = {
       reference: tableFromCodes(codes.reference, names),
       current: tableFromCodes(codes.current, names),
@@ -74,7 +83,10 @@ export function shares(column: Column, runs: number, seed: number): Record<Drift
 }
 
 /** The share of seeded reports of so many columns in which any is called changed. */
-export function reportsWithAlarm(column: Column, columns: number, runs: number, seed: number): number {
+export function reportsWithAlarm(
+  column: Column,
+  { columns, runs, seed }: { columns: number; runs: number; seed: number },
+): number {
   const random = seededRandom(seed);
   let alarms = 0;
   for (let run = 0; run < runs; run++) {
