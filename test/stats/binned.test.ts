@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { smoothed, total, type BinnedCounts, type BinnedDistance } from '../../src/stats/binned-counts.ts';
+import { commonLevels, tableFromCounts } from '../../src/stats/frequency-table.ts';
+import { hellinger } from '../../src/stats/hellinger.ts';
+import { jensenShannon } from '../../src/stats/jensen-shannon.ts';
+import { klDivergence } from '../../src/stats/kl-divergence.ts';
+import { lInfinity } from '../../src/stats/l-infinity.ts';
+import { psi, psiThreshold } from '../../src/stats/psi.ts';
+import { countsBetween, quantileBinned, quantileEdges } from '../../src/stats/quantile-bins.ts';
+import { StatisticError } from '../../src/stats/statistic-error.ts';
+import { binnedTotalVariation, totalVariation } from '../../src/stats/total-variation.ts';
+import { cases, expectClose } from './oracle.ts';
+import { draw, normal, of } from './samples.ts';
+
+interface Case {
+  name: string;
+  reference: Record<string, number>;
+  current: Record<string, number>;
+  expected: {
+    totalVariation: number;
+    jensenShannonDistanceNatural: number;
+    hellinger: number;
+    lInfinity: number;
+    evidently: { psi: number; kl_div: number };
+  };
+}
+
+const table = (counts: Record<string, number>) => tableFromCounts(Object.keys(counts), Object.values(counts));
+const counts = (reference: number[], current: number[]): BinnedCounts => {
+  return { reference: Float64Array.from(reference), current: Float64Array.from(current) };
+};
+const emptyBin = ({ reference, current }: BinnedCounts) => reference.some((r, k) => r === 0 || current[k] === 0);
+
+describe('distances of levels give the values of scipy, and where no level is empty those of Evidently', () => {
+  test.each(cases<Case>('two-sample-categorical'))('$name', ({ reference, current, expected }) => {
+    const both = commonLevels(table(reference), table(current));
+    expectClose(binnedTotalVariation(both).value, expected.totalVariation);
+    expectClose(jensenShannon(both).value, expected.jensenShannonDistanceNatural);
+    expectClose(hellinger(both).value, expected.hellinger);
+    expectClose(lInfinity(both).value, expected.lInfinity);
+    if (emptyBin(both)) return;
+    expectClose(psi(both).value, expected.evidently.psi);
+    expectClose(klDivergence(both).value, expected.evidently.kl_div);
+  });
+});
+
+const distances: [string, (counts: BinnedCounts) => BinnedDistance, most: number][] = [
+  ['Population stability index', psi, Infinity],
+  ['Kullback-Leibler divergence', klDivergence, Infinity],
+  ['Jensen-Shannon distance', jensenShannon, Math.sqrt(Math.LN2)],
+  ['Hellinger distance', hellinger, 1],
+  ['Total variation', binnedTotalVariation, 1],
+  ['L-infinity distance', lInfinity, 1],
+];
+
+/** How the parts make up the value. */
+const whole: Record<string, (parts: Float64Array) => number> = {
+  'Jensen-Shannon distance': (parts) => Math.sqrt(total(parts)),
+  'Hellinger distance': (parts) => Math.sqrt(total(parts)),
+  'L-infinity distance': (parts) => Math.max(...parts),
+};
+
+const side = fc.array(fc.nat(30), { minLength: 4, maxLength: 4 }).filter((bins) => bins.some((n) => n > 0));
+
+describe.each(distances)('%s', (name, distance, most) => {
+  test('is symmetric (but for Kullback-Leibler), free of order, of unused bins and of a common factor, and in bounds', () => {
+    fc.assert(
+      fc.property(side, side, (a, b) => {
+        const { value, parts } = distance(counts(a, b));
+        if (name !== 'Kullback-Leibler divergence') expectClose(distance(counts(b, a)).value, value);
+        expectClose(distance(counts([...a.toReversed(), 0], [...b.toReversed(), 0])).value, value);
+        if (!emptyBin(counts(a, b))) {
+          const scaled = distance(counts(a.map((n) => 7 * n), b.map((n) => 3 * n))); // prettier-ignore
+          expectClose(scaled.value, value);
+        }
+        expectClose((whole[name] ?? total)(parts), value);
+        expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(most);
+        expect(Number.isFinite(value)).toBe(true);
+        a.forEach((r, k) => r + b[k]! === 0 && expect(parts[k]).toBe(0));
+      }),
+    );
+  });
+
+  test('is 0 for equal shares, and only for them', () => {
+    expect(distance(counts([3, 0, 9], [1, 0, 3])).value).toBe(0);
+    expect(distance(counts([3, 9], [9, 3])).value).toBeGreaterThan(0.1);
+    expect(distance(counts([1e9, 1e9], [1e9 + 1, 1e9])).value).toBeGreaterThan(0);
+  });
+
+  test('of an empty side is an error that says so', () => {
+    expect(() => distance(counts([0, 0], [1, 2]))).toThrow(StatisticError);
+    expect(() => distance(counts([0, 0], [1, 2]))).toThrow(
+      `${name}: needs at least one value on each side; the reference has none`,
+    );
+  });
+});
+
+test.each([
+  ['psi', psi, 0.2746530721670274],
+  ['klDivergence', klDivergence, 0.14384103622589045],
+  ['jensenShannon', jensenShannon, 0.1839077909404743],
+  ['hellinger', hellinger, 0.18459191128251454],
+  ['totalVariation', binnedTotalVariation, 0.25],
+  ['lInfinity', lInfinity, 0.25],
+])('the example of %s holds', (_, distance, value) => {
+  expectClose(distance(counts([50, 50], [25, 75])).value, value);
+});
+
+test.each([jensenShannon, hellinger, binnedTotalVariation, lInfinity])(
+  'columns without a common level are as far apart as can be: %#',
+  (distance) => {
+    const most = distances.find(([, other]) => other === distance)![2];
+    expectClose(distance(counts([5, 0], [0, 9])).value, most);
+  },
+);
+
+test('small differences keep their digits', () => {
+  const near = counts([1e7, 1e7], [1e7 + 1, 1e7 - 1]);
+  // To first order: shares differ by ±d, d = 5e-8.
+  expectClose(psi(near).value, 4 * 5e-8 ** 2, 0);
+  expectClose(klDivergence(near).value, 2 * 5e-8 ** 2, 0);
+  expectClose(jensenShannon(near).value, 5e-8 / Math.SQRT2, 0);
+  expectClose(hellinger(near).value, 5e-8 / Math.SQRT2, 0);
+});
+
+describe('empty bins', () => {
+  test.each([
+    [
+      [1, 0],
+      [2, 3],
+      [1.5, 0.5],
+      [2, 3],
+    ],
+    [
+      [1, 2],
+      [3, 4],
+      [1, 2],
+      [3, 4],
+    ],
+    [
+      [5, 0, 0],
+      [0, 0, 5],
+      [5.5, 0, 0.5],
+      [0.5, 0, 5.5],
+    ],
+  ])('%j and %j become %j and %j', (reference, current, r, c) => {
+    expect(smoothed(counts(reference, current))).toEqual(counts(r, c));
+  });
+
+  test('weigh the less the smaller the side is', () => {
+    const value = (rows: number) => psi(counts([500, 500, 20], [rows, rows, 0])).value;
+    expect(value(5)).toBeLessThan(value(500));
+    expect(psi(counts([500, 500, 0], [500, 500, 1])).value).toBeLessThan(0.01);
+  });
+});
+
+describe('quantile bins', () => {
+  test.each([
+    [3, [1, 2, 3, 4, 5, 6], [2, 4]],
+    [2, [1, 2, 3], [2]],
+    [1, [1, 2, 3], []],
+    [10, [7, 7, 7], []],
+    [4, [0, 0, 0, 0, 0, 1, 2, 3], [0, 1]],
+    [10, [1, 1, 1, 2, 2, 2, 3, 3, 3], [1, 2]],
+  ])('%d bins of %j have edges %j', (bins, values, edges) => {
+    expect([...quantileEdges(of(...values), bins)]).toEqual(edges);
+  });
+
+  test('count every value once, hold reference values each, and do not depend on the current ones', () => {
+    const column = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(column, column, fc.integer({ min: 1, max: 12 }), (a, b, bins) => {
+        const binned = quantileBinned(of(...a), of(...b), bins);
+        expect([total(binned.reference), total(binned.current)]).toEqual([a.length, b.length]);
+        expect(Math.min(...binned.reference)).toBeGreaterThan(0);
+        expect(binned.edges.length).toBeLessThan(bins);
+        expect(binned.edges).toEqual(quantileBinned(of(...a), of(0), bins).edges);
+        binned.edges.forEach((edge, k) => {
+          expect(total(binned.current.subarray(0, k + 1))).toBe(b.filter((x) => x <= edge).length);
+        });
+      }),
+    );
+  });
+
+  test('are equally full where no values are tied, at any scale and offset', () => {
+    for (const map of [(x: number) => x, (x: number) => 1e-6 * x, (x: number) => 1e9 + x]) {
+      const { reference } = quantileBinned(of(...draw(1000, normal).map(map)), of(0));
+      expect([...reference]).toEqual(Array(10).fill(100));
+    }
+  });
+
+  test('have open ends: an outlier is one row, wherever it is', () => {
+    const [a, b] = [of(...draw(500, normal)), draw(500, normal, 2)];
+    const value = (outlier: number) => psi(quantileBinned(a, of(...b.with(0, outlier)))).value;
+    expect(value(1e6)).toBe(value(1e3));
+    expect(value(1e6)).toBeLessThan(0.1);
+  });
+
+  test('need a value on each side', () => {
+    expect(() => quantileBinned(of(), of(1))).toThrow(StatisticError);
+    expect([...countsBetween(of(), Float64Array.of(1, 2))]).toEqual([0, 0, 0]);
+  });
+});
+
+describe("PSI's own threshold", () => {
+  test('is the chi-squared quantile over the sizes', () => {
+    expectClose(psiThreshold({ n: 100, m: 100 }, 10, 0.05), 16.918977604620448 / 50);
+    expect(psiThreshold({ n: 100, m: 100 }, 1, 0.05)).toBe(0);
+  });
+
+  test('is passed about as rarely as it says where nothing changed', () => {
+    const runs = 500;
+    let passed = 0;
+    for (let run = 0; run < runs; run++) {
+      const [a, b] = [draw(800, normal, 2 * run + 1), draw(500, normal, 2 * run + 2)];
+      const binned = quantileBinned(of(...a), of(...b));
+      if (psi(binned).value > psiThreshold({ n: 800, m: 500 }, binned.reference.length, 0.05)) passed++;
+    }
+    // 25 expected, standard deviation 4.9
+    expect(passed).toBeGreaterThanOrEqual(10);
+    expect(passed).toBeLessThanOrEqual(41);
+  });
+});
+
+test('total variation of tables is that of their common levels', () => {
+  const [a, b] = [table({ x: 24, y: 6 }), table({ y: 3, z: 1, x: 22 })];
+  expect(totalVariation(a, b)).toBe(binnedTotalVariation(commonLevels(a, b)).value);
+});
