@@ -1,15 +1,17 @@
+import { descending } from './p-values.ts';
+
 /**
  * Benjamini & Hochberg's (1995) adjusted p-values (q-values), step-up: rejecting all with q ≤ α keeps the expected
  * share of false alarms among all alarms ≤ α, for independent and for positively dependent tests. O(k log k).
  *
  * @param pValues each in [0, 1], no NaN; leave out what could not be tested
  * @returns one q-value a p-value, in the same order, e.g. [0.03, 0.06, 0.06] for (0.01, 0.04, 0.06)
+ * @throws {StatisticError} where a p-value is not in [0, 1]
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
-  const descending = pValues.map((_, i) => i).sort((a, b) => pValues[b]! - pValues[a]!);
   const adjusted = new Array<number>(pValues.length);
   let least = 1;
-  descending.forEach((i, k) => {
+  descending('Benjamini-Hochberg', pValues).forEach((i, k) => {
     least = Math.min(least, (pValues[i]! * pValues.length) / (pValues.length - k));
     adjusted[i] = least;
   });
