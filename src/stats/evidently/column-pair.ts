@@ -1,0 +1,47 @@
+import type { Ecdf } from '../ecdf.ts';
+import { commonLevels, type FrequencyTable } from '../frequency-table.ts';
+import { forEachValue } from '../pooled.ts';
+
+/** A column of both files in the form its kind has. Missing, NaN and infinite cells are apart, as Evidently drops them. */
+export type ColumnPair =
+  | { kind: 'number'; reference: Ecdf; current: Ecdf }
+  | { kind: 'category'; reference: FrequencyTable; current: FrequencyTable };
+
+/** Two rows of counts over the same bins, values or levels. */
+export interface CountPair {
+  reference: Float64Array;
+  current: Float64Array;
+}
+
+// By code point, as Python sorts texts; the default order of JavaScript is by UTF-16 unit.
+function byCodePoint(a: string, b: string): number {
+  const [x, y] = [Array.from(a, (letter) => letter.codePointAt(0)!), Array.from(b, (letter) => letter.codePointAt(0)!)];
+  const at = x.findIndex((point, i) => point !== y[i]);
+  return at < 0 ? x.length - y.length : x[at]! - (y[at] ?? -1);
+}
+
+function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountPair {
+  const common = commonLevels(reference, current);
+  const used = [...common.levels.keys()].filter((i) => common.reference[i]! + common.current[i]! > 0);
+  const sorted = used.sort((i, j) => byCodePoint(common.levels[i]!, common.levels[j]!));
+  const pick = (counts: Float64Array) => Float64Array.from(sorted, (i) => counts[i]!);
+  return { reference: pick(common.reference), current: pick(common.current) };
+}
+
+/**
+ * How often each distinct value or level of either side occurs, in ascending order of the values (texts by code point).
+ * O(distinct), for levels O(k log k).
+ * @param pair any pair
+ * @returns e.g. reference [1, 1, 0] and current [0, 2, 1] for (1, 2) and (2, 2, 3)
+ */
+export function valueCounts(pair: ColumnPair): CountPair {
+  if (pair.kind === 'category') return levelCounts(pair.reference, pair.current);
+  const most = pair.reference.values.length + pair.current.values.length;
+  const [reference, current] = [new Float64Array(most), new Float64Array(most)];
+  let distinct = 0;
+  forEachValue(pair.reference, pair.current, (_, r, c) => {
+    reference[distinct] = r;
+    current[distinct++] = c;
+  });
+  return { reference: reference.subarray(0, distinct), current: current.subarray(0, distinct) };
+}
