@@ -1,5 +1,7 @@
 import { benjaminiHochberg } from '../stats/benjamini-hochberg.ts';
+import { benjaminiYekutieli } from '../stats/benjamini-yekutieli.ts';
 import { chiSquareHomogeneity } from '../stats/chi-square.ts';
+import { holm } from '../stats/holm.ts';
 import { tableFromCounts, type FrequencyTable } from '../stats/frequency-table.ts';
 import {
   rowsForShift,
@@ -13,11 +15,19 @@ import type { ColumnDrift, ColumnQuality, ColumnResult, MissingDrift, Side, Smal
 
 const POWER = 0.8;
 
+type Correct = (pValues: readonly number[]) => number[];
+const corrections: Record<Config['correction'], Correct> = {
+  benjamini_hochberg: benjaminiHochberg,
+  benjamini_yekutieli: benjaminiYekutieli,
+  holm,
+};
+
 /** What can only be said once all columns are done: q-values, and what their sizes would have detected. */
 export function adjust(columns: readonly ColumnResult[], config: Config): ColumnResult[] {
-  const missing = adjustMissing(columns);
+  const correct = corrections[config.correction];
+  const missing = adjustMissing(columns, correct);
   const tested = columns.flatMap(({ drift }) => (drift !== null && 'evidence' in drift ? [drift] : []));
-  const qValues = benjaminiHochberg(tested.map(({ evidence }) => evidence.pValue));
+  const qValues = correct(tested.map(({ evidence }) => evidence.pValue));
   const qOf = new Map(tested.map((drift, i) => [drift, qValues[i] ?? 1]));
   return columns.map((column, i) => ({
     ...column,
@@ -61,9 +71,9 @@ function detectable({ effect, evidence }: ColumnDrift, alpha: number, resolution
 }
 
 /** Whether cells without a value became more or fewer, over all columns that have any. */
-function adjustMissing(columns: readonly ColumnResult[]): (MissingDrift | null)[] {
+function adjustMissing(columns: readonly ColumnResult[], correct: Correct): (MissingDrift | null)[] {
   const found = columns.map(missingDrift);
-  const qValues = benjaminiHochberg(found.flatMap((one) => (one === null ? [] : [one.pValue])));
+  const qValues = correct(found.flatMap((one) => (one === null ? [] : [one.pValue])));
   let next = 0;
   return found.map((one) => (one === null ? null : { ...one, qValue: qValues[next++] ?? 1 }));
 }

@@ -7,6 +7,7 @@ import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
 import { compareCategories, compareNumbers, type Compared } from './compare.ts';
 import { allRows, categorySize, numericSize } from './effective.ts';
+import { evidentlyScore } from './evidently.ts';
 import { findOutliers, type Pair } from './outliers.ts';
 import { categoricalDistribution, numericDistribution } from './distributions.ts';
 import { periodMeans, type PeriodAxis } from './periods.ts';
@@ -31,21 +32,31 @@ export function numericResult(
   more: { coerced: PerSide<number>; axis: SharedAxis | null; room: PerSide<EcdfRoom> },
 ): ColumnResult {
   const curves = mapSides(columns, ({ values, missing }, side) => ecdf(values, missing, more.room[side]));
-  const { reference, current } = curves;
-  const both = reference !== undefined && current !== undefined && reference.size > 0 && current.size > 0;
-  const { compare } = job;
-  return {
+  const alone = {
     name: job.name,
     quality: mapSides(curves, (column, side) => numericQuality(column, job.type, more.coerced[side] ?? 0)),
     distribution: numericDistribution(curves, job.type),
-    cumulative: both && compare !== null ? cumulativeCurves(reference, current) : null,
     overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
-    drift:
-      compare !== null && reference !== undefined && current !== undefined
-        ? compared({ reference, current }, columns, compare)
-        : notCompared(job),
+  };
+  const { reference, current } = curves;
+  const { compare } = job;
+  if (compare === null || reference === undefined || current === undefined) return { ...alone, ...uncompared(job) };
+  const pair = { reference, current };
+  const filled = reference.size > 0 && current.size > 0;
+  return {
+    ...alone,
+    cumulative: filled ? cumulativeCurves(reference, current) : null,
+    drift: compared(pair, columns, compare),
+    scores: job.type === 'numeric' ? [evidentlyScore({ kind: 'number', ...pair }, compare.evidently)] : [],
   };
 }
+
+/** What stands where nothing was compared. */
+const uncompared = (job: ColumnJob): Pick<ColumnResult, 'cumulative' | 'drift' | 'scores'> => ({
+  cumulative: null,
+  drift: notCompared(job),
+  scores: [],
+});
 
 function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered }: Comparison): Compared {
   const size = (side: Side): EffectiveSize => {
@@ -74,22 +85,25 @@ export function categoricalResult(
   tables: PerSide<FrequencyTable>,
   more: { coerced: PerSide<number>; codes: PerSide<Int32Array> },
 ): ColumnResult {
-  const { reference, current } = tables;
-  const size = (side: Side): EffectiveSize => {
-    const rows = tables[side]?.size ?? 0;
-    const codes = more.codes[side];
-    return codes === undefined ? allRows(rows) : categorySize(codes, rows);
-  };
-  return {
+  const alone = {
     name: job.name,
     quality: mapSides(tables, (table, side) => categoricalQuality(table, more.coerced[side] ?? 0)),
     distribution: categoricalDistribution(tables),
-    cumulative: null,
     overTime: null,
-    drift:
-      job.compare !== null && reference !== undefined && current !== undefined
-        ? compareCategories(reference, current, { reference: size('reference'), current: size('current') })
-        : notCompared(job),
+  };
+  const { reference, current } = tables;
+  const { compare } = job;
+  if (compare === null || reference === undefined || current === undefined) return { ...alone, ...uncompared(job) };
+  const size = (side: Side, table: FrequencyTable): EffectiveSize => {
+    const codes = more.codes[side];
+    return codes === undefined ? allRows(table.size) : categorySize(codes, table.size);
+  };
+  const sizes = { reference: size('reference', reference), current: size('current', current) };
+  return {
+    ...alone,
+    cumulative: null,
+    drift: compareCategories(reference, current, sizes),
+    scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
   };
 }
 
@@ -99,8 +113,7 @@ export function summaryResult(job: ColumnJob, summaries: PerSide<TextSummary>, c
     name: job.name,
     quality: mapSides(summaries, (summary, side) => textQuality(summary, coerced[side] ?? 0)),
     distribution: null,
-    cumulative: null,
     overTime: null,
-    drift: notCompared(job),
+    ...uncompared(job),
   };
 }

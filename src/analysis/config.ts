@@ -1,8 +1,12 @@
 import * as v from 'valibot';
+import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../stats/evidently/methods.ts';
 import { PlumblineError } from '../engine/errors.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** Evidently's names of its methods. */
+const method = v.picklist(Object.keys(EVIDENTLY_METHODS) as EvidentlyMethod[]);
 
 const columnSchema = v.strictObject({
   type: v.optional(v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier'])),
@@ -11,10 +15,13 @@ const columnSchema = v.strictObject({
   floor: v.optional(atLeastZero),
   /** The same in the column's own unit (numeric columns); it goes before `floor`. */
   floorOwnUnit: v.optional(atLeastZero),
+  /** Profile "evidently": method and threshold in place of its own choice. */
+  method: v.optional(method),
+  threshold: v.optional(atLeastZero),
 });
 
 const settingsSchema = v.strictObject({
-  profile: v.optional(v.picklist(['plumbline']), 'plumbline'),
+  profile: v.optional(v.picklist(['plumbline', 'evidently']), 'plumbline'),
   alpha: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.05),
   /** Effects below the floor do not matter: σ of the reference for numbers, share of rows for categories. */
   floors: v.optional(
@@ -26,6 +33,9 @@ const settingsSchema = v.strictObject({
     v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
     {},
   ),
+  /** Profile "evidently": methods by type in place of its own choice. */
+  methods: v.optional(v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }), {}),
+  correction: v.optional(v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm']), 'benjamini_hochberg'),
   /** Rows in the file's order may depend on their neighbours ("file"), or are shuffled ("none"). */
   rowOrder: v.optional(v.picklist(['file', 'none']), 'file'),
   correlations: v.optional(

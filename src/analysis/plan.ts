@@ -1,3 +1,4 @@
+import type { EvidentlyMethod } from '../stats/evidently/methods.ts';
 import { configByName, type Config } from './config.ts';
 import type { ColumnSchema, ColumnType, Side } from './results.ts';
 
@@ -18,6 +19,8 @@ export interface Comparison {
   evidence: 'ks' | 'chi_square';
   /** Whether rows have an order, so that neighbours may tell the same twice. */
   ordered: boolean;
+  /** Set where another method or threshold than Evidently's own choice is asked for. */
+  evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
   reason: string;
 }
 
@@ -66,12 +69,14 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
     effect: 'wasserstein',
     evidence: 'ks',
     ordered: config.rowOrder === 'file',
+    evidently: asked(column, config),
     reason: 'numbers: how far the distribution moved, and the Kolmogorov-Smirnov test',
   };
   const categories: Comparison = {
     effect: 'total_variation',
     evidence: 'chi_square',
     ordered: config.rowOrder === 'file',
+    evidently: asked(column, config),
     reason: 'categories: the share of rows that changed category, and the chi-square test',
   };
   return {
@@ -81,6 +86,17 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
     sides: column.presentIn,
     compare: notCompared === null && sides.length === 2 ? (form === 'numeric' ? numeric : categories) : null,
     notCompared: sides.length === 2 ? notCompared : null,
+  };
+}
+
+/** Evidently's method for a column: its own setting, that of its type, or none. */
+function asked(column: ColumnSchema, config: Config): Comparison['evidently'] {
+  const own = configByName(config).get(column.name);
+  const method = own?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
+  return {
+    seed: config.seed,
+    ...(method !== undefined && { method }),
+    ...(own?.threshold !== undefined && { threshold: own.threshold }),
   };
 }
 

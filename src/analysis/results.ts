@@ -165,6 +165,18 @@ export interface ColumnDrift {
   smallestDetectable?: SmallestDetectable;
 }
 
+/** What another profile says of a column. */
+export interface Score {
+  method: string;
+  profile: 'evidently';
+  /** A distance or a p-value; null where it is not a number or could not be computed. */
+  value: number | null;
+  threshold: number;
+  drifted: boolean;
+  /** Why there is no value. */
+  reason?: string;
+}
+
 /** Whether the share of cells without a value changed. */
 export interface MissingDrift {
   reference: number;
@@ -182,6 +194,8 @@ export interface ColumnResult {
   overTime: OverTime | null;
   /** The comparison, or why there is none. */
   drift: ColumnDrift | { notTested: string } | null;
+  /** Empty where nothing is compared. */
+  scores: Score[];
   /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */
   missing?: MissingDrift | null;
 }

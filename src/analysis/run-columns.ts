@@ -96,6 +96,7 @@ function failed(run: ColumnRun, job: ColumnJob, error: unknown): ColumnResult {
     distribution: null,
     cumulative: null,
     overTime: null,
+    scores: [],
     drift: { notTested: `it could not be worked out: ${reason}` },
   };
 }

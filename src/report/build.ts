@@ -1,13 +1,12 @@
 import type { RunResult } from '../analysis/client.ts';
-import { thresholds } from '../analysis/plan.ts';
-import type { ColumnDrift, ColumnResult, ColumnSchema } from '../analysis/results.ts';
+import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';
 import { luckSentence } from './luck.ts';
-import { outlierFindings } from './outlier-findings.ts';
 import { datasetFindings } from './dataset-findings.ts';
-import type { Finding, Report, ReportColumn, ReportDrift, Verdict } from './document.ts';
-import { driftState, driftText, overallVerdict, type Judged, type Rule } from './verdict.ts';
-import { why } from './why.ts';
+import type { Finding, Report, ReportColumn, Verdict } from './document.ts';
+import { reportDrift } from './column-drift.ts';
+import { evidentlyVerdict } from './evidently.ts';
+import { overallVerdict, type Judged } from './verdict.ts';
 import { counted } from './words.ts';
 
 /** What a document says of itself. */
@@ -33,9 +32,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     app: { name: 'plumbline', version: stamp.version },
     inputs: run.inputs,
     config: run.config,
-    verdict: twoFiles
-      ? { ...overallVerdict(columns.flatMap(judged)), ...luckSentence(columns, run.config) }
-      : qualityVerdict(run, findings),
+    verdict: twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -65,44 +62,9 @@ function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, ru
   };
 }
 
-function reportDrift(schema: ColumnSchema, result: ColumnResult, run: RunResult): ReportDrift | null {
-  const { drift } = result;
-  if (drift === null) return null;
-  const findings = columnFindings(schema, result, run.config.alpha);
-  if ('notTested' in drift) {
-    const reason = drift.notTested;
-    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, why: [], findings, scores: [] };
-  }
-  // Until every column is done there are no q-values, and so no verdict.
-  if (drift.evidence.qValue === undefined) return null;
-  const numeric = drift.effect.method === 'wasserstein';
-  const rule = ruleFor(
-    drift,
-    thresholds(schema.name, numeric ? 'numeric' : 'frequencies', run.config),
-    run.config.alpha,
-  );
-  const state = driftState(drift, rule);
-  return {
-    state,
-    text: driftText(drift, state, rule),
-    effect: { ...drift.effect, threshold: rule.floor },
-    evidence: drift.evidence,
-    ...(drift.smallestDetectable !== undefined && { smallestDetectable: drift.smallestDetectable }),
-    why: why(drift, state, rule),
-    ...(drift.outliers !== null && { outliers: drift.outliers }),
-    findings: [...outlierFindings(drift, rule, schema.name), ...findings],
-    scores: [],
-  };
-}
-
-/** A floor in the column's own unit is one over the scale of the reference. */
-function ruleFor(
-  { effect }: ColumnDrift,
-  { floor, floorOwnUnit, resolution }: ReturnType<typeof thresholds>,
-  alpha: number,
-): Rule {
-  const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;
-  return { alpha, floor: own ?? floor, resolution };
+function wholeVerdict(columns: readonly ReportColumn[], { config }: RunResult): Verdict {
+  if (config.profile === 'evidently') return evidentlyVerdict(columns);
+  return { ...overallVerdict(columns.flatMap(judged)), ...luckSentence(columns, config) };
 }
 
 function judged({ name, drift }: ReportColumn): Judged[] {

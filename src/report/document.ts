@@ -9,6 +9,7 @@ import type {
   DatasetQuality,
   PerSide,
   Role,
+  Score,
 } from '../analysis/results.ts';
 import type { Config } from '../analysis/config.ts';
 
@@ -93,7 +94,8 @@ export interface ReportDrift {
   why: Reason[];
   outliers?: Outliers;
   findings: Finding[];
-  scores: { method: string; profile: string; value: number; threshold: number; drifted: boolean }[];
+  /** What other profiles say. */
+  scores: Score[];
 }
 
 export interface ReportColumn {

@@ -113,9 +113,10 @@ const drift = v.looseObject({
     v.looseObject({
       method: v.string(),
       profile: v.string(),
-      value: v.number(),
+      value: orNull,
       threshold: v.number(),
       drifted: v.boolean(),
+      reason: v.optional(v.string()),
     }),
   ),
 });

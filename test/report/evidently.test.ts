@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { adjust } from '../../src/analysis/adjust.ts';
+import type { RunResult } from '../../src/analysis/client.ts';
+import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
+import { parseConfig, type ConfigInput } from '../../src/analysis/config.ts';
+import { plan } from '../../src/analysis/plan.ts';
+import type { ColumnSchema } from '../../src/analysis/results.ts';
+import { buildReport } from '../../src/report/build.ts';
+import type { Report, ReportDrift } from '../../src/report/document.ts';
+import { frequencyTable } from '../../src/stats/frequency-table.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+
+const sides = ['reference', 'current'] as const;
+const schema = (['numeric', 'categorical'] as const).map((type): ColumnSchema => ({
+  ...{ name: type, type, role: 'feature', typeReason: '', roleReason: '' },
+  presentIn: [...sides],
+}));
+
+const random = seededRandom(4);
+const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+const values = (rows: number): Float64Array => Float64Array.from({ length: rows }, normal);
+const levels = (rows: number): (string | null)[] => Array.from({ length: rows }, () => (random() < 0.5 ? 'a' : 'b'));
+
+function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Report {
+  const config = parseConfig(input);
+  const [numeric, categorical] = plan(schema, sides, config).jobs;
+  if (numeric === undefined || categorical === undefined) throw new Error('two jobs');
+  const [reference, current] = numbers.map((column) => ({ values: column, missing: null }));
+  const tables = { reference: frequencyTable(levels(2000)), current: frequencyTable(levels(2000)) };
+  const columns = [
+    numericResult(
+      numeric,
+      { ...(reference && { reference }), ...(current && { current }) },
+      { coerced: {}, axis: null, room: {} },
+    ),
+    categoricalResult(categorical, tables, { coerced: {}, codes: {} }),
+  ];
+  const file = {
+    name: 'a.csv',
+    bytes: 1,
+    rows: 2000,
+    rowsUsed: 2000,
+    columns: 2,
+    format: 'CSV',
+    readAs: [],
+    notes: [],
+  };
+  const run: RunResult = {
+    ...{ complete: true, config, schema: [...schema], dataset: {}, correlations: [] },
+    inputs: { reference: file, current: file },
+    columns: adjust(columns, config),
+    timings: { loadMs: 1, analysisMs: 2 },
+  };
+  return buildReport(run, { version: '1.2.3', createdAt: new Date(0) });
+}
+
+const driftOf = (built: Report, at: number): ReportDrift => {
+  const drift = built.columns[at]?.drift;
+  if (drift === null || drift === undefined) throw new Error('no drift');
+  return drift;
+};
+
+const spoilt = (): Float64Array => values(2000).fill(1000, 0, 2);
+
+test('two outlying rows: the calibrated profile names them, and says why Evidently sees drift', () => {
+  const drift = driftOf(report({}, [values(2000), spoilt()]), 0);
+  expect(drift.state).toBe('stable');
+  expect(drift.findings[0]).toMatchObject({ kind: 'outliers', severity: 'high', rows: 2 });
+  expect(drift.outliers?.rows.map(({ row, value }) => [row, value])).toEqual([
+    [1, 1000],
+    [2, 1000],
+  ]);
+  expect(drift.scores[0]).toMatchObject({ method: 'wasserstein', profile: 'evidently', threshold: 0.1, drifted: true });
+  expect(drift.why.map(({ text }) => text).join('\n')).toMatch(
+    /Profiles: Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1, so it calls this drift: its score counts 2 rows outside/,
+  );
+});
+
+test('under the profile "evidently" its scores give the states and the sentence', () => {
+  const built = report({ profile: 'evidently' }, [values(2000), spoilt()]);
+  expect(built.columns.map(({ drift }) => drift?.state)).toEqual(['changed', 'stable']);
+  expect(built.verdict).toMatchObject({ state: 'changed', counts: { changed: 1, stable: 1 } });
+  expect(built.verdict.summary).toBe('By Evidently’s rule 1 of 2 columns drifted (50%); the data set drifted.');
+  expect(driftOf(built, 0).text).toMatch(
+    /^Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1: drift\.$/,
+  );
+});
+
+test('its method and threshold can be set, by type and by column; where it fails the reason is said', () => {
+  const methods = { numeric: 'psi', categorical: 'g_test' } as const;
+  const pair: [Float64Array, Float64Array] = [values(2000), values(2000)];
+  const byType = report({ profile: 'evidently', methods }, pair);
+  expect(byType.columns.map(({ drift }) => drift?.scores[0]?.method)).toEqual(['psi', 'g_test']);
+  const own = report({ profile: 'evidently', columns: { numeric: { method: 'ks', threshold: 1 } } }, pair);
+  expect(driftOf(own, 0).scores[0]).toMatchObject({ method: 'ks', threshold: 1, drifted: true });
+  const wrong = report({ profile: 'evidently', columns: { categorical: { method: 'ks' } } }, pair);
+  expect(driftOf(wrong, 1)).toMatchObject({ state: 'notTested' });
+  expect(driftOf(wrong, 1).text).toMatch(/^Not tested: .*number/);
+});
