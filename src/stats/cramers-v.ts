@@ -58,10 +58,26 @@ function association({ cells, counts }: Cells, height: number, width: number) {
 }
 
 /**
- * Cramér's V of two categorical columns, over the rows in which both have a category: √(φ² / (min(r, k) − 1)), where
- * φ² = χ² / n of their r × k table; and Bergsma's (2013, "A bias-correction for Cramér's V and Tschuprow's T") corrected
- * form, in which φ² and the numbers of levels are less what chance alone adds. O(rows + cells), or O(rows) where the
- * table is large and sparse.
+ * Cramér's V from φ² = χ² / n of an r × k table: √(φ² / (min(r, k) − 1)); and Bergsma's (2013, "A bias-correction for
+ * Cramér's V and Tschuprow's T") corrected form, in which φ² and the numbers of levels are less what chance alone adds.
+ * @param phi2 ≥ 0
+ * @param n rows, ≥ 2
+ * @param r levels of one column, ≥ 2
+ * @param k levels of the other, ≥ 2
+ */
+export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number): CramersV {
+  const byChance = ((r - 1) * (k - 1)) / (n - 1);
+  const shrunk = (levels: number) => levels - (levels - 1) ** 2 / (n - 1);
+  const most = Math.min(shrunk(r), shrunk(k)) - 1;
+  return {
+    plain: Math.min(1, Math.sqrt(phi2 / (Math.min(r, k) - 1))),
+    corrected: most > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - byChance) / most)) : 0,
+  };
+}
+
+/**
+ * Cramér's V of two categorical columns (see `cramersVFromPhi2`), over the rows in which both have a category.
+ * O(rows + cells), or O(rows) where the table is large and sparse.
  * @param x codes from 0, one a row; −1 is missing
  * @param y as many codes
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
@@ -72,13 +88,7 @@ export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
   const cells = dense ? denseCells(x, y, height, width) : sparseCells(x, y, width);
   const { n, r, k, phi2 } = association(cells, height, width);
   if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
-  const byChance = ((r - 1) * (k - 1)) / (n - 1);
-  const shrunk = (levels: number) => levels - (levels - 1) ** 2 / (n - 1);
-  const most = Math.min(shrunk(r), shrunk(k)) - 1;
-  return {
-    plain: Math.min(1, Math.sqrt(phi2 / (Math.min(r, k) - 1))),
-    corrected: most > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - byChance) / most)) : 0,
-  };
+  return cramersVFromPhi2(phi2, n, r, k);
 }
 
 /**

@@ -17,7 +17,7 @@ export interface EnergyResult extends Scale {
  *
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
- * @returns e.g. 0.8164965809277261 for (1, 2, 3) and (2, 3, 4)
+ * @returns e.g. 0.816496580927726 for (1, 2, 3) and (2, 3, 4)
  * @throws {StatisticError} when a side has no finite value
  */
 export function energyDistance(reference: Ecdf, current: Ecdf): number {
@@ -41,7 +41,7 @@ export function energyDistance(reference: Ecdf, current: Ecdf): number {
  *
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
- * @returns e.g. distance and value 0.8164965809277261, scale 1 for (1, 2, 3) and (2, 3, 4)
+ * @returns e.g. distance and value 0.816496580927726, scale 1 for (1, 2, 3) and (2, 3, 4)
  * @throws {StatisticError} when a side has no finite value
  */
 export function normalisedEnergy(reference: Ecdf, current: Ecdf): EnergyResult {

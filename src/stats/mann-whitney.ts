@@ -25,6 +25,8 @@ interface Ranks {
 const NAME = 'Mann-Whitney';
 /** Without ties the p-value is exact up to this size of the smaller side, as in scipy. */
 const EXACT_SIZE = 8;
+/** But not for more pairs of rows than this, which would take 70 MB. */
+const EXACT_PAIRS = 2 ** 24;
 
 function rank(reference: Ecdf, current: Ecdf): Ranks {
   let [below, u, ties] = [0, 0, 0];
@@ -47,9 +49,9 @@ function asymptoticSf(u: number, ties: number, n: number, m: number): number {
 /**
  * Mann-Whitney U test, alias Wilcoxon's rank sum test, with mid-ranks for ties. The null hypothesis: both columns come
  * from the same distribution; it is sensitive to one of them tending to larger values, blind to a change of spread.
- * The p-value is exact without ties while min(n, m) ≤ 8; otherwise from the normal law, corrected for ties and for
- * continuity: scipy's `mannwhitneyu(reference, current, method="auto")`. Unchanged by increasing maps, so outliers
- * weigh no more than any value. O(n + m), and see `mannWhitneyExactSf`.
+ * The p-value is exact without ties while min(n, m) ≤ 8 (and n m ≤ 2²⁴); otherwise from the normal law, corrected for
+ * ties and for continuity: scipy's `mannwhitneyu(reference, current, method="auto")`. Unchanged by increasing maps, so
+ * outliers weigh no more than any value. O(n + m), and see `mannWhitneyExactSf`.
  *
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
@@ -63,7 +65,7 @@ export function mannWhitney(reference: Ecdf, current: Ecdf, alternative: Alterna
   const { u, ties } = rank(reference, current);
   const total = n + m;
   if (ties === total * (total - 1) * (total + 1)) throw cannotCompute(NAME, 'all values are equal');
-  const exact = ties === 0 && Math.min(n, m) <= EXACT_SIZE;
+  const exact = ties === 0 && Math.min(n, m) <= EXACT_SIZE && n * m <= EXACT_PAIRS;
   const upper = alternative === 'less' ? n * m - u : Math.max(u, n * m - u);
   const tail = exact ? mannWhitneyExactSf(upper, n, m) : asymptoticSf(upper, ties, n, m);
   return {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
+import { cramersV } from '../../src/stats/cramers-v.ts';
+import { cramersVOfTables } from '../../src/stats/cramers-v-of-tables.ts';
 import { hypergeometric } from '../../src/stats/distributions/hypergeometric.ts';
 import { fisherExact } from '../../src/stats/fisher-exact.ts';
 import { tableFromCounts } from '../../src/stats/frequency-table.ts';
@@ -17,6 +19,7 @@ interface Case {
     chiSquareHomogeneity: { degreesOfFreedom: number };
     gTestHomogeneity: { statistic: number; pValue: number };
     fisherExact?: { oddsRatio: number; pValue: number };
+    cramersV: number;
     evidently: { z?: number };
   };
 }
@@ -34,6 +37,7 @@ describe('tests of tables give the values of scipy', () => {
     expectClose(result.statistic, expected.gTestHomogeneity.statistic);
     expectClose(result.pValue, expected.gTestHomogeneity.pValue, EXACTLY);
     expect(result.degreesOfFreedom).toBe(expected.chiSquareHomogeneity.degreesOfFreedom);
+    expectClose(cramersVOfTables(r, c).plain, expected.cramersV);
     if (!expected.fisherExact) return;
     const fisher = fisherExact(r, c);
     expectClose(fisher.oddsRatio, expected.fisherExact.oddsRatio);
@@ -131,4 +135,30 @@ test.each([
 
 test('the example of hypergeometric holds', () => {
   expectClose(hypergeometric(1, 1, 2, 2), 0.5);
+});
+
+describe("Cramér's V of tables", () => {
+  test('is that of the rows, with the side as the other column', () => {
+    const [a, b] = [[20, 5, 0, 7], [9, 9, 30, 2]]; // prettier-ignore
+    const rows = [a, b].flatMap((side, y) => side.flatMap((count, x) => Array<[number, number]>(count).fill([x, y])));
+    const expected = cramersV(Int32Array.from(rows, ([x]) => x), Int32Array.from(rows, ([, y]) => y))!; // prettier-ignore
+    const result = cramersVOfTables(table(...a), table(...b));
+    expectClose(result.plain, expected.plain);
+    expectClose(result.corrected, expected.corrected);
+  });
+
+  test.each([
+    [[5, 0], [0, 9], { plain: 1, corrected: 1 }],
+    [[5, 3], [50, 30], { plain: 0, corrected: 0 }],
+    [[5], [3], { plain: 0, corrected: 0 }],
+    [[24, 6], [22, 3], { plain: 0.10767638041163308, corrected: 0 }],
+  ])('of %j and %j is %o', (reference, current, expected) => {
+    const { plain, corrected } = cramersVOfTables(table(...reference), table(...current));
+    expectClose(plain, expected.plain);
+    expectClose(corrected, expected.corrected);
+  });
+
+  test('needs rows on both sides', () => {
+    expect(() => cramersVOfTables(table(0), table(3))).toThrow(StatisticError);
+  });
 });

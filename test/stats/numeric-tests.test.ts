@@ -4,7 +4,7 @@ import { andersonDarling } from '../../src/stats/anderson-darling.ts';
 import { brownForsythe } from '../../src/stats/brown-forsythe.ts';
 import { cramerVonMisesExactPValue } from '../../src/stats/cramer-von-mises-exact.ts';
 import { cramerVonMises } from '../../src/stats/cramer-von-mises.ts';
-import type { Ecdf } from '../../src/stats/ecdf.ts';
+import { ecdf, type Ecdf } from '../../src/stats/ecdf.ts';
 import { eppsSingleton } from '../../src/stats/epps-singleton.ts';
 import { mannWhitneyExactSf } from '../../src/stats/mann-whitney-exact.ts';
 import { mannWhitney } from '../../src/stats/mann-whitney.ts';
@@ -251,6 +251,11 @@ describe('kinds of p-value', () => {
     expect(mannWhitney(of(...a.slice(0, 8)), of(...b)).pValueKind).toBe('exact');
     expect(mannWhitney(of(...a.slice(0, 9)), of(...b)).pValueKind).toBe('asymptotic');
     expect(mannWhitney(of(...a.slice(0, 8)), of(...b, b[0]!)).pValueKind).toBe('asymptotic');
+  });
+
+  test('Mann-Whitney: not exact where that would take too much memory', () => {
+    const large = ecdf(draw(2 ** 22 + 2, (_, row) => row));
+    expect(mannWhitney(large, of(0.5, 1.5, 2 ** 20 + 0.5, 2 ** 21 + 0.5)).pValueKind).toBe('asymptotic');
   });
 
   test('Mann-Whitney: the effect is the share of pairs in which current is larger', () => {
