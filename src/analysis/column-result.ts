@@ -2,7 +2,7 @@ import type { NumberColumn } from '../engine/decode.ts';
 import type { TextSummary } from '../engine/columns.ts';
 import { cumulativeCurves } from '../stats/cumulative.ts';
 import { ecdf, type EcdfRoom } from '../stats/ecdf.ts';
-import type { EffectiveSize } from '../stats/effective-size.ts';
+import { withLongerTime, type EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
 import { compareCategories, compareNumbers, type Compared } from './compare.ts';
@@ -63,7 +63,7 @@ function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered }: Compa
     const column = columns[side];
     return ordered && column !== undefined ? numericSize(column, pair[side]) : allRows(pair[side].size);
   };
-  const sizes = { reference: size('reference'), current: size('current') };
+  const sizes = withLongerTime(size('reference'), size('current'));
   return compareNumbers(pair, sizes, () => findOutliers(pair, columns));
 }
 
@@ -98,7 +98,7 @@ export function categoricalResult(
     const codes = more.codes[side];
     return codes === undefined ? allRows(table.size) : categorySize(codes, table.size);
   };
-  const sizes = { reference: size('reference', reference), current: size('current', current) };
+  const sizes = withLongerTime(size('reference', reference), size('current', current));
   return {
     ...alone,
     cumulative: null,

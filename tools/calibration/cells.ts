@@ -1,6 +1,6 @@
 import type { Random } from '../../src/stats/random.ts';
 import { changes, levelCounts, numericDraws } from './draws.ts';
-import { categoricalColumn, numericColumn, reportsWithAlarm, shares, type Column } from './simulate.ts';
+import { categoricalColumn, numericColumn, reportShares, shares, type Column, type Shares } from './simulate.ts';
 
 export const sizes = [30, 100, 300, 1000, 5000] as const;
 /** Sizes at which changes are looked for. */
@@ -15,10 +15,7 @@ export interface Cell {
   column: Column;
 }
 
-export interface Measured extends Omit<Cell, 'column'> {
-  changed: number;
-  insufficient: number;
-}
+export type Measured = Omit<Cell, 'column'> & Shares;
 
 const pairs = sizes.flatMap((n) => sizes.map((m) => ({ n, m })));
 const { normal } = numericDraws;
@@ -67,9 +64,6 @@ const COLUMNS = 20;
 
 export function measure({ column, ...cell }: Cell, runs: number): Measured {
   const seed = cell.n * 7919 + cell.m;
-  if (cell.table === 'reports') {
-    return { ...cell, changed: reportsWithAlarm(column, { columns: COLUMNS, runs, seed }), insufficient: 0 };
-  }
-  const { changed, insufficient } = shares(column, runs, seed);
-  return { ...cell, changed, insufficient };
+  if (cell.table === 'reports') return { ...cell, ...reportShares(column, { columns: COLUMNS, runs, seed }) };
+  return { ...cell, ...shares(column, runs, seed) };
 }

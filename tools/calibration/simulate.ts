@@ -3,7 +3,6 @@ import { categoricalResult, numericResult } from '../../src/analysis/column-resu
 import { parseConfig } from '../../src/analysis/config.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/plan.ts';
 import type { ColumnResult, ColumnSchema } from '../../src/analysis/results.ts';
-import type { DriftState } from '../../src/report/document.ts';
 import { driftState } from '../../src/report/verdict.ts';
 import { tableFromCodes } from '../../src/stats/frequency-table.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
@@ -65,35 +64,45 @@ export const categoricalColumn =
     return categoricalResult(jobs.categorical, tables, { coerced: {}, codes });
   };
 
-/** The states of the columns of one report. */
-export function statesOf(columns: readonly ColumnResult[]): DriftState[] {
-  return adjust(columns, config).map(({ drift }) => {
-    if (drift === null || 'notTested' in drift) return 'notTested';
+/** How the columns of one report are judged. */
+export interface Judged {
+  /** Called changed by the calibrated rule. */
+  changed: boolean;
+  /** The evidence alone: q < α, whatever the size of the effect. */
+  evident: boolean;
+  /** Called drifted by Evidently's defaults. */
+  evidently: boolean;
+}
+
+function judge(columns: readonly ColumnResult[]): Judged[] {
+  return adjust(columns, config).map(({ drift, scores }) => {
+    const evidently = scores.some(({ drifted }) => drifted);
+    if (drift === null || 'notTested' in drift) return { changed: false, evident: false, evidently };
     const form = drift.evidence.method === 'ks' ? 'numeric' : 'frequencies';
-    return driftState(drift, { alpha: config.alpha, ...thresholds('x', form, config) });
+    const state = driftState(drift, { alpha: config.alpha, ...thresholds('x', form, config) });
+    return { changed: state === 'changed', evident: (drift.evidence.qValue ?? 1) < config.alpha, evidently };
   });
 }
 
-/** How often each state occurs, over seeded runs of one column. */
-export function shares(column: Column, runs: number, seed: number): Record<DriftState, number> {
+export type Shares = Record<keyof Judged, number>;
+
+/** The shares of seeded runs of one column that are judged so. */
+export function shares(column: Column, runs: number, seed: number): Shares {
   const random = seededRandom(seed);
-  const found = { changed: 0, stable: 0, insufficient: 0, notTested: 0 };
-  for (let run = 0; run < runs; run++) for (const state of statesOf([column(random)])) found[state] += 1 / runs;
-  return found;
+  const judged = Array.from({ length: runs }, () => judge([column(random)])).flat();
+  const of = (key: keyof Judged): number => judged.filter((one) => one[key]).length / runs;
+  return { changed: of('changed'), evident: of('evident'), evidently: of('evidently') };
 }
 
-/** The share of seeded reports of so many columns in which any is called changed. */
-export function reportsWithAlarm(
+/** The shares of seeded reports of so many columns in which any is judged so. */
+export function reportShares(
   column: Column,
   { columns, runs, seed }: { columns: number; runs: number; seed: number },
-): number {
+): Shares {
   const random = seededRandom(seed);
-  let alarms = 0;
-  for (let run = 0; run < runs; run++) {
-    const results = Array.from({ length: columns }, () => column(random));
-    if (statesOf(results).includes('changed')) alarms++;
-  }
-  return alarms / runs;
+  const reports = Array.from({ length: runs }, () => judge(Array.from({ length: columns }, () => column(random))));
+  const any = (key: keyof Judged): number => reports.filter((report) => report.some((one) => one[key])).length / runs;
+  return { changed: any('changed'), evident: any('evident'), evidently: any('evidently') };
 }
 
 /** α, and three standard errors of a share of so many runs. */
