@@ -102,7 +102,7 @@ export function categoricalResult(
   return {
     ...alone,
     cumulative: null,
-    drift: compareCategories(reference, current, sizes),
+    drift: compareCategories(reference, current, { sizes, seed: compare.seed }),
     scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
   };
 }

@@ -1,11 +1,10 @@
-import { chiSquareHomogeneity } from '../stats/chi-square.ts';
-import { chiSquareEffective } from '../stats/chi-square-effective.ts';
 import type { EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { kolmogorovSmirnov, ksEffectivePValue } from '../stats/ks.ts';
 import { StatisticError } from '../stats/statistic-error.ts';
 import { totalVariation } from '../stats/total-variation.ts';
 import { normalisedWasserstein, type ScaleKind } from '../stats/wasserstein.ts';
+import { categoryEvidence } from './category-evidence.ts';
 import type { Pair } from './outliers.ts';
 import type { ColumnDrift, Evidence, Outliers } from './results.ts';
 
@@ -65,23 +64,21 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
   });
 }
 
-/** Effect and evidence for two columns of categories: total variation distance and chi-square homogeneity. */
-export function compareCategories(reference: FrequencyTable, current: FrequencyTable, sizes: Sizes): Compared {
+/** Effect and evidence for two columns of categories: total variation distance and a test of homogeneity. */
+export function compareCategories(
+  reference: FrequencyTable,
+  current: FrequencyTable,
+  { sizes, seed }: { sizes: Sizes; seed: number },
+): Compared {
   return orReason(() => {
-    const test = chiSquareHomogeneity(reference, current);
     const size = effective(sizes);
-    const worth = chiSquareEffective(reference, current, { n: size.reference, m: size.current });
+    const evidence = categoryEvidence(reference, current, {
+      effective: { n: size.reference, m: size.current },
+      seed,
+    });
     return {
       effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
-      evidence: {
-        method: 'chi_square',
-        statistic: test.statistic,
-        degreesOfFreedom: test.degreesOfFreedom,
-        pValue: worth.pValue,
-        rows: rowsOf(sizes),
-        effectiveSize: size,
-        pValueIndependent: test.pValue,
-      },
+      evidence: { ...evidence, rows: rowsOf(sizes), effectiveSize: size },
       outliers: null,
     };
   });

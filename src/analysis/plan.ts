@@ -21,6 +21,8 @@ export interface Comparison {
   ordered: boolean;
   /** Set where another method or threshold than Evidently's own choice is asked for. */
   evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
+  /** Of the tests that deal rows out anew. */
+  seed: number;
   reason: string;
 }
 
@@ -70,6 +72,7 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
     evidence: 'ks',
     ordered: config.rowOrder === 'file',
     evidently: asked(column, config),
+    seed: config.seed,
     reason: 'numbers: how far the distribution moved, and the Kolmogorov-Smirnov test',
   };
   const categories: Comparison = {
@@ -77,6 +80,7 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
     evidence: 'chi_square',
     ordered: config.rowOrder === 'file',
     evidently: asked(column, config),
+    seed: config.seed,
     reason: 'categories: the share of rows that changed category, and the chi-square test',
   };
   return {

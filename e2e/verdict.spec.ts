@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { ConfigInput } from '../src/analysis/config.ts';
+import type { Report } from '../src/report/document.ts';
+import { columnOf, steel } from './files.ts';
+import { expect, test } from './sealed.ts';
+
+type Texts = Record<'reference' | 'current', string>;
+
+const read = (reference: string, current: string): Texts => ({
+  reference: readFileSync(reference, 'utf8'),
+  current: readFileSync(current, 'utf8'),
+});
+const steelPair = read(...steel);
+
+/** Compares two texts through the scripting door. */
+function analyze(page: Page, texts: Texts, config: ConfigInput = {}): Promise<Report> {
+  return page.evaluate(
+    ({ reference, current, settings }) =>
+      window.plumbline.analyze({
+        reference: new File([reference], 'reference.csv'),
+        current: new File([current], 'current.csv'),
+        config: settings,
+      }),
+    { ...texts, settings: config },
+  );
+}
+
+const statesOf = ({ columns }: Report): string[] => columns.map(({ drift }) => drift?.state ?? '');
+
+test('the steel pair under both profiles: rows of a slow process count less, and the profiles say why they differ', async ({
+  page,
+}) => {
+  await page.goto('./');
+  const own = await analyze(page, steelPair);
+  expect(own.verdict.summary).toContain('2 of 11 columns have changed');
+  expect(own.verdict.detail).toMatch(/^Of 11 tested columns, luck alone would put about 0\.55 below p = 0\.05/);
+  const target = columnOf(own, 'target').drift;
+  expect(target?.evidence?.effectiveSize.reference).toBeLessThan(1000);
+  expect(target?.evidence?.rows.reference).toBe(8736);
+  const evidently = await analyze(page, steelPair, { profile: 'evidently' });
+  expect(evidently.verdict.summary).toMatch(/^By Evidently’s rule \d+ of 11 columns drifted/);
+  expect(columnOf(evidently, 'target').drift?.text).toMatch(/^Evidently’s normalised Wasserstein distance is/);
+  expect(columnOf(evidently, 'target').drift?.evidence).toEqual(target?.evidence);
+});
+
+test('60 rows and 60 rows cut from one file: nothing is called changed, and it is said what is not known', async ({
+  page,
+}) => {
+  const [header = '', ...rows] = steelPair.reference.split('\n');
+  const cut = (from: number): string => [header, ...rows.slice(from, from + 60)].join('\n');
+  await page.goto('./');
+  const report = await analyze(page, { reference: cut(0), current: cut(60) });
+  expect(statesOf(report)).not.toContain('changed');
+  expect(statesOf(report)).toContain('insufficient');
+});
+
+test('the milling machine: a column that drifts like a random walk is too little to tell by', async ({ page }) => {
+  await page.goto('./');
+  const report = await analyze(page, read('e2e/fixtures/ai4i_reference.csv', 'e2e/fixtures/ai4i_current.csv'));
+  const air = columnOf(report, 'Air temperature').drift;
+  expect(air?.state).toBe('insufficient');
+  expect(air?.evidence?.pValueIndependent).toBeLessThan(1e-12);
+  expect(columnOf(report, 'Torque').drift?.state).toBe('stable');
+});
+
+test('a setting for a column that is not there names the one that may be meant', async ({ page }) => {
+  await page.goto('./');
+  await expect(analyze(page, steelPair, { columns: { targat: { floor: 1 } } })).rejects.toThrow(
+    'config.columns.targat: no such column; did you mean "target"?',
+  );
+});
