@@ -15,7 +15,12 @@ export interface ColumnSchema {
   typeReason: string;
   roleReason: string;
   presentIn: Side[];
+  /** What each file's cells read as, where the files differ in it. */
+  readsAs?: { reference: CellKind; current: CellKind };
 }
+
+/** What the cells of a file read as, whatever the column is used as. */
+export type CellKind = 'numbers' | 'times' | 'yes and no' | 'texts';
 
 export interface ColumnQuality {
   /** Rows, the missing ones included. */

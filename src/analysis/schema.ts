@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../engine/profile.ts';
+import { changedKind } from './cell-kind.ts';
 import { configByName, type Config } from './config.ts';
 import { inferRoles } from './infer-role.ts';
 import { inferType } from './infer-type.ts';
@@ -36,6 +37,7 @@ export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config:
       typeReason: reason,
       roleReason: byHand === undefined ? (guess?.reason ?? '') : BY_HAND,
       presentIn,
+      ...changedKind(bySide.get('reference')?.get(name), bySide.get('current')?.get(name)),
     };
   });
 }

@@ -12,6 +12,7 @@ const graded = (value: number, high: number, medium: number): Severity =>
 export function columnFindings(schema: ColumnSchema, column: ColumnResult, alpha: number): Finding[] {
   const found = [
     ...onlyInOne(schema),
+    ...typeChange(schema),
     ...missing(column, alpha),
     ...sides.flatMap((side) => cells(column.quality[side], side)),
     ...constants(column, schema),
@@ -25,6 +26,12 @@ function onlyInOne({ presentIn, name }: ColumnSchema): Finding[] {
   const [only, other] = presentIn;
   if (only === undefined || other !== undefined) return [];
   return [{ kind: 'only-in-one-file', severity: 'high', side: only, text: `“${name}” is only in the ${only} file.` }];
+}
+
+function typeChange({ readsAs }: ColumnSchema): Finding[] {
+  if (readsAs === undefined) return [];
+  const text = `The reference holds ${readsAs.reference}, the current file ${readsAs.current}.`;
+  return [{ kind: 'type-change', severity: 'high', side: 'current', text }];
 }
 
 function missing({ quality, missing: test }: ColumnResult, alpha: number): Finding[] {

@@ -91,3 +91,19 @@ test('a column may be called __proto__', () => {
   expect(Object.keys(config.columns)).toEqual(['__proto__', 'constructor']);
   expect(parseConfig(config).columns).toEqual(config.columns);
 });
+
+test('a column that reads as something else in the other file says so', async () => {
+  const rows = (cells: readonly string[]): string => `same,x,flag\n${cells.map((text) => `1.5,${text}`).join('\n')}\n`;
+  const [reference, current] = await openCsv({
+    'a.csv': rows(['1,0', '2,1', '3,0']),
+    'b.csv': rows(['high,yes', 'low,no', 'high,no']),
+  });
+  if (reference === undefined || current === undefined) throw new Error('two data sets');
+  const profiles = { reference: await profileColumns(reference, 1), current: await profileColumns(current, 1) };
+  const schema = inferSchema(profiles, parseConfig());
+  expect(schema.map(({ readsAs }) => readsAs)).toEqual([
+    undefined,
+    { reference: 'numbers', current: 'texts' },
+    { reference: 'numbers', current: 'yes and no' },
+  ]);
+});
