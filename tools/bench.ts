@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchPair, pairMegabytes, type BenchTable } from './bench/data.ts';
+import { methodTable } from './bench/methods.ts';
 import { nativeSeconds } from './bench/native.ts';
 import { pageTimes } from './bench/page.ts';
 import { serveSite } from './site.ts';
@@ -15,9 +16,11 @@ const cases: Record<string, BenchTable> = {
 };
 
 const wanted = process.argv.slice(2);
-const chosen = Object.entries(cases).filter(([name]) => wanted.length === 0 || wanted.includes(name));
-if (chosen.length === 0) {
-  console.error(`No such case. There are: ${Object.keys(cases).join(', ')}`);
+const METHODS = 'methods';
+const asked = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const chosen = Object.entries(cases).filter(([name]) => asked(name));
+if (chosen.length === 0 && !asked(METHODS)) {
+  console.error(`No such case. There are: ${[METHODS, ...Object.keys(cases)].join(', ')}`);
   process.exit(2);
 }
 
@@ -25,6 +28,8 @@ const [cpu] = cpus();
 console.log(
   `${cpu?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
 );
+if (asked(METHODS)) console.log(`\n${methodTable()}\n`);
+if (chosen.length === 0) process.exit(0);
 console.log(
   '| case | MB, both files | first columns s | complete s | read s | compare s | peak GB | native s | ratio |',
 );
