@@ -5,6 +5,9 @@ import { PlumblineError } from '../engine/errors.ts';
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
+/** Texts (in columns of numbers: numbers) that count as missing, besides those that are read so. */
+const missing = v.array(v.string());
+
 /** Evidently's names of its methods. */
 const method = v.picklist(Object.keys(EVIDENTLY_METHODS) as EvidentlyMethod[]);
 
@@ -18,6 +21,7 @@ const columnSchema = v.strictObject({
   /** Profile "evidently": method and threshold in place of its own choice. */
   method: v.optional(method),
   threshold: v.optional(atLeastZero),
+  missing: v.optional(missing),
 });
 
 const settingsSchema = v.strictObject({
@@ -35,6 +39,7 @@ const settingsSchema = v.strictObject({
   ),
   /** Profile "evidently": methods by type in place of its own choice. */
   methods: v.optional(v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }), {}),
+  missing: v.optional(missing, []),
   correction: v.optional(v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm']), 'benjamini_hochberg'),
   /** Rows in the file's order may depend on their neighbours ("file"), or are shuffled ("none"). */
   rowOrder: v.optional(v.picklist(['file', 'none']), 'file'),
@@ -75,4 +80,5 @@ function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: str
 }
 
 /** As a Map: a column may be called `__proto__`. */
-export const configByName = (config: Config): Map<string, ColumnConfig> => new Map(Object.entries(config.columns));
+export const configByName = (config: Pick<Config, 'columns'>): Map<string, ColumnConfig> =>
+  new Map(Object.entries(config.columns));

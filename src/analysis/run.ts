@@ -1,7 +1,8 @@
 import type { DataSet } from '../engine/data-set.ts';
+import { withMissing } from '../engine/missing.ts';
 import type { ColumnProfile } from '../engine/profile.ts';
 import { adjust } from './adjust.ts';
-import type { Config } from './config.ts';
+import { configByName, type Config } from './config.ts';
 import type { Memory } from './memory.ts';
 import { correlate } from './correlate.ts';
 import { datasetQuality } from './dataset-quality.ts';
@@ -28,8 +29,22 @@ export interface RunInput {
 /** The whole report is put together and drawn for each update, on the same two cores that do the work. */
 const UPDATE_EVERY_MS = 2000;
 
+/** What counts as missing besides what was read so. */
+interface Gaps {
+  of: (column: string) => readonly string[];
+  /** All of it, as a key for what depends on all columns. */
+  all: unknown;
+}
+
+function missingTexts({ missing, columns }: Config): Gaps {
+  const own = configByName({ columns });
+  const of = (column: string): string[] => [...missing, ...(own.get(column)?.missing ?? [])];
+  return { of, all: [missing, [...own].map(([name, column]) => [name, column.missing ?? []])] };
+}
+
 /** A run under way: what is planned, what is done, and how both look from outside. */
 interface Running extends RunInput {
+  gaps: Gaps;
   schema: readonly ColumnSchema[];
   plan: Plan;
   done: Map<string, ColumnResult>;
@@ -37,8 +52,11 @@ interface Running extends RunInput {
   state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
 }
 
-function begin(input: RunInput): Running {
-  const { data, config } = input;
+function begin(given: RunInput): Running {
+  const { config } = given;
+  const gaps = missingTexts(config);
+  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
+  const input = { ...given, data };
   const started = performance.now();
   const schema = inferSchema(input.profiles, config);
   refuseUnknownColumns(
@@ -58,7 +76,7 @@ function begin(input: RunInput): Running {
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
-  return { ...input, schema, plan: makePlan(schema, sides, config), done, state };
+  return { ...input, gaps, schema, plan: makePlan(schema, sides, config), done, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
@@ -66,7 +84,7 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   const known = running.memory.columns;
   const update = throttle(() => onUpdate?.(running.state(false)));
   const run = { data, pool, signal };
-  const key = (job: ColumnJob): string => JSON.stringify([job, plan.timeColumn]);
+  const key = (job: ColumnJob): string => JSON.stringify([job, plan.timeColumn, running.gaps.of(job.name)]);
   const todo = plan.jobs.filter((job) => {
     const before = known.get(key(job));
     if (before !== undefined) done.set(job.name, before);
@@ -97,14 +115,14 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool, memory, schema } = running;
+  const { data, done, plan, config, pool, memory, schema, gaps } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
-    memory.once(['correlations', plan.correlations, config.correlations, config.seed], () =>
+    memory.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
       correlate({ data, plan, config, pool, results: done, signal }),
     ),
-    memory.once(['dataset', schema.map(({ name, type }) => [name, type])], () =>
+    memory.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
           [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),

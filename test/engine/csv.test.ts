@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { fetchNumbers, fetchCounts, summariseText } from '../../src/engine/columns.ts';
+import { fetchBlock, fetchCells, fetchCounts, fetchNumbers, summariseText } from '../../src/engine/columns.ts';
 import { decodeCounts, decodeNumbers } from '../../src/engine/decode.ts';
 import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
+import { withMissing } from '../../src/engine/missing.ts';
 import { countDuplicateRows, countEmptyRows, sameColumn } from '../../src/engine/whole-table.ts';
 import { openCsv } from './open-csv.ts';
 
@@ -126,6 +127,19 @@ test.each([
     file: name,
     message: expect.stringMatching(message) as string,
   });
+});
+
+test('more texts can count as missing without reading again', async () => {
+  const set = only(await openCsv({ 'a.csv': 'x,site,code\n1,a,007\n-999,?,008\n3,a,?\n' }));
+  const gaps: Record<string, string[]> = { x: ['-999', '?'], site: ['?'], code: [] };
+  const masked = withMissing(set, ({ name }) => gaps[name] ?? []);
+  expect(await numbers(masked, 'x')).toEqual([1, null, 3]);
+  expect(await counts(masked, 'site')).toEqual([['a', 2]]);
+  expect((await counts(masked, 'code')).length).toBe(3);
+  const block = await fetchBlock(masked, { numbers: [column(set, 'x')], codes: [], rows: { from: 1, to: 2 } });
+  expect(decodeNumbers(block)[0]?.missing).toEqual(Uint8Array.of(1));
+  expect(await fetchCells(masked, column(set, 'site'), [0, 1])).toEqual(new Map([[0, 'a']]));
+  expect(withMissing(set, () => [])).toBe(set);
 });
 
 test('a missing reader is an ordinary error, and the engine goes on', async () => {
