@@ -31,7 +31,9 @@ function staying(size: number, stay: number, levels: number, random: Random): In
   return Int32Array.from({ length: size }, () => (level = random() < stay ? level : fresh()));
 }
 
-const numbers = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 60 }).map((x) => Float64Array.from(x));
+const numbers = fc
+  .array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 60 })
+  .map((x) => Float64Array.from(x));
 const midRank = (values: Float64Array, value: number) =>
   values.filter((other) => other < value).length + (values.filter((other) => other === value).length + 1) / 2;
 
