@@ -69,8 +69,6 @@ export const roughPercent = (value: Maybe<number>): string =>
 export const chance = (value: Maybe<number>): string =>
   given(value, (p) => (p < 0.0001 ? `< ${four.format(0.0001)}` : two.format(p)));
 
-export const expected = (value: Maybe<number>): string => given(value, (n) => (n >= 10 ? whole : two).format(n));
-
 const isTime = (milliseconds: number) => Math.abs(milliseconds) <= 8.64e15;
 
 /** A date, with its time of day where it has one. UTC, as the files are read. */

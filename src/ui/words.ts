@@ -41,6 +41,7 @@ const methods: Record<string, string> = {
   ks: 'Kolmogorov–Smirnov test',
   chi_square: 'Chi-square test',
   fisher_exact: 'Fisher’s exact test',
+  chi_square_permutation: 'Chi-square test by permutation',
   pearson: 'Pearson',
   spearman: 'Spearman',
   cramers_v: 'Cramér’s V',

@@ -1,12 +1,5 @@
 import type { Report } from '../../report/document.ts';
-import { count, counted, expected, percent } from '../format.ts';
-
-/** What chance alone would do to so many tests. */
-export function luckSentence(report: Report): string | null {
-  const { drift } = report.dataset;
-  if (!drift || drift.tested === 0) return null;
-  return `${counted(drift.tested, 'column')} tested; about ${expected(drift.expectedByLuck)} would light up by luck`;
-}
+import { count, counted, percent } from '../format.ts';
 
 export function driftLead(report: Report): string | undefined {
   const { drift } = report.dataset;

@@ -20,15 +20,22 @@ function effectLines({ effect }: ReportDrift): Line[] {
 
 function evidenceLines({ evidence }: ReportDrift): Line[] {
   if (!evidence) return [];
-  const { effectiveSize, degreesOfFreedom } = evidence;
+  const { effectiveSize, rows, degreesOfFreedom } = evidence;
+  const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
+  const pair = (sizes: typeof rows) => `${count(sizes.reference)} and ${count(sizes.current)}`;
   const freedom = degreesOfFreedom === undefined ? '' : `, ${count(degreesOfFreedom)} degrees of freedom`;
   return [
     { label: 'Test', value: methodName(evidence.method) },
     { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}` },
     { label: 'p-value', value: chance(evidence.pValue) },
     { label: 'q-value, all columns together', value: chance(evidence.qValue) },
-    { label: 'Worth independent rows', value: `${count(effectiveSize.reference)} and ${count(effectiveSize.current)}` },
-    { label: 'p-value if every row counted in full', value: chance(evidence.pValueIndependent) },
+    { label: 'Values', value: pair(rows) },
+    ...(dependent
+      ? [
+          { label: 'Worth independent rows', value: pair(effectiveSize) },
+          { label: 'p-value if every row counted in full', value: chance(evidence.pValueIndependent) },
+        ]
+      : []),
   ];
 }
 
@@ -39,7 +46,18 @@ function detectableLine({ smallestDetectable: smallest }: ReportDrift): Line[] {
   return [{ label: `Smallest change seen ${short(power * 100)} times in 100`, value: words }];
 }
 
+const profileNames = { evidently: 'Evidently' };
+
+function scoreLines({ scores }: ReportDrift): Line[] {
+  return scores.flatMap(({ profile, method, value, threshold, drifted }) => {
+    if (value === null) return [];
+    const verdict = drifted ? 'drift' : 'no drift';
+    const label = `${profileNames[profile]}’s ${method}, threshold ${short(threshold)}`;
+    return [{ label, value: `${number(value)}: ${verdict}` }];
+  });
+}
+
 /** Everything behind a verdict, a line each. */
 export function statistics(drift: ReportDrift): Line[] {
-  return [...effectLines(drift), ...evidenceLines(drift), ...detectableLine(drift)];
+  return [...effectLines(drift), ...evidenceLines(drift), ...detectableLine(drift), ...scoreLines(drift)];
 }

@@ -13,6 +13,29 @@ export function withColumn(config: ConfigInput, name: string, change: ColumnSett
   return { ...config, columns: { ...config.columns, [name]: { ...settingOf(config, name), ...change } } };
 }
 
+export type FloorUnit = 'effect' | 'own';
+
+/** The smallest change that matters in a column, where it was set. */
+export function floorOf(config: ConfigInput, name: string): { value: number; unit: FloorUnit } | null {
+  const { floor, floorOwnUnit } = settingOf(config, name) ?? {};
+  if (floorOwnUnit !== undefined) return { value: floorOwnUnit, unit: 'own' };
+  return floor === undefined ? null : { value: floor, unit: 'effect' };
+}
+
+/** Sets it in one unit, or takes it back. */
+export function withFloor(
+  config: ConfigInput,
+  name: string,
+  { value, unit }: { value: number | null; unit: FloorUnit },
+): ConfigInput {
+  const rest = Object.fromEntries(
+    Object.entries(settingOf(config, name) ?? {}).filter(([key]) => key !== 'floor' && key !== 'floorOwnUnit'),
+  ) as ColumnSetting;
+  const set = value === null ? rest : { ...rest, [unit === 'own' ? 'floorOwnUnit' : 'floor']: value };
+  if (Object.keys(set).length === 0) return withoutColumn(config, name);
+  return { ...config, columns: { ...config.columns, [name]: set } };
+}
+
 /** Back to what was guessed. */
 export function withoutColumn(config: ConfigInput, name: string): ConfigInput {
   return {
@@ -82,6 +105,62 @@ export const numberSettings: NumberSetting[] = [
     refuse: share,
   },
 ];
+
+/** A setting with a few choices, in plain words. */
+export interface ChoiceSetting {
+  id: string;
+  label: string;
+  hint: string;
+  choices: { value: string; label: string }[];
+  read: (config: ConfigInput) => string | undefined;
+  write: (config: ConfigInput, value: string) => ConfigInput;
+}
+
+const choice = <Key extends 'profile' | 'correction' | 'rowOrder'>(
+  id: Key,
+  words: Pick<ChoiceSetting, 'label' | 'hint'>,
+  choices: Record<NonNullable<ConfigInput[Key]>, string>,
+): ChoiceSetting => ({
+  ...{ id, ...words },
+  choices: Object.entries<string>(choices).map(([value, label]) => ({ value, label })),
+  read: (config) => config[id],
+  write: (config, value) => ({ ...config, [id]: value }),
+});
+
+export const choiceSettings: ChoiceSetting[] = [
+  choice(
+    'profile',
+    { label: 'Verdicts by', hint: 'Evidently’s numbers are shown beside the calibrated ones either way' },
+    { plumbline: 'Plumbline, calibrated', evidently: 'Evidently’s defaults' },
+  ),
+  choice(
+    'rowOrder',
+    {
+      label: 'Rows in the file’s order',
+      hint: 'A slow sensor tells the same thing in many rows; then each counts for less',
+    },
+    { file: 'may depend on their neighbours', none: 'are shuffled, each counts in full' },
+  ),
+  choice(
+    'correction',
+    {
+      label: 'Correction for many columns',
+      hint: 'How false alarms are held down when many columns are tested at once',
+    },
+    {
+      benjamini_hochberg: 'Benjamini–Hochberg (usual)',
+      benjamini_yekutieli: 'Benjamini–Yekutieli (any dependence)',
+      holm: 'Holm (not one false alarm)',
+    },
+  ),
+];
+
+/** Texts that count as missing, as they are typed: separated by commas. */
+export const readMissing = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 
 /** What was typed as a number, or why it is none; a comma is taken for a point. */
 export function readNumber(typed: string, refuse: NumberSetting['refuse']): { value: number } | { problem: string } {
