@@ -1,5 +1,5 @@
+import { compareRanks } from './compare-ranks.ts';
 import type { Ecdf } from './ecdf.ts';
-import { forEachValue } from './pooled.ts';
 import { cannotCompute, requireBothSides } from './statistic-error.ts';
 
 export interface AndersonDarlingResult {
@@ -17,20 +17,10 @@ const LAST_CRITICAL = 6.546;
 /** Least squares fit of log level by a parabola through the seven critical values for two samples. */
 const LOG_LEVEL = [-1.0777702798204873, -1.0082265644652506, 0.01819809457411126] as const;
 
-// Midrank form, A²a of equation 7, which for two samples is one sum. Written with products that keep ties exact.
+// Midrank form, A²a of equation 7, which for two samples is one sum.
 function squaredDistance(reference: Ecdf, current: Ecdf): number {
   const [n, m] = [reference.size, current.size];
-  const total = n + m;
-  let [r, c, sum] = [0, 0, 0];
-  forEachValue(reference, current, (_, rHere, cHere) => {
-    const here = rHere + cHere;
-    const below = r + c + here / 2;
-    const gap = (r + rHere / 2) * m - (c + cHere / 2) * n;
-    sum += (here * gap * gap) / (below * (total - below) - (total * here) / 4);
-    r += rHere;
-    c += cHere;
-  });
-  return ((sum / n / m) * (total - 1)) / total;
+  return ((compareRanks(reference, current).weightedSquares / n / m) * (n + m - 1)) / (n + m);
 }
 
 // Variance of A² under the null hypothesis, for two samples of independent rows (equation 4).

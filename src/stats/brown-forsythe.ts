@@ -1,8 +1,8 @@
-import type { Ecdf } from './ecdf.ts';
+import type { Centred } from './centred.ts';
+import { cumulativeCounts, firstWhere, type Ecdf } from './ecdf.ts';
 import { quantiles } from './quantiles.ts';
-import { middleValue, shifted } from './shifted.ts';
 import { cannotCompute, requireBothSides } from './statistic-error.ts';
-import { studentT } from './t-test.ts';
+import { studentOf } from './t-test.ts';
 
 export interface BrownForsytheResult {
   /** F of the distances from the medians. */
@@ -14,27 +14,69 @@ export interface BrownForsytheResult {
 
 const NAME = 'Brown-Forsythe';
 const ROUNDING = 2 ** -51;
+const BLOCK = 512;
+/** Measured from further than this part of the mean square, deviations lose digits. */
+const FAR = 0.99;
 
-// |value − median| of a column, ascending: its two halves, merged. Distances that differ
-// by rounding alone are one.
-function distancesFromMedian(column: Ecdf): Ecdf {
-  const centred = shifted(column, middleValue(column));
-  const { values, counts } = centred;
-  const [median] = quantiles(centred, [0.5]) as [number];
-  const distances = new Float64Array(values.length);
-  const times = new Uint32Array(values.length);
-  let [right, size] = [values.findIndex((value) => value >= median), 0];
-  if (right < 0) right = values.length;
-  let left = right - 1;
-  while (left >= 0 || right < values.length) {
-    const below = left >= 0 ? median - values[left]! : Infinity;
-    const above = right < values.length ? values[right]! - median : Infinity;
-    const distance = Math.min(below, above);
-    const rounding = ROUNDING * (Math.abs(median) + distance);
-    if (size === 0 || distance - distances[size - 1]! > rounding) distances[size++] = distance;
-    times[size - 1]! += below <= above ? counts[left--]! : counts[right++]!;
+/** A column's median, as a value of the column and what to add: differences from both keep their digits. */
+interface Median {
+  lower: number;
+  half: number;
+}
+
+interface Distances extends Median {
+  nearest: number;
+  furthest: number;
+}
+
+function medianOf({ values, size }: Ecdf, cumulative: Float64Array): Median {
+  const at = firstWhere(cumulative, (count) => 2 * count >= size);
+  const lower = values[at]!;
+  return { lower, half: 2 * cumulative[at]! === size ? (values[at + 1]! - lower) / 2 : 0 };
+}
+
+// How far the values of a column lie from its median.
+function distances(column: Ecdf): Distances {
+  const { values } = column;
+  const { lower, half } = medianOf(column, cumulativeCounts(column));
+  const far = [lower - values[0]! + half, values.at(-1)! - lower - half];
+  return { lower, half, nearest: half, furthest: Math.max(...far) };
+}
+
+const same = ({ lower, nearest, furthest }: Distances): boolean =>
+  furthest - nearest <= ROUNDING * (Math.abs(lower) + furthest);
+
+// Σ count · (|value − median| − centre) and the sum of the squares.
+function sums({ values, counts }: Ecdf, { lower, half }: Median, centre: number): { first: number; second: number } {
+  let [first, second] = [0, 0];
+  for (let start = 0; start < values.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, values.length);
+    let [linear, square] = [0, 0];
+    for (let i = start; i < end; i++) {
+      const deviation = Math.abs(values[i]! - lower - half) - centre;
+      const weighted = counts[i]! * deviation;
+      linear += weighted;
+      square += weighted * deviation;
+    }
+    first += linear;
+    second += square;
   }
-  return { ...column, values: distances.subarray(0, size), counts: times.subarray(0, size) };
+  return { first, second };
+}
+
+// Mean and standard deviation of the distances; those that differ by rounding alone are one.
+function spreadOf(column: Ecdf, of: Distances): Centred {
+  const { size } = column;
+  if (same(of)) return { size, centre: of.furthest, offset: 0, std: size > 1 ? 0 : null };
+  const [low, high] = quantiles(column, [0.25, 0.75]) as [number, number];
+  let centre = high / 2 - low / 2;
+  let { first, second } = sums(column, of, centre);
+  if (first * first > FAR * size * second) {
+    centre += first / size;
+    ({ first, second } = sums(column, of, centre));
+  }
+  const offset = first / size;
+  return { size, centre, offset, std: Math.sqrt(Math.max(0, second - offset * first) / (size - 1)) };
 }
 
 /**
@@ -54,10 +96,10 @@ export function brownForsythe(reference: Ecdf, current: Ecdf): BrownForsytheResu
   if ([reference, current].some(({ values }) => values.at(-1)! - values[0]! === Infinity)) {
     throw cannotCompute(NAME, 'the values are too far apart for doubles');
   }
-  const distances = [distancesFromMedian(reference), distancesFromMedian(current)] as const;
-  if (distances.every(({ values }) => values.length === 1)) {
-    throw cannotCompute(NAME, 'on neither side the distances from the median vary');
-  }
-  const { statistic, degreesOfFreedom, pValue } = studentT(...distances, NAME);
+  const columns = [reference, current] as const;
+  const all = columns.map(distances);
+  if (all.every(same)) throw cannotCompute(NAME, 'on neither side the distances from the median vary');
+  const [r, c] = columns.map((column, i) => spreadOf(column, all[i]!)) as [Centred, Centred];
+  const { statistic, degreesOfFreedom, pValue } = studentOf(NAME, r, c);
   return { statistic: statistic ** 2, degreesOfFreedom: [1, degreesOfFreedom], pValue };
 }

@@ -1,7 +1,7 @@
+import { compareRanks } from './compare-ranks.ts';
 import { cramerVonMisesExactPValue } from './cramer-von-mises-exact.ts';
 import { cramerVonMisesSf } from './distributions/cramer-von-mises.ts';
 import type { Ecdf } from './ecdf.ts';
-import { forEachValue } from './pooled.ts';
 import { requireBothSides } from './statistic-error.ts';
 
 export interface CramerVonMisesResult {
@@ -13,25 +13,6 @@ export interface CramerVonMisesResult {
 
 /** Up to this many values on either side the p-value is exact, as in scipy. */
 const EXACT_SIZE = 20;
-
-// Σ (rank − place)² over k tied values of a column: their places are before + 1, …, before + k.
-function squares(rank: number, before: number, k: number): number {
-  const offset = rank - before - (k + 1) / 2;
-  return k * (offset * offset + (k * k - 1) / 12);
-}
-
-// Anderson's U (equation 10), with mid-ranks for ties.
-function rankDistance(reference: Ecdf, current: Ecdf): number {
-  const [n, m] = [reference.size, current.size];
-  let [r, c, u] = [0, 0, 0];
-  forEachValue(reference, current, (_, rHere, cHere) => {
-    const rank = r + c + (rHere + cHere + 1) / 2;
-    u += n * squares(rank, r, rHere) + m * squares(rank, c, cHere);
-    r += rHere;
-    c += cHere;
-  });
-  return u;
-}
 
 // T is moved and stretched to the mean and variance of the limit law (Anderson 1962, section 3).
 function asymptoticPValue(statistic: number, n: number, m: number): number {
@@ -56,7 +37,7 @@ function asymptoticPValue(statistic: number, n: number, m: number): number {
 export function cramerVonMises(reference: Ecdf, current: Ecdf): CramerVonMisesResult {
   const [n, m] = [reference.size, current.size];
   requireBothSides('Cramér-von Mises', n, m);
-  const u = rankDistance(reference, current);
+  const u = compareRanks(reference, current).placesSquared;
   const statistic = u / (n * m) / (n + m) - (4 * n * m - 1) / (6 * (n + m));
   const exact = Math.max(n, m) <= EXACT_SIZE;
   const pValue = exact ? cramerVonMisesExactPValue(u, n, m) : asymptoticPValue(statistic, n, m);

@@ -1,5 +1,5 @@
+import { compareRanks } from './compare-ranks.ts';
 import type { Ecdf } from './ecdf.ts';
-import { forEachValue } from './pooled.ts';
 import { requireBothSides } from './statistic-error.ts';
 import { effectScale, type Scale } from './wasserstein.ts';
 
@@ -21,18 +21,8 @@ export interface EnergyResult extends Scale {
  * @throws {StatisticError} when a side has no finite value
  */
 export function energyDistance(reference: Ecdf, current: Ecdf): number {
-  const [n, m] = [reference.size, current.size];
-  requireBothSides('Energy distance', n, m);
-  let [area, previous, r, c] = [0, 0, 0, 0];
-  let gap = 0;
-  forEachValue(reference, current, (value, rHere, cHere) => {
-    if (gap !== 0) area += gap * gap * (value - previous);
-    r += rHere;
-    c += cHere;
-    gap = (r * m - c * n) / n / m;
-    previous = value;
-  });
-  return Math.sqrt(2 * area);
+  requireBothSides('Energy distance', reference.size, current.size);
+  return Math.sqrt(2 * compareRanks(reference, current).squaredArea);
 }
 
 /**

@@ -1,8 +1,6 @@
 import { chiSquaredSf } from './distributions/chi-squared.ts';
 import type { Ecdf } from './ecdf.ts';
-import { pool } from './pooled.ts';
-import { quantiles } from './quantiles.ts';
-import { middleValue, shifted } from './shifted.ts';
+import { pooledQuantile } from './pooled-quantile.ts';
 import { cannotCompute, requireBothSides } from './statistic-error.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
@@ -24,36 +22,66 @@ const NAME = 'Epps-Singleton';
 const POINT = 0.4;
 /** The real and the imaginary part at both points. */
 const PARTS = 4;
+/** In radians. */
+const STRIDE = 1 / 128;
 const FEWEST_ROWS = 5;
 /** Both sides smaller than this: the statistic is corrected. */
 const SMALL = 25;
 /** Eigenvalues below this share of the largest are rounding. */
 const RANK_TOLERANCE = 1e-13;
 
-// cos − 1 (so that small angles keep their precision) and sin, of an angle and of twice the angle.
-function setParts(parts: Float64Array, angle: number): void {
-  const half = Math.sin(angle / 2);
-  parts[0] = -2 * half * half;
-  parts[1] = Math.sin(angle);
-  parts[2] = -2 * parts[1] * parts[1];
-  parts[3] = 2 * parts[1] * (1 + parts[0]);
+// Adds the parts of cos α − 1 (so that small angles keep their precision) and sin α, and of the double angle, and
+// their products: four sums, then ten.
+function addParts(sums: Float64Array, weight: number, g0: number, g1: number): void {
+  const g2 = -2 * g1 * g1;
+  const g3 = 2 * g1 * (1 + g0);
+  const [w0, w1, w2] = [weight * g0, weight * g1, weight * g2];
+  sums[0]! += w0;
+  sums[1]! += w1;
+  sums[2]! += w2;
+  sums[3]! += weight * g3;
+  sums[4]! += w0 * g0;
+  sums[5]! += w1 * g0;
+  sums[6]! += w1 * g1;
+  sums[7]! += w2 * g0;
+  sums[8]! += w2 * g1;
+  sums[9]! += w2 * g2;
+  sums[10]! += w0 * g3;
+  sums[11]! += w1 * g3;
+  sums[12]! += w2 * g3;
+  sums[13]! += weight * g3 * g3;
+}
+
+// The sums of all parts. Values come in order: sine and cosine are taken anew only every 1/128 of a radian, and the
+// angle from there is added by its series, which ends below the last digit.
+function partSums(column: Ecdf, middle: number, unit: number): Float64Array {
+  const { values, counts } = column;
+  const sums = new Float64Array(PARTS + (PARTS * (PARTS + 1)) / 2);
+  let [base, cosBase, sinBase] = [NaN, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const angle = unit * (values[i]! - middle);
+    let ahead = angle - base;
+    if (!(ahead <= STRIDE)) {
+      base = angle;
+      const half = Math.sin(angle / 2);
+      [cosBase, sinBase, ahead] = [-2 * half * half, Math.sin(angle), 0];
+    }
+    const square = ahead * ahead;
+    const sin = ahead * (1 - (square / 6) * (1 - (square / 20) * (1 - square / 42)));
+    const cos = (-square / 2) * (1 - (square / 12) * (1 - square / 30));
+    const g0 = cosBase + cos + cosBase * cos - sinBase * sin;
+    addParts(sums, counts[i]!, g0, sinBase + sinBase * cos + sin + cosBase * sin);
+  }
+  return sums;
 }
 
 // Means and covariances (divisor n) of the parts of the empirical characteristic function.
-function features(column: Ecdf, unit: number): Features {
-  const [g, sums, squares] = [new Float64Array(PARTS), new Float64Array(PARTS), new Float64Array(PARTS * PARTS)];
-  for (let i = 0; i < column.values.length; i++) {
-    setParts(g, unit * column.values[i]!);
-    for (let j = 0; j < PARTS; j++) {
-      const weighted = column.counts[i]! * g[j]!;
-      sums[j]! += weighted;
-      for (let k = 0; k <= j; k++) squares[PARTS * j + k]! += weighted * g[k]!;
-    }
-  }
-  const means = [...sums].map((total) => total / column.size);
-  const products = means.map((_, j) => means.map((_, k) => squares[PARTS * j + k]! / column.size));
-  const covariance = products.map((row, j) =>
-    row.map((_, k) => products[Math.max(j, k)]![Math.min(j, k)]! - means[j]! * means[k]!),
+function features(column: Ecdf, middle: number, unit: number): Features {
+  const sums = partSums(column, middle, unit);
+  const means = [...sums.subarray(0, PARTS)].map((total) => total / column.size);
+  const product = (high: number, low: number): number => sums[PARTS + (high * (high + 1)) / 2 + low]! / column.size;
+  const covariance = means.map((_, j) =>
+    means.map((_, k) => product(Math.max(j, k), Math.min(j, k)) - means[j]! * means[k]!),
   );
   return { means, covariance };
 }
@@ -71,6 +99,9 @@ function quadraticForm(difference: number[], matrix: number[][]): { form: number
   return { form, rank };
 }
 
+/** One of the reference's values, so that differences of values near it are exact, whatever their offset. */
+const middleValue = ({ values }: Ecdf) => values[values.length >>> 1]!;
+
 const correction = (n: number, m: number) =>
   Math.max(n, m) < SMALL ? 1 / (1 + (n + m) ** -0.45 + 10.1 * (n ** -1.7 + m ** -1.7)) : 1;
 
@@ -81,8 +112,8 @@ function requireEnough(reference: Ecdf, current: Ecdf): void {
   if (reference.values.length + current.values.length === 2) throw cannotCompute(NAME, 'neither side varies');
 }
 
-function semiInterquartileRange(column: Ecdf): number {
-  const [low, high] = quantiles(column, [0.25, 0.75]) as [number, number];
+function semiInterquartileRange(reference: Ecdf, current: Ecdf, middle: number): number {
+  const [low, high] = [0.25, 0.75].map((p) => pooledQuantile(reference, current, p, middle)) as [number, number];
   if (low === high) throw cannotCompute(NAME, 'the middle half of all values is one value, which leaves no scale');
   if (!Number.isFinite(high - low)) throw cannotCompute(NAME, 'the values are too far apart for doubles');
   return (high - low) / 2;
@@ -104,9 +135,9 @@ function semiInterquartileRange(column: Ecdf): number {
 export function eppsSingleton(reference: Ecdf, current: Ecdf): EppsSingletonResult {
   requireEnough(reference, current);
   const [n, m] = [reference.size, current.size];
-  const columns = [reference, current].map((column) => shifted(column, middleValue(reference))) as [Ecdf, Ecdf];
-  const scale = semiInterquartileRange(pool(...columns));
-  const [r, c] = [features(columns[0], POINT / scale), features(columns[1], POINT / scale)];
+  const middle = middleValue(reference);
+  const unit = POINT / semiInterquartileRange(reference, current, middle);
+  const [r, c] = [features(reference, middle, unit), features(current, middle, unit)];
   const [weightR, weightC] = [(n + m) / n, (n + m) / m];
   const covariance = r.covariance.map((row, j) => row.map((x, k) => weightR * x + weightC * c.covariance[j]![k]!));
   const { form, rank } = quadraticForm(r.means.map((mean, j) => mean - c.means[j]!), covariance); // prettier-ignore

@@ -1,7 +1,7 @@
+import { compareRanks } from './compare-ranks.ts';
 import { normalSf } from './distributions/normal.ts';
 import type { Ecdf } from './ecdf.ts';
 import { mannWhitneyExactSf } from './mann-whitney-exact.ts';
-import { forEachValue } from './pooled.ts';
 import { cannotCompute, requireBothSides } from './statistic-error.ts';
 
 /** "less": that reference values tend to be less than current ones. */
@@ -16,28 +16,11 @@ export interface MannWhitneyResult {
   pValueKind: 'exact' | 'asymptotic';
 }
 
-interface Ranks {
-  u: number;
-  /** Σ t³ − t over groups of t tied values. */
-  ties: number;
-}
-
 const NAME = 'Mann-Whitney';
 /** Without ties the p-value is exact up to this size of the smaller side, as in scipy. */
 const EXACT_SIZE = 8;
 /** But not for more pairs of rows than this, which would take 70 MB. */
 const EXACT_PAIRS = 2 ** 24;
-
-function rank(reference: Ecdf, current: Ecdf): Ranks {
-  let [below, u, ties] = [0, 0, 0];
-  forEachValue(reference, current, (_, r, c) => {
-    const here = r + c;
-    u += r * (below + c / 2);
-    ties += here * (here - 1) * (here + 1);
-    below += c;
-  });
-  return { u, ties };
-}
 
 // Normal law with continuity correction; the variance is less what ties take from it.
 function asymptoticSf(u: number, ties: number, n: number, m: number): number {
@@ -62,7 +45,7 @@ function asymptoticSf(u: number, ties: number, n: number, m: number): number {
 export function mannWhitney(reference: Ecdf, current: Ecdf, alternative: Alternative = 'two-sided'): MannWhitneyResult {
   const [n, m] = [reference.size, current.size];
   requireBothSides(NAME, n, m);
-  const { u, ties } = rank(reference, current);
+  const { larger: u, ties } = compareRanks(reference, current);
   const total = n + m;
   if (ties === total * (total - 1) * (total + 1)) throw cannotCompute(NAME, 'all values are equal');
   const exact = ties === 0 && Math.min(n, m) <= EXACT_SIZE && n * m <= EXACT_PAIRS;

@@ -11,8 +11,13 @@ function orderStatistic(column: Ecdf, position: number): number {
   return between(values[at]!, values[next]!, position - below);
 }
 
-// A point between two values; the weighted form where the difference would overflow.
-function between(low: number, high: number, part: number): number {
+/**
+ * A point between two values; the weighted form where the difference would overflow.
+ * @param low the one value
+ * @param high the other
+ * @param part 0 for the one, 1 for the other
+ */
+export function between(low: number, high: number, part: number): number {
   if (low === high || part === 0) return low;
   const difference = high - low;
   return Number.isFinite(difference) ? low + part * difference : low * (1 - part) + high * part;

@@ -1,7 +1,6 @@
+import { centred, type Centred } from './centred.ts';
 import { studentTwoSided } from './distributions/student.ts';
 import type { Ecdf } from './ecdf.ts';
-import { moments } from './moments.ts';
-import { middleValue, shifted } from './shifted.ts';
 import { cannotCompute, requireBothSides } from './statistic-error.ts';
 
 export interface TTestResult {
@@ -22,18 +21,31 @@ interface Spread {
   varianceC: number;
 }
 
-// About a value of the reference, so that an offset of 10⁹ costs the difference of the means no digits.
-function spread(name: string, reference: Ecdf, current: Ecdf): Spread {
-  requireBothSides(name, reference.size, current.size);
-  const middle = middleValue(reference);
-  const [r, c] = [moments(shifted(reference, middle)), moments(shifted(current, middle))];
-  const [stdR, stdC] = [r.std ?? 0, c.std ?? 0];
+// Centres are values of the columns, so that an offset of 10⁹ costs the difference of the means no digits.
+function spread(name: string, reference: Centred, current: Centred): Spread {
+  const [stdR, stdC] = [reference.std ?? 0, current.std ?? 0];
   const unit = Math.max(stdR, stdC);
   if (unit === 0) throw cannotCompute(name, 'neither side varies');
-  const difference = r.mean! / unit - c.mean! / unit;
-  if (!Number.isFinite(difference)) throw cannotCompute(name, 'the values are too far apart for doubles');
+  const difference = (reference.centre - current.centre + (reference.offset - current.offset)) / unit;
+  if (!Number.isFinite(difference) || unit === Infinity)
+    throw cannotCompute(name, 'the values are too far apart for doubles');
   const [varianceR, varianceC] = [(stdR / unit) ** 2, (stdC / unit) ** 2];
   return { n: reference.size, m: current.size, difference, varianceR, varianceC };
+}
+
+/**
+ * Student's t test on what is known of both columns (see `studentT`).
+ * @param name what opens the messages
+ * @param reference its size, mean and standard deviation
+ * @param current the same
+ * @throws {StatisticError} when neither side varies, or where the range of the values overflows
+ */
+export function studentOf(name: string, reference: Centred, current: Centred): TTestResult {
+  const { n, m, difference, varianceR, varianceC } = spread(name, reference, current);
+  const degreesOfFreedom = n + m - 2;
+  const pooled = ((n - 1) * varianceR + (m - 1) * varianceC) / degreesOfFreedom;
+  const statistic = difference / Math.sqrt(pooled * (1 / n + 1 / m));
+  return { statistic, degreesOfFreedom, pValue: studentTwoSided(statistic, degreesOfFreedom) };
 }
 
 /**
@@ -44,17 +56,14 @@ function spread(name: string, reference: Ecdf, current: Ecdf): Spread {
  *
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
- * @param name what opens the messages, for a test that is this one of something else
  * @returns e.g. statistic −3.6742346141747673, p-value 0.021311641128756734 for (1, 2, 3) and (4, 5, 6)
  * @throws {StatisticError} when a side has no finite value, when neither varies, or where the range
  * of the values overflows
  */
-export function studentT(reference: Ecdf, current: Ecdf, name = "Student's t test"): TTestResult {
-  const { n, m, difference, varianceR, varianceC } = spread(name, reference, current);
-  const degreesOfFreedom = n + m - 2;
-  const pooled = ((n - 1) * varianceR + (m - 1) * varianceC) / degreesOfFreedom;
-  const statistic = difference / Math.sqrt(pooled * (1 / n + 1 / m));
-  return { statistic, degreesOfFreedom, pValue: studentTwoSided(statistic, degreesOfFreedom) };
+export function studentT(reference: Ecdf, current: Ecdf): TTestResult {
+  const name = "Student's t test";
+  requireBothSides(name, reference.size, current.size);
+  return studentOf(name, centred(reference), centred(current));
 }
 
 /**
@@ -71,7 +80,7 @@ export function welchT(reference: Ecdf, current: Ecdf): TTestResult {
   const name = "Welch's t test";
   requireBothSides(name, reference.size, current.size);
   if (Math.min(reference.size, current.size) < 2) throw cannotCompute(name, 'it needs two values on each side');
-  const { n, m, difference, varianceR, varianceC } = spread(name, reference, current);
+  const { n, m, difference, varianceR, varianceC } = spread(name, centred(reference), centred(current));
   const [ofMeanR, ofMeanC] = [varianceR / n, varianceC / m];
   const part = ofMeanR / (ofMeanR + ofMeanC);
   const degreesOfFreedom = 1 / (part ** 2 / (n - 1) + (1 - part) ** 2 / (m - 1));

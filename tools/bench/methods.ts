@@ -9,6 +9,8 @@ import { tableFromCodes, type FrequencyTable } from '../../src/stats/frequency-t
 import { gTest } from '../../src/stats/g-test.ts';
 import { kolmogorovSmirnov } from '../../src/stats/ks.ts';
 import { mannWhitney } from '../../src/stats/mann-whitney.ts';
+import { psi } from '../../src/stats/psi.ts';
+import { quantileBinned } from '../../src/stats/quantile-bins.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { welchT } from '../../src/stats/t-test.ts';
 import { totalVariation } from '../../src/stats/total-variation.ts';
@@ -28,6 +30,7 @@ const numeric: Record<string, (reference: Ecdf, current: Ecdf) => unknown> = {
   brown_forsythe: brownForsythe,
   epps_singleton: eppsSingleton,
   energy: energyDistance,
+  psi: (reference, current) => psi(quantileBinned(reference, current)),
 };
 
 const categorical: Record<string, (reference: FrequencyTable, current: FrequencyTable) => unknown> = {
