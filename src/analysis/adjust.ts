@@ -42,7 +42,7 @@ function adjusted(
   config: Config,
 ): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;
-  const form = drift.evidence.method === 'ks' ? 'numeric' : 'frequencies';
+  const form = isNumeric(drift) ? 'numeric' : 'frequencies';
   return {
     ...drift,
     evidence: { ...drift.evidence, qValue: qOf.get(drift) ?? 1 },
@@ -50,11 +50,14 @@ function adjusted(
   };
 }
 
-function detectable({ effect, evidence }: ColumnDrift, alpha: number, resolution: number): SmallestDetectable {
+const isNumeric = ({ effect }: ColumnDrift): boolean => effect.method === 'wasserstein';
+
+function detectable(drift: ColumnDrift, alpha: number, resolution: number): SmallestDetectable {
+  const { effect, evidence } = drift;
   const { effectiveSize, rows, degreesOfFreedom = 1 } = evidence;
   const { reference: n, current: m } = effectiveSize;
   const sureness = { alpha, power: POWER };
-  const numeric = evidence.method === 'ks';
+  const numeric = isNumeric(drift);
   const value = numeric
     ? smallestDetectableShift(n, m, sureness)
     : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);

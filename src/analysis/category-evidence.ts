@@ -1,7 +1,9 @@
 import { chiSquareEffective } from '../stats/chi-square-effective.ts';
 import { chiSquareHomogeneity } from '../stats/chi-square.ts';
+import { chiSquaredSf } from '../stats/distributions/chi-squared.ts';
 import { fisherExact } from '../stats/fisher-exact.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
+import { gTest } from '../stats/g-test.ts';
 import { permutationTestOfTables } from '../stats/permutation-test.ts';
 
 /** Below this expected count the chi-square law is too rough for a 2 × 2 table: Fisher's exact test takes its place. */
@@ -11,9 +13,13 @@ const LEAST_EXPECTED = 1;
 /** Rows up to which that is affordable; in larger tables a level that rare carries no weight. */
 const MOST_ROWS = 5000;
 
+/** The tests that the calibrated verdict on categories may go by. */
+export const CATEGORY_TESTS = ['chi_square', 'g_test'] as const;
+export type CategoryTest = (typeof CATEGORY_TESTS)[number];
+
 /** A test of homogeneity; for sparse tables one that holds there. */
 export interface CategoryEvidence {
-  method: 'chi_square' | 'fisher_exact' | 'chi_square_permutation';
+  method: CategoryTest | 'fisher_exact' | 'chi_square_permutation';
   statistic: number;
   degreesOfFreedom: number;
   /** With the rows counted at what they are worth. */
@@ -25,7 +31,7 @@ export interface CategoryEvidence {
 export function categoryEvidence(
   reference: FrequencyTable,
   current: FrequencyTable,
-  { effective, seed }: { effective: { n: number; m: number }; seed: number },
+  { effective, test, seed }: { effective: { n: number; m: number }; test: CategoryTest; seed: number },
 ): CategoryEvidence {
   const { statistic, degreesOfFreedom, pValue, smallestExpected } = chiSquareHomogeneity(reference, current);
   const worth = chiSquareEffective(reference, current, effective).pValue;
@@ -44,5 +50,24 @@ export function categoryEvidence(
     const { pValue: dealt } = permutationTestOfTables(reference, current, distance, { seed });
     return sparse('chi_square_permutation', dealt);
   }
+  if (test === 'g_test') return likelihoodRatio(reference, current, effective);
   return { method: 'chi_square', statistic, degreesOfFreedom, pValue: worth, pValueIndependent: pValue };
+}
+
+/** Scaled as the chi-square statistic is, whose limit it shares. */
+function likelihoodRatio(
+  reference: FrequencyTable,
+  current: FrequencyTable,
+  effective: { n: number; m: number },
+): CategoryEvidence {
+  const { statistic, degreesOfFreedom, pValue } = gTest(reference, current);
+  const together = (n: number, m: number): number => (n * m) / (n + m);
+  const worth = together(effective.n, effective.m) / together(reference.size, current.size);
+  return {
+    method: 'g_test',
+    statistic,
+    degreesOfFreedom,
+    pValue: degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic * worth, degreesOfFreedom),
+    pValueIndependent: pValue,
+  };
 }

@@ -12,7 +12,7 @@ import { findOutliers, type Pair } from './outliers.ts';
 import { categoricalDistribution, numericDistribution } from './distributions.ts';
 import { periodMeans, type PeriodAxis } from './periods.ts';
 import type { ColumnJob, Comparison } from './plan.ts';
-import type { ColumnResult, OverTime, PerSide, Side } from './results.ts';
+import type { ColumnResult, Outliers, OverTime, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
 
 /** The time axis of both files, shared by every column of a run. */
@@ -35,7 +35,7 @@ export function numericResult(
   const alone = {
     name: job.name,
     quality: mapSides(curves, (column, side) => numericQuality(column, job.type, more.coerced[side] ?? 0)),
-    distribution: numericDistribution(curves, job.type),
+    distribution: numericDistribution(curves, job),
     overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
   };
   const { reference, current } = curves;
@@ -58,13 +58,14 @@ const uncompared = (job: ColumnJob): Pick<ColumnResult, 'cumulative' | 'drift' |
   scores: [],
 });
 
-function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered }: Comparison): Compared {
+function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered, evidence }: Comparison): Compared {
   const size = (side: Side): EffectiveSize => {
     const column = columns[side];
     return ordered && column !== undefined ? numericSize(column, pair[side]) : allRows(pair[side].size);
   };
   const sizes = withLongerTime(size('reference'), size('current'));
-  return compareNumbers(pair, sizes, () => findOutliers(pair, columns));
+  const outliers = (): Outliers | null => findOutliers(pair, columns);
+  return compareNumbers(pair, { sizes, test: evidence.numeric, outliers });
 }
 
 function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
@@ -102,7 +103,7 @@ export function categoricalResult(
   return {
     ...alone,
     cumulative: null,
-    drift: compareCategories(reference, current, { sizes, seed: compare.seed }),
+    drift: compareCategories(reference, current, { sizes, test: compare.evidence.categorical, seed: compare.seed }),
     scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
   };
 }

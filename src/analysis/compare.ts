@@ -1,10 +1,10 @@
 import type { EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
-import { kolmogorovSmirnov, ksEffectivePValue } from '../stats/ks.ts';
 import { StatisticError } from '../stats/statistic-error.ts';
 import { totalVariation } from '../stats/total-variation.ts';
 import { normalisedWasserstein, type ScaleKind } from '../stats/wasserstein.ts';
-import { categoryEvidence } from './category-evidence.ts';
+import { categoryEvidence, type CategoryTest } from './category-evidence.ts';
+import { numericEvidence, type NumericTest } from './numeric-evidence.ts';
 import type { Pair } from './outliers.ts';
 import type { ColumnDrift, Evidence, Outliers } from './results.ts';
 
@@ -32,16 +32,17 @@ const rowsOf = ({ reference, current }: Sizes): Evidence['rows'] => ({
   reference: reference.rows,
   current: current.rows,
 });
-const independent = ({ reference, current }: Sizes): boolean => reference.time === 1 && current.time === 1;
 
-/** Effect and evidence for two numeric columns: normalised Wasserstein distance and Kolmogorov-Smirnov. */
-export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outliers | null): Compared {
+/** Effect and evidence for two numeric columns: normalised Wasserstein distance and a two-sample test. */
+export function compareNumbers(
+  pair: Pair,
+  { sizes, test, outliers }: { sizes: Sizes; test: NumericTest; outliers: () => Outliers | null },
+): Compared {
   return orReason(() => {
     const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
-    const test = kolmogorovSmirnov(reference, current);
     const size = effective(sizes);
-    const pValue = independent(sizes) ? test.pValue : ksEffectivePValue(test.statistic, size.reference, size.current);
+    const evidence = numericEvidence(test, pair, { n: size.reference, m: size.current });
     return {
       effect: {
         method: 'wasserstein',
@@ -50,15 +51,7 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
         raw: moved.distance,
         scale: moved.scale,
       },
-      evidence: {
-        method: 'ks',
-        statistic: test.statistic,
-        // An estimate must not make a test bolder than it is with every row counted in full.
-        pValue: Math.max(pValue, test.pValue),
-        rows: rowsOf(sizes),
-        effectiveSize: size,
-        pValueIndependent: test.pValue,
-      },
+      evidence: { ...evidence, rows: rowsOf(sizes), effectiveSize: size },
       outliers: outliers(),
     };
   });
@@ -68,12 +61,13 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
 export function compareCategories(
   reference: FrequencyTable,
   current: FrequencyTable,
-  { sizes, seed }: { sizes: Sizes; seed: number },
+  { sizes, test, seed }: { sizes: Sizes; test: CategoryTest; seed: number },
 ): Compared {
   return orReason(() => {
     const size = effective(sizes);
     const evidence = categoryEvidence(reference, current, {
       effective: { n: size.reference, m: size.current },
+      test,
       seed,
     });
     return {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { CATEGORY_TESTS } from './category-evidence.ts';
+import { NUMERIC_TESTS } from './numeric-evidence.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../stats/evidently/methods.ts';
 import { PlumblineError } from '../engine/errors.ts';
 
@@ -21,6 +23,8 @@ const columnSchema = v.strictObject({
   /** Profile "evidently": method and threshold in place of its own choice. */
   method: v.optional(method),
   threshold: v.optional(atLeastZero),
+  /** Profile "plumbline": the test of the evidence. */
+  test: v.optional(v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
   missing: v.optional(missing),
 });
 
@@ -35,6 +39,22 @@ const settingsSchema = v.strictObject({
   /** How coarse a look still is an answer, in the same units. */
   resolution: v.optional(
     v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
+    {},
+  ),
+  /** Profile "plumbline": tests of the evidence, by type. */
+  tests: v.optional(
+    v.strictObject({
+      numeric: v.optional(v.picklist(NUMERIC_TESTS), 'ks'),
+      categorical: v.optional(v.picklist(CATEGORY_TESTS), 'chi_square'),
+    }),
+    {},
+  ),
+  /** Bins of pictures and of the scores on them: "nice" takes round numbers; `count` is how many (at most). */
+  bins: v.optional(
+    v.strictObject({
+      rule: v.optional(v.picklist(['nice', 'equal_width', 'quantiles']), 'nice'),
+      count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(200))),
+    }),
     {},
   ),
   /** Profile "evidently": methods by type in place of its own choice. */

@@ -2,17 +2,22 @@ import { chooseBins } from '../stats/bins.ts';
 import type { Ecdf } from '../stats/ecdf.ts';
 import { commonLevels, tableFromCounts, type FrequencyTable } from '../stats/frequency-table.ts';
 import { countBins } from '../stats/histogram.ts';
-import type { CategoricalDistribution, CategoryCount, ColumnType, NumericDistribution, PerSide } from './results.ts';
+import { binScores } from './bin-scores.ts';
+import type { ColumnJob } from './plan.ts';
+import type { CategoricalDistribution, CategoryCount, NumericDistribution, PerSide } from './results.ts';
 import { mapSides } from './sides.ts';
 
 const MOST_CATEGORIES = 12;
 const MOST_NAMES = 50;
 
-/** Counts of both files on bins frozen from the reference; null when it has no finite value. */
-export function numericDistribution(columns: PerSide<Ecdf>, type: ColumnType): NumericDistribution | null {
+/** Counts of both files on bins frozen from the reference, and the scores on them; null without any finite value. */
+export function numericDistribution(
+  columns: PerSide<Ecdf>,
+  { type, bins: asked }: Pick<ColumnJob, 'type' | 'bins'>,
+): NumericDistribution | null {
   const frozen = [columns.reference, columns.current].find((column) => column !== undefined && column.size > 0);
   if (frozen === undefined) return null;
-  const bins = chooseBins(frozen, type === 'datetime' ? 'time' : 'number');
+  const bins = chooseBins(frozen, { kind: type === 'datetime' ? 'time' : 'number', ...asked });
   const counted = mapSides(columns, (column) => countBins(column, bins.edges));
   return {
     kind: 'numeric',
@@ -22,6 +27,7 @@ export function numericDistribution(columns: PerSide<Ecdf>, type: ColumnType): N
     below: mapSides(counted, ({ below }) => below),
     above: mapSides(counted, ({ above }) => above),
     total: mapSides(counted, ({ total }) => total),
+    scores: binScores(mapSides(counted, ({ below, counts, above }) => [below, ...counts, above])),
   };
 }
 
@@ -41,23 +47,25 @@ export function categoricalDistribution(tables: PerSide<FrequencyTable>): Catego
       return { name, counts, status, weight };
     })
     .sort((a, b) => b.weight - a.weight);
+  const shown = all.slice(0, MOST_CATEGORIES);
   const rest = all.slice(MOST_CATEGORIES);
+  const others = mapSides(tables, (_, side) => rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), 0));
   const named = (status: CategoryCount['status']): { count: number; names: string[] } => {
     const names = all.filter((category) => category.status === status).map((category) => category.name);
     return { count: names.length, names: names.slice(0, MOST_NAMES) };
   };
   return {
     kind: 'categorical',
-    categories: all.slice(0, MOST_CATEGORIES).map(({ name, counts, status }) => ({ name, counts, status })),
-    other:
-      rest.length === 0
-        ? null
-        : {
-            levels: rest.length,
-            counts: mapSides(tables, (_, side) => rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), 0)),
-          },
+    categories: shown.map(({ name, counts, status }) => ({ name, counts, status })),
+    other: rest.length === 0 ? null : { levels: rest.length, counts: others },
     total: mapSides(tables, (table) => table.size),
     appeared: named('new'),
     vanished: named('vanished'),
+    scores: binScores(
+      mapSides(others, (other, side) => {
+        const counts = shown.map((category) => category.counts[side] ?? 0);
+        return rest.length === 0 ? counts : [...counts, other];
+      }),
+    ),
   };
 }

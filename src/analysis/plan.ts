@@ -1,5 +1,7 @@
 import type { EvidentlyMethod } from '../stats/evidently/methods.ts';
+import type { CategoryTest } from './category-evidence.ts';
 import { configByName, type Config } from './config.ts';
+import { NUMERIC_TESTS, type NumericTest } from './numeric-evidence.ts';
 import type { ColumnSchema, ColumnType, Side } from './results.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */
@@ -9,6 +11,8 @@ export interface ColumnJob {
   /** The form that carries the column: an ECDF, a frequency table, or counts alone. */
   form: 'numeric' | 'frequencies' | 'summary';
   sides: Side[];
+  /** Of the picture, and of the scores on it. */
+  bins: Config['bins'];
   compare: Comparison | null;
   /** Why nothing is compared. */
   notCompared: string | null;
@@ -16,7 +20,8 @@ export interface ColumnJob {
 
 export interface Comparison {
   effect: 'wasserstein' | 'total_variation';
-  evidence: 'ks' | 'chi_square';
+  /** The test to go by; one of them is of the column's kind. */
+  evidence: { numeric: NumericTest; categorical: CategoryTest };
   /** Whether rows have an order, so that neighbours may tell the same twice. */
   ordered: boolean;
   /** Set where another method or threshold than Evidently's own choice is asked for. */
@@ -65,32 +70,48 @@ export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], co
 }
 
 function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {
-  const notCompared = whyNotCompared(column, sides);
   const form = forms[column.type];
-  const numeric: Comparison = {
-    effect: 'wasserstein',
-    evidence: 'ks',
+  const notCompared = whyNotCompared(column, sides) ?? unfitTest(column.name, form, config);
+  const shared = {
+    evidence: testsFor(column.name, config),
     ordered: config.rowOrder === 'file',
     evidently: asked(column, config),
     seed: config.seed,
-    reason: 'numbers: how far the distribution moved, and the Kolmogorov-Smirnov test',
+  };
+  const numeric: Comparison = {
+    ...shared,
+    effect: 'wasserstein',
+    reason: 'numbers: how far the distribution moved, and a two-sample test',
   };
   const categories: Comparison = {
+    ...shared,
     effect: 'total_variation',
-    evidence: 'chi_square',
-    ordered: config.rowOrder === 'file',
-    evidently: asked(column, config),
-    seed: config.seed,
-    reason: 'categories: the share of rows that changed category, and the chi-square test',
+    reason: 'categories: the share of rows that changed category, and a test of homogeneity',
   };
   return {
     name: column.name,
     type: column.type,
     form,
     sides: column.presentIn,
+    bins: config.bins,
     compare: notCompared === null && sides.length === 2 ? (form === 'numeric' ? numeric : categories) : null,
     notCompared: sides.length === 2 ? notCompared : null,
   };
+}
+
+const isNumericTest = (test: string): test is NumericTest => NUMERIC_TESTS.includes(test as NumericTest);
+
+/** The tests a column goes by: its own setting, or that of its kind. */
+function testsFor(name: string, config: Config): Comparison['evidence'] {
+  const own = configByName(config).get(name)?.test;
+  if (own === undefined) return config.tests;
+  return isNumericTest(own) ? { ...config.tests, numeric: own } : { ...config.tests, categorical: own };
+}
+
+function unfitTest(name: string, form: ColumnJob['form'], config: Config): string | null {
+  const own = configByName(config).get(name)?.test;
+  if (own === undefined || form === 'summary' || isNumericTest(own) === (form === 'numeric')) return null;
+  return `its test is set to ${own}, which compares ${form === 'numeric' ? 'categories' : 'numbers'}`;
 }
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */

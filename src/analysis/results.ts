@@ -46,6 +46,17 @@ export interface ColumnQuality {
   mostCommon: { value: string; count: number }[];
 }
 
+/** A distance over what a picture shows. */
+export interface BinScore {
+  method: 'psi' | 'jensen_shannon' | 'hellinger';
+  value: number;
+  /**
+   * What each bin adds: below the first edge, each bin, above the last edge; or each category, then the others together.
+   * `psi` is the sum of its parts, the other two are the square root of theirs.
+   */
+  parts: number[];
+}
+
 /** Counts on bins frozen from the reference (from the only file, when there is one); the last bin is closed on the right. */
 export interface NumericDistribution {
   kind: 'numeric';
@@ -58,6 +69,8 @@ export interface NumericDistribution {
   total: PerSide<number>;
   /** "log" where the values are positive and span decades: then edges are evenly spaced in log₁₀. */
   scale: 'linear' | 'log' | 'time';
+  /** Empty where a file has no values. */
+  scores: BinScore[];
 }
 
 export interface CategoryCount {
@@ -76,6 +89,8 @@ export interface CategoricalDistribution {
   /** Names of all new and vanished categories (at most 50 each) and how many there are. */
   appeared: { count: number; names: string[] };
   vanished: { count: number; names: string[] };
+  /** Empty where a file has no values. */
+  scores: BinScore[];
 }
 
 export type Distribution = NumericDistribution | CategoricalDistribution;

@@ -9,6 +9,13 @@ export const sides: readonly Side[] = ['reference', 'current'];
 
 export type ScaleKind = 'linear' | 'log' | 'time';
 
+/** A distance over the bins, with what each adds; see where the data are made for the order of the parts. */
+export interface BinScore {
+  method: string;
+  value: number;
+  parts: number[];
+}
+
 export interface NumericBins {
   kind: 'numeric';
   /** k + 1 increasing edges; the last bin is closed on the right. */
@@ -18,6 +25,7 @@ export interface NumericBins {
   above: PerSide<number>;
   total: PerSide<number>;
   scale: ScaleKind;
+  scores?: BinScore[];
 }
 
 export interface CategoryRow {
@@ -31,6 +39,7 @@ export interface CategoryCounts {
   categories: CategoryRow[];
   other: { levels: number; counts: PerSide<number> } | null;
   total: PerSide<number>;
+  scores?: BinScore[];
 }
 
 export interface CumulativeCurves {

@@ -3,6 +3,7 @@ import { thresholds } from '../analysis/plan.ts';
 import type { ColumnDrift, ColumnResult, ColumnSchema, Score } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';
 import type { ReportDrift } from './document.ts';
+import { drawnScores } from './drawn-scores.ts';
 import { disagreement, evidentlyState, evidentlyText, evidentlyWhy, type Own } from './evidently.ts';
 import { outlierFindings } from './outlier-findings.ts';
 import { driftState, driftText, type Rule } from './verdict.ts';
@@ -29,6 +30,7 @@ export function reportDrift(schema: ColumnSchema, result: ColumnResult, run: Run
     ...(drift.outliers !== null && { outliers: drift.outliers }),
     findings: [...outlierFindings(drift, rule, schema.name), ...findings],
     scores,
+    drawnScores: drawnScores(result.distribution, drift.evidence),
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  BinScore,
   ColumnDrift,
   ColumnQuality,
   ColumnResult,
@@ -81,6 +82,13 @@ export interface Reason {
   forChange: boolean | null;
 }
 
+/** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
+export interface DrawnScore {
+  method: BinScore['method'];
+  value: number;
+  byLuck: number;
+}
+
 export interface ReportDrift {
   state: DriftState;
   /** One sentence: why this state. */
@@ -96,6 +104,8 @@ export interface ReportDrift {
   findings: Finding[];
   /** What other profiles say. */
   scores: Score[];
+  /** Distances on the picture's own bins; absent where nothing was tested. */
+  drawnScores?: DrawnScore[];
 }
 
 export interface ReportColumn {

@@ -50,6 +50,10 @@ const quality = v.looseObject({
 });
 
 const counts = v.array(count);
+const binScores = v.optional(
+  v.array(v.looseObject({ method: v.string(), value: v.number(), parts: v.array(v.number()) })),
+  [],
+);
 const numeric = v.looseObject({
   kind: v.literal('numeric'),
   edges: v.array(v.number()),
@@ -58,6 +62,7 @@ const numeric = v.looseObject({
   below: perSide(count),
   above: perSide(count),
   total: perSide(count),
+  scores: binScores,
 });
 const nameList = v.looseObject({ count, names });
 const categorical = v.looseObject({
@@ -69,6 +74,7 @@ const categorical = v.looseObject({
   total: perSide(count),
   appeared: nameList,
   vanished: nameList,
+  scores: binScores,
 });
 
 const gap = v.looseObject({ x: v.number(), reference: v.number(), current: v.number() });
@@ -119,6 +125,7 @@ const drift = v.looseObject({
       reason: v.optional(v.string()),
     }),
   ),
+  drawnScores: v.optional(v.array(v.looseObject({ method: v.string(), value: v.number(), byLuck: v.number() }))),
 });
 
 const column = v.looseObject({

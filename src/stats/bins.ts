@@ -1,7 +1,8 @@
-import { within, type Ecdf } from './ecdf.ts';
+import { firstWhere, within, type Ecdf } from './ecdf.ts';
 import { fences } from './fences.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { multiplesAround, niceStep, niceTimeStep } from './nice-step.ts';
+import { quantileEdges } from './quantile-bins.ts';
 import { quantiles } from './quantiles.ts';
 import { StatisticError } from './statistic-error.ts';
 
@@ -12,6 +13,18 @@ export interface Bins {
   scale: 'linear' | 'log' | 'time';
 }
 
+/** How edges are chosen: round numbers; equally wide; or with about equally many reference values in each bin. */
+export type BinRule = 'nice' | 'equal_width' | 'quantiles';
+
+/** What may be asked of the bins; `count` is a limit for the rules "nice" and "quantiles". */
+export interface BinsAsked {
+  kind?: 'number' | 'time';
+  rule?: BinRule;
+  count?: number | undefined;
+}
+
+/** Where no number of bins is asked for: as many as credit scoring takes for its index. */
+const USUAL_BINS = 10;
 /** At most this many bins, fewer for few values. Nice steps make that 16 to 40, or 10 to 24. */
 const MANY_BINS = 40;
 const FEW_BINS = 24;
@@ -88,21 +101,31 @@ function timeEdges(reference: Ecdf, limit: number): number[] {
   return multiplesAround(low, high, high > low ? niceTimeStep(high - low, limit) : DAY);
 }
 
-/**
- * Bins for a picture and for counts, frozen from the reference: both files are counted on them.
- *
- * Their edges are round numbers. They span the whole reference, unless outliers would stretch it by half or more: then
- * they span what lies within its `fences`. A constant column gets one bin; a column of integers, cents and the like
- * one bin a grid point, or bins with equally many grid points; positive values over three decades with a long tail
- * get bins even in log₁₀.
- *
- * @param reference an ECDF with at least one finite value
- * @param kind "time" for milliseconds since 1970
- * @throws {StatisticError} without a finite value
- */
-export function chooseBins(reference: Ecdf, kind: 'number' | 'time' = 'number'): Bins {
-  if (reference.size === 0) throw new StatisticError('Bins: need at least one finite value; the column has none');
-  const limit = reference.size < FEW_VALUES ? FEW_BINS : MANY_BINS;
+const spaced = (low: number, high: number, count: number): number[] =>
+  Array.from({ length: count + 1 }, (_, i) => (i === count ? high : low * (1 - i / count) + high * (i / count)));
+
+function equalWidth(reference: Ecdf, count: number): number[] {
+  const { low, high } = ends(shownPart(reference));
+  return low === high ? constantEdges(low) : spaced(low, high, count);
+}
+
+// Halfway between two values, which is in neither; where doubles leave no room, the upper one.
+function halfway(low: number, high: number): number {
+  const middle = low / 2 + high / 2;
+  return middle > low ? middle : high;
+}
+
+function equalCounts(reference: Ecdf, count: number): number[] {
+  const { values } = reference;
+  if (values.length === 1) return constantEdges(values[0]!);
+  const inner = [...quantileEdges(reference, count)].map((edge) => {
+    const next = firstWhere(values, (value) => value > edge);
+    return halfway(edge, values[next]!);
+  });
+  return [values[0]!, ...inner, values.at(-1)!];
+}
+
+function niceBins(reference: Ecdf, kind: 'number' | 'time', limit: number): Bins {
   if (kind === 'time') return { edges: timeEdges(reference, limit), scale: 'time' };
   const log = logEdges(reference, limit);
   if (log) return { edges: increasing(log), scale: 'log' };
@@ -111,4 +134,24 @@ export function chooseBins(reference: Ecdf, kind: 'number' | 'time' = 'number'):
     edges: increasing(only ? constantEdges(reference.values[0]!) : linearEdges(reference, limit)),
     scale: 'linear',
   };
+}
+
+/**
+ * Bins for a picture and for the scores on it, frozen from the reference: both files are counted on them.
+ *
+ * By the rule "nice" edges are round numbers. They span the whole reference, unless outliers would stretch it by half
+ * or more: then they span what lies within its `fences`. A constant column gets one bin; a column of integers, cents
+ * and the like one bin a grid point, or bins with equally many grid points; positive values over three decades with a
+ * long tail get bins even in log₁₀. "equal_width" spans the same range with bins of one width; "quantiles" spans all
+ * of the reference with bins that hold about equally many of its values (fewer where values are tied).
+ *
+ * @param reference an ECDF with at least one finite value
+ * @param asked kind "time" for milliseconds since 1970; the rule and the number of bins, ≥ 1
+ * @throws {StatisticError} without a finite value
+ */
+export function chooseBins(reference: Ecdf, { kind = 'number', rule = 'nice', count }: BinsAsked = {}): Bins {
+  if (reference.size === 0) throw new StatisticError('Bins: need at least one finite value; the column has none');
+  if (rule === 'nice') return niceBins(reference, kind, count ?? (reference.size < FEW_VALUES ? FEW_BINS : MANY_BINS));
+  const edges = (rule === 'quantiles' ? equalCounts : equalWidth)(reference, count ?? USUAL_BINS);
+  return { edges: increasing(edges), scale: kind === 'time' ? 'time' : 'linear' };
 }

@@ -72,15 +72,18 @@ export function studentT(reference: Ecdf, current: Ecdf): TTestResult {
  *
  * @param reference an ECDF with at least two finite values
  * @param current an ECDF with at least two finite values
+ * @param worth the rows that each side counts as: fewer than it has where they depend on each other
+ * @param worth.n of the reference
+ * @param worth.m of the current data
  * @returns e.g. statistic −3.6742346141747673, p-value 0.021311641128756734 for (1, 2, 3) and (4, 5, 6)
  * @throws {StatisticError} when a side has fewer than two finite values, when neither varies, or where the range
  * of the values overflows
  */
-export function welchT(reference: Ecdf, current: Ecdf): TTestResult {
+export function welchT(reference: Ecdf, current: Ecdf, { n, m } = { n: reference.size, m: current.size }): TTestResult {
   const name = "Welch's t test";
   requireBothSides(name, reference.size, current.size);
-  if (Math.min(reference.size, current.size) < 2) throw cannotCompute(name, 'it needs two values on each side');
-  const { n, m, difference, varianceR, varianceC } = spread(name, centred(reference), centred(current));
+  if (Math.min(n, m) < 2) throw cannotCompute(name, 'it needs two values on each side');
+  const { difference, varianceR, varianceC } = spread(name, centred(reference), centred(current));
   const [ofMeanR, ofMeanC] = [varianceR / n, varianceC / m];
   const part = ofMeanR / (ofMeanR + ofMeanC);
   const degreesOfFreedom = 1 / (part ** 2 / (n - 1) + (1 - part) ** 2 / (m - 1));

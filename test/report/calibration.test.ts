@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
 import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
 import { bound, categoricalColumn, numericColumn, reportShares, shares } from '../../tools/calibration/simulate.ts';
 
@@ -27,6 +28,20 @@ describe('nothing changed: `changed` at most as often as α allows', () => {
     },
   );
 
+  const others = NUMERIC_TESTS.filter((test) => test !== 'ks');
+  test.each(
+    others.flatMap((test) =>
+      Object.entries(numericDraws).flatMap(([name, draw]) => sizes.map(([n, m]) => ({ test, name, draw, n, m }))),
+    ),
+  )('$name by $test, $n and $m rows', ({ test, draw, n, m }) => {
+    expect(shares(numericColumn(draw, n, m, { test }), RUNS, n + m).changed).toBeLessThanOrEqual(bound(RUNS));
+  });
+
+  test.each(levelCounts)('%i categories by the G test, 300 and 300 rows', (levels) => {
+    const column = categoricalColumn({ levels, n: 300, m: 300, test: 'g_test' });
+    expect(shares(column, RUNS, levels).changed).toBeLessThanOrEqual(bound(RUNS));
+  });
+
   test('20 columns: reports with any `changed`', () => {
     if (normal === undefined) throw new Error('no normal draw');
     expect(
@@ -42,6 +57,6 @@ describe('and not blind: 1000 independent rows a side', () => {
   ])('a %s is called changed in at least %f of the runs', (name, least) => {
     const change = changes[name];
     if (normal === undefined || change === undefined) throw new Error('no such change');
-    expect(shares(numericColumn(normal, 1000, 1000, change), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
+    expect(shares(numericColumn(normal, 1000, 1000, { change }), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
   });
 });

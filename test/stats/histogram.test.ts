@@ -107,11 +107,37 @@ describe('chooseBins', () => {
 
   test('times: whole days of UTC', () => {
     const start = Date.UTC(2024, 0, 1, 9);
-    const { edges, scale } = chooseBins(of(...draw(500, (random) => start + random() * 30 * DAY)), 'time');
+    const { edges, scale } = chooseBins(of(...draw(500, (random) => start + random() * 30 * DAY)), { kind: 'time' });
     expect(scale).toBe('time');
     expect(edges[0]).toBe(Date.UTC(2024, 0, 1));
     expect(edges.every((edge) => edge % DAY === 0)).toBe(true);
-    expect(chooseBins(of(start), 'time').edges).toEqual([Date.UTC(2024, 0, 1), Date.UTC(2024, 0, 2)]);
+    expect(chooseBins(of(start), { kind: 'time' }).edges).toEqual([Date.UTC(2024, 0, 1), Date.UTC(2024, 0, 2)]);
+  });
+
+  test('of one width: as many as asked for, from the least to the greatest value', () => {
+    const column = of(...Array(101).keys());
+    const { edges } = chooseBins(column, { rule: 'equal_width', count: 4 });
+    expect(edges).toEqual([0, 25, 50, 75, 100]);
+    expect(countBins(column, edges)).toMatchObject({ counts: [25, 25, 25, 26], below: 0, above: 0 });
+  });
+
+  test('by quantiles: equally many values of the reference in each; fewer bins where values are tied', () => {
+    const column = of(...draw(1000, normal));
+    const { edges } = chooseBins(column, { rule: 'quantiles', count: 8 });
+    expect(countBins(column, edges).counts).toEqual(Array(8).fill(125));
+    expect(chooseBins(of(1, 2), { rule: 'quantiles' }).edges).toEqual([1, 1.5, 2]);
+    expect(chooseBins(of(0, 0, 0, 0, 1), { rule: 'quantiles', count: 4 }).edges).toEqual([0, 0.5, 1]);
+  });
+
+  test.each(['equal_width', 'quantiles'] as const)('%s: finite edges that increase, for any column', (rule) => {
+    fc.assert(
+      fc.property(anyColumn, fc.integer({ min: 1, max: 50 }), (values, count) => {
+        const { edges } = chooseBins(of(...values), { rule, count });
+        expect(edges.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge > edges[i - 1]!))).toBe(true);
+        expect(edges.length).toBeGreaterThan(1);
+        expect(edges.length).toBeLessThanOrEqual(count + 1);
+      }),
+    );
   });
 
   test('need a finite value', () => {

@@ -7,7 +7,8 @@ import { cramerVonMises } from '../../src/stats/cramer-von-mises.ts';
 import { ecdf, type Ecdf } from '../../src/stats/ecdf.ts';
 import { eppsSingleton } from '../../src/stats/epps-singleton.ts';
 import { mannWhitneyExactSf } from '../../src/stats/mann-whitney-exact.ts';
-import { mannWhitney } from '../../src/stats/mann-whitney.ts';
+import { chiSquaredCritical } from '../../src/stats/distributions/chi-squared.ts';
+import { mannWhitney, mannWhitneyEffectivePValue } from '../../src/stats/mann-whitney.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { symmetricEigen } from '../../src/stats/symmetric-eigen.ts';
 import { studentT, welchT } from '../../src/stats/t-test.ts';
@@ -299,7 +300,13 @@ test.each([
   ['Anderson-Darling', andersonDarling, of(1), of(2, 3), 'it needs four values in all, and there are 3'],
   ['Mann-Whitney', mannWhitney, constant, of(5), 'all values are equal'],
   ["Student's t test", studentT, constant, of(6, 6), 'neither side varies'],
-  ["Student's t test", studentT, of(1.7e308, 1.6e308), of(-1.7e308, -1.6e308), 'the values are too far apart for doubles'],
+  [
+    "Student's t test",
+    studentT,
+    of(1.7e308, 1.6e308),
+    of(-1.7e308, -1.6e308),
+    'the values are too far apart for doubles',
+  ],
   ["Welch's t test", welchT, constant, of(6, 6), 'neither side varies'],
   ["Welch's t test", welchT, of(1, 2), of(6), 'it needs two values on each side'],
   ['Brown-Forsythe', brownForsythe, constant, of(0.1, 0.3), 'on neither side the distances from the median vary'],
@@ -323,4 +330,29 @@ test('one constant side is enough for the tests of means and spreads', () => {
   expect(welchT(constant, of(6, 7)).degreesOfFreedom).toBe(1);
   expect(brownForsythe(constant, of(1, 2, 9)).statistic).toBeGreaterThan(0);
   expect(cramerVonMises(constant, constant)).toMatchObject({ pValue: 1 });
+});
+
+describe('rows that are worth less than they are', () => {
+  const [reference, current] = [0, 0.2].map((shift) => of(...draw(400, (random) => normal(random) + shift)));
+
+  test('worth what they are, Mann-Whitney and Welch give what they give (but for the continuity correction)', () => {
+    const worth = { n: 400, m: 400 };
+    expect(mannWhitneyEffectivePValue(reference!, current!, worth)).toBeCloseTo(
+      mannWhitney(reference!, current!).pValue,
+      4,
+    );
+    expect(welchT(reference!, current!, worth)).toEqual(welchT(reference!, current!));
+  });
+
+  test('worth a quarter, the statistic halves', () => {
+    const z = (p: number) => chiSquaredCritical(p, 1) ** 0.5;
+    const worth = { n: 100, m: 100 };
+    const full = z(mannWhitneyEffectivePValue(reference!, current!, { n: 400, m: 400 }));
+    expect(z(mannWhitneyEffectivePValue(reference!, current!, worth))).toBeCloseTo(full / 2, 9);
+    expect(welchT(reference!, current!, worth).statistic).toBeCloseTo(welchT(reference!, current!).statistic / 2, 12);
+  });
+
+  test('all values equal: no evidence', () => {
+    expect(mannWhitneyEffectivePValue(of(1, 1), of(1, 1, 1), { n: 1, m: 1.5 })).toBe(1);
+  });
 });

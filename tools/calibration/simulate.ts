@@ -1,6 +1,8 @@
 import { adjust } from '../../src/analysis/adjust.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
-import { parseConfig } from '../../src/analysis/config.ts';
+import { parseConfig, type Config } from '../../src/analysis/config.ts';
+import { CATEGORY_TESTS } from '../../src/analysis/category-evidence.ts';
+import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/plan.ts';
 import type { ColumnResult, ColumnSchema } from '../../src/analysis/results.ts';
 import { driftState } from '../../src/report/verdict.ts';
@@ -8,23 +10,30 @@ import { tableFromCodes } from '../../src/stats/frequency-table.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { drawCodes, type Draw } from './draws.ts';
 
+export type Tests = Config['tests'];
+
 const config = parseConfig();
 
 /** One column of both files, compared as the app does. */
 export type Column = (random: Random) => ColumnResult;
 
-function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
+function jobOf(type: 'numeric' | 'categorical', tests: Tests = config.tests): ColumnJob {
   const sides = ['reference', 'current'] as const;
   const schema: ColumnSchema = {
     ...{ name: 'x', type, role: 'feature', typeReason: '', roleReason: '' },
     presentIn: [...sides],
   };
-  const [job] = plan([schema], sides, config).jobs;
+  const [job] = plan([schema], sides, { ...config, tests }).jobs;
   if (job === undefined) throw new Error('no job');
   return job;
 }
 
-const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
+const numericJobs = Object.fromEntries(
+  NUMERIC_TESTS.map((numeric) => [numeric, jobOf('numeric', { ...config.tests, numeric })]),
+) as Record<Tests['numeric'], ColumnJob>;
+const categoricalJobs = Object.fromEntries(
+  CATEGORY_TESTS.map((categorical) => [categorical, jobOf('categorical', { ...config.tests, categorical })]),
+) as Record<Tests['categorical'], ColumnJob>;
 
 /** A numeric column of n and m rows; `change` makes the current values from ones like the reference's. */
 export const numericColumn =
@@ -32,14 +41,17 @@ export const numericColumn =
     draw: Draw,
     n: number,
     m: number,
-    change: (values: Float64Array, random: Random) => Float64Array = (v) => v,
+    {
+      change = (values) => values,
+      test = config.tests.numeric,
+    }: { change?: (values: Float64Array, random: Random) => Float64Array; test?: Tests['numeric'] } = {},
   ): Column =>
   (random) => {
     const columns = {
       reference: { values: draw(random, n), missing: null },
       current: { values: change(draw(random, m), random), missing: null },
     };
-    return numericResult(jobs.numeric, columns, { coerced: {}, axis: null, room: {} });
+    return numericResult(numericJobs[test], columns, { coerced: {}, axis: null, room: {} });
   };
 
 /** A column of categories; `before` and `after` draw the codes where not all levels are equally frequent. */
@@ -49,11 +61,12 @@ interface Categories {
   m: number;
   before?: typeof drawCodes;
   after?: typeof drawCodes;
+  test?: Tests['categorical'];
 }
 
 /** A column of categories of n and m rows. */
 export const categoricalColumn =
-  ({ levels, n, m, before = drawCodes, after = before }: Categories): Column =>
+  ({ levels, n, m, before = drawCodes, after = before, test = config.tests.categorical }: Categories): Column =>
   (random) => {
     const names = Array.from({ length: levels }, (_, i) => `level ${String(i)}`);
     const codes = { reference: before(random, n, levels), current: after(random, m, levels) };
@@ -61,7 +74,7 @@ export const categoricalColumn =
       reference: tableFromCodes(codes.reference, names),
       current: tableFromCodes(codes.current, names),
     };
-    return categoricalResult(jobs.categorical, tables, { coerced: {}, codes });
+    return categoricalResult(categoricalJobs[test], tables, { coerced: {}, codes });
   };
 
 /** How the columns of one report are judged. */
@@ -78,7 +91,7 @@ function judge(columns: readonly ColumnResult[]): Judged[] {
   return adjust(columns, config).map(({ drift, scores }) => {
     const evidently = scores.some(({ drifted }) => drifted);
     if (drift === null || 'notTested' in drift) return { changed: false, evident: false, evidently };
-    const form = drift.evidence.method === 'ks' ? 'numeric' : 'frequencies';
+    const form = drift.effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
     const state = driftState(drift, { alpha: config.alpha, ...thresholds('x', form, config) });
     return { changed: state === 'changed', evident: (drift.evidence.qValue ?? 1) < config.alpha, evidently };
   });

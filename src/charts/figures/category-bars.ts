@@ -9,6 +9,7 @@ import type { Stop } from '../stops.ts';
 import { nameText, textWidth } from '../text.ts';
 import { categoryLines, type CategoryLine } from './category-words.ts';
 import { rows } from './distribution-words.ts';
+import { readParts } from './score-words.ts';
 
 export interface CategoryPicture {
   height: number;
@@ -52,10 +53,13 @@ export function categoryPicture(data: CategoryCounts, width: number, read: Readi
     stops: lines.map((line, i) => ({
       area: { x: 0, y: plot.y + i * layout.pitch, width, height: layout.pitch },
       heading: nameText(line.name) + (line.word === '' ? '' : ` (${line.word})`),
-      values: shown.map((side) => ({
-        side,
-        text: `${read.share(shareOf(line.counts, data.total, side) ?? 0)} (${rows(line.counts[side] ?? 0, read)})`,
-      })),
+      values: [
+        ...shown.map((side) => ({
+          side,
+          text: `${read.share(shareOf(line.counts, data.total, side) ?? 0)} (${rows(line.counts[side] ?? 0, read)})`,
+        })),
+        ...readParts(data.scores, i, read),
+      ],
     })),
   };
 }

@@ -2,6 +2,7 @@ import { maxIndex } from 'd3-array';
 import { filledSides, shareOf, sides, type CategoryCounts, type Side, type Table } from '../data.ts';
 import { quoted } from '../text.ts';
 import type { Reading } from '../reading.ts';
+import { partCells, partColumns } from './score-words.ts';
 
 export interface CategoryLine {
   name: string;
@@ -64,11 +65,13 @@ export function categoryTable(data: CategoryCounts, read: Reading): Table {
         { name: `${side} share`, holds: 'share' as const },
       ]),
       { name: 'status', holds: 'text' },
+      ...partColumns(data.scores),
     ],
-    rows: categoryLines(data, read).map(({ name, counts, word }) => [
+    rows: categoryLines(data, read).map(({ name, counts, word }, i) => [
       name,
       ...shown.flatMap((side) => [counts[side] ?? 0, shareOf(counts, data.total, side)]),
       word === '' ? null : word,
+      ...partCells(data.scores, i),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import { maxIndex } from 'd3-array';
 import { filledSides, sides, type NumericBins, type Side, type Table } from '../data.ts';
 import { textTone, type Tone } from '../palette.ts';
 import { apart, withUnit, type Reading } from '../reading.ts';
+import { partCells, partColumns } from './score-words.ts';
 
 /** "45 to 50 kWh" */
 export function binText({ edges, scale }: NumericBins, bin: number, unit: string, read: Reading): string {
@@ -88,13 +89,19 @@ export function distributionTable(bins: NumericBins): Table {
         { name: `${side} rows`, holds: 'count' as const },
         { name: `${side} share`, holds: 'share' as const },
       ]),
+      ...partColumns(bins.scores),
     ],
     rows: [
-      [null, first, ...cells((side) => bins.below[side] ?? 0)],
+      [null, first, ...cells((side) => bins.below[side] ?? 0), ...partCells(bins.scores, 0)],
       ...bins.edges
         .slice(1)
-        .map((edge, i) => [bins.edges[i] ?? null, edge, ...cells((side) => bins.counts[side]?.[i] ?? 0)]),
-      [last, null, ...cells((side) => bins.above[side] ?? 0)],
+        .map((edge, i) => [
+          bins.edges[i] ?? null,
+          edge,
+          ...cells((side) => bins.counts[side]?.[i] ?? 0),
+          ...partCells(bins.scores, i + 1),
+        ]),
+      [last, null, ...cells((side) => bins.above[side] ?? 0), ...partCells(bins.scores, bins.edges.length)],
     ],
   };
 }

@@ -13,6 +13,7 @@ import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
 import { sideLabels } from './side-labels.ts';
 import { keyEntries, type KeyEntry } from '../key.ts';
 import { binText, outsideTexts, readBin } from './distribution-words.ts';
+import { readParts } from './score-words.ts';
 
 export interface Outline {
   side: Side;
@@ -168,16 +169,16 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { 
     return {
       area: { x: from, y: plot.y, width: Math.max(1, x(edge) - from), height: plot.height },
       heading: binText(bins, i, unit, read),
-      values: readBin(bins, read, (side) => bins.counts[side]?.[i] ?? 0),
+      values: [...readBin(bins, read, (side) => bins.counts[side]?.[i] ?? 0), ...readParts(bins.scores, i + 1, read)],
     };
   });
-  const outside = (at: number, heading: string, counts: NumericBins['below']): Stop[] =>
+  const outside = (at: number, heading: string, counts: NumericBins['below'], part: number): Stop[] =>
     sides.some((side) => (counts[side] ?? 0) > 0)
       ? [
           {
             area: { x: at, y: plot.y, width: 4, height: plot.height },
             heading,
-            values: readBin(bins, read, (side) => counts[side] ?? 0),
+            values: [...readBin(bins, read, (side) => counts[side] ?? 0), ...readParts(bins.scores, part, read)],
           },
         ]
       : [];
@@ -185,8 +186,8 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { 
   const low = withUnit(value(bins.edges[0] ?? 0), bins.scale === 'time' ? '' : unit);
   const high = withUnit(value(bins.edges.at(-1) ?? 0), bins.scale === 'time' ? '' : unit);
   return [
-    ...outside(plot.x - 5, `below ${low}, not shown`, bins.below),
+    ...outside(plot.x - 5, `below ${low}, not shown`, bins.below, 0),
     ...inner,
-    ...outside(plot.x + plot.width + 1, `above ${high}, not shown`, bins.above),
+    ...outside(plot.x + plot.width + 1, `above ${high}, not shown`, bins.above, bins.edges.length),
   ];
 }

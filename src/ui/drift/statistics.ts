@@ -57,7 +57,20 @@ function scoreLines({ scores }: ReportDrift): Line[] {
   });
 }
 
+function drawnLines({ drawnScores = [] }: ReportDrift): Line[] {
+  return drawnScores.map(({ method, value, byLuck }) => ({
+    label: `${methodName(method)}, on the bins drawn`,
+    value: `${number(value)} (luck alone: about ${short(byLuck)})`,
+  }));
+}
+
 /** Everything behind a verdict, a line each. */
 export function statistics(drift: ReportDrift): Line[] {
-  return [...effectLines(drift), ...evidenceLines(drift), ...detectableLine(drift), ...scoreLines(drift)];
+  return [
+    ...effectLines(drift),
+    ...evidenceLines(drift),
+    ...detectableLine(drift),
+    ...drawnLines(drift),
+    ...scoreLines(drift),
+  ];
 }
