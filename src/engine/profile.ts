@@ -1,6 +1,7 @@
 import { queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { storageOf, type Storage } from './columns.ts';
+import { seededRows } from './seeded-rows.ts';
 import { identifier } from './sql.ts';
 
 /** What a sample of a column's cells looks like: the stuff that types are inferred from. Counts are of sampled rows. */
@@ -34,17 +35,14 @@ const COLUMNS_A_QUERY = 100;
 let samples = 0;
 
 /**
- * Profiles every column on one seeded sample of 10 000 rows (all rows, where there are fewer).
+ * Profiles every column on one seeded sample of about 10 000 rows (all rows, where there are fewer).
  * @param data the data set
  * @param seed of the sample
  * @param signal stops the queries
  */
 export async function profileColumns(data: DataSet, seed: number, signal?: AbortSignal): Promise<ColumnProfile[]> {
   const { database } = data;
-  const which =
-    data.summary.rows > SAMPLE_ROWS
-      ? `USING SAMPLE reservoir(${String(SAMPLE_ROWS)} ROWS) REPEATABLE (${String(seed)})`
-      : '';
+  const which = data.summary.rows > SAMPLE_ROWS ? `WHERE ${seededRows(SAMPLE_ROWS / data.summary.rows, seed)}` : '';
   // Not a temporary table: those belong to one connection, and the next statement may run on another.
   const sample = `memory.main.sample${String(samples++)}`;
   await database.query(`CREATE TABLE ${sample} AS SELECT * FROM ${data.source} ${which}`, signal);

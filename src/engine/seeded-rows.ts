@@ -1,0 +1,8 @@
+/**
+ * A condition that holds for each row with the probability `share`, by a hash of its number: the same rows each time,
+ * and many times as fast as a reservoir.
+ * @param share of the rows, in [0, 1]
+ * @param seed another seed gives other rows
+ */
+export const seededRows = (share: number, seed: number): string =>
+  `hash(rowid, ${String(seed)}) % 1000000007 < ${String(Math.round(share * 1_000_000_007))}`;
