@@ -35,7 +35,8 @@ export const roleName: Record<Role, string> = {
 
 export const severityName: Record<Finding['severity'], string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
-const methods: Record<string, string> = {
+/** Methods as the screen calls them, by their names in the document. */
+export const methodNames: Record<string, string> = {
   wasserstein: 'Wasserstein distance',
   total_variation: 'Total variation distance',
   ks: 'Kolmogorov–Smirnov test',
@@ -53,7 +54,7 @@ const methods: Record<string, string> = {
   cramers_v: 'Cramér’s V',
 };
 
-export const methodName = (method: string) => methods[method] ?? method.replaceAll('_', ' ');
+export const methodName = (method: string) => methodNames[method] ?? method.replaceAll('_', ' ');
 
 /** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
 export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>): string {

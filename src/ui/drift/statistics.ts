@@ -5,16 +5,20 @@ import { inUnit, methodName } from '../words.ts';
 interface Line {
   label: string;
   value: string;
+  /** Where the handbook says what it is. */
+  entry: string;
 }
 
 function effectLines({ effect }: ReportDrift): Line[] {
   if (!effect) return [];
   const lines = [
-    { label: 'Effect', value: `${inUnit(effect)} (${methodName(effect.method)})` },
-    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }) },
+    { label: 'Effect', value: `${inUnit(effect)} (${methodName(effect.method)})`, entry: effect.method },
+    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }), entry: 'floor' },
   ];
-  if (effect.raw !== undefined) lines.push({ label: 'In the column’s own unit', value: number(effect.raw) });
-  if (effect.scale !== undefined) lines.push({ label: 'Scale of the reference', value: number(effect.scale) });
+  if (effect.raw !== undefined)
+    lines.push({ label: 'In the column’s own unit', value: number(effect.raw), entry: 'wasserstein' });
+  if (effect.scale !== undefined)
+    lines.push({ label: 'Scale of the reference', value: number(effect.scale), entry: 'wasserstein' });
   return lines;
 }
 
@@ -25,15 +29,19 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
   const pair = (sizes: typeof rows) => `${count(sizes.reference)} and ${count(sizes.current)}`;
   const freedom = degreesOfFreedom === undefined ? '' : `, ${count(degreesOfFreedom)} degrees of freedom`;
   return [
-    { label: 'Test', value: methodName(evidence.method) },
-    { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}` },
-    { label: 'p-value', value: chance(evidence.pValue) },
-    { label: 'q-value, all columns together', value: chance(evidence.qValue) },
-    { label: 'Values', value: pair(rows) },
+    { label: 'Test', value: methodName(evidence.method), entry: evidence.method },
+    { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}`, entry: evidence.method },
+    { label: 'p-value', value: chance(evidence.pValue), entry: 'evidence' },
+    { label: 'q-value, all columns together', value: chance(evidence.qValue), entry: 'q_value' },
+    { label: 'Values', value: pair(rows), entry: 'count' },
     ...(dependent
       ? [
-          { label: 'Worth independent rows', value: pair(effectiveSize) },
-          { label: 'p-value if every row counted in full', value: chance(evidence.pValueIndependent) },
+          { label: 'Worth independent rows', value: pair(effectiveSize), entry: 'effective_size' },
+          {
+            label: 'p-value if every row counted in full',
+            value: chance(evidence.pValueIndependent),
+            entry: 'evidence',
+          },
         ]
       : []),
   ];
@@ -43,7 +51,9 @@ function detectableLine({ smallestDetectable: smallest }: ReportDrift): Line[] {
   if (!smallest) return [];
   const { value, unit, power } = smallest;
   const words = value === null ? 'none, with so few values' : inUnit({ value, unit });
-  return [{ label: `Smallest change seen ${short(power * 100)} times in 100`, value: words }];
+  return [
+    { label: `Smallest change seen ${short(power * 100)} times in 100`, value: words, entry: 'smallest_detectable' },
+  ];
 }
 
 const profileNames = { evidently: 'Evidently' };
@@ -53,7 +63,7 @@ function scoreLines({ scores }: ReportDrift): Line[] {
     if (value === null) return [];
     const verdict = drifted ? 'drift' : 'no drift';
     const label = `${profileNames[profile]}’s ${method}, threshold ${short(threshold)}`;
-    return [{ label, value: `${number(value)}: ${verdict}` }];
+    return [{ label, value: `${number(value)}: ${verdict}`, entry: `evidently-${method}` }];
   });
 }
 
@@ -61,6 +71,7 @@ function drawnLines({ drawnScores = [] }: ReportDrift): Line[] {
   return drawnScores.map(({ method, value, byLuck }) => ({
     label: `${methodName(method)}, on the bins drawn`,
     value: `${number(value)} (luck alone: about ${short(byLuck)})`,
+    entry: method,
   }));
 }
 

@@ -7,4 +7,6 @@ export interface Fact {
   current?: string | undefined;
   /** The sides whose figure deserves a look. */
   marked?: Side[];
+  /** Where the handbook says what it is. */
+  entry?: string | undefined;
 }

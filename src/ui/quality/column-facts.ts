@@ -32,12 +32,16 @@ export const flagsOf = (quality: ColumnQuality | undefined): string[] =>
     : [];
 
 /** A line of figures with a value from each side that has one. */
-export function line(label: string, quality: PerSide<ColumnQuality>, words: (side: ColumnQuality) => string): Fact {
+export function line(
+  [label, entry]: readonly [label: string, entry: string],
+  quality: PerSide<ColumnQuality>,
+  words: (side: ColumnQuality) => string,
+): Fact {
   const told = sides.flatMap((side): [Side, string][] => {
     const one = quality[side];
     return one ? [[side, words(one)]] : [];
   });
-  return { label, ...Object.fromEntries(told) };
+  return { label, entry, ...Object.fromEntries(told) };
 }
 
 const has = (quality: PerSide<ColumnQuality>, test: (side: ColumnQuality) => boolean) =>
@@ -50,29 +54,29 @@ const has = (quality: PerSide<ColumnQuality>, test: (side: ColumnQuality) => boo
 export function columnFacts({ quality, type }: ReportColumn): Fact[] {
   const value = (pick: (side: ColumnQuality) => number | null) => (side: ColumnQuality) => valueWords(type, pick(side));
   const always = [
-    line('Rows', quality, (q) => count(q.count)),
-    line('Missing', quality, (q) => partOf(q.missing, q.count)),
+    line(['Rows', 'count'], quality, (q) => count(q.count)),
+    line(['Missing', 'missing'], quality, (q) => partOf(q.missing, q.count)),
   ];
-  const sometimes: [string, (q: ColumnQuality) => number][] = [
-    ['Not a number (NaN)', (q) => q.nan],
-    ['Infinite', (q) => q.infinite],
-    ['Could not be read as this type', (q) => q.coerced],
+  const sometimes: [string, string, (q: ColumnQuality) => number][] = [
+    ['Not a number (NaN)', 'nan', (q) => q.nan],
+    ['Infinite', 'infinite', (q) => q.infinite],
+    ['Could not be read as this type', 'coerced', (q) => q.coerced],
   ];
   const odd = sometimes
-    .filter(([, pick]) => has(quality, (q) => pick(q) > 0))
-    .map(([label, pick]) => line(label, quality, (q) => partOf(pick(q), q.count)));
-  const measured: [string, (q: ColumnQuality) => number | null][] = [
-    ['Smallest', (q) => q.min],
-    ['Mean', (q) => q.mean],
-    ['Largest', (q) => q.max],
-    ['Standard deviation', (q) => q.std],
+    .filter(([, , pick]) => has(quality, (q) => pick(q) > 0))
+    .map(([label, entry, pick]) => line([label, entry], quality, (q) => partOf(pick(q), q.count)));
+  const measured: [string, string, (q: ColumnQuality) => number | null][] = [
+    ['Smallest', 'min', (q) => q.min],
+    ['Mean', 'mean', (q) => q.mean],
+    ['Largest', 'max', (q) => q.max],
+    ['Standard deviation', 'std', (q) => q.std],
   ];
   const figures = measured
-    .filter(([, pick]) => has(quality, (q) => pick(q) !== null))
-    .map(([label, pick]) =>
-      line(label, quality, label === 'Standard deviation' ? (q) => spreadWords(type, pick(q)) : value(pick)),
+    .filter(([, , pick]) => has(quality, (q) => pick(q) !== null))
+    .map(([label, entry, pick]) =>
+      line([label, entry], quality, entry === 'std' ? (q) => spreadWords(type, pick(q)) : value(pick)),
     );
-  return [...always, ...odd, line('Different values', quality, (q) => count(q.distinct)), ...figures];
+  return [...always, ...odd, line(['Different values', 'distinct'], quality, (q) => count(q.distinct)), ...figures];
 }
 
 const quantileNames: Record<string, string> = { '0.25': 'Lower quartile', '0.5': 'Median', '0.75': 'Upper quartile' };
@@ -82,7 +86,7 @@ export function quantileFacts({ quality, type }: ReportColumn): Fact[] {
   return [...names]
     .sort((a, b) => Number(a) - Number(b))
     .map((name) =>
-      line(quantileNames[name] ?? `${percent(Number(name))} lie below`, quality, (q) =>
+      line([quantileNames[name] ?? `${percent(Number(name))} lie below`, 'quantiles'], quality, (q) =>
         valueWords(type, q.quantiles[name]),
       ),
     );

@@ -10,27 +10,33 @@ export const sidesOf = ({ inputs }: Report): Side[] => sides.filter((side) => in
 const named = (names: readonly string[]) =>
   names.length === 0 ? count(0) : `${count(names.length)}: ${names.join(', ')}`;
 
-const lines: [label: string, words: (quality: DatasetQuality) => string, odd: (quality: DatasetQuality) => boolean][] =
+const lines: [
+  label: string,
+  entry: string,
+  words: (quality: DatasetQuality) => string,
+  odd: (quality: DatasetQuality) => boolean,
+][] = [
   [
-    [
-      'Missing cells',
-      (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${percent(q.missingShare)})`),
-      (q) => q.missingCells > 0,
-    ],
-    ['Duplicate rows', (q) => count(q.duplicateRows), (q) => q.duplicateRows > 0],
-    ['Empty rows', (q) => count(q.emptyRows), (q) => q.emptyRows > 0],
-    ['Empty columns', (q) => named(q.emptyColumns), (q) => q.emptyColumns.length > 0],
-    [
-      'Columns that repeat another',
-      (q) => named(q.duplicateColumns.map((group) => group.join(' = '))),
-      (q) => q.duplicateColumns.length > 0,
-    ],
-  ];
+    'Missing cells',
+    'missing_cells',
+    (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${percent(q.missingShare)})`),
+    (q) => q.missingCells > 0,
+  ],
+  ['Duplicate rows', 'duplicate-rows', (q) => count(q.duplicateRows), (q) => q.duplicateRows > 0],
+  ['Empty rows', 'empty-rows', (q) => count(q.emptyRows), (q) => q.emptyRows > 0],
+  ['Empty columns', 'empty-columns', (q) => named(q.emptyColumns), (q) => q.emptyColumns.length > 0],
+  [
+    'Columns that repeat another',
+    'duplicate-columns',
+    (q) => named(q.duplicateColumns.map((group) => group.join(' = '))),
+    (q) => q.duplicateColumns.length > 0,
+  ],
+];
 
 /** Both files side by side, as far as they have been looked at. */
 export function datasetFacts(report: Report): Fact[] {
   const { quality } = report.dataset;
-  return lines.map(([label, words, odd]) => {
+  return lines.map(([label, entry, words, odd]) => {
     const told = sidesOf(report).map((side) => {
       const one = quality[side];
       return [side, one ? words(one) : none] as const;
@@ -39,7 +45,7 @@ export function datasetFacts(report: Report): Fact[] {
       const one = quality[side];
       return one !== undefined && odd(one);
     });
-    return { label, ...Object.fromEntries(told), marked };
+    return { label, entry, ...Object.fromEntries(told), marked };
   });
 }
 
