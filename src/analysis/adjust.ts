@@ -9,6 +9,7 @@ import {
   smallestDetectableShift,
   smallestDetectableTotalVariation,
 } from '../stats/smallest-detectable.ts';
+import { chooseEvidence } from './choose-evidence.ts';
 import type { Config } from './config.ts';
 import { thresholds } from './plan.ts';
 import type { ColumnDrift, ColumnQuality, ColumnResult, MissingDrift, Side, SmallestDetectable } from './results.ts';
@@ -23,7 +24,8 @@ const corrections: Record<Config['correction'], Correct> = {
 };
 
 /** What can only be said once all columns are done: q-values, and what their sizes would have detected. */
-export function adjust(columns: readonly ColumnResult[], config: Config): ColumnResult[] {
+export function adjust(results: readonly ColumnResult[], config: Config): ColumnResult[] {
+  const columns = results.map((column) => ({ ...column, drift: chooseEvidence(column, config) }));
   const correct = corrections[config.correction];
   const missing = adjustMissing(columns, correct);
   const tested = columns.flatMap(({ drift }) => (drift !== null && 'evidence' in drift ? [drift] : []));

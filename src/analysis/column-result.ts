@@ -1,7 +1,7 @@
 import type { NumberColumn } from '../engine/decode.ts';
 import type { TextSummary } from '../engine/columns.ts';
 import { cumulativeCurves } from '../stats/cumulative.ts';
-import { ecdf, type EcdfRoom } from '../stats/ecdf.ts';
+import { ecdf, type Ecdf, type EcdfRoom } from '../stats/ecdf.ts';
 import { withLongerTime, type EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
@@ -11,8 +11,8 @@ import { evidentlyScore } from './evidently.ts';
 import { findOutliers, type Pair } from './outliers.ts';
 import { categoricalDistribution, numericDistribution } from './distributions.ts';
 import { periodMeans, type PeriodAxis } from './periods.ts';
-import type { ColumnJob, Comparison } from './plan.ts';
-import type { ColumnResult, Outliers, OverTime, PerSide, Side } from './results.ts';
+import type { ColumnJob } from './plan.ts';
+import type { ColumnResult, OverTime, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
 
 /** The time axis of both files, shared by every column of a run. */
@@ -31,11 +31,11 @@ export function numericResult(
   columns: PerSide<NumberColumn>,
   more: { coerced: PerSide<number>; axis: SharedAxis | null; room: PerSide<EcdfRoom> },
 ): ColumnResult {
-  const curves = mapSides(columns, ({ values, missing }, side) => ecdf(values, missing, more.room[side]));
+  const curves = curvesOf(columns, more.room);
   const alone = {
     name: job.name,
     quality: mapSides(curves, (column, side) => numericQuality(column, job.type, more.coerced[side] ?? 0)),
-    distribution: numericDistribution(curves, job),
+    ...drawnResult(job, curves),
     overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
   };
   const { reference, current } = curves;
@@ -46,9 +46,25 @@ export function numericResult(
   return {
     ...alone,
     cumulative: filled ? cumulativeCurves(reference, current) : null,
-    drift: compared(pair, columns, compare),
-    scores: job.type === 'numeric' ? [evidentlyScore({ kind: 'number', ...pair }, compare.evidently)] : [],
+    drift: compared(pair, columns),
   };
+}
+
+/** What bins and Evidently's settings decide. */
+export type Drawn = Pick<ColumnResult, 'distribution' | 'scores'>;
+
+/** The sorted form of both sides. */
+export const curvesOf = (columns: PerSide<NumberColumn>, room: PerSide<EcdfRoom>): PerSide<Ecdf> =>
+  mapSides(columns, ({ values, missing }, side) => ecdf(values, missing, room[side]));
+
+/** The part of a numeric column that is made anew when its bins or Evidently's method change. */
+export function drawnResult(job: ColumnJob, curves: PerSide<Ecdf>): Drawn {
+  const { reference, current } = curves;
+  const distribution = numericDistribution(curves, job);
+  if (job.compare === null || job.type !== 'numeric' || reference === undefined || current === undefined) {
+    return { distribution, scores: [] };
+  }
+  return { distribution, scores: [evidentlyScore({ kind: 'number', reference, current }, job.compare.evidently)] };
 }
 
 /** What stands where nothing was compared. */
@@ -58,14 +74,13 @@ const uncompared = (job: ColumnJob): Pick<ColumnResult, 'cumulative' | 'drift' |
   scores: [],
 });
 
-function compared(pair: Pair, columns: PerSide<NumberColumn>, { ordered, evidence }: Comparison): Compared {
+function compared(pair: Pair, columns: PerSide<NumberColumn>): Compared {
   const size = (side: Side): EffectiveSize => {
     const column = columns[side];
-    return ordered && column !== undefined ? numericSize(column, pair[side]) : allRows(pair[side].size);
+    return column === undefined ? allRows(pair[side].size) : numericSize(column, pair[side]);
   };
   const sizes = withLongerTime(size('reference'), size('current'));
-  const outliers = (): Outliers | null => findOutliers(pair, columns);
-  return compareNumbers(pair, { sizes, test: evidence.numeric, outliers });
+  return compareNumbers(pair, sizes, () => findOutliers(pair, columns));
 }
 
 function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
@@ -103,7 +118,7 @@ export function categoricalResult(
   return {
     ...alone,
     cumulative: null,
-    drift: compareCategories(reference, current, { sizes, test: compare.evidence.categorical, seed: compare.seed }),
+    drift: compareCategories(reference, current, { sizes, seed: compare.seed }),
     scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
   };
 }

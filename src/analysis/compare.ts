@@ -3,10 +3,10 @@ import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { StatisticError } from '../stats/statistic-error.ts';
 import { totalVariation } from '../stats/total-variation.ts';
 import { normalisedWasserstein, type ScaleKind } from '../stats/wasserstein.ts';
-import { categoryEvidence, type CategoryTest } from './category-evidence.ts';
-import { numericEvidence, type NumericTest } from './numeric-evidence.ts';
+import { CATEGORY_TESTS, categoryEvidence } from './category-evidence.ts';
+import { NUMERIC_TESTS, numericEvidence } from './numeric-evidence.ts';
 import type { Pair } from './outliers.ts';
-import type { ColumnDrift, Evidence, Outliers } from './results.ts';
+import type { ColumnDrift, Evidence, Outliers, TestResult } from './results.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
 const units: Record<ScaleKind, string> = {
@@ -33,16 +33,14 @@ const rowsOf = ({ reference, current }: Sizes): Evidence['rows'] => ({
   current: current.rows,
 });
 
-/** Effect and evidence for two numeric columns: normalised Wasserstein distance and a two-sample test. */
-export function compareNumbers(
-  pair: Pair,
-  { sizes, test, outliers }: { sizes: Sizes; test: NumericTest; outliers: () => Outliers | null },
-): Compared {
+/** Effect and evidence for two numeric columns: normalised Wasserstein distance and two-sample tests. */
+export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outliers | null): Compared {
   return orReason(() => {
     const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
     const size = effective(sizes);
-    const evidence = numericEvidence(test, pair, { n: size.reference, m: size.current });
+    const evidence = (test: (typeof NUMERIC_TESTS)[number]): TestResult =>
+      numericEvidence(test, pair, { n: size.reference, m: size.current });
     return {
       effect: {
         method: 'wasserstein',
@@ -51,34 +49,47 @@ export function compareNumbers(
         raw: moved.distance,
         scale: moved.scale,
       },
-      evidence: { ...evidence, rows: rowsOf(sizes), effectiveSize: size },
+      evidence: { ...evidence('ks'), rows: rowsOf(sizes), effectiveSize: size },
+      tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
     };
   });
 }
 
-/** Effect and evidence for two columns of categories: total variation distance and a test of homogeneity. */
+/** Effect and evidence for two columns of categories: total variation distance and tests of homogeneity. */
 export function compareCategories(
   reference: FrequencyTable,
   current: FrequencyTable,
-  { sizes, test, seed }: { sizes: Sizes; test: CategoryTest; seed: number },
+  { sizes, seed }: { sizes: Sizes; seed: number },
 ): Compared {
   return orReason(() => {
     const size = effective(sizes);
-    const evidence = categoryEvidence(reference, current, {
-      effective: { n: size.reference, m: size.current },
-      test,
-      seed,
-    });
+    const worth = { n: size.reference, m: size.current };
+    const evidence = (test: (typeof CATEGORY_TESTS)[number]): TestResult =>
+      categoryEvidence(reference, current, { effective: worth, test, seed });
     return {
       effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
-      evidence: { ...evidence, rows: rowsOf(sizes), effectiveSize: size },
+      evidence: { ...evidence('chi_square'), rows: rowsOf(sizes), effectiveSize: size },
+      tests: allTests(CATEGORY_TESTS, evidence),
       outliers: null,
     };
   });
 }
 
-function orReason(compare: () => ColumnDrift): Compared {
+/** Every test, so that another choice needs no new look at the values. */
+function allTests<Test extends string>(
+  tests: readonly Test[],
+  evidence: (test: Test) => TestResult,
+): ColumnDrift['tests'] {
+  return Object.fromEntries(
+    tests.map((test) => {
+      const result = orReason(() => evidence(test));
+      return [test, 'notTested' in result ? { reason: result.notTested } : result];
+    }),
+  );
+}
+
+function orReason<T extends object>(compare: () => T): T | { notTested: string } {
   try {
     return compare();
   } catch (error) {

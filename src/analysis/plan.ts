@@ -1,7 +1,5 @@
 import type { EvidentlyMethod } from '../stats/evidently/methods.ts';
-import type { CategoryTest } from './category-evidence.ts';
 import { configByName, type Config } from './config.ts';
-import { NUMERIC_TESTS, type NumericTest } from './numeric-evidence.ts';
 import type { ColumnSchema, ColumnType, Side } from './results.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */
@@ -20,10 +18,6 @@ export interface ColumnJob {
 
 export interface Comparison {
   effect: 'wasserstein' | 'total_variation';
-  /** The test to go by; one of them is of the column's kind. */
-  evidence: { numeric: NumericTest; categorical: CategoryTest };
-  /** Whether rows have an order, so that neighbours may tell the same twice. */
-  ordered: boolean;
   /** Set where another method or threshold than Evidently's own choice is asked for. */
   evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
   /** Of the tests that deal rows out anew. */
@@ -71,10 +65,8 @@ export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], co
 
 function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {
   const form = forms[column.type];
-  const notCompared = whyNotCompared(column, sides) ?? unfitTest(column.name, form, config);
+  const notCompared = whyNotCompared(column, sides);
   const shared = {
-    evidence: testsFor(column.name, config),
-    ordered: config.rowOrder === 'file',
     evidently: asked(column, config),
     seed: config.seed,
   };
@@ -97,21 +89,6 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
     compare: notCompared === null && sides.length === 2 ? (form === 'numeric' ? numeric : categories) : null,
     notCompared: sides.length === 2 ? notCompared : null,
   };
-}
-
-const isNumericTest = (test: string): test is NumericTest => NUMERIC_TESTS.includes(test as NumericTest);
-
-/** The tests a column goes by: its own setting, or that of its kind. */
-function testsFor(name: string, config: Config): Comparison['evidence'] {
-  const own = configByName(config).get(name)?.test;
-  if (own === undefined) return config.tests;
-  return isNumericTest(own) ? { ...config.tests, numeric: own } : { ...config.tests, categorical: own };
-}
-
-function unfitTest(name: string, form: ColumnJob['form'], config: Config): string | null {
-  const own = configByName(config).get(name)?.test;
-  if (own === undefined || form === 'summary' || isNumericTest(own) === (form === 'numeric')) return null;
-  return `its test is set to ${own}, which compares ${form === 'numeric' ? 'categories' : 'numbers'}`;
 }
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */

@@ -176,9 +176,15 @@ export interface Outliers {
   rows: OutlyingRow[];
 }
 
+/** A test of a column with its rows at what they are worth, and in full; or why it cannot be made. */
+export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
+
 export interface ColumnDrift {
   effect: Effect;
+  /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
   evidence: Evidence;
+  /** What each test that may be chosen says, by name. */
+  tests: Record<string, TestResult | { reason: string }>;
   /** Null where no value lies outside, and for categories. */
   outliers: Outliers | null;
   /** Added once all columns are done. */

@@ -14,20 +14,28 @@ export interface ColumnRun {
   signal?: AbortSignal | undefined;
 }
 
+/** A column to work out; from what is known of it, where only its picture or its scores are to be others. */
+export interface ColumnTask {
+  job: ColumnJob;
+  before: ColumnResult | null;
+}
+
 /** Columns in work at once: enough that the engines and the workers never wait for each other. */
 const LANES = 4;
 
 /** Runs the plan's columns; `onResult` gets each as it is done. A column that fails is reported, not thrown. */
 export async function runColumns(
   run: ColumnRun,
-  jobs: readonly ColumnJob[],
-  onResult: (result: ColumnResult) => void,
+  columns: readonly ColumnTask[],
+  onResult: (task: ColumnTask, result: ColumnResult) => void,
 ): Promise<void> {
-  const waiting = [...jobs];
+  const waiting = [...columns];
   const lane = async (): Promise<void> => {
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
       run.signal?.throwIfAborted();
-      onResult(await runColumn(run, job).catch((error: unknown) => failed(run, job, error)));
+      const { job, before } = task;
+      const work = before === null ? runColumn(run, job) : redrawColumn(run, job, before);
+      onResult(task, await work.catch((error: unknown) => failed(run, job, error)));
     }
   };
   // When one fails the others still end first: whoever goes on finds the engines at rest.
@@ -75,14 +83,23 @@ async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> 
   }
   if (job.form === 'frequencies') {
     const counts = await mapSidesAsync(columns, ({ data, column }) => fetchCounts(data, column, signal));
-    const inOrder = job.compare?.ordered === true ? await mapSidesAsync(columns, codesInOrder) : {};
+    const inOrder = job.compare !== null ? await mapSidesAsync(columns, codesInOrder) : {};
     return pool.run((calls) => calls.frequencies(job, counts, { coerced: kept, inOrder }));
   }
+  const values = await valuesOf(columns, job);
   const as = job.type === 'datetime' ? 'time' : 'number';
-  const values = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, as));
   const lost = await mapSidesAsync(columns, ({ data, column }) => countUnreadable(data, column, as, signal));
   const coerced = mapSides(lost, (count, side) => count + (kept[side] ?? 0));
   return pool.run((calls) => calls.numeric(job, handOver(values), coerced));
+}
+
+const valuesOf = (columns: PerSide<Located>, job: ColumnJob): Promise<PerSide<Uint8Array>> =>
+  mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, job.type === 'datetime' ? 'time' : 'number'));
+
+/** A numeric column on other bins, or with another score of Evidently's. */
+async function redrawColumn(run: ColumnRun, job: ColumnJob, before: ColumnResult): Promise<ColumnResult> {
+  const values = await valuesOf(storedIn(run.data, job.name), job);
+  return { ...before, ...(await run.pool.run((calls) => calls.redraw(job, handOver(values)))) };
 }
 
 /** What remains of a column that could not be worked out: its reason. Cancelling and a dead engine end the run. */

@@ -1,5 +1,5 @@
 import type { DataSet } from '../engine/data-set.ts';
-import { withMissing } from '../engine/missing.ts';
+import { columnsHolding, withMissing } from '../engine/missing.ts';
 import type { ColumnProfile } from '../engine/profile.ts';
 import { adjust } from './adjust.ts';
 import { configByName, type Config } from './config.ts';
@@ -36,10 +36,17 @@ interface Gaps {
   all: unknown;
 }
 
-function missingTexts({ missing, columns }: Config): Gaps {
-  const own = configByName({ columns });
-  const of = (column: string): string[] => [...missing, ...(own.get(column)?.missing ?? [])];
-  return { of, all: [missing, [...own].map(([name, column]) => [name, column.missing ?? []])] };
+/** Only columns that hold such a text are touched by it. */
+async function missingTexts({ data, config, memory }: RunInput, signal?: AbortSignal): Promise<Gaps> {
+  const own = configByName(config);
+  const asked = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
+  const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
+  const holding = await memory.once(key, () =>
+    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => asked(name), signal)),
+  );
+  const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
+  const of = (column: string): readonly string[] => (touched.has(column) ? asked(column) : []);
+  return { of, all: [...touched].map((name) => [name, asked(name)]) };
 }
 
 /** A run under way: what is planned, what is done, and how both look from outside. */
@@ -52,12 +59,12 @@ interface Running extends RunInput {
   state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
 }
 
-function begin(given: RunInput): Running {
+async function begin(given: RunInput, signal?: AbortSignal): Promise<Running> {
   const { config } = given;
-  const gaps = missingTexts(config);
+  const started = performance.now();
+  const gaps = await missingTexts(given, signal);
   const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
   const input = { ...given, data };
-  const started = performance.now();
   const schema = inferSchema(input.profiles, config);
   refuseUnknownColumns(
     config,
@@ -80,21 +87,19 @@ function begin(given: RunInput): Running {
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
-  const { data, pool, plan, done } = running;
-  const known = running.memory.columns;
+  const { data, pool, plan, done, memory } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
   const run = { data, pool, signal };
-  const key = (job: ColumnJob): string => JSON.stringify([job, plan.timeColumn, running.gaps.of(job.name)]);
-  const todo = plan.jobs.filter((job) => {
-    const before = known.get(key(job));
-    if (before !== undefined) done.set(job.name, before);
-    return before === undefined;
+  const given = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.of(job.name)];
+  const todo = plan.jobs.flatMap((job) => {
+    const before = memory.column(job, given(job));
+    if (before?.same === true) done.set(job.name, before.result);
+    return before?.same === true ? [] : [{ job, before: before?.result ?? null }];
   });
-  if (todo.some((job) => job.form === 'numeric')) await shareAxis(run, plan);
-  const keys = new Map(todo.map((job) => [job.name, key(job)]));
-  await runColumns(run, todo, (column) => {
+  if (todo.some(({ job, before }) => job.form === 'numeric' && before === null)) await shareAxis(run, plan);
+  await runColumns(run, todo, ({ job }, column) => {
     done.set(column.name, column);
-    known.set(keys.get(column.name) ?? '', column);
+    memory.keep(job, given(job), column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
@@ -102,14 +107,14 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
 
 /** Infers, plans, runs the plan and adjusts the p-values. */
 export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
-  const running = begin(input);
+  const running = await begin(input, options.signal);
   await doColumns(running, options);
   return running.state(true, await finishRun(running, options));
 }
 
 /** Runs the columns alone, on data that are not all there yet: no q-values, so no verdicts. */
 export async function runPreview(input: RunInput, options: RunOptions): Promise<void> {
-  const running = begin(input);
+  const running = await begin(input, options.signal);
   await doColumns(running, options);
   options.onUpdate?.(running.state(false));
 }

@@ -1,9 +1,17 @@
 import { serve } from '../engine/bridge.ts';
-import { decodeCounts, decodeNumbers, decodeStretches } from '../engine/decode.ts';
+import { decodeCounts, decodeNumbers, decodeStretches, type NumberColumn } from '../engine/decode.ts';
+import type { EcdfRoom } from '../stats/ecdf.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
 import { PearsonAccumulator } from '../stats/pearson.ts';
 import { columnRoom } from './column-room.ts';
-import { categoricalResult, numericResult, type SharedAxis } from './column-result.ts';
+import {
+  categoricalResult,
+  curvesOf,
+  drawnResult,
+  numericResult,
+  type Drawn,
+  type SharedAxis,
+} from './column-result.ts';
 import { rankMatrices, type RankMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
 import { denseCodes } from './dense-codes.ts';
@@ -22,6 +30,16 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
     return values;
   });
 
+/** Columns decoded into this worker's own memory: until the next one comes. */
+function inRooms(columns: PerSide<Uint8Array>): { decoded: PerSide<NumberColumn>; room: PerSide<EcdfRoom> } {
+  const decoded = mapSides(columns, (bytes, side) => {
+    const [column] = decodeNumbers(bytes, (rows) => rooms[side](rows).rows);
+    if (column === undefined) throw new Error('an answer without a column');
+    return column;
+  });
+  return { decoded, room: mapSides(decoded, ({ values }, side) => rooms[side](values.length)) };
+}
+
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
 const api = {
   /** Works out the time axis of both files; null when no row has a time. */
@@ -39,13 +57,14 @@ const api = {
   },
 
   numeric(job: ColumnJob, columns: PerSide<Uint8Array>, coerced: PerSide<number>): ColumnResult {
-    const decoded = mapSides(columns, (bytes, side) => {
-      const [column] = decodeNumbers(bytes, (rows) => rooms[side](rows).rows);
-      if (column === undefined) throw new Error('an answer without a column');
-      return column;
-    });
-    const room = mapSides(decoded, ({ values }, side) => rooms[side](values.length));
+    const { decoded, room } = inRooms(columns);
     return numericResult(job, decoded, { coerced, axis, room });
+  },
+
+  /** What the picture and Evidently's score of a column hang on, anew. */
+  redraw(job: ColumnJob, columns: PerSide<Uint8Array>): Drawn {
+    const { decoded, room } = inRooms(columns);
+    return drawnResult(job, curvesOf(decoded, room));
   },
 
   /** `inOrder`: the codes of some rows in the file's order, where that may tell how much they depend on each other. */

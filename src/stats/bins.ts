@@ -41,10 +41,17 @@ const DAY = 86_400_000;
 const identity = (value: number) => value;
 const ends = ({ values }: Ecdf) => ({ low: values[0]!, high: values.at(-1)! });
 
-// Finite edges that increase, also at the ends of the range of doubles.
+// Finite edges that increase, also at the ends of the range of doubles; the first and the last stay.
 function increasing(edges: number[]): number[] {
   const finite = edges.map((edge) => Math.min(Math.max(edge, -Number.MAX_VALUE), Number.MAX_VALUE));
-  return finite.filter((edge, i) => i === 0 || edge > finite[i - 1]!);
+  const [first, last] = [finite[0]!, finite.at(-1)!];
+  let before = first;
+  const inner = finite.slice(1, -1).filter((edge) => {
+    if (edge <= before || edge >= last) return false;
+    before = edge;
+    return true;
+  });
+  return [first, ...inner, last];
 }
 
 // The whole column, or its part within the fences where values beyond them would stretch the picture.

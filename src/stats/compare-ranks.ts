@@ -6,10 +6,6 @@ export interface RankDifference {
   placesSquared: number;
   /** n m A²a (N / (N − 1)) of Scholz & Stephens (equation 7, mid-ranks). */
   weightedSquares: number;
-  /** Pairs of rows in which the reference value is the larger, ties counting a half. */
-  larger: number;
-  /** Σ t³ − t over groups of t tied values. */
-  ties: number;
   /** ∫ (F − G)² dx, in the column's unit. */
   squaredArea: number;
 }
@@ -25,7 +21,7 @@ function merge(reference: Ecdf, current: Ecdf): RankDifference {
   const [a, b, n, m] = [reference.values, current.values, reference.size, current.size];
   const total = n + m;
   let [i, j, r, c] = [0, 0, 0, 0];
-  let [placesSquared, weightedSquares, larger, ties, squaredArea] = [0, 0, 0, 0, 0];
+  let [placesSquared, weightedSquares, squaredArea] = [0, 0, 0];
   let [previous, gap] = [0, 0];
   while (i < a.length || j < b.length) {
     const u = i < a.length ? a[i]! : Infinity;
@@ -40,20 +36,18 @@ function merge(reference: Ecdf, current: Ecdf): RankDifference {
     const below = r + c + here / 2;
     const weighted = (r + rHere / 2) * m - (c + cHere / 2) * n;
     weightedSquares += (here * weighted * weighted) / (below * (total - below) - (total * here) / 4);
-    larger += rHere * (c + cHere / 2);
-    ties += here * (here - 1) * (here + 1);
     r += rHere;
     c += cHere;
     gap = (r * m - c * n) / n / m;
     previous = x;
   }
-  return { placesSquared, weightedSquares, larger, ties, squaredArea };
+  return { placesSquared, weightedSquares, squaredArea };
 }
 
 const known = new WeakMap<Ecdf, { current: Ecdf; difference: RankDifference }>();
 
 /**
- * The sums behind Anderson-Darling, Cramér-von Mises, Mann-Whitney and the energy distance. O(n + m) the first time;
+ * The sums behind Anderson-Darling, Cramér-von Mises and the energy distance. O(n + m) the first time;
  * the answer for a pair is kept as long as its reference lives.
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value

@@ -1,4 +1,4 @@
-import { compareRanks } from './compare-ranks.ts';
+import { compareCurves } from './compare-curves.ts';
 import { normalSf } from './distributions/normal.ts';
 import type { Ecdf } from './ecdf.ts';
 import { mannWhitneyExactSf } from './mann-whitney-exact.ts';
@@ -45,7 +45,7 @@ function asymptoticSf(u: number, ties: number, n: number, m: number): number {
 export function mannWhitney(reference: Ecdf, current: Ecdf, alternative: Alternative = 'two-sided'): MannWhitneyResult {
   const [n, m] = [reference.size, current.size];
   requireBothSides(NAME, n, m);
-  const { larger: u, ties } = compareRanks(reference, current);
+  const { larger: u, ties } = compareCurves(reference, current);
   const total = n + m;
   if (ties === total * (total - 1) * (total + 1)) throw cannotCompute(NAME, 'all values are equal');
   const exact = ties === 0 && Math.min(n, m) <= EXACT_SIZE && n * m <= EXACT_PAIRS;
@@ -73,7 +73,7 @@ export function mannWhitneyEffectivePValue(
   effective: { n: number; m: number },
 ): number {
   const [n, m] = [reference.size, current.size];
-  const { larger, ties } = compareRanks(reference, current);
+  const { larger, ties } = compareCurves(reference, current);
   const total = n + m;
   const untied = 1 - ties / total / (total - 1) / (total + 1);
   const variance = (untied / 12) * (1 / effective.n + 1 / effective.m);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/analysis/config.ts';
 import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
 import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
 import { bound, categoricalColumn, numericColumn, reportShares, shares } from '../../tools/calibration/simulate.ts';
@@ -10,6 +11,7 @@ const sizes = [
   [1000, 100],
 ] as const;
 const { normal } = numericDraws;
+const usual = parseConfig().tests;
 
 describe('nothing changed: `changed` at most as often as α allows', () => {
   test.each(Object.entries(numericDraws).flatMap(([name, draw]) => sizes.map(([n, m]) => ({ name, draw, n, m }))))(
@@ -34,12 +36,14 @@ describe('nothing changed: `changed` at most as often as α allows', () => {
       Object.entries(numericDraws).flatMap(([name, draw]) => sizes.map(([n, m]) => ({ test, name, draw, n, m }))),
     ),
   )('$name by $test, $n and $m rows', ({ test, draw, n, m }) => {
-    expect(shares(numericColumn(draw, n, m, { test }), RUNS, n + m).changed).toBeLessThanOrEqual(bound(RUNS));
+    expect(shares(numericColumn(draw, n, m), RUNS, n + m, { ...usual, numeric: test }).changed).toBeLessThanOrEqual(
+      bound(RUNS),
+    );
   });
 
   test.each(levelCounts)('%i categories by the G test, 300 and 300 rows', (levels) => {
-    const column = categoricalColumn({ levels, n: 300, m: 300, test: 'g_test' });
-    expect(shares(column, RUNS, levels).changed).toBeLessThanOrEqual(bound(RUNS));
+    const column = categoricalColumn({ levels, n: 300, m: 300 });
+    expect(shares(column, RUNS, levels, { ...usual, categorical: 'g_test' }).changed).toBeLessThanOrEqual(bound(RUNS));
   });
 
   test('20 columns: reports with any `changed`', () => {
@@ -57,6 +61,6 @@ describe('and not blind: 1000 independent rows a side', () => {
   ])('a %s is called changed in at least %f of the runs', (name, least) => {
     const change = changes[name];
     if (normal === undefined || change === undefined) throw new Error('no such change');
-    expect(shares(numericColumn(normal, 1000, 1000, { change }), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
+    expect(shares(numericColumn(normal, 1000, 1000, change), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
   });
 });

@@ -18,6 +18,7 @@ const drift = (value: number, qValue: number, detectable: number): ColumnDrift =
     effectiveSize: { reference: 50, current: 60 },
     pValueIndependent: qValue,
   },
+  tests: {},
   outliers: null,
   smallestDetectable: { value: detectable, unit: 'reference standard deviations', power: 0.8, rowsEnough: 270 },
 });

@@ -137,6 +137,7 @@ describe('chooseBins', () => {
         expect(edges.length).toBeGreaterThan(1);
         expect(edges.length).toBeLessThanOrEqual(count + 1);
       }),
+      { numRuns: 500, examples: [[[5e-324, 4e-323], 9]] },
     );
   });
 

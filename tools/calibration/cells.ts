@@ -48,7 +48,7 @@ export const cells: Cell[] = [
     column: numericColumn(normal, n, n),
   })),
   ...Object.entries(changes).flatMap(([row, change]) =>
-    powerSizes.map((n): Cell => ({ table: 'power', row, n, m: n, column: numericColumn(normal, n, n, { change }) })),
+    powerSizes.map((n): Cell => ({ table: 'power', row, n, m: n, column: numericColumn(normal, n, n, change) })),
   ),
   ...powerSizes.map((n): Cell => ({
     table: 'power',

@@ -1,8 +1,6 @@
 import { adjust } from '../../src/analysis/adjust.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
 import { parseConfig, type Config } from '../../src/analysis/config.ts';
-import { CATEGORY_TESTS } from '../../src/analysis/category-evidence.ts';
-import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/plan.ts';
 import type { ColumnResult, ColumnSchema } from '../../src/analysis/results.ts';
 import { driftState } from '../../src/report/verdict.ts';
@@ -17,23 +15,18 @@ const config = parseConfig();
 /** One column of both files, compared as the app does. */
 export type Column = (random: Random) => ColumnResult;
 
-function jobOf(type: 'numeric' | 'categorical', tests: Tests = config.tests): ColumnJob {
+function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
   const sides = ['reference', 'current'] as const;
   const schema: ColumnSchema = {
     ...{ name: 'x', type, role: 'feature', typeReason: '', roleReason: '' },
     presentIn: [...sides],
   };
-  const [job] = plan([schema], sides, { ...config, tests }).jobs;
+  const [job] = plan([schema], sides, config).jobs;
   if (job === undefined) throw new Error('no job');
   return job;
 }
 
-const numericJobs = Object.fromEntries(
-  NUMERIC_TESTS.map((numeric) => [numeric, jobOf('numeric', { ...config.tests, numeric })]),
-) as Record<Tests['numeric'], ColumnJob>;
-const categoricalJobs = Object.fromEntries(
-  CATEGORY_TESTS.map((categorical) => [categorical, jobOf('categorical', { ...config.tests, categorical })]),
-) as Record<Tests['categorical'], ColumnJob>;
+const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
 
 /** A numeric column of n and m rows; `change` makes the current values from ones like the reference's. */
 export const numericColumn =
@@ -41,17 +34,14 @@ export const numericColumn =
     draw: Draw,
     n: number,
     m: number,
-    {
-      change = (values) => values,
-      test = config.tests.numeric,
-    }: { change?: (values: Float64Array, random: Random) => Float64Array; test?: Tests['numeric'] } = {},
+    change: (values: Float64Array, random: Random) => Float64Array = (v) => v,
   ): Column =>
   (random) => {
     const columns = {
       reference: { values: draw(random, n), missing: null },
       current: { values: change(draw(random, m), random), missing: null },
     };
-    return numericResult(numericJobs[test], columns, { coerced: {}, axis: null, room: {} });
+    return numericResult(jobs.numeric, columns, { coerced: {}, axis: null, room: {} });
   };
 
 /** A column of categories; `before` and `after` draw the codes where not all levels are equally frequent. */
@@ -61,12 +51,11 @@ interface Categories {
   m: number;
   before?: typeof drawCodes;
   after?: typeof drawCodes;
-  test?: Tests['categorical'];
 }
 
 /** A column of categories of n and m rows. */
 export const categoricalColumn =
-  ({ levels, n, m, before = drawCodes, after = before, test = config.tests.categorical }: Categories): Column =>
+  ({ levels, n, m, before = drawCodes, after = before }: Categories): Column =>
   (random) => {
     const names = Array.from({ length: levels }, (_, i) => `level ${String(i)}`);
     const codes = { reference: before(random, n, levels), current: after(random, m, levels) };
@@ -74,7 +63,7 @@ export const categoricalColumn =
       reference: tableFromCodes(codes.reference, names),
       current: tableFromCodes(codes.current, names),
     };
-    return categoricalResult(categoricalJobs[test], tables, { coerced: {}, codes });
+    return categoricalResult(jobs.categorical, tables, { coerced: {}, codes });
   };
 
 /** How the columns of one report are judged. */
@@ -87,8 +76,8 @@ export interface Judged {
   evidently: boolean;
 }
 
-function judge(columns: readonly ColumnResult[]): Judged[] {
-  return adjust(columns, config).map(({ drift, scores }) => {
+function judge(columns: readonly ColumnResult[], tests: Tests = config.tests): Judged[] {
+  return adjust(columns, { ...config, tests }).map(({ drift, scores }) => {
     const evidently = scores.some(({ drifted }) => drifted);
     if (drift === null || 'notTested' in drift) return { changed: false, evident: false, evidently };
     const form = drift.effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
@@ -99,10 +88,10 @@ function judge(columns: readonly ColumnResult[]): Judged[] {
 
 export type Shares = Record<keyof Judged, number>;
 
-/** The shares of seeded runs of one column that are judged so. */
-export function shares(column: Column, runs: number, seed: number): Shares {
+/** The shares of seeded runs of one column that are judged so, by the usual tests or by others. */
+export function shares(column: Column, runs: number, seed: number, tests?: Tests): Shares {
   const random = seededRandom(seed);
-  const judged = Array.from({ length: runs }, () => judge([column(random)])).flat();
+  const judged = Array.from({ length: runs }, () => judge([column(random)], tests)).flat();
   const of = (key: keyof Judged): number => judged.filter((one) => one[key]).length / runs;
   return { changed: of('changed'), evident: of('evident'), evidently: of('evidently') };
 }
