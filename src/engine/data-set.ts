@@ -15,6 +15,10 @@ export interface ReadNote {
   severity: 'info' | 'warning';
   text: string;
   column?: string;
+  /** The row it starts at, counted from 1, the header not. */
+  row?: number;
+  /** The first cells or rows it speaks of, at most 20. */
+  examples?: { row: number; value: string }[];
 }
 
 /** A file as it was read. */

@@ -1,3 +1,4 @@
+import { detectEncoding } from './csv/detect-encoding.ts';
 import { PlumblineError } from './errors.ts';
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream';
@@ -11,7 +12,6 @@ const refused: readonly [test: (head: string) => boolean, what: string, advice: 
   [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet or Arrow.'],
   [(head) => head.startsWith('PK\x03\x04'), 'a zip archive or an Excel file', 'Save it as CSV, or unpack it first.'],
   [(head) => head.startsWith('\x1f\x8b'), 'gzip-compressed', 'Unpack it first.'],
-  [(head) => head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff'), 'UTF-16 text', 'Save it as UTF-8.'],
   [(head) => head.startsWith('FEA1'), 'a Feather file of version 1', 'Save it as Arrow (Feather 2) or Parquet.'],
   [(head) => /^\s*[[{]/.test(head), 'JSON', 'Save the table as CSV, Parquet or Arrow.'],
 ];
@@ -35,7 +35,7 @@ export async function detectFormat(file: File): Promise<Format> {
       file: file.name,
     });
   }
-  if (head.includes('\0')) {
+  if (head.includes('\0') && !detectEncoding(bytes).encoding.startsWith('utf-16')) {
     throw new PlumblineError('not-a-table', `${file.name} is not a text table: it holds binary data.`, {
       file: file.name,
     });

@@ -1,4 +1,5 @@
 import { loadColumnar } from './columnar/load.ts';
+import type { ReadOptions } from './csv/options.ts';
 import { prepareCsv, type PreparedCsv } from './csv/prepare.ts';
 import { readCsv, targetColumns } from './csv/read.ts';
 import type { DataSet, FileSummary, ReadNote, Station, StoredColumn } from './data-set.ts';
@@ -13,6 +14,8 @@ import { homeFor, tableIn } from './table.ts';
 export interface OpenFile {
   file: File;
   station: Station;
+  /** How a text table is to be read; what is left out is found out. */
+  read?: ReadOptions | undefined;
   /** Work done and to do, in bytes (text) or rows (columnar files; the total is 0 while it is not known). */
   onProgress: (done: number, total: number, unit: 'bytes' | 'rows') => void;
 }
@@ -66,7 +69,7 @@ interface Table extends Outcome {
 async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
   const format = await detectFormat(open.file);
   signal?.throwIfAborted();
-  const csv = format === 'csv' ? await prepareCsv(open.station.database, open.file) : null;
+  const csv = format === 'csv' ? await prepareCsv(open.station, open.file, open.read ?? {}) : null;
   return { ...open, format, csv };
 }
 

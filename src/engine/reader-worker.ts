@@ -1,5 +1,8 @@
 import { serve, transfer } from './bridge.ts';
 import type { Batch, BatchSource } from './columnar/batches.ts';
+import { lookAtText, type TextLook } from './csv/look.ts';
+import type { ReadOptions } from './csv/options.ts';
+import { repairSlice, type Repaired, type RepairRequest } from './csv/repair.ts';
 import { readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
 
 let source: BatchSource | undefined;
@@ -9,6 +12,15 @@ const api = {
   async readSlice(file: Blob, request: SliceRequest): Promise<Slice> {
     const slice = await readSlice(file, request);
     return transfer(slice, [slice.bytes.buffer]);
+  },
+
+  lookAtText(file: Blob, options: ReadOptions): Promise<TextLook> {
+    return lookAtText(file, options);
+  },
+
+  async repairSlice(file: Blob, request: RepairRequest): Promise<Repaired> {
+    const repaired = await repairSlice(file, request);
+    return transfer(repaired, [repaired.bytes.buffer]);
   },
 
   async open(file: Blob, format: 'parquet' | 'arrow'): Promise<{ rows: number | null; columns: string[] }> {

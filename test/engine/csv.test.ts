@@ -82,10 +82,14 @@ test('names that occur twice are told apart', async () => {
   expect(new Set(set.columns.map(({ name }) => name)).size).toBe(3);
 });
 
-test('ragged rows in the head: every row and every field is kept', async () => {
+test('ragged rows in the head: every row is kept, and every field is seen', async () => {
   const set = only(await openCsv({ 'a.csv': 'a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12\n' }));
   expect(await numbers(set, 'a')).toEqual([1, 4, 6, 10]);
-  expect(set.columns.length).toBe(4);
+  expect(set.columns.length).toBe(3);
+  expect(set.summary.notes.map(({ text, examples }) => [text, examples])).toEqual([
+    ['1 row has fewer fields than the header; what lacks is missing.', [{ row: 2, value: '2 of 3 fields' }]],
+    ['1 row has more fields than the header; the surplus fields were left out.', [{ row: 3, value: '9' }]],
+  ]);
 });
 
 test('a row that is too long, late in the file, keeps its place; its surplus is counted', async () => {
@@ -130,8 +134,8 @@ test.each([
 });
 
 test('more texts can count as missing without reading again', async () => {
-  const set = only(await openCsv({ 'a.csv': 'x,site,code\n1,a,007\n-999,?,008\n3,a,?\n' }));
-  const gaps: Record<string, string[]> = { x: ['-999', '?'], site: ['?'], code: [] };
+  const set = only(await openCsv({ 'a.csv': 'x,site,code\n1,a,007\n-999,x,008\n3,a,x\n' }));
+  const gaps: Record<string, string[]> = { x: ['-999', 'x'], site: ['x'], code: [] };
   const masked = withMissing(set, ({ name }) => gaps[name] ?? []);
   expect(await numbers(masked, 'x')).toEqual([1, null, 3]);
   expect(await counts(masked, 'site')).toEqual([['a', 2]]);

@@ -4,7 +4,7 @@ import { lastRowEnd } from '../../src/engine/csv/row-end.ts';
 import { readSlice } from '../../src/engine/csv/slices.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const COMMA = 44;
+const MARKS = { delimiter: 44, newline: 10 };
 
 test.each([
   ['a,b\n1,2\n3,', 8, 'ends behind the last newline'],
@@ -16,7 +16,7 @@ test.each([
   ['a,"b"\r\nc', 7, 'CRLF'],
   ['a\n"b', 2, 'a row before an open quote counts'],
 ])('lastRowEnd of %j is %i: %s', (text, end) => {
-  expect(lastRowEnd(bytes(text), COMMA)).toBe(end);
+  expect(lastRowEnd(bytes(text), MARKS)).toBe(end);
 });
 
 const cell = fc.string({ unit: fc.constantFrom('a', '"', '\n', ',', ' ', 'é'), maxLength: 6 });
@@ -35,7 +35,14 @@ test('slices of any size hold whole rows, and all of them', async () => {
         for (const line of lines) starts.add((at += bytes(line).length));
         let start = 0;
         while (start < file.size) {
-          const slice = await readSlice(file, { start, size, delimiters: [','] });
+          const slice = await readSlice(file, {
+            start,
+            size,
+            delimiters: [','],
+            encoding: 'utf-8',
+            newline: '\n',
+            dropLines: 0,
+          });
           expect(slice.bytes).toEqual(bytes(lines.join('')).slice(start, slice.end));
           start = slice.end;
           expect(starts).toContain(start);

@@ -1,14 +1,23 @@
-import { queryRow, type Database } from '../database.ts';
+import { queryRow, queryRows, type Database } from '../database.ts';
 import { PlumblineError } from '../errors.ts';
 import { identifier } from '../sql.ts';
-import type { Dialect } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { coercionCounts, exchanged, lenientCells, lostCells, strictSelect, textSelect } from './read-sql.ts';
+import { EXAMPLES, type MendedRows, type Repaired, type RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
-import { coercionCounts, lenientCells, readText, strictSelect, type TargetColumn } from './read-sql.ts';
+import type { TargetColumn } from './storage.ts';
 
 /** About half a second of work: the grain of progress. */
 const SLICE_BYTES = 64 * 2 ** 20;
 /** The first slice is what a preview shows. */
 const FIRST_BYTES = 16 * 2 ** 20;
+
+/** The functions that read the file; they run in a worker in the page. */
+export interface TextReader {
+  readSlice: (file: Blob, request: SliceRequest) => Promise<Slice>;
+  repairSlice: (file: Blob, request: RepairRequest) => Promise<Repaired>;
+}
 
 export interface CsvLoad {
   database: Database;
@@ -16,68 +25,119 @@ export interface CsvLoad {
   /** Full name of the table to make. */
   table: string;
   dialect: Dialect;
+  /** Lines before the first row. */
+  bodyLine: number;
+  encoding: Encoding;
+  /** Only ASCII was seen in the head. */
+  assumed: boolean;
+  missing: readonly string[] | undefined;
   columns: readonly TargetColumn[];
-  /** Reads and cuts at row ends; runs in a worker in the page. */
-  readSlice: (file: Blob, request: SliceRequest) => Promise<Slice>;
-  sliceBytes?: number;
+  reader: TextReader;
+  sliceBytes?: number | undefined;
   onBytes: (done: number) => void;
   /** Called when the first of several slices is in the table; reading goes on when it resolves. */
   onFirst: () => Promise<void>;
   signal?: AbortSignal | undefined;
 }
 
-/** What reading changed: cells that became missing by column number, with an example, and rows left out. */
+/** A cell or a row with something to say of it; rows are counted from 1, the header not. */
+export interface Example {
+  row: number;
+  value: string;
+}
+
+export interface Listed {
+  count: number;
+  /** The first of them, at most 20. */
+  examples: Example[];
+}
+
+/** What reading changed: cells that became missing by column number, rows that were filled up or cut, damaged letters. */
 export interface Coercions {
-  cells: Map<number, { count: number; example: string }>;
-  droppedRows: number;
-  /** Rows with more fields than columns; the surplus was left out. */
-  longRows: number;
+  cells: Map<number, Listed>;
+  short: Listed;
+  long: Listed;
+  invalid: { count: number; row: number } | null;
+  encoding: Encoding;
+  /** How each column was read in the end: dates may have told their order late. */
+  columns: TargetColumn[];
 }
 
 /**
  * Reads a text table into the store, slice by slice, so that no part of it ever stands in memory as text. A slice in
- * which everything fits takes the fast way; one with a surprise is read again cell by cell.
+ * which everything fits takes the fast way; one with a surprise is written anew and read cell by cell.
  * @param load file, dialect, target columns and where to report
+ * @throws PlumblineError when the text cannot be read even so
  */
 export async function loadCsv(load: CsvLoad): Promise<Coercions> {
-  const { database, file, columns, table } = load;
-  const names = columns.map(({ type }, i) => `${identifier(`c${String(i)}`)} ${type}`);
+  const { database, file, table, reader, dialect } = load;
+  const names = load.columns.map(({ type }, i) => `${identifier(`c${String(i)}`)} ${type}`);
   await database.query(`CREATE TABLE ${table} (${names.join(', ')})`, load.signal);
-  const coercions: Coercions = { cells: new Map(), droppedRows: 0, longRows: 0 };
   const size = load.sliceBytes ?? SLICE_BYTES;
-  const delimiters = [load.dialect.delimiter || ','];
-  let coming = load.readSlice(file, { start: 0, size: Math.min(size, FIRST_BYTES), delimiters });
+  const done: Coercions = {
+    cells: new Map(),
+    short: { count: 0, examples: [] },
+    long: { count: 0, examples: [] },
+    invalid: null,
+    encoding: load.encoding,
+    columns: [...load.columns],
+  };
+  const request = (start: number, bytes: number): SliceRequest => ({
+    start,
+    size: bytes,
+    delimiters: [dialect.delimiter || NO_DELIMITER],
+    encoding: done.encoding,
+    newline: dialect.newline,
+    dropLines: load.bodyLine,
+  });
+  let asked = request(0, Math.min(size, FIRST_BYTES));
+  let coming = reader.readSlice(file, asked);
   for (let start = 0, part = 0; start < file.size; part++) {
-    const { bytes, end: stop } = await coming;
+    const [slice, how] = [await coming, asked];
     // The next slice is read from the file while this one is parsed.
-    if (stop < file.size) coming = load.readSlice(file, { start: stop, size, delimiters });
-    const name = `u/slice${String(part)}.csv`;
-    await database.registerFile(name, bytes);
-    try {
-      await insertSlice(load, { name, first: start === 0 }, coercions);
-    } finally {
-      await database.dropFile(name);
+    if (slice.end < file.size) {
+      asked = request(slice.end, size);
+      coming = reader.readSlice(file, asked);
     }
-    const isFirst = start === 0;
-    start = stop;
-    load.onBytes(stop);
-    if (isFirst && stop < file.size) await load.onFirst();
+    await insertSlice(load, { ...slice, how, name: `u/slice${String(part)}.csv` }, done);
+    start = slice.end;
+    load.onBytes(start);
+    if (part === 0 && start < file.size) await load.onFirst();
   }
-  return coercions;
+  await settleDates(load, done);
+  return done;
 }
 
-async function insertSlice(
-  load: CsvLoad,
-  slice: { name: string; first: boolean },
-  coercions: Coercions,
-): Promise<void> {
-  const { database, columns, dialect, signal, table } = load;
+interface NamedSlice extends Slice {
+  how: SliceRequest;
+  name: string;
+}
+
+async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
+  if (slice.bytes.length === 0) return;
+  const { database, table, signal } = load;
+  if (slice.invalid !== null) await noteInvalid(load, slice.invalid, done);
+  const form = { ...load, columns: done.columns };
   try {
-    const select = strictSelect(slice.name, columns, { dialect, first: slice.first });
-    await database.query(`INSERT INTO ${table} ${select}`, signal);
+    await withFile(database, slice, async () => {
+      await database.query(`INSERT INTO ${table} ${strictSelect(slice.name, form)}`, signal);
+    });
   } catch (error) {
     if (!isDataError(error)) throw error;
-    await insertForgiving(load, slice, coercions);
+    await insertRepaired(load, slice, done);
+  }
+}
+
+async function withFile(
+  database: Database,
+  file: Pick<NamedSlice, 'name' | 'bytes'>,
+  use: () => Promise<void>,
+): Promise<void> {
+  await database.registerFile(file.name, file.bytes);
+  try {
+    await use();
+  } finally {
+    await database.dropFile(file.name);
   }
 }
 
@@ -87,57 +147,107 @@ const isDataError = (error: unknown): error is Error =>
   !(error instanceof PlumblineError) &&
   /^(Conversion|Invalid Input|Parser|Binder) Error|CSV Error/.test(error.message);
 
-async function insertForgiving(
+const TEXTS = 'memory.main.slice';
+
+async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
+  const { database, dialect, file, signal, table } = load;
+  const repaired = await load.reader.repairSlice(file, {
+    ...slice.how,
+    end: slice.end,
+    width: load.columns.length,
+    comment: dialect.comment,
+    assumed: load.assumed,
+    encoding: done.encoding,
+  });
+  done.encoding = repaired.encoding;
+  const before = await rowsIn(load);
+  listRows(done.short, repaired.short, before);
+  listRows(done.long, repaired.long, before);
+  if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);
+  try {
+    await withFile(database, { name: slice.name, bytes: repaired.bytes }, async () => {
+      const select = textSelect(slice.name, { ...load, columns: done.columns });
+      await database.query(`CREATE OR REPLACE TABLE ${TEXTS} AS ${select}`, signal);
+    });
+  } catch (error) {
+    throw isDataError(error) ? unreadable(file.name, error) : error;
+  }
+  const counts = await countLost(load, done);
+  await database.query(`INSERT INTO ${table} SELECT ${lenientCells(done.columns)} FROM ${TEXTS}`, signal);
+  await listCells(load, { done, counts, before });
+  await database.query(`DROP TABLE ${TEXTS}`, signal);
+}
+
+async function rowsIn({ database, table, signal }: CsvLoad): Promise<number> {
+  return Number((await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`, signal))['n']);
+}
+
+async function noteInvalid(
   load: CsvLoad,
-  slice: { name: string; first: boolean },
-  coercions: Coercions,
+  { count, row }: { count: number; row: number },
+  done: Coercions,
 ): Promise<void> {
-  const { database, columns, dialect, signal } = load;
-  const types = columns.map(() => 'VARCHAR');
-  for (const dropBadRows of [false, true]) {
-    const source = readText(slice.name, { dialect, types, first: slice.first, forgiving: true, dropBadRows });
-    try {
-      const counts = await queryRow(
-        database,
-        `SELECT count(*)::DOUBLE AS n, ${coercionCounts(columns)} FROM ${source}`,
-        signal,
-      );
-      await database.query(`INSERT INTO ${load.table} SELECT ${lenientCells(columns)} FROM ${source}`, signal);
-      if (dropBadRows) coercions.droppedRows += await droppedRows(load, slice, Number(counts['n']));
-      coercions.longRows += Number(counts['longer']);
-      note(coercions, counts, columns.length);
-      return;
-    } catch (error) {
-      if (!isDataError(error)) throw error;
-      if (dropBadRows) throw unreadable(load.file.name, error);
-    }
+  const first = done.invalid?.row ?? (await rowsIn(load)) + row;
+  done.invalid = { count: (done.invalid?.count ?? 0) + count, row: first };
+}
+
+function listRows(into: Listed, rows: MendedRows, before: number): void {
+  into.count += rows.count;
+  for (const { row, value } of rows.examples) {
+    if (into.examples.length < EXAMPLES) into.examples.push({ row: before + row, value });
   }
 }
 
-async function droppedRows(load: CsvLoad, slice: { name: string; first: boolean }, read: number): Promise<number> {
-  // One column that swallows whole lines: a delimiter and a quote that do not occur in text.
-  const lines = readText(slice.name, {
-    dialect: { ...load.dialect, delimiter: '\u0001', quote: '\u0002', escape: '\u0002' },
-    types: ['VARCHAR'],
-    first: slice.first,
-    forgiving: true,
-    dropBadRows: true,
-  });
-  const row = await queryRow(
-    load.database,
-    `SELECT count(*)::DOUBLE AS n FROM ${lines} WHERE c0 IS NOT NULL`,
-    load.signal,
-  );
-  return Math.max(0, Number(row['n']) - read);
+/** Cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start. */
+async function countLost(load: CsvLoad, done: Coercions): Promise<number[]> {
+  const { database, signal } = load;
+  const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
+  const lost: number[] = [];
+  for (const [i, target] of done.columns.entries()) {
+    const [now, other] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
+    const turns = target.otherwise !== null && other < now && !(await hasLateDays(load, i));
+    if (turns) await exchange(load, { done, i });
+    lost.push(turns ? other : now);
+  }
+  return lost;
 }
 
-function note(coercions: Coercions, counts: Record<string, unknown>, columns: number): void {
-  for (let i = 0; i < columns; i++) {
-    const count = Number(counts[`n${String(i)}`]);
+/** Whether some day of a column is beyond the 12th, so that it cannot have been a month. */
+async function hasLateDays({ database, table, signal }: CsvLoad, i: number): Promise<boolean> {
+  const c = identifier(`c${String(i)}`);
+  const row = await queryRow(database, `SELECT coalesce(max(day(${c})), 0)::DOUBLE AS d FROM ${table}`, signal);
+  return Number(row['d']) > 12;
+}
+
+async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }): Promise<void> {
+  const target = done.columns[i];
+  if (target === undefined || target.otherwise === null) return;
+  const c = identifier(`c${String(i)}`);
+  await load.database.query(`UPDATE ${load.table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
+  done.columns[i] = { ...target, reading: target.otherwise, otherwise: null };
+}
+
+async function listCells(
+  { database, signal }: CsvLoad,
+  { done, counts, before }: { done: Coercions; counts: readonly number[]; before: number },
+): Promise<void> {
+  for (const [i, target] of done.columns.entries()) {
+    const count = counts[i] ?? 0;
     if (count === 0) continue;
-    const before = coercions.cells.get(i);
-    const example = before?.example ?? String(counts[`x${String(i)}`]);
-    coercions.cells.set(i, { count: count + (before?.count ?? 0), example });
+    const listed = done.cells.get(i) ?? { count: 0, examples: [] };
+    done.cells.set(i, listed);
+    listed.count += count;
+    if (listed.examples.length >= EXAMPLES) continue;
+    const found = await queryRows(database, lostCells(TEXTS, target, i), signal);
+    const examples = found.map(({ at, value }) => ({ row: before + Number(at) + 1, value: String(value) }));
+    listed.examples.push(...examples.slice(0, EXAMPLES - listed.examples.length));
+  }
+}
+
+/** Dates of which some day turned out to be beyond the 12th are open no longer. */
+async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
+  for (const [i, target] of done.columns.entries()) {
+    if (target.otherwise !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, otherwise: null };
   }
 }
 

@@ -1,49 +1,38 @@
-import type { Database } from '../database.ts';
+import type { Station } from '../data-set.ts';
 import { PlumblineError } from '../errors.ts';
-import { sniffCsv, type Dialect } from './dialect.ts';
-import { readSlice } from './slices.ts';
-import { profileHead, type HeadColumn } from './storage.ts';
+import type { TextLook } from './look.ts';
+import { votedDecimal } from './numbers.ts';
+import type { ReadOptions } from './options.ts';
+import type { FileHabits } from './storage.ts';
 
 /** A text table of which the head has been looked at. */
-export interface PreparedCsv {
-  dialect: Dialect;
-  heads: HeadColumn[];
+export interface PreparedCsv extends TextLook {
+  habits: FileHabits;
   /** About how many cells the whole table has. */
   cells: number;
 }
 
-/** Read for the dialect and the types: a few thousand rows. */
-const HEAD_BYTES = 2 ** 20;
-/** The delimiter is not known yet. */
-const USUAL = [',', ';', '\t', '|'];
-
 /**
- * Looks at the head of a text table: dialect, names, and what each column's cells could be.
- * @param database a locked engine
+ * Looks at the head of a text table: encoding, dialect, names, and what each column's cells could be.
+ * @param station where the file will be read
  * @param file the table
+ * @param options what is set by hand
  * @throws PlumblineError when it is no table
  */
-export async function prepareCsv(database: Database, file: File): Promise<PreparedCsv> {
-  const name = 'u/head.csv';
-  const head = await readSlice(file, { start: 0, size: HEAD_BYTES, delimiters: USUAL });
-  await database.registerFile(name, head.bytes);
-  try {
-    const sniffed = await sniffCsv(database, name);
-    const { rows, columns } = await profileHead(database, name, sniffed);
-    return {
-      dialect: sniffed.dialect,
-      heads: columns,
-      cells: (rows * columns.length * file.size) / Math.max(1, head.end),
-    };
-  } catch (error) {
-    if (error instanceof PlumblineError) throw error;
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+export async function prepareCsv(station: Station, file: File, options: ReadOptions): Promise<PreparedCsv> {
+  const { calls, gone } = station.reader;
+  const look = await Promise.race([calls.lookAtText(file, options), gone]);
+  if (look.heads.length === 0) {
     throw new PlumblineError(
       'not-a-table',
-      `${file.name} could not be read as a table of rows and columns (${detail}). Check that it is a CSV or TSV file in UTF-8.`,
+      `${file.name} could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.`,
       { file: file.name },
     );
-  } finally {
-    await database.dropFile(name);
   }
+  const voted = votedDecimal(look.heads.map(({ numbers }) => numbers));
+  // Where no number tells, a semicolon does: it is used where the comma is taken.
+  const decimal = options.decimal ?? voted ?? (look.dialect.delimiter === ';' ? ',' : '.');
+  // A point in a table with commas is as good as said.
+  const proven = options.decimal !== undefined || voted !== null || (decimal === '.' && look.dialect.delimiter === ',');
+  return { ...look, habits: { decimal, proven, options }, cells: look.rows * look.heads.length };
 }

@@ -1,93 +1,176 @@
 import { identifier, literal } from '../sql.ts';
-import { missingArgument, type Dialect } from './dialect.ts';
-import type { StoredType } from './storage.ts';
+import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
+import { MISSING_TEXTS } from './options.ts';
+import type { Reading, TargetColumn } from './storage.ts';
 
-/** A column as it will be stored, and how its times are written in this file (null: ISO 8601). */
-export interface TargetColumn {
-  type: StoredType;
-  format: string | null;
-}
-
-interface ReadText {
+/** How the text of a slice stands. */
+export interface TextForm {
   dialect: Dialect;
-  types: readonly string[];
-  /** The slice that starts the file holds the header and what stands before it. */
-  first: boolean;
-  /** Short rows are filled up, stray quotes and mixed line ends are read as they stand. */
-  forgiving: boolean;
-  /** Rows that cannot be read even so are left out (and counted by the caller). */
-  dropBadRows?: boolean;
+  /** Texts that stand for "no value". */
+  missing: readonly string[] | undefined;
+  columns: readonly TargetColumn[];
 }
 
 const column = (i: number): string => identifier(`c${String(i)}`);
+const texts = (missing: TextForm['missing']): string =>
+  [...new Set(['', ...(missing ?? MISSING_TEXTS)])].map(literal).join(',');
 
-/**
- * The `read_csv` call over one slice; its columns are named c0, c1, … whatever the file calls them.
- * @param file registered name of the slice
- * @param how dialect, types and how forgiving to be
- */
-export function readText(file: string, how: ReadText): string {
-  const { dialect, types, first, forgiving } = how;
-  // One column more where rows may be too long: what stands in it is left out, but not unseen.
-  const all = forgiving ? [...types, 'VARCHAR'] : types;
-  const columns = all.map((type, i) => `${literal(`c${String(i)}`)}: ${literal(type)}`).join(', ');
-  const parts = [
-    literal(file),
-    'auto_detect=false',
-    `header=${String(first && dialect.header)}`,
-    `skip=${String(first ? dialect.skip : 0)}`,
-    `delim=${literal(dialect.delimiter || ',')}`,
-    `quote=${literal(dialect.quote || '"')}`,
-    `escape=${literal(dialect.escape || '"')}`,
-    `columns={${columns}}`,
-    missingArgument,
-    'max_line_size=16777216',
-    ...(forgiving ? ['null_padding=true', 'strict_mode=false', 'parallel=false'] : []),
-    ...(how.dropBadRows === true ? ['ignore_errors=true'] : []),
-  ];
-  return `read_csv(${parts.join(', ')})`;
+/** The decimal mark that the engine reads by itself: that of most columns of plain numbers. */
+function nativeDecimal(columns: readonly TargetColumn[]): '.' | ',' {
+  const plain = columns.flatMap(({ reading }) => (isPlain(reading) ? [reading.format.decimal] : []));
+  return plain.filter((mark) => mark === ',').length * 2 > plain.length ? ',' : '.';
+}
+
+const isPlain = (reading: Reading): reading is Extract<Reading, { as: 'number' }> =>
+  reading.as === 'number' && reading.format.thousands === '' && reading.unit === '';
+
+/** Whether `read_csv` itself reads the cells as they are to be stored. */
+function isNative({ reading }: TargetColumn, decimal: '.' | ','): boolean {
+  if (reading.as === 'number') return isPlain(reading) && reading.format.decimal === decimal;
+  return reading.as === 'text' || reading.as === 'boolean' || (reading.as === 'time' && reading.formats.length === 0);
+}
+
+function readCsv(file: string, types: readonly string[], options: readonly string[]): string {
+  const columns = types.map((type, i) => `${literal(`c${String(i)}`)}: ${literal(type)}`).join(', ');
+  const common = ['auto_detect=false', 'header=false', `columns={${columns}}`, 'max_line_size=16777216'];
+  return `read_csv(${[literal(file), ...common, ...options].join(', ')})`;
 }
 
 /**
  * Reads a slice at full speed; fails when any cell does not fit its column.
  * @param file registered name of the slice
- * @param columns what to store
- * @param how the dialect, and whether the slice starts the file
+ * @param form how the slice is written and what to store
  */
-export function strictSelect(
-  file: string,
-  columns: readonly TargetColumn[],
-  how: { dialect: Dialect; first: boolean },
-): string {
-  const types = columns.map(({ type, format }) => (format === null ? type : 'VARCHAR'));
-  const cells = columns.map(({ format }, i) =>
-    format === null ? column(i) : `strptime(${column(i)}, ${literal(format)})`,
-  );
-  return `SELECT ${cells.join(', ')} FROM ${readText(file, { ...how, types, forgiving: false })}`;
+export function strictSelect(file: string, { dialect, missing, columns }: TextForm): string {
+  const decimal = nativeDecimal(columns);
+  const types = columns.map((target) => (isNative(target, decimal) ? target.type : 'VARCHAR'));
+  const cells = columns.map((target, i) => {
+    const c = column(i);
+    if (target.reading.as === 'text') return orBlank(c);
+    if (isNative(target, decimal)) return c;
+    // A cell that cannot be read must fail, so that the slice is read again cell by cell.
+    const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
+    return `CASE WHEN ${c} IS NULL THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
+  });
+  const source = readCsv(file, types, [
+    `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
+    `quote='"'`,
+    `escape='"'`,
+    `nullstr=[${texts(missing)}]`,
+    ...(decimal === ',' ? [`decimal_separator=','`] : []),
+    ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
+    ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
+  ]);
+  return `SELECT ${cells.join(', ')} FROM ${source}`;
 }
 
-const lenient = ({ type, format }: TargetColumn, i: number): string => {
-  if (type === 'VARCHAR') return column(i);
-  const cast = `TRY_CAST(${column(i)} AS ${type})`;
-  return format === null ? cast : `coalesce(try_strptime(${column(i)}, ${literal(format)}), ${cast})`;
-};
+/** Blanks alone are no value; a comparison tells nearly all other texts. */
+const orBlank = (c: string): string => `CASE WHEN ${c} < '!' AND trim(${c}) = '' THEN NULL ELSE ${c} END`;
 
 /**
- * Reads a slice cell by cell: what does not fit its column becomes missing.
+ * Reads a repaired slice as texts, in columns c0, c1, …
+ * @param file registered name of the slice
+ * @param form what is to be stored; cells without a value are NULL
+ */
+export function textSelect(file: string, { missing, columns }: TextForm): string {
+  const known = texts(missing);
+  const cells = columns.map((target, i) => {
+    const c = column(i);
+    if (target.reading.as === 'text') return `${orBlank(c)} AS ${c}`;
+    return `CASE WHEN trim(${c}) IN (${known}) THEN NULL ELSE ${c} END AS ${c}`;
+  });
+  const types = [...columns.map(() => 'VARCHAR'), 'VARCHAR'];
+  const source = readCsv(file, types, [
+    `delim=','`,
+    `quote='"'`,
+    `escape='"'`,
+    'parallel=false',
+    `nullstr=[${texts(missing)}]`,
+  ]);
+  return `SELECT ${cells.join(', ')} FROM ${source}`;
+}
+
+const unsigned = (unit: string, c: string): string =>
+  unit === ''
+    ? `trim(${c})`
+    : `CASE WHEN suffix(trim(${c}), ${literal(unit)}) THEN trim(left(trim(${c}), -${String([...unit].length)})) END`;
+
+function number(format: NumberFormat, text: string): string {
+  const marks = groupMarks(format);
+  const bare = marks === '' ? text : `translate(${text}, ${literal(marks)}, '')`;
+  const plain = format.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
+  return `CASE WHEN regexp_full_match(${text}, ${literal(numberPattern(format))}) THEN TRY_CAST(${plain} AS DOUBLE)
+    WHEN regexp_full_match(lower(${text}), '[+-]?(nan|inf|infinity)') THEN TRY_CAST(${text} AS DOUBLE) END`;
+}
+
+/** A text read as its column is, or NULL where it cannot be. */
+function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
+  switch (reading.as) {
+    case 'text':
+      return c;
+    case 'boolean':
+      return `TRY_CAST(${c} AS ${type})`;
+    case 'number':
+      return isPlain(reading) && reading.format.decimal === '.'
+        ? `TRY_CAST(${c} AS DOUBLE)`
+        : number(reading.format, unsigned(reading.unit, c));
+    case 'time': {
+      const iso = `TRY_CAST(${c} AS TIMESTAMP)`;
+      if (reading.formats.length === 0) return iso;
+      const written = `try_strptime(trim(${c}), [${reading.formats.map(literal).join(', ')}])`;
+      return reading.iso ? `coalesce(${written}, ${iso})` : written;
+    }
+    case 'epoch': {
+      const micros = reading.unit === 's' ? '1000000' : '1000';
+      return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${micros}) AS BIGINT))`;
+    }
+    case 'serial':
+      // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
+      return `make_timestamp(TRY_CAST(round((TRY_CAST(${c} AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;
+  }
+}
+
+/**
+ * Reads texts cell by cell: what does not fit its column becomes missing.
  * @param columns what to store
  */
-export const lenientCells = (columns: readonly TargetColumn[]): string => columns.map(lenient).join(', ');
+export const lenientCells = (columns: readonly TargetColumn[]): string =>
+  columns.map((target, i) => cell(target, column(i))).join(', ');
+
+const isLost = (target: TargetColumn, i: number): string =>
+  `${column(i)} IS NOT NULL AND ${cell(target, column(i))} IS NULL`;
 
 /**
- * Counts, per column (n0, n1, …), the cells that `lenientCells` makes missing; x0, x1, … hold an example; `longer` counts the rows with more
- * fields than columns.
+ * Counts, per column (n0, n1, …), the cells that `lenientCells` makes missing, and (o0, o1, …) those that its other reading would.
  * @param columns what to store
  */
 export function coercionCounts(columns: readonly TargetColumn[]): string {
-  const long = `count(${column(columns.length)})::DOUBLE AS longer`;
-  const lost = columns.map((target, i) => {
-    const lost = `FILTER (${column(i)} IS NOT NULL AND ${lenient(target, i)} IS NULL)`;
-    return `(count(*) ${lost})::DOUBLE AS n${String(i)}, first(${column(i)}) ${lost} AS x${String(i)}`;
+  const counts = columns.flatMap((target, i) => {
+    const { otherwise } = target;
+    const count = (name: string, test: string): string => `(count(*) FILTER (${test}))::DOUBLE AS ${name}${String(i)}`;
+    return [
+      count('n', isLost(target, i)),
+      ...(otherwise === null ? [] : [count('o', isLost({ ...target, reading: otherwise }, i))]),
+    ];
   });
-  return [long, ...lost].join(', ');
+  return counts.join(', ');
+}
+
+/**
+ * The first cells of a column that `lenientCells` makes missing, with their row (from 0).
+ * @param table of texts, as `textSelect` gives them
+ * @param target the column
+ * @param i its place
+ */
+export const lostCells = (table: string, target: TargetColumn, i: number): string =>
+  `SELECT rowid::DOUBLE AS at, ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} ORDER BY rowid LIMIT 20`;
+
+/**
+ * Days and months of a column exchanged: dates that were read in the one order, read in the other.
+ * @param i the column's place
+ */
+export function exchanged(i: number): string {
+  const c = column(i);
+  return `${c} + to_days((make_date(year(${c}), day(${c}), month(${c})) - ${c}::DATE)::INTEGER)`;
 }

@@ -2,14 +2,20 @@ const QUOTE = 34;
 const NEWLINE = 10;
 const RETURN = 13;
 
+/** The bytes that a table is put together with. */
+export interface Marks {
+  delimiter: number;
+  newline: number;
+}
+
 /**
  * Where the last whole row of a piece of text ends: the offset behind its newline, or 0 when no row ends in it. A
  * newline inside quotes ends no row. A quote opens only at the start of a field; elsewhere it is a letter like any
  * other (`5" pipe`); inside quotes a doubled quote is one quote.
  * @param bytes text that starts at the start of a row (UTF-8, or any encoding with ASCII bytes for these marks)
- * @param delimiter the byte between fields
+ * @param marks the bytes between fields and rows
  */
-export function lastRowEnd(bytes: Uint8Array, delimiter: number): number {
+export function lastRowEnd(bytes: Uint8Array, { delimiter, newline: mark }: Marks): number {
   let end = 0;
   // Start of the stretch outside quotes, and where to look for the next quote.
   let [outside, from] = [0, 0];
@@ -19,7 +25,7 @@ export function lastRowEnd(bytes: Uint8Array, delimiter: number): number {
       from = quote + 1;
       continue;
     }
-    const newline = bytes.lastIndexOf(NEWLINE, quote === -1 ? bytes.length : quote);
+    const newline = bytes.lastIndexOf(mark, quote === -1 ? bytes.length : quote);
     if (newline >= outside) end = newline + 1;
     const close = quote === -1 ? -1 : closingQuote(bytes, quote + 1);
     if (close === -1) return end;

@@ -1,4 +1,6 @@
+import { decode, type Encoding } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
+import { isBlank, splitRows } from './rows.ts';
 
 export interface SliceRequest {
   /** Where the slice starts: 0, or the end of the one before. */
@@ -7,28 +9,120 @@ export interface SliceRequest {
   size: number;
   /** What fields may be separated by: a quote behind any of these may open a field. */
   delimiters: readonly string[];
+  encoding: Encoding;
+  /** What ends a row; a return before a newline belongs to it. */
+  newline: '\n' | '\r';
+  /** Lines to leave out at the start of the file: what stands before the header, and the header. */
+  dropLines: number;
 }
 
 export interface Slice {
+  /** UTF-8, without a mark. */
   bytes: Uint8Array<ArrayBuffer>;
   /** Offset in the file behind the slice's last byte. */
   end: number;
+  /** Places with bytes that have no meaning in the encoding, and the row (in the slice, from 1) of the first. UTF-8 is not checked here. */
+  invalid: { count: number; row: number } | null;
 }
 
+/** A row is taken to be no longer than this many slices: a quote that never closes must not swallow the file. */
+const LONGEST_ROW = 8;
+
 /**
- * Reads the slice that starts at `start`: whole rows, also where quoted fields hold newlines.
+ * Reads the slice that starts at `start`: whole rows, also where quoted fields hold newlines. UTF-8 is handed on as it
+ * stands; any other encoding is cut behind a newline, where every one of them starts anew, and written as UTF-8.
  * @param file the text table
- * @param request where the slice starts and how long it should be
+ * @param request where the slice starts, how long it should be and how the text is written
  */
 export async function readSlice(file: Blob, request: SliceRequest): Promise<Slice> {
-  const { start, size, delimiters } = request;
+  const { start, size, encoding } = request;
   for (let length = size; ; length *= 2) {
     const bytes = new Uint8Array(await file.slice(start, start + length).arrayBuffer());
-    if (start + length >= file.size) return { bytes, end: file.size };
-    const ends = delimiters.map((mark) => lastRowEnd(bytes, mark.charCodeAt(0))).filter((end) => end > 0);
-    if (ends.length > 0) {
-      const end = Math.min(...ends);
-      return { bytes: bytes.subarray(0, end), end: start + end };
-    }
+    const last = start + length >= file.size;
+    const cut = { last, forced: length >= LONGEST_ROW * Math.max(size, 2 ** 20) };
+    const slice = encoding === 'utf-8' ? cutUtf8(bytes, request, cut) : transcode(bytes, request, cut);
+    if (slice !== null) return slice;
   }
+}
+
+interface Cut {
+  /** The file ends here. */
+  last: boolean;
+  /** End at any newline: the row is too long to be one. */
+  forced: boolean;
+}
+
+function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut): Slice | null {
+  const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.forced);
+  const from = bodyStart(bytes, request);
+  if (!cut.last && (end === 0 || from > end)) return null;
+  return { bytes: bytes.subarray(Math.min(from, end), end), end: request.start + end, invalid: null };
+}
+
+/** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when that is not in sight. */
+function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceRequest): number {
+  if (start > 0) return 0;
+  let from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (let line = 0; line < dropLines; line++) {
+    const end = bytes.indexOf(newline.charCodeAt(0), from);
+    if (end === -1) return Infinity;
+    from = end + 1;
+  }
+  return from;
+}
+
+function rowsEnd(bytes: Uint8Array, { delimiters, newline }: SliceRequest, forced: boolean): number {
+  const mark = newline.charCodeAt(0);
+  if (forced) return bytes.lastIndexOf(mark) + 1;
+  const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { delimiter: delimiter.charCodeAt(0), newline: mark }));
+  const found = ends.filter((end) => end > 0);
+  return found.length === 0 ? 0 : Math.min(...found);
+}
+
+function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | null {
+  const ends = newlineEnds(bytes, request);
+  const whole = cut.last ? bytes.length : (ends.at(-1) ?? 0);
+  if (whole === 0) return null;
+  const { text, invalid } = decode(bytes.subarray(0, whole), request.encoding);
+  const written = new TextEncoder().encode(text);
+  const end = cut.last ? written.length : rowsEnd(written, request, cut.forced);
+  const from = bodyStart(written, request);
+  if (!cut.last && (end === 0 || from > end)) return null;
+  // A newline is one in either form, so the rows left over are told by theirs.
+  const left = count(written, request.newline.charCodeAt(0), end);
+  const rows = written.subarray(Math.min(from, end), end);
+  return {
+    bytes: rows,
+    end: request.start + (left === 0 ? whole : (ends.at(-1 - left) ?? whole)),
+    invalid: invalid === 0 ? null : { count: invalid, row: firstDamaged(rows, request) },
+  };
+}
+
+function firstDamaged(rows: Uint8Array, { newline, delimiters }: SliceRequest): number {
+  let row = 0;
+  for (const { fields } of splitRows(decode(rows, 'utf-8').text, { newline, delimiter: delimiters[0] ?? ',' })) {
+    if (!isBlank(fields)) row++;
+    if (fields.some((field) => field.includes('\ufffd'))) break;
+  }
+  return row;
+}
+
+/** Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter. */
+function newlineEnds(bytes: Uint8Array, { encoding, newline }: SliceRequest): number[] {
+  const mark = newline.charCodeAt(0);
+  const ends: number[] = [];
+  const little = encoding === 'utf-16le';
+  const wide = little || encoding === 'utf-16be';
+  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
+    if (!wide) ends.push(at + 1);
+    else if (little && at % 2 === 0 && bytes[at + 1] === 0) ends.push(at + 2);
+    else if (!little && at % 2 === 1 && bytes[at - 1] === 0) ends.push(at + 1);
+  }
+  return ends;
+}
+
+function count(bytes: Uint8Array, byte: number, from: number): number {
+  let n = 0;
+  for (let at = bytes.indexOf(byte, from); at !== -1; at = bytes.indexOf(byte, at + 1)) n++;
+  return n;
 }

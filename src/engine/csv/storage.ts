@@ -1,74 +1,223 @@
-import { queryRow, type Database } from '../database.ts';
-import { identifier } from '../sql.ts';
-import { readText } from './read-sql.ts';
-import type { Dialect, Sniffed, SniffedColumn } from './dialect.ts';
+import { MISSING_TEXTS, type ColumnReading, type ReadOptions } from './options.ts';
+import { chooseFormat, countNumbers, isAmbiguous, type NumberCounts, type NumberFormat } from './numbers.ts';
+import { countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type DateOrder, type TimeCounts } from './times.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
 
-/** What the head of a file shows of a column. */
+/** What the head of a file shows of a column. Cells are counted without blanks around them. */
 export interface HeadColumn {
   name: string;
-  sniffed: SniffedColumn['type'];
-  /** How its times are written, where it is not as in ISO 8601. */
-  format: string | null;
   filled: number;
-  numbers: number;
+  numbers: NumberCounts;
+  /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
+  unit: string;
+  times: TimeCounts;
+  /** Cells that are `true` or `false`. */
+  booleans: number;
   /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
   codes: number;
+  /** Plain numbers as far as they go: their range, and whether each is at least the one before. */
+  low: number;
+  high: number;
+  rising: boolean;
+}
+
+/** How the cells of a column are read in one file. */
+export type Reading =
+  | { as: 'text' }
+  | { as: 'boolean' }
+  | { as: 'number'; format: NumberFormat; unit: string }
+  | { as: 'time'; formats: string[]; iso: boolean }
+  | { as: 'epoch'; unit: 's' | 'ms' }
+  | { as: 'serial' };
+
+/** A column as it will be stored. */
+export interface TargetColumn {
+  name: string;
+  type: StoredType;
+  reading: Reading;
+  /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
+  otherwise: Reading | null;
+  /** Numbers that another decimal mark would read as well, with other values. */
+  ambiguous: boolean;
 }
 
 /** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
 const OTHER_SHARE = 0.2;
+const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
+const BOOLEAN = /^(?:true|false)$/i;
+const UNIT = /^([^A-Za-z]*?[0-9])\s*([^\d\s.,'+-][^\d]{0,7})$/u;
 
 /**
  * Counts, in the head of a file, what the cells of each column could be read as.
- * @param database a locked engine
- * @param file registered name of the head
- * @param sniffed what the sniffer found
+ * @param names of the columns
+ * @param rows as they stand in the file
+ * @param options texts that are missing
  */
-export async function profileHead(
-  database: Database,
-  file: string,
-  sniffed: Sniffed,
-): Promise<{ rows: number; columns: HeadColumn[] }> {
-  const counts = sniffed.columns.map(({ type }, i) => {
-    const c = identifier(`c${String(i)}`);
-    // Where the sniffer has read every cell as a number there is nothing to try.
-    const number = type === 'DOUBLE' || type === 'BIGINT' ? c : `TRY_CAST(${c} AS DOUBLE)`;
-    return `count(${c})::DOUBLE AS f${String(i)}, count(${number})::DOUBLE AS n${String(i)},
-      (count(*) FILTER (regexp_matches(${c}, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')))::DOUBLE AS z${String(i)}`;
+export function lookAtColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: ReadOptions,
+): HeadColumn[] {
+  const missing = new Set(options.missing ?? MISSING_TEXTS);
+  return names.map((name, i) => {
+    const all = rows.map((row) => (row[i] ?? '').trim());
+    return lookAtColumn(
+      name,
+      all.filter((cell) => cell !== '' && !missing.has(cell)),
+    );
   });
-  const types = sniffed.columns.map(() => 'VARCHAR');
-  const source = readText(file, { dialect: sniffed.dialect, types, first: true, forgiving: true });
-  const row = await queryRow(database, `SELECT count(*)::DOUBLE AS n, ${counts.join(', ')} FROM ${source}`);
-  const count = (key: string): number => Number(row[key]);
-  const columns = sniffed.columns.map(({ name, type }, i) => ({
+}
+
+function lookAtColumn(name: string, cells: readonly string[]): HeadColumn {
+  const unit = commonUnit(cells);
+  const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
+  return {
     name,
-    sniffed: type,
-    format: writtenTime(type, sniffed.dialect),
-    filled: count(`f${String(i)}`),
-    numbers: count(`n${String(i)}`),
-    codes: count(`z${String(i)}`),
-  }));
-  return { rows: count('n'), columns };
+    unit,
+    filled: cells.length,
+    numbers: countNumbers(bare),
+    times: countTimes(cells),
+    booleans: cells.filter((cell) => BOOLEAN.test(cell)).length,
+    codes: cells.filter((cell) => CODE.test(cell)).length,
+    ...rangeOf(cells),
+  };
+}
+
+function commonUnit(cells: readonly string[]): string {
+  const unit = UNIT.exec(cells[0] ?? '')?.[2] ?? '';
+  return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
+}
+
+function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'low' | 'high' | 'rising'> {
+  const range = { low: Infinity, high: -Infinity, rising: true };
+  let before = -Infinity;
+  for (const cell of cells) {
+    const value = Number(cell);
+    if (Number.isNaN(value)) continue;
+    range.rising &&= value >= before;
+    range.low = Math.min(range.low, value);
+    range.high = Math.max(range.high, value);
+    before = value;
+  }
+  return range;
+}
+
+/** The kind that a column's cells are of in one file; null without any. */
+type Kind = 'codes' | 'booleans' | 'times' | 'numbers' | 'texts';
+
+const TIME_NAME =
+  /(?:^|[^a-z])(?:date|time|timestamp|epoch|ts|unix|datum|zeit|stamp|created|updated)(?:[^a-z]|$)|time$/i;
+const DATE_NAME = /(?:^|[^a-z])(?:date|datum|timestamp|date[ _-]?time|excel)(?:[^a-z]|$)/i;
+/** 1990 to 2040, in seconds. */
+const EPOCH = [631_152_000, 2_208_988_800] as const;
+/** 1980 to 2100, in days since the end of 1899. */
+const SERIAL = [29_221, 73_051] as const;
+const ENOUGH_RISING = 20;
+
+const within = ({ low, high }: HeadColumn, [from, to]: readonly [number, number], times = 1): boolean =>
+  low >= from * times && high <= to * times;
+
+const isPlain = ({ filled, numbers, unit }: HeadColumn): boolean => filled > 0 && numbers[0] === filled && unit === '';
+
+/** Whether plain numbers are moments: seconds or milliseconds since 1970, or days of a spreadsheet. */
+function countedTime(head: HeadColumn): Reading | null {
+  if (!isPlain(head)) return null;
+  if (DATE_NAME.test(head.name) && within(head, SERIAL)) return { as: 'serial' };
+  const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_RISING);
+  const unit = within(head, EPOCH) ? 's' : within(head, EPOCH, 1000) ? 'ms' : null;
+  return told && unit !== null ? { as: 'epoch', unit } : null;
+}
+
+function kindOf(head: HeadColumn): Kind {
+  const most = (1 - OTHER_SHARE) * head.filled;
+  if (head.codes > 0) return 'codes';
+  if (head.booleans === head.filled) return 'booleans';
+  if (head.times.times >= most || countedTime(head) !== null) return 'times';
+  return Math.max(...head.numbers) >= most ? 'numbers' : 'texts';
 }
 
 /**
  * The type to keep a column in, decided once over all files that hold it.
  * @param heads the column's head in each file that has it
+ * @param asked how it is to be read, where that is set by hand
  */
-export function storedType(heads: readonly HeadColumn[]): StoredType {
-  const filled = heads.filter((head) => head.filled > 0);
-  if (filled.length === 0 || filled.some((head) => head.codes > 0)) return 'VARCHAR';
-  const all = (...types: SniffedColumn['type'][]): boolean => filled.every((head) => types.includes(head.sniffed));
-  if (all('BOOLEAN')) return 'BOOLEAN';
-  if (all('DATE', 'TIMESTAMP')) return 'TIMESTAMP';
-  const mostlyNumbers = filled.every((head) => head.numbers >= (1 - OTHER_SHARE) * head.filled);
-  return mostlyNumbers ? 'DOUBLE' : 'VARCHAR';
+export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
+  if (asked !== undefined) return asked === 'text' ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
+  const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
+  const [kind] = kinds;
+  if (kinds.size === 1 && kind !== undefined) {
+    return (
+      { booleans: 'BOOLEAN', times: 'TIMESTAMP', numbers: 'DOUBLE', codes: 'VARCHAR', texts: 'VARCHAR' } as const
+    )[kind];
+  }
+  // Plain numbers in one file, counted seconds in the other: what both surely are.
+  const counted = heads.every((head) => head.filled === 0 || kindOf(head) === 'numbers' || countedTime(head) !== null);
+  return kinds.size > 0 && counted ? 'DOUBLE' : 'VARCHAR';
 }
 
-function writtenTime(type: SniffedColumn['type'], dialect: Dialect): string | null {
-  const format = type === 'DATE' ? dialect.dateFormat : type === 'TIMESTAMP' ? dialect.timestampFormat : null;
-  return format === null || format.startsWith('%Y-%m-%d') ? null : format;
+/** What a file's columns together tell of how it is written. */
+export interface FileHabits {
+  decimal: '.' | ',';
+  /** Whether something says so: where not, numbers like `1.234` are open. */
+  proven: boolean;
+  options: ReadOptions;
+}
+
+/**
+ * How a column is read in one file.
+ * @param head the column there
+ * @param everywhere the column in all files that have it
+ * @param habits decimal mark of the file, and what is set by hand
+ */
+export function targetColumn(
+  head: HeadColumn,
+  everywhere: readonly HeadColumn[],
+  { decimal, proven, options }: FileHabits,
+): TargetColumn {
+  const asked = options.columns?.get(head.name);
+  const type = storedType(everywhere, asked);
+  const column = { name: head.name, type, otherwise: null, ambiguous: false };
+  if (asked?.includes('%') === true) return { ...column, reading: { as: 'time', formats: [asked], iso: false } };
+  if (asked === 'excel_date') return { ...column, reading: { as: 'serial' } };
+  if (asked === 'epoch_s' || asked === 'epoch_ms') {
+    return { ...column, reading: { as: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } };
+  }
+  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
+  if (type === 'DOUBLE') {
+    const { format } = chooseFormat(head.numbers, { decimal, only: marksOf(options) });
+    const ambiguous = !proven && isAmbiguous(head.numbers);
+    return { ...column, reading: { as: 'number', format, unit: head.unit }, ambiguous };
+  }
+  return { ...column, reading: { as: type === 'BOOLEAN' ? 'boolean' : 'text' } };
+}
+
+/** The marks of numbers that are set by hand. */
+function marksOf({ decimal, thousands }: ReadOptions): Partial<NumberFormat> {
+  return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
+}
+
+function timeReading(
+  head: HeadColumn,
+  everywhere: readonly HeadColumn[],
+  asked: DateOrder | undefined,
+): Pick<TargetColumn, 'reading' | 'otherwise'> {
+  const counted = countedTime(head);
+  if (counted !== null) return { reading: counted, otherwise: null };
+  const { shapes } = head.times;
+  const read = (order: DateOrder): Reading => ({
+    as: 'time',
+    formats: formatsOf(shapes, order),
+    iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
+  });
+  const told = asked ?? orderOf([head.times]) ?? orderOf(everywhere.map(({ times }) => times));
+  if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), otherwise: null };
+  return { reading: read('day'), otherwise: read('month') };
+}
+
+/** The order that the dates which only one order can read are in; null where there are none, or as many of either. */
+function orderOf(times: readonly TimeCounts[]): 'day' | 'month' | null {
+  const surplus = times.reduce((sum, { dayFirst, monthFirst }) => sum + dayFirst - monthFirst, 0);
+  return surplus === 0 ? null : surplus > 0 ? 'day' : 'month';
 }

@@ -1,0 +1,32 @@
+import type { Encoding } from './encoding.ts';
+import type { NumberFormat } from './numbers.ts';
+
+/** How a text table is to be read; what is left out is found out. */
+export interface ReadOptions {
+  encoding?: Encoding | undefined;
+  /** One character. */
+  delimiter?: string | undefined;
+  header?: boolean | undefined;
+  /** Lines before the header (or the first row). */
+  skipLines?: number | undefined;
+  decimal?: '.' | ',' | undefined;
+  /** What stands between groups of three digits; empty for nothing. */
+  thousands?: NumberFormat['thousands'] | undefined;
+  /** Which part of a date comes first. */
+  dateOrder?: 'day' | 'month' | 'year' | undefined;
+  /** Texts that stand for "no value", in place of the usual ones. */
+  missing?: readonly string[] | undefined;
+  /** How single columns are read, by name; else their kind is found out. */
+  columns?: ReadonlyMap<string, ColumnReading> | undefined;
+}
+
+/** Ways to read a column that can be asked for; besides these a strptime format such as `%d.%m.%Y %H:%M`. */
+export const COLUMN_READINGS = ['text', 'number', 'epoch_s', 'epoch_ms', 'excel_date'] as const;
+
+export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${string}`;
+
+/** Texts that stand for "no value" in every column. Cells of blanks alone always do. */
+export const MISSING_TEXTS: readonly string[] = [
+  ...['', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#NV', '#DIV/0!'],
+  ...['null', 'NULL', 'None', '-', '--', '?'],
+];

@@ -1,0 +1,95 @@
+import { detectEncoding } from './detect-encoding.ts';
+import { decode, type Encoding } from './encoding.ts';
+import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { isBlank, splitRows } from './rows.ts';
+import { readSlice, type SliceRequest } from './slices.ts';
+
+export interface RepairRequest extends SliceRequest {
+  /** Offset in the file behind the slice's last byte. */
+  end: number;
+  /** Fields that a row should have. */
+  width: number;
+  comment: Dialect['comment'];
+  /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
+  assumed: boolean;
+}
+
+/** Rows that needed mending: how many, and the first ones (counted in the slice, from 1). */
+export interface MendedRows {
+  count: number;
+  examples: { row: number; value: string }[];
+}
+
+export interface Repaired {
+  /** The same rows as UTF-8 with commas: each field quoted, each row of `width` fields and one for the surplus. */
+  bytes: Uint8Array<ArrayBuffer>;
+  encoding: Encoding;
+  invalid: { count: number; row: number } | null;
+  short: MendedRows;
+  long: MendedRows;
+}
+
+/** Rows of each sort that are listed. */
+export const EXAMPLES = 20;
+
+/**
+ * Writes a slice anew in a form without surprises: no row is left out, however it is written.
+ * @param file the text table
+ * @param request the slice as it was read, and what its rows should be like
+ */
+export async function repairSlice(file: Blob, request: RepairRequest): Promise<Repaired> {
+  const raw = file.slice(request.start, request.end);
+  const encoding = request.assumed ? await reconsider(raw, request.encoding) : request.encoding;
+  const { bytes, invalid } = await readSlice(raw, {
+    ...request,
+    encoding,
+    start: 0,
+    size: Math.max(1, raw.size),
+    dropLines: request.start === 0 ? request.dropLines : 0,
+  });
+  const { text, invalid: damaged } = decode(bytes, 'utf-8');
+  const mended = mend(text, request);
+  return {
+    ...mended,
+    encoding,
+    invalid: invalid ?? (damaged === 0 ? null : { count: damaged, row: mended.firstDamaged }),
+  };
+}
+
+async function reconsider(slice: Blob, encoding: Encoding): Promise<Encoding> {
+  const found = detectEncoding(new Uint8Array(await slice.arrayBuffer()));
+  return found.ascii ? encoding : found.encoding;
+}
+
+interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long'> {
+  firstDamaged: number;
+}
+
+function mend(text: string, { delimiters, newline, width, comment }: RepairRequest): Mended {
+  const short: MendedRows = { count: 0, examples: [] };
+  const long: MendedRows = { count: 0, examples: [] };
+  const lines: string[] = [];
+  let firstDamaged = 0;
+  const delimiter = delimiters[0] ?? NO_DELIMITER;
+  for (const { fields } of splitRows(text, { delimiter, newline })) {
+    if (isLeftOut(fields, width, comment)) continue;
+    const row = lines.length + 1;
+    const surplus = fields.slice(width).join(delimiter);
+    if (fields.length < width) add(short, { row, value: `${String(fields.length)} of ${String(width)} fields` });
+    if (surplus !== '') add(long, { row, value: surplus });
+    if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
+    lines.push(line([...Array.from({ length: width }, (_, i) => fields[i] ?? ''), '']));
+  }
+  return { bytes: new TextEncoder().encode(lines.join('')), short, long, firstDamaged };
+}
+
+const isLeftOut = (fields: readonly string[], width: number, comment: Dialect['comment']): boolean =>
+  (width > 1 && isBlank(fields)) || (comment !== null && fields[0]?.startsWith(comment) === true);
+
+function add(mended: MendedRows, example: { row: number; value: string }): void {
+  mended.count++;
+  if (mended.examples.length < EXAMPLES) mended.examples.push(example);
+}
+
+const line = (fields: readonly string[]): string =>
+  `${fields.map((field) => (field === '' ? '' : `"${field.replaceAll('"', '""')}"`)).join(',')}\n`;

@@ -1,0 +1,137 @@
+/** How a time is written, apart from the order of day and month. */
+export interface TimeShape {
+  /** With `D` and `M` in place of day and month where their order is open (`A`, `B` in file order); a strptime format else. */
+  format: string;
+  /** The first and the second number of an open date. */
+  first: number;
+  second: number;
+  open: boolean;
+}
+
+const CLOCK = String.raw`(?:(?<gap>[ T]|,? +)(?<hour>\d{1,2}):(?<minute>\d{2})(?<seconds>:\d{2}(?<fraction>[.,]\d{1,6})?)?(?<half> ?[AaPp][Mm])?)?`;
+const NUMERIC = new RegExp(String.raw`^(?<a>\d{1,4})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<c>\d{1,4})${CLOCK}$`);
+const DAY_NAME = new RegExp(
+  String.raw`^(?<a>\d{1,2})(?<sep>[-/. ]|\. )(?<name>[A-Za-z]{3,9})(?<dot>\.?)(?<sep2>[-/. ]|, )(?<c>\d{4}|\d{2})${CLOCK}$`,
+);
+const NAME_DAY = new RegExp(
+  String.raw`^(?<name>[A-Za-z]{3,9})(?<dot>\.?) (?<a>\d{1,2})(?<sep2>,? )(?<c>\d{4})${CLOCK}$`,
+);
+const ISO =
+  /^\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/;
+const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Two separators at least: quick to tell that most cells are no times. */
+const SEPARATED = /[0-9A-Za-z][-/. ,][^-/. ]+[-/. ,]/;
+
+/** ISO 8601 needs no format: the engine reads all of its forms. */
+export const ISO_FORMAT = '';
+
+/** The strptime form of a time of day. */
+function clockFormat(groups: Groups): string {
+  if (groups['hour'] === undefined) return '';
+  const { gap = ' ', seconds, fraction, half } = groups;
+  const fractional = fraction === undefined ? '' : `${fraction[0] ?? '.'}%f`;
+  const blank = half?.startsWith(' ') === true ? ' ' : '';
+  return `${gap}${half === undefined ? '%H' : '%I'}:%M${seconds === undefined ? '' : ':%S'}${fractional}${half === undefined ? '' : `${blank}%p`}`;
+}
+
+const closed = (format: string): TimeShape => ({ format, first: 0, second: 0, open: false });
+
+/**
+ * How a text is written as a time; null when it is none.
+ * @param text without blanks around it
+ */
+export function timeShape(text: string): TimeShape | null {
+  if (text.length < 6 || text.length > 40 || !SEPARATED.test(text)) return null;
+  return ISO.test(text) ? closed(ISO_FORMAT) : writtenShape(text);
+}
+
+function writtenShape(text: string): TimeShape | null {
+  const numeric = NUMERIC.exec(text)?.groups;
+  if (numeric !== undefined) return numericShape(numeric);
+  const named = (DAY_NAME.exec(text) ?? NAME_DAY.exec(text))?.groups;
+  return named !== undefined && MONTH.test(named['name'] ?? '') ? closed(namedFormat(named)) : null;
+}
+
+type Groups = Partial<Record<string, string>>;
+
+function namedFormat(groups: Groups): string {
+  const { name = '', dot = '', sep, sep2 = ' ', c = '' } = groups;
+  const month = `${name.length === 3 ? '%b' : '%B'}${dot}`;
+  const year = yearFormat(c);
+  const date = sep === undefined ? `${month} %d${sep2}${year}` : `%d${sep}${month}${sep2}${year}`;
+  return date + clockFormat(groups);
+}
+
+const yearFormat = (digits: string): string => (digits.length === 4 ? '%Y' : '%y');
+
+/** In either order. */
+const isDayAndMonth = (a: number, b: number): boolean => Math.max(a, b) <= 31 && Math.min(a, b) <= 12;
+
+function numericShape(groups: Groups): TimeShape | null {
+  const { a = '', sep = '', b, c = '' } = groups;
+  const clock = clockFormat(groups);
+  const [first, second] = [Number(a), Number(b)];
+  const yearFirst = a.length === 4 || (first > 31 && a.length === 2);
+  if (yearFirst) return c.length > 2 ? null : closed(`${yearFormat(a)}${sep}%m${sep}%d${clock}`);
+  if (a.length > 2 || !isDayAndMonth(first, second) || (c.length !== 2 && c.length !== 4)) return null;
+  return { format: `A${sep}B${sep}${yearFormat(c)}${clock}`, first, second, open: true };
+}
+
+export type DateOrder = 'day' | 'month' | 'year';
+
+/** What the cells of a column show of its times. */
+export interface TimeCounts {
+  times: number;
+  /** Cells by shape; formats of open dates hold `A` and `B`. */
+  shapes: Map<string, number>;
+  /** Open dates that only one order can read. */
+  dayFirst: number;
+  monthFirst: number;
+}
+
+/**
+ * Counts the shapes of times in a column.
+ * @param cells without blanks around them
+ */
+export function countTimes(cells: readonly string[]): TimeCounts {
+  const counts: TimeCounts = { times: 0, shapes: new Map(), dayFirst: 0, monthFirst: 0 };
+  for (const cell of cells) {
+    const shape = timeShape(cell);
+    if (shape === null) continue;
+    counts.times++;
+    counts.shapes.set(shape.format, (counts.shapes.get(shape.format) ?? 0) + 1);
+    if (shape.open && shape.first > 12) counts.dayFirst++;
+    if (shape.open && shape.second > 12) counts.monthFirst++;
+  }
+  return counts;
+}
+
+/**
+ * The strptime formats of a column, the most frequent first; empty for ISO 8601 alone.
+ * @param shapes as counted
+ * @param order of day and month in open dates
+ */
+export function formatsOf(shapes: ReadonlyMap<string, number>, order: DateOrder): string[] {
+  return [...shapes]
+    .sort((a, b) => b[1] - a[1])
+    .map(([format]) => format)
+    .filter((format) => format !== ISO_FORMAT)
+    .map((format) => withOrder(format, order));
+}
+
+/** An open date read year first has two digits of year: `25-01-31`. */
+function withOrder(format: string, order: DateOrder): string {
+  const open = /^A(.)B(.)(%[yY])/.exec(format);
+  if (open === null) return format;
+  const [all, sep = '', , year = ''] = open;
+  const parts = { day: ['%d', '%m', year], month: ['%m', '%d', year], year: ['%y', '%m', '%d'] }[order];
+  return parts.join(sep) + format.slice(all.length);
+}
+
+/**
+ * Whether the order of day and month is open in some cells. Dates with points are day first wherever they are used.
+ * @param shapes as counted
+ */
+export const hasOpenDates = (shapes: ReadonlyMap<string, number>): boolean =>
+  [...shapes.keys()].some((format) => /^A[^.]B/.test(format));
