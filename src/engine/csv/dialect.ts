@@ -34,6 +34,8 @@ const DELIMITERS: readonly [mark: string, weight: number][] = [
   [':', 0.3],
   [' ', 0.4],
 ];
+/** In a cell it speaks against its delimiter; a comma before a digit or a blank is a decimal mark or prose. */
+const OTHER_DELIMITER = /[;\t|]|,(?=[^\d\s])/;
 /** Rows that the delimiter is told by. */
 const SNIFF_ROWS = 500;
 /** Rows of the head that are looked at cell by cell. */
@@ -105,7 +107,7 @@ function fit(text: string, delimiter: string, newline: '\n' | '\r'): number {
   if (width < 2) return 0;
   const usual = rows.filter((row) => row.length === width);
   const cells = usual.flat();
-  const mixed = cells.filter((cell) => /[;\t|]/.test(cell.replaceAll(delimiter, ''))).length;
+  const mixed = cells.filter((cell) => OTHER_DELIMITER.test(cell.replaceAll(delimiter, ''))).length;
   const typed = cells.filter(looksTyped).length;
   return (usual.length / rows.length) * (1 - (0.7 * mixed) / cells.length) * (0.9 + (0.1 * typed) / cells.length);
 }

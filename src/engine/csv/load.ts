@@ -98,6 +98,8 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     if (slice.end < file.size) {
       asked = request(slice.end, size);
       coming = reader.readSlice(file, asked);
+      // Where this slice fails or is cancelled nobody waits for the next one.
+      coming.catch(() => undefined);
     }
     await insertSlice(load, { ...slice, how, name: `u/slice${String(part)}.csv` }, done);
     start = slice.end;
