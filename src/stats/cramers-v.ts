@@ -23,14 +23,20 @@ function levelsOf(codes: Int32Array): number {
   return most + 1;
 }
 
+/** All zero between two calls: only the cells that a table uses are written, and cleared. */
+let scratch = new Uint32Array(0);
+
 function denseCells(x: Int32Array, y: Int32Array, height: number, width: number): Cells {
-  const table = new Float64Array(height * width);
-  for (let row = 0; row < x.length; row++) {
-    if (x[row]! >= 0 && y[row]! >= 0) table[x[row]! * width + y[row]!]!++;
-  }
+  if (scratch.length < height * width) scratch = new Uint32Array(height * width);
   const cells: number[] = [];
-  for (let cell = 0; cell < table.length; cell++) if (table[cell]! > 0) cells.push(cell);
-  return { cells, counts: cells.map((cell) => table[cell]!) };
+  for (let row = 0; row < x.length; row++) {
+    if (x[row]! < 0 || y[row]! < 0) continue;
+    const cell = x[row]! * width + y[row]!;
+    if (scratch[cell]!++ === 0) cells.push(cell);
+  }
+  const counts = cells.map((cell) => scratch[cell]!);
+  for (const cell of cells) scratch[cell] = 0;
+  return { cells, counts };
 }
 
 function sparseCells(x: Int32Array, y: Int32Array, width: number): Cells {
@@ -77,7 +83,7 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
 
 /**
  * Cramér's V of two categorical columns (see `cramersVFromPhi2`), over the rows in which both have a category.
- * O(rows + cells), or O(rows) where the table is large and sparse.
+ * O(rows); where the table has more than a million cells by sorting.
  * @param x codes from 0, one a row; −1 is missing
  * @param y as many codes
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
