@@ -5,6 +5,7 @@ import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
 import { Memory } from './memory.ts';
 import { Pool } from './pool.ts';
+import { readOptions } from './read-options.ts';
 import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
 import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
@@ -102,12 +103,15 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
 
 async function read(files: PerSide<File>, stations: PerSide<Station>, request: OpenRequest): Promise<PerSide<DataSet>> {
   const { signal, onProgress, onPreview } = request;
+  const config = parseConfig(request.config);
   const sides = SIDES.filter((side) => files[side] !== undefined);
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
     const file = files[side];
     const station = stations[side];
-    return file === undefined || station === undefined ? [] : [{ file, station, onProgress: report(side) }];
+    return file === undefined || station === undefined
+      ? []
+      : [{ file, station, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));

@@ -3,6 +3,7 @@ import { CATEGORY_TESTS } from './category-evidence.ts';
 import { NUMERIC_TESTS } from './numeric-evidence.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../stats/evidently/methods.ts';
 import { PlumblineError } from '../engine/errors.ts';
+import { columnReadingSchema, readSchema } from './read-schema.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -26,6 +27,8 @@ const columnSchema = v.strictObject({
   /** Profile "plumbline": the test of the evidence. */
   test: v.optional(v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
   missing: v.optional(missing),
+  /** How its cells are read in text tables. */
+  readAs: v.optional(columnReadingSchema),
 });
 
 const settingsSchema = v.strictObject({
@@ -60,6 +63,8 @@ const settingsSchema = v.strictObject({
   /** Profile "evidently": methods by type in place of its own choice. */
   methods: v.optional(v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }), {}),
   missing: v.optional(missing, []),
+  /** How text tables are read, where it is not to be found out. */
+  read: v.optional(v.strictObject({ reference: v.optional(readSchema), current: v.optional(readSchema) }), {}),
   correction: v.optional(v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm']), 'benjamini_hochberg'),
   /** Rows in the file's order may depend on their neighbours ("file"), or are shuffled ("none"). */
   rowOrder: v.optional(v.picklist(['file', 'none']), 'file'),

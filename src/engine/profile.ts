@@ -2,7 +2,7 @@ import { queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { storageOf, type Storage } from './columns.ts';
 import { seededRows } from './seeded-rows.ts';
-import { identifier } from './sql.ts';
+import { identifier, literal } from './sql.ts';
 
 /** What a sample of a column's cells looks like: the stuff that types are inferred from. Counts are of sampled rows. */
 export interface ColumnProfile {
@@ -29,6 +29,12 @@ export interface ColumnProfile {
   meanLength: number;
   meanWords: number;
 }
+
+/** Yes and no as files spell them. */
+const BOOLEANS = 'true,false,t,f,yes,no,y,n,ja,nein,j,ein,aus,on,off,oui,non,si,sí,да,нет'
+  .split(',')
+  .map(literal)
+  .join(',');
 
 const SAMPLE_ROWS = 10_000;
 const COLUMNS_A_QUERY = 100;
@@ -81,7 +87,7 @@ function measures(column: StoredColumn, sample: string, i: number): string {
   if (storage === 'text') {
     measured.push(
       as('times', cells('TRY_CAST(v AS TIMESTAMP) IS NOT NULL')),
-      as('booleans', cells("lower(v) IN ('true','false','yes','no','t','f','y','n')")),
+      as('booleans', cells(`lower(v) IN (${BOOLEANS})`)),
       as('codes', cells("regexp_matches(v, '^[+-]?(0[0-9]|[0-9]{16})[0-9]*$')")),
       as('len', 'sum(n * length(v)) / sum(n) FILTER (v IS NOT NULL)'),
       as('words', "sum(n * (1 + length(v) - length(replace(v, ' ', '')))) / sum(n) FILTER (v IS NOT NULL)"),

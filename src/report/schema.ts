@@ -151,7 +151,13 @@ const input = v.looseObject({
   format: v.string(),
   readAs: v.array(v.looseObject({ label: v.string(), value: v.string() })),
   notes: v.array(
-    v.looseObject({ severity: v.picklist(['info', 'warning']), text: v.string(), column: v.optional(v.string()) }),
+    v.looseObject({
+      severity: v.picklist(['info', 'warning']),
+      text: v.string(),
+      column: v.optional(v.string()),
+      row: v.optional(count),
+      examples: v.optional(v.array(v.looseObject({ row: count, value: v.string() }))),
+    }),
   ),
 });
 

@@ -48,8 +48,9 @@ const HEAD_ROWS = 10_000;
  */
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
-  const delimiter = options.delimiter ?? declaredDelimiter(text) ?? guessDelimiter(text, newline);
-  const all = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline });
+  const declared = declaredDelimiter(text);
+  const delimiter = options.delimiter ?? declared ?? guessDelimiter(text, newline);
+  const all = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(declared === undefined ? 0 : 1);
   const width = usualWidth(all.map(({ fields }) => fields));
   const table = all.slice(firstRow(all, width, options.skipLines));
   const comment = commentMark(table, width);

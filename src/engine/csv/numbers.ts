@@ -75,6 +75,17 @@ export function countNumbers(cells: readonly string[]): NumberCounts {
   return counts.map((count, i) => count + any + (NUMBER_FORMATS[i]?.decimal === '.' ? point : 0));
 }
 
+/**
+ * Counts as they are when only some formats are allowed.
+ * @param counts of the column
+ * @param marks that are set; all formats have those that are not
+ */
+export const onlyFormats = (counts: NumberCounts, marks: Partial<NumberFormat>): NumberCounts =>
+  counts.map((count, i) => (isOf(NUMBER_FORMATS[i], marks) ? count : 0));
+
+const isOf = (format: NumberFormat | undefined, { decimal, thousands }: Partial<NumberFormat>): boolean =>
+  (decimal ?? format?.decimal) === format?.decimal && (thousands ?? format?.thousands) === format?.thousands;
+
 const best = (counts: NumberCounts, decimal: '.' | ','): number =>
   Math.max(...counts.map((count, i) => (NUMBER_FORMATS[i]?.decimal === decimal ? count : 0)));
 
@@ -107,9 +118,9 @@ export function chooseFormat(
   wanted: { decimal: '.' | ','; only: Partial<NumberFormat> },
 ): { format: NumberFormat; count: number } {
   const { only } = wanted;
-  const ranked = NUMBER_FORMATS.map((format, i) => ({ format, count: counts[i] ?? 0 }))
-    .filter(({ format }) => (only.decimal ?? format.decimal) === format.decimal)
-    .filter(({ format }) => (only.thousands ?? format.thousands) === format.thousands);
+  const ranked = NUMBER_FORMATS.map((format, i) => ({ format, count: counts[i] ?? 0 })).filter(({ format }) =>
+    isOf(format, only),
+  );
   const usual = (format: NumberFormat): number =>
     (format.decimal === wanted.decimal ? 2 : 0) + (format.thousands === '' ? 1 : 0);
   ranked.sort((a, b) => b.count - a.count || usual(b.format) - usual(a.format));

@@ -1,5 +1,12 @@
 import { MISSING_TEXTS, type ColumnReading, type ReadOptions } from './options.ts';
-import { chooseFormat, countNumbers, isAmbiguous, type NumberCounts, type NumberFormat } from './numbers.ts';
+import {
+  chooseFormat,
+  countNumbers,
+  isAmbiguous,
+  onlyFormats,
+  type NumberCounts,
+  type NumberFormat,
+} from './numbers.ts';
 import { countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type DateOrder, type TimeCounts } from './times.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
@@ -17,7 +24,8 @@ export interface HeadColumn {
   booleans: number;
   /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
   codes: number;
-  /** Plain numbers as far as they go: their range, and whether each is at least the one before. */
+  /** Cells that are plain numbers with a decimal point or none; their range, and whether each is at least the one before. */
+  plain: number;
   low: number;
   high: number;
   rising: boolean;
@@ -63,21 +71,19 @@ export function lookAtColumns(
   const missing = new Set(options.missing ?? MISSING_TEXTS);
   return names.map((name, i) => {
     const all = rows.map((row) => (row[i] ?? '').trim());
-    return lookAtColumn(
-      name,
-      all.filter((cell) => cell !== '' && !missing.has(cell)),
-    );
+    const cells = all.filter((cell) => cell !== '' && !missing.has(cell));
+    return lookAtColumn(name, cells, marksOf(options));
   });
 }
 
-function lookAtColumn(name: string, cells: readonly string[]): HeadColumn {
+function lookAtColumn(name: string, cells: readonly string[], marks: Partial<NumberFormat>): HeadColumn {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   return {
     name,
     unit,
     filled: cells.length,
-    numbers: countNumbers(bare),
+    numbers: onlyFormats(countNumbers(bare), marks),
     times: countTimes(cells),
     booleans: cells.filter((cell) => BOOLEAN.test(cell)).length,
     codes: cells.filter((cell) => CODE.test(cell)).length,
@@ -90,12 +96,13 @@ function commonUnit(cells: readonly string[]): string {
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
 }
 
-function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'low' | 'high' | 'rising'> {
-  const range = { low: Infinity, high: -Infinity, rising: true };
+function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising'> {
+  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true };
   let before = -Infinity;
   for (const cell of cells) {
     const value = Number(cell);
     if (Number.isNaN(value)) continue;
+    range.plain++;
     range.rising &&= value >= before;
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);
@@ -119,7 +126,7 @@ const ENOUGH_RISING = 20;
 const within = ({ low, high }: HeadColumn, [from, to]: readonly [number, number], times = 1): boolean =>
   low >= from * times && high <= to * times;
 
-const isPlain = ({ filled, numbers, unit }: HeadColumn): boolean => filled > 0 && numbers[0] === filled && unit === '';
+const isPlain = ({ filled, plain, unit }: HeadColumn): boolean => filled > 0 && plain === filled && unit === '';
 
 /** Whether plain numbers are moments: seconds or milliseconds since 1970, or days of a spreadsheet. */
 function countedTime(head: HeadColumn): Reading | null {

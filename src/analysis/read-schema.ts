@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ENCODINGS, type Encoding } from '../engine/csv/encoding.ts';
+import { COLUMN_READINGS, type ColumnReading } from '../engine/csv/options.ts';
+
+const isOneCharacter = (text: string): boolean => text.length === 1 && !'"\n\r'.includes(text);
+
+/** How a text table is to be read; what is left out is found out. */
+export const readSchema = v.strictObject({
+  encoding: v.optional(v.picklist(Object.keys(ENCODINGS) as Encoding[])),
+  delimiter: v.optional(
+    v.pipe(v.string(), v.check(isOneCharacter, 'Expected one character, and neither a quote nor a line end')),
+  ),
+  header: v.optional(v.boolean()),
+  /** Lines before the header (or the first row). */
+  skipLines: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  decimal: v.optional(v.picklist(['.', ','])),
+  /** What stands between groups of three digits; empty for nothing. */
+  thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
+  dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
+  /** Texts that stand for "no value", in place of the usual ones. */
+  missing: v.optional(v.array(v.string())),
+});
+
+const isFormat = (text: string): text is ColumnReading => text.includes('%');
+
+/** How a column's cells are read in text tables: a strptime format stands for a date. */
+export const columnReadingSchema = v.union(
+  [v.picklist(COLUMN_READINGS), v.pipe(v.string(), v.guard(isFormat))],
+  `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
+);
