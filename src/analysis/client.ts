@@ -1,4 +1,5 @@
 import { openFiles } from '../engine/open.ts';
+import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
 import { profileColumns } from '../engine/profile.ts';
 import { endStation, startStation } from '../engine/station.ts';
 import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
@@ -20,6 +21,7 @@ export interface Progress {
 }
 
 export type InputSummary = FileSummary;
+export type { FirstRows } from '../engine/first-rows.ts';
 
 /** The state of a run; with `complete` false it holds the columns that are done so far, without q-values. */
 export interface RunResult {
@@ -46,6 +48,8 @@ export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
   config?: ConfigInput | undefined;
   /** Gets the columns as the first rows show them, while a large file is still being read. */
   onPreview?: ((partial: RunResult) => void) | undefined;
+  /** Gets each file's first rows, as soon as there are any. */
+  onRows?: ((rows: PerSide<FirstRows>) => void) | undefined;
 }
 
 /** Two files (or one) read into memory, ready for any number of runs. */
@@ -115,8 +119,15 @@ async function read(files: PerSide<File>, stations: PerSide<Station>, request: O
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
-  const first = (sets: DataSet[]): Promise<void> => preview(bySide(sets), request);
-  return bySide(await openFiles(open, { signal, onPreview: onPreview && first }));
+  const show = async (data: PerSide<DataSet>): Promise<void> =>
+    request.onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
+  const first = async (sets: DataSet[]): Promise<void> => {
+    await show(bySide(sets));
+    await preview(bySide(sets), request);
+  };
+  const data = bySide(await openFiles(open, { signal, onPreview: onPreview && first }));
+  await show(data);
+  return data;
 }
 
 /** Both files' progress as one: bytes add up, and so do rows. */

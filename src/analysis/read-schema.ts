@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { ENCODINGS, type Encoding } from '../engine/csv/encoding.ts';
 import { COLUMN_READINGS, type ColumnReading } from '../engine/csv/options.ts';
 
+export { ENCODINGS };
+
 const isOneCharacter = (text: string): boolean => text.length === 1 && !'"\n\r'.includes(text);
 
 /** How a text table is to be read; what is left out is found out. */

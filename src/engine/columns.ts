@@ -36,8 +36,11 @@ function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
   }
 }
 
-/** The column as text; whole numbers without a decimal point. */
-function asText(column: StoredColumn): string {
+/**
+ * The column as text; whole numbers without a decimal point.
+ * @param column a column of a data set
+ */
+export function asText(column: StoredColumn): string {
   const c = identifier(column.stored);
   if (column.type !== 'DOUBLE' && column.type !== 'FLOAT') return `${c}::VARCHAR`;
   return `CASE WHEN ${c} = floor(${c}) AND abs(${c}) < 1e15 THEN ${c}::BIGINT::VARCHAR ELSE ${c}::VARCHAR END`;

@@ -61,6 +61,9 @@ export interface ReadNote {
   severity: 'info' | 'warning';
   text: string;
   column?: string;
+  row?: number;
+  /** The first cells or rows it speaks of, counted from 1. */
+  examples?: { row: number; value: string }[];
 }
 
 export interface Finding {

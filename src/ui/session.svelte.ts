@@ -1,9 +1,10 @@
-import type { OpenedData, Progress } from '../analysis/client.ts';
+import type { FirstRows, OpenedData, Progress } from '../analysis/client.ts';
 import type { ConfigInput } from '../analysis/config.ts';
-import type { Side } from '../analysis/results.ts';
+import type { PerSide, Side } from '../analysis/results.ts';
 import type { Report } from '../report/document.ts';
 import { assign, sideByName } from './files/assign.ts';
 import { fetchFile } from './files/fetched.ts';
+import { readingKey, readingOfKept } from './files/reading.ts';
 import { isSavedReport, readSavedReport } from './files/saved.ts';
 import { isPair, noFiles, swapped, type Slots } from './files/slots.ts';
 import { open, run, type Watch } from './run/run.ts';
@@ -29,11 +30,13 @@ export class Session {
   partial = $state<Unfinished | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   config = $state.raw<ConfigInput>({});
+  /** The start of each file, as it was read. */
+  firstRows = $state.raw<PerSide<FirstRows>>({});
   /** Milliseconds on the page's clock when the data came in; null before. */
   openedAt = $state<number | null>(null);
 
   #standing: Standing = { slots: noFiles, config: {}, report: null };
-  #opened: { data: OpenedData; slots: Slots } | null = null;
+  #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
   #attempt: AbortController | null = null;
 
   /** True while the report on the screen is of what was there before. */
@@ -93,7 +96,8 @@ export class Session {
     if (slots.current === null && slots.reference !== null) return this.start(swapped(slots));
     const kept = Object.values(slots).some((file) => file && Object.values(this.slots).includes(file));
     this.openedAt = performance.now();
-    return this.#run(slots, kept ? this.config : { ...this.config, columns: {} });
+    const config = readingOfKept(this.config, this.slots, slots);
+    return this.#run(slots, kept ? config : { ...config, columns: {} });
   }
 
   /** Runs again on the same files: what the change does not touch is not computed again. */
@@ -156,26 +160,29 @@ export class Session {
     return {
       signal,
       onProgress: unlessOver((progress) => (this.progress = progress)),
+      onRows: unlessOver((firstRows) => (this.firstRows = firstRows)),
       onPreview: unlessOver((report) => Object.assign(this, { report, partial: 'first rows' })),
       onUpdate: unlessOver((report) => Object.assign(this, { report, partial: 'first columns' })),
     };
   }
 
   async #open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-    if (this.#opened?.slots === slots) return this.#opened.data;
+    const reading = readingKey(config);
+    if (this.#opened?.slots === slots && this.#opened.reading === reading) return this.#opened.data;
     this.#close();
     const data = await open(slots, config, watch);
     if (watch.signal?.aborted) {
       data.close();
       throw watch.signal.reason;
     }
-    this.#opened = { data, slots };
+    this.#opened = { data, slots, reading };
     return data;
   }
 
   #close() {
     this.#opened?.data.close();
     this.#opened = null;
+    this.firstRows = {};
   }
 
   #settle(standing: Standing) {

@@ -1,6 +1,7 @@
 import { version } from '../../../package.json';
-import { openData, type OpenedData, type Progress, type RunResult } from '../../analysis/client.ts';
+import { openData, type FirstRows, type OpenedData, type Progress, type RunResult } from '../../analysis/client.ts';
 import type { ConfigInput } from '../../analysis/config.ts';
+import type { PerSide } from '../../analysis/results.ts';
 import { buildReport } from '../../report/build.ts';
 import type { Report } from '../../report/document.ts';
 import { filesToRead, type Slots } from '../files/slots.ts';
@@ -9,6 +10,8 @@ export interface Watch {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Gets what the first rows show, while a large file is still being read. */
   onPreview?: (partial: Report) => void;
+  /** Gets the files' first rows. */
+  onRows?: (rows: PerSide<FirstRows>) => void;
   /** Gets the columns done so far. */
   onUpdate?: (partial: Report) => void;
   signal?: AbortSignal | undefined;
@@ -22,8 +25,8 @@ const handOn = (take: ((partial: Report) => void) | undefined) =>
 
 /** Reads the files. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  const { onProgress, onPreview, signal } = watch;
-  return openData({ ...filesToRead(slots), config, onProgress, signal, onPreview: handOn(onPreview) });
+  const { onProgress, onPreview, onRows, signal } = watch;
+  return openData({ ...filesToRead(slots), config, onProgress, signal, onRows, onPreview: handOn(onPreview) });
 }
 
 /** Runs on open data. */

@@ -1,0 +1,108 @@
+import type { ConfigInput } from '../../analysis/config.ts';
+import type { Side } from '../../analysis/results.ts';
+import { ENCODINGS } from '../../analysis/read-schema.ts';
+
+type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
+
+/** A guess of how a text table is read, as a person may overrule it. */
+export interface ReadField {
+  /** As the report labels what was used. */
+  label: string;
+  /** What is set, as one of the choices; empty where it is left to be found out. */
+  read: (reading: Reading) => string;
+  write: (chosen: string) => Reading;
+  choices: { value: string; label: string }[];
+}
+
+const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'>(
+  label: string,
+  key: Key,
+  choices: [value: NonNullable<Reading[Key]>, label: string][],
+): ReadField => ({
+  label,
+  read: (reading) => reading[key] ?? '',
+  write: (chosen) => ({ [key]: chosen }),
+  choices: choices.map(([value, label]) => ({ value, label })),
+});
+
+const NONE = 'none';
+
+export const readFields: ReadField[] = [
+  plain('Encoding', 'encoding', Object.entries(ENCODINGS) as [keyof typeof ENCODINGS, string][]),
+  plain('Delimiter', 'delimiter', [
+    [',', 'comma'],
+    [';', 'semicolon'],
+    ['\t', 'tab'],
+    ['|', 'vertical bar'],
+    [' ', 'space'],
+  ]),
+  {
+    label: 'Header',
+    read: ({ header }) => (header === undefined ? '' : header ? 'first' : NONE),
+    write: (chosen) => ({ header: chosen === 'first' }),
+    choices: [
+      { value: 'first', label: 'first row' },
+      { value: NONE, label: 'none: columns are numbered' },
+    ],
+  },
+  {
+    label: 'Lines skipped',
+    read: ({ skipLines }) => (skipLines === undefined ? '' : String(skipLines)),
+    write: (chosen) => ({ skipLines: Number(chosen) }),
+    choices: Array.from({ length: 31 }, (_, i) => ({ value: String(i), label: String(i) })),
+  },
+  plain('Decimal mark', 'decimal', [
+    ['.', 'point'],
+    [',', 'comma'],
+  ]),
+  {
+    label: 'Thousands mark',
+    read: ({ thousands }) => (thousands === undefined ? '' : thousands || NONE),
+    write: (chosen) => ({ thousands: (chosen === NONE ? '' : chosen) as NonNullable<Reading['thousands']> }),
+    choices: [
+      { value: NONE, label: 'none' },
+      { value: '.', label: 'point' },
+      { value: ',', label: 'comma' },
+      { value: ' ', label: 'space' },
+      { value: "'", label: 'apostrophe' },
+    ],
+  },
+  plain('Date order', 'dateOrder', [
+    ['day', 'day first'],
+    ['month', 'month first'],
+    ['year', 'year first'],
+  ]),
+];
+
+export const readingOf = (config: ConfigInput, side: Side): Reading => config.read?.[side] ?? {};
+
+/** Sets one guess by hand, or leaves it to be found out again. */
+export function withReading(
+  config: ConfigInput,
+  side: Side,
+  { field, chosen }: { field: ReadField; chosen: string },
+): ConfigInput {
+  const before = readingOf(config, side);
+  const keys = Object.keys(field.write(chosen));
+  const rest = Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)));
+  return { ...config, read: { ...config.read, [side]: chosen === '' ? rest : { ...rest, ...field.write(chosen) } } };
+}
+
+/** Everything of the settings that files have to be read anew for. */
+export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
+  JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
+
+/** How files are read belongs to the files: it moves with them, and goes with them. */
+export function readingOfKept(
+  config: ConfigInput,
+  before: Record<Side, File | null>,
+  now: Record<Side, File | null>,
+): ConfigInput {
+  const sides = ['reference', 'current'] as const;
+  const entries = sides.flatMap((side) => {
+    const from = sides.find((old) => now[side] !== null && before[old] === now[side]);
+    const reading = from && config.read?.[from];
+    return reading ? [[side, reading]] : [];
+  });
+  return { ...config, read: Object.fromEntries(entries) as NonNullable<ConfigInput['read']> };
+}
