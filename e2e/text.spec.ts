@@ -43,3 +43,12 @@ test('cells that do not fit are listed with their row', async ({ page }) => {
   await page.locator('summary', { hasText: 'Rows' }).last().click();
   await expect(page.getByText('Row 42: OFFLINE')).toBeVisible();
 });
+
+test('a table packed with gzip opens as it is', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, 'e2e/fixtures/compressed.csv.gz');
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('5,000 rows, 2 columns', done);
+  await page.getByRole('button', { name: 'How the current file was read' }).click();
+  await expect(page.getByText('gzip', { exact: true })).toBeVisible();
+});

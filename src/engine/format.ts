@@ -11,7 +11,7 @@ const refused: readonly [test: (head: string) => boolean, what: string, advice: 
   [(head) => head.startsWith('\xff\xd8\xff'), 'a JPEG picture', 'Choose a table: CSV, Parquet or Arrow.'],
   [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet or Arrow.'],
   [(head) => head.startsWith('PK\x03\x04'), 'a zip archive or an Excel file', 'Save it as CSV, or unpack it first.'],
-  [(head) => head.startsWith('\x1f\x8b'), 'gzip-compressed', 'Unpack it first.'],
+  [(head) => head.startsWith('\x1f\x8b'), 'gzip-compressed twice', 'Unpack it first.'],
   [(head) => head.startsWith('FEA1'), 'a Feather file of version 1', 'Save it as Arrow (Feather 2) or Parquet.'],
   [(head) => /^\s*[[{]/.test(head), 'JSON', 'Save the table as CSV, Parquet or Arrow.'],
 ];
@@ -43,7 +43,12 @@ export async function detectFormat(file: File): Promise<Format> {
   return 'csv';
 }
 
-async function readHead(file: File): Promise<Uint8Array> {
+/**
+ * The first bytes of a file.
+ * @param file the dropped file
+ * @throws PlumblineError when it cannot be opened
+ */
+export async function readHead(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(0, 512).arrayBuffer());
   } catch {

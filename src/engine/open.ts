@@ -7,6 +7,7 @@ import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
 import { detectFormat, type Format } from './format.ts';
+import { unpack, type Unpacked } from './packed/unpack.ts';
 import { endStation } from './station.ts';
 import { homeFor, tableIn } from './table.ts';
 
@@ -22,6 +23,9 @@ export interface OpenFile {
 
 interface Prepared extends OpenFile {
   format: Format;
+  /** Of the file as it was dropped. */
+  bytes: number;
+  packing: Unpacked['packing'];
   csv: PreparedCsv | null;
 }
 
@@ -67,10 +71,12 @@ interface Table extends Outcome {
 }
 
 async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
-  const format = await detectFormat(open.file);
+  const { file, packing } = await unpack(open.station, open.file);
   signal?.throwIfAborted();
-  const csv = format === 'csv' ? await prepareCsv(open.station, open.file, open.read ?? {}) : null;
-  return { ...open, format, csv };
+  const format = await detectFormat(file);
+  signal?.throwIfAborted();
+  const csv = format === 'csv' ? await prepareCsv(open.station, file, open.read ?? {}) : null;
+  return { ...open, file, packing, bytes: open.file.size, format, csv };
 }
 
 interface Read {
@@ -157,12 +163,12 @@ async function finish(one: Prepared, { table, names, ...outcome }: Table): Promi
   });
   const summary: FileSummary = {
     name: one.file.name,
-    bytes: one.file.size,
+    bytes: one.bytes,
     rows,
     rowsUsed: rows,
     columns: columns.length,
     format: outcome.format,
-    readAs: outcome.readAs ?? [],
+    readAs: [...(one.packing === null ? [] : [one.packing]), ...(outcome.readAs ?? [])],
     notes: outcome.notes ?? [],
   };
   return {

@@ -3,6 +3,7 @@ import type { Batch, BatchSource } from './columnar/batches.ts';
 import { lookAtText, type TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
 import { repairSlice, type Repaired, type RepairRequest } from './csv/repair.ts';
+import { gunzip } from './packed/gunzip.ts';
 import { readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
 
 let source: BatchSource | undefined;
@@ -21,6 +22,10 @@ const api = {
   async repairSlice(file: Blob, request: RepairRequest): Promise<Repaired> {
     const repaired = await repairSlice(file, request);
     return transfer(repaired, [repaired.bytes.buffer]);
+  },
+
+  gunzip(file: Blob): Promise<Blob> {
+    return gunzip(file);
   },
 
   async open(file: Blob, format: 'parquet' | 'arrow'): Promise<{ rows: number | null; columns: string[] }> {

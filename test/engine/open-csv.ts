@@ -4,12 +4,13 @@ import { lookAtText } from '../../src/engine/csv/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
 import { readSlice } from '../../src/engine/csv/slices.ts';
+import { gunzip } from '../../src/engine/packed/gunzip.ts';
 import { openFiles } from '../../src/engine/open.ts';
 import { nodeDatabase } from './node-database.ts';
 
 /** A station without workers: the real engine, and the reader's functions called directly. */
 function station(database: Database): Station {
-  const calls = { readSlice, repairSlice, lookAtText } as unknown as Station['reader']['calls'];
+  const calls = { readSlice, repairSlice, lookAtText, gunzip } as unknown as Station['reader']['calls'];
   return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
 }
 

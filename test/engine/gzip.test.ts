@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { queryRows } from '../../src/engine/database.ts';
+import { openCsv } from './open-csv.ts';
+
+const text = `n,word\n${Array.from({ length: 500 }, (_, i) => `${String(i / 8)},"word ${String(i % 7)}, ü"\n`).join('')}`;
+const packed = gzipSync(text);
+
+async function rowsOf(tables: Record<string, string | Uint8Array>): Promise<unknown[]> {
+  const [data] = await openCsv(tables);
+  if (data === undefined) throw new Error('nothing was opened');
+  const rows = await queryRows(data.database, `SELECT * FROM ${data.source}`);
+  data.close();
+  return rows;
+}
+
+describe('a table packed with gzip', () => {
+  test('has the rows of the table itself', async () => {
+    expect(await rowsOf({ 'a.csv.gz': packed })).toEqual(await rowsOf({ 'a.csv': text }));
+  });
+
+  test('is told by its content, whatever it is called', async () => {
+    expect(await rowsOf({ 'a.csv': packed })).toHaveLength(500);
+  });
+
+  test('may have any encoding', async () => {
+    const wide = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(await rowsOf({ 'a.csv.gz': gzipSync(wide) })).toEqual(await rowsOf({ 'a.csv': text }));
+  });
+
+  test('says that it was packed, and how long the dropped file is', async () => {
+    const [data] = await openCsv({ 'a.csv.gz': packed });
+    expect(data?.summary).toMatchObject({ name: 'a.csv.gz', bytes: packed.length, rows: 500, format: 'CSV' });
+    expect(data?.summary.readAs).toContainEqual({ label: 'Packed as', value: 'gzip' });
+    data?.close();
+  });
+
+  test.each([
+    ['cut off', packed.subarray(0, packed.length / 2), 'damaged-file'],
+    ['of nothing', gzipSync(''), 'empty-file'],
+    ['twice', gzipSync(packed), 'unsupported-format'],
+    ['of a picture', gzipSync(Buffer.from('\x89PNG', 'latin1')), 'unsupported-format'],
+  ])('is refused when it is %s', async (_what, content, code) => {
+    await expect(openCsv({ 'a.csv.gz': content })).rejects.toMatchObject({ code, file: 'a.csv.gz' });
+  });
+});
