@@ -1,4 +1,5 @@
 import { openFiles } from '../engine/open.ts';
+import type { FileProgress } from '../engine/prepare.ts';
 import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
 import { profileColumns } from '../engine/profile.ts';
 import { endStation, startStation } from '../engine/station.ts';
@@ -12,7 +13,7 @@ import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 export interface Progress {
-  stage: 'starting' | 'reading' | 'inferring' | 'comparing' | 'correlating';
+  stage: 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating';
   side?: Side;
   done: number;
   /** 0 while it is not known. */
@@ -134,14 +135,15 @@ async function read(files: PerSide<File>, stations: PerSide<Station>, request: O
 function readingProgress(
   sides: readonly Side[],
   onProgress: OpenRequest['onProgress'],
-): (side: Side) => (done: number, total: number, unit: 'bytes' | 'rows') => void {
-  const state = new Map<Side, { done: number; total: number; unit: 'bytes' | 'rows' }>();
-  return (side) => (done, total, unit) => {
-    state.set(side, { done, total, unit });
-    const same = [...state.values()].filter((one) => one.unit === unit);
+): (side: Side) => (progress: FileProgress) => void {
+  const state = new Map<Side, FileProgress>();
+  return (side) => (progress) => {
+    const { stage, unit } = progress;
+    state.set(side, progress);
+    const same = [...state.values()].filter((one) => one.unit === unit && one.stage === stage);
     const known = same.length === sides.length && same.every((one) => one.total > 0);
     const sum = (key: 'done' | 'total'): number => same.reduce((all, one) => all + one[key], 0);
-    onProgress?.({ stage: 'reading', done: sum('done'), total: known ? sum('total') : 0, unit });
+    onProgress?.({ stage, done: sum('done'), total: known ? sum('total') : 0, unit });
   };
 }
 

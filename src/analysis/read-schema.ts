@@ -19,6 +19,8 @@ export const readSchema = v.strictObject({
   /** What stands between groups of three digits; empty for nothing. */
   thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
   dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
+  /** Name of the sheet to read in a workbook. */
+  sheet: v.optional(v.string()),
   /** Texts that stand for "no value", in place of the usual ones. */
   missing: v.optional(v.array(v.string())),
 });

@@ -1,4 +1,4 @@
-import { expose, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import { expose, proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 
 /** A worker and its calls; `end` stops it at once, whatever it does. */
 export interface Helper<T> {
@@ -51,5 +51,12 @@ export const handOver = <T extends Readonly<Record<string, Uint8Array | undefine
     bytes,
     Object.values(bytes).flatMap((one) => (one === undefined ? [] : [one.buffer as ArrayBuffer])),
   );
+
+/**
+ * A function that a worker may call; calls come back here.
+ * @param call with cloneable arguments, and no answer
+ */
+export const callback = <Args extends unknown[]>(call: (...args: Args) => void): ((...args: Args) => void) =>
+  proxy(call);
 
 export { transfer };

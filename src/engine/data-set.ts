@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import type { Helper } from './bridge.ts';
+import type { ReadAs } from './records/rewritten.ts';
 import type { Reader } from './reader-worker.ts';
 
 export interface StoredColumn {
@@ -30,7 +31,7 @@ export interface FileSummary {
   columns: number;
   /** "CSV", "Parquet", … */
   format: string;
-  readAs: { label: string; value: string }[];
+  readAs: ReadAs[];
   notes: ReadNote[];
 }
 

@@ -1,20 +1,35 @@
 import { detectEncoding } from './csv/detect-encoding.ts';
+import { decode } from './csv/encoding.ts';
 import { PlumblineError } from './errors.ts';
 
-export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream';
+export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
 
 const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** First bytes of formats that are not read, and what to say of them. */
 const refused: readonly [test: (head: string) => boolean, what: string, advice: string][] = [
-  [(head) => head.startsWith('\x89PNG'), 'a PNG picture', 'Choose a table: CSV, Parquet or Arrow.'],
-  [(head) => head.startsWith('\xff\xd8\xff'), 'a JPEG picture', 'Choose a table: CSV, Parquet or Arrow.'],
-  [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet or Arrow.'],
-  [(head) => head.startsWith('PK\x03\x04'), 'a zip archive or an Excel file', 'Save it as CSV, or unpack it first.'],
-  [(head) => head.startsWith('\x1f\x8b'), 'gzip-compressed twice', 'Unpack it first.'],
+  [(head) => head.startsWith('\x89PNG'), 'a PNG picture', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
+  [(head) => head.startsWith('\xff\xd8\xff'), 'a JPEG picture', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
+  [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
+  [
+    (head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'),
+    'packed too many times over',
+    'Unpack it first.',
+  ],
+  [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'a RAR or 7-Zip archive', 'Unpack it first.'],
   [(head) => head.startsWith('FEA1'), 'a Feather file of version 1', 'Save it as Arrow (Feather 2) or Parquet.'],
-  [(head) => /^\s*[[{]/.test(head), 'JSON', 'Save the table as CSV, Parquet or Arrow.'],
+  [
+    (head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head),
+    'a web page or XML',
+    'Save the table as CSV or as an Excel workbook.',
+  ],
 ];
+
+/** The container of workbooks of before 2007, and of those with a password. */
+const COMPOUND = '\xd0\xcf\x11\xe0';
+
+/** A list of records or lists, or an object; a column's name may start with a bracket too. */
+const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}])/;
 
 /**
  * Tells a file's format by its content.
@@ -28,6 +43,7 @@ export async function detectFormat(file: File): Promise<Format> {
   if (head.startsWith('PAR1')) return 'parquet';
   if (head.startsWith('ARROW1')) return 'arrow-file';
   if (head.startsWith('\xff\xff\xff\xff')) return 'arrow-stream';
+  if (head.startsWith(COMPOUND)) return 'workbook';
   const refusal = refused.find(([test]) => test(head));
   if (refusal !== undefined) {
     const [, what, advice] = refusal;
@@ -35,12 +51,13 @@ export async function detectFormat(file: File): Promise<Format> {
       file: file.name,
     });
   }
-  if (head.includes('\0') && !detectEncoding(bytes).encoding.startsWith('utf-16')) {
+  const { encoding } = detectEncoding(bytes);
+  if (head.includes('\0') && !encoding.startsWith('utf-16')) {
     throw new PlumblineError('not-a-table', `${file.name} is not a text table: it holds binary data.`, {
       file: file.name,
     });
   }
-  return 'csv';
+  return JSON_START.test(decode(bytes, encoding).text) ? 'json' : 'csv';
 }
 
 /**

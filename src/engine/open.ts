@@ -1,33 +1,16 @@
 import { loadColumnar } from './columnar/load.ts';
-import type { ReadOptions } from './csv/options.ts';
-import { prepareCsv, type PreparedCsv } from './csv/prepare.ts';
+import type { PreparedCsv } from './csv/prepare.ts';
 import { readCsv, targetColumns } from './csv/read.ts';
-import type { DataSet, FileSummary, ReadNote, Station, StoredColumn } from './data-set.ts';
+import type { DataSet, FileSummary, ReadNote, StoredColumn } from './data-set.ts';
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
-import { detectFormat, type Format } from './format.ts';
-import { unpack, type Unpacked } from './packed/unpack.ts';
+import type { Format } from './format.ts';
+import { prepare, type OpenFile, type Prepared } from './prepare.ts';
+import { readAsOf, type Written } from './records/rewrite.ts';
+import type { ReadAs } from './records/rewritten.ts';
 import { endStation } from './station.ts';
 import { homeFor, tableIn } from './table.ts';
-
-/** A file and the station that will hold it. */
-export interface OpenFile {
-  file: File;
-  station: Station;
-  /** How a text table is to be read; what is left out is found out. */
-  read?: ReadOptions | undefined;
-  /** Work done and to do, in bytes (text) or rows (columnar files; the total is 0 while it is not known). */
-  onProgress: (done: number, total: number, unit: 'bytes' | 'rows') => void;
-}
-
-interface Prepared extends OpenFile {
-  format: Format;
-  /** Of the file as it was dropped. */
-  bytes: number;
-  packing: Unpacked['packing'];
-  csv: PreparedCsv | null;
-}
 
 export interface OpenOptions {
   signal?: AbortSignal | undefined;
@@ -70,15 +53,6 @@ interface Table extends Outcome {
   names: readonly string[];
 }
 
-async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
-  const { file, packing } = await unpack(open.station, open.file);
-  signal?.throwIfAborted();
-  const format = await detectFormat(file);
-  signal?.throwIfAborted();
-  const csv = format === 'csv' ? await prepareCsv(open.station, file, open.read ?? {}) : null;
-  return { ...open, file, packing, bytes: open.file.size, format, csv };
-}
-
 interface Read {
   heads: readonly PreparedCsv['heads'][];
   onFirst: (table: Table) => Promise<void>;
@@ -96,12 +70,23 @@ async function read(one: Prepared, { heads, onFirst, signal }: Read): Promise<Da
     columns: targetColumns(csv, heads),
     table,
     onFirst: async () => {
-      if (csv.cells > LONG_READING.text) await onFirst({ table, names, format: 'CSV' });
+      if (csv.cells > LONG_READING.text) await onFirst({ table, names, format: one.written?.format ?? 'CSV' });
     },
     signal,
   });
-  return finish(one, { ...outcome, table, names });
+  return finish(one, { ...ofForm(one.written, outcome), table, names });
 }
+
+/** What is said of a table that was written anew starts with what it was before. */
+const ofForm = (written: Written | null, outcome: Outcome): Outcome =>
+  written === null
+    ? outcome
+    : {
+        ...outcome,
+        format: written.format,
+        readAs: readAsOf(written, outcome.readAs ?? []),
+        notes: [...written.notes, ...(outcome.notes ?? [])],
+      };
 
 const columnarName = (format: Format): string => (format === 'parquet' ? 'Parquet' : 'Arrow');
 
@@ -123,7 +108,7 @@ async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Rea
   });
   const cells = shape.rows === null ? file.size / CELL_BYTES : shape.rows * shape.columns.length;
   const home = homeFor(cells);
-  const read = { table: tableIn(home), names: shape.columns, format: columnarName(format) };
+  const read = { table: tableIn(home), names: shape.columns, format: columnarName(format), notes: shape.notes };
   await loadColumnar({
     database: station.database,
     file,
@@ -131,7 +116,7 @@ async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Rea
     home,
     next: () => alive(calls.next()),
     onRows: (done) => {
-      one.onProgress(done, shape.rows ?? 0, 'rows');
+      one.onProgress({ stage: 'reading', done, total: shape.rows ?? 0, unit: 'rows' });
     },
     onFirst: async () => {
       if (cells > LONG_READING.columnar) await onFirst(read);
@@ -143,7 +128,7 @@ async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Rea
 
 interface Outcome {
   format: string;
-  readAs?: { label: string; value: string }[];
+  readAs?: ReadAs[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
 }
@@ -168,7 +153,7 @@ async function finish(one: Prepared, { table, names, ...outcome }: Table): Promi
     rowsUsed: rows,
     columns: columns.length,
     format: outcome.format,
-    readAs: [...(one.packing === null ? [] : [one.packing]), ...(outcome.readAs ?? [])],
+    readAs: [...one.packing, ...(outcome.readAs ?? [])],
     notes: outcome.notes ?? [],
   };
   return {

@@ -1,10 +1,13 @@
 import { serve, transfer } from './bridge.ts';
-import type { Batch, BatchSource } from './columnar/batches.ts';
+import type { Batch, BatchSource, Shape } from './columnar/batches.ts';
 import { lookAtText, type TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
 import { repairSlice, type Repaired, type RepairRequest } from './csv/repair.ts';
-import { gunzip } from './packed/gunzip.ts';
 import { readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
+import { gunzip } from './packed/gunzip.ts';
+import type { Unzipped } from './packed/unzip.ts';
+import { writeJson } from './records/json.ts';
+import type { Refusal, Rewritten } from './records/rewritten.ts';
 
 let source: BatchSource | undefined;
 
@@ -24,17 +27,29 @@ const api = {
     return transfer(repaired, [repaired.bytes.buffer]);
   },
 
-  gunzip(file: Blob): Promise<Blob> {
-    return gunzip(file);
+  gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob> {
+    return gunzip(file, onBytes);
   },
 
-  async open(file: Blob, format: 'parquet' | 'arrow'): Promise<{ rows: number | null; columns: string[] }> {
-    // Loaded on demand: most files are text.
+  async unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped> {
+    // Loaded on demand, as are the others below: most files are text.
+    return (await import('./packed/unzip.ts')).unzip(file, onBytes);
+  },
+
+  writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal> {
+    return writeJson(file, onBytes);
+  },
+
+  async writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | Refusal> {
+    return (await import('./records/workbook.ts')).writeSheet(file, sheet);
+  },
+
+  async open(file: Blob, format: 'parquet' | 'arrow'): Promise<Shape> {
     source =
       format === 'parquet'
         ? await (await import('./columnar/parquet.ts')).openParquet(file)
         : await (await import('./columnar/arrow.ts')).openArrow(file);
-    return { rows: source.rows, columns: source.columns };
+    return { rows: source.rows, columns: source.columns, notes: source.notes };
   },
 
   async next(): Promise<Batch | null> {

@@ -53,7 +53,7 @@ export interface ReportInput {
   /** "CSV", "Parquet", … */
   format: string;
   /** How it was read, as label and value: "Delimiter", "comma". */
-  readAs: { label: string; value: string }[];
+  readAs: { label: string; value: string; choices?: string[] }[];
   notes: ReadNote[];
 }
 

@@ -149,7 +149,7 @@ const input = v.looseObject({
   rowsUsed: count,
   columns: count,
   format: v.string(),
-  readAs: v.array(v.looseObject({ label: v.string(), value: v.string() })),
+  readAs: v.array(v.looseObject({ label: v.string(), value: v.string(), choices: v.optional(v.array(v.string())) })),
   notes: v.array(
     v.looseObject({
       severity: v.picklist(['info', 'warning']),

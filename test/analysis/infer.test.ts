@@ -4,7 +4,7 @@ import { inferRoles } from '../../src/analysis/infer-role.ts';
 import { plan } from '../../src/analysis/plan.ts';
 import { inferSchema } from '../../src/analysis/schema.ts';
 import { profileColumns } from '../../src/engine/profile.ts';
-import { openCsv } from '../engine/open-csv.ts';
+import { openTables } from '../engine/open-tables.ts';
 
 const cell = (row: number): string =>
   [
@@ -25,7 +25,7 @@ ${Array.from({ length: 300 }, (_, row) => cell(row).replace(', which', ' which')
 `;
 
 test('types and roles, with their reasons, from real files read by the real engine', async () => {
-  const [reference, current] = await openCsv({ 'a.csv': csv, 'b.csv': csv });
+  const [reference, current] = await openTables({ 'a.csv': csv, 'b.csv': csv });
   if (reference === undefined || current === undefined) throw new Error('two data sets');
   const profiles = { reference: await profileColumns(reference, 1), current: await profileColumns(current, 1) };
   const schema = inferSchema(profiles, parseConfig());
@@ -94,7 +94,7 @@ test('a column may be called __proto__', () => {
 
 test('a column that reads as something else in the other file says so', async () => {
   const rows = (cells: readonly string[]): string => `same,x,flag\n${cells.map((text) => `1.5,${text}`).join('\n')}\n`;
-  const [reference, current] = await openCsv({
+  const [reference, current] = await openTables({
     'a.csv': rows(['1,0', '2,1', '3,0']),
     'b.csv': rows(['high,yes', 'low,no', 'high,no']),
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database.ts';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import { openCsv } from './open-csv.ts';
+import { openTables } from './open-tables.ts';
 
 interface Expected {
   file: string;
@@ -50,7 +50,7 @@ async function rowsOf({ database, source, columns }: DataSet, which: string): Pr
 }
 
 test.each(table)('$file', async ({ file, rows, columns, first, last, readAs = {}, notes = [] }) => {
-  const [data] = await openCsv({ [file]: readFileSync(`test/engine/fixtures/messy/${file}`) });
+  const [data] = await openTables({ [file]: readFileSync(`test/engine/fixtures/messy/${file}`) });
   if (data === undefined) throw new Error('no data set');
   expect(data.summary.rows).toBe(rows);
   expect(data.columns.map(({ name, type }) => [name, type])).toEqual(Object.entries(columns));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
-import { openCsv } from './open-csv.ts';
+import { openTables } from './open-tables.ts';
 
 type Cells = (string | null)[][];
 
@@ -9,7 +9,7 @@ async function read(
   text: string | Uint8Array,
   options: ReadOptions = {},
 ): Promise<{ types: string[]; cells: Cells; notes: string[] }> {
-  const [data] = await openCsv({ 'a.csv': text }, options);
+  const [data] = await openTables({ 'a.csv': text }, options);
   if (data === undefined) throw new Error('no data set');
   const cells = data.columns.map(({ stored }, i) => `"${stored}"::VARCHAR AS v${String(i)}`).join(', ');
   const rows = await queryRows(data.database, `SELECT ${cells} FROM ${data.source}`);

@@ -1,20 +1,35 @@
-import { type RecordBatch, RecordBatchReader, Table, tableToIPC } from 'apache-arrow';
+import { tableFromIPC } from '@uwdata/flechette';
+import {
+  CompressionType,
+  compressionRegistry,
+  type RecordBatch,
+  RecordBatchReader,
+  Table,
+  tableToIPC,
+} from 'apache-arrow';
+import { decompress as unpackZstd } from 'fzstd';
+import { decompress as unpackLz4 } from 'lz4js';
 import type { Batch, BatchSource } from './batches.ts';
+import { refitted } from './refitted.ts';
+
+compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4 });
+compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => unpackZstd(frame) });
 
 /**
  * Opens an Arrow IPC file or stream and re-frames its batches as streams of their own, which is what DuckDB reads.
- * @param file `.arrow`, `.arrows` or `.feather` (version 2); compressed buffers are not read
+ * @param file `.arrow`, `.arrows` or `.feather` (version 2); buffers may be compressed
  */
 export async function openArrow(file: Blob): Promise<BatchSource> {
   const reader = await RecordBatchReader.from(file.stream() as unknown as AsyncIterable<Uint8Array>);
   await reader.open();
-  return {
+  const { schema } = tableFromIPC(tableToIPC(new Table(reader.schema), 'stream'));
+  return refitted({
     rows: null,
-    columns: reader.schema.fields.map((field) => field.name),
+    fields: schema.fields,
     next: async (): Promise<Batch | null> => {
       const step: IteratorResult<RecordBatch> = await reader.next();
       if (step.done === true) return null;
       return { stream: tableToIPC(new Table([step.value]), 'stream'), rows: step.value.numRows };
     },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { tableFromIPC } from '@uwdata/flechette';
 import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
+import { refitted } from './refitted.ts';
 
 let ready: Promise<unknown> | undefined;
 
@@ -13,16 +14,16 @@ export async function openParquet(file: Blob): Promise<BatchSource> {
   ready ??= init({ module_or_path: wasmUrl });
   await ready;
   const parquet = await ParquetFile.fromFile(file);
-  const schema = tableFromIPC(parquet.schema().intoIPCStream());
+  const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
   const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
-  return {
+  return refitted({
     rows: parquet.metadata().fileMetadata().numRows(),
-    columns: schema.schema.fields.map((field) => field.name),
+    fields: schema.fields,
     next: async (): Promise<Batch | null> => {
       const { value, done } = (await reader.read()) as ReadableStreamReadResult<RecordBatch>;
       if (done) return null;
       const rows = value.numRows;
       return { stream: value.intoIPCStream(), rows };
     },
-  };
+  });
 }

@@ -48,12 +48,12 @@ const HEAD_ROWS = 10_000;
  */
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
-  const declared = declaredDelimiter(text);
+  const declared = declaredDelimiter(text, options);
   const delimiter = options.delimiter ?? declared ?? guessDelimiter(text, newline);
   const all = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(declared === undefined ? 0 : 1);
   const width = usualWidth(all.map(({ fields }) => fields));
   const table = all.slice(firstRow(all, width, options.skipLines));
-  const comment = commentMark(table, width);
+  const comment = commentMark(table, width, options);
   const body = table.filter(({ fields }) => !isBlank(fields) && !isComment(fields, comment));
   const cells = body.map(({ fields }) => fields);
   const header = options.header ?? isHeader(cells[0] ?? [], cells.slice(1));
@@ -76,7 +76,8 @@ const unnamed = (rows: string[][], width: number): Pick<Head, 'names' | 'rows'> 
 });
 
 /** The line that some spreadsheets write before all others: `sep=;`. */
-const declaredDelimiter = (text: string): string | undefined => /^"?sep=(.)"?\r?(?:\n|\r|$)/i.exec(text)?.[1];
+const declaredDelimiter = (text: string, { asWritten }: ReadOptions): string | undefined =>
+  asWritten ? undefined : /^"?sep=(.)"?\r?(?:\n|\r|$)/i.exec(text)?.[1];
 
 function headRows(text: string, marks: RowMarks): TextRow[] {
   const rows: TextRow[] = [];
@@ -135,7 +136,8 @@ function firstRow(rows: readonly TextRow[], width: number, skipLines: number | u
 
 const isName = (cell: string): boolean => cell.trim() !== '' && !looksTyped(cell);
 
-function commentMark(table: readonly TextRow[], width: number): '#' | null {
+function commentMark(table: readonly TextRow[], width: number, { asWritten }: ReadOptions): '#' | null {
+  if (asWritten) return null;
   const marked = table.slice(1).filter(({ fields }) => fields[0]?.startsWith('#'));
   return marked.length > 0 && marked.every(({ fields }) => fields.length !== width || width === 1) ? '#' : null;
 }

@@ -16,6 +16,10 @@ export interface ReadOptions {
   dateOrder?: 'day' | 'month' | 'year' | undefined;
   /** Texts that stand for "no value", in place of the usual ones. */
   missing?: readonly string[] | undefined;
+  /** Name of the sheet to read in a workbook. */
+  sheet?: string | undefined;
+  /** The text was written here: no line of it is a comment or a hint for spreadsheets. */
+  asWritten?: true | undefined;
   /** How single columns are read, by name; else their kind is found out. */
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
 }

@@ -13,7 +13,7 @@ interface ReadCsv {
   /** Bytes of a slice; left out for the usual size. */
   sliceBytes?: number | undefined;
   onFirst: () => Promise<void>;
-  onProgress: (done: number, total: number, unit: 'bytes' | 'rows') => void;
+  onProgress: (progress: { stage: 'reading'; done: number; total: number; unit: 'bytes' }) => void;
   signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +57,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
       repairSlice: (blob, request) => Promise.race([calls.repairSlice(blob, request), gone]),
     },
     onBytes: (done) => {
-      read.onProgress(done, file.size, 'bytes');
+      read.onProgress({ stage: 'reading', done, total: file.size, unit: 'bytes' });
     },
   });
   return {

@@ -1,32 +1,88 @@
+import { callback } from '../bridge.ts';
 import type { Station } from '../data-set.ts';
 import { PlumblineError } from '../errors.ts';
 import { readHead } from '../format.ts';
+import type { ReadAs } from '../records/rewritten.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
 export interface Unpacked {
   /** Named as the dropped file is. */
   file: File;
-  /** How it was packed, for "How it was read"; null for a file that was not. */
-  packing: { label: string; value: string } | null;
+  /** A zip archive that is a workbook is left as it is. */
+  workbook: boolean;
+  /** How it was packed, for "How it was read"; the outermost first. */
+  packing: ReadAs[];
 }
+
+/** A file in a file in a file: more is a mistake, or a trap. */
+const DEEPEST = 3;
 
 /**
- * Takes a table out of a gzip file; any other file is handed on as it is.
+ * Takes a table out of a gzip file or a zip archive, or out of one in the other; any other file is handed on as it is.
  * @param station whose reader does the work
  * @param file as it was dropped
- * @throws PlumblineError when the file cannot be opened, or is cut off or damaged
+ * @param onBytes gets the bytes that are done, of the file that is being unpacked
+ * @throws PlumblineError when the file cannot be opened, is cut off or damaged, or does not hold exactly one table
  */
-export async function unpack({ reader: { calls, gone } }: Station, file: File): Promise<Unpacked> {
-  if (!isGzip(await readHead(file))) return { file, packing: null };
-  const content = await Promise.race([calls.gunzip(file), gone]).catch((error: unknown) => {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new PlumblineError(
-      'damaged-file',
-      `${file.name} could not be unpacked as gzip. It may be cut off or damaged: copy it again from its source.`,
-      { file: file.name },
-    );
-  });
-  return { file: new File([content], file.name), packing: { label: 'Packed as', value: 'gzip' } };
+export async function unpack(
+  station: Station,
+  file: File,
+  onBytes: (done: number, total: number) => void,
+): Promise<Unpacked> {
+  const packing: ReadAs[] = [];
+  let inner = file;
+  for (;;) {
+    const kind = packingOf(await readHead(inner));
+    if (kind === null || packing.length === DEEPEST) return { file: inner, workbook: false, packing };
+    const onDone = (done: number): void => {
+      onBytes(done, inner.size);
+    };
+    const opened = kind === 'gzip' ? await openGzip(station, inner, onDone) : await openZip(station, inner, onDone);
+    if (opened === 'workbook') return { file: inner, workbook: true, packing };
+    inner = opened.file;
+    packing.push({ label: 'Packed as', value: opened.said });
+  }
 }
 
-const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+function packingOf(head: Uint8Array): 'gzip' | 'zip' | null {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  return head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5) ? 'zip' : null;
+}
+
+interface Opened {
+  file: File;
+  said: string;
+}
+
+const damaged = (file: File, kind: string) => (error: unknown) => {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new PlumblineError(
+    'damaged-file',
+    `${file.name} could not be unpacked as ${kind}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`,
+    { file: file.name },
+  );
+};
+
+type OnDone = (done: number) => void;
+
+async function openGzip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened> {
+  const content = await Promise.race([calls.gunzip(file, callback(onDone)), gone]).catch(damaged(file, 'gzip'));
+  return { file: new File([content], file.name), said: 'gzip' };
+}
+
+async function openZip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened | 'workbook'> {
+  const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
+  if ('workbook' in found) return 'workbook';
+  if ('code' in found) throw new PlumblineError(found.code, `${file.name} ${found.problem}`, { file: file.name });
+  const [only] = found.files;
+  if (only === undefined || found.files.length > 1) {
+    const names = found.files.slice(0, 5).map(({ name }) => name);
+    const rest = found.files.length > names.length ? ' …' : '';
+    throw new PlumblineError(
+      'several-tables',
+      `${file.name} is a zip archive of ${String(found.files.length)} files (${names.join(', ')}${rest}). Unpack it and drop the files that belong together.`,
+      { file: file.name },
+    );
+  }
+  return { file: new File([only.content], file.name), said: `zip (${only.name})` };
+}

@@ -1,6 +1,7 @@
 import type { ConfigInput } from '../../analysis/config.ts';
 import type { Side } from '../../analysis/results.ts';
 import { ENCODINGS } from '../../analysis/read-schema.ts';
+import type { ReportInput } from '../../report/document.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 
@@ -14,7 +15,7 @@ export interface ReadField {
   choices: { value: string; label: string }[];
 }
 
-const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'>(
+const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder' | 'sheet'>(
   label: string,
   key: Key,
   choices: [value: NonNullable<Reading[Key]>, label: string][],
@@ -27,7 +28,7 @@ const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder'>(
 
 const NONE = 'none';
 
-export const readFields: ReadField[] = [
+const textFields: ReadField[] = [
   plain('Encoding', 'encoding', Object.entries(ENCODINGS) as [keyof typeof ENCODINGS, string][]),
   plain('Delimiter', 'delimiter', [
     [',', 'comma'],
@@ -73,6 +74,23 @@ export const readFields: ReadField[] = [
     ['year', 'year first'],
   ]),
 ];
+
+const ofSheets = new Set(['Header', 'Lines skipped', 'Date order']);
+const ofRecords = new Set(['Date order']);
+
+/** The guesses that can be overruled, by the form that the file has. */
+export function readFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
+  if (format === 'CSV' || format === 'TSV') return textFields;
+  if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ label }) => ofRecords.has(label));
+  if (format !== 'Excel') return [];
+  const sheets = readAs.find(({ label }) => label === 'Sheet')?.choices ?? [];
+  const choice = plain(
+    'Sheet',
+    'sheet',
+    sheets.map((name) => [name, name]),
+  );
+  return [choice, ...textFields.filter(({ label }) => ofSheets.has(label))];
+}
 
 export const readingOf = (config: ConfigInput, side: Side): Reading => config.read?.[side] ?? {};
 

@@ -3,6 +3,7 @@ import { bytes, count } from '../format.ts';
 
 const stages: Record<Progress['stage'], string> = {
   starting: 'Starting the engine',
+  unpacking: 'Unpacking',
   reading: 'Reading',
   inferring: 'Working out types and roles',
   comparing: 'Comparing columns',

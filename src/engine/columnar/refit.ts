@@ -1,0 +1,213 @@
+import {
+  columnFromArray,
+  float64,
+  IntervalUnit,
+  Precision,
+  tableFromColumns,
+  tableFromIPC,
+  tableToIPC,
+  TimeUnit,
+  Type,
+  utf8,
+  type Column,
+  type DataType,
+  type DurationType,
+  type Field,
+  type IntervalType,
+  type TimeType,
+} from '@uwdata/flechette';
+import type { ReadNote } from '../data-set.ts';
+
+/** What becomes of the columns that the engine cannot take as they are. */
+export interface Refit {
+  /** Names of the columns that are kept, in file order. */
+  columns: string[];
+  notes: ReadNote[];
+  /** A batch with its columns refitted; the same bytes where none has to be. */
+  apply(stream: Uint8Array): Uint8Array;
+}
+
+/** What a column is changed to, and what is said of it. */
+interface Change {
+  /** null leaves the column out. */
+  to: { type: DataType; convert: (value: unknown) => unknown } | null;
+  note: string;
+}
+
+/**
+ * Decides how a columnar file's columns are handed to the engine: durations become numbers, byte values of 16 become
+ * UUIDs, byte values that are text become text, and other binary data is left out.
+ * @param fields of its schema
+ * @param first its first batch as an IPC stream; null when it has none
+ */
+export function refit(fields: readonly Field[], first: Uint8Array | null): Refit {
+  const start =
+    first !== null && fields.some(({ type }) => isOdd(type)) ? tableFromIPC(first, { useBigInt: true }) : null;
+  const changes = fields.map((field, i) => changeOf(field, start?.getChildAt(i)));
+  const notes = fields.flatMap(({ name }, i): ReadNote[] => {
+    const change = changes[i];
+    if (change === undefined) return [];
+    return [{ severity: 'info', text: `${name}: ${change.note}`, column: name }];
+  });
+  const columns = fields.flatMap(({ name }, i) => (changes[i]?.to === null ? [] : [name]));
+  if (columns.length === 0) throw new Error('it holds no column that can be compared');
+  return {
+    columns,
+    notes,
+    apply: (stream) => (changes.every((change) => change === undefined) ? stream : changed(stream, changes)),
+  };
+}
+
+type Changes = readonly (Change | undefined)[];
+
+function changed(stream: Uint8Array, changes: Changes): Uint8Array {
+  const table = tableFromIPC(stream, { useBigInt: true });
+  const kept = table.schema.fields.flatMap((field, i): [string, Column<unknown>][] => {
+    const change = changes[i];
+    const column = table.getChildAt<unknown>(i);
+    if (change?.to === null) return [];
+    // The engine numbers repeated names itself; here they would be one.
+    return [[`${String(i)} ${field.name}`, change === undefined ? column : converted(column, change.to)]];
+  });
+  const bytes = tableToIPC(tableFromColumns(kept), { format: 'stream' });
+  if (bytes === null) throw new Error('a batch could not be written');
+  return bytes;
+}
+
+const converted = (column: Column<unknown>, { type, convert }: NonNullable<Change['to']>): Column<unknown> =>
+  columnFromArray<unknown>(
+    Array.from({ length: column.length }, (_, i) => {
+      const value = column.at(i);
+      return value === null || value === undefined ? null : convert(value);
+    }),
+    type,
+  );
+
+const BYTES = new Set<number>([Type.Binary, Type.LargeBinary, Type.BinaryView]);
+const ODD = new Set<number>([
+  ...BYTES,
+  ...[Type.FixedSizeBinary, Type.Interval, Type.Duration, Type.Time, Type.RunEndEncoded],
+]);
+
+/** Types that the engine refuses, or that mean nothing to it. */
+const isOdd = (type: DataType): boolean =>
+  ODD.has(type.typeId) ||
+  'children' in type ||
+  (type.typeId === Type.Dictionary && isOdd(type.dictionary)) ||
+  (type.typeId === Type.Float && type.precision === Precision.HALF) ||
+  (type.typeId === Type.Decimal && type.bitWidth === 256);
+
+/** undefined for a column that stays as it is. */
+function changeOf({ type }: Pick<Field, 'type'>, sample: Column<unknown> | undefined): Change | undefined {
+  if (!isOdd(type)) return undefined;
+  return change(type.typeId === Type.Dictionary ? type.dictionary : type, sample);
+}
+
+function change(type: DataType, sample: Column<unknown> | undefined): Change | undefined {
+  if (BYTES.has(type.typeId)) return sample !== undefined && isText(sample) ? text : blob;
+  switch (type.typeId) {
+    case Type.FixedSizeBinary:
+      return type.stride === 16 ? uuid : blob;
+    case Type.Duration:
+    case Type.Time:
+    case Type.Interval:
+      return timeSpan(type);
+    case Type.Float:
+      return { to: { type: float64(), convert: Number }, note: 'numbers of half precision.' };
+    case Type.Decimal:
+      return { to: null, note: 'decimals of more than 38 digits, which are not read; the column was left out.' };
+    default:
+      return { to: { type: utf8(), convert: asJson }, note: 'nested values, kept as text (JSON).' };
+  }
+}
+
+const SAMPLE = 1000;
+
+/** Whether byte values are text: some writers do not say so. Control codes other than white space speak against it. */
+function isText(sample: Column<unknown>): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let seen = 0;
+  for (let i = 0; i < sample.length && seen < SAMPLE; i++) {
+    const value = sample.at(i) as Uint8Array | null;
+    if (value === null || value.length === 0) continue;
+    seen++;
+    try {
+      // eslint-disable-next-line no-control-regex -- these are what tells binary data
+      if (/[\0-\x08\x0e-\x1f\x7f]/.test(decoder.decode(value))) return false;
+    } catch {
+      return false;
+    }
+  }
+  return seen > 0;
+}
+
+const blob: Change = { to: null, note: 'binary data, which is not compared; the column was left out.' };
+
+const utf8Text = new TextDecoder();
+
+const text: Change = {
+  to: { type: utf8(), convert: (value) => utf8Text.decode(value as Uint8Array) },
+  note: 'byte values that are text, read as UTF-8.',
+};
+
+const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+const uuid: Change = {
+  to: {
+    type: utf8(),
+    convert: (value) =>
+      Array.from(value as Uint8Array, hex)
+        .join('')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  },
+  note: 'values of 16 bytes, written as UUIDs.',
+};
+
+function timeSpan(type: DurationType | TimeType | IntervalType): Change | undefined {
+  if (type.typeId === Type.Interval) return intervals[type.unit];
+  const isClock = type.typeId === Type.Time;
+  return secondsIn(
+    type.unit,
+    isClock ? 'times of day, read as seconds since midnight.' : 'durations, read as seconds.',
+  );
+}
+
+const PER_SECOND: Record<number, number> = {
+  [TimeUnit.SECOND]: 1,
+  [TimeUnit.MILLISECOND]: 1e3,
+  [TimeUnit.MICROSECOND]: 1e6,
+  [TimeUnit.NANOSECOND]: 1e9,
+};
+
+const secondsIn = (unit: number, note: string): Change => ({
+  to: { type: float64(), convert: (value) => Number(value) / (PER_SECOND[unit] ?? 1) },
+  note,
+});
+
+const DAY_SECONDS = 86_400;
+
+function daysAndTime(value: unknown): number {
+  const [days = 0, milliseconds = 0] = value as Int32Array;
+  return days * DAY_SECONDS + milliseconds / 1000;
+}
+
+function mixedInterval(value: unknown): string {
+  const [months = 0, days = 0, nanoseconds = 0] = Array.from(value as ArrayLike<number | bigint>, Number);
+  return `P${String(months)}M${String(days)}DT${String(nanoseconds / 1e9)}S`;
+}
+
+const intervals: Record<number, Change> = {
+  [IntervalUnit.YEAR_MONTH]: { to: { type: float64(), convert: Number }, note: 'intervals, read as months.' },
+  [IntervalUnit.DAY_TIME]: { to: { type: float64(), convert: daysAndTime }, note: 'intervals, read as seconds.' },
+  // A month has no number of seconds.
+  [IntervalUnit.MONTH_DAY_NANO]: {
+    to: { type: utf8(), convert: mixedInterval },
+    note: 'intervals of months, days and seconds, kept as text (ISO 8601).',
+  },
+};
+
+const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => {
+    if (typeof inner === 'bigint') return inner.toString();
+    return ArrayBuffer.isView(inner) ? Array.from(inner as unknown as ArrayLike<number>) : inner;
+  });

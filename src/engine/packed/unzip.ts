@@ -1,0 +1,41 @@
+import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import type { Refusal } from '../records/rewritten.ts';
+
+/** What a zip archive is: a workbook by its parts, or a box of files. */
+export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | Refusal;
+
+/**
+ * Unpacks the files of a zip archive; what a Mac adds of its own is left out.
+ * @param file the archive
+ * @param onBytes gets the bytes of the archive that are done
+ */
+export async function unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped> {
+  const reader = new ZipReader(new BlobReader(file), { useWebWorkers: false });
+  const entries = await reader.getEntries();
+  if (entries.some(isWorkbookPart)) return { workbook: true };
+  const wanted = entries.filter(isTable);
+  if (wanted.length === 0) return { code: 'empty-file', problem: 'is a zip archive without a file in it.' };
+  if (wanted.some(({ encrypted }) => encrypted)) {
+    return { code: 'unsupported-format', problem: 'is a zip archive with a password. Unpack it first.' };
+  }
+  const files: { name: string; content: Blob }[] = [];
+  let before = 0;
+  for (const entry of wanted) {
+    const content = await entry.getData(new BlobWriter(), {
+      checkSignature: true,
+      onprogress: (done, total) => {
+        onBytes(before + (entry.compressedSize * done) / Math.max(1, total));
+        return undefined;
+      },
+    });
+    before += entry.compressedSize;
+    files.push({ name: entry.filename.split('/').pop() ?? entry.filename, content });
+  }
+  return { files };
+}
+
+const isWorkbookPart = ({ filename }: Entry): boolean =>
+  filename === 'xl/workbook.xml' || filename === 'xl/workbook.bin' || filename === 'META-INF/manifest.xml';
+
+const isTable = (entry: Entry): entry is FileEntry =>
+  !entry.directory && !/(^|\/)(\.|__MACOSX\/|Thumbs\.db$)/.test(entry.filename);

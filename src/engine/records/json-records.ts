@@ -1,0 +1,165 @@
+/** How the records of a JSON file lie in it. */
+export type Layout = 'lines' | 'array' | 'whole';
+
+const HEAD_BYTES = 2 ** 20;
+
+/**
+ * Tells lines of JSON from one array and from a single object, by the first line.
+ * @param file JSON text
+ * @param encoding what it is in
+ */
+export async function layoutOf(file: Blob, encoding: string): Promise<Layout> {
+  const head = new TextDecoder(encoding).decode(await file.slice(0, HEAD_BYTES).arrayBuffer()).trimStart();
+  const end = head.indexOf('\n');
+  const first = end === -1 ? head : head.slice(0, end);
+  const isList = head.startsWith('[');
+  const next = end === -1 ? '' : head.slice(end).trimStart();
+  if (isValue(first) && /^[[{]/.test(next)) return 'lines';
+  // A line that is cut off here may be one of many or all there is.
+  if (end === -1 && file.size > HEAD_BYTES && !isList) return 'lines';
+  return isList ? 'array' : 'whole';
+}
+
+function isValue(text: string): boolean {
+  try {
+    parseRecord(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Numbers that doubles cannot hold and words that JSON does not have but its writers use, as texts. */
+const BEYOND = /("(?:[^"\\]|\\.)*")|(?<![\w.+-])-?(?:\d{16,}(?![\w.])|Infinity\b|NaN\b)/g;
+
+/**
+ * Parses a record. Whole numbers of 16 digits and more become texts, so that no digit is lost; so do NaN and Infinity.
+ * @param text one JSON value
+ * @throws SyntaxError
+ */
+export function parseRecord(text: string): unknown {
+  const kept = /\d{16}|NaN|Infinity/.test(text)
+    ? text.replaceAll(BEYOND, (found, quoted: string | undefined) => quoted ?? `"${found}"`)
+    : text;
+  return JSON.parse(kept);
+}
+
+/** The text of one record, or what is left of one that the file ends in. */
+export interface Piece {
+  text: string;
+  whole: boolean;
+}
+
+/**
+ * The texts of all records, piece by piece: the file is never in memory as a whole.
+ * @param file JSON text
+ * @param how its encoding and layout; called with the bytes read so far
+ */
+export async function* recordTexts(
+  file: Blob,
+  how: { encoding: string; layout: 'lines' | 'array'; onBytes: (done: number) => void },
+): AsyncGenerator<Piece> {
+  const decoder = new TextDecoder(how.encoding);
+  const cutter = how.layout === 'lines' ? new LineCutter() : new ArrayCutter();
+  let done = 0;
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { value, done: over } = await reader.read();
+    yield* cutter.cut(over ? decoder.decode() : decoder.decode(value, { stream: true }));
+    if (over) break;
+    done += value.length;
+    how.onBytes(done);
+  }
+  yield* cutter.rest();
+}
+
+class LineCutter {
+  #open = '';
+
+  *cut(text: string): Generator<Piece> {
+    const lines = (this.#open + text).split('\n');
+    this.#open = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') yield { text: line, whole: true };
+  }
+
+  *rest(): Generator<Piece> {
+    if (this.#open.trim() !== '') yield { text: this.#open, whole: true };
+  }
+}
+
+/** Cuts an array into its elements by counting brackets outside texts. */
+class ArrayCutter {
+  #text = '';
+  /** Where to go on looking, and where the open element starts (-1: none is open). */
+  #at = 0;
+  #start = -1;
+  #depth = -1;
+
+  *cut(more: string): Generator<Piece> {
+    this.#text += more;
+    const marks = /["[\]{},]/g;
+    for (;;) {
+      marks.lastIndex = this.#at;
+      const mark = marks.exec(this.#text);
+      if (mark === null) break;
+      if (mark[0] === '"') {
+        const close = closingQuote(this.#text, mark.index);
+        if (close === -1) {
+          this.#at = mark.index;
+          return this.#forget();
+        }
+        this.#begin(mark.index);
+        this.#at = close + 1;
+        continue;
+      }
+      this.#at = mark.index + 1;
+      const element = this.#step(mark[0], mark.index);
+      if (element !== null) yield { text: element, whole: true };
+    }
+    this.#at = this.#text.length;
+    this.#forget();
+  }
+
+  *rest(): Generator<Piece> {
+    if (this.#depth >= 0) yield { text: this.#text.slice(Math.max(0, this.#start)), whole: false };
+  }
+
+  #begin(at: number): void {
+    if (this.#depth === 0 && this.#start === -1) this.#start = at;
+  }
+
+  /** The element that a bracket or comma ends; null when it ends none. */
+  #step(mark: string, at: number): string | null {
+    const ends = this.#depth === 0 && (mark === ',' || mark === ']');
+    if (ends) {
+      const text = this.#start === -1 ? '' : this.#text.slice(this.#start, at);
+      this.#start = -1;
+      if (mark === ']') this.#depth = -1;
+      else this.#start = at + 1;
+      return text.trim() === '' ? null : text;
+    }
+    if (mark === '[' || mark === '{') {
+      this.#begin(at);
+      this.#depth++;
+      if (this.#depth === 0) this.#start = at + 1;
+    } else if (mark !== ',') this.#depth--;
+    return null;
+  }
+
+  /** Lets go of what has been handed out. */
+  #forget(): void {
+    const from = this.#start === -1 ? this.#at : this.#start;
+    this.#text = this.#text.slice(from);
+    this.#at -= from;
+    if (this.#start !== -1) this.#start = 0;
+  }
+}
+
+function closingQuote(text: string, open: number): number {
+  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+  return -1;
+}

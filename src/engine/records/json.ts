@@ -1,0 +1,160 @@
+import { detectEncoding } from '../csv/detect-encoding.ts';
+import { ENCODINGS } from '../csv/encoding.ts';
+import type { ReadNote } from '../data-set.ts';
+import { Delimited } from './delimited.ts';
+import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
+import { recordsIn } from './json-whole.ts';
+import { RecordColumns } from './record-columns.ts';
+import type { Refusal, Rewritten } from './rewritten.ts';
+
+/** A single JSON value has to be in memory as a whole. */
+const WHOLE_BYTES = 2 ** 28;
+/** Records that are looked at before the first row is written: what has keys of its own later is written once more. */
+const AHEAD = 1000;
+const EXAMPLES = 20;
+const EXAMPLE_LETTERS = 200;
+
+/**
+ * Writes a JSON table anew as delimited text: an array of records, one record a line, or one object that holds a table.
+ * @param file JSON text in any encoding
+ * @param onBytes gets the bytes read so far
+ */
+export async function writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal> {
+  const { encoding } = detectEncoding(new Uint8Array(await file.slice(0, 2 ** 16).arrayBuffer()));
+  const layout = await layoutOf(file, encoding);
+  const source = { file, encoding, layout, onBytes };
+  const columns = new RecordColumns();
+  try {
+    let written = await write(source, columns);
+    // Keys that came late: once more, with all columns known.
+    if (!written.even) written = await write(source, columns);
+    if (written.rows === 0) return { code: 'no-rows', problem: 'holds JSON, but no rows: it is an empty list.' };
+    return {
+      table: written.table,
+      format: layout === 'lines' ? 'NDJSON' : 'JSON',
+      readAs: [{ label: 'Encoding', value: ENCODINGS[encoding] }],
+      notes: notesOn(written.lost),
+    };
+  } catch (error) {
+    if (error instanceof NoTable) return error.refusal;
+    throw error;
+  }
+}
+
+interface Source {
+  file: Blob;
+  encoding: string;
+  layout: Layout;
+  onBytes: (done: number) => void;
+}
+
+class NoTable extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.problem);
+    this.refusal = refusal;
+  }
+}
+
+interface Lost {
+  count: number;
+  examples: { row: number; value: string }[];
+}
+
+interface Written {
+  table: Blob;
+  rows: number;
+  /** All rows have all columns. */
+  even: boolean;
+  /** Lines that are no records: rows without a value. */
+  lost: Lost;
+}
+
+async function write(source: Source, columns: RecordColumns): Promise<Written> {
+  const text = new Delimited();
+  const lost: Lost = { count: 0, examples: [] };
+  let rows = 0;
+  let width = columns.names.length;
+  let ahead: object[] | null = width === 0 ? [] : null;
+  let named = true;
+  const start = (records: readonly object[]): void => {
+    for (const record of records) columns.cells(record);
+    width = columns.names.length;
+    // Lists have no names of their own; whether the first one holds them is told as in any text.
+    named = !records.every(Array.isArray);
+    if (named) text.add(columns.names);
+    for (const record of records) text.add(columns.cells(record));
+  };
+  if (ahead === null) text.add(columns.names);
+  for await (const { value, said } of records(source)) {
+    rows++;
+    const record = recordOf(value);
+    if (record === null) {
+      lost.count++;
+      if (lost.examples.length < EXAMPLES) lost.examples.push({ row: rows, value: said.slice(0, EXAMPLE_LETTERS) });
+    }
+    if (ahead === null) text.add(columns.cells(record ?? {}));
+    else if (ahead.push(record ?? {}) >= AHEAD) {
+      start(ahead);
+      ahead = null;
+    }
+  }
+  if (ahead !== null) start(ahead);
+  return { table: text.blob(), rows, even: columns.names.length === width, lost };
+}
+
+const recordOf = (value: unknown): object | null => (typeof value === 'object' ? value : null);
+
+async function* records(source: Source): AsyncGenerator<{ value: unknown; said: string }> {
+  if (source.layout === 'whole') {
+    for (const value of await wholeRecords(source)) yield { value, said: '' };
+    return;
+  }
+  let row = 0;
+  for await (const { text, whole } of recordTexts(source.file, { ...source, layout: source.layout })) {
+    row++;
+    if (!whole) throw new NoTable({ code: 'damaged-file', problem: cutOff(row), row });
+    yield { value: parsed(text, source.layout, row), said: text };
+  }
+}
+
+const cutOff = (row: number): string =>
+  `is JSON that breaks off in row ${String(row)}. It may be cut off: copy it again from its source.`;
+
+/** A line that is no JSON is a row that could not be read; in an array it is the file that is damaged. */
+function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
+  try {
+    return parseRecord(text);
+  } catch (error) {
+    if (layout === 'lines') return undefined;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new NoTable({ code: 'damaged-file', problem: `is no valid JSON in row ${String(row)}: ${detail}`, row });
+  }
+}
+
+async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readonly unknown[]> {
+  if (file.size > WHOLE_BYTES) {
+    throw new NoTable({
+      code: 'too-large',
+      problem: 'is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).',
+    });
+  }
+  const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
+  onBytes(file.size);
+  let value: unknown;
+  try {
+    value = parseRecord(text);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new NoTable({ code: 'damaged-file', problem: `is no valid JSON: ${detail}` });
+  }
+  return recordsIn(value);
+}
+
+function notesOn({ count, examples }: Lost): ReadNote[] {
+  if (count === 0) return [];
+  const text = `${count === 1 ? '1 row is' : `${String(count)} rows are`} no JSON record and could not be read; all of its values are missing.`;
+  const [first] = examples;
+  return [{ severity: 'warning', text, examples, ...(first !== undefined && { row: first.row }) }];
+}

@@ -1,0 +1,41 @@
+/** The columns of a table of records, in the order in which they are first met. */
+export class RecordColumns {
+  /** By path: a key that holds a point is not a nested one. */
+  readonly #at = new Map<string, number>();
+  readonly names: string[] = [];
+
+  /**
+   * A record's cells: nested objects are opened into columns (`a.b`), lists stay JSON text, null is empty.
+   * @param record an object, or a list for a table without names
+   */
+  cells(record: object): string[] {
+    const cells: string[] = [];
+    this.#fill(record, { path: '', name: '' }, cells);
+    return Array.from({ length: this.names.length }, (_, i) => cells[i] ?? '');
+  }
+
+  #fill(record: object, above: { path: string; name: string }, cells: string[]): void {
+    for (const [key, value] of Object.entries(record) as [string, unknown][]) {
+      const path = `${above.path}\0${key}`;
+      const name = above.path === '' ? key : `${above.name}.${key}`;
+      if (isOpened(value) && !Array.isArray(record)) this.#fill(value, { path, name }, cells);
+      else cells[this.#column(path, name)] = textOf(value);
+    }
+  }
+
+  #column(path: string, name: string): number {
+    const known = this.#at.get(path);
+    if (known !== undefined) return known;
+    const at = this.names.push(name === '' ? `column ${String(this.names.length + 1)}` : name) - 1;
+    this.#at.set(path, at);
+    return at;
+  }
+}
+
+const isOpened = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+
+function textOf(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

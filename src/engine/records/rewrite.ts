@@ -1,0 +1,59 @@
+import { callback } from '../bridge.ts';
+import type { ReadOptions } from '../csv/options.ts';
+import type { Station } from '../data-set.ts';
+import { PlumblineError } from '../errors.ts';
+import type { Rewritten } from './rewritten.ts';
+
+/** A table that was written anew as text, and how that text is read. */
+export interface Written extends Omit<Rewritten, 'table'> {
+  file: File;
+  options: ReadOptions;
+}
+
+/** What is known of the text because it was written here. */
+const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.', thousands: '', asWritten: true };
+
+/**
+ * Writes a table of another form anew as delimited text.
+ * @param station whose reader does the work
+ * @param file JSON or a workbook
+ * @param how the form, the options that were set by hand, and where the bytes done go
+ * @throws PlumblineError when it holds no table, or is damaged
+ */
+export async function rewrite(
+  { reader: { calls, gone } }: Station,
+  file: File,
+  how: { format: 'json' | 'workbook'; options: ReadOptions; onBytes: (done: number, total: number) => void },
+): Promise<Written> {
+  const { format, options, onBytes } = how;
+  const onDone = callback((done: number) => {
+    onBytes(done, file.size);
+  });
+  const work = format === 'json' ? calls.writeJson(file, onDone) : calls.writeSheet(file, options.sheet);
+  const outcome = await Promise.race([work, gone]);
+  if ('code' in outcome) {
+    const row = outcome.row === undefined ? {} : { row: outcome.row };
+    throw new PlumblineError(outcome.code, `${file.name} ${outcome.problem}`, { file: file.name, ...row });
+  }
+  const { dateOrder, missing, columns, header, skipLines } = options;
+  const byHand: ReadOptions = { dateOrder, missing, columns };
+  const { table, ...rest } = outcome;
+  return {
+    ...rest,
+    file: new File([table], file.name),
+    options: { ...OWN, ...byHand, ...(format === 'workbook' && { header, skipLines }) },
+  };
+}
+
+/** What is said of the text itself means nothing to somebody who has never seen it. */
+const OF_THE_TEXT = new Set(['Encoding', 'Delimiter', 'Quotes', 'Decimal mark', 'Comment lines']);
+
+/**
+ * How the table was read: as the form it had, and as any text.
+ * @param written the table
+ * @param readAs how its text was read
+ */
+export const readAsOf = (
+  written: Written,
+  readAs: readonly { label: string; value: string }[],
+): Rewritten['readAs'] => [...written.readAs, ...readAs.filter(({ label }) => !OF_THE_TEXT.has(label))];

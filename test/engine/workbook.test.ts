@@ -1,0 +1,85 @@
+import { utils, write, type BookType } from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import type { ReadOptions } from '../../src/engine/csv/options.ts';
+import type { DataSet } from '../../src/engine/data-set.ts';
+import { openTables } from './open-tables.ts';
+import { rowsOf } from './rows-of.ts';
+
+type Cells = (string | number | boolean | Date | null)[][];
+
+const at = (text: string): Date => new Date(`${text}Z`);
+
+const table: Cells = [
+  ['Zeit', 'Temperatur', 'ok', 'Teil'],
+  [at('2025-01-31 06:30:15'), 1.25, true, '007'],
+  [at('2025-02-01 00:00:00'), null, false, '008, "x"\ny'],
+  [at('2025-02-02 23:59:59'), -3e-7, true, null],
+];
+
+function workbook(sheets: Record<string, Cells>, bookType: BookType = 'xlsx'): Uint8Array {
+  const book = utils.book_new();
+  for (const [name, cells] of Object.entries(sheets)) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(cells, { UTC: true }), name);
+  }
+  return new Uint8Array(write(book, { type: 'array', bookType, compression: true }) as ArrayBuffer);
+}
+
+async function opened(content: Uint8Array, read: ReadOptions = {}): Promise<DataSet> {
+  const [data] = await openTables({ 'book.xlsx': content }, read);
+  if (data === undefined) throw new Error('nothing was opened');
+  return data;
+}
+
+const rows = [
+  { Zeit: '2025-01-31 06:30:15', Temperatur: '1.25', ok: 'true', Teil: '007' },
+  { Zeit: '2025-02-01 00:00:00', Temperatur: null, ok: 'false', Teil: '008, "x"\ny' },
+  { Zeit: '2025-02-02 23:59:59', Temperatur: '-3e-07', ok: 'true', Teil: null },
+];
+
+test.each(['xlsx', 'xlsm', 'xlsb', 'biff8', 'ods'] as const)('a sheet of a workbook (%s)', async (type) => {
+  const data = await opened(workbook({ Daten: table }, type));
+  expect(data.summary).toMatchObject({ format: 'Excel', rows: 3, notes: [] });
+  expect(data.columns.map((column) => column.type)).toEqual(['TIMESTAMP', 'DOUBLE', 'BOOLEAN', 'VARCHAR']);
+  expect(await rowsOf(data)).toEqual(rows);
+  data.close();
+});
+
+test('titles above the table and a blank margin are skipped', async () => {
+  const margin = table.map((row) => [null, null, ...row]);
+  const data = await opened(
+    workbook({ Daten: [[], [null, null, 'Report of March'], [], [null, null, 'Line', 'A'], ...margin, [], []] }),
+  );
+  expect(await rowsOf(data)).toEqual(rows);
+  data.close();
+});
+
+test('the first sheet with rows is read, which is said, and another one where it is asked for', async () => {
+  const book = workbook({ Cover: [['Made by nobody']], Däta: table, Other: [['a'], [1], [2]] });
+  const first = await opened(book);
+  expect(await rowsOf(first)).toEqual(rows);
+  expect(first.summary.readAs[0]).toEqual({ label: 'Sheet', value: 'Däta', choices: ['Cover', 'Däta', 'Other'] });
+  expect(first.summary.notes[0]?.text).toContain('“Däta” was read');
+  const other = await opened(book, { sheet: 'Other' });
+  expect(await rowsOf(other)).toEqual([{ a: '1.0' }, { a: '2.0' }]);
+  await expect(opened(book, { sheet: 'Gone' })).rejects.toMatchObject({ code: 'sheet-missing', file: 'book.xlsx' });
+  for (const data of [first, other]) data.close();
+});
+
+test('a cell that holds an error is missing, and told where it is none of the usual ones', async () => {
+  const sheet = utils.aoa_to_sheet([['v', 'w'], ...Array.from({ length: 20 }, (_, i) => [i, i])]);
+  sheet['A3'] = { t: 'e', v: 0x2a };
+  sheet['A5'] = { t: 'e', v: 0x17 };
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, 'a');
+  const data = await opened(new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer));
+  expect((await rowsOf(data)).flatMap(({ v }, i) => (v === null ? [i + 1] : []))).toEqual([2, 4]);
+  expect(data.summary.notes).toMatchObject([{ column: 'v', examples: [{ row: 4, value: '#REF!' }] }]);
+  data.close();
+});
+
+test.each([
+  ['without rows', workbook({ a: [] }), 'no-rows'],
+  ['that is cut off', workbook({ a: table }).subarray(0, 2000), 'damaged-file'],
+])('a workbook %s is refused', async (_what, content, code) => {
+  await expect(opened(content)).rejects.toMatchObject({ code, file: 'book.xlsx' });
+});
