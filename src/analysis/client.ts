@@ -22,6 +22,7 @@ export interface Progress {
 }
 
 export type InputSummary = FileSummary;
+export { inOrder, nameOf } from '../engine/join.ts';
 export type { FirstRows } from '../engine/first-rows.ts';
 
 /** The state of a run; with `complete` false it holds the columns that are done so far, without q-values. */
@@ -44,8 +45,9 @@ export interface RunOptions {
 }
 
 export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
-  reference?: File | undefined;
-  current: File;
+  /** One file, or several that are read as one table. */
+  reference?: readonly File[] | undefined;
+  current: readonly File[];
   config?: ConfigInput | undefined;
   /** Gets the columns as the first rows show them, while a large file is still being read. */
   onPreview?: ((partial: RunResult) => void) | undefined;
@@ -106,17 +108,21 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   }
 }
 
-async function read(files: PerSide<File>, stations: PerSide<Station>, request: OpenRequest): Promise<PerSide<DataSet>> {
+async function read(
+  files: PerSide<readonly File[]>,
+  stations: PerSide<Station>,
+  request: OpenRequest,
+): Promise<PerSide<DataSet>> {
   const { signal, onProgress, onPreview } = request;
   const config = parseConfig(request.config);
   const sides = SIDES.filter((side) => files[side] !== undefined);
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
-    const file = files[side];
+    const some = files[side];
     const station = stations[side];
-    return file === undefined || station === undefined
+    return some === undefined || station === undefined
       ? []
-      : [{ file, station, read: readOptions(config, side), onProgress: report(side) }];
+      : [{ files: some, station, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));

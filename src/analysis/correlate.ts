@@ -36,7 +36,7 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
     const matrix = numeric.length < 2 ? [] : await pearson(run, data, side);
-    return { pearson: matrix, ranks: await ranks(run, data, side), rows: data.summary.rows };
+    return { pearson: matrix, ranks: await ranks(run, data, side), rows: data.summary.rowsUsed };
   });
   const all = mapSides(sides, ({ rows }) => rows);
   const some = mapSides(sides, ({ ranks: { rows } }) => rows);
@@ -71,7 +71,7 @@ async function pearson(run: Correlate, data: DataSet, side: Side): Promise<Matri
   await run.pool.runOn(worker, (calls) => calls.pearsonStart(shifts));
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
-  for (let from = 0; from < data.summary.rows; from += step) {
+  for (let from = 0; from < data.summary.rowsUsed; from += step) {
     run.signal?.throwIfAborted();
     const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step } });
     // One block is added up while the next is fetched.
@@ -88,7 +88,7 @@ async function ranks(run: Correlate, data: DataSet, side: Side): Promise<RankMat
   const numbers = stored(data, run.plan.correlations.numeric);
   const codes = stored(data, run.plan.correlations.categorical);
   const rows: BlockRequest['rows'] =
-    data.summary.rows > sampleRows ? { sample: sampleRows, seed: run.config.seed } : 'all';
+    data.summary.rowsUsed > sampleRows ? { sample: sampleRows, seed: run.config.seed } : 'all';
   run.signal?.throwIfAborted();
   const block = await fetchBlock(data, { numbers, codes, rows });
   return run.pool.runOn(workerOf(side), (calls) => calls.ranks(handOver({ block }), numbers.length));

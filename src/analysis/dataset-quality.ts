@@ -11,7 +11,7 @@ export async function datasetQuality(
   qualities: ReadonlyMap<string, ColumnQuality>,
   signal?: AbortSignal,
 ): Promise<DatasetQuality> {
-  const rows = data.summary.rows;
+  const rows = data.summary.rowsUsed;
   const known = data.columns.flatMap((column) => {
     const quality = qualities.get(column.name);
     return quality === undefined ? [] : [{ column, quality }];

@@ -7,5 +7,5 @@ export function readOptions(config: Config, side: Side): ReadOptions {
   const columns = [...configByName(config)].flatMap(([name, { readAs }]) =>
     readAs === undefined ? [] : [[name, readAs] as const],
   );
-  return { ...config.read[side], columns: new Map(columns) };
+  return { ...config.read[side], seed: config.seed, columns: new Map(columns) };
 }

@@ -6,7 +6,9 @@ export { ENCODINGS };
 
 const isOneCharacter = (text: string): boolean => text.length === 1 && !'"\n\r'.includes(text);
 
-/** How a text table is to be read; what is left out is found out. */
+const rows = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/** How a file is to be read; what is left out is found out. */
 export const readSchema = v.strictObject({
   encoding: v.optional(v.picklist(Object.keys(ENCODINGS) as Encoding[])),
   delimiter: v.optional(
@@ -21,6 +23,16 @@ export const readSchema = v.strictObject({
   dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
   /** Name of the sheet to read in a workbook. */
   sheet: v.optional(v.string()),
+  /** Which rows are used; left out for all. */
+  sample: v.optional(
+    v.variant('method', [
+      v.strictObject({ method: v.literal('random'), share: v.pipe(v.number(), v.gtValue(0), v.maxValue(1)) }),
+      v.strictObject({ method: v.literal('every'), n: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+      v.strictObject({ method: v.literal('first'), rows }),
+      v.strictObject({ method: v.literal('last'), rows }),
+      v.strictObject({ method: v.literal('newest'), rows, by: v.string() }),
+    ]),
+  ),
   /** Texts that stand for "no value", in place of the usual ones. */
   missing: v.optional(v.array(v.string())),
 });

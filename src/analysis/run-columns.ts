@@ -71,7 +71,7 @@ function storedIn(data: PerSide<DataSet>, name: string): PerSide<Located> {
 }
 
 const codesInOrder = ({ data, column }: Located): Promise<Uint8Array> =>
-  fetchBlock(data, { numbers: [], codes: [column], rows: orderWindow(data.summary.rows) });
+  fetchBlock(data, { numbers: [], codes: [column], rows: orderWindow(data.summary.rowsUsed) });
 
 async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const { pool, signal } = run;

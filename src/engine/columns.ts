@@ -181,7 +181,7 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
     rows === 'all'
       ? ''
       : 'sample' in rows
-        ? `WHERE ${seededRows(rows.sample / data.summary.rows, rows.seed)}`
+        ? `WHERE ${seededRows(rows.sample / data.summary.rowsUsed, rows.seed)}`
         : `WHERE rowid >= ${String(rows.from)} AND rowid < ${String(rows.to)}`;
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
 }

@@ -10,10 +10,17 @@ export interface Database {
   /** Makes bytes readable as a file under a name that starts with `u/`; the bytes are handed over. */
   registerFile(name: string, content: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
-  /** Appends a whole Arrow IPC stream (end mark included) to the table `data`; the bytes are handed over. */
-  insertArrow(stream: Uint8Array, into: { home: Home; create: boolean }): Promise<void>;
+  /** Appends a whole Arrow IPC stream (end mark included) to a table; the bytes are handed over. */
+  insertArrow(stream: Uint8Array, into: ArrowTarget): Promise<void>;
   /** Ends the engine and gives its memory back; whatever is pending rejects. */
   close(): void;
+}
+
+export interface ArrowTarget {
+  home: Home;
+  /** The table's name, without its home. */
+  name: string;
+  create: boolean;
 }
 
 export type Row = Record<string, unknown>;

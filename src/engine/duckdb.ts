@@ -1,14 +1,15 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import type { Database } from './database.ts';
+import type { ArrowTarget, Database } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { lockdown } from './lockdown.ts';
-import type { Home } from './table.ts';
 
 const START_TIMEOUT_MS = 60_000;
 /** How long a cancelled statement may take to stop before its engine is ended. */
 const CANCEL_PATIENCE_MS = 800;
+/** The engine's memory is full; it goes on. */
+const FULL = /^Out of Memory Error|failed to allocate|could not allocate/i;
 /** Errors that leave the engine in an unknown state. */
 const FATAL = /RuntimeError|NetworkError|EvalError|ReferenceError|memory access|table index|unreachable/;
 
@@ -16,6 +17,13 @@ const died = (detail: string): PlumblineError =>
   new PlumblineError(
     'engine-died',
     `The reading engine stopped (${detail}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
+  );
+
+const full = (): PlumblineError =>
+  new PlumblineError(
+    'too-large',
+    'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.',
+    { share: 0.1 },
   );
 
 /** DuckDB in a worker of its own. */
@@ -59,7 +67,7 @@ class WorkerDatabase implements Database {
     return this.#inTurn(() => this.#fetch(sql));
   }
 
-  insertArrow(stream: Uint8Array, into: { home: Home; create: boolean }): Promise<void> {
+  insertArrow(stream: Uint8Array, into: ArrowTarget): Promise<void> {
     return this.#inTurn(() => this.#insertArrow(stream, into));
   }
 
@@ -98,12 +106,12 @@ class WorkerDatabase implements Database {
     await this.#alive(() => this.#duck.dropFile(name));
   }
 
-  async #insertArrow(stream: Uint8Array, { home, create }: { home: Home; create: boolean }): Promise<void> {
+  async #insertArrow(stream: Uint8Array, { home, name, create }: ArrowTarget): Promise<void> {
     // A connection of its own: a stream without an end mark would leave a half-open decoder on a shared one.
     const connection = await this.#open();
     try {
       await this.#alive(() => this.#duck.runQuery(connection, `USE ${home}`));
-      await this.#alive(() => this.#duck.insertArrowFromIPCStream(connection, stream, { name: 'data', create }));
+      await this.#alive(() => this.#duck.insertArrowFromIPCStream(connection, stream, { name, create }));
     } catch (error) {
       throw this.#judge(error);
     } finally {
@@ -158,6 +166,7 @@ class WorkerDatabase implements Database {
 
   #judge(error: unknown): unknown {
     if (!(error instanceof Error) || error instanceof PlumblineError) return error;
+    if (FULL.test(error.message)) return full();
     if (!FATAL.test(`${error.name}: ${error.message}`)) return error;
     this.close();
     return died(error.message);

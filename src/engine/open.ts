@@ -1,3 +1,4 @@
+import type { Shape } from './columnar/batches.ts';
 import { loadColumnar } from './columnar/load.ts';
 import type { PreparedCsv } from './csv/prepare.ts';
 import { readCsv, targetColumns } from './csv/read.ts';
@@ -5,10 +6,19 @@ import type { DataSet, FileSummary, ReadNote, StoredColumn } from './data-set.ts
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
-import type { Format } from './format.ts';
-import { prepare, type OpenFile, type Prepared } from './prepare.ts';
+import { refuseOtherColumns } from './join.ts';
+import {
+  prepare,
+  type ColumnarSource,
+  type FileProgress,
+  type OpenFile,
+  type Prepared,
+  type TextSource,
+} from './prepare.ts';
 import { readAsOf, type Written } from './records/rewrite.ts';
 import type { ReadAs } from './records/rewritten.ts';
+import { rowsOfSample, sampleWords } from './sample.ts';
+import { refuseTooLarge, sampledTable, wholeTable, type Target } from './sampled-table.ts';
 import { endStation } from './station.ts';
 import { homeFor, tableIn } from './table.ts';
 
@@ -30,15 +40,20 @@ export interface OpenOptions {
 export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
   const { signal, onPreview } = options;
   const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
-  const heads = prepared.flatMap(({ csv }) => (csv === null ? [] : [csv.heads]));
+  const heads = prepared.flatMap(({ source }) => ('text' in source ? source.text.heads : []));
   const look = onPreview && firstLook(files.length, onPreview);
   let unfinished = prepared.length;
   return Promise.all(
     prepared.map(async (one, i) => {
       const onFirst = async (table: Table): Promise<void> => {
+        // The first rows of the file are not those of the sample.
+        if (one.read?.sample !== undefined) return;
         await look?.arrived(i, { ...(await finish(one, table)), close: () => undefined });
       };
-      const data = await read(one, { heads, onFirst, signal });
+      const how = { heads, onFirst, signal };
+      const { source } = one;
+      const data =
+        'text' in source ? await readText(one, source.text, how) : await readColumnar(one, source.columnar, how);
       unfinished--;
       // Read at once: the other file's first rows need not wait for more of this one. Nothing to show when all are.
       if (unfinished > 0) void look?.arrived(i, data);
@@ -51,6 +66,8 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
 interface Table extends Outcome {
   table: string;
   names: readonly string[];
+  /** Rows of the file, where they are not all in the table. */
+  rows?: number | null;
 }
 
 interface Read {
@@ -59,22 +76,34 @@ interface Read {
   signal: AbortSignal | undefined;
 }
 
-async function read(one: Prepared, { heads, onFirst, signal }: Read): Promise<DataSet> {
-  if (one.csv === null) return finish(one, await readColumnar(one, onFirst, signal));
-  const { csv } = one;
-  const table = tableIn(homeFor(csv.cells));
+/** Where the rows of a table of about this size come to stand. */
+function targetFor(one: Prepared, size: { rows: number; names: readonly string[] }, signal?: AbortSignal): Target {
+  const { rows, names } = size;
+  const { sample, seed = 0 } = one.read ?? {};
+  refuseTooLarge({ file: one.name, rows, columns: names.length, sample });
+  const home = homeFor(rowsOfSample(sample, rows) * names.length);
+  if (sample === undefined) return wholeTable(home);
+  return sampledTable({ sample, seed, database: one.station.database, home, file: one.name, names, signal });
+}
+
+async function readText(one: Prepared, text: TextSource, { heads, onFirst, signal }: Read): Promise<DataSet> {
+  const { csv, written } = text;
   const names = csv.heads.map((head) => head.name);
+  const target = targetFor(one, { rows: csv.rows, names }, signal);
   const outcome = await readCsv({
-    ...one,
-    csv,
+    ...text,
+    station: one.station,
+    onProgress: one.onProgress,
     columns: targetColumns(csv, heads),
-    table,
+    target,
     onFirst: async () => {
-      if (csv.cells > LONG_READING.text) await onFirst({ table, names, format: one.written?.format ?? 'CSV' });
+      if (csv.cells > LONG_READING.text)
+        await onFirst({ table: target.table, names, format: written?.format ?? 'CSV' });
     },
     signal,
   });
-  return finish(one, { ...ofForm(one.written, outcome), table, names });
+  const { rows } = await target.finish();
+  return finish(one, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
 }
 
 /** What is said of a table that was written anew starts with what it was before. */
@@ -88,42 +117,80 @@ const ofForm = (written: Written | null, outcome: Outcome): Outcome =>
         notes: [...written.notes, ...(outcome.notes ?? [])],
       };
 
-const columnarName = (format: Format): string => (format === 'parquet' ? 'Parquet' : 'Arrow');
+const columnarNames = { parquet: 'Parquet', arrow: 'Arrow' } as const;
 
 /** Bytes that a cell of a file without a row count is taken to have. */
 const CELL_BYTES = 8;
 
-async function readColumnar(one: Prepared, onFirst: Read['onFirst'], signal: Read['signal']): Promise<Table> {
-  const { file, station, format } = one;
-  const { calls, gone } = station.reader;
-  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, gone]);
-  const kind = format === 'parquet' ? 'parquet' : 'arrow';
-  const shape = await alive(calls.open(file, kind)).catch((error: unknown) => {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new PlumblineError(
-      'damaged-file',
-      `${file.name} could not be opened as ${columnarName(format)}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
-      { file: file.name },
-    );
-  });
-  const cells = shape.rows === null ? file.size / CELL_BYTES : shape.rows * shape.columns.length;
-  const home = homeFor(cells);
-  const read = { table: tableIn(home), names: shape.columns, format: columnarName(format), notes: shape.notes };
-  await loadColumnar({
-    database: station.database,
-    file,
-    format: read.format,
-    home,
-    next: () => alive(calls.next()),
-    onRows: (done) => {
-      one.onProgress({ stage: 'reading', done, total: shape.rows ?? 0, unit: 'rows' });
-    },
-    onFirst: async () => {
-      if (cells > LONG_READING.columnar) await onFirst(read);
-    },
-    signal,
-  });
-  return read;
+async function readColumnar(one: Prepared, { format, files }: ColumnarSource, how: Read): Promise<DataSet> {
+  const { onFirst, signal } = how;
+  const { database, reader } = one.station;
+  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
+  const open = async (file: File, like?: readonly string[]): Promise<Shape> =>
+    alive(reader.calls.open(file, format, like)).catch((error: unknown) => {
+      throw damaged(file, columnarNames[format], error);
+    });
+  const [first, ...others] = files;
+  if (first === undefined) throw new Error('there is no file to read');
+  const shape = await open(first);
+  const names = shape.columns;
+  const rows = rowsOf(shape, first) * (others.length + 1);
+  const target = targetFor(one, { rows, names }, signal);
+  const table = { table: target.table, names, format: columnarNames[format], notes: shape.notes };
+  const load = async (file: File, { rows: known }: Shape): Promise<number> =>
+    loadColumnar({
+      database,
+      file,
+      isFirst: file === first,
+      format: table.format,
+      target,
+      next: () => alive(reader.calls.next()),
+      onRows: (done) => {
+        one.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
+      },
+      onFirst: async () => {
+        if (file === first && rows * names.length > LONG_READING.columnar) await onFirst(table);
+      },
+      signal,
+    });
+  const partRows = [await load(first, shape)];
+  for (const file of others) {
+    const other = await open(file, names);
+    refuseOtherColumns({ file: first.name, columns: names }, { file: file.name, columns: other.columns });
+    partRows.push(await load(file, other));
+  }
+  if (partRows.every((count) => count === 0)) {
+    throw new PlumblineError('no-rows', `${one.name} has no rows.`, { file: one.name });
+  }
+  const finished = await target.finish();
+  return finish(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
+}
+
+/** The rows of a file, estimated where it does not say. */
+const rowsOf = ({ rows, columns }: Shape, file: File): number =>
+  rows ?? file.size / CELL_BYTES / Math.max(1, columns.length);
+
+/** In rows for one file; several files are counted in bytes, since only the open one says how many rows it has. */
+function columnarProgress(
+  files: readonly File[],
+  file: File,
+  { done, total }: { done: number; total: number },
+): FileProgress {
+  if (files.length === 1) return { stage: 'reading', done, total, unit: 'rows' };
+  const size = (some: readonly File[]): number => some.reduce((sum, one) => sum + one.size, 0);
+  const share = total > 0 ? done / total : 0;
+  const before = size(files.slice(0, files.indexOf(file)));
+  return { stage: 'reading', done: before + share * file.size, total: size(files), unit: 'bytes' };
+}
+
+function damaged(file: File, format: string, error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'AbortError') return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new PlumblineError(
+    'damaged-file',
+    `${file.name} could not be opened as ${format}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
+    { file: file.name },
+  );
 }
 
 interface Outcome {
@@ -131,41 +198,50 @@ interface Outcome {
   readAs?: ReadAs[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
+  /** Rows of each part, in their order. */
+  partRows?: number[];
 }
 
-async function finish(one: Prepared, { table, names, ...outcome }: Table): Promise<DataSet> {
+async function finish(one: Prepared, { table, names, rows, ...outcome }: Table): Promise<DataSet> {
   const { database } = one.station;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
-  const rows = Number(n);
-  if (rows === 0) {
-    const message = `${one.file.name} has column names but no rows.`;
-    throw new PlumblineError('no-rows', message, { file: one.file.name });
-  }
+  const rowsUsed = Number(n);
+  if (rowsUsed === 0) throw noRows(one, rows ?? 0);
   const described = await queryRows(database, `DESCRIBE ${table}`);
   const columns = described.map((row, i): StoredColumn => {
     const stored = String(row['column_name']);
     return { name: names[i] ?? stored, stored, type: String(row['column_type']) };
   });
-  const summary: FileSummary = {
-    name: one.file.name,
-    bytes: one.bytes,
-    rows,
-    rowsUsed: rows,
-    columns: columns.length,
-    format: outcome.format,
-    readAs: [...one.packing, ...(outcome.readAs ?? [])],
-    notes: outcome.notes ?? [],
-  };
   return {
-    summary,
+    summary: { ...summaryOf(one, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
     columns: uniqueNames(columns),
-    typed: one.csv === null,
+    typed: 'columnar' in one.source,
     source: table,
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {
       endStation(one.station);
     },
+  };
+}
+
+function noRows({ name }: Prepared, rows: number): PlumblineError {
+  const message =
+    rows === 0 ? `${name} has column names but no rows.` : `${name}: no row is in the sample. Take a larger one.`;
+  return new PlumblineError('no-rows', message, { file: name });
+}
+
+function summaryOf(one: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
+  const { parts, packing, name, read } = one;
+  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ label: 'Rows', value: sampleWords(read.sample) }];
+  const { partRows = [] } = outcome;
+  return {
+    name,
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(parts.length > 1 && { parts: parts.map((part, i) => ({ ...part, rows: partRows[i] ?? 0 })) }),
+    format: outcome.format,
+    readAs: [...packing, ...(outcome.readAs ?? []), ...sample],
+    notes: outcome.notes ?? [],
   };
 }
 

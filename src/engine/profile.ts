@@ -48,7 +48,8 @@ let samples = 0;
  */
 export async function profileColumns(data: DataSet, seed: number, signal?: AbortSignal): Promise<ColumnProfile[]> {
   const { database } = data;
-  const which = data.summary.rows > SAMPLE_ROWS ? `WHERE ${seededRows(SAMPLE_ROWS / data.summary.rows, seed)}` : '';
+  const which =
+    data.summary.rowsUsed > SAMPLE_ROWS ? `WHERE ${seededRows(SAMPLE_ROWS / data.summary.rowsUsed, seed)}` : '';
   // Not a temporary table: those belong to one connection, and the next statement may run on another.
   const sample = `memory.main.sample${String(samples++)}`;
   await database.query(`CREATE TABLE ${sample} AS SELECT * FROM ${data.source} ${which}`, signal);
@@ -106,7 +107,7 @@ function profile(data: DataSet, column: StoredColumn, row: Record<string, unknow
     name: column.name,
     storage,
     typed: data.typed,
-    tableRows: data.summary.rows,
+    tableRows: data.summary.rowsUsed,
     sampled: value('sampled'),
     filled: value('filled'),
     distinct: value('distinct'),

@@ -3,7 +3,7 @@ import type { Batch, BatchSource, Shape } from './columnar/batches.ts';
 import { lookAtText, type TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
 import { repairSlice, type Repaired, type RepairRequest } from './csv/repair.ts';
-import { readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
+import { bodyOffset, readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
 import { gunzip } from './packed/gunzip.ts';
 import type { Unzipped } from './packed/unzip.ts';
 import { writeJson } from './records/json.ts';
@@ -27,6 +27,10 @@ const api = {
     return transfer(repaired, [repaired.bytes.buffer]);
   },
 
+  bodyOffset(file: Blob, lines: number, form: Pick<SliceRequest, 'encoding' | 'newline'>): Promise<number> {
+    return bodyOffset(file, lines, form);
+  },
+
   gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob> {
     return gunzip(file, onBytes);
   },
@@ -44,11 +48,11 @@ const api = {
     return (await import('./records/workbook.ts')).writeSheet(file, sheet);
   },
 
-  async open(file: Blob, format: 'parquet' | 'arrow'): Promise<Shape> {
+  async open(file: Blob, format: 'parquet' | 'arrow', like?: readonly string[]): Promise<Shape> {
     source =
       format === 'parquet'
-        ? await (await import('./columnar/parquet.ts')).openParquet(file)
-        : await (await import('./columnar/arrow.ts')).openArrow(file);
+        ? await (await import('./columnar/parquet.ts')).openParquet(file, like)
+        : await (await import('./columnar/arrow.ts')).openArrow(file, like);
     return { rows: source.rows, columns: source.columns, notes: source.notes };
   },
 

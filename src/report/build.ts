@@ -7,6 +7,7 @@ import type { Finding, Report, ReportColumn, Verdict } from './document.ts';
 import { reportDrift } from './column-drift.ts';
 import { evidentlyVerdict } from './evidently.ts';
 import { overallVerdict, type Judged } from './verdict.ts';
+import { sampleSentence } from './sampled.ts';
 import { counted } from './words.ts';
 
 /** What a document says of itself. */
@@ -32,7 +33,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     app: { name: 'plumbline', version: stamp.version },
     inputs: run.inputs,
     config: run.config,
-    verdict: twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings),
+    verdict: withSample(run, twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings)),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -81,9 +82,15 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
   return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByLuck: alpha * tested };
 }
 
+/** A verdict on a sample says so. */
+function withSample(run: RunResult, verdict: Verdict): Verdict {
+  const said = sampleSentence(run.inputs);
+  return said === null ? verdict : { ...verdict, detail: [said, verdict.detail].filter(Boolean).join(' ') };
+}
+
 function qualityVerdict(run: RunResult, findings: readonly Finding[]): Verdict {
   const serious = findings.filter(({ severity }) => severity !== 'low').length;
-  const size = `${counted(run.inputs.current?.rows ?? 0, 'row')}, ${counted(run.inputs.current?.columns ?? 0, 'column')}`;
+  const size = `${counted(run.inputs.current?.rowsUsed ?? 0, 'row')}, ${counted(run.inputs.current?.columns ?? 0, 'column')}`;
   const words = serious === 0 ? 'nothing serious found' : `${counted(serious, 'finding')} to look at`;
   const counts = { changed: 0, stable: 0, insufficient: 0, notTested: 0 };
   return { state: 'qualityOnly', summary: `${size}: ${words}.`, counts };

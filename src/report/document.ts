@@ -49,6 +49,8 @@ export interface ReportInput {
   bytes: number;
   rows: number;
   rowsUsed: number;
+  /** The files that it was put together from, where there are several. */
+  parts?: { name: string; bytes: number; rows: number }[];
   columns: number;
   /** "CSV", "Parquet", … */
   format: string;

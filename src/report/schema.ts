@@ -147,6 +147,7 @@ const input = v.looseObject({
   bytes: count,
   rows: count,
   rowsUsed: count,
+  parts: v.optional(v.array(v.looseObject({ name: v.string(), bytes: count, rows: count }))),
   columns: count,
   format: v.string(),
   readAs: v.array(v.looseObject({ label: v.string(), value: v.string(), choices: v.optional(v.array(v.string())) })),

@@ -4,13 +4,16 @@ import type { ConfigInput } from '../analysis/config.ts';
 import type { Report } from '../report/document.ts';
 import { parseReport } from '../report/parse.ts';
 import { fetchFile } from './files/fetched.ts';
+import { sourceOf, type Source } from './files/slots.ts';
 import { open, run } from './run/run.ts';
 import type { Session } from './session.svelte.ts';
 
+type Given = Blob | string;
+
 export interface AnalyzeRequest {
-  /** A file, a blob or a same-origin address; left out for one file alone. */
-  reference?: Blob | string;
-  current: Blob | string;
+  /** A file, a blob or a same-origin address, or several that are read as one table; left out for one file alone. */
+  reference?: Given | readonly Given[];
+  current: Given | readonly Given[];
   config?: ConfigInput;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
@@ -37,11 +40,16 @@ async function fileOf(source: Blob | string, side: string, signal?: AbortSignal)
   throw new TypeError(`"${side}" must be a File, a Blob or an address of this page's own origin.`);
 }
 
+async function sourceFrom(given: Given | readonly Given[], side: string, signal?: AbortSignal): Promise<Source> {
+  const all = Array.isArray(given) ? (given as readonly Given[]) : [given as Given];
+  return sourceOf(await Promise.all(all.map((one) => fileOf(one, side, signal))));
+}
+
 async function analyze({ reference, current, config = {}, onProgress, signal }: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
   const [first, second] = await Promise.all([
-    reference === undefined ? null : fileOf(reference, 'reference', signal),
-    fileOf(current, 'current', signal),
+    reference === undefined ? null : sourceFrom(reference, 'reference', signal),
+    sourceFrom(current, 'current', signal),
   ]);
   const opened = await open({ reference: first, current: second }, config, { onProgress, signal });
   try {

@@ -6,7 +6,7 @@ import { assign, sideByName } from './files/assign.ts';
 import { fetchFile } from './files/fetched.ts';
 import { readingKey, readingOfKept } from './files/reading.ts';
 import { isSavedReport, readSavedReport } from './files/saved.ts';
-import { isPair, noFiles, swapped, type Slots } from './files/slots.ts';
+import { isPair, noFiles, sides, sourceOf, swapped, type Slots, type Source } from './files/slots.ts';
 import { open, run, type Watch } from './run/run.ts';
 import { troubleOf, type Trouble } from './run/trouble.ts';
 
@@ -38,6 +38,8 @@ export class Session {
   #standing: Standing = { slots: noFiles, config: {}, report: null };
   #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
   #attempt: AbortController | null = null;
+  /** What could not be read, for another try. */
+  #failed: Pick<Standing, 'slots' | 'config'> | null = null;
 
   /** True while the report on the screen is of what was there before. */
   get stale() {
@@ -53,15 +55,20 @@ export class Session {
     return this.slots.reference !== null || this.slots.current !== null;
   }
 
-  /** Takes files as they were dropped; `side` where one was aimed at. */
-  async drop(files: readonly File[], side?: Side): Promise<void> {
-    const [first, second] = files;
+  /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
+  async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
+    const [first, second] = groups.map(sourceOf);
     if (!first) return;
-    if (files.length > 2)
-      return this.fail(new Error(`Two files at most can be compared; ${files.length} were dropped.`));
+    if (side && groups.length > 1) return this.#place(sourceOf(groups.flat()), side);
+    if (groups.length > 2) {
+      const message = `${groups.length} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`;
+      return this.fail(new Error(message));
+    }
     if (second) return this.start(assign(first, second));
+    const [file] = first.files;
     try {
-      if (await isSavedReport(first)) return this.show(await readSavedReport(first));
+      if (file && first.files.length === 1 && (await isSavedReport(file)))
+        return this.show(await readSavedReport(file));
     } catch (error) {
       return this.fail(error);
     }
@@ -74,7 +81,7 @@ export class Session {
         fetchFile('./sample/steel_reference.csv'),
         fetchFile('./sample/steel_current.csv'),
       ]);
-      return await this.start({ reference, current });
+      return await this.start({ reference: sourceOf([reference]), current: sourceOf([current]) });
     } catch (error) {
       this.fail(error);
     }
@@ -105,6 +112,16 @@ export class Session {
     return this.#run(this.slots, config);
   }
 
+  /** Tries again what was too large, with a random sample of each file that has as large a share of its rows. */
+  sampleInstead(share: number): Promise<void> | void {
+    if (!this.#failed) return;
+    const { slots, config } = this.#failed;
+    const sampled = Object.fromEntries(
+      sides.map((side) => [side, { ...config.read?.[side], sample: { method: 'random' as const, share } }]),
+    );
+    return this.#run(slots, { ...config, read: sampled });
+  }
+
   cancel() {
     this.#attempt?.abort();
     this.#attempt = null;
@@ -130,10 +147,12 @@ export class Session {
     if (!this.running) this.phase = this.report ? 'done' : 'empty';
   }
 
-  #place(file: File, side: Side | undefined): Promise<void> | void {
+  #place(source: Source, side: Side | undefined): Promise<void> | void {
     const free = this.slots.reference === null ? 'reference' : 'current';
-    const slots = { ...this.slots, [side ?? sideByName(file.name) ?? free]: file };
-    if (isPair(slots)) return this.start(slots);
+    const at = side ?? sideByName(source.name) ?? free;
+    const slots = { ...this.slots, [at]: source };
+    // A file that takes the place of one whose report is on the screen is looked at in the same way.
+    if (isPair(slots) || (this.report && this.slots[at])) return this.start(slots);
     this.slots = slots;
     this.dismiss();
   }
@@ -147,7 +166,9 @@ export class Session {
       const report = await run(data, config, this.#watch(attempt.signal));
       if (this.#attempt === attempt) this.#settle({ slots, config, report });
     } catch (error) {
-      if (this.#attempt === attempt) this.#fallBack(troubleOf(error));
+      if (this.#attempt !== attempt) return;
+      this.#failed = { slots, config };
+      this.#fallBack(troubleOf(error));
     }
   }
 

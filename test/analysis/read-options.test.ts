@@ -11,14 +11,15 @@ test('each file has its options; columns are read alike in both', () => {
     ['when', '%d.%m.%y'],
     ['__proto__', 'text'],
   ]);
-  expect(readOptions(config, 'reference')).toEqual({ encoding: 'windows-1252', decimal: ',', columns });
-  expect(readOptions(config, 'current')).toEqual({ columns });
+  expect(readOptions(config, 'reference')).toEqual({ encoding: 'windows-1252', decimal: ',', seed: config.seed, columns });
+  expect(readOptions(config, 'current')).toEqual({ seed: config.seed, columns });
 });
 
 test.each<[unknown, RegExp]>([
   [{ read: { current: { delimiter: ';;' } } }, /config\.read\.current\.delimiter: Expected one character/],
   [{ read: { current: { encoding: 'ebcdic' } } }, /config\.read\.current\.encoding/],
   [{ read: { current: { skipLines: -1 } } }, /config\.read\.current\.skipLines/],
+  [{ read: { current: { sample: { method: 'random', share: 0 } } } }, /config\.read\.current\.sample\.share/],
   [{ read: { other: {} } }, /config\.read\.other/],
   [{ columns: { a: { readAs: 'date' } } }, /config\.columns\["a"\]\.readAs: Expected text, number/],
 ])('%j is refused with its path', (config, message) => {

@@ -22,10 +22,10 @@ export async function nodeDatabase(): Promise<Database> {
     fetch: (sql) => Promise.resolve().then(() => run(sql)),
     registerFile: (name, content) => Promise.resolve(duck.registerFileBuffer(name, content)),
     dropFile: (name) => Promise.resolve(duck.dropFile(name)),
-    insertArrow: (stream, { home, create }) => {
+    insertArrow: (stream, { home, name, create }) => {
       const own = duck.connect() as unknown as { _conn: number };
       duck.runQuery(own._conn, `USE ${home}`);
-      duck.insertArrowFromIPCStream(own._conn, stream, { name: 'data', create });
+      duck.insertArrowFromIPCStream(own._conn, stream, { name, create });
       duck.disconnect(own._conn);
       return Promise.resolve();
     },

@@ -5,7 +5,7 @@ import type { Database } from '../../src/engine/database.ts';
 import { lookAtText } from '../../src/engine/csv/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
-import { readSlice } from '../../src/engine/csv/slices.ts';
+import { bodyOffset, readSlice } from '../../src/engine/csv/slices.ts';
 import { gunzip } from '../../src/engine/packed/gunzip.ts';
 import { unzip } from '../../src/engine/packed/unzip.ts';
 import { writeJson } from '../../src/engine/records/json.ts';
@@ -17,23 +17,34 @@ import { nodeDatabase } from './node-database.ts';
 function station(database: Database): Station {
   let source: BatchSource | undefined;
   const calls = {
-    ...{ readSlice, repairSlice, lookAtText, gunzip, unzip, writeJson, writeSheet },
-    open: async (file: Blob) => (source = await openArrow(file)),
+    ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeJson, writeSheet },
+    open: async (file: Blob, _format: string, like?: string[]) => (source = await openArrow(file, like)),
     next: () => source?.next(),
   } as unknown as Station['reader']['calls'];
   return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
 }
 
+type Content = string | Uint8Array;
+
+const fileOf = (name: string, content: Content): File => new File([content as BlobPart], name);
+
 /** Opens tables (of any form but Parquet) as the page does, each in an engine of its own. */
-export async function openTables(
-  tables: Record<string, string | Uint8Array>,
-  read: ReadOptions = {},
-): Promise<DataSet[]> {
+export async function openTables(tables: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet[]> {
   const files = Object.entries(tables).map(async ([name, content]) => ({
-    file: new File([content as BlobPart], name),
+    files: [fileOf(name, content)],
     station: station(await nodeDatabase()),
     onProgress: () => undefined,
     read,
   }));
   return openFiles(await Promise.all(files));
+}
+
+/** Opens several files as one table. */
+export async function openParts(parts: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet> {
+  const files = Object.entries(parts).map(([name, content]) => fileOf(name, content));
+  const [data] = await openFiles([
+    { files, station: station(await nodeDatabase()), onProgress: () => undefined, read },
+  ]);
+  if (data === undefined) throw new Error('nothing was opened');
+  return data;
 }

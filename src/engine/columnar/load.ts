@@ -1,15 +1,17 @@
 import type { Database } from '../database.ts';
 import { PlumblineError } from '../errors.ts';
-import type { Home } from '../table.ts';
+import type { Target } from '../sampled-table.ts';
 import type { Batch } from './batches.ts';
 
 export interface ColumnarLoad {
   database: Database;
-  file: File;
+  file: { name: string };
+  /** False for a file that is put behind another one. */
+  isFirst: boolean;
   format: string;
   next: () => Promise<Batch | null>;
   onRows: (done: number) => void;
-  home: Home;
+  target: Target;
   /** Called when the first of several batches is in the table; reading goes on when it resolves. */
   onFirst: () => Promise<void>;
   signal?: AbortSignal | undefined;
@@ -18,24 +20,28 @@ export interface ColumnarLoad {
 /**
  * Reads a columnar file into the store, batch by batch; the next batch is decoded while one is inserted.
  * @param load the file's batches and where to put them
+ * @returns the rows read
  */
-export async function loadColumnar(load: ColumnarLoad): Promise<void> {
-  const { database, signal } = load;
+export async function loadColumnar(load: ColumnarLoad): Promise<number> {
+  const { database, signal, target } = load;
   let rows = 0;
   let coming = decoded(load);
   for (let batch = await coming; batch !== null; batch = await coming) {
     coming = decoded(load);
     coming.catch(() => undefined);
     signal?.throwIfAborted();
-    await database.insertArrow(batch.stream, { home: load.home, create: rows === 0 }).catch((error: unknown) => {
-      throw unreadable(load, error);
-    });
+    await database
+      .insertArrow(batch.stream, { home: target.at, name: target.name, create: rows === 0 && load.isFirst })
+      .catch((error: unknown) => {
+        throw unreadable(load, error);
+      });
     const isFirst = rows === 0;
     rows += batch.rows;
     load.onRows(rows);
+    if (!(await target.taken())) return rows;
     if (isFirst && (await coming) !== null) await load.onFirst();
   }
-  if (rows === 0) throw new PlumblineError('no-rows', `${load.file.name} has no rows.`, { file: load.file.name });
+  return rows;
 }
 
 async function decoded(load: ColumnarLoad): Promise<Batch | null> {

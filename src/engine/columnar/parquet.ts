@@ -9,14 +9,16 @@ let ready: Promise<unknown> | undefined;
 /**
  * Opens a Parquet file: the footer is read now, row groups as batches are asked for.
  * @param file the file; never read as a whole
+ * @param like the order in which its columns are handed on
  */
-export async function openParquet(file: Blob): Promise<BatchSource> {
+export async function openParquet(file: Blob, like?: readonly string[]): Promise<BatchSource> {
   ready ??= init({ module_or_path: wasmUrl });
   await ready;
   const parquet = await ParquetFile.fromFile(file);
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
   const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
   return refitted({
+    like,
     rows: parquet.metadata().fileMetadata().numRows(),
     fields: schema.fields,
     next: async (): Promise<Batch | null> => {

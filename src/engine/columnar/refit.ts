@@ -39,8 +39,9 @@ interface Change {
  * UUIDs, byte values that are text become text, and other binary data is left out.
  * @param fields of its schema
  * @param first its first batch as an IPC stream; null when it has none
+ * @param like the order in which the columns are wanted; others come behind
  */
-export function refit(fields: readonly Field[], first: Uint8Array | null): Refit {
+export function refit(fields: readonly Field[], first: Uint8Array | null, like: readonly string[] = []): Refit {
   const start =
     first !== null && fields.some(({ type }) => isOdd(type)) ? tableFromIPC(first, { useBigInt: true }) : null;
   const changes = fields.map((field, i) => changeOf(field, start?.getChildAt(i)));
@@ -49,27 +50,39 @@ export function refit(fields: readonly Field[], first: Uint8Array | null): Refit
     if (change === undefined) return [];
     return [{ severity: 'info', text: `${name}: ${change.note}`, column: name }];
   });
-  const columns = fields.flatMap(({ name }, i) => (changes[i]?.to === null ? [] : [name]));
-  if (columns.length === 0) throw new Error('it holds no column that can be compared');
+  const kept = fields.flatMap(({ name }, i) => (changes[i]?.to === null ? [] : [{ i, name }]));
+  const place = ({ name }: { name: string }): number => (like.includes(name) ? like.indexOf(name) : like.length);
+  const order = [...kept].sort((a, b) => place(a) - place(b) || a.i - b.i);
+  if (kept.length === 0) throw new Error('it holds no column that can be compared');
+  const isAsItWas = changes.every((change) => change === undefined) && order.every(({ i }, at) => i === at);
   return {
-    columns,
+    columns: order.map(({ name }) => name),
     notes,
-    apply: (stream) => (changes.every((change) => change === undefined) ? stream : changed(stream, changes)),
+    apply: (stream) =>
+      isAsItWas
+        ? stream
+        : changed(
+            stream,
+            order.map(({ i, name }) => ({ i, name, to: changes[i]?.to })),
+          ),
   };
 }
 
-type Changes = readonly (Change | undefined)[];
+interface Kept {
+  /** Its place in the file. */
+  i: number;
+  name: string;
+  to: Change['to'] | undefined;
+}
 
-function changed(stream: Uint8Array, changes: Changes): Uint8Array {
+function changed(stream: Uint8Array, kept: readonly Kept[]): Uint8Array {
   const table = tableFromIPC(stream, { useBigInt: true });
-  const kept = table.schema.fields.flatMap((field, i): [string, Column<unknown>][] => {
-    const change = changes[i];
+  const columns = kept.map(({ i, name, to }): [string, Column<unknown>] => {
     const column = table.getChildAt<unknown>(i);
-    if (change?.to === null) return [];
     // The engine numbers repeated names itself; here they would be one.
-    return [[`${String(i)} ${field.name}`, change === undefined ? column : converted(column, change.to)]];
+    return [`${String(i)} ${name}`, to ? converted(column, to) : column];
   });
-  const bytes = tableToIPC(tableFromColumns(kept), { format: 'stream' });
+  const bytes = tableToIPC(tableFromColumns(columns), { format: 'stream' });
   if (bytes === null) throw new Error('a batch could not be written');
   return bytes;
 }

@@ -4,16 +4,17 @@ import { refit } from './refit.ts';
 
 /**
  * A columnar file with the columns in the form that the engine takes.
- * @param file its fields and row count, and its batches as they stand in the file
+ * @param file its fields and row count, the order that is wanted, and its batches as they stand in the file
  */
 export async function refitted(file: {
+  like: readonly string[] | undefined;
   rows: number | null;
   fields: readonly Field[];
   next: () => Promise<Batch | null>;
 }): Promise<BatchSource> {
   // Some columns are told by their values: the first batch is read ahead.
   let ahead: Promise<Batch | null> | null = file.next();
-  const fitted = refit(file.fields, (await ahead)?.stream ?? null);
+  const fitted = refit(file.fields, (await ahead)?.stream ?? null, file.like);
   return {
     rows: file.rows,
     columns: fitted.columns,

@@ -6,6 +6,7 @@ import { NO_DELIMITER, type Dialect } from './dialect.ts';
 import { coercionCounts, exchanged, lenientCells, lostCells, strictSelect, textSelect } from './read-sql.ts';
 import { EXAMPLES, type MendedRows, type Repaired, type RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
+import type { Target } from '../sampled-table.ts';
 import type { TargetColumn } from './storage.ts';
 
 /** About half a second of work: the grain of progress. */
@@ -22,8 +23,10 @@ export interface TextReader {
 export interface CsvLoad {
   database: Database;
   file: File;
-  /** Full name of the table to make. */
-  table: string;
+  /** Where the rows go. */
+  target: Target;
+  /** Offsets at which parts of the file end, the last one at its end: no row goes beyond one. */
+  ends: readonly number[];
   dialect: Dialect;
   /** Lines before the first row. */
   bodyLine: number;
@@ -61,6 +64,8 @@ export interface Coercions {
   encoding: Encoding;
   /** How each column was read in the end: dates may have told their order late. */
   columns: TargetColumn[];
+  /** Rows of each part of the file. */
+  partRows: number[];
 }
 
 /**
@@ -70,9 +75,9 @@ export interface Coercions {
  * @throws PlumblineError when the text cannot be read even so
  */
 export async function loadCsv(load: CsvLoad): Promise<Coercions> {
-  const { database, file, table, reader, dialect } = load;
+  const { database, file, target, reader, dialect } = load;
   const names = load.columns.map(({ type }, i) => `${identifier(`c${String(i)}`)} ${type}`);
-  await database.query(`CREATE TABLE ${table} (${names.join(', ')})`, load.signal);
+  await database.query(`CREATE TABLE ${target.table} (${names.join(', ')})`, load.signal);
   const size = load.sliceBytes ?? SLICE_BYTES;
   const done: Coercions = {
     cells: new Map(),
@@ -81,6 +86,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     invalid: null,
     encoding: load.encoding,
     columns: [...load.columns],
+    partRows: [],
   };
   const request = (start: number, bytes: number): SliceRequest => ({
     start,
@@ -91,23 +97,34 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     dropLines: load.bodyLine,
   });
   let asked = request(0, Math.min(size, FIRST_BYTES));
-  let coming = reader.readSlice(file, asked);
-  for (let start = 0, part = 0; start < file.size; part++) {
+  const read = (wanted: SliceRequest): Promise<Slice> =>
+    reader.readSlice(file.slice(0, partEnd(load, wanted.start)), wanted);
+  let coming = read(asked);
+  let wanted = true;
+  for (let start = 0, part = 0; start < file.size && wanted; part++) {
     const [slice, how] = [await coming, asked];
     // The next slice is read from the file while this one is parsed.
     if (slice.end < file.size) {
       asked = request(slice.end, size);
-      coming = reader.readSlice(file, asked);
+      coming = read(asked);
       // Where this slice fails or is cancelled nobody waits for the next one.
       coming.catch(() => undefined);
     }
     await insertSlice(load, { ...slice, how, name: `u/slice${String(part)}.csv` }, done);
     start = slice.end;
     load.onBytes(start);
+    if (load.ends.includes(start)) await notePart(load, done);
+    wanted = await target.taken();
     if (part === 0 && start < file.size) await load.onFirst();
   }
   await settleDates(load, done);
   return done;
+}
+
+const partEnd = ({ ends, file }: CsvLoad, start: number): number => ends.find((end) => end > start) ?? file.size;
+
+async function notePart(load: CsvLoad, { partRows }: Coercions): Promise<void> {
+  partRows.push((await rowsIn(load)) - partRows.reduce((sum, rows) => sum + rows, 0));
 }
 
 interface NamedSlice extends Slice {
@@ -117,12 +134,12 @@ interface NamedSlice extends Slice {
 
 async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
   if (slice.bytes.length === 0) return;
-  const { database, table, signal } = load;
+  const { database, target, signal } = load;
   if (slice.invalid !== null) await noteInvalid(load, slice.invalid, done);
   const form = { ...load, columns: done.columns };
   try {
     await withFile(database, slice, async () => {
-      await database.query(`INSERT INTO ${table} ${strictSelect(slice.name, form)}`, signal);
+      await database.query(`INSERT INTO ${target.table} ${strictSelect(slice.name, form)}`, signal);
     });
   } catch (error) {
     if (!isDataError(error)) throw error;
@@ -152,7 +169,7 @@ const isDataError = (error: unknown): error is Error =>
 const TEXTS = 'memory.main.slice';
 
 async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
-  const { database, dialect, file, signal, table } = load;
+  const { database, dialect, file, signal, target } = load;
   const repaired = await load.reader.repairSlice(file, {
     ...slice.how,
     end: slice.end,
@@ -175,13 +192,15 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
     throw isDataError(error) ? unreadable(file.name, error) : error;
   }
   const counts = await countLost(load, done);
-  await database.query(`INSERT INTO ${table} SELECT ${lenientCells(done.columns)} FROM ${TEXTS}`, signal);
+  await database.query(`INSERT INTO ${target.table} SELECT ${lenientCells(done.columns)} FROM ${TEXTS}`, signal);
   await listCells(load, { done, counts, before });
   await database.query(`DROP TABLE ${TEXTS}`, signal);
 }
 
-async function rowsIn({ database, table, signal }: CsvLoad): Promise<number> {
-  return Number((await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`, signal))['n']);
+/** Rows of the file that have been read. */
+async function rowsIn({ database, target, signal }: CsvLoad): Promise<number> {
+  const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${target.table}`, signal);
+  return target.before() + Number(n);
 }
 
 async function noteInvalid(
@@ -215,17 +234,22 @@ async function countLost(load: CsvLoad, done: Coercions): Promise<number[]> {
 }
 
 /** Whether some day of a column is beyond the 12th, so that it cannot have been a month. */
-async function hasLateDays({ database, table, signal }: CsvLoad, i: number): Promise<boolean> {
+async function hasLateDays({ database, target, signal }: CsvLoad, i: number): Promise<boolean> {
   const c = identifier(`c${String(i)}`);
-  const row = await queryRow(database, `SELECT coalesce(max(day(${c})), 0)::DOUBLE AS d FROM ${table}`, signal);
-  return Number(row['d']) > 12;
+  for (const table of target.tables()) {
+    const row = await queryRow(database, `SELECT coalesce(max(day(${c})), 0)::DOUBLE AS d FROM ${table}`, signal);
+    if (Number(row['d']) > 12) return true;
+  }
+  return false;
 }
 
 async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }): Promise<void> {
   const target = done.columns[i];
   if (target === undefined || target.otherwise === null) return;
   const c = identifier(`c${String(i)}`);
-  await load.database.query(`UPDATE ${load.table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
+  for (const table of load.target.tables()) {
+    await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
+  }
   done.columns[i] = { ...target, reading: target.otherwise, otherwise: null };
 }
 

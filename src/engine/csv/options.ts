@@ -1,3 +1,4 @@
+import type { Sample } from '../sample.ts';
 import type { Encoding } from './encoding.ts';
 import type { NumberFormat } from './numbers.ts';
 
@@ -18,6 +19,10 @@ export interface ReadOptions {
   missing?: readonly string[] | undefined;
   /** Name of the sheet to read in a workbook. */
   sheet?: string | undefined;
+  /** Which rows are used; left out for all. */
+  sample?: Sample | undefined;
+  /** Draws a random sample. */
+  seed?: number | undefined;
   /** The text was written here: no line of it is a comment or a hint for spreadsheets. */
   asWritten?: true | undefined;
   /** How single columns are read, by name; else their kind is found out. */

@@ -1,6 +1,7 @@
 import type { ReadNote, Station } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
+import type { Target } from '../sampled-table.ts';
 import type { PreparedCsv } from './prepare.ts';
 import { targetColumn, type HeadColumn, type TargetColumn } from './storage.ts';
 
@@ -9,7 +10,8 @@ interface ReadCsv {
   station: Station;
   csv: PreparedCsv;
   columns: readonly TargetColumn[];
-  table: string;
+  target: Target;
+  ends: readonly number[];
   /** Bytes of a slice; left out for the usual size. */
   sliceBytes?: number | undefined;
   onFirst: () => Promise<void>;
@@ -22,6 +24,8 @@ export interface CsvOutcome {
   readAs: { label: string; value: string }[];
   notes: ReadNote[];
   coerced: Map<string, number>;
+  /** Rows of each part of the file. */
+  partRows: number[];
 }
 
 /**
@@ -64,6 +68,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     format: csv.dialect.delimiter === '\t' ? 'TSV' : 'CSV',
     readAs: describeReading(csv, coercions),
     notes: describeNotes(coercions),
+    partRows: coercions.partRows,
     coerced: new Map([...coercions.cells].map(([i, { count }]) => [csv.heads[i]?.name ?? '', count])),
   };
 }

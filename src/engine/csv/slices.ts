@@ -107,8 +107,25 @@ function firstDamaged(rows: Uint8Array, { newline, delimiters }: SliceRequest): 
   return row;
 }
 
+/**
+ * The offset of the first row: behind a mark and so many lines.
+ * @param file a text table
+ * @param lines to leave out; they have to end in the first megabyte
+ * @param form how the text is written
+ */
+export async function bodyOffset(
+  file: Blob,
+  lines: number,
+  form: Pick<SliceRequest, 'encoding' | 'newline'>,
+): Promise<number> {
+  const bytes = new Uint8Array(await file.slice(0, 2 ** 20).arrayBuffer());
+  if (lines > 0) return newlineEnds(bytes, form)[lines - 1] ?? file.size;
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
+  return form.encoding.startsWith('utf-16') && (bytes[0] === 0xff || bytes[0] === 0xfe) ? 2 : 0;
+}
+
 /** Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter. */
-function newlineEnds(bytes: Uint8Array, { encoding, newline }: SliceRequest): number[] {
+function newlineEnds(bytes: Uint8Array, { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>): number[] {
   const mark = newline.charCodeAt(0);
   const ends: number[] = [];
   const little = encoding === 'utf-16le';

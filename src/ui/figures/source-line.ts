@@ -1,4 +1,5 @@
 import type { Report } from '../../report/document.ts';
+import { sampleSentence } from '../../report/sampled.ts';
 import { createdAt } from '../format.ts';
 
 /** What stands under a picture that leaves the page. */
@@ -6,5 +7,6 @@ export function sourceLine(report: Report | null): string {
   if (!report) return 'Plumbline';
   const { reference, current } = report.inputs;
   const files = [reference, current].flatMap((input) => (input ? [input.name] : [])).join(' against ');
-  return `${files} · ${createdAt(report.createdAt)} · Plumbline ${report.app.version}`;
+  const sampled = sampleSentence(report.inputs) === null ? '' : ' · sample';
+  return `${files}${sampled} · ${createdAt(report.createdAt)} · Plumbline ${report.app.version}`;
 }

@@ -1,5 +1,5 @@
 import type { Side } from '../../analysis/results.ts';
-import { sides, type Slots } from './slots.ts';
+import { sides, type Slots, type Source } from './slots.ts';
 
 const words: Record<Side, ReadonlySet<string>> = {
   reference: new Set(
@@ -29,8 +29,8 @@ export function sideByName(name: string): Side | null {
   return spoken.length === 1 ? (spoken[0] ?? null) : null;
 }
 
-/** Tells two files apart by their names, else by their order. */
-export function assign(first: File, second: File): Slots {
+/** Tells two sources apart by their names, else by their order. */
+export function assign(first: Source, second: Source): Slots {
   const [a, b] = [sideByName(first.name), sideByName(second.name)];
   const turned = a !== b && (a === 'current' || b === 'reference');
   return turned ? { reference: second, current: first } : { reference: first, current: second };

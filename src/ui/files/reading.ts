@@ -1,6 +1,7 @@
 import type { ConfigInput } from '../../analysis/config.ts';
 import type { Side } from '../../analysis/results.ts';
 import { ENCODINGS } from '../../analysis/read-schema.ts';
+import type { Slots } from './slots.ts';
 import type { ReportInput } from '../../report/document.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
@@ -13,6 +14,8 @@ export interface ReadField {
   read: (reading: Reading) => string;
   write: (chosen: string) => Reading;
   choices: { value: string; label: string }[];
+  /** What is used where the report says nothing of it. */
+  otherwise?: string;
 }
 
 const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder' | 'sheet'>(
@@ -75,11 +78,41 @@ const textFields: ReadField[] = [
   ]),
 ];
 
+type Sample = NonNullable<Reading['sample']>;
+
+const SAMPLE_ROWS = 100_000;
+
+/** Which rows are used. A sample that was set in another way is a choice of its own. */
+function rowsField(times: readonly string[]): ReadField {
+  const samples: [Sample, string][] = [
+    [{ method: 'random', share: 0.1 }, 'random, 10 %'],
+    [{ method: 'random', share: 0.01 }, 'random, 1 %'],
+    [{ method: 'every', n: 10 }, 'every 10th row'],
+    [{ method: 'first', rows: SAMPLE_ROWS }, 'the first 100,000 rows'],
+    [{ method: 'last', rows: SAMPLE_ROWS }, 'the last 100,000 rows'],
+    ...times.map((by): [Sample, string] => [
+      { method: 'newest', rows: SAMPLE_ROWS, by },
+      `the 100,000 newest rows by ${by}`,
+    ]),
+  ];
+  return {
+    label: 'Rows',
+    otherwise: 'all',
+    read: ({ sample }) => (sample === undefined ? '' : JSON.stringify(sample)),
+    write: (chosen) => (chosen === '' ? { sample: undefined } : { sample: JSON.parse(chosen) as Sample }),
+    choices: samples.map(([sample, label]) => ({ value: JSON.stringify(sample), label })),
+  };
+}
+
 const ofSheets = new Set(['Header', 'Lines skipped', 'Date order']);
 const ofRecords = new Set(['Date order']);
 
-/** The guesses that can be overruled, by the form that the file has. */
-export function readFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
+/** The guesses that can be overruled, by the form that the file has; `times` are its columns of times. */
+export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times: readonly string[]): ReadField[] {
+  return [...formFields(input), rowsField(times)];
+}
+
+function formFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
   if (format === 'CSV' || format === 'TSV') return textFields;
   if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ label }) => ofRecords.has(label));
   if (format !== 'Excel') return [];
@@ -111,11 +144,7 @@ export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
   JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
 
 /** How files are read belongs to the files: it moves with them, and goes with them. */
-export function readingOfKept(
-  config: ConfigInput,
-  before: Record<Side, File | null>,
-  now: Record<Side, File | null>,
-): ConfigInput {
+export function readingOfKept(config: ConfigInput, before: Slots, now: Slots): ConfigInput {
   const sides = ['reference', 'current'] as const;
   const entries = sides.flatMap((side) => {
     const from = sides.find((old) => now[side] !== null && before[old] === now[side]);

@@ -1,7 +1,21 @@
+import { inOrder, nameOf } from '../../analysis/client.ts';
 import type { Side } from '../../analysis/results.ts';
 import type { Report, ReportInput } from '../../report/document.ts';
 
-export type Slots = Record<Side, File | null>;
+/** What lies in a slot: one file, or several that are read as one table. */
+export interface Source {
+  name: string;
+  size: number;
+  files: readonly File[];
+}
+
+export type Slots = Record<Side, Source | null>;
+
+export const sourceOf = (files: readonly File[]): Source => ({
+  name: nameOf(inOrder(files)),
+  size: files.reduce((sum, { size }) => sum + size, 0),
+  files,
+});
 
 export const noFiles: Slots = { reference: null, current: null };
 export const sides: readonly Side[] = ['reference', 'current'];
@@ -12,11 +26,11 @@ export const isPair = ({ reference, current }: Slots) => reference !== null && c
 export const swapped = ({ reference, current }: Slots): Slots => ({ reference: current, current: reference });
 
 /** One file alone is the current one, whichever slot it lies in. */
-export function filesToRead({ reference, current }: Slots): { reference?: File; current: File } {
-  if (reference && current) return { reference, current };
+export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
+  if (reference && current) return { reference: reference.files, current: current.files };
   const alone = current ?? reference;
   if (!alone) throw new Error('There is no file to read yet: drop one first.');
-  return { current: alone };
+  return { current: alone.files };
 }
 
 /** What the report knows of the file in a slot; nothing while it still speaks of another file. */

@@ -52,7 +52,10 @@ export function datasetFacts(report: Report): Fact[] {
 /** What the files are; `unread` while there is more of them. */
 export function fileFacts(report: Report, unread = false): Fact[] {
   const about: [string, (input: ReportInput) => string][] = [
-    [unread ? 'Rows read so far' : 'Rows', ({ rows }) => count(rows)],
+    [
+      unread ? 'Rows read so far' : 'Rows',
+      ({ rows, rowsUsed }) => (rowsUsed < rows ? `${count(rowsUsed)} of ${count(rows)}` : count(rows)),
+    ],
     ['Columns', ({ columns }) => count(columns)],
     ['Format', ({ format }) => format],
     ['Size', ({ bytes: size }) => bytes(size)],

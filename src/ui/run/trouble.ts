@@ -6,6 +6,8 @@ export interface Trouble {
   file?: string;
   row?: number;
   column?: string;
+  /** The share of the rows that would fit, where there are too many. */
+  share?: number;
 }
 
 const told = (value: unknown) => value !== undefined && value !== null && value !== '';
@@ -14,7 +16,7 @@ const told = (value: unknown) => value !== undefined && value !== null && value 
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Error)) return { message: String(error) };
   const fields = error as Error & Omit<Trouble, 'message'>;
-  const known = (['code', 'file', 'row', 'column'] as const).filter((key) => told(fields[key]));
+  const known = (['code', 'file', 'row', 'column', 'share'] as const).filter((key) => told(fields[key]));
   return { message: error.message || error.name, ...Object.fromEntries(known.map((key) => [key, fields[key]])) };
 }
 
