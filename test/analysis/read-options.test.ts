@@ -11,7 +11,12 @@ test('each file has its options; columns are read alike in both', () => {
     ['when', '%d.%m.%y'],
     ['__proto__', 'text'],
   ]);
-  expect(readOptions(config, 'reference')).toEqual({ encoding: 'windows-1252', decimal: ',', seed: config.seed, columns });
+  expect(readOptions(config, 'reference')).toEqual({
+    encoding: 'windows-1252',
+    decimal: ',',
+    seed: config.seed,
+    columns,
+  });
   expect(readOptions(config, 'current')).toEqual({ seed: config.seed, columns });
 });
 
