@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{stats,engine,analysis,report,handbook}/**/*.test.ts'],
+          include: ['test/{stats,engine,analysis,report,handbook,ui}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -13,6 +13,9 @@ const cases: Record<string, BenchTable> = {
   'csv-10-columns': { rows: 5_000, columns: 10, format: 'csv' },
   'csv-100-columns': { rows: 5_000, columns: 100, format: 'csv' },
   'csv-1000-columns': { rows: 5_000, columns: 1000, format: 'csv' },
+  'csv-3000-columns': { rows: 2_000, columns: 3000, format: 'csv' },
+  'parquet-10m': { rows: 10_000_000, columns: 30, format: 'parquet' },
+  'csv-10m': { rows: 10_000_000, columns: 30, format: 'csv' },
 };
 
 const wanted = process.argv.slice(2);

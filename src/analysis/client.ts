@@ -77,8 +77,14 @@ export async function warmUp(): Promise<void> {
   await Promise.all(spare);
 }
 
-function takeStation(): Promise<Station> {
-  return spare.shift() ?? startStation();
+/** A station that was started ahead, unless it has died meanwhile. */
+async function takeStation(): Promise<Station> {
+  for (let next = spare.shift(); next !== undefined; next = spare.shift()) {
+    const station = await next;
+    if (station.database.alive()) return station;
+    endStation(station);
+  }
+  return startStation();
 }
 
 /** Reads the files. Rejects with a `PlumblineError`, or with the signal's reason. */
@@ -133,8 +139,21 @@ async function read(
     await preview(bySide(sets), request);
   };
   const data = bySide(await openFiles(open, { signal, onPreview: onPreview && first }));
+  noteOrder(data);
   await show(data);
   return data;
+}
+
+/** Columns are matched by name; that they stand in another order is worth a word. */
+function noteOrder({ reference, current }: PerSide<DataSet>): void {
+  if (reference === undefined || current === undefined) return;
+  const names = ({ columns }: DataSet): string[] => columns.map(({ name }) => name);
+  const [first, second] = [names(reference), names(current)];
+  const [inFirst, inSecond] = [new Set(first), new Set(second)];
+  const order = first.filter((name) => inSecond.has(name));
+  if (second.filter((name) => inFirst.has(name)).every((name, i) => name === order[i])) return;
+  const text = 'The columns stand in another order than in the reference file; they are compared by name.';
+  current.summary.notes.push({ severity: 'info', text });
 }
 
 /** Both files' progress as one: bytes add up, and so do rows. */

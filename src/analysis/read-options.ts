@@ -7,5 +7,7 @@ export function readOptions(config: Config, side: Side): ReadOptions {
   const columns = [...configByName(config)].flatMap(([name, { readAs }]) =>
     readAs === undefined ? [] : [[name, readAs] as const],
   );
-  return { ...config.read[side], seed: config.seed, columns: new Map(columns) };
+  const { rename = [], ...read } = config.read[side] ?? {};
+  const names = new Map(rename.map(({ from, to }) => [from, to]));
+  return { ...read, seed: config.seed, rename: names, columns: new Map(columns) };
 }

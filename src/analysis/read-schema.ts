@@ -33,6 +33,8 @@ export const readSchema = v.strictObject({
       v.strictObject({ method: v.literal('newest'), rows, by: v.string() }),
     ]),
   ),
+  /** Names that columns are compared under, in place of those that the file has. */
+  rename: v.optional(v.array(v.strictObject({ from: v.string(), to: v.string() }))),
   /** Texts that stand for "no value", in place of the usual ones. */
   missing: v.optional(v.array(v.string())),
 });

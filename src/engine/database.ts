@@ -12,6 +12,8 @@ export interface Database {
   dropFile(name: string): Promise<void>;
   /** Appends a whole Arrow IPC stream (end mark included) to a table; the bytes are handed over. */
   insertArrow(stream: Uint8Array, into: ArrowTarget): Promise<void>;
+  /** Whether it still answers. */
+  alive(): boolean;
   /** Ends the engine and gives its memory back; whatever is pending rejects. */
   close(): void;
 }

@@ -33,13 +33,14 @@ class WorkerDatabase implements Database {
   /** Rejects when the engine is gone: calls that DuckDB would leave pending for ever are raced against it. */
   readonly #gone: Promise<never>;
   #closed = false;
+  #dead = false;
   #idle: number[] = [];
   /** Ends when the last statement asked for has. One at a time: beside a paused INSERT, a blocking one may wait for ever. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(worker: Worker) {
     this.#gone = new Promise<never>((_resolve, reject) => (this.#fail = reject));
-    this.#gone.catch(() => undefined);
+    this.#gone.catch(() => (this.#dead = true));
     this.#duck = new AsyncDuckDB(new VoidLogger(), worker);
     worker.addEventListener('error', (event) => {
       this.#fail(died(event.message));
@@ -117,6 +118,10 @@ class WorkerDatabase implements Database {
     } finally {
       if (!this.#closed) await this.#alive(() => this.#duck.disconnect(connection));
     }
+  }
+
+  alive(): boolean {
+    return !this.#closed && !this.#dead;
   }
 
   close(): void {

@@ -133,7 +133,7 @@ async function readColumnar(one: Prepared, { format, files }: ColumnarSource, ho
   const [first, ...others] = files;
   if (first === undefined) throw new Error('there is no file to read');
   const shape = await open(first);
-  const names = shape.columns;
+  const names = shape.columns.map((name) => one.read?.rename?.get(name) ?? name);
   const rows = rowsOf(shape, first) * (others.length + 1);
   const target = targetFor(one, { rows, names }, signal);
   const table = { table: target.table, names, format: columnarNames[format], notes: shape.notes };
@@ -155,8 +155,8 @@ async function readColumnar(one: Prepared, { format, files }: ColumnarSource, ho
     });
   const partRows = [await load(first, shape)];
   for (const file of others) {
-    const other = await open(file, names);
-    refuseOtherColumns({ file: first.name, columns: names }, { file: file.name, columns: other.columns });
+    const other = await open(file, shape.columns);
+    refuseOtherColumns({ file: first.name, columns: shape.columns }, { file: file.name, columns: other.columns });
     partRows.push(await load(file, other));
   }
   if (partRows.every((count) => count === 0)) {

@@ -154,7 +154,7 @@ export function refuseTooLarge(table: {
   sample: Sample | undefined;
 }): void {
   const { file, rows, columns, sample } = table;
-  if (rowsOfSample(sample, rows) * columns <= MOST_CELLS) return;
+  if (Math.floor(rowsOfSample(sample, rows)) * columns <= MOST_CELLS) return;
   const fits = Math.floor(MOST_CELLS / columns);
   const words = (n: number): string => Number(n.toPrecision(2)).toLocaleString('en-US');
   throw new PlumblineError(

@@ -15,9 +15,10 @@ test('each file has its options; columns are read alike in both', () => {
     encoding: 'windows-1252',
     decimal: ',',
     seed: config.seed,
+    rename: new Map(),
     columns,
   });
-  expect(readOptions(config, 'current')).toEqual({ seed: config.seed, columns });
+  expect(readOptions(config, 'current')).toEqual({ seed: config.seed, rename: new Map(), columns });
 });
 
 test.each<[unknown, RegExp]>([

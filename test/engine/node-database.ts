@@ -29,6 +29,7 @@ export async function nodeDatabase(): Promise<Database> {
       duck.disconnect(own._conn);
       return Promise.resolve();
     },
+    alive: () => true,
     close: () => undefined,
   };
 }

@@ -25,6 +25,8 @@ export interface ReadOptions {
   seed?: number | undefined;
   /** The text was written here: no line of it is a comment or a hint for spreadsheets. */
   asWritten?: true | undefined;
+  /** Other names for columns, by the names that the file has. */
+  rename?: ReadonlyMap<string, string> | undefined;
   /** How single columns are read, by name; else their kind is found out. */
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
 }

@@ -12,6 +12,10 @@ export interface PreparedCsv extends TextLook {
   cells: number;
 }
 
+/** Under the names that they are compared by. */
+const renamed = <T extends { name: string }>(columns: readonly T[], { rename }: ReadOptions): T[] =>
+  columns.map((column) => ({ ...column, name: rename?.get(column.name) ?? column.name }));
+
 /**
  * Looks at the head of a text table: encoding, dialect, names, and what each column's cells could be.
  * @param station where the file will be read
@@ -34,5 +38,6 @@ export async function prepareCsv(station: Station, file: File, options: ReadOpti
   const decimal = options.decimal ?? voted ?? (look.dialect.delimiter === ';' ? ',' : '.');
   // A point in a table with commas is as good as said.
   const proven = options.decimal !== undefined || voted !== null || (decimal === '.' && look.dialect.delimiter === ',');
-  return { ...look, habits: { decimal, proven, options }, cells: look.rows * look.heads.length };
+  const heads = renamed(look.heads, options);
+  return { ...look, heads, habits: { decimal, proven, options }, cells: look.rows * look.heads.length };
 }

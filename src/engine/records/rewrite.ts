@@ -35,8 +35,8 @@ export async function rewrite(
     const row = outcome.row === undefined ? {} : { row: outcome.row };
     throw new PlumblineError(outcome.code, `${file.name} ${outcome.problem}`, { file: file.name, ...row });
   }
-  const { dateOrder, missing, columns, header, skipLines } = options;
-  const byHand: ReadOptions = { dateOrder, missing, columns };
+  const { dateOrder, missing, columns, rename, header, skipLines } = options;
+  const byHand: ReadOptions = { dateOrder, missing, columns, rename };
   const { table, ...rest } = outcome;
   return {
     ...rest,

@@ -1,5 +1,6 @@
 import type { ConfigInput } from '../../analysis/config.ts';
 import type { Side } from '../../analysis/results.ts';
+import type { NameMatch } from '../../analysis/name-matches.ts';
 import { ENCODINGS } from '../../analysis/read-schema.ts';
 import type { Slots } from './slots.ts';
 import type { ReportInput } from '../../report/document.ts';
@@ -137,6 +138,16 @@ export function withReading(
   const keys = Object.keys(field.write(chosen));
   const rest = Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)));
   return { ...config, read: { ...config.read, [side]: chosen === '' ? rest : { ...rest, ...field.write(chosen) } } };
+}
+
+/** Takes columns of the current file for those of the reference, under the reference's names. */
+export function withRenamed(config: ConfigInput, matches: readonly NameMatch[]): ConfigInput {
+  const before = readingOf(config, 'current');
+  const rename = [
+    ...(before.rename ?? []),
+    ...matches.map(({ reference, current }) => ({ from: current, to: reference })),
+  ];
+  return { ...config, read: { ...config.read, current: { ...before, rename } } };
 }
 
 /** Everything of the settings that files have to be read anew for. */
