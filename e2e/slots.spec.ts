@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -49,6 +49,20 @@ test('files chosen for one slot are one table, and one that does not fit is name
     'b.csv does not go with a.csv: it lacks “v” and has “other” besides',
     done,
   );
+});
+
+test('a folder without files, and a file that is gone, are told', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'exports-'));
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'gone.csv'), day(1));
+  await page.goto('./');
+  await expect(page.getByTestId('slot-current')).toBeVisible();
+  await dropPaths(page, [join(folder, 'empty')], { x: 1200, y: 500 });
+  await expect(page.getByTestId('error')).toContainText('There is no file in this folder');
+  await page.getByLabel('Current file').setInputFiles(join(folder, 'gone.csv'));
+  rmSync(join(folder, 'gone.csv'));
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('error')).toContainText('gone.csv could not be opened', done);
 });
 
 test('three files without a side stay where they are, and what to do is said', async ({ page }) => {

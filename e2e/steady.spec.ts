@@ -22,6 +22,8 @@ test('names that differ in spelling alone are offered, and compared where that i
   await expect(apart).not.toContainText('Druck');
   await page.getByRole('button', { name: 'How the current file was read' }).click();
   await expect(page.getByText('another order than in the reference file')).toBeVisible();
+  await page.getByRole('button', { name: 'Under their own names' }).click();
+  await expect(apart).toContainText('1 column stands in both files', done);
 });
 
 /** Makes every engine fail as one does that runs out of memory. */
@@ -37,10 +39,8 @@ async function breakEngines(page: Page): Promise<void> {
   }
 }
 
-test('an engine that dies while it reads is a message; the page goes on', async ({ page, sealed }) => {
-  sealed.allowErrors.push(/broken on purpose|ErrorEvent/);
-  await page.goto('./');
-  await page.evaluate(() => window.plumbline.ready);
+/** Chooses a file of a hundred times the same rows, too long to be carried over to the page. */
+async function chooseLong(page: Page): Promise<void> {
   await page.evaluate(() => {
     const piece = new Blob([
       Array.from({ length: 100_000 }, (_, i) => `${String(i)},${String(Math.sin(i))},w\n`).join(''),
@@ -52,6 +52,13 @@ test('an engine that dies while it reads is a message; the page goes on', async 
     input.files = data.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
+}
+
+test('an engine that dies while it reads is a message; the page goes on', async ({ page, sealed }) => {
+  sealed.allowErrors.push(/broken on purpose|ErrorEvent/);
+  await page.goto('./');
+  await page.evaluate(() => window.plumbline.ready);
+  await chooseLong(page);
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('progress')).toContainText('Reading', done);
   await breakEngines(page);
@@ -59,6 +66,18 @@ test('an engine that dies while it reads is a message; the page goes on', async 
   await dropText(page, { 'current.csv': `n,v,w\n${rows(500, 0)}` });
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('verdict')).toContainText('500 rows', done);
+});
+
+test('the first rows can be looked at while a long file is still being read', async ({ page }) => {
+  await page.goto('./');
+  await chooseLong(page);
+  await page.getByRole('button', { name: /alone/i }).click();
+  await page.getByRole('button', { name: 'First rows of the current file' }).click();
+  await expect(page.getByTestId('preview-current').getByRole('row')).toHaveCount(101);
+  await expect(page.getByTestId('progress')).toContainText('Reading');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('progress')).toBeHidden();
 });
 
 test('an engine that dies before it is needed is replaced', async ({ page, sealed }) => {

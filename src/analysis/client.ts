@@ -134,11 +134,16 @@ async function read(
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
   const show = async (data: PerSide<DataSet>): Promise<void> =>
     request.onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
+  const shown: PerSide<FirstRows> = {};
+  const onRows = (index: number, rows: FirstRows): void => {
+    const side = sides[index];
+    if (side !== undefined) request.onRows?.({ ...Object.assign(shown, { [side]: rows }) });
+  };
   const first = async (sets: DataSet[]): Promise<void> => {
     await show(bySide(sets));
     await preview(bySide(sets), request);
   };
-  const data = bySide(await openFiles(open, { signal, onPreview: onPreview && first }));
+  const data = bySide(await openFiles(open, { signal, onRows, onPreview: onPreview && first }));
   noteOrder(data);
   await show(data);
   return data;

@@ -10,6 +10,17 @@ export interface FirstRows {
   columnsLeftOut: number;
 }
 
+/**
+ * The start of a text table as it stands in the file: there before a row of it is read.
+ * @param names of all columns
+ * @param rows the first rows; an empty cell is missing
+ */
+export const headRows = (names: readonly string[], rows: readonly (readonly string[])[]): FirstRows => ({
+  names: names.slice(0, COLUMNS),
+  rows: rows.slice(0, ROWS).map((cells) => names.slice(0, COLUMNS).map((_, i) => cells[i] || null)),
+  columnsLeftOut: Math.max(0, names.length - COLUMNS),
+});
+
 const ROWS = 100;
 const COLUMNS = 100;
 

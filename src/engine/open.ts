@@ -6,6 +6,7 @@ import type { DataSet, FileSummary, ReadNote, StoredColumn } from './data-set.ts
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
+import { fetchFirstRows, headRows, type FirstRows } from './first-rows.ts';
 import { refuseOtherColumns } from './join.ts';
 import {
   prepare,
@@ -24,6 +25,8 @@ import { homeFor, tableIn } from './table.ts';
 
 export interface OpenOptions {
   signal?: AbortSignal | undefined;
+  /** Gets the start of each file as soon as it can be shown: text as it stands in the file, other files as they are read. */
+  onRows?: ((index: number, rows: FirstRows) => void) | undefined;
   /**
    * Gets the first rows of all files; the rest is read when it resolves. Not called when all files are read at once.
    */
@@ -38,18 +41,21 @@ export interface OpenOptions {
  * @throws PlumblineError that names the file and what to do
  */
 export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
-  const { signal, onPreview } = options;
+  const { signal, onPreview, onRows } = options;
   const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
   const heads = prepared.flatMap(({ source }) => ('text' in source ? source.text.heads : []));
   const look = onPreview && firstLook(files.length, onPreview);
   let unfinished = prepared.length;
   return Promise.all(
     prepared.map(async (one, i) => {
-      const onFirst = async (table: Table): Promise<void> => {
+      const onFirst = async (table: Table, isLong: boolean): Promise<void> => {
         // The first rows of the file are not those of the sample.
         if (one.read?.sample !== undefined) return;
-        await look?.arrived(i, { ...(await finish(one, table)), close: () => undefined });
+        const first = { ...(await finish(one, table)), close: () => undefined };
+        if ('columnar' in one.source) onRows?.(i, await fetchFirstRows(first, signal));
+        if (isLong) await look?.arrived(i, first);
       };
+      if ('text' in one.source) onRows?.(i, headOf(one.source.text));
       const how = { heads, onFirst, signal };
       const { source } = one;
       const data =
@@ -72,7 +78,8 @@ interface Table extends Outcome {
 
 interface Read {
   heads: readonly PreparedCsv['heads'][];
-  onFirst: (table: Table) => Promise<void>;
+  /** Called when the first of several pieces is in the table; a long file is worth a look at its columns then. */
+  onFirst: (table: Table, isLong: boolean) => Promise<void>;
   signal: AbortSignal | undefined;
 }
 
@@ -97,14 +104,20 @@ async function readText(one: Prepared, text: TextSource, { heads, onFirst, signa
     columns: targetColumns(csv, heads),
     target,
     onFirst: async () => {
-      if (csv.cells > LONG_READING.text)
-        await onFirst({ table: target.table, names, format: written?.format ?? 'CSV' });
+      const table = { table: target.table, names, format: written?.format ?? 'CSV' };
+      if (csv.cells > LONG_READING.text) await onFirst(table, true);
     },
     signal,
   });
   const { rows } = await target.finish();
   return finish(one, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
 }
+
+const headOf = ({ csv }: TextSource): FirstRows =>
+  headRows(
+    csv.heads.map(({ name }) => name),
+    csv.first,
+  );
 
 /** What is said of a table that was written anew starts with what it was before. */
 const ofForm = (written: Written | null, outcome: Outcome): Outcome =>
@@ -149,7 +162,7 @@ async function readColumnar(one: Prepared, { format, files }: ColumnarSource, ho
         one.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
       },
       onFirst: async () => {
-        if (file === first && rows * names.length > LONG_READING.columnar) await onFirst(table);
+        if (file === first) await onFirst(table, rows * names.length > LONG_READING.columnar);
       },
       signal,
     });

@@ -58,7 +58,7 @@ export class Session {
   /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
   async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
     const [first, second] = groups.map(sourceOf);
-    if (!first) return;
+    if (!first) return this.fail(new Error('There is no file in this folder. Drop one that holds the tables.'));
     if (side && groups.length > 1) return this.#place(sourceOf(groups.flat()), side);
     if (groups.length > 2) {
       const message = `${groups.length} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`;

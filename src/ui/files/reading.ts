@@ -150,6 +150,11 @@ export function withRenamed(config: ConfigInput, matches: readonly NameMatch[]):
   return { ...config, read: { ...config.read, current: { ...before, rename } } };
 }
 
+/** Columns under the names that their file has. */
+export function withoutRenamed(config: ConfigInput, side: Side): ConfigInput {
+  return { ...config, read: { ...config.read, [side]: { ...readingOf(config, side), rename: [] } } };
+}
+
 /** Everything of the settings that files have to be read anew for. */
 export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
   JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
