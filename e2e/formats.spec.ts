@@ -10,6 +10,8 @@ interface Read {
   columns: string[];
   /** Columns that something is said of, in order; `-` where it is said of rows. */
   noted: string;
+  /** The first and the last row; `∅` is missing. */
+  ends: [first: string, last: string];
 }
 
 interface Refused {
@@ -41,37 +43,42 @@ const messy = 'test/engine/fixtures/messy/';
 const own = 'e2e/fixtures/';
 
 // prettier-ignore
+const typedEnds: Read['ends'] = ['0 | 27.29 | 344882 | 2024-12-31T22:00:00.000Z | 2025-01-01T00:00:00.000Z | 28800 | green | {"x":0.074808923603247,"y":0} | [0.35200714259071564,0.18373412605299821] | false | 0.7108292579650879 | 0 | blob | 18009c44-afb6-4bb3-add8-67aa6dddc208', '2999 | 86.817 | 535565 | 2025-01-02T23:59:00.000Z | 2025-10-27T00:00:00.000Z | 29399 | ∅ | {"x":0.7564247357489259,"y":4} | [0.21771905456559634,0.4868495517326597] | false | 2.4920220375061035 | -2088501.888 | blob | bb7b6f3b-98cb-4883-8979-b03c7a5e1f41'];
+// prettier-ignore
+const packedEnds: Read['ends'] = ['0 | w0 | 2025-01-01T00:00:00.000Z | {"x":0,"y":"a"} | [0,1] | 0', '199 | w4 | 2025-01-01T03:19:00.000Z | {"x":199,"y":"a"} | [199,200] | 24.875'];
+
+// prettier-ignore
 const table: [path: string, expected: Read | Refused][] = [
-  ...['snappy', 'gzip', 'zstd', 'many_row_groups'].map((how): [string, Read] => [`${own}types_${how}.parquet`, { format: 'Parquet', rows: 3000, columns: typed, noted: 'tm point pair age raw u' }]),
-  ...['brotli', 'lz4_raw', 'uncompressed'].map((how): [string, Read] => [`${own}packed_${how}.parquet`, { format: 'Parquet', rows: 200, columns: packed, noted: 'point pair' }]),
-  [`${own}table.arrow`, { format: 'Arrow', rows: 2000, columns: arrow, noted: '' }],
-  [`${own}table.arrows`, { format: 'Arrow', rows: 2000, columns: arrow, noted: '' }],
-  [`${own}array.zip`, { format: 'JSON', rows: 300, columns: nested, noted: '' }],
-  [`${messy}array.json`, { format: 'JSON', rows: 300, columns: nested, noted: '' }],
-  [`${messy}lines.ndjson`, { format: 'NDJSON', rows: 300, columns: columns('id|v|late', 'ini'), noted: '' }],
-  [`${own}book.xlsx`, { format: 'Excel', rows: 200, columns: columns('Zeit|Temperatur|Teil', 'tnc'), noted: '-' }],
-  [`${own}compressed.csv.gz`, { format: 'CSV', rows: 5000, columns: columns('id|v', 'in'), noted: '' }],
-  [`${messy}all_missing_and_constant.csv`, { format: 'CSV', rows: 300, columns: columns('empty|constant|fine', 'ccn'), noted: '' }],
-  [`${messy}booleans.csv`, { format: 'CSV', rows: 300, columns: columns('a|b|c|d', 'bbbb'), noted: '' }],
-  [`${messy}dates_many_ways.csv`, { format: 'CSV', rows: 500, columns: columns('iso|us|eu|epoch_s|epoch_ms|excel_serial|week', 'ttttttc'), noted: 'epoch_s epoch_ms excel_serial' }],
-  [`${messy}day_first_with_mark.csv`, { format: 'CSV', rows: 199, columns: columns(steel, 'tnnnbnnnccc'), noted: 'date' }],
-  [`${messy}duplicate_and_odd_names.csv`, { format: 'CSV', rows: 200, columns: columns(odd, 'nnnnnnnnn'), noted: '' }],
-  [`${messy}encoding_cp1251.csv`, { format: 'CSV', rows: 300, columns: letters('сталь'), noted: '' }],
-  [`${messy}encoding_cp1252.csv`, { format: 'CSV', rows: 300, columns: letters('café'), noted: '' }],
-  [`${messy}encoding_gb18030.csv`, { format: 'CSV', rows: 300, columns: letters('温度'), noted: '' }],
-  [`${messy}encoding_shift_jis.csv`, { format: 'CSV', rows: 300, columns: letters('温度'), noted: '' }],
-  [`${messy}encoding_utf16.csv`, { format: 'CSV', rows: 300, columns: letters('ß'), noted: '' }],
-  [`${messy}german_decimal_comma_thousands_dot.csv`, { format: 'CSV', rows: 400, columns: columns('Zeit|Temperatur|Druck|Linie', 'tnnc'), noted: '' }],
-  [`${messy}hostile_values.csv`, { format: 'CSV', rows: 200, columns: columns('label|formula|v', 'ccn'), noted: '' }],
-  [`${messy}leading_zero_ids.csv`, { format: 'CSV', rows: 300, columns: columns('part_number|serial|weight', 'iin'), noted: '' }],
-  [`${messy}missing_spellings.csv`, { format: 'CSV', rows: 600, columns: columns('id|v|c', 'inc'), noted: '' }],
-  [`${messy}no_header.csv`, { format: 'CSV', rows: 200, columns: columns('column 1|column 2|column 3', 'nnc'), noted: '' }],
-  [`${messy}not_a_table.csv`, { format: 'CSV', rows: 200, columns: columns('id|value', 'in'), noted: '' }],
-  [`${messy}one_row.csv`, { format: 'CSV', rows: 1, columns: columns('a|b|c', 'bnc'), noted: '' }],
-  [`${messy}quoted_newlines.csv`, { format: 'CSV', rows: 250, columns: columns('id|comment|value', 'icn'), noted: '' }],
-  [`${messy}ragged_rows.csv`, { format: 'CSV', rows: 500, columns: columns('a|b|c', 'inc'), noted: '- -' }],
-  [`${messy}tabs_crlf.tsv`, { format: 'TSV', rows: 250, columns: columns('a|b|c', 'inc'), noted: '' }],
-  [`${messy}type_breaks_late.csv`, { format: 'CSV', rows: 30_002, columns: columns('id|reading', 'in'), noted: 'reading' }],
+  ...['snappy', 'gzip', 'zstd', 'many_row_groups'].map((how): [string, Read] => [`${own}types_${how}.parquet`, { format: 'Parquet', rows: 3000, columns: typed, noted: 'tm point pair age raw u', ends: typedEnds }]),
+  ...['brotli', 'lz4_raw', 'uncompressed'].map((how): [string, Read] => [`${own}packed_${how}.parquet`, { format: 'Parquet', rows: 200, columns: packed, noted: 'point pair', ends: packedEnds }]),
+  [`${own}table.arrow`, { format: 'Arrow', rows: 2000, columns: arrow, noted: '', ends: ['0 | 0.32787404731347336 | on', '1999 | 0.6900542036059956 | off'] }],
+  [`${own}table.arrows`, { format: 'Arrow', rows: 2000, columns: arrow, noted: '', ends: ['0 | 0.32787404731347336 | on', '1999 | 0.6900542036059956 | off'] }],
+  [`${own}array.zip`, { format: 'JSON', rows: 300, columns: nested, noted: '', ends: ['0 | 0.6576415646584903 | 0 | ["a","b"] | ∅', '299 | 0.33815325395084406 | 2 | ["a","b"] | ∅'] }],
+  [`${messy}array.json`, { format: 'JSON', rows: 300, columns: nested, noted: '', ends: ['0 | 0.6576415646584903 | 0 | ["a","b"] | ∅', '299 | 0.33815325395084406 | 2 | ["a","b"] | ∅'] }],
+  [`${messy}lines.ndjson`, { format: 'NDJSON', rows: 300, columns: columns('id|v|late', 'ini'), noted: '', ends: ['0 | 0.7965885627164699 | ∅', '299 | 0.6769711154189028 | 299'] }],
+  [`${own}book.xlsx`, { format: 'Excel', rows: 200, columns: columns('Zeit|Temperatur|Teil', 'tnc'), noted: '-', ends: ['2025-01-01T00:00:00.000Z | 20 | 00', '2025-01-01T03:19:00.000Z | 17.35460349179735 | 03'] }],
+  [`${own}compressed.csv.gz`, { format: 'CSV', rows: 5000, columns: columns('id|v', 'in'), noted: '', ends: ['0 | 0.64461', '4999 | 0.25415'] }],
+  [`${messy}all_missing_and_constant.csv`, { format: 'CSV', rows: 300, columns: columns('empty|constant|fine', 'ccn'), noted: '', ends: ['∅ | 7 | 0.39', '∅ | 7 | -1.047'] }],
+  [`${messy}booleans.csv`, { format: 'CSV', rows: 300, columns: columns('a|b|c|d', 'bbbb'), noted: '', ends: ['true | 1 | no | ∅', 'true | 0 | yes | T'] }],
+  [`${messy}dates_many_ways.csv`, { format: 'CSV', rows: 500, columns: columns('iso|us|eu|epoch_s|epoch_ms|excel_serial|week', 'ttttttc'), noted: 'epoch_s epoch_ms excel_serial', ends: ['2025-01-01T00:00:00.000Z | 2025-01-01T00:00:00.000Z | 2025-01-01T00:00:00.000Z | 2025-01-01T00:00:00.000Z | 2025-01-01T00:00:00.000Z | 2023-03-15T00:00:00.000Z | 2025-W01', '2025-01-21T19:00:00.000Z | 2025-01-21T00:00:00.000Z | 2025-01-21T00:00:00.000Z | 2025-01-21T19:00:00.000Z | 2025-01-21T19:00:00.000Z | 2023-04-04T19:00:00.288Z | 2025-W04'] }],
+  [`${messy}day_first_with_mark.csv`, { format: 'CSV', rows: 199, columns: columns(steel, 'tnnnbnnnccc'), noted: 'date', ends: ['2018-01-01T00:15:00.000Z | 3.17 | 2.95 | 0 | 0 | 73.21 | 100 | 900 | Weekday | Monday | Light_Load', '2018-01-03T01:45:00.000Z | 4.61 | 4.79 | 0 | 0 | 69.34 | 100 | 6300 | Weekday | Wednesday | Light_Load'] }],
+  [`${messy}duplicate_and_odd_names.csv`, { format: 'CSV', rows: 200, columns: columns(odd, 'nnnnnnnnn'), noted: '', ends: ['0.675 | 0.502 | -0.894 | 1.886 | 1.749 | 1.36 | -0.186 | 0.335 | -0.344', '0.481 | 0.125 | 0.702 | -0.295 | -0.147 | 0.968 | 0.362 | -0.191 | 0.492'] }],
+  [`${messy}encoding_cp1251.csv`, { format: 'CSV', rows: 300, columns: letters('сталь'), noted: '', ends: ['0 | брак | 19.49', '299 | Москва | 28.41'] }],
+  [`${messy}encoding_cp1252.csv`, { format: 'CSV', rows: 300, columns: letters('café'), noted: '', ends: ['0 | Größe | 13.47', '299 | Müller | 19.01'] }],
+  [`${messy}encoding_gb18030.csv`, { format: 'CSV', rows: 300, columns: letters('温度'), noted: '', ends: ['0 | 温度 | 21.89', '299 | 正常 | 24.42'] }],
+  [`${messy}encoding_shift_jis.csv`, { format: 'CSV', rows: 300, columns: letters('温度'), noted: '', ends: ['0 | 圧力 | 23.01', '299 | 正常 | 17.11'] }],
+  [`${messy}encoding_utf16.csv`, { format: 'CSV', rows: 300, columns: letters('ß'), noted: '', ends: ['0 | ß | 27.15', '299 | Ω | 20.97'] }],
+  [`${messy}german_decimal_comma_thousands_dot.csv`, { format: 'CSV', rows: 400, columns: columns('Zeit|Temperatur|Druck|Linie', 'tnnc'), noted: '', ends: ['2025-01-01T00:00:00.000Z | 22.904 | 1012849.05 | B', '2025-01-05T03:45:00.000Z | 22.545 | 1002142.21 | B'] }],
+  [`${messy}hostile_values.csv`, { format: 'CSV', rows: 200, columns: columns('label|formula|v', 'ccn'), noted: '', ends: ['normal | @SUM(A1) | 0.8352', '<img src=x onerror=window.hacked=1> | +cmd | 0.2118'] }],
+  [`${messy}leading_zero_ids.csv`, { format: 'CSV', rows: 300, columns: columns('part_number|serial|weight', 'iin'), noted: '', ends: ['017015 | 1152921504606846976 | 12.084', '090878 | 1152921504606847275 | 12.192'] }],
+  [`${messy}missing_spellings.csv`, { format: 'CSV', rows: 600, columns: columns('id|v|c', 'inc'), noted: '', ends: ['0 | ∅ | b', '599 | ∅ | b'] }],
+  [`${messy}no_header.csv`, { format: 'CSV', rows: 200, columns: columns('column 1|column 2|column 3', 'nnc'), noted: '', ends: ['0.645 | 0.3992 | p', '0.5322 | 0.316 | q'] }],
+  [`${messy}not_a_table.csv`, { format: 'CSV', rows: 200, columns: columns('id|value', 'in'), noted: '', ends: ['0 | 0.502', '199 | 0.622'] }],
+  [`${messy}one_row.csv`, { format: 'CSV', rows: 1, columns: columns('a|b|c', 'bnc'), noted: '', ends: ['1 | 2 | x', '1 | 2 | x'] }],
+  [`${messy}quoted_newlines.csv`, { format: 'CSV', rows: 250, columns: columns('id|comment|value', 'icn'), noted: '', ends: ['0 | line one\nline "two", bad | 0.1515', '249 | line one\nline "two", bad | 0.3774'] }],
+  [`${messy}ragged_rows.csv`, { format: 'CSV', rows: 500, columns: columns('a|b|c', 'inc'), noted: '- -', ends: ['0 | 0.785 | x', '499 | 0.607 | x'] }],
+  [`${messy}tabs_crlf.tsv`, { format: 'TSV', rows: 250, columns: columns('a|b|c', 'inc'), noted: '', ends: ['0 | 0.603816 | y y', '249 | 0.979953 | ∅'] }],
+  [`${messy}type_breaks_late.csv`, { format: 'CSV', rows: 30_002, columns: columns('id|reading', 'in'), noted: 'reading', ends: ['0 | 4.911', '30001 | 5.1'] }],
   [`${own}header_only.csv`, { code: 'no-rows', message: /has column names but no rows/ }],
   [`${own}no_rows.parquet`, { code: 'no-rows', message: /has no rows/ }],
   [`${own}truncated.parquet`, { code: 'damaged-file', message: /cut off or damaged/ }],
@@ -90,7 +97,15 @@ async function analyze(page: Page, path: string): Promise<unknown> {
         if (inputs.current === undefined) return null;
         const { format, rows, notes } = inputs.current;
         const noted = notes.map(({ column }) => column ?? '-').join(' ');
-        return { format, rows, columns: columns.map((column) => `${column.name}: ${column.type}`), noted };
+        const types = Object.fromEntries(columns.map(({ name, type }) => [name, { type }]));
+        // A row alone is read with the types of the whole table; then its cells are the most common ones.
+        const cells = async (method: 'first' | 'last'): Promise<string> => {
+          const config = { read: { current: { sample: { method, rows: 1 } } }, columns: types };
+          const row = await window.plumbline.analyze({ current: file, config });
+          return row.columns.map(({ quality }) => quality.current?.mostCommon[0]?.value ?? '∅').join(' | ');
+        };
+        const ends = [await cells('first'), await cells('last')];
+        return { format, rows, columns: columns.map((column) => `${column.name}: ${column.type}`), noted, ends };
       } catch (error) {
         const { code, message, file: named } = error as { code?: string; message: string; file?: string };
         return { code, message, file: named };
@@ -101,7 +116,7 @@ async function analyze(page: Page, path: string): Promise<unknown> {
 }
 
 test('every messy file is read as a person would read it, or refused with a reason', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await page.goto('./');
   for (const [path, expected] of table) {
     const found = await analyze(page, path);
