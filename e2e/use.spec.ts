@@ -45,6 +45,9 @@ test('one file alone gives the quality part', async ({ page }) => {
   await expect(page.getByTestId('verdict')).toContainText('8,833 rows, 12 columns', done);
   await expect(page.getByTestId('drift-row')).toHaveCount(0);
   await expect(page.getByText('Data quality').first()).toBeVisible();
+  // No other file is spoken of.
+  await expect(page.getByTestId('columns-apart')).toHaveCount(0);
+  await expect(page.getByText('only in the current file')).toHaveCount(0);
 });
 
 test('types and roles can be edited; only the sentence and that column follow', async ({ page }) => {

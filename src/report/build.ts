@@ -26,7 +26,10 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const findings = [
     ...datasetFindings(run.dataset),
     ...columns.flatMap((column, i) => column.drift?.findings ?? quietFindings(run.schema[i], results, run)),
-  ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  ]
+    // Of one file alone, that a column is in no other says nothing.
+    .filter(({ kind }) => twoFiles || kind !== 'only-in-one-file')
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   return {
     format: 'plumbline-report/1',
     createdAt: stamp.createdAt.toISOString(),
