@@ -60,6 +60,7 @@ test('a folder without files, and a file that is gone, are told', async ({ page 
   await dropPaths(page, [join(folder, 'empty')], { x: 1200, y: 500 });
   await expect(page.getByTestId('error')).toContainText('There is no file in this folder');
   await page.getByLabel('Current file').setInputFiles(join(folder, 'gone.csv'));
+  // The file may vanish before the page has had any look at it.
   rmSync(join(folder, 'gone.csv'));
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('error')).toContainText('gone.csv could not be opened', done);
