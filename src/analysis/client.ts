@@ -6,6 +6,7 @@ import { endStation, startStation } from '../engine/station.ts';
 import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
 import { Memory } from './memory.ts';
+import type { Performance } from './performance/results.ts';
 import { Pool } from './pool.ts';
 import { readOptions } from './read-options.ts';
 import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
@@ -13,7 +14,7 @@ import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 export interface Progress {
-  stage: 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating';
+  stage: 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';
   side?: Side;
   done: number;
   /** 0 while it is not known. */
@@ -34,6 +35,8 @@ export interface RunResult {
   columns: ColumnResult[];
   dataset: PerSide<DatasetQuality>;
   correlations: CorrelationMatrix[];
+  /** Null where there is no model, and while the run has not come to it. */
+  performance: Performance | null;
   timings: { loadMs: number; analysisMs: number };
 }
 

@@ -16,7 +16,7 @@ const method = v.picklist(Object.keys(EVIDENTLY_METHODS) as EvidentlyMethod[]);
 
 const columnSchema = v.strictObject({
   type: v.optional(v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier'])),
-  role: v.optional(v.picklist(['feature', 'target', 'prediction', 'time', 'id', 'ignored'])),
+  role: v.optional(v.picklist(['feature', 'target', 'prediction', 'probability', 'time', 'id', 'ignored'])),
   /** Smallest effect that matters, in the effect's unit. */
   floor: v.optional(atLeastZero),
   /** The same in the column's own unit (numeric columns); it goes before `floor`. */
@@ -72,6 +72,19 @@ const settingsSchema = v.strictObject({
     v.strictObject({
       maxColumns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 200),
       sampleRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100)), 200_000),
+    }),
+    {},
+  ),
+  /** What the model does, where it is not to be found out. */
+  performance: v.optional(
+    v.strictObject({
+      task: v.optional(v.picklist(['regression', 'classification', 'none'])),
+      /** The class that is looked for, of two. */
+      positive: v.optional(v.string()),
+      /** Scores from here on are predicted positive, where the file does not say what was predicted. */
+      threshold: v.optional(v.number()),
+      /** The files hold the predictions of two models for the same rows, instead of two periods. */
+      twoModels: v.optional(v.boolean()),
     }),
     {},
   ),

@@ -1,7 +1,7 @@
 /** What a run yields, as plain cloneable data: the wire between workers, and the stuff the report is made of. */
 
 export type ColumnType = 'numeric' | 'categorical' | 'datetime' | 'boolean' | 'text' | 'identifier';
-export type Role = 'feature' | 'target' | 'prediction' | 'time' | 'id' | 'ignored';
+export type Role = 'feature' | 'target' | 'prediction' | 'probability' | 'time' | 'id' | 'ignored';
 export type Side = 'reference' | 'current';
 
 /** One value per file; `reference` is absent when one file alone was given. */

@@ -7,6 +7,8 @@ import type { Memory } from './memory.ts';
 import { correlate } from './correlate.ts';
 import { datasetQuality } from './dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
+import { measurePerformance } from './performance/measure.ts';
+import type { Performance } from './performance/results.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './client.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
@@ -80,6 +82,7 @@ async function begin(given: RunInput, signal?: AbortSignal): Promise<Running> {
     columns: inOrder(schema, done),
     dataset: {},
     correlations: [],
+    performance: null,
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
@@ -136,8 +139,31 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
       }),
     ),
   ]);
+  const roles = schema.map(({ name, type, role }) => [name, type, role]);
+  const performance = await memory.once(
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
+    () => measureModel(running, options),
+  );
   const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
-  return { columns, correlations, dataset };
+  return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };
+}
+
+/** Whichever workers there are now, they know the time. */
+async function measureModel(running: Running, options: RunOptions): Promise<Performance | null> {
+  const { data, schema, done, config, pool, plan } = running;
+  if (plan.timeColumn !== null) await shareAxis({ data, pool, signal: options.signal }, plan);
+  return measurePerformance({ data, schema, results: done, config, pool }, options);
+}
+
+/** Columns that turned out to hold the probabilities of classes. */
+function withProbabilities(schema: readonly ColumnSchema[], performance: Performance | null): ColumnSchema[] {
+  const found = performance?.state === 'measured' ? performance.probabilities : [];
+  const labels = new Map(found.map(({ column, label }) => [column, label]));
+  return schema.map((column) => {
+    const label = labels.get(column.name);
+    if (label === undefined || column.role !== 'feature') return column;
+    return { ...column, role: 'probability', roleReason: `numbers from 0 to 1, named like the class “${label}”` };
+  });
 }
 
 const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, ColumnResult>): ColumnResult[] =>

@@ -24,7 +24,7 @@ export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config:
     const byHand = set.get(name)?.type;
     const guess = byHand === undefined ? inferType(name, found) : { type: byHand, reason: BY_HAND };
     const presentIn = sides.filter((side): side is Side => bySide.get(side)?.has(name) === true);
-    return { name, ...guess, presentIn };
+    return { name, ...guess, presentIn, ...rangeOf(found) };
   });
   const roles = inferRoles(typed);
   return typed.map(({ name, type, reason, presentIn }) => {
@@ -40,4 +40,13 @@ export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config:
       ...changedKind(bySide.get('reference')?.get(name), bySide.get('current')?.get(name)),
     };
   });
+}
+
+/** The range of the sampled numbers; empty (low above high) where there are none. */
+function rangeOf(profiles: readonly ColumnProfile[]): { low: number; high: number } {
+  const withNumbers = profiles.filter(({ numbers }) => numbers > 0);
+  return {
+    low: Math.min(...withNumbers.map(({ min }) => min)),
+    high: Math.max(...withNumbers.map(({ max }) => max)),
+  };
 }

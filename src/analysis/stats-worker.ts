@@ -15,6 +15,7 @@ import {
 import { rankMatrices, type RankMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
 import { denseCodes } from './dense-codes.ts';
+import { performanceCalls } from './performance/worker-calls.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult, PerSide, Side } from './results.ts';
 import { mapSides } from './sides.ts';
@@ -100,6 +101,8 @@ const api = {
   ranks({ block }: { block: Uint8Array }, numbers: number): RankMatrices {
     return rankMatrices(withGaps(block), numbers);
   },
+
+  ...performanceCalls(() => axis),
 };
 
 export type StatsWorker = typeof api;

@@ -1,7 +1,7 @@
 import { queryRow, queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { seededRows } from './seeded-rows.ts';
-import { identifier } from './sql.ts';
+import { identifier, literal } from './sql.ts';
 
 const TEMPORAL = /^(DATE|TIMESTAMP)/;
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
@@ -184,4 +184,26 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
         ? `WHERE ${seededRows(rows.sample / data.summary.rowsUsed, rows.seed)}`
         : `WHERE rowid >= ${String(rows.from)} AND rowid < ${String(rows.to)}`;
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
+}
+
+/** A column as it is wanted: as numbers, or as positions in a list of texts (−1 for any other). */
+export type Wanted = { column: StoredColumn } | { column: StoredColumn; texts: readonly string[] };
+
+/**
+ * All rows of several columns, as DOUBLE columns in row order (see `decodeNumbers`).
+ * @param data the data set
+ * @param wanted which columns, and as what
+ */
+export function fetchTogether(data: DataSet, wanted: readonly Wanted[]): Promise<Uint8Array> {
+  const cells = wanted.map((one, i) => {
+    const cell = 'texts' in one ? positionIn(one.column, one.texts) : asNumber(one.column, 'number');
+    return `${cell} AS b${String(i)}`;
+  });
+  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source}`);
+}
+
+function positionIn(column: StoredColumn, texts: readonly string[]): string {
+  const list = `[${texts.map(literal).join(', ')}]::VARCHAR[]`;
+  const position = `coalesce(list_position(${list}, ${asText(column)}), 0) - 1`;
+  return `CASE WHEN ${identifier(column.stored)} IS NULL THEN NULL ELSE (${position})::DOUBLE END`;
 }

@@ -6,6 +6,7 @@ import { datasetFindings } from './dataset-findings.ts';
 import type { Finding, Report, ReportColumn, Verdict } from './document.ts';
 import { reportDrift } from './column-drift.ts';
 import { evidentlyVerdict } from './evidently.ts';
+import { reportPerformance } from './performance.ts';
 import { overallVerdict, type Judged } from './verdict.ts';
 import { sampleSentence } from './sampled.ts';
 import { counted } from './words.ts';
@@ -23,7 +24,9 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const results = new Map(run.columns.map((column) => [column.name, column]));
   const columns = run.schema.map((schema) => reportColumn(schema, results.get(schema.name), run));
   const twoFiles = run.inputs.reference !== undefined;
+  const performance = reportPerformance(run.performance, run.config);
   const findings = [
+    ...(performance?.state === 'measured' ? performance.findings : []),
     ...datasetFindings(run.dataset),
     ...columns.flatMap((column, i) => column.drift?.findings ?? quietFindings(run.schema[i], results, run)),
   ]
@@ -40,6 +43,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
+    performance,
     timings: run.timings,
   };
 }

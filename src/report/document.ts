@@ -13,6 +13,7 @@ import type {
   Score,
 } from '../analysis/results.ts';
 import type { Config } from '../analysis/config.ts';
+import type { Performance } from '../analysis/performance/results.ts';
 
 /** The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json. */
 export interface Report {
@@ -30,6 +31,8 @@ export interface Report {
     findings: Finding[];
   };
   correlations: CorrelationMatrix[];
+  /** Null where there is no model to measure, and while a run has not come to it. */
+  performance: ReportPerformance | null;
   timings: { loadMs: number; analysisMs: number };
 }
 
@@ -127,3 +130,14 @@ export interface ReportColumn {
   cumulative: ColumnResult['cumulative'];
   overTime: ColumnResult['overTime'];
 }
+
+/** How good the model is, in words and numbers. */
+export type ReportPerformance =
+  | (Extract<Performance, { state: 'notMeasured' }> & { summary: string })
+  | (Extract<Performance, { state: 'measured' }> & {
+      /** One sentence. */
+      summary: string;
+      /** What the two files are called here: two periods, or two models. */
+      names: { reference: string; current: string };
+      findings: Finding[];
+    });

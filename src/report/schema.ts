@@ -131,7 +131,7 @@ const drift = v.looseObject({
 const column = v.looseObject({
   name: v.string(),
   type: v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier']),
-  role: v.picklist(['feature', 'target', 'prediction', 'time', 'id', 'ignored']),
+  role: v.picklist(['feature', 'target', 'prediction', 'probability', 'time', 'id', 'ignored']),
   typeReason: v.string(),
   roleReason: v.string(),
   presentIn: v.array(side),
@@ -192,6 +192,44 @@ const correlations = v.looseObject({
   ),
 });
 
+const estimate = v.looseObject({ value: v.number(), low: orNull, high: orNull });
+const metrics = v.array(
+  v.looseObject({
+    id: v.string(),
+    label: v.optional(v.string()),
+    values: perSide(v.nullable(estimate)),
+    difference: v.nullable(
+      v.looseObject({ ...estimate.entries, relative: v.nullable(estimate), beyondNoise: v.boolean() }),
+    ),
+  }),
+);
+const feature = v.looseObject({
+  name: v.string(),
+  bins: v.variant('kind', [
+    v.looseObject({ kind: v.literal('numeric'), edges: curve }),
+    v.looseObject({ kind: v.literal('categorical'), names, others: v.boolean() }),
+  ]),
+  cells: perSide(v.array(v.looseObject({ count }))),
+  explained: perSide(orNull),
+  groups: v.array(v.looseObject({ name: v.string(), label: v.optional(v.string()), counts: perSide(counts) })),
+});
+const performance = v.variant('state', [
+  v.looseObject({ state: v.literal('notMeasured'), reason: v.string(), summary: v.string() }),
+  v.looseObject({
+    state: v.literal('measured'),
+    summary: v.string(),
+    task: v.picklist(['regression', 'binary', 'multiclass']),
+    target: v.string(),
+    prediction: v.nullable(v.string()),
+    probabilities: v.array(v.looseObject({ column: v.string(), label: v.string() })),
+    names: v.looseObject({ reference: v.string(), current: v.string() }),
+    notes: names,
+    findings: v.array(finding),
+    whole: v.looseObject({ task: v.picklist(['regression', 'binary', 'multiclass']), metrics }),
+    features: v.array(feature),
+  }),
+]);
+
 export const reportSchema = v.looseObject({
   format: v.literal('plumbline-report/1'),
   createdAt: v.string(),
@@ -211,5 +249,6 @@ export const reportSchema = v.looseObject({
     findings: v.array(finding),
   }),
   correlations: v.array(correlations),
+  performance: v.optional(v.nullable(performance), null),
   timings: v.looseObject({ loadMs: v.number(), analysisMs: v.number() }),
 });

@@ -28,6 +28,7 @@ export const roleName: Record<Role, string> = {
   feature: 'Feature',
   target: 'Target',
   prediction: 'Prediction',
+  probability: 'Probability',
   time: 'Time order',
   id: 'Row id',
   ignored: 'Ignored',

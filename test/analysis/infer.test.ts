@@ -58,13 +58,15 @@ test('types and roles, with their reasons, from real files read by the real engi
   expect(jobs.get('part')?.notCompared).toMatch(/tells rows apart/);
 });
 
+const anywhere = { presentIn: ['reference', 'current'] as const, low: 0, high: 100 };
+
 test('one target, one prediction, one time', () => {
   const roles = inferRoles([
-    { name: 'created', type: 'datetime' },
-    { name: 'timestamp', type: 'datetime' },
-    { name: 'y', type: 'numeric' },
-    { name: 'label', type: 'categorical' },
-    { name: 'y_pred', type: 'numeric' },
+    { name: 'created', type: 'datetime', ...anywhere },
+    { name: 'timestamp', type: 'datetime', ...anywhere },
+    { name: 'y', type: 'numeric', ...anywhere },
+    { name: 'label', type: 'categorical', ...anywhere },
+    { name: 'y_pred', type: 'numeric', ...anywhere },
   ]);
   expect([...roles].map(([name, { role }]) => [name, role])).toEqual([
     ['created', 'time'],

@@ -48,6 +48,7 @@ function run(): RunResult {
     columns: adjust(columns, config),
     dataset: {},
     correlations: [],
+    performance: null,
     timings: { loadMs: 1, analysisMs: 2 },
   };
 }

@@ -8,6 +8,7 @@ const stages: Record<Progress['stage'], string> = {
   inferring: 'Working out types and roles',
   comparing: 'Comparing columns',
   correlating: 'Computing correlations',
+  measuring: 'Measuring the model',
 };
 
 const units: Record<Progress['unit'], (done: number, total: number) => string> = {

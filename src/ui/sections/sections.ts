@@ -1,11 +1,19 @@
-import type { Report } from '../../report/document.ts';
+import type { Report, ReportColumn } from '../../report/document.ts';
 
 export interface SectionLink {
-  id: 'overview' | 'quality' | 'drift' | 'correlations';
+  id: 'overview' | 'quality' | 'drift' | 'target' | 'performance' | 'correlations';
   name: string;
 }
 
 export const isAlone = (report: Report) => report.inputs.reference === undefined;
+
+const MODEL_ROLES: readonly ReportColumn['role'][] = ['target', 'prediction', 'probability'];
+
+/** The target, the prediction and the probabilities. */
+export const modelColumnsOf = (report: Report): ReportColumn[] =>
+  report.columns
+    .filter(({ role }) => MODEL_ROLES.includes(role))
+    .toSorted((a, b) => MODEL_ROLES.indexOf(a.role) - MODEL_ROLES.indexOf(b.role));
 
 /** The sections that a report has; one file alone has nothing to drift from. */
 export function sectionsOf(report: Report): SectionLink[] {
@@ -13,6 +21,8 @@ export function sectionsOf(report: Report): SectionLink[] {
     { id: 'overview', name: 'Overview' },
     { id: 'quality', name: 'Data quality' },
     ...(isAlone(report) ? [] : [{ id: 'drift', name: 'Drift' } as const]),
+    ...(modelColumnsOf(report).length > 0 ? [{ id: 'target', name: 'Target & prediction' } as const] : []),
+    ...(report.performance ? [{ id: 'performance', name: 'Performance' } as const] : []),
     { id: 'correlations', name: 'Correlations' },
   ];
 }

@@ -1,0 +1,176 @@
+import { effectiveSize } from '../../stats/effective-size.ts';
+import { binMeans, explainedVariance, type BinMeans } from '../../stats/performance/bin-means.ts';
+import { conceptDrift } from '../../stats/performance/concept-drift.ts';
+import { orderWindow } from '../effective.ts';
+import type { PerSide } from '../results.ts';
+import { mapSides } from '../sides.ts';
+import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult } from './results.ts';
+
+/** A file's rows as the model did on them; NaN where a row is left out. */
+export interface ScoredRows {
+  /** For classes 0 or 1: whether it is the positive one; absent for several. */
+  target: Float64Array | null;
+  prediction: Float64Array;
+  /** What the features are to explain: the error; for classes whether the prediction is wrong. */
+  error: Float64Array;
+  /** The error's size: |error|, or the same as `error` for classes. */
+  loss: Float64Array;
+  /** Groups of rows: under-, rightly and over-estimated, or kinds of hits and misses; −1 for none. */
+  groups: { names: { name: string; label?: string }[]; codes: Int32Array };
+  /** One series a class, where the target's mean says too little of several classes. */
+  classes: Int32Array | null;
+}
+
+/** A feature's rows in bins. */
+export interface BinnedFeature {
+  codes: Int32Array;
+  /** The numbers themselves, for means by group; null for categories. */
+  values: Float64Array | null;
+}
+
+export interface FeatureTask {
+  name: string;
+  bins: FeatureBins;
+  /** Whether rows in the file's order may depend on each other. */
+  ordered: boolean;
+}
+
+export const binCount = (bins: FeatureBins): number =>
+  bins.kind === 'numeric' ? bins.edges.length - 1 : bins.names.length + (bins.others ? 1 : 0);
+
+/** How the model did at each value of a feature, and whether the target still depends on it as it did. */
+export function featureResult(
+  task: FeatureTask,
+  rows: PerSide<ScoredRows>,
+  features: PerSide<BinnedFeature>,
+): FeatureResult {
+  const bins = binCount(task.bins);
+  const means = mapSides(rows, (scored, side) => meansOf(scored, features[side]?.codes ?? new Int32Array(), bins));
+  return {
+    name: task.name,
+    bins: task.bins,
+    cells: mapSides(means, cellsOf),
+    explained: mapSides(means, ({ error }) => explainedVariance(error)),
+    groups: groupCounts(rows, features, bins),
+    bias: {},
+    concept: rows.reference && rows.current ? concept(task, rows, features) : null,
+  };
+}
+
+interface SideMeans {
+  target: BinMeans | null;
+  prediction: BinMeans;
+  error: BinMeans;
+  loss: BinMeans;
+}
+
+const meansOf = ({ target, prediction, error, loss }: ScoredRows, codes: Int32Array, bins: number): SideMeans => ({
+  target: target === null ? null : binMeans(codes, bins, target),
+  prediction: binMeans(codes, bins, prediction),
+  error: binMeans(codes, bins, error),
+  loss: binMeans(codes, bins, loss),
+});
+
+function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] {
+  const mean = (of: BinMeans | null, bin: number): number | null => (of && of.counts[bin]! > 0 ? of.means[bin]! : null);
+  const std = (of: BinMeans | null, bin: number): number | null =>
+    of && of.counts[bin]! > 1 ? Math.sqrt(of.squares[bin]! / (of.counts[bin]! - 1)) : null;
+  return Array.from(error.counts, (count, bin) => ({
+    count,
+    targetMean: mean(target, bin),
+    targetStd: std(target, bin),
+    predictionMean: mean(prediction, bin),
+    predictionStd: std(prediction, bin),
+    errorMean: mean(error, bin),
+    errorStd: std(error, bin),
+    loss: mean(loss, bin),
+  }));
+}
+
+function groupCounts(
+  rows: PerSide<ScoredRows>,
+  features: PerSide<BinnedFeature>,
+  bins: number,
+): FeatureResult['groups'] {
+  const names = (rows.reference ?? rows.current)?.groups.names ?? [];
+  const counts = mapSides(rows, ({ groups }, side) => {
+    const table = new Float64Array(names.length * bins);
+    const codes = features[side]?.codes ?? new Int32Array();
+    for (let row = 0; row < codes.length; row++) {
+      const [group, bin] = [groups.codes[row]!, codes[row]!];
+      if (group >= 0 && bin >= 0) table[group * bins + bin]!++;
+    }
+    return table;
+  });
+  return names.map((name, i) => ({
+    ...name,
+    counts: mapSides(counts, (table) => [...table.subarray(i * bins, (i + 1) * bins)]),
+  }));
+}
+
+const FEW = 'too few rows at the same values of it in both files';
+
+function concept(
+  task: FeatureTask,
+  rows: PerSide<ScoredRows>,
+  features: PerSide<BinnedFeature>,
+): FeatureResult['concept'] {
+  const bins = binCount(task.bins);
+  const tests = targetSeries(rows).flatMap((series) => oneConcept(series, features, { bins, ordered: task.ordered }));
+  const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
+  // Of several classes the one that changed most speaks for all (Bonferroni).
+  return best === undefined ? { notTested: FEW } : { ...best, pValue: Math.min(1, best.pValue * tests.length) };
+}
+
+/** The target's numbers in both files; for several classes whether it is each of them. */
+function targetSeries({ reference, current }: PerSide<ScoredRows>): Record<'reference' | 'current', Float64Array>[] {
+  if (reference?.target && current?.target) return [{ reference: reference.target, current: current.target }];
+  if (!reference?.classes || !current?.classes) return [];
+  const all = reference.classes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const is = (codes: Int32Array, which: number): Float64Array =>
+    Float64Array.from(codes, (code) => (code < 0 ? NaN : Number(code === which)));
+  const [a, b] = [reference.classes, current.classes];
+  return Array.from({ length: all }, (_, which) => ({ reference: is(a, which), current: is(b, which) }));
+}
+
+function oneConcept(
+  series: Record<'reference' | 'current', Float64Array>,
+  features: PerSide<BinnedFeature>,
+  { bins, ordered }: { bins: number; ordered: boolean },
+): ConceptDrift[] {
+  const side = (which: 'reference' | 'current'): { means: BinMeans; time: number } => {
+    const codes = features[which]?.codes ?? new Int32Array();
+    const means = binMeans(codes, bins, series[which]);
+    return { means, time: ordered ? timeOf(series[which], codes, means) : 1 };
+  };
+  const [reference, current] = [side('reference'), side('current')];
+  // Where nothing changed both share one memory, and a short file shows too little of it.
+  const time = Math.max(reference.time, current.time);
+  const found = conceptDrift(reference.means, current.means, { reference: time, current: time });
+  if (found === null) return [];
+  const { statistic, degreesOfFreedom, pValue, spread } = found;
+  const scale = isShare(series.reference) ? 1 : Math.max(totalStd(reference.means), Number.MIN_VALUE);
+  return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
+}
+
+/** How long the target remembers, once what the feature tells of it is taken away. */
+function timeOf(series: Float64Array, codes: Int32Array, { means }: BinMeans): number {
+  const { from, to } = orderWindow(series.length);
+  const rest = new Float64Array(to - from);
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    rest[row - from] = code < 0 ? NaN : series[row]! - means[code]!;
+  }
+  return effectiveSize(rest).time;
+}
+
+const isShare = (series: Float64Array): boolean =>
+  series.every((value) => value !== value || value === 0 || value === 1);
+
+/** Standard deviation of all rows that are in a bin. */
+function totalStd({ counts, means, squares }: BinMeans): number {
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const mean = means.reduce((sum, value, bin) => sum + value * (counts[bin]! / rows), 0);
+  const all = means.reduce((sum, value, bin) => sum + squares[bin]! + counts[bin]! * (value - mean) ** 2, 0);
+  return Math.sqrt(all / Math.max(1, rows - 1));
+}

@@ -1,0 +1,178 @@
+import { fetchTogether, type Wanted } from '../../engine/columns.ts';
+import { decodeCounts } from '../../engine/decode.ts';
+import { fetchCounts } from '../../engine/columns.ts';
+import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
+import { handOver } from '../../engine/bridge.ts';
+import type { RunOptions } from '../client.ts';
+import type { Config } from '../config.ts';
+import type { Pool } from '../pool.ts';
+import type { ColumnResult, ColumnSchema, PerSide, Side } from '../results.ts';
+import { mapSides, mapSidesAsync } from '../sides.ts';
+import type { Labels } from './labels.ts';
+import { modelOf, type Model } from './model.ts';
+import type { FeatureBins, FeatureResult, Performance } from './results.ts';
+import { modelColumns } from './task.ts';
+
+/** What a model's quality is measured from. */
+export interface Measure {
+  data: PerSide<DataSet>;
+  schema: readonly ColumnSchema[];
+  results: ReadonlyMap<string, ColumnResult>;
+  config: Config;
+  pool: Pool;
+}
+
+/** Features in work at once. */
+const LANES = 3;
+
+/** The model's quality in each file; null where there is no model, or why it cannot be measured. */
+export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
+  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run.config);
+  if (columns === null) return null;
+  if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
+  const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
+  if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
+  const same = await shareRows(run, model, options.signal);
+  const twoModels = run.config.performance.twoModels ?? same;
+  const settings = {
+    ordered: run.config.rowOrder === 'file',
+    paired: twoModels && same,
+    seed: run.config.seed,
+    onlyIn: model.labels?.onlyIn ?? {},
+  };
+  // The features are measured beside the whole: two workers, two cores.
+  const [whole, features] = await Promise.all([
+    run.pool.runOn(0, async (calls) => await calls.measure(settings)),
+    measureFeatures(run, model, options),
+  ]);
+  await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
+  const { sides, rows, labels, ...said } = model;
+  return {
+    state: 'measured',
+    ...said,
+    positive: rows.kind === 'classification' && rows.positive !== null ? (rows.classes[rows.positive] ?? null) : null,
+    sides,
+    twoModels,
+    paired: settings.paired,
+    whole,
+    features: withQValues(features),
+    notes: [...said.notes, ...lateNote(run, model), ...labelNotes(labels)],
+  };
+}
+
+const eachWorker = <T>(pool: Pool, call: (index: number) => T): T[] =>
+  Array.from({ length: pool.size }, (_, i) => call(i));
+
+function lateNote({ data }: Measure, { target, sides }: Model): string[] {
+  if (Object.keys(data).length === sides.length) return [];
+  const lacking = sides.includes('reference') ? 'current' : 'reference';
+  return [
+    `The ${lacking} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
+  ];
+}
+
+const labelNotes = (labels: Labels | null): string[] =>
+  (['reference', 'current'] as const).flatMap((side) => {
+    const only = labels?.onlyIn[side] ?? [];
+    return only.length === 0
+      ? []
+      : [`Only the ${side} file has the class ${only.map((label) => `“${label}”`).join(', ')}.`];
+  });
+
+async function levelsOf(
+  { data }: Measure,
+  name: string,
+  sides: readonly Side[],
+  signal: AbortSignal | undefined,
+): Promise<PerSide<ReadonlyMap<string, number>>> {
+  const some = mapSides(data, (set, side) => (sides.includes(side) ? storedIn(set, name) : undefined));
+  return mapSidesAsync(some, async (column, side) => {
+    const set = data[side];
+    if (column === undefined || set === undefined) return new Map();
+    const { levels, counts } = decodeCounts(await fetchCounts(set, column, signal));
+    return new Map(levels.map((level, i) => [level, counts[i] ?? 0]));
+  });
+}
+
+const storedIn = (data: DataSet, name: string): StoredColumn | undefined =>
+  data.columns.find((column) => column.name === name);
+
+/** Gives every worker the rows; whether both files hold the same ones. */
+async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<boolean> {
+  signal?.throwIfAborted();
+  const blocks = await mapSidesAsync(only(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
+  const answers = await Promise.all(
+    eachWorker(run.pool, (i) =>
+      run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
+    ),
+  );
+  return answers[0]?.same === true;
+}
+
+const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
+  Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
+
+function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
+  const as = (name: string | null, texts: readonly string[] | undefined): Wanted[] => {
+    const column = name === null ? undefined : storedIn(set, name);
+    if (column === undefined) return [];
+    return [texts === undefined ? { column } : { column, texts }];
+  };
+  return [
+    ...as(target, labels?.target.texts),
+    ...as(prediction, labels?.prediction.texts),
+    ...probabilities.flatMap(({ column }) => as(column, undefined)),
+  ];
+}
+
+/** The columns that a model may have looked at, with their bins; numbers get theirs where they are. */
+function featuresOf({ schema, results }: Measure, model: Model): { name: string; bins: FeatureBins | null }[] {
+  const taken = new Set(model.probabilities.map(({ column }) => column));
+  const isFeature = ({ name, role, presentIn }: ColumnSchema): boolean =>
+    role === 'feature' && !taken.has(name) && model.sides.every((side) => presentIn.includes(side));
+  return schema.filter(isFeature).flatMap(({ name, type }): { name: string; bins: FeatureBins | null }[] => {
+    if (type === 'numeric') return [{ name, bins: null }];
+    const distribution = results.get(name)?.distribution;
+    if (distribution?.kind !== 'categorical') return [];
+    const names = distribution.categories.map((category) => category.name);
+    return [{ name, bins: { kind: 'categorical', names, others: distribution.other !== null } }];
+  });
+}
+
+async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {
+  const features = featuresOf(run, model);
+  const done = new Map<string, FeatureResult>();
+  const waiting = [...features];
+  const ordered = run.config.rowOrder === 'file';
+  const data = only(run.data, model.sides);
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      options.signal?.throwIfAborted();
+      const { name, bins } = next;
+      const columns = await mapSidesAsync(data, (set) => {
+        const column = storedIn(set, name);
+        if (column === undefined) throw new Error(`no column ${name}`);
+        return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: bins.names } : { column }]);
+      });
+      done.set(name, await run.pool.run((calls) => calls.feature({ name, bins, ordered }, handOver(columns))));
+      options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failure = ended.find((one) => one.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return features.flatMap(({ name }) => done.get(name) ?? []);
+}
+
+/** Concept drift is corrected over all features. */
+function withQValues(features: readonly FeatureResult[]): FeatureResult[] {
+  const tested = features.flatMap(({ concept }) => (concept !== null && 'pValue' in concept ? [concept] : []));
+  const qValues = benjaminiHochberg(tested.map(({ pValue }) => pValue));
+  const qOf = new Map(tested.map((one, i) => [one, qValues[i] ?? 1]));
+  return features.map((feature) => {
+    const { concept } = feature;
+    if (concept === null || 'notTested' in concept) return feature;
+    return { ...feature, concept: { ...concept, qValue: qOf.get(concept) ?? 1 } };
+  });
+}

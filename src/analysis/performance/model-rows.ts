@@ -1,0 +1,125 @@
+import { decodeNumbers } from '../../engine/decode.ts';
+import { errorGroups } from '../../stats/performance/error-groups.ts';
+import { pairRows } from '../../stats/performance/pairs.ts';
+import { predictedClasses, type ClassRows } from '../../stats/performance/predicted-classes.ts';
+import type { PerSide } from '../results.ts';
+import { mapSides } from '../sides.ts';
+import type { ScoredRows } from './feature.ts';
+
+/** What a model predicts, with all that is needed to read its columns. */
+export type ModelTask =
+  | { kind: 'regression' }
+  | {
+      kind: 'classification';
+      classes: string[];
+      positive: number | null;
+      threshold: number | null;
+      hasPrediction: boolean;
+      /** Class of the i-th text of each column. */
+      targetClasses: number[];
+      predictionClasses: number[];
+    };
+
+/** A file's targets and predictions, in the file's order. */
+export type ModelRows =
+  { kind: 'regression'; target: Float64Array; prediction: Float64Array } | { kind: 'classification'; rows: ClassRows };
+
+const columnsOf = (bytes: Uint8Array): Float64Array[] =>
+  decodeNumbers(bytes).map(({ values, missing }) => {
+    if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+    return values;
+  });
+
+/** Targets, predictions and scores from a block of columns in this order. */
+export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
+  const [target = new Float64Array(), ...rest] = columnsOf(block);
+  if (task.kind === 'regression') {
+    return { kind: 'regression', target, prediction: rest[0] ?? new Float64Array(target.length).fill(NaN) };
+  }
+  const coded = (positions: Float64Array, classes: readonly number[]): Int32Array =>
+    Int32Array.from(positions, (position) => classes[position] ?? -1);
+  const prediction = task.hasPrediction ? rest.shift() : undefined;
+  return {
+    kind: 'classification',
+    rows: {
+      target: coded(target, task.targetClasses),
+      prediction: prediction === undefined ? null : coded(prediction, task.predictionClasses),
+      scores: rest,
+    },
+  };
+}
+
+/** What features are held against: how the model did on each row. */
+export function scoredRows(sides: PerSide<ModelRows>, task: ModelTask): PerSide<ScoredRows> {
+  return mapSides(sides, (side) =>
+    side.kind === 'regression' ? scoredNumbers(side.target, side.prediction) : scoredClasses(side.rows, task),
+  );
+}
+
+const ERROR_GROUPS = [{ name: 'under' }, { name: 'majority' }, { name: 'over' }];
+
+function scoredNumbers(target: Float64Array, prediction: Float64Array): ScoredRows {
+  const pairs = pairRows(target, prediction);
+  const { low, high } = errorGroups(pairs.error) ?? { low: NaN, high: NaN };
+  const group = (error: number): number => (error !== error ? -1 : error <= low ? 0 : error >= high ? 2 : 1);
+  return {
+    target: pairs.target,
+    prediction: pairs.prediction,
+    error: pairs.error,
+    loss: pairs.error.map(Math.abs),
+    groups: { names: ERROR_GROUPS, codes: Int32Array.from(pairs.error, group) },
+    classes: null,
+  };
+}
+
+const OUTCOMES = ['TP', 'FP', 'FN', 'TN'];
+
+function scoredClasses(rows: ClassRows, task: ModelTask): ScoredRows {
+  if (task.kind === 'regression') throw new Error('classes of a regression');
+  const { positive, classes } = task;
+  const predicted = predictedClasses(rows, task.threshold ?? 0.5);
+  const used = (row: number): boolean => rows.target[row]! >= 0 && predicted[row]! >= 0;
+  const series = (of: (truth: number, guess: number) => number): Float64Array =>
+    Float64Array.from(predicted, (guess, row) => (used(row) ? of(rows.target[row]!, guess) : NaN));
+  const wrong = series((truth, guess) => Number(truth !== guess));
+  const shared = { error: wrong, loss: wrong, classes: null };
+  if (positive !== null) {
+    const outcome = series((truth, guess) =>
+      guess === positive ? (truth === positive ? 0 : 1) : truth === positive ? 2 : 3,
+    );
+    return {
+      ...shared,
+      target: series((truth) => Number(truth === positive)),
+      prediction: series((_, guess) => Number(guess === positive)),
+      groups: {
+        names: OUTCOMES.map((name) => ({ name })),
+        codes: Int32Array.from(outcome, (one) => (one !== one ? -1 : one)),
+      },
+    };
+  }
+  const hits = series((truth, guess) => 2 * truth + Number(truth !== guess));
+  return {
+    ...shared,
+    target: null,
+    prediction: series((truth, guess) => Number(truth === guess)),
+    groups: {
+      names: classes.flatMap((label) => [
+        { name: 'right', label },
+        { name: 'wrong', label },
+      ]),
+      codes: Int32Array.from(hits, (one) => (one !== one ? -1 : one)),
+    },
+    classes: rows.target.map((truth, row) => (used(row) ? truth : -1)),
+  };
+}
+
+/** Whether the files hold the same rows: every target is the same, and not every prediction. */
+export function sameRows({ reference, current }: PerSide<ModelRows>): boolean {
+  if (reference === undefined || current === undefined) return false;
+  const [a, b] = [targetOf(reference), targetOf(current)];
+  const same = a.length === b.length && a.length > 1 && a.every((value, row) => Object.is(value, b[row]));
+  return same && a.some((value) => value !== a[0]);
+}
+
+const targetOf = (rows: ModelRows): ArrayLike<number> & { every: Int32Array['every']; some: Int32Array['some'] } =>
+  (rows.kind === 'regression' ? rows.target : rows.rows.target) as unknown as Int32Array;

@@ -1,0 +1,115 @@
+import { decodeNumbers } from '../../engine/decode.ts';
+import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
+import type { SharedAxis } from '../column-result.ts';
+import type { PerSide } from '../results.ts';
+import { mapSides } from '../sides.ts';
+import { classificationResult } from './classification.ts';
+import { errorBias } from './error-bias.ts';
+import { featureResult, type BinnedFeature, type ScoredRows } from './feature.ts';
+import { modelRows, sameRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { regressionResult } from './regression.ts';
+import type { ClassificationResult, FeatureBins, FeatureResult, RegressionResult } from './results.ts';
+
+/** What all rows together are measured by. */
+export interface MeasureOptions {
+  /** Whether rows in the file's order may depend on each other. */
+  ordered: boolean;
+  /** The files hold the same rows. */
+  paired: boolean;
+  seed: number;
+  onlyIn: PerSide<string[]>;
+}
+
+export interface FeatureJob {
+  name: string;
+  /** Null for numbers: their bins are found here. */
+  bins: FeatureBins | null;
+  ordered: boolean;
+}
+
+const DECILES = 10;
+
+let task: ModelTask = { kind: 'regression' };
+let rows: PerSide<ModelRows> = {};
+let scored: PerSide<ScoredRows> = {};
+
+/** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
+export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
+  /** Sets the rows that the calls below are about; tells whether both files hold the same rows. */
+  setModel(given: ModelTask, blocks: PerSide<Uint8Array>): { same: boolean } {
+    task = given;
+    rows = mapSides(blocks, (block) => modelRows(given, block));
+    scored = scoredRows(rows, given);
+    return { same: sameRows(rows) };
+  },
+
+  /** Gives the memory back. */
+  dropModel(): void {
+    rows = {};
+    scored = {};
+  },
+
+  measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
+    if (task.kind === 'regression') {
+      const sides = mapSides(rows, (side) => (side.kind === 'regression' ? side : never()));
+      return regressionResult(sides, { ...options, axis: axisOf() }).result;
+    }
+    const { classes, positive, threshold } = task;
+    const sides = mapSides(rows, (side) => (side.kind === 'classification' ? side.rows : never()));
+    return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
+  },
+
+  feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
+    const values = mapSides(columns, decoded);
+    const { binned, bins } = job.bins === null ? binNumbers(values) : binCategories(values, job.bins);
+    const result = featureResult({ name: job.name, bins, ordered: job.ordered }, scored, binned);
+    if (task.kind !== 'regression') return result;
+    const bias = mapSides(scored, ({ groups }, side) => {
+      const feature = binned[side];
+      return feature === undefined ? never() : errorBias(groups.codes, feature, bins);
+    });
+    return { ...result, bias };
+  },
+});
+
+function never(): never {
+  throw new Error('rows of another task');
+}
+
+function decoded(bytes: Uint8Array): Float64Array {
+  const [column] = decodeNumbers(bytes);
+  if (column === undefined) throw new Error('an answer without a column');
+  const { values, missing } = column;
+  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+  return values;
+}
+
+interface Binned {
+  binned: PerSide<BinnedFeature>;
+  bins: FeatureBins;
+}
+
+/** Deciles of the reference; the outermost edges are those of both files. */
+function binNumbers(values: PerSide<Float64Array>): Binned {
+  const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
+  let [low, high] = [Infinity, -Infinity];
+  for (const column of Object.values(values)) {
+    for (const value of column) {
+      if (value - value !== 0) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  const edges = low <= high ? [Math.min(low, inner[0] ?? low), ...inner, high] : [];
+  return {
+    bins: { kind: 'numeric', edges },
+    binned: mapSides(values, (column) => ({ codes: binCodes(column, inner), values: column })),
+  };
+}
+
+/** Positions in the list of names, the others behind them. */
+function binCategories(values: PerSide<Float64Array>, bins: FeatureBins): Binned {
+  const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
+  const code = (position: number): number => (position !== position ? -1 : position < 0 ? others : position);
+  return { bins, binned: mapSides(values, (column) => ({ codes: Int32Array.from(column, code), values: null })) };
+}

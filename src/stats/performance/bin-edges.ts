@@ -1,0 +1,46 @@
+import { sortFloat64 } from '../sort.ts';
+
+/** Rows that the edges are taken from, where there are more. */
+const SAMPLE_ROWS = 50_000;
+
+/**
+ * Inner edges of bins that hold about equally many values: quantiles (type 1) of the finite ones, of every k-th where
+ * there are many. A bin holds what lies above the edge before it, up to and with its own. O(n).
+ *
+ * @param values NaN and ±∞ are left out
+ * @param bins how many at most
+ * @returns at most bins − 1 increasing values, e.g. (2, 4) for three bins of (1, 2, 3, 4, 5, 6); none for a constant
+ */
+export function binEdges(values: Float64Array, bins: number): number[] {
+  const step = Math.max(1, Math.floor(values.length / SAMPLE_ROWS));
+  const some: number[] = [];
+  for (let row = 0; row < values.length; row += step) if (Number.isFinite(values[row])) some.push(values[row]!);
+  const sorted = sortFloat64(Float64Array.from(some));
+  const last = sorted.at(-1);
+  const edges = new Set<number>();
+  for (let k = 1; k < bins && sorted.length > 0; k++) {
+    const edge = sorted[Math.ceil((k * sorted.length) / bins) - 1]!;
+    if (edge !== last) edges.add(edge);
+  }
+  return [...edges];
+}
+
+/**
+ * The bin of each value; see `binEdges`. O(n log bins).
+ * @param values one a row
+ * @param edges inner edges, increasing
+ * @returns codes from 0 to edges.length, −1 for NaN and ±∞
+ */
+export function binCodes(values: Float64Array, edges: readonly number[]): Int32Array {
+  const inner = Float64Array.from(edges);
+  return Int32Array.from(values, (value) => {
+    if (value - value !== 0) return -1;
+    let [low, high] = [0, inner.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (inner[middle]! < value) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
+}

@@ -1,0 +1,87 @@
+import { seededRandom } from '../random.ts';
+
+/** Sums over blocks of neighbouring rows, block by block. */
+export interface BlockSums {
+  /** How many sums a block has. */
+  width: number;
+  /** blocks × width. */
+  sums: Float64Array;
+}
+
+/** What measures would have been on other rows like these, replicate by replicate. */
+export interface Replicates {
+  /** How many measures a replicate has. */
+  width: number;
+  /** replicates × width; empty where the blocks are too few to tell. */
+  values: Float64Array;
+  /** How many blocks they were drawn from. */
+  blocks: number;
+}
+
+/** With fewer blocks nothing can be said of how much blocks differ. */
+const FEWEST_BLOCKS = 8;
+/** So many times the rows' memory is a block long: then neighbouring blocks have little in common. */
+const TIMES = 5;
+
+/**
+ * How many neighbouring rows make a block: so many that there are at most `most` blocks, and that blocks are longer
+ * than the memory of the rows.
+ * @param rows of the file
+ * @param time see `EffectiveSize.time`; 1 for independent rows
+ * @param most blocks
+ */
+export function blockLength(rows: number, time: number, most = 1000): number {
+  const enough = Math.max(1, Math.ceil(rows / most));
+  return time > 1 ? Math.max(enough, Math.ceil(TIMES * time)) : enough;
+}
+
+/**
+ * The sum over all blocks.
+ * @param blocks see `BlockSums`
+ */
+export function totalSums({ width, sums }: BlockSums): Float64Array {
+  const total = new Float64Array(width);
+  for (let at = 0; at < sums.length; at++) total[at % width]! += sums[at]!;
+  return total;
+}
+
+/**
+ * Block bootstrap (Künsch 1989, blocks side by side) of measures that are functions of sums over the rows: as many blocks
+ * as there are are drawn with replacement, and the measures are computed from their sums. The cost does not grow with
+ * the rows. Two files with the same blocks and the same seed draw the same blocks: a paired bootstrap.
+ *
+ * @param blocks sums over blocks
+ * @param measures gives the measures from sums over all rows; NaN where one is not defined
+ * @param options seed, and how many replicates (1000)
+ * @returns no replicates for fewer than 8 blocks
+ */
+export function bootstrap(
+  blocks: BlockSums,
+  measures: (sums: Float64Array) => readonly number[],
+  options: { seed: number; replicates?: number },
+): Replicates {
+  const { width, sums } = blocks;
+  const count = width === 0 ? 0 : sums.length / width;
+  if (count < FEWEST_BLOCKS) return { width: 0, values: new Float64Array(), blocks: count };
+  const random = seededRandom(options.seed);
+  const { replicates = 1000 } = options;
+  const drawn = new Float64Array(width);
+  const values: number[][] = [];
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    drawn.fill(0);
+    for (let i = 0; i < count; i++) {
+      const from = Math.floor(random() * count) * width;
+      for (let k = 0; k < width; k++) drawn[k]! += sums[from + k]!;
+    }
+    values.push([...measures(drawn)]);
+  }
+  return { width: values[0]?.length ?? 0, values: Float64Array.from(values.flat()), blocks: count };
+}
+
+/**
+ * One measure's replicates.
+ * @param replicates see `bootstrap`
+ * @param index which measure
+ */
+export const replicatesOf = ({ width, values }: Replicates, index: number): Float64Array =>
+  width === 0 ? values : Float64Array.from({ length: values.length / width }, (_, i) => values[i * width + index]!);

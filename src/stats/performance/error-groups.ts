@@ -1,0 +1,39 @@
+import { sortFloat64 } from '../sort.ts';
+
+export interface ErrorLimits {
+  /** Errors up to here are the lowest 5 %. */
+  low: number;
+  /** Errors from here on are the highest 5 %. */
+  high: number;
+}
+
+/**
+ * A quantile of sorted values, with linear interpolation (type 7).
+ * @param sorted increasing, at least one
+ * @param probability in [0, 1]
+ */
+export function sortedQuantile(sorted: Float64Array, probability: number): number {
+  const position = probability * (sorted.length - 1);
+  const below = Math.floor(position);
+  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
+  return a + (b - a) * (position - below);
+}
+
+/**
+ * The finite values in order.
+ * @param values one a row
+ */
+export const sortedFinite = (values: Float64Array): Float64Array =>
+  sortFloat64(values.filter((value) => value - value === 0));
+
+/**
+ * The errors that part the 5 % of rows with the lowest errors and the 5 % with the highest from those between: type-7
+ * quantiles at 0.05 and 0.95, as in Evidently.
+ * @param error one a row, NaN where left out
+ * @param sorted the same in order, where it is known
+ * @returns null without any row
+ */
+export function errorGroups(error: Float64Array, sorted: Float64Array = sortedFinite(error)): ErrorLimits | null {
+  if (sorted.length === 0) return null;
+  return { low: sortedQuantile(sorted, 0.05), high: sortedQuantile(sorted, 0.95) };
+}

@@ -1,0 +1,76 @@
+import type { BlockSums } from './block-bootstrap.ts';
+import type { Pairs } from './pairs.ts';
+
+/** Measures that are functions of sums, in the order of `regressionMeasures`. */
+export const SMOOTH_MEASURES = ['mean_error', 'mae', 'rmse', 'mape', 'wape', 'smape', 'r2', 'error_std'] as const;
+
+/** Sums of a block: rows, and rows with a target that a percentage can be taken of. */
+const [N, E, ABS, SQUARES, PARTS, PART, TARGETS, SMAPE, T, TT, D, DD] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+const WIDTH = 12;
+
+/** What sums are shifted by, so that large offsets do not cost precision. */
+export interface Shifts {
+  target: number;
+  error: number;
+  /** Targets at most this far from zero have no percentage. */
+  nearZero: number;
+}
+
+/**
+ * Sums over blocks of neighbouring rows that measures of a regression follow from. O(n).
+ * @param pairs rows that are left out add nothing
+ * @param shifts rough means of target and error
+ * @param length rows a block
+ */
+export function regressionSums(pairs: Pairs, shifts: Shifts, length: number): BlockSums {
+  const sums = new Float64Array(Math.ceil(pairs.rows / length) * WIDTH);
+  for (let row = 0; row < pairs.rows; row++) {
+    const error = pairs.error[row]!;
+    if (error !== error) continue;
+    const at = Math.floor(row / length) * WIDTH;
+    const target = pairs.target[row]!;
+    const [size, full] = [Math.abs(error), Math.abs(target) + Math.abs(pairs.prediction[row]!)];
+    sums[at + N]!++;
+    sums[at + E]! += error;
+    sums[at + ABS]! += size;
+    sums[at + SQUARES]! += error * error;
+    sums[at + TARGETS]! += Math.abs(target);
+    if (full > 0) sums[at + SMAPE]! += (2 * size) / full;
+    if (Math.abs(target) > shifts.nearZero) {
+      sums[at + PARTS]!++;
+      sums[at + PART]! += size / Math.abs(target);
+    }
+    const [t, d] = [target - shifts.target, error - shifts.error];
+    sums[at + T]! += t;
+    sums[at + TT]! += t * t;
+    sums[at + D]! += d;
+    sums[at + DD]! += d * d;
+  }
+  return { width: WIDTH, sums };
+}
+
+/**
+ * The measures of `SMOOTH_MEASURES` from sums over rows; NaN where one is not defined.
+ * @param sums see `regressionSums`
+ */
+export function regressionMeasures(sums: Float64Array): number[] {
+  const n = sums[N]!;
+  const spread = sums[TT]! - sums[T]! ** 2 / n;
+  const varies = spread > 1e-12 * sums[TT]!;
+  return [
+    sums[E]! / n,
+    sums[ABS]! / n,
+    Math.sqrt(sums[SQUARES]! / n),
+    sums[PART]! / sums[PARTS]!,
+    sums[TARGETS]! > 0 ? sums[ABS]! / sums[TARGETS]! : NaN,
+    sums[SMAPE]! / n,
+    varies ? 1 - sums[SQUARES]! / spread : NaN,
+    n > 1 ? Math.sqrt(Math.max(0, sums[DD]! - sums[D]! ** 2 / n) / (n - 1)) : NaN,
+  ];
+}
+
+/**
+ * How many targets are too near to zero for a percentage.
+ * @param sums over all rows
+ */
+export const nearZeroTargets = (sums: Float64Array): number => sums[N]! - sums[PARTS]!;

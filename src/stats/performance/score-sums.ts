@@ -1,0 +1,45 @@
+import { binCodes, binEdges } from './bin-edges.ts';
+import type { BlockSums } from './block-bootstrap.ts';
+import { averagePrecision, rocAuc, type ThresholdCurve } from './threshold-curve.ts';
+
+/** Scores are put into so many bins at most, for the bootstrap alone. */
+const BINS = 400;
+
+/** Sums over blocks that measures of a ranking follow from, nearly: counts by bin of the score, of the class and not. */
+export interface ScoreSums extends BlockSums {
+  bins: number;
+}
+
+/**
+ * Counts of scores by block. O(n).
+ * @param scores one a row; NaN is left out
+ * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
+ * @param length rows a block
+ */
+export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, length: number): ScoreSums {
+  const edges = binEdges(scores, BINS);
+  const bins = edges.length + 1;
+  const codes = binCodes(scores, edges);
+  const width = 2 * bins;
+  const sums = new Float64Array(Math.ceil(scores.length / length) * width);
+  for (let row = 0; row < codes.length; row++) {
+    const [bin, is] = [codes[row]!, isPositive[row]!];
+    if (bin >= 0 && (is === 0 || is === 1)) sums[Math.floor(row / length) * width + 2 * bin + is]!++;
+  }
+  return { width, sums, bins };
+}
+
+/**
+ * ROC AUC and average precision of scores that are known by their bins.
+ * @param sums see `scoreSums`
+ */
+export function rankingMeasures(sums: Float64Array): number[] {
+  const curve: ThresholdCurve = { thresholds: [], truePositives: [0], falsePositives: [0], positives: 0, negatives: 0 };
+  for (let bin = sums.length / 2 - 1; bin >= 0; bin--) {
+    curve.negatives += sums[2 * bin]!;
+    curve.positives += sums[2 * bin + 1]!;
+    curve.truePositives.push(curve.positives);
+    curve.falsePositives.push(curve.negatives);
+  }
+  return [rocAuc(curve), averagePrecision(curve)];
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it, test } from 'vitest';
+import { inferRoles } from '../../src/analysis/infer-role.ts';
+import { matchLabels } from '../../src/analysis/performance/labels.ts';
+import { probabilitiesOf } from '../../src/analysis/performance/probabilities.ts';
+import type { ColumnResult, ColumnSchema, ColumnType, Role, Side } from '../../src/analysis/results.ts';
+
+const both: Side[] = ['reference', 'current'];
+const typed = (
+  name: string,
+  type: ColumnType,
+  high = 100,
+  presentIn = both,
+): Parameters<typeof inferRoles>[0][number] => ({
+  name,
+  type,
+  presentIn,
+  low: 0,
+  high,
+});
+const rolesOf = (columns: Parameters<typeof inferRoles>[0]): Record<string, Role> =>
+  Object.fromEntries([...inferRoles(columns)].map(([name, { role }]) => [name, role]));
+
+describe('roles of a model', () => {
+  test('a target goes with the probability that is named after it', () => {
+    const roles = rolesOf([
+      typed('Torque', 'numeric'),
+      typed('Machine failure', 'boolean', 1),
+      typed('TWF', 'boolean', 1),
+      typed('failure_probability', 'numeric', 1),
+      typed('prediction', 'boolean', 1),
+    ]);
+    expect(roles).toMatchObject({
+      'Machine failure': 'target',
+      TWF: 'feature',
+      failure_probability: 'probability',
+      prediction: 'prediction',
+    });
+  });
+
+  test('the only classes that the current file lacks are a target that comes late', () => {
+    const roles = rolesOf([
+      typed('SEX', 'categorical'),
+      typed('employed', 'boolean', 1, ['reference']),
+      typed('prediction', 'boolean', 1),
+      typed('predicted_probability', 'numeric', 1),
+    ]);
+    expect(roles).toMatchObject({ employed: 'target', predicted_probability: 'probability', SEX: 'feature' });
+  });
+
+  it.each([
+    ['numbers beyond 1 are no probability', typed('risk_score', 'numeric', 850), 'feature'],
+    ['a name of its own', typed('p_fail', 'numeric', 1), 'probability'],
+    ['a share that is named otherwise', typed('humidity', 'numeric', 1), 'feature'],
+  ])('%s', (_, column, role) => {
+    expect(rolesOf([column])[column.name]).toBe(role);
+  });
+});
+
+const counts = (labels: Record<string, number>): Map<string, number> => new Map(Object.entries(labels));
+
+describe('labels', () => {
+  test('of two, the one that means yes is looked for; else the rarer one; else the one asked for', () => {
+    expect(matchLabels({ reference: counts({ no: 5, yes: 9 }) }, {}).classes).toEqual(['no', 'yes']);
+    expect(matchLabels({ reference: counts({ a: 5, b: 9 }) }, {}).classes).toEqual(['b', 'a']);
+    expect(matchLabels({ reference: counts({ '0': 5, '1': 9 }) }, {}, '0').classes).toEqual(['1', '0']);
+  });
+
+  test('yes and no match however they are spelled, where the columns share no label', () => {
+    const labels = matchLabels({ current: counts({ true: 1, false: 2 }) }, { current: counts({ '1': 1, '0': 2 }) });
+    expect(labels.classes).toEqual(['false', 'true']);
+    expect(labels.prediction).toEqual({ texts: ['0', '1'], classes: [0, 1] });
+  });
+
+  test('labels of one file alone are said, and hostile ones are labels', () => {
+    const labels = matchLabels(
+      { reference: counts({ a: 1, b: 1 }), current: counts({ a: 1, '</script>': 1 }) },
+      { reference: counts({ a: 1 }), current: counts({ constructor: 1 }) },
+    );
+    expect(labels.classes).toEqual(['</script>', 'a', 'b', 'constructor']);
+    expect(labels.onlyIn).toEqual({ reference: ['b'], current: ['</script>'] });
+  });
+
+  test('numbers stand in the order of their size', () => {
+    expect(matchLabels({ reference: counts({ '10': 1, '9': 1, '2': 1 }) }, {}).classes).toEqual(['2', '9', '10']);
+  });
+});
+
+describe('probabilities', () => {
+  const column = (name: string, role: Role = 'feature'): ColumnSchema => ({
+    ...{ name, type: 'numeric', role, typeReason: '', roleReason: '', presentIn: both },
+  });
+  const shares = (names: string[]): Map<string, ColumnResult> =>
+    new Map(
+      names.map((name) => {
+        const quality = { reference: { min: 0, quantiles: { '0.05': 0, '0.95': 1 } } };
+        return [name, { name, quality } as unknown as ColumnResult];
+      }),
+    );
+  const find = (classes: string[], columns: ColumnSchema[]): ReturnType<typeof probabilitiesOf> =>
+    probabilitiesOf(classes, columns, shares(columns.map(({ name }) => name)));
+
+  test('of several classes are matched by name, with words around it', () => {
+    const columns = [column('prob_High Load'), column('x'), column('Low_Load'), column('mid_load_score')];
+    expect(find(['High_Load', 'Low_Load', 'Mid Load'], columns).columns.map(({ name }) => name)).toEqual([
+      'prob_High Load',
+      'Low_Load',
+      'mid_load_score',
+    ]);
+  });
+
+  test('a class without one is named', () => {
+    expect(find(['a', 'b', 'c'], [column('p_a'), column('p_b')])).toEqual({
+      columns: [],
+      note: 'no column is named like the class “c”',
+    });
+  });
+
+  test('of two classes the one column that is set is the positive one’s', () => {
+    expect(find(['0', '1'], [column('chance', 'probability')]).columns.map(({ name }) => name)).toEqual(['chance']);
+    expect(find(['no', 'yes'], [column('p_no'), column('p_yes')]).columns.map(({ name }) => name)).toEqual(['p_yes']);
+    expect(find(['no', 'yes'], [column('yes')]).columns).toEqual([]);
+  });
+});

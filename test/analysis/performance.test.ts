@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { classificationResult } from '../../src/analysis/performance/classification.ts';
+import { regressionResult } from '../../src/analysis/performance/regression.ts';
+import type { Metric } from '../../src/analysis/performance/results.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { cases, expectClose } from '../stats/oracle.ts';
+
+const settings = { ordered: false, paired: false, seed: 1 };
+const valueOf = (metrics: readonly Metric[], id: string, label?: string): number =>
+  metrics.find((metric) => metric.id === id && metric.label === label)?.values.current?.value ?? NaN;
+
+interface RegressionCase {
+  target: number[];
+  prediction: number[];
+  expected: Record<string, number>;
+}
+
+describe('regression agrees with scikit-learn and Evidently', () => {
+  test.each(cases<RegressionCase>('regression').map((one, i) => [i, one] as const))('case %i', (_, one) => {
+    const current = { target: Float64Array.from(one.target), prediction: Float64Array.from(one.prediction) };
+    const { result } = regressionResult({ current }, { ...settings, axis: null });
+    const names = {
+      mean_error: 'meanError',
+      mae: 'mae',
+      rmse: 'rmse',
+      r2: 'r2',
+      median_absolute_error: 'medianAbsError',
+      max_error: 'maxAbsError',
+      error_std: 'errorStdDdof1',
+    };
+    for (const [id, name] of Object.entries(names)) expectClose(valueOf(result.metrics, id), one.expected[name]!);
+    if (result.nearZeroTargets.current === 0) expectClose(valueOf(result.metrics, 'mape'), one.expected['mape']!);
+    expectClose(result.groups.current?.low ?? NaN, one.expected['q05']!);
+    expectClose(result.groups.current?.high ?? NaN, one.expected['q95']!);
+  });
+});
+
+interface BinaryCase {
+  target: number[];
+  probability: number[];
+  threshold: number;
+  expected: Record<string, number>;
+}
+
+describe('two classes agree with scikit-learn', () => {
+  test.each(cases<BinaryCase>('classification-binary').map((one, i) => [i, one] as const))('case %i', (_, one) => {
+    const rows = {
+      target: Int32Array.from(one.target),
+      prediction: null,
+      scores: [Float64Array.from(one.probability)],
+    };
+    const result = classificationResult(
+      { current: rows },
+      { ...settings, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: one.threshold },
+    );
+    const { tp, fp, fn, tn } = one.expected;
+    expect(result.confusion.current).toEqual([
+      [tn, fp],
+      [fn, tp],
+    ]);
+    const names = {
+      accuracy: 'accuracy',
+      precision: 'precision',
+      recall: 'recall',
+      f1: 'f1',
+      balanced_accuracy: 'balancedAccuracy',
+      mcc: 'mcc',
+      roc_auc: 'rocAuc',
+      average_precision: 'averagePrecision',
+      log_loss: 'logLoss',
+      brier: 'brier',
+    };
+    for (const [id, name] of Object.entries(names)) {
+      // Where nothing was predicted, scikit-learn says 0 and Plumbline nothing.
+      if (id === 'precision' && tp! + fp! === 0) continue;
+      if (id === 'mcc' && !Number.isFinite(valueOf(result.metrics, id))) continue;
+      expectClose(valueOf(result.metrics, id), one.expected[name]!);
+    }
+  });
+});
+
+interface MulticlassCase {
+  labels: string[];
+  target: string[];
+  prediction: string[];
+  probabilities: number[][];
+  expected: Record<string, unknown> & {
+    byClass: Record<string, { precision: number; recall: number; f1: number; support: number; rocAuc: number }>;
+  };
+}
+
+describe('several classes agree with scikit-learn', () => {
+  test.each(cases<MulticlassCase>('classification-multiclass').map((one, i) => [i, one] as const))(
+    'case %i',
+    (_, one) => {
+      const codes = (labels: string[]): Int32Array => Int32Array.from(labels, (label) => one.labels.indexOf(label));
+      const scores = one.labels.map((__, k) => Float64Array.from(one.probabilities, (row) => row[k]!));
+      const result = classificationResult(
+        { current: { target: codes(one.target), prediction: codes(one.prediction), scores } },
+        { ...settings, classes: one.labels, onlyIn: {}, positive: null, threshold: null },
+      );
+      const names = {
+        accuracy: 'accuracy',
+        macro_precision: 'macroPrecision',
+        macro_recall: 'macroRecall',
+        macro_f1: 'macroF1',
+        weighted_f1: 'weightedF1',
+        mcc: 'mcc',
+        cohens_kappa: 'cohenKappa',
+        log_loss: 'logLoss',
+      };
+      for (const [id, name] of Object.entries(names)) {
+        const expected = one.expected[name];
+        if (typeof expected === 'number') expectClose(valueOf(result.metrics, id), expected);
+      }
+      for (const [label, expected] of Object.entries(one.expected.byClass)) {
+        expectClose(valueOf(result.byClass, 'precision', label), expected.precision);
+        expectClose(valueOf(result.byClass, 'recall', label), expected.recall);
+        expectClose(valueOf(result.byClass, 'f1', label), expected.f1);
+        expect(valueOf(result.byClass, 'support', label)).toBe(expected.support);
+        expectClose(valueOf(result.byClass, 'roc_auc', label), expected.rocAuc);
+      }
+      const confusion = one.expected['confusion'] ?? one.expected['confusionMatrix'];
+      if (confusion !== undefined) expect(result.confusion.current).toEqual(confusion);
+    },
+  );
+});
+
+test('rows without a target or a prediction are counted and left out', () => {
+  const target = Float64Array.of(1, NaN, 3, 4, Infinity);
+  const prediction = Float64Array.of(2, 2, NaN, 4, 1);
+  const { result } = regressionResult({ current: { target, prediction } }, { ...settings, axis: null });
+  expect(result.rows.current).toEqual({ rows: 5, used: 2, missingTarget: 2, missingPrediction: 1 });
+  expect(valueOf(result.metrics, 'mae')).toBe(0.5);
+});
+
+test.each([
+  ['no rows', [], []],
+  ['nothing but missing', [NaN, NaN], [1, 2]],
+  ['a constant target', [2, 2, 2], [1, 2, 3]],
+  ['a single row', [2], [3]],
+])('regression on %s is told without numbers that are none', (_, target, prediction) => {
+  const current = { target: Float64Array.from(target), prediction: Float64Array.from(prediction) };
+  const { result } = regressionResult({ reference: current, current }, { ...settings, axis: null });
+  expect(result.metrics.find(({ id }) => id === 'r2')?.values.current ?? null).toBeNull();
+  for (const { values } of result.metrics) {
+    for (const one of Object.values(values)) expect(one === null || Number.isFinite(one.value)).toBe(true);
+  }
+});
+
+test('probabilities that are none are counted, and what needs them is absent', () => {
+  const target = Int32Array.of(0, 1, 1, 0);
+  const scores = [Float64Array.of(0.1, 1.4, 0.8, -0.1)];
+  const result = classificationResult(
+    { current: { target, prediction: null, scores } },
+    { ...settings, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
+  );
+  expect(result.scoreTrouble.current).toEqual({ outside: 2, sumsOff: 0 });
+  expect(result.metrics.find(({ id }) => id === 'log_loss')?.values.current).toBeNull();
+  expect(valueOf(result.metrics, 'roc_auc')).toBe(1);
+});
+
+describe('intervals', () => {
+  const RUNS = 200;
+  /** Three standard errors of the count, and what a percentile interval may lack. */
+  const SLACK = 3 * Math.sqrt((0.95 * 0.05) / RUNS) + 0.02;
+  const normal = (random: () => number): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+  function errors(rows: number, random: () => number, rho: number): { target: Float64Array; prediction: Float64Array } {
+    let rest = normal(random);
+    const target = Float64Array.from({ length: rows }, () => 10 + 3 * normal(random));
+    const prediction = target.map((value) => {
+      rest = rho * rest + Math.sqrt(1 - rho * rho) * normal(random);
+      return value + rest;
+    });
+    return { target, prediction };
+  }
+
+  const covers = (one: { low: number | null; high: number | null } | null | undefined, truth: number): number =>
+    Number(typeof one?.low === 'number' && typeof one.high === 'number' && one.low <= truth && truth <= one.high);
+
+  test.each([
+    ['independent rows', 400, 0, false],
+    ['rows that depend on each other', 2000, 0.8, true],
+  ])(
+    'cover what is true: %s',
+    (_, rows, rho, ordered) => {
+      const random = seededRandom(21);
+      const hits = { mae: 0, rmse: 0, mean_error: 0, median_absolute_error: 0 };
+      const truth = { mae: Math.sqrt(2 / Math.PI), rmse: 1, mean_error: 0, median_absolute_error: 0.6744897501960817 };
+      let differences = 0;
+      let beyond = 0;
+      for (let run = 0; run < RUNS; run++) {
+        const sides = { reference: errors(rows, random, rho), current: errors(rows, random, rho) };
+        const { metrics } = regressionResult(sides, { ...settings, ordered, seed: run, axis: null }).result;
+        for (const id of Object.keys(hits) as (keyof typeof hits)[]) {
+          hits[id] += covers(metrics.find((metric) => metric.id === id)?.values.current, truth[id]);
+        }
+        const mae = metrics.find(({ id }) => id === 'mae')?.difference;
+        differences += covers(mae, 0);
+        beyond += Number(mae?.beyondNoise);
+      }
+      for (const count of [...Object.values(hits), differences]) {
+        expect(count / RUNS).toBeGreaterThanOrEqual(0.95 - SLACK);
+      }
+      expect(beyond / RUNS).toBeLessThanOrEqual(0.05 + SLACK);
+    },
+    60_000,
+  );
+
+  test('of classes and rankings cover what is true', () => {
+    const random = seededRandom(22);
+    const hits = { accuracy: 0, recall: 0, roc_auc: 0 };
+    // Scores of the class are 1 higher: AUC is Φ(1/√2); the threshold lies between.
+    const truth = { accuracy: 0.6914624612740131, recall: 0.6914624612740131, roc_auc: 0.7602499389065233 };
+    for (let run = 0; run < RUNS; run++) {
+      const target = Int32Array.from({ length: 500 }, () => Number(random() < 0.3));
+      const scores = [Float64Array.from(target, (is) => is + normal(random))];
+      const { metrics } = classificationResult(
+        { current: { target, prediction: null, scores } },
+        { ...settings, seed: run, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
+      );
+      for (const id of Object.keys(hits) as (keyof typeof hits)[]) {
+        hits[id] += covers(metrics.find((metric) => metric.id === id)?.values.current, truth[id]);
+      }
+    }
+    for (const count of Object.values(hits)) expect(count / RUNS).toBeGreaterThanOrEqual(0.95 - SLACK);
+  }, 60_000);
+
+  test('of two models on the same rows are narrower by pairs', () => {
+    const random = seededRandom(23);
+    const reference = errors(1000, random, 0);
+    const current = {
+      target: reference.target,
+      prediction: reference.prediction.map((value) => value + 0.05 * normal(random)),
+    };
+    const width = (paired: boolean): number => {
+      const { metrics } = regressionResult({ reference, current }, { ...settings, paired, axis: null }).result;
+      const { low, high } = metrics.find(({ id }) => id === 'mae')?.difference ?? {};
+      return (high ?? NaN) - (low ?? NaN);
+    };
+    expect(width(true)).toBeLessThan(0.2 * width(false));
+  });
+});

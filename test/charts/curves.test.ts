@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import CurvesFigure from '../../src/charts/figures/CurvesFigure.svelte';
+import DensityFigure from '../../src/charts/figures/DensityFigure.svelte';
+import { curvesTable, heightAt, plainNames, type Curve } from '../../src/charts/figures/curves.ts';
+import { densityTable } from '../../src/charts/figures/density.ts';
+import { expectGolden, renderSvg } from './golden.ts';
+
+const arc = (power: number): Curve['points'] =>
+  Array.from({ length: 21 }, (_, i) => ({ x: i / 20, y: (i / 20) ** power }));
+const curves: Curve[] = [
+  { side: 'reference', points: arc(0.2) },
+  { side: 'current', points: arc(0.45) },
+];
+const roc = {
+  curves,
+  ...{ title: 'ROC curve', description: 'Two curves', xName: 'false positive rate', yName: 'recall', locale: 'en' },
+  domain: { x: [0, 1] as [number, number], y: [0, 1] as [number, number] },
+};
+
+describe('CurvesFigure', () => {
+  it.each([
+    ['curves', { ...roc, diagonal: true, marks: [{ side: 'current' as const, x: 0.25, y: 0.536 }] }, 'light' as const],
+    ['curves-narrow', { ...roc, width: 280, names: { reference: 'Model A', current: 'Model B' } }, 'light' as const],
+    ['curves-dark', { ...roc, dots: true }, 'dark' as const],
+    ['curves-none', { ...roc, curves: [] }, 'light' as const],
+    ['curves-one', { ...roc, curves: curves.slice(0, 1), domain: undefined }, 'light' as const],
+  ])('%s', async (name, props, theme) => {
+    await expectGolden(name, renderSvg(CurvesFigure, props), theme);
+  });
+
+  it('reads a curve between its points, and not outside', () => {
+    const points = [
+      { x: 0, y: 0 },
+      { x: 2, y: 1 },
+    ];
+    expect([-1, 0, 1, 2, 3].map((x) => heightAt(points, x))).toEqual([null, 0, 0.5, 1, null]);
+  });
+
+  it('has every point in its table', () => {
+    const table = curvesTable(curves, { ...roc, names: plainNames, diagonal: false, dots: false, marks: [] });
+    expect(table.rows).toHaveLength(42);
+    expect(table.rows[0]).toEqual(['reference', 0, 0]);
+  });
+});
+
+const edges = Array.from({ length: 21 }, (_, i) => i * 5);
+const grid = (spread: number): number[] =>
+  Array.from({ length: 400 }, (_, i) =>
+    Math.floor(900 * Math.exp(-(((i % 20) - Math.floor(i / 20)) ** 2) / spread - (i % 20) / 6)),
+  );
+
+describe('DensityFigure', () => {
+  it.each([
+    ['density', { reference: grid(2), current: grid(12) }, 640, 'light' as const],
+    ['density-narrow', { reference: grid(2), current: grid(12) }, 280, 'light' as const],
+    ['density-dark', { current: grid(6) }, 640, 'dark' as const],
+  ])('%s', async (name, counts, width, theme) => {
+    const svg = renderSvg(DensityFigure, {
+      density: { edges, counts },
+      width,
+      title: 'Predicted against actual',
+      locale: 'en',
+    });
+    await expectGolden(name, svg, theme);
+  });
+
+  it('lists the cells that hold rows', () => {
+    const counts = { current: [0, 3, 1, 0] };
+    expect(densityTable({ edges: [0, 1, 2], counts }, plainNames).rows).toEqual([
+      ['current', 1, 0, 3],
+      ['current', 0, 1, 1],
+    ]);
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it, test } from 'vitest';
+import { binCodes, binEdges } from '../../../src/stats/performance/bin-edges.ts';
+import { binMeans, explainedVariance } from '../../../src/stats/performance/bin-means.ts';
+import { conceptDrift } from '../../../src/stats/performance/concept-drift.ts';
+import { correlationRatio } from '../../../src/stats/correlation-ratio.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
+import { effectiveSize } from '../../../src/stats/effective-size.ts';
+import { expectClose } from '../oracle.ts';
+
+const floats = (...values: number[]): Float64Array => Float64Array.from(values);
+
+describe('bins of a feature', () => {
+  it.each([
+    ['six values', floats(1, 2, 3, 4, 5, 6), 3, [2, 4]],
+    ['ties fall into one bin', floats(1, 1, 1, 1, 2, 3), 3, [1]],
+    ['a constant has one bin', floats(7, 7, 7), 10, []],
+    ['nothing finite', floats(NaN, Infinity, -Infinity), 10, []],
+    ['no rows', floats(), 10, []],
+  ])('%s', (_, values, bins, edges) => {
+    expect(binEdges(values, bins)).toEqual(edges);
+  });
+
+  test('a bin holds what lies above the edge before it, up to and with its own', () => {
+    expect([...binCodes(floats(0, 2, 2.5, 4, 9, NaN, Infinity), [2, 4])]).toEqual([0, 0, 1, 1, 2, -1, -1]);
+  });
+
+  test('many rows fall into bins of nearly equal size', () => {
+    const random = seededRandom(1);
+    const values = Float64Array.from({ length: 200_000 }, () => random() ** 3);
+    const counts = binMeans(binCodes(values, binEdges(values, 10)), 10, values).counts;
+    for (const count of counts) expect(Math.abs(count / 20_000 - 1)).toBeLessThan(0.05);
+  });
+});
+
+describe('means by bin', () => {
+  const codes = Int32Array.of(0, 0, 1, 1, -1, 1);
+
+  test('count, mean and squares of the rows that have both', () => {
+    const { counts, means, squares } = binMeans(codes, 3, [1, 3, 10, 20, 5, NaN]);
+    expect([...counts]).toEqual([2, 2, 0]);
+    expect([...means]).toEqual([2, 15, 0]);
+    expect([...squares]).toEqual([2, 50, 0]);
+  });
+
+  test('an offset of a billion costs no precision', () => {
+    const near = binMeans(codes, 2, [1, 3, 10, 20, 5, 6]).squares;
+    const far = binMeans(
+      codes,
+      2,
+      [1, 3, 10, 20, 5, 6].map((value) => value + 1e9),
+    ).squares;
+    for (let bin = 0; bin < 2; bin++) expectClose(far[bin]!, near[bin]!, 1e-5);
+  });
+
+  test('what is explained is the squared correlation ratio, less what luck would explain', () => {
+    const random = seededRandom(3);
+    const bins = Int32Array.from({ length: 500 }, (_, i) => i % 5);
+    const values = Float64Array.from(bins, (bin) => bin + 3 * random());
+    const share = (correlationRatio(bins, values) ?? NaN) ** 2;
+    expectClose(explainedVariance(binMeans(bins, 5, values)) ?? NaN, 1 - ((1 - share) * 499) / 495);
+  });
+
+  test('noise explains nothing on average', () => {
+    const random = seededRandom(4);
+    const shares = Array.from({ length: 300 }, () => {
+      const bins = Int32Array.from({ length: 200 }, () => Math.floor(random() * 10));
+      return (
+        explainedVariance(
+          binMeans(
+            bins,
+            10,
+            Float64Array.from(bins, () => random()),
+          ),
+        ) ?? NaN
+      );
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / 300).toBeLessThan(0.02);
+  });
+
+  it.each([
+    ['a constant', Int32Array.of(0, 1, 0, 1), [5, 5, 5, 5]],
+    ['as many bins as rows', Int32Array.of(0, 1), [1, 2]],
+    ['no rows', new Int32Array(), []],
+  ])('%s explains nothing that could be said', (_, bins, values) => {
+    expect(explainedVariance(binMeans(bins, 2, values))).toBeNull();
+  });
+});
+
+/** A feature and a target that depends on it, with an autoregressive rest. */
+function made(
+  rows: number,
+  random: () => number,
+  rho: number,
+  slope = 1,
+  shift = 0,
+): { x: Float64Array; y: Float64Array } {
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const x = Float64Array.from({ length: rows }, normal);
+  let rest = normal();
+  const y = x.map((value) => {
+    rest = rho * rest + Math.sqrt(1 - rho * rho) * normal();
+    return slope * value + shift + rest;
+  });
+  return { x, y };
+}
+
+function pValue(reference: ReturnType<typeof made>, current: ReturnType<typeof made>, ordered: boolean): number {
+  const edges = binEdges(reference.x, 10);
+  const side = ({ x, y }: ReturnType<typeof made>): { means: ReturnType<typeof binMeans>; time: number } => {
+    const codes = binCodes(x, edges);
+    const means = binMeans(codes, edges.length + 1, y);
+    const rest = y.map((value, row) => value - means.means[codes[row]!]!);
+    return { means, time: ordered ? effectiveSize(rest).time : 1 };
+  };
+  const [a, b] = [side(reference), side(current)];
+  const time = Math.max(a.time, b.time);
+  return conceptDrift(a.means, b.means, { reference: time, current: time })?.pValue ?? NaN;
+}
+
+describe('concept drift', () => {
+  test('Cochran’s Q of two bins is the squared difference of their shifts over its variance', () => {
+    const bins = (means: number[]): ReturnType<typeof binMeans> => ({
+      counts: floats(20, 20),
+      means: Float64Array.from(means),
+      squares: floats(19, 38),
+    });
+    const found = conceptDrift(bins([0, 0]), bins([1, 3]), { reference: 1, current: 1 });
+    expectClose(found?.statistic ?? NaN, (3 - 1) ** 2 / (1 / 20 + 1 / 20 + 2 / 20 + 2 / 20));
+    expect(found?.degreesOfFreedom).toBe(1);
+    expectClose(found?.commonShift ?? NaN, (1 / 0.1 + 3 / 0.2) / (1 / 0.1 + 1 / 0.2));
+  });
+
+  it.each([
+    ['independent rows', 0, 0],
+    ['independent rows, and the target moved everywhere', 0, 5],
+    ['rows that depend on each other', 0.8, 0],
+  ])('nothing changed: %s', (_, rho, shift) => {
+    const random = seededRandom(11);
+    const runs = 300;
+    let alarms = 0;
+    for (let run = 0; run < runs; run++) {
+      const p = pValue(made(2000, random, rho), made(2000, random, rho, 1, shift), rho > 0);
+      if (p < 0.05) alarms++;
+    }
+    expect(alarms / runs).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs));
+  });
+
+  test('another distribution of the feature alone is no change', () => {
+    const random = seededRandom(12);
+    let alarms = 0;
+    for (let run = 0; run < 200; run++) {
+      const { x, y } = made(4000, random, 0);
+      const few = Float64Array.from(x.keys()).filter((row) => x[row]! > 0);
+      const current = { x: few.map((row) => x[row]!), y: few.map((row) => y[row]!) };
+      if (pValue(made(2000, random, 0), current, false) < 0.05) alarms++;
+    }
+    expect(alarms / 200).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / 200));
+  });
+
+  test('a slope that changed by a third is found', () => {
+    const random = seededRandom(13);
+    let found = 0;
+    for (let run = 0; run < 50; run++)
+      if (pValue(made(2000, random, 0), made(2000, random, 0, 1.33), false) < 0.05) found++;
+    expect(found).toBeGreaterThanOrEqual(48);
+  });
+
+  test('bins with few rows, or without any spread, are left out', () => {
+    const few = { counts: floats(5, 20, 20), means: floats(0, 1, 1), squares: floats(4, 0, 19) };
+    expect(conceptDrift(few, few, { reference: 1, current: 1 })).toBeNull();
+  });
+});
