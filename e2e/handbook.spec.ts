@@ -25,7 +25,7 @@ for (const width of [360, 1440]) {
   test(`the handbook is not wider than a page of ${String(width)} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('./statistics.html#calibration');
-    await expect(page.getByRole('heading', { name: 'Calibration' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Calibration', exact: true })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 }

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { cells, measure, type Measured } from './calibration/cells.ts';
+import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
 import { calibrationTables } from './calibration/tables.ts';
 
 /**
@@ -34,6 +35,7 @@ if (part !== undefined) {
   const all = await Promise.all(Array.from({ length: parts }, (_, i) => elsewhere(runs, i, parts)));
   const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split(START);
   const after = rest.split(END)[1] ?? '';
-  writeFileSync(DOCUMENT, `${before}${START}\n\n${calibrationTables(all.flat(), runs)}\n${END}${after}`);
+  const tables = [calibrationTables(all.flat(), runs), coverageTable(intervalCoverage(runs), runs)];
+  writeFileSync(DOCUMENT, `${before}${START}\n\n${tables.join('\n\n')}\n\n${END}${after}`);
   console.log(`${DOCUMENT} written`);
 }

@@ -61,8 +61,8 @@ const percentChange = (value: number) => signed(percent(value).replace('-', '−
 export function changeText({ id, difference }: Metric): { value: string; interval: string } | null {
   if (difference === null) return null;
   const { relative } = difference;
-  const points = metricNames[id]?.as === 'percent' && relative === null;
-  const show = relative ? percentChange : (value: number) => signed(points ? pointsText(value) : short(value), value);
+  const inPoints = metricNames[id]?.as === 'percent' && relative === null;
+  const show = relative ? percentChange : (value: number) => (inPoints ? points(value) : signed(short(value), value));
   const of: Estimate = relative ?? difference;
   return {
     value: show(of.value),
@@ -70,8 +70,8 @@ export function changeText({ id, difference }: Metric): { value: string; interva
   };
 }
 
-/** A difference of two percentages. */
-const pointsText = (value: number) => `${short(value * 100)} pts`;
+/** A difference of two percentages: "+3.8 pts". */
+export const points = (value: number): string => `${signed(short(value * 100), value)} pts`;
 
 export function noiseText(difference: Difference | null): string {
   if (difference === null) return none;

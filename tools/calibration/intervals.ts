@@ -1,0 +1,108 @@
+import { classificationResult } from '../../src/analysis/performance/classification.ts';
+import { regressionResult } from '../../src/analysis/performance/regression.ts';
+import type { Metric } from '../../src/analysis/performance/results.ts';
+import { seededRandom, type Random } from '../../src/stats/random.ts';
+
+/** How often a 95 % interval holds what is true. */
+export interface Coverage {
+  what: string;
+  measure: string;
+  share: number;
+}
+
+const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+/** Targets, and predictions whose errors are standard normal, or skewed, with an autocorrelation of `rho`. */
+function regressionRows(
+  rows: number,
+  random: Random,
+  { rho, skewed }: { rho: number; skewed: boolean },
+): { target: Float64Array; prediction: Float64Array } {
+  let rest = normal(random);
+  const target = Float64Array.from({ length: rows }, () => 10 + 3 * normal(random));
+  const prediction = target.map((value) => {
+    if (skewed) return value - Math.log(1 - random()) - 1;
+    rest = rho * rest + Math.sqrt(1 - rho * rho) * normal(random);
+    return value + rest;
+  });
+  return { target, prediction };
+}
+
+const NORMAL_ERRORS = {
+  mean_error: 0,
+  mae: Math.sqrt(2 / Math.PI),
+  rmse: 1,
+  r2: 8 / 9,
+  median_absolute_error: 0.6744897501960817,
+};
+/** Exponential errors less 1: E|x − 1| = 2 / e. */
+const SKEWED_ERRORS = { mean_error: 0, mae: 2 / Math.E, rmse: 1, r2: 8 / 9 };
+
+const regressions = [
+  { what: '400 independent rows', rows: 400, rho: 0, skewed: false, truth: NORMAL_ERRORS },
+  { what: '2000 rows, autocorrelation 0.8', rows: 2000, rho: 0.8, skewed: false, truth: NORMAL_ERRORS },
+  { what: '400 rows, skewed errors', rows: 400, rho: 0, skewed: true, truth: SKEWED_ERRORS },
+];
+
+const holds = (one: { low: number | null; high: number | null } | null | undefined, truth: number): number =>
+  Number(typeof one?.low === 'number' && typeof one.high === 'number' && one.low <= truth && truth <= one.high);
+
+const find = (metrics: readonly Metric[], id: string): Metric | undefined => metrics.find((metric) => metric.id === id);
+
+function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[number], runs: number): Coverage[] {
+  const random = seededRandom(21);
+  const hits = new Map<string, number>();
+  const add = (measure: string, hit: number): void => void hits.set(measure, (hits.get(measure) ?? 0) + hit);
+  for (let run = 0; run < runs; run++) {
+    const sides = { reference: regressionRows(rows, random, errors), current: regressionRows(rows, random, errors) };
+    const settings = { ordered: errors.rho > 0, paired: false, seed: run, axis: null };
+    const { metrics } = regressionResult(sides, settings).result;
+    for (const [id, value] of Object.entries(truth)) add(id, holds(find(metrics, id)?.values.current, value));
+    add('difference of mae', holds(find(metrics, 'mae')?.difference, 0));
+  }
+  return [...hits].map(([measure, count]) => ({ what, measure, share: count / runs }));
+}
+
+/** Scores of the class are 1 higher: AUC is Φ(1/√2), and half-way between accuracy and recall are Φ(1/2). */
+const CLASS_TRUTH = { accuracy: 0.6914624612740131, recall: 0.6914624612740131, roc_auc: 0.7602499389065233 };
+
+function ofClasses(runs: number): Coverage[] {
+  const random = seededRandom(22);
+  const rows = (): { target: Int32Array; prediction: null; scores: Float64Array[] } => {
+    const target = Int32Array.from({ length: 500 }, () => Number(random() < 0.3));
+    return { target, prediction: null, scores: [Float64Array.from(target, (is) => is + normal(random))] };
+  };
+  const hits = new Map<string, number>();
+  for (let run = 0; run < runs; run++) {
+    const { metrics } = classificationResult(
+      { reference: rows(), current: rows() },
+      { ordered: false, paired: false, seed: run, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
+    );
+    for (const [id, value] of Object.entries(CLASS_TRUTH)) {
+      hits.set(id, (hits.get(id) ?? 0) + holds(find(metrics, id)?.values.current, value));
+    }
+    const difference = 'difference of roc_auc';
+    hits.set(difference, (hits.get(difference) ?? 0) + holds(find(metrics, 'roc_auc')?.difference, 0));
+  }
+  return [...hits].map(([measure, count]) => ({ what: '500 rows, 30 % of the class', measure, share: count / runs }));
+}
+
+/** Coverage of the intervals of a model's measures. */
+export const intervalCoverage = (runs: number): Coverage[] => [
+  ...regressions.flatMap((one) => ofRegression(one, runs)),
+  ...ofClasses(runs),
+];
+
+/** The same as a table of the handbook. */
+export function coverageTable(covered: readonly Coverage[], runs: number): string {
+  const rows = covered.map(
+    ({ what, measure, share }) => `| ${what} | \`${measure}\` | ${(100 * share).toFixed(1)} % |`,
+  );
+  return [
+    `**Intervals of the model's measures.** How often a 95 % interval holds what is true, in ${String(runs)} runs.`,
+    '',
+    '| rows | measure | coverage |',
+    '| --- | --- | ---: |',
+    ...rows,
+  ].join('\n');
+}
