@@ -108,6 +108,9 @@ function groupCounts(
   }));
 }
 
+/** Of many classes, the relation of the most frequent ones is tested. */
+const MOST_CLASSES = 8;
+
 const FEW = 'too few rows at the same values of it in both files';
 
 function concept(
@@ -126,11 +129,13 @@ function concept(
 function targetSeries({ reference, current }: PerSide<ScoredRows>): Record<'reference' | 'current', Float64Array>[] {
   if (reference?.target && current?.target) return [{ reference: reference.target, current: current.target }];
   if (!reference?.classes || !current?.classes) return [];
-  const all = reference.classes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const counts = new Map<number, number>();
+  for (const code of reference.classes) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_CLASSES);
   const is = (codes: Int32Array, which: number): Float64Array =>
     Float64Array.from(codes, (code) => (code < 0 ? NaN : Number(code === which)));
   const [a, b] = [reference.classes, current.classes];
-  return Array.from({ length: all }, (_, which) => ({ reference: is(a, which), current: is(b, which) }));
+  return most.map(([which]) => ({ reference: is(a, which), current: is(b, which) }));
 }
 
 function oneConcept(
