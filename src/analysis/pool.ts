@@ -1,12 +1,18 @@
 import { helper, type Helper } from '../engine/bridge.ts';
+import { shippedWorker } from '../shipped/shipped.ts';
 import type { StatsWorker } from './stats-worker.ts';
+import workerUrl from './stats-worker.ts?worker&url';
 
-const start = (): Helper<StatsWorker> =>
-  helper<StatsWorker>(new Worker(new URL('./stats-worker.ts', import.meta.url), { type: 'module' }));
+interface Member {
+  helper: Promise<Helper<StatsWorker>>;
+  busy: number;
+}
+
+const start = async (): Promise<Helper<StatsWorker>> => helper<StatsWorker>(await shippedWorker(workerUrl));
 
 /** Statistics workers. Ending them is how a run is cancelled: it takes effect at once, whatever they do. */
 export class Pool {
-  #workers: { helper: Helper<StatsWorker>; busy: number }[] = [];
+  #workers: Member[] = [];
   readonly size: number;
 
   constructor(size: number) {
@@ -34,20 +40,18 @@ export class Pool {
     return this.#on(worker, call);
   }
 
-  async #on<T>(
-    worker: { helper: Helper<StatsWorker>; busy: number },
-    call: (worker: Helper<StatsWorker>['calls']) => Promise<T>,
-  ): Promise<T> {
+  async #on<T>(worker: Member, call: (worker: Helper<StatsWorker>['calls']) => Promise<T>): Promise<T> {
     worker.busy++;
     try {
-      return await Promise.race([call(worker.helper.calls), worker.helper.gone]);
+      const { calls, gone } = await worker.helper;
+      return await Promise.race([call(calls), gone]);
     } finally {
       worker.busy--;
     }
   }
 
   end(): void {
-    for (const { helper } of this.#workers) helper.end();
+    for (const { helper } of this.#workers) void helper.then((one) => one.end());
     this.#workers = [];
   }
 }

@@ -1,10 +1,14 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { shippedModule, shippedWorker } from '../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
+import type { EngineStart } from './engine-worker.ts';
+import workerUrl from './engine-worker.ts?worker&url';
 import { PlumblineError } from './errors.ts';
 import { lockdown } from './lockdown.ts';
 
+/** What DuckDB would fetch has gone to its worker by message. */
+const NO_ADDRESS = 'data:,';
 const START_TIMEOUT_MS = 60_000;
 /** How long a cancelled statement may take to stop before its engine is ended. */
 const CANCEL_PATIENCE_MS = 800;
@@ -48,11 +52,10 @@ class WorkerDatabase implements Database {
   }
 
   async start(): Promise<void> {
-    const url = new URL(wasmUrl, location.href).href;
     const late = setTimeout(() => {
       this.#fail(new PlumblineError('engine-start', 'The reading engine did not start. Reload the page.'));
     }, START_TIMEOUT_MS);
-    await this.#alive(() => this.#duck.instantiate(url));
+    await this.#alive(() => this.#duck.instantiate(NO_ADDRESS));
     clearTimeout(late);
     await this.#alive(() => this.#duck.open({}));
     const connection = await this.#alive(() => this.#duck.connectInternal());
@@ -180,7 +183,9 @@ class WorkerDatabase implements Database {
 
 /** A new locked engine; takes about a second. Close it when done. */
 export async function startDatabase(): Promise<Database> {
-  const database = new WorkerDatabase(new Worker(workerUrl));
+  const [worker, engine] = await Promise.all([shippedWorker(workerUrl), shippedModule(wasmUrl)]);
+  worker.postMessage({ engine } satisfies EngineStart);
+  const database = new WorkerDatabase(worker);
   await database.start();
   return database;
 }

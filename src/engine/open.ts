@@ -1,8 +1,10 @@
+import parquetUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { shippedModule } from '../shipped/shipped.ts';
 import type { Shape } from './columnar/batches.ts';
 import { loadColumnar } from './columnar/load.ts';
 import type { PreparedCsv } from './csv/prepare.ts';
 import { readCsv, targetColumns } from './csv/read.ts';
-import type { DataSet, FileSummary, ReadNote, StoredColumn } from './data-set.ts';
+import type { DataSet, FileSummary, ReadNote, Station, StoredColumn } from './data-set.ts';
 import { queryRow, queryRows } from './database.ts';
 import { PlumblineError } from './errors.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
@@ -140,7 +142,7 @@ async function readColumnar(one: Prepared, { format, files }: ColumnarSource, ho
   const { database, reader } = one.station;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
   const open = async (file: File, like?: readonly string[]): Promise<Shape> =>
-    alive(reader.calls.open(file, format, like)).catch((error: unknown) => {
+    alive(openIn(reader, format, file, like)).catch((error: unknown) => {
       throw damaged(file, columnarNames[format], error);
     });
   const [first, ...others] = files;
@@ -178,6 +180,15 @@ async function readColumnar(one: Prepared, { format, files }: ColumnarSource, ho
   const finished = await target.finish();
   return finish(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
 }
+
+/** The decoder of Parquet goes to the reader by message: a worker of the single file can fetch nothing. */
+const openIn = async (
+  { calls }: Station['reader'],
+  format: ColumnarSource['format'],
+  file: File,
+  like: readonly string[] | undefined,
+): Promise<Shape> =>
+  format === 'parquet' ? calls.openParquet(file, await shippedModule(parquetUrl), like) : calls.openArrow(file, like);
 
 /** The rows of a file, estimated where it does not say. */
 const rowsOf = ({ rows, columns }: Shape, file: File): number =>

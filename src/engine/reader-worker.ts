@@ -11,6 +11,8 @@ import type { Refusal, Rewritten } from './records/rewritten.ts';
 
 let source: BatchSource | undefined;
 
+const shapeOf = ({ rows, columns, notes }: BatchSource): Shape => ({ rows, columns, notes });
+
 /** What the page may ask of the worker that prepares a file for DuckDB. */
 const api = {
   async readSlice(file: Blob, request: SliceRequest): Promise<Slice> {
@@ -48,12 +50,14 @@ const api = {
     return (await import('./records/workbook.ts')).writeSheet(file, sheet);
   },
 
-  async open(file: Blob, format: 'parquet' | 'arrow', like?: readonly string[]): Promise<Shape> {
-    source =
-      format === 'parquet'
-        ? await (await import('./columnar/parquet.ts')).openParquet(file, like)
-        : await (await import('./columnar/arrow.ts')).openArrow(file, like);
-    return { rows: source.rows, columns: source.columns, notes: source.notes };
+  async openParquet(file: Blob, decoder: WebAssembly.Module, like?: readonly string[]): Promise<Shape> {
+    source = await (await import('./columnar/parquet.ts')).openParquet(file, decoder, like);
+    return shapeOf(source);
+  },
+
+  async openArrow(file: Blob, like?: readonly string[]): Promise<Shape> {
+    source = await (await import('./columnar/arrow.ts')).openArrow(file, like);
+    return shapeOf(source);
   },
 
   async next(): Promise<Batch | null> {

@@ -1,11 +1,13 @@
+import { shippedWorker } from '../shipped/shipped.ts';
 import { helper } from './bridge.ts';
 import type { Station } from './data-set.ts';
 import { startDatabase } from './duckdb.ts';
 import type { Reader } from './reader-worker.ts';
+import readerUrl from './reader-worker.ts?worker&url';
 
 /** Starts an engine and a reader; about a second, most of it compiling. */
 export async function startStation(): Promise<Station> {
-  const reader = helper<Reader>(new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' }));
+  const reader = helper<Reader>(await shippedWorker(readerUrl));
   const database = await startDatabase();
   await warm(database);
   return { database, reader };

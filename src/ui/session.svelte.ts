@@ -3,7 +3,7 @@ import type { ConfigInput } from '../analysis/config.ts';
 import type { PerSide, Side } from '../analysis/results.ts';
 import type { Report } from '../report/document.ts';
 import { assign, sideByName } from './files/assign.ts';
-import { fetchFile } from './files/fetched.ts';
+import { sampleFile } from './files/fetched.ts';
 import { readingKey, readingOfKept } from './files/reading.ts';
 import { isSavedReport, readSavedReport } from './files/saved.ts';
 import { isPair, noFiles, sides, sourceOf, swapped, type Slots, type Source } from './files/slots.ts';
@@ -78,8 +78,8 @@ export class Session {
   async trySample(): Promise<void> {
     try {
       const [reference, current] = await Promise.all([
-        fetchFile('./sample/steel_reference.csv'),
-        fetchFile('./sample/steel_current.csv'),
+        sampleFile('steel_reference.csv'),
+        sampleFile('steel_current.csv'),
       ]);
       return await this.start({ reference: sourceOf([reference]), current: sourceOf([current]) });
     } catch (error) {

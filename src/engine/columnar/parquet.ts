@@ -1,5 +1,4 @@
 import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
-import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { tableFromIPC } from '@uwdata/flechette';
 import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
 import { refitted } from './refitted.ts';
@@ -9,10 +8,15 @@ let ready: Promise<unknown> | undefined;
 /**
  * Opens a Parquet file: the footer is read now, row groups as batches are asked for.
  * @param file the file; never read as a whole
+ * @param decoder parquet-wasm, compiled
  * @param like the order in which its columns are handed on
  */
-export async function openParquet(file: Blob, like?: readonly string[]): Promise<BatchSource> {
-  ready ??= init({ module_or_path: wasmUrl });
+export async function openParquet(
+  file: Blob,
+  decoder: WebAssembly.Module,
+  like?: readonly string[],
+): Promise<BatchSource> {
+  ready ??= init({ module_or_path: decoder });
   await ready;
   const parquet = await ParquetFile.fromFile(file);
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());

@@ -1,3 +1,8 @@
+import { shippedFile } from '../../shipped/shipped.ts';
+
+/** A file of the sample that ships with the app. */
+export const sampleFile = async (name: string) => new File([await shippedFile(`sample/${name}`)], name);
+
 /** A file from the place this page came from. Other places are refused here as well as by the browser. */
 export async function fetchFile(address: string, signal?: AbortSignal): Promise<File> {
   const url = new URL(address, document.baseURI);

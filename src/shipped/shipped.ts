@@ -1,0 +1,67 @@
+import { fileInside, isSingleFile } from './inside.ts';
+
+const modules = new Map<string, Promise<WebAssembly.Module>>();
+const addresses = new Map<string, Promise<string>>();
+
+/**
+ * A file that ships with the app: from beside the page, or from inside the single file.
+ * @param address what `import … from '…?url'` gives, or the name of a file of public/ ("sample/steel_current.csv")
+ * @param signal gives up
+ */
+export async function shippedFile(address: string, signal?: AbortSignal): Promise<Blob> {
+  signal?.throwIfAborted();
+  return isSingleFile() ? fileInside(address) : (await fetchBeside(address, signal)).blob();
+}
+
+/**
+ * A WebAssembly file, compiled; once, whoever asks. Modules can be posted to workers. Servers may send it as any type.
+ * @param address as for `shippedFile`
+ */
+export function shippedModule(address: string): Promise<WebAssembly.Module> {
+  return once(modules, address, async () => {
+    if (isSingleFile()) return WebAssembly.compile(await (await fileInside(address)).arrayBuffer());
+    const response = await fetchBeside(address);
+    // Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
+    return response.headers.get('content-type') === 'application/wasm'
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  });
+}
+
+/**
+ * An address under which the browser itself can open a shipped file: a link's, a worker's.
+ * @param address as for `shippedFile`
+ */
+export function shippedAddress(address: string): Promise<string> {
+  return once(addresses, address, async () =>
+    isSingleFile() ? URL.createObjectURL(await fileInside(address)) : new URL(address, document.baseURI).href,
+  );
+}
+
+/**
+ * Starts a worker. In the single file it is a classic one without imports, beside the page a module.
+ * @param address what `import … from './x.ts?worker&url'` gives
+ */
+export async function shippedWorker(address: string): Promise<Worker> {
+  const url = await shippedAddress(address);
+  return isSingleFile() ? new Worker(url) : new Worker(url, { type: 'module' });
+}
+
+async function fetchBeside(address: string, signal?: AbortSignal): Promise<Response> {
+  const url = new URL(address, document.baseURI);
+  const response = await fetch(url, signal ? { signal } : {});
+  if (response.ok) return response;
+  throw new Error(
+    `A part of Plumbline could not be loaded: the server answered ${String(response.status)} for ${url.pathname}.`,
+  );
+}
+
+/** What failed is tried again by whoever asks next. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const had = kept.get(key);
+  if (had !== undefined) return had;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}
