@@ -29,8 +29,19 @@ const DOUBLE_BYTE: readonly DoubleByte[] = [
   { encoding: 'big5', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xc6]], bonus: 0 },
 ];
 
+/** Letters of everyday words beyond ASCII, where n-grams of a few words do not tell. */
+const SINGLE_BYTE: readonly { encoding: Encoding; everyday: RegExp }[] = [
+  { encoding: 'windows-1252', everyday: /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|õ(?=e)|œ(?=[ui])|(?<=m)³/giu },
+  { encoding: 'windows-1250', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°µ€§]/giu },
+  { encoding: 'iso-8859-2', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°§]/giu },
+  ...(['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'] as const).map((encoding) => ({
+    encoding,
+    everyday: /[а-яё°]/gu,
+  })),
+];
+
 /** A statistical answer must beat the usual encoding of western files by this much. */
-const USUAL: { encoding: Encoding; score: number } = { encoding: 'windows-1252', score: 0.12 };
+const USUAL: { encoding: Encoding; score: number } = { encoding: 'windows-1252', score: 0.08 };
 /** Bytes that the statistics look at: whole lines with letters beyond ASCII. */
 const SAMPLE_BYTES = 2 ** 16;
 /** Zero bytes at one parity, of all: every digit, delimiter and Latin letter of UTF-16 has one. */
@@ -50,7 +61,7 @@ export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   }
   const ascii = bytes.every((byte) => byte < 0x80);
   if (ascii || isUtf8(bytes)) return { encoding: 'utf-8', by: 'bytes', ascii };
-  return { encoding: byStatistics(linesBeyondAscii(bytes)), by: 'statistics', ascii };
+  return { encoding: byStatistics(linesBeyondAscii(withPlainGroups(bytes))), by: 'statistics', ascii };
 }
 
 function markOf(bytes: Uint8Array): Encoding | null {
@@ -82,6 +93,12 @@ function isUtf8(bytes: Uint8Array): boolean {
   return letters > 10 * invalid;
 }
 
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** With a plain blank for each no-break space between digits: it groups thousands, and tells nothing of letters. */
+const withPlainGroups = (bytes: Uint8Array): Uint8Array =>
+  bytes.map((byte, at) => (byte === 0xa0 && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]) ? 0x20 : byte));
+
 /** The lines that tell something, as far as the statistics look. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [];
@@ -109,15 +126,19 @@ function byStatistics(sample: Uint8Array): Encoding {
   const matches = analyse(sample).reverse();
   const confidence = new Map(matches.map((match) => [decoderName(match.name.toLowerCase()), match.confidence / 100]));
   const scored: { encoding: Encoding; score: number }[] = [];
-  for (const [name, certain] of confidence) {
-    if (isEncoding(name) && isSingleByte(name)) scored.push({ encoding: name, score: certain - oddity(sample, name) });
+  const singleScore = (name: Encoding): number =>
+    (confidence.get(name) ?? 0) + everydayLetters(sample, name) / 2 - oddity(sample, name);
+  const singles = new Set([...confidence.keys(), ...SINGLE_BYTE.map(({ encoding }) => encoding)]);
+  for (const name of singles) {
+    if (isEncoding(name) && isSingleByte(name)) scored.push({ encoding: name, score: singleScore(name) });
   }
   for (const wide of DOUBLE_BYTE) {
-    const score = everydayShare(sample, wide) / 2 + wide.bonus + (confidence.get(wide.encoding) ?? 0);
+    const common = everydayShare(sample, wide) / 2 + wide.bonus + (confidence.get(wide.encoding) ?? 0);
+    const score = common - oddity(sample, wide.encoding);
     if (score > 0.4 && decode(sample, wide.encoding).invalid === 0) scored.push({ encoding: wide.encoding, score });
   }
   const best = scored.sort((a, b) => b.score - a.score)[0] ?? USUAL;
-  const western = USUAL.score + (confidence.get(USUAL.encoding) ?? 0) - oddity(sample, USUAL.encoding);
+  const western = USUAL.score + singleScore(USUAL.encoding);
   return best.score > western ? usualTwin(best.encoding, sample) : USUAL.encoding;
 }
 
@@ -143,6 +164,14 @@ const isSingleByte = (name: Encoding): boolean =>
 
 const within = (byte: number, ranges: Ranges): boolean => ranges.some(([from, to]) => byte >= from && byte <= to);
 
+/** The share of everyday letters among those beyond ASCII; 0 for an encoding of which none are listed. */
+function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
+  const everyday = SINGLE_BYTE.find((one) => one.encoding === encoding)?.everyday;
+  if (everyday === undefined) return 0;
+  const { text } = decode(sample, encoding);
+  return (text.match(everyday) ?? []).length / Math.max(1, (text.match(/[^\p{ASCII}]/gu) ?? []).length);
+}
+
 /** The share of letters that are everyday ones, were the text of two bytes a letter; 0 below two letters. */
 function everydayShare(bytes: Uint8Array, { encoding, leads, everyday }: DoubleByte): number {
   let [letters, common] = [0, 0];
@@ -163,13 +192,14 @@ function everydayShare(bytes: Uint8Array, { encoding, leads, everyday }: DoubleB
 
 /**
  * Signs of a wrong guess: symbols inside words, capitals behind small letters, two scripts in a word, words of accents
- * alone, Icelandic letters (in their place Turkish has its own), control codes.
+ * alone, East Asian letters beside small Latin ones, Icelandic letters (in their place Turkish has its own), control codes.
  */
 const ODD = [
   /\p{L}[^\p{L}\p{M}\p{N}\s\p{ASCII}’]+(?=\p{L})/gu,
   /\p{Ll}(?=(?!\p{ASCII})\p{Lu})/gu,
   /[A-Za-z](?=(?!\p{Script=Latin})\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Hebrew}|\p{Script=Arabic})/gu,
   /(?:(?!\p{ASCII})\p{Script=Latin}){3}/gu,
+  /[a-z](?=\p{Script=Han}|\p{Script=Hangul})|[\p{Script=Han}\p{Script=Hangul}](?=[a-z])/gu,
   /[ðþýÐÞÝ]/g,
   /[\u0080-\u009f\ufffd]/g,
 ];
