@@ -36,6 +36,51 @@ test('types are decided over both files', async () => {
   if (a !== undefined) expect(await numbers(a, 'y', 'time')).toEqual([Date.UTC(2024, 0, 1), Date.UTC(2024, 0, 2)]);
 });
 
+test('times with an offset are kept in UTC; those without stay as they are', async () => {
+  const set = only(
+    await openTables({
+      'a.csv':
+        'at,plain\n2025-03-30T01:30:00+01:00,2025-01-01 10:00\n2025-03-30T03:30:00+02:00,2025-01-01 11:00\n2025-03-30T02:30:00Z,OFF\n',
+    }),
+  );
+  expect(await numbers(set, 'at', 'time')).toEqual([
+    Date.UTC(2025, 2, 30, 0, 30),
+    Date.UTC(2025, 2, 30, 1, 30),
+    Date.UTC(2025, 2, 30, 2, 30),
+  ]);
+  expect(await numbers(set, 'plain', 'time')).toEqual([Date.UTC(2025, 0, 1, 10), Date.UTC(2025, 0, 1, 11), null]);
+});
+
+test.each([
+  [
+    'titles filled up with delimiters',
+    'Report;;;\nMade;2025-01-01;;\n;;;\nid;v;c;d\n1;1,5;x;7\n2;2,5;y;7\n',
+    3,
+    ['id', 'v', 'c', 'd'],
+    2,
+  ],
+  [
+    'a group title above the names',
+    ';Mixer;;Oven\nid;speed;load;heat\n1;1,5;2;7\n2;2,5;3;7\n',
+    1,
+    ['id', 'speed', 'load', 'heat'],
+    2,
+  ],
+  [
+    'a wide first row of a table without names',
+    '1,2,3,4\n1,2,3\n4,5,6\n7,8,9\n',
+    0,
+    ['column 1', 'column 2', 'column 3', 'column 4'],
+    4,
+  ],
+])('%s', async (_what, text, skipped, names, rows) => {
+  const set = only(await openTables({ 'a.csv': text }));
+  expect(set.columns.map(({ name }) => name)).toEqual(names);
+  expect(set.summary.rows).toBe(rows);
+  const said = set.summary.readAs.find(({ label }) => label === 'Lines skipped')?.value;
+  expect(said).toBe(skipped === 0 ? undefined : String(skipped));
+});
+
 test('a column of numbers stays one when some cells are not; they are counted and shown', async () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => (i % 20_000 === 19_999 ? 'OFFLINE,a' : `${String(i)},a`));
   const set = only(await openTables({ 'late.csv': `sensor,site\n${rows.join('\n')}\n` }));

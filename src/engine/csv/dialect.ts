@@ -126,12 +126,31 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 /** The first row of the table: of the usual width, or a header that is one field shorter; behind the lines to skip, where they are told. */
 function firstRow(rows: readonly TextRow[], width: number, skipLines: number | undefined): number {
   const found = rows.findIndex(({ fields, line }) =>
-    skipLines === undefined ? fields.length === width && !isBlank(fields) : line >= skipLines,
+    skipLines === undefined ? isRow(fields, width) : line >= skipLines,
   );
   if (found === -1) return rows.length;
+  if (skipLines === undefined) {
+    const padded = paddedTitles(rows.slice(found), width);
+    if (padded > 0) return found + padded;
+  }
   const before = rows[found - 1]?.fields ?? [];
   const shorter = before.length > 1 && before.length >= width - 1 && before.every(isName);
   return skipLines === undefined && shorter && rows[found]?.fields.some(looksTyped) === true ? found - 1 : found;
+}
+
+/** Of the usual width, or wider with values in it: a row with surplus fields, not a title. */
+const isRow = (fields: readonly string[], width: number): boolean =>
+  fields.length === width
+    ? !isBlank(fields)
+    : fields.length > width && width > 1 && fields.filter(looksTyped).length * 2 >= width;
+
+/** Titles in the first cells of rows that a spreadsheet has filled up with delimiters: how many stand above a row of names. */
+function paddedTitles(rows: readonly TextRow[], width: number): number {
+  const filled = ({ fields }: TextRow): number => fields.filter((cell) => cell.trim() !== '').length;
+  const at = rows.findIndex((row) => filled(row) > width / 2);
+  const names = rows[at]?.fields.filter((cell) => cell.trim() !== '') ?? [];
+  const isNames = names.length >= width - 1 && names.every(isName);
+  return isNames && rows[at + 1]?.fields.some(looksTyped) === true ? at : 0;
 }
 
 const isName = (cell: string): boolean => cell.trim() !== '' && !looksTyped(cell);

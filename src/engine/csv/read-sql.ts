@@ -31,6 +31,9 @@ function isNative({ reading }: TargetColumn, decimal: '.' | ','): boolean {
   return reading.as === 'text' || reading.as === 'boolean' || (reading.as === 'time' && reading.formats.length === 0);
 }
 
+/** Times are read with their offsets, and kept in UTC: a plain timestamp would drop what follows the seconds. */
+const readType = ({ reading, type }: TargetColumn): string => (reading.as === 'time' ? 'TIMESTAMPTZ' : type);
+
 function readCsv(file: string, types: readonly string[], options: readonly string[]): string {
   const columns = types.map((type, i) => `${literal(`c${String(i)}`)}: ${literal(type)}`).join(', ');
   const common = ['auto_detect=false', 'header=false', `columns={${columns}}`, 'max_line_size=16777216'];
@@ -44,11 +47,11 @@ function readCsv(file: string, types: readonly string[], options: readonly strin
  */
 export function strictSelect(file: string, { dialect, missing, columns }: TextForm): string {
   const decimal = nativeDecimal(columns);
-  const types = columns.map((target) => (isNative(target, decimal) ? target.type : 'VARCHAR'));
+  const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
   const cells = columns.map((target, i) => {
     const c = column(i);
     if (target.reading.as === 'text') return orBlank(c);
-    if (isNative(target, decimal)) return c;
+    if (isNative(target, decimal)) return target.reading.as === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
     return `CASE WHEN ${c} IS NULL THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
@@ -116,7 +119,7 @@ function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: stri
         ? `TRY_CAST(${c} AS DOUBLE)`
         : number(reading.format, unsigned(reading.unit, c));
     case 'time': {
-      const iso = `TRY_CAST(${c} AS TIMESTAMP)`;
+      const iso = `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
       if (reading.formats.length === 0) return iso;
       const written = `try_strptime(trim(${c}), [${reading.formats.map(literal).join(', ')}])`;
       return reading.iso ? `coalesce(${written}, ${iso})` : written;
