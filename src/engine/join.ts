@@ -1,4 +1,3 @@
-import type { TextLook } from './csv/look.ts';
 import type { PreparedCsv } from './csv/prepare.ts';
 import { PlumblineError } from './errors.ts';
 
@@ -70,13 +69,11 @@ interface TextPart {
 
 /**
  * Puts text tables behind each other; headers and what stands before them are left out but in the first.
- * @param parts with the same columns
- * @throws PlumblineError where they are written in different ways
+ * @param parts with the same columns, written alike
  */
 export function joinText(parts: readonly TextPart[]): JoinedText {
   const [first, ...others] = parts;
   if (first === undefined) throw new Error('nothing to join');
-  for (const other of others) refuseOtherForm(first, other);
   const telling = parts.find(({ csv }) => !csv.encoding.ascii) ?? first;
   const proven = parts.find(({ csv }) => csv.habits.proven) ?? first;
   const blobs = [first.file, ...others.map(({ file, body }) => file.slice(body))];
@@ -95,25 +92,4 @@ export function joinText(parts: readonly TextPart[]): JoinedText {
       dialect: { ...first.csv.dialect, quoted: parts.some(({ csv }) => csv.dialect.quoted) },
     },
   };
-}
-
-/** What has to be alike for files to be read in one go, in words. */
-const forms: readonly [what: string, of: (look: TextLook) => string | boolean | null][] = [
-  ['delimiter', ({ dialect }) => dialect.delimiter],
-  ['line end', ({ dialect }) => dialect.newline],
-  ['header', ({ dialect }) => dialect.header],
-  ['order of columns', ({ heads }) => JSON.stringify(heads.map(({ name }) => name))],
-];
-
-function refuseOtherForm(first: TextPart, other: TextPart): void {
-  const differing = forms.filter(([, of]) => of(first.csv) !== of(other.csv)).map(([what]) => what);
-  const [a, b] = [first.csv, other.csv];
-  if (!a.encoding.ascii && !b.encoding.ascii && a.encoding.encoding !== b.encoding.encoding) differing.push('encoding');
-  if (a.habits.proven && b.habits.proven && a.habits.decimal !== b.habits.decimal) differing.push('decimal mark');
-  if (differing.length === 0) return;
-  throw new PlumblineError(
-    'files-differ',
-    `${other.name} is written in another way than ${first.name} (${differing.join(', ')}). Files that are read as one table have to be alike: put them into one form first.`,
-    { file: other.name },
-  );
 }

@@ -1,3 +1,4 @@
+import { differences, rewriteAlike } from './csv/alike.ts';
 import type { ReadOptions } from './csv/options.ts';
 import { prepareCsv, type PreparedCsv } from './csv/prepare.ts';
 import type { ReadNote, Station } from './data-set.ts';
@@ -84,7 +85,10 @@ export async function prepare(open: OpenFile, signal: AbortSignal | undefined): 
     name: nameOf(dropped),
     parts: dropped.map(({ name, size }) => ({ name, bytes: size })),
     packing: first.packing,
-    source: first.csv === null ? { columnar: columnarSource(prepared) } : { text: await textSource(open, prepared) },
+    source:
+      first.csv === null
+        ? { columnar: columnarSource(prepared) }
+        : { text: await textSource(open, await alike(open, prepared, signal)) },
   };
 }
 
@@ -132,15 +136,48 @@ function columnarSource(files: readonly PreparedFile[]): ColumnarSource {
   return { format: files[0]?.format === 'parquet' ? 'parquet' : 'arrow', files: files.map(({ file }) => file) };
 }
 
-async function textSource({ station }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
+/** The parts of a text table, written anew where they differ in how they are written. */
+async function alike(
+  open: OpenFile,
+  files: readonly PreparedFile[],
+  signal: AbortSignal | undefined,
+): Promise<readonly PreparedFile[]> {
   refuseOtherKind(files);
+  const texts = files.flatMap(({ dropped, csv }) => (csv === null ? [] : [{ file: dropped.name, csv }]));
+  const [first, ...others] = texts.map(({ file, csv }) => ({ file, columns: csv.heads.map(({ name }) => name) }));
+  if (first === undefined) return files;
+  for (const other of others) refuseOtherColumns(first, other);
+  const differing = differences(texts.map(({ csv }) => csv));
+  if (differing.length === 0) return files;
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  const written: PreparedFile[] = [];
+  let before = 0;
+  for (const one of files) {
+    const onBytes = (done: number): void => {
+      open.onProgress({ stage: 'unpacking', done: before + done, total, unit: 'bytes' });
+    };
+    written.push(await writtenAlike(open, one, { names: first.columns, differing, onBytes }));
+    signal?.throwIfAborted();
+    before += one.file.size;
+  }
+  return written;
+}
+
+async function writtenAlike(
+  { station, read = {} }: OpenFile,
+  part: PreparedFile,
+  how: { names: readonly string[]; differing: readonly string[]; onBytes: (done: number) => void },
+): Promise<PreparedFile> {
+  const { file, csv, written: before } = part;
+  if (csv === null) return part;
+  const anew = await rewriteAlike(station, { file, csv }, { ...how, options: read });
+  const written = { ...anew, notes: [...(before?.notes ?? []), ...anew.notes] };
+  return { ...part, file: written.file, written, csv: await prepareCsv(station, written.file, written.options) };
+}
+
+async function textSource({ station }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
   const { calls, gone } = station.reader;
   const texts = files.flatMap(({ dropped, file, csv }) => (csv === null ? [] : [{ name: dropped.name, file, csv }]));
-  const [first, ...others] = texts.map(({ name, csv }) => ({
-    file: name,
-    columns: csv.heads.map((head) => head.name),
-  }));
-  if (first !== undefined) for (const other of others) refuseOtherColumns(first, other);
   const parts = await Promise.all(
     texts.map(async (text) => {
       const { bodyLine, encoding, dialect } = text.csv;

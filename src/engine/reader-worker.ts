@@ -4,6 +4,7 @@ import { lookAtText, type TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
 import { repairSlice, type Repaired, type RepairRequest } from './csv/repair.ts';
 import { bodyOffset, readSlice, type Slice, type SliceRequest } from './csv/slices.ts';
+import { writeAlike, type Alike, type AlikeRequest } from './csv/write-alike.ts';
 import { gunzip } from './packed/gunzip.ts';
 import type { Unzipped } from './packed/unzip.ts';
 import { writeJson } from './records/json.ts';
@@ -40,6 +41,10 @@ const api = {
   async unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped> {
     // Loaded on demand, as are the others below: most files are text.
     return (await import('./packed/unzip.ts')).unzip(file, onBytes);
+  },
+
+  writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
+    return writeAlike(file, request, onBytes);
   },
 
   writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal> {

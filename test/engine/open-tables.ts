@@ -6,6 +6,7 @@ import { lookAtText } from '../../src/engine/csv/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
 import { bodyOffset, readSlice } from '../../src/engine/csv/slices.ts';
+import { writeAlike } from '../../src/engine/csv/write-alike.ts';
 import { gunzip } from '../../src/engine/packed/gunzip.ts';
 import { unzip } from '../../src/engine/packed/unzip.ts';
 import { writeJson } from '../../src/engine/records/json.ts';
@@ -17,7 +18,7 @@ import { nodeDatabase } from './node-database.ts';
 function station(database: Database): Station {
   let source: BatchSource | undefined;
   const calls = {
-    ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeJson, writeSheet },
+    ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeAlike, writeJson, writeSheet },
     open: async (file: Blob, _format: string, like?: string[]) => (source = await openArrow(file, like)),
     next: () => source?.next(),
   } as unknown as Station['reader']['calls'];

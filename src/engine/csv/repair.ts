@@ -83,10 +83,21 @@ function mend(text: string, { delimiters, newline, width, comment }: RepairReque
   return { bytes: new TextEncoder().encode(lines.join('')), short, long, firstDamaged };
 }
 
-const isLeftOut = (fields: readonly string[], width: number, comment: Dialect['comment']): boolean =>
+/**
+ * Whether a row is none: blank, or a comment.
+ * @param fields of the row
+ * @param width that rows should have
+ * @param comment what comments start with
+ */
+export const isLeftOut = (fields: readonly string[], width: number, comment: Dialect['comment']): boolean =>
   (width > 1 && isBlank(fields)) || (comment !== null && fields[0]?.startsWith(comment) === true);
 
-function add(mended: MendedRows, example: { row: number; value: string }): void {
+/**
+ * Counts a row that needed mending, and keeps the first ones.
+ * @param mended the rows so far
+ * @param example the row
+ */
+export function add(mended: MendedRows, example: { row: number; value: string }): void {
   mended.count++;
   if (mended.examples.length < EXAMPLES) mended.examples.push(example);
 }

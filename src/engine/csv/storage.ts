@@ -200,8 +200,11 @@ export function targetColumn(
   return { ...column, reading: { as: type === 'BOOLEAN' ? 'boolean' : 'text' } };
 }
 
-/** The marks of numbers that are set by hand. */
-function marksOf({ decimal, thousands }: ReadOptions): Partial<NumberFormat> {
+/**
+ * The marks of numbers that are set by hand.
+ * @param options how the table is to be read
+ */
+export function marksOf({ decimal, thousands }: ReadOptions): Partial<NumberFormat> {
   return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
 }
 

@@ -11,7 +11,7 @@ export interface Written extends Omit<Rewritten, 'table'> {
 }
 
 /** What is known of the text because it was written here. */
-const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.', thousands: '', asWritten: true };
+export const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.', thousands: '', asWritten: true };
 
 /**
  * Writes a table of another form anew as delimited text.

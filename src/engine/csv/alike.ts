@@ -1,0 +1,80 @@
+import { callback } from '../bridge.ts';
+import type { Station } from '../data-set.ts';
+import { OWN, type Written } from '../records/rewrite.ts';
+import { NO_DELIMITER } from './dialect.ts';
+import { chooseFormat } from './numbers.ts';
+import type { ReadOptions } from './options.ts';
+import type { PreparedCsv } from './prepare.ts';
+import { marksOf, storedType } from './storage.ts';
+import type { AlikeField } from './write-alike.ts';
+
+interface TextPart {
+  file: File;
+  csv: PreparedCsv;
+}
+
+/** What has to be alike for texts to be read in one go, in words. */
+const FORMS: readonly [what: string, of: (csv: PreparedCsv) => string | boolean | null][] = [
+  ['delimiter', ({ dialect }) => dialect.delimiter],
+  ['line end', ({ dialect }) => dialect.newline],
+  ['header', ({ dialect }) => dialect.header],
+  ['order of columns', ({ heads }) => JSON.stringify(heads.map(({ name }) => name))],
+  ['encoding', ({ encoding }) => (encoding.ascii ? null : encoding.encoding)],
+  ['decimal mark', ({ habits }) => (habits.proven ? habits.decimal : null)],
+];
+
+/**
+ * In what the texts of a table differ, in words; what a file leaves open differs from nothing.
+ * @param parts with the same columns
+ */
+export function differences(parts: readonly PreparedCsv[]): string[] {
+  return FORMS.filter(([, of]) => new Set(parts.map(of).filter((form) => form !== null)).size > 1).map(
+    ([what]) => what,
+  );
+}
+
+/**
+ * Writes a text table anew in the one form that all parts of a table can be read in.
+ * @param station whose reader does the work
+ * @param part the text
+ * @param how the columns in the order wanted, what is set by hand, in what the parts differ, and where the bytes done go
+ */
+export async function rewriteAlike(
+  { reader: { calls, gone } }: Station,
+  { file, csv }: TextPart,
+  how: {
+    names: readonly string[];
+    options: ReadOptions;
+    differing: readonly string[];
+    onBytes: (done: number, total: number) => void;
+  },
+): Promise<Written> {
+  const { dialect, encoding, bodyLine } = csv;
+  const request = {
+    ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
+    delimiter: dialect.delimiter || NO_DELIMITER,
+    fields: how.names.map((name) => fieldOf(name, csv)),
+  };
+  const onDone = callback((done: number) => {
+    how.onBytes(done, file.size);
+  });
+  const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
+  const { dateOrder, missing, columns, rename } = how.options;
+  return {
+    file: new File([table], file.name),
+    format: 'CSV',
+    readAs: [{ label: 'Files', value: `differ in ${how.differing.join(', ')}; each is read in its own way` }],
+    notes,
+    options: { ...OWN, dateOrder, missing, columns, rename, header: true },
+  };
+}
+
+function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
+  const from = heads.findIndex((head) => head.name === name);
+  const head = heads[from];
+  if (head === undefined || storedType([head], options.columns?.get(name)) !== 'DOUBLE') {
+    return { name, from, number: null };
+  }
+  const { format } = chooseFormat(head.numbers, { decimal, only: marksOf(options) });
+  return { name, from, number: { format, unit: head.unit } };
+}

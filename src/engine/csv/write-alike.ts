@@ -1,0 +1,85 @@
+import type { ReadNote } from '../data-set.ts';
+import { Delimited } from '../records/delimited.ts';
+import { decode } from './encoding.ts';
+import type { Dialect } from './dialect.ts';
+import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
+import { add, isLeftOut, type MendedRows } from './repair.ts';
+import { splitRows } from './rows.ts';
+import { readSlice, type SliceRequest } from './slices.ts';
+
+/** A field of the table that is written: where it stands in the file, and how its numbers are written there. */
+export interface AlikeField {
+  name: string;
+  from: number;
+  number: { format: NumberFormat; unit: string } | null;
+}
+
+export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'newline' | 'dropLines'> {
+  delimiter: string;
+  comment: Dialect['comment'];
+  fields: AlikeField[];
+}
+
+export interface Alike {
+  table: Blob;
+  notes: ReadNote[];
+}
+
+const SLICE_BYTES = 2 ** 24;
+
+/**
+ * Writes a text table anew: UTF-8, commas, decimal points, a header, and its columns in the order asked for. No row is
+ * left out; where one has too few fields, or too many, a note lists it.
+ * @param file the text table
+ * @param request how it is written, and the columns wanted
+ * @param onBytes gets the bytes read so far
+ */
+export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
+  const { delimiter, encoding, newline, dropLines, comment, fields } = request;
+  const out = new Delimited();
+  out.add(fields.map(({ name }) => name));
+  const cells = fields.map(({ from, number }) => cellOf(from, number));
+  const short: MendedRows = { count: 0, examples: [] };
+  const long: MendedRows = { count: 0, examples: [] };
+  let row = 0;
+  for (let start = 0; start < file.size;) {
+    const slice = await readSlice(file, {
+      ...{ start, size: SLICE_BYTES, delimiters: [delimiter], encoding, newline, dropLines },
+    });
+    for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, { delimiter, newline })) {
+      if (isLeftOut(found, fields.length, comment)) continue;
+      row++;
+      const surplus = found.slice(fields.length).join(delimiter);
+      if (found.length < fields.length)
+        add(short, { row, value: `${String(found.length)} of ${String(fields.length)} fields` });
+      if (surplus !== '') add(long, { row, value: surplus });
+      out.add(cells.map((cell) => cell(found)));
+    }
+    start = slice.end;
+    onBytes(start);
+  }
+  return { table: out.blob(), notes: [...noted(short, 'fewer'), ...noted(long, 'more')] };
+}
+
+/** Reads a cell out of a row; a number with the marks of the file's language gets a decimal point and no group marks. */
+function cellOf(from: number, number: AlikeField['number']): (row: readonly string[]) => string {
+  if (number === null) return (row) => row[from] ?? '';
+  const { format, unit } = number;
+  const pattern = new RegExp(`^${numberPattern(format)}$`);
+  const groups = new RegExp(`[${groupMarks(format)}]`, 'g');
+  return (row) => {
+    const cell = row[from] ?? '';
+    const text = cell.trim();
+    const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
+    if (!pattern.test(bare)) return cell;
+    const plain = format.thousands === '' ? bare : bare.replace(groups, '');
+    return plain.replace(',', '.') + (bare === text ? '' : unit);
+  };
+}
+
+function noted({ count, examples }: MendedRows, what: 'fewer' | 'more'): ReadNote[] {
+  if (count === 0) return [];
+  const rest = what === 'fewer' ? 'what lacks is missing' : 'the surplus is left out';
+  const text = `${count === 1 ? '1 row has' : `${String(count)} rows have`} ${what} fields than the header; ${rest}.`;
+  return [{ severity: 'warning', text, examples }];
+}
