@@ -90,6 +90,21 @@ async function takeStation(): Promise<Station> {
   return startStation();
 }
 
+/** A station for each file. Who stops before they have started does not wait for them. */
+async function takeStations(files: PerSide<unknown>, signal: AbortSignal | undefined): Promise<PerSide<Station>> {
+  const taken = mapSidesAsync(files, () => takeStation());
+  const stopped = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own
+      reject(signal.reason);
+    });
+  });
+  return Promise.race([taken, stopped]).catch((error: unknown) => {
+    void taken.then((stations) => mapSides(stations, endStation)).catch(() => undefined);
+    throw error;
+  });
+}
+
 /** Reads the files. Rejects with a `PlumblineError`, or with the signal's reason. */
 export async function openData(request: OpenRequest): Promise<OpenedData> {
   const { signal, onProgress } = request;
@@ -98,7 +113,7 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   const files = { ...(request.reference && { reference: request.reference }), current: request.current };
   const started = performance.now();
   onProgress?.({ stage: 'starting', done: 0, total: 1, unit: 'steps' });
-  const stations = await mapSidesAsync(files, () => takeStation());
+  const stations = await takeStations(files, signal);
   // Ending the engines is the quickest way to stop reading; there is nothing in them to keep.
   const end = (): void => void mapSides(stations, endStation);
   signal?.addEventListener('abort', end);
