@@ -4,7 +4,7 @@ import { chiSquaredSf } from '../stats/distributions/chi-squared.ts';
 import { fisherExact } from '../stats/fisher-exact.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { gTest } from '../stats/g-test.ts';
-import { permutationTestOfTables } from '../stats/permutation-test.ts';
+import { permutationChiSquare } from '../stats/permutation-test.ts';
 
 /** Below this expected count the chi-square law is too rough for a 2 × 2 table: Fisher's exact test takes its place. */
 const FEW_EXPECTED = 5;
@@ -46,9 +46,7 @@ export function categoryEvidence(
     return sparse('fisher_exact', fisherExact(reference, current).pValue);
   }
   if (degreesOfFreedom > 1 && smallestExpected < LEAST_EXPECTED && rows <= MOST_ROWS) {
-    const distance = (r: FrequencyTable, c: FrequencyTable): number => chiSquareHomogeneity(r, c).statistic;
-    const { pValue: dealt } = permutationTestOfTables(reference, current, distance, { seed });
-    return sparse('chi_square_permutation', dealt);
+    return sparse('chi_square_permutation', permutationChiSquare(reference, current, { seed }));
   }
   if (test === 'g_test') return likelihoodRatio(reference, current, effective);
   return { method: 'chi_square', statistic, degreesOfFreedom, pValue: worth, pValueIndependent: pValue };

@@ -6,7 +6,7 @@ import { energyDistance, normalisedEnergy } from '../../src/stats/energy.ts';
 import { tableFromCounts, type FrequencyTable } from '../../src/stats/frequency-table.ts';
 import { mmd } from '../../src/stats/mmd.ts';
 import { permutationPValue } from '../../src/stats/permutation-p-value.ts';
-import { permutationTest, permutationTestOfTables } from '../../src/stats/permutation-test.ts';
+import { permutationChiSquare, permutationTest, permutationTestOfTables } from '../../src/stats/permutation-test.ts';
 import { forEachValue, pool } from '../../src/stats/pooled.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { drawFirst, sampleRows } from '../../src/stats/sample.ts';
@@ -181,8 +181,22 @@ describe('permutation tests', () => {
     expect(rejected).toBeGreaterThanOrEqual(4);
   });
 
+  test('of the chi-square statistic is that of any distance', () => {
+    const levels = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { minLength: 2, maxLength: 12 });
+    const statistic = (r: FrequencyTable, c: FrequencyTable) => chiSquareHomogeneity(r, c).statistic;
+    fc.assert(
+      fc.property(levels, fc.nat(1000), (counts, seed) => {
+        const [r, c] = [table(...counts.map(([a]) => a)), table(...counts.map(([, b]) => b))];
+        fc.pre(r.size > 0 && c.size > 0);
+        const options = { seed, permutations: 99 };
+        expect(permutationChiSquare(r, c, options)).toBe(permutationTestOfTables(r, c, statistic, options).pValue);
+      }),
+    );
+  });
+
   test.each([
     ['numbers', () => permutationTest(of(1), of(), wasserstein, { seed: 1 })],
+    ['chi-square', () => permutationChiSquare(table(1), table(0), { seed: 1 })],
     ['tables', () => permutationTestOfTables(table(1), table(0), totalVariation, { seed: 1 })],
   ])('need both sides: %s', (_, compute) => {
     expect(compute).toThrow(StatisticError);
