@@ -19,7 +19,7 @@ function station(database: Database): Station {
   let source: BatchSource | undefined;
   const calls = {
     ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeAlike, writeJson, writeSheet },
-    open: async (file: Blob, _format: string, like?: string[]) => (source = await openArrow(file, like)),
+    openArrow: async (file: Blob, like?: string[]) => (source = await openArrow(file, like)),
     next: () => source?.next(),
   } as unknown as Station['reader']['calls'];
   return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
