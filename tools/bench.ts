@@ -34,9 +34,9 @@ console.log(
 if (asked(METHODS)) console.log(`\n${methodTable()}\n`);
 if (chosen.length === 0) process.exit(0);
 console.log(
-  '| case | MB, both files | first columns s | complete s | read s | compare s | peak GB | native s | ratio |',
+  '| case | MB, both files | first columns s | complete s | read s | compare s | peak GB | GB a table | native s | ratio |',
 );
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const { server, address } = await serveSite(0);
 for (const [name, table] of chosen) {
   const pair = await benchPair('.bench', table);
@@ -49,6 +49,7 @@ for (const [name, table] of chosen) {
     (page.readMs / 1000).toFixed(1),
     (page.compareMs / 1000).toFixed(1),
     page.peakGigabytes.toFixed(2),
+    page.tableGigabytes.toFixed(2),
     native.toFixed(2),
     (page.complete / native).toFixed(2),
   ];

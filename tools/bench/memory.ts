@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Watches the memory of a browser and all its processes (proportional share of shared pages; Linux). */
-export function watchMemory(marker: string): { stop(): number } {
+export function watchMemory(marker: string): {
+  /** The largest piece of memory in use in one go, in gigabytes: an engine's WebAssembly memory, which never shrinks. */
+  largestMapping(): number;
+  /** Ends the watch and gives the peak in gigabytes. */
+  stop(): number;
+} {
   let peak = 0;
   const sample = (): void => {
     peak = Math.max(peak, browserBytes(marker));
   };
   const timer = setInterval(sample, 250);
   return {
+    largestMapping: () => Math.max(0, ...[...processesOf(marker)].flatMap(mappings)) / 1e9,
     stop: () => {
       clearInterval(timer);
       sample();
@@ -16,8 +22,12 @@ export function watchMemory(marker: string): { stop(): number } {
   };
 }
 
-/** Sum over the processes whose command line names the marker (the browser's profile folder), and their children. */
-function browserBytes(marker: string): number {
+/** Bytes in use of each mapping. */
+const mappings = (pid: string): number[] =>
+  [...read(`/proc/${pid}/smaps`).matchAll(/^Rss:\s+(\d+)/gm)].map(([, kilobytes]) => Number(kilobytes) * 1024);
+
+/** The processes whose command line names the marker (the browser's profile folder), and their children. */
+function processesOf(marker: string): Set<string> {
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
@@ -31,8 +41,12 @@ function browserBytes(marker: string): number {
     children.forEach(({ pid }) => ours.add(pid));
     grown = children.length > 0;
   }
+  return ours;
+}
+
+function browserBytes(marker: string): number {
   const kilobytes = (pid: string): number => Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
-  return [...ours].reduce((sum, pid) => sum + kilobytes(pid) * 1024, 0);
+  return [...processesOf(marker)].reduce((sum, pid) => sum + kilobytes(pid) * 1024, 0);
 }
 
 function read(path: string): string {

@@ -13,6 +13,8 @@ export interface PageTimes {
   readMs: number;
   compareMs: number;
   peakGigabytes: number;
+  /** What the engine that holds the larger table has grown to. */
+  tableGigabytes: number;
 }
 
 /** Gives the page two files and watches it: the app's own way, in a fresh browser. */
@@ -42,12 +44,14 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
   const complete = seconds();
   const words = await page.locator('footer').last().textContent();
   const [read, compare] = [...(words ?? '').matchAll(/([\d.]+)\s*s/g)].map((match) => Number(match[1]) * 1000);
+  const tableGigabytes = memory.largestMapping();
   const result = {
     firstColumns: await firstColumns,
     complete,
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,
     peakGigabytes: memory.stop(),
+    tableGigabytes,
   };
   await context.close();
   rmSync(profile, { recursive: true, force: true });
