@@ -7,11 +7,21 @@ import { calibrationTables } from './calibration/tables.ts';
 
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
- * changed into docs/statistics.md. `npm run calibrate -- 1000` for so many runs a cell.
+ * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
+ * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone.
  */
 const DOCUMENT = 'docs/statistics.md';
-const START = '<!-- calibration: written by npm run calibrate -->';
 const END = '<!-- end of calibration -->';
+
+/** Puts a table between its marks. */
+function write(name: string, table: string): void {
+  const start = `<!-- ${name}: written by npm run calibrate -->`;
+  const text = readFileSync(DOCUMENT, 'utf8');
+  const [from, to] = [text.indexOf(start), text.indexOf(END, text.indexOf(start))];
+  if (from < 0 || to < 0) throw new Error(`${DOCUMENT} has no place for “${name}”`);
+  writeFileSync(DOCUMENT, `${text.slice(0, from)}${start}\n\n${table}\n\n${text.slice(to)}`);
+  console.log(`${DOCUMENT}: ${name} written`);
+}
 
 /** Every n-th cell, in a process of its own. */
 function elsewhere(runs: number, part: number, parts: number): Promise<Measured[]> {
@@ -26,16 +36,17 @@ function elsewhere(runs: number, part: number, parts: number): Promise<Measured[
   });
 }
 
-const [runs = 400, part, parts = cpus().length] = process.argv.slice(2).map(Number);
-if (part !== undefined) {
-  const own = cells.filter((_, i) => i % parts === part);
-  process.send?.(own.map((cell) => measure(cell, runs)));
+const [asked = '400', second = ''] = process.argv.slice(2);
+const runs = Number(asked);
+if (process.send !== undefined) {
+  const [part = 0, parts = 1] = process.argv.slice(3).map(Number);
+  process.send(cells.filter((_, i) => i % parts === part).map((cell) => measure(cell, runs)));
 } else {
-  console.log(`${String(cells.length)} cells, ${String(runs)} runs each, ${String(parts)} processes`);
-  const all = await Promise.all(Array.from({ length: parts }, (_, i) => elsewhere(runs, i, parts)));
-  const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split(START);
-  const after = rest.split(END)[1] ?? '';
-  const tables = [calibrationTables(all.flat(), runs), coverageTable(intervalCoverage(runs), runs)];
-  writeFileSync(DOCUMENT, `${before}${START}\n\n${tables.join('\n\n')}\n\n${END}${after}`);
-  console.log(`${DOCUMENT} written`);
+  if (second !== 'intervals') {
+    const parts = cpus().length;
+    console.log(`${String(cells.length)} cells, ${String(runs)} runs each, ${String(parts)} processes`);
+    const all = await Promise.all(Array.from({ length: parts }, (_, i) => elsewhere(runs, i, parts)));
+    write('calibration', calibrationTables(all.flat(), runs));
+  }
+  write('intervals', coverageTable(intervalCoverage(runs), runs));
 }

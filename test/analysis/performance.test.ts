@@ -18,8 +18,8 @@ interface RegressionCase {
 
 describe('regression agrees with scikit-learn and Evidently', () => {
   test.each(cases<RegressionCase>('regression').map((one, i) => [i, one] as const))('case %i', (_, one) => {
-    const current = { target: Float64Array.from(one.target), prediction: Float64Array.from(one.prediction) };
-    const { result } = regressionResult({ current }, { ...settings, axis: null });
+    const current = { target: Float64Array.from(one.target), prediction: Float64Array.from(one.prediction), places: null };
+    const result = regressionResult({ current }, { ...settings, axis: null });
     const names = {
       mean_error: 'meanError',
       mae: 'mae',
@@ -49,6 +49,7 @@ describe('two classes agree with scikit-learn', () => {
       target: Int32Array.from(one.target),
       prediction: null,
       scores: [Float64Array.from(one.probability)],
+      places: null,
     };
     const result = classificationResult(
       { current: rows },
@@ -97,7 +98,7 @@ describe('several classes agree with scikit-learn', () => {
       const codes = (labels: string[]): Int32Array => Int32Array.from(labels, (label) => one.labels.indexOf(label));
       const scores = one.labels.map((__, k) => Float64Array.from(one.probabilities, (row) => row[k]!));
       const result = classificationResult(
-        { current: { target: codes(one.target), prediction: codes(one.prediction), scores } },
+        { current: { target: codes(one.target), prediction: codes(one.prediction), scores, places: null } },
         { ...settings, classes: one.labels, onlyIn: {}, positive: null, threshold: null },
       );
       const names = {
@@ -130,8 +131,8 @@ describe('several classes agree with scikit-learn', () => {
 test('rows without a target or a prediction are counted and left out', () => {
   const target = Float64Array.of(1, NaN, 3, 4, Infinity);
   const prediction = Float64Array.of(2, 2, NaN, 4, 1);
-  const { result } = regressionResult({ current: { target, prediction } }, { ...settings, axis: null });
-  expect(result.rows.current).toEqual({ rows: 5, used: 2, missingTarget: 2, missingPrediction: 1 });
+  const result = regressionResult({ current: { target, prediction, places: null } }, { ...settings, axis: null });
+  expect(result.rows.current).toEqual({ rows: 5, used: 2, missingTarget: 2, missingPrediction: 1, unpaired: 0 });
   expect(valueOf(result.metrics, 'mae')).toBe(0.5);
 });
 
@@ -141,8 +142,8 @@ test.each([
   ['a constant target', [2, 2, 2], [1, 2, 3]],
   ['a single row', [2], [3]],
 ])('regression on %s is told without numbers that are none', (_, target, prediction) => {
-  const current = { target: Float64Array.from(target), prediction: Float64Array.from(prediction) };
-  const { result } = regressionResult({ reference: current, current }, { ...settings, axis: null });
+  const current = { target: Float64Array.from(target), prediction: Float64Array.from(prediction), places: null };
+  const result = regressionResult({ reference: current, current }, { ...settings, axis: null });
   expect(result.metrics.find(({ id }) => id === 'r2')?.values.current ?? null).toBeNull();
   for (const { values } of result.metrics) {
     for (const one of Object.values(values)) expect(one === null || Number.isFinite(one.value)).toBe(true);
@@ -153,7 +154,7 @@ test('probabilities that are none are counted, and what needs them is absent', (
   const target = Int32Array.of(0, 1, 1, 0);
   const scores = [Float64Array.of(0.1, 1.4, 0.8, -0.1)];
   const result = classificationResult(
-    { current: { target, prediction: null, scores } },
+    { current: { target, prediction: null, scores, places: null } },
     { ...settings, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
   );
   expect(result.scoreTrouble.current).toEqual({ outside: 2, sumsOff: 0 });
@@ -176,10 +177,10 @@ describe('intervals', () => {
     const random = seededRandom(23);
     const noise = (scale: number) => (value: number) => value + scale * (random() - 0.5);
     const target = Float64Array.from({ length: 1000 }, () => 10 * random());
-    const reference = { target, prediction: target.map(noise(2)) };
-    const current = { target, prediction: reference.prediction.map(noise(0.1)) };
+    const reference = { target, prediction: target.map(noise(2)), places: null };
+    const current = { target, prediction: reference.prediction.map(noise(0.1)), places: null };
     const width = (paired: boolean): number => {
-      const { metrics } = regressionResult({ reference, current }, { ...settings, paired, axis: null }).result;
+      const { metrics } = regressionResult({ reference, current }, { ...settings, paired, axis: null });
       const { low, high } = metrics.find(({ id }) => id === 'mae')?.difference ?? {};
       return (high ?? NaN) - (low ?? NaN);
     };

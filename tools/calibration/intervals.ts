@@ -1,5 +1,5 @@
 import { classificationResult } from '../../src/analysis/performance/classification.ts';
-import { regressionResult } from '../../src/analysis/performance/regression.ts';
+import { regressionResult, type RegressionRows } from '../../src/analysis/performance/regression.ts';
 import type { Metric } from '../../src/analysis/performance/results.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 
@@ -17,7 +17,7 @@ function regressionRows(
   rows: number,
   random: Random,
   { rho, skewed }: { rho: number; skewed: boolean },
-): { target: Float64Array; prediction: Float64Array } {
+): RegressionRows {
   let rest = normal(random);
   const target = Float64Array.from({ length: rows }, () => 10 + 3 * normal(random));
   const prediction = target.map((value) => {
@@ -25,7 +25,7 @@ function regressionRows(
     rest = rho * rest + Math.sqrt(1 - rho * rho) * normal(random);
     return value + rest;
   });
-  return { target, prediction };
+  return { target, prediction, places: null };
 }
 
 const NORMAL_ERRORS = {
@@ -56,11 +56,30 @@ function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[num
   for (let run = 0; run < runs; run++) {
     const sides = { reference: regressionRows(rows, random, errors), current: regressionRows(rows, random, errors) };
     const settings = { ordered: errors.rho > 0, paired: false, seed: run, axis: null };
-    const { metrics } = regressionResult(sides, settings).result;
+    const { metrics } = regressionResult(sides, settings);
     for (const [id, value] of Object.entries(truth)) add(id, holds(find(metrics, id)?.values.current, value));
-    add('difference of mae', holds(find(metrics, 'mae')?.difference, 0));
+    for (const id of ['mae', 'median_absolute_error']) add(`difference of ${id}`, holds(find(metrics, id)?.difference, 0));
   }
   return [...hits].map(([measure, count]) => ({ what, measure, share: count / runs }));
+}
+
+/** Two models whose errors on the same rows have a correlation of 0.9, the second model's rows in another order. */
+function ofPairs(runs: number): Coverage[] {
+  const random = seededRandom(23);
+  const rows = 400;
+  const ids = ['mae', 'median_absolute_error'];
+  const hits = ids.map(() => 0);
+  for (let run = 0; run < runs; run++) {
+    const a = regressionRows(rows, random, { rho: 0, skewed: false });
+    const both = a.prediction.map((one, i) => a.target[i]! + 0.9 * (one - a.target[i]!) + Math.sqrt(0.19) * normal(random));
+    const turned = { target: a.target.toReversed(), prediction: both.toReversed() };
+    const places = Int32Array.from({ length: rows }, (_, row) => rows - 1 - row);
+    const sides = { reference: a, current: { ...turned, places } };
+    const { metrics } = regressionResult(sides, { ordered: false, paired: true, seed: run, axis: null });
+    ids.forEach((id, i) => (hits[i]! += holds(find(metrics, id)?.difference, 0)));
+  }
+  const what = 'two models on the same 400 rows';
+  return ids.map((id, i) => ({ what, measure: `difference of ${id}`, share: hits[i]! / runs }));
 }
 
 /** Scores of the class are 1 higher: AUC is Φ(1/√2), and half-way between accuracy and recall are Φ(1/2). */
@@ -68,9 +87,9 @@ const CLASS_TRUTH = { accuracy: 0.6914624612740131, recall: 0.6914624612740131, 
 
 function ofClasses(runs: number): Coverage[] {
   const random = seededRandom(22);
-  const rows = (): { target: Int32Array; prediction: null; scores: Float64Array[] } => {
+  const rows = (): { target: Int32Array; prediction: null; scores: Float64Array[]; places: null } => {
     const target = Int32Array.from({ length: 500 }, () => Number(random() < 0.3));
-    return { target, prediction: null, scores: [Float64Array.from(target, (is) => is + normal(random))] };
+    return { target, prediction: null, scores: [Float64Array.from(target, (is) => is + normal(random))], places: null };
   };
   const hits = new Map<string, number>();
   for (let run = 0; run < runs; run++) {
@@ -90,6 +109,7 @@ function ofClasses(runs: number): Coverage[] {
 /** Coverage of the intervals of a model's measures. */
 export const intervalCoverage = (runs: number): Coverage[] => [
   ...regressions.flatMap((one) => ofRegression(one, runs)),
+  ...ofPairs(runs),
   ...ofClasses(runs),
 ];
 

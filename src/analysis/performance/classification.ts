@@ -3,6 +3,7 @@ import {
   blockLength,
   bootstrap,
   replicatesOf,
+  rowBlocks,
   totalSums,
   type Replicates,
 } from '../../stats/performance/block-bootstrap.ts';
@@ -44,11 +45,12 @@ const MOST_COUNTS = 2_000_000;
 /** Everything about a classification but its features. */
 export function classificationResult(given: PerSide<ClassRows>, settings: ClassSettings): ClassificationResult {
   const { classes, positive, paired, seed } = settings;
-  const predicted = mapSides(given, (rows) => predictedClasses(rows, settings.threshold ?? 0.5));
-  const times = mapSides(given, (rows, side) => (settings.ordered ? timeOf(rows, predicted[side]!) : 1));
+  const rows = mapSides(given, withPartner);
+  const predicted = mapSides(rows, (one) => predictedClasses(one, settings.threshold ?? 0.5));
+  const times = mapSides(rows, (one, side) => (settings.ordered ? timeOf(one, predicted[side]!) : 1));
   const time = Math.max(1, ...Object.values(times));
-  const sides = mapSides(given, (rows, side): Classified => ({
-    ...{ rows, time, predicted: predicted[side]! },
+  const sides = mapSides(rows, (one, side): Classified => ({
+    ...{ rows: one, time, predicted: predicted[side]! },
     seed: paired || side === 'reference' ? seed : seed + 1,
   }));
   const confusions = mapSides(sides, (side) => confusionOf(side, classes.length, positive));
@@ -75,10 +77,17 @@ function timeOf({ target }: ClassRows, predicted: Int32Array): number {
   return effectiveSize(wrong).time;
 }
 
-function rowsUsed({ rows: { target }, predicted }: Classified): RowsUsed {
-  const used: RowsUsed = { rows: target.length, used: 0, missingTarget: 0, missingPrediction: 0 };
+/** Rows without a partner count as rows without a target. */
+function withPartner(rows: ClassRows): ClassRows {
+  const { places } = rows;
+  return places === null ? rows : { ...rows, target: rows.target.map((truth, row) => (places[row]! < 0 ? -1 : truth)) };
+}
+
+function rowsUsed({ rows: { target, places }, predicted }: Classified): RowsUsed {
+  const used: RowsUsed = { rows: target.length, used: 0, missingTarget: 0, missingPrediction: 0, unpaired: 0 };
   for (let row = 0; row < target.length; row++) {
-    if (target[row]! < 0) used.missingTarget++;
+    if (places !== null && places[row]! < 0) used.unpaired++;
+    else if (target[row]! < 0) used.missingTarget++;
     else if (predicted[row]! < 0) used.missingPrediction++;
     else used.used++;
   }
@@ -94,8 +103,12 @@ interface Confusion {
 
 function confusionOf({ rows, predicted, time, seed }: Classified, classes: number, positive: number | null): Confusion {
   const most = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
-  const length = blockLength(rows.target.length, time, most);
-  const blocks = confusionSums(rows.target, predicted, classes, length);
+  const blocks = confusionSums(
+    rows.target,
+    predicted,
+    classes,
+    rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most)),
+  );
   const all = (sums: Float64Array): number[] => [
     ...overallMeasures(sums),
     ...Array.from({ length: classes }, (_, which) => classMeasures(sums, which)).flat(),

@@ -22,7 +22,7 @@ export type ModelTask =
 
 /** A file's targets and predictions, in the file's order. */
 export type ModelRows =
-  { kind: 'regression'; target: Float64Array; prediction: Float64Array } | { kind: 'classification'; rows: ClassRows };
+  { kind: 'regression'; rows: RegressionRows } | { kind: 'classification'; rows: ClassRows };
 
 const columnsOf = (bytes: Uint8Array): Float64Array[] =>
   decodeNumbers(bytes).map(({ values, missing }) => {

@@ -29,6 +29,8 @@ export interface RowsUsed {
   missingTarget: number;
   /** Rows with a target but without a prediction. */
   missingPrediction: number;
+  /** Rows without a partner in the other file, where two models are compared row by row. */
+  unpaired: number;
 }
 
 /** Counts on a square grid, row by row from the lowest prediction up; the same edges on both axes. */

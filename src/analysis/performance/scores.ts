@@ -2,6 +2,7 @@ import {
   blockLength,
   bootstrap,
   replicatesOf,
+  rowBlocks,
   totalSums,
   type BlockSums,
 } from '../../stats/performance/block-bootstrap.ts';
@@ -129,7 +130,7 @@ function rankingOf(
   const blocks = scoreSums(
     scores,
     truthOf(side, index, positive),
-    blockLength(rows.target.length, time, RANKING.blocks),
+    rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, RANKING.blocks)),
   );
   const point = rankingMeasures(totalSums(blocks));
   const drawn = bootstrap(blocks, rankingMeasures, { seed, replicates: RANKING.replicates });
@@ -147,7 +148,11 @@ function probabilitiesOf({ rows, time, seed }: Classified, positive: number | nu
   if (isOff) return ids.map((id) => ({ id, measured: nothing }));
   const target =
     positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));
-  const blocks: BlockSums = probabilitySums(target, rows.scores, blockLength(target.length, time));
+  const blocks: BlockSums = probabilitySums(
+    target,
+    rows.scores,
+    rowBlocks(target.length, rows.places, (places) => blockLength(places, time)),
+  );
   const values = probabilityMeasures(totalSums(blocks));
   const drawn = bootstrap(blocks, probabilityMeasures, { seed });
   return ids.map((id, i) => ({

@@ -52,7 +52,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
     if (task.kind === 'regression') {
       const sides = mapSides(rows, (side) => (side.kind === 'regression' ? side : never()));
-      return regressionResult(sides, { ...options, axis: axisOf() }).result;
+      return regressionResult(sides, { ...options, axis: axisOf() });
     }
     const { classes, positive, threshold } = task;
     const sides = mapSides(rows, (side) => (side.kind === 'classification' ? side.rows : never()));

@@ -35,6 +35,35 @@ export function blockLength(rows: number, time: number, most = 1000): number {
   return time > 1 ? Math.max(enough, Math.ceil(TIMES * time)) : enough;
 }
 
+/** Which rows make a block. */
+export interface RowBlocks {
+  count: number;
+  /** Rows a block. */
+  length: number;
+  /** The place of each row in the order that is cut into blocks; null for the order of the rows. */
+  places: Int32Array | null;
+}
+
+/**
+ * Blocks of a file's rows.
+ * @param rows of the file
+ * @param places of its rows in the order of another file, −1 for none; null for its own order
+ * @param lengthOf rows a block, from how many places there are
+ */
+export function rowBlocks(rows: number, places: Int32Array | null, lengthOf: (rows: number) => number): RowBlocks {
+  const all = places === null ? rows : places.reduce((most, place) => Math.max(most, place + 1), 0);
+  const length = lengthOf(all);
+  return { count: Math.ceil(all / length), length, places };
+}
+
+/**
+ * The block of a row.
+ * @param blocks see `rowBlocks`
+ * @param row that has a place
+ */
+export const blockOf = ({ length, places }: RowBlocks, row: number): number =>
+  Math.floor((places === null ? row : places[row]!) / length);
+
 /**
  * The sum over all blocks.
  * @param blocks see `BlockSums`

@@ -1,18 +1,23 @@
-import type { BlockSums } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 
 /**
  * Confusion counts over blocks of neighbouring rows: true class × predicted class, row by row.
  * @param target index of the true class, −1 where missing
  * @param prediction the same of the predicted class; rows without either are left out
  * @param classes how many there are
- * @param length rows a block
+ * @param blocks which rows make a block
  */
-export function confusionSums(target: Int32Array, prediction: Int32Array, classes: number, length: number): BlockSums {
+export function confusionSums(
+  target: Int32Array,
+  prediction: Int32Array,
+  classes: number,
+  blocks: RowBlocks,
+): BlockSums {
   const width = classes * classes;
-  const sums = new Float64Array(Math.ceil(target.length / length) * width);
+  const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < target.length; row++) {
     const [truth, guess] = [target[row]!, prediction[row]!];
-    if (truth >= 0 && guess >= 0) sums[Math.floor(row / length) * width + truth * classes + guess]!++;
+    if (truth >= 0 && guess >= 0) sums[blockOf(blocks, row) * width + truth * classes + guess]!++;
   }
   return { width, sums };
 }

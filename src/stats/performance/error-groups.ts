@@ -20,6 +20,18 @@ export function sortedQuantile(sorted: Float64Array, probability: number): numbe
 }
 
 /**
+ * The mean of numbers.
+ * @param values finite
+ * @returns NaN without any
+ */
+export function meanOf(values: Float64Array): number {
+  const [first = NaN] = values;
+  let sum = 0;
+  for (const value of values) sum += value - first;
+  return first + sum / values.length;
+}
+
+/**
  * The finite values in order.
  * @param values one a row
  */

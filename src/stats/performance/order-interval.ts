@@ -23,32 +23,83 @@ export function medianEstimate(sorted: Float64Array, effective: number): Estimat
   };
 }
 
+/** A median, and the rows that it is of. */
+export interface MedianRows {
+  value: number;
+  /** One a row, NaN where left out. */
+  rows: Float64Array;
+  /** See `RowBlocks`; below the number of rows of the longer one. */
+  places: Int32Array | null;
+}
+
 /**
- * The difference of two independent estimates; their intervals are taken for those of normal ones.
- * @param reference null where it is not defined
- * @param current null where it is not defined
+ * How strongly two medians of the same rows vary together: the correlation of lying above the one and above the other.
+ * @param a one series
+ * @param b the other; rows of one place belong together
+ * @returns in [−1, 1], 0 where either does not vary
  */
-export function normalDifference(reference: Estimate | null, current: Estimate | null): Difference | null {
-  if (reference === null || current === null) return null;
+export function medianCorrelation(a: MedianRows, b: MedianRows): number {
+  const most = Math.max(a.rows.length, b.rows.length);
+  const above = new Int8Array(most).fill(-1);
+  const each = ({ value, rows, places }: MedianRows, visit: (place: number, isAbove: number) => void): void => {
+    for (let row = 0; row < rows.length; row++) {
+      const [one, place] = [rows[row]!, places === null ? row : places[row]!];
+      if (one === one && place >= 0) visit(place, Number(one > value));
+    }
+  };
+  const table = [0, 0, 0, 0];
+  each(a, (place, isAbove) => (above[place] = isAbove));
+  each(b, (place, isAbove) => {
+    const other = above[place]!;
+    if (other >= 0) table[2 * other + isAbove]!++;
+  });
+  const [n00 = 0, n01 = 0, n10 = 0, n11 = 0] = table;
+  const spread = Math.sqrt((n00 + n01) * (n10 + n11) * (n00 + n10) * (n01 + n11));
+  return spread > 0 ? (n00 * n11 - n01 * n10) / spread : 0;
+}
+
+type Limits = Pick<Estimate, 'low' | 'high'>;
+
+/**
+ * Limits of a difference from those of its parts, which need not lie evenly about their values (MOVER: Zou and Donner 2008;
+ * Zou 2007 where the parts vary together).
+ */
+function recovered(reference: Estimate, current: Estimate, together: number): Limits {
+  if (reference.low === null || reference.high === null || current.low === null || current.high === null) {
+    return { low: null, high: null };
+  }
+  const reach = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a + b * b - 2 * together * a * b));
   const value = current.value - reference.value;
-  const spread = ({ low, high }: Estimate): number => (low === null || high === null ? NaN : (high - low) / 2);
-  const reach = Math.hypot(spread(reference), spread(current));
-  const known = Number.isFinite(reach);
-  const scale = Math.abs(reference.value);
-  // Relative to a reference that is itself uncertain: the delta method.
-  const relativeReach = Math.hypot(spread(current) / scale, (spread(reference) * current.value) / scale ** 2);
+  const low = value - reach(current.value - current.low, reference.high - reference.value);
+  const high = value + reach(current.high - current.value, reference.value - reference.low);
+  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : { low: null, high: null };
+}
+
+const logarithm = ({ value, low, high }: Estimate): Estimate => ({
+  value: Math.log(value),
+  low: low === null ? null : Math.log(low),
+  high: high === null ? null : Math.log(high),
+});
+
+/**
+ * The difference of two medians with its 95 % interval, and the same as a share of the reference: that is taken from the
+ * logarithms, for which intervals from order statistics hold as well.
+ * @param reference at least 0
+ * @param current at least 0
+ * @param together correlation of the two medians; 0 for different rows
+ */
+export function medianDifference(reference: Estimate, current: Estimate, together: number): Difference {
+  const value = current.value - reference.value;
+  const limits = recovered(reference, current, together);
+  const ratio = recovered(logarithm(reference), logarithm(current), together);
+  const share = (limit: number | null): number | null => (limit === null ? null : Math.expm1(limit));
   return {
     value,
-    low: known ? value - reach : null,
-    high: known ? value + reach : null,
+    ...limits,
     relative:
-      scale > 0
-        ? {
-            value: value / scale,
-            low: known ? value / scale - relativeReach : null,
-            high: known ? value / scale + relativeReach : null,
-          }
+      reference.value > 0
+        ? { value: value / reference.value, low: share(ratio.low), high: share(ratio.high) }
         : null,
-    beyondNoise: known && Math.abs(value) > reach,
+    beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
   };
 }

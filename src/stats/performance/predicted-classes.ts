@@ -6,6 +6,8 @@ export interface ClassRows {
   prediction: Int32Array | null;
   /** Scores of the positive class, or one array a class; NaN where missing. Empty without any. */
   scores: Float64Array[];
+  /** Where the other file holds the row, −1 for nowhere; null where every row counts. */
+  places: Int32Array | null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { BlockSums } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 
 /** Probabilities are kept this far from 0 and 1, as in scikit-learn. */
 const CLIP = 1e-15;
@@ -11,15 +11,15 @@ const HEAD = 3;
  * Sums over blocks that log loss, Brier score and calibration error follow from. O(n · classes).
  * @param target index of the true class, −1 where missing
  * @param scores the positive class's (index 1) alone, or one array a class; all within 0 and 1
- * @param length rows a block
+ * @param blocks which rows make a block
  */
-export function probabilitySums(target: Int32Array, scores: readonly Float64Array[], length: number): BlockSums {
+export function probabilitySums(target: Int32Array, scores: readonly Float64Array[], blocks: RowBlocks): BlockSums {
   const width = HEAD + (scores.length === 1 ? 3 * CALIBRATION_BINS : 0);
-  const sums = new Float64Array(Math.ceil(target.length / length) * width);
+  const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < target.length; row++) {
     const truth = target[row]!;
     if (truth < 0 || scores.some((one) => one[row]! !== one[row]!)) continue;
-    const at = Math.floor(row / length) * width;
+    const at = blockOf(blocks, row) * width;
     sums[at]!++;
     if (scores.length === 1) addBinary(sums, at, scores[0]![row]!, truth);
     else addSeveral(sums, at, scores, { row, truth });

@@ -1,4 +1,4 @@
-import type { BlockSums } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Measures that are functions of sums, in the order of `regressionMeasures`. */
@@ -20,14 +20,14 @@ export interface Shifts {
  * Sums over blocks of neighbouring rows that measures of a regression follow from. O(n).
  * @param pairs rows that are left out add nothing
  * @param shifts rough means of target and error
- * @param length rows a block
+ * @param blocks which rows make a block
  */
-export function regressionSums(pairs: Pairs, shifts: Shifts, length: number): BlockSums {
-  const sums = new Float64Array(Math.ceil(pairs.rows / length) * WIDTH);
+export function regressionSums(pairs: Pairs, shifts: Shifts, blocks: RowBlocks): BlockSums {
+  const sums = new Float64Array(blocks.count * WIDTH);
   for (let row = 0; row < pairs.rows; row++) {
     const error = pairs.error[row]!;
     if (error !== error) continue;
-    const at = Math.floor(row / length) * WIDTH;
+    const at = blockOf(blocks, row) * WIDTH;
     const target = pairs.target[row]!;
     const [size, full] = [Math.abs(error), Math.abs(target) + Math.abs(pairs.prediction[row]!)];
     sums[at + N]!++;
@@ -68,9 +68,3 @@ export function regressionMeasures(sums: Float64Array): number[] {
     n > 1 ? Math.sqrt(Math.max(0, sums[DD]! - sums[D]! ** 2 / n) / (n - 1)) : NaN,
   ];
 }
-
-/**
- * How many targets are too near to zero for a percentage.
- * @param sums over all rows
- */
-export const nearZeroTargets = (sums: Float64Array): number => sums[N]! - sums[PARTS]!;

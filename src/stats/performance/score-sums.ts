@@ -1,5 +1,5 @@
 import { binCodes, binEdges } from './bin-edges.ts';
-import type { BlockSums } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 import { averagePrecision, rocAuc, type ThresholdCurve } from './threshold-curve.ts';
 
 /** Scores are put into so many bins at most, for the bootstrap alone. */
@@ -14,17 +14,17 @@ export interface ScoreSums extends BlockSums {
  * Counts of scores by block. O(n).
  * @param scores one a row; NaN is left out
  * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
- * @param length rows a block
+ * @param blocks which rows make a block
  */
-export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, length: number): ScoreSums {
+export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, blocks: RowBlocks): ScoreSums {
   const edges = binEdges(scores, BINS);
   const bins = edges.length + 1;
   const codes = binCodes(scores, edges);
   const width = 2 * bins;
-  const sums = new Float64Array(Math.ceil(scores.length / length) * width);
+  const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < codes.length; row++) {
     const [bin, is] = [codes[row]!, isPositive[row]!];
-    if (bin >= 0 && (is === 0 || is === 1)) sums[Math.floor(row / length) * width + 2 * bin + is]!++;
+    if (bin >= 0 && (is === 0 || is === 1)) sums[blockOf(blocks, row) * width + 2 * bin + is]!++;
   }
   return { width, sums, bins };
 }

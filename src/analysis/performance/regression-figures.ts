@@ -1,0 +1,107 @@
+import { normalQuantile } from '../../stats/distributions/normal.ts';
+import { ecdf } from '../../stats/ecdf.ts';
+import { multiplesAround, niceStep } from '../../stats/nice-step.ts';
+import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
+import { squareCounts } from '../../stats/performance/density.ts';
+import { errorBins } from '../../stats/performance/error-bins.ts';
+import { errorGroups, meanOf, sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
+import type { Pairs } from '../../stats/performance/pairs.ts';
+import type { SharedAxis } from '../column-result.ts';
+import { numericDistribution } from '../distributions.ts';
+import { periodMeans } from '../periods.ts';
+import type { PerSide, Period } from '../results.ts';
+import { mapSides } from '../sides.ts';
+import type { SideRows } from './regression.ts';
+import type { ErrorGroups, RegressionResult } from './results.ts';
+
+const GRID = 60;
+/** The grid spans all but the outermost thousandth; what lies outside counts in the cells at the edge. */
+const OUTER = 0.001;
+
+export function density(sides: PerSide<SideRows>): RegressionResult['density'] {
+  const ends = Object.values(sides).flatMap(({ pairs, sortedTarget }) => {
+    const predictions = sortedFinite(pairs.prediction);
+    return [sortedTarget, predictions].flatMap((sorted) =>
+      sorted.length === 0 ? [] : [sortedQuantile(sorted, OUTER), sortedQuantile(sorted, 1 - OUTER)],
+    );
+  });
+  if (ends.length === 0) return null;
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const width = high > low ? high - low : Math.max(1, Math.abs(low));
+  const edges = multiplesAround(low, low + width, niceStep(width, GRID - 2));
+  return { edges, counts: mapSides(sides, ({ pairs }) => squareCounts(pairs.target, pairs.prediction, edges)) };
+}
+
+export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: SharedAxis): RegressionResult['overTime'] {
+  const series = (of: (pairs: Pairs) => Float64Array): PerSide<Period[]> =>
+    mapSides(pairs, (one, side) => {
+      const axis = axes[side];
+      return axis === undefined ? [] : periodMeans(of(one), axis);
+    });
+  return {
+    ...{ timeColumn, unit },
+    target: series(({ target }) => target),
+    prediction: series(({ prediction }) => prediction),
+    error: series(({ error }) => error),
+    absolutePercentageError: series(({ error, target }) =>
+      error.map((one, row) => (target[row] === 0 ? NaN : Math.abs(one / target[row]!))),
+    ),
+  };
+}
+
+export function errorDistribution(pairs: PerSide<Pairs>): RegressionResult['error'] {
+  const curves = mapSides(pairs, ({ error }) => ecdf(error));
+  return numericDistribution(curves, { type: 'numeric', bins: { rule: 'nice' } });
+}
+
+const PROBABILITIES = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+
+export function normalQuantiles(sides: PerSide<SideRows>): RegressionResult['normalQuantiles'] {
+  if (!Object.values(sides).some(({ sortedError }) => sortedError.length > 1)) return null;
+  return {
+    theoretical: PROBABILITIES.map(normalQuantile),
+    values: mapSides(sides, ({ sortedError }) =>
+      sortedError.length < 2 ? [] : PROBABILITIES.map((probability) => sortedQuantile(sortedError, probability)),
+    ),
+  };
+}
+
+export function byPrediction(pairs: PerSide<Pairs>): RegressionResult['byPrediction'] {
+  const frozen = (pairs.reference ?? pairs.current)?.prediction ?? new Float64Array();
+  const inner = binEdges(frozen, 20);
+  const all = Object.values(pairs).map(({ prediction }) => sortedFinite(prediction));
+  const ends = all.flatMap((sorted) => [sorted[0], sorted.at(-1)]).filter((end) => end !== undefined);
+  if (ends.length === 0) return null;
+  return {
+    edges: [Math.min(...ends), ...inner, Math.max(...ends)],
+    bins: mapSides(pairs, ({ prediction, error }) => errorBins(binCodes(prediction, inner), inner.length + 1, error)),
+  };
+}
+
+export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
+  const found: PerSide<ErrorGroups> = {};
+  mapSides(sides, ({ pairs, sortedError }, side) => {
+    const limits = errorGroups(pairs.error, sortedError);
+    if (limits === null) return;
+    const { low, high } = limits;
+    const part = (from: number, to: number): { rows: number; mean: number | null } => ({
+      rows: to - from,
+      mean: to > from ? meanOf(sortedError.subarray(from, to)) : null,
+    });
+    const above = countUpTo(sortedError, low);
+    const highest = Math.max(above, sortedError.findIndex((error) => error >= high));
+    found[side] = {
+      ...{ low, high },
+      under: part(0, above),
+      majority: part(above, highest),
+      over: part(highest, sortedError.length),
+    };
+  });
+  return found;
+}
+
+/** How many of sorted values are at most as large as a limit. */
+function countUpTo(sorted: Float64Array, limit: number): number {
+  const above = sorted.findIndex((value) => value > limit);
+  return above < 0 ? sorted.length : above;
+}

@@ -1,0 +1,115 @@
+import {
+  blockLength,
+  bootstrap,
+  replicatesOf,
+  rowBlocks,
+  totalSums,
+  type Replicates,
+} from '../../stats/performance/block-bootstrap.ts';
+import { meanOf, sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
+import { difference, estimate, type Measured } from '../../stats/performance/metric-estimates.ts';
+import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/performance/order-interval.ts';
+import {
+  regressionMeasures,
+  regressionSums,
+  SMOOTH_MEASURES,
+} from '../../stats/performance/regression-sums.ts';
+import type { PerSide } from '../results.ts';
+import { mapSides } from '../sides.ts';
+import type { MeasureSettings, SideRows } from './regression.ts';
+import type { Metric } from './results.ts';
+
+/** All measures of a regression, in the order in which they are shown. */
+export function regressionMetrics(sides: PerSide<SideRows>, time: number, settings: MeasureSettings): Metric[] {
+  const measured = mapSides(sides, (side, name) => {
+    const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
+    return smoothMeasures(side, time, seed);
+  });
+  return [...smoothMetrics(measured), medianMetric(sides, time, settings.paired), largestMetric(sides)];
+}
+
+interface SideMeasures {
+  values: number[];
+  replicates: Replicates;
+}
+
+/** Targets this much smaller than the median one have no percentage. */
+const NEAR_ZERO = 1e-9;
+
+function smallestTarget({ sortedTarget }: SideRows): number {
+  const sizes = sortedFinite(sortedTarget.map(Math.abs));
+  return sizes.length === 0 ? 0 : NEAR_ZERO * sortedQuantile(sizes, 0.5);
+}
+
+/** How many targets are too near to zero for a percentage. */
+export function nearZero(side: SideRows): number {
+  const least = smallestTarget(side);
+  return side.sortedTarget.reduce((count, target) => count + Number(Math.abs(target) <= least), 0);
+}
+
+function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasures {
+  const { pairs, sortedTarget, sortedError } = side;
+  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: smallestTarget(side) };
+  const { places, rows } = pairs;
+  const blocks = regressionSums(pairs, shifts, rowBlocks(rows, places, (length) => blockLength(length, time)));
+  return { values: regressionMeasures(totalSums(blocks)), replicates: bootstrap(blocks, regressionMeasures, { seed }) };
+}
+
+/** A percentage of a mean error near zero, or of R², says nothing. */
+const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
+
+function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
+  return SMOOTH_MEASURES.map((id, i): Metric => {
+    const one = mapSides(measured, ({ values, replicates }): Measured => ({
+      value: values[i] ?? NaN,
+      replicates: replicatesOf(replicates, i),
+      blocks: replicates.blocks,
+    }));
+    const { reference, current } = one;
+    const both = reference !== undefined && current !== undefined;
+    return {
+      id,
+      values: mapSides(one, estimate),
+      difference: both ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
+    };
+  });
+}
+
+function medianMetric(sides: PerSide<SideRows>, time: number, paired: boolean): Metric {
+  const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
+  const { reference, current } = sides;
+  const [before = null, after = null] = [values.reference, values.current];
+  if (!reference || !current || !before || !after) return { id: 'median_absolute_error', values, difference: null };
+  const together = paired
+    ? medianCorrelation(
+        { ...before, rows: reference.size, places: reference.pairs.places },
+        { ...after, rows: current.size, places: current.pairs.places },
+      )
+    : 0;
+  return { id: 'median_absolute_error', values, difference: medianDifference(before, after, together) };
+}
+
+function largestMetric(sides: PerSide<SideRows>): Metric {
+  const values = mapSides(sides, ({ sortedSize }) => {
+    const value = sortedSize.at(-1);
+    return value === undefined ? null : { value, low: null, high: null };
+  });
+  return { id: 'max_error', values, difference: null };
+}
+
+/** Mean absolute errors of models without inputs. */
+export function naive({ pairs, sortedTarget }: SideRows, inTime: boolean): { median: number; last: number | null } {
+  const middle = sortedTarget.length === 0 ? NaN : sortedQuantile(sortedTarget, 0.5);
+  const median = meanOf(sortedTarget.map((target) => Math.abs(target - middle)));
+  let [rows, sum, before] = [0, 0, NaN];
+  for (const target of pairs.target) {
+    if (target !== target) continue;
+    if (before === before) {
+      rows++;
+      sum += Math.abs(target - before);
+    }
+    before = target;
+  }
+  return { median, last: inTime && rows > 0 ? sum / rows : null };
+}
+
