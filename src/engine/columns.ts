@@ -154,6 +154,9 @@ export async function countUnreadable(
   return Number(row['n']);
 }
 
+/** 53 bits of a 64-bit hash fit a double exactly; two of a thousand categories collide once in 10¹⁰ columns. */
+const hashed = (cell: string): string => `(hash(${cell}) & 9007199254740991)::DOUBLE`;
+
 /** Which rows and columns a block holds. */
 export interface BlockRequest {
   numbers: readonly StoredColumn[];
@@ -171,10 +174,9 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
   const { numbers, codes, rows } = request;
   const cells = [
     ...numbers.map((column) => asNumber(column, 'number')),
-    // 53 bits of a 64-bit hash fit a double exactly; two of a thousand categories collide once in 10¹⁰ columns.
     ...codes.map((column) => {
       const c = identifier(column.stored);
-      return `CASE WHEN ${c} IS NULL THEN NULL ELSE (hash(${c}) & 9007199254740991)::DOUBLE END`;
+      return `CASE WHEN ${c} IS NULL THEN NULL ELSE ${hashed(c)} END`;
     }),
   ].map((cell, i) => `${cell} AS b${String(i)}`);
   const which =
@@ -186,8 +188,8 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
 }
 
-/** A column as it is wanted: as numbers, or as positions in a list of texts (−1 for any other). */
-export type Wanted = { column: StoredColumn } | { column: StoredColumn; texts: readonly string[] };
+/** A column as it is wanted: as numbers, as positions in a list of texts (−1 for any other), or as 53 bits of its text's hash. */
+export type Wanted = { column: StoredColumn } | { column: StoredColumn; texts: readonly string[] | 'hashed' };
 
 /**
  * All rows of several columns, as DOUBLE columns in row order (see `decodeNumbers`).
@@ -202,7 +204,9 @@ export function fetchTogether(data: DataSet, wanted: readonly Wanted[]): Promise
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source}`);
 }
 
-function positionIn(column: StoredColumn, texts: readonly string[]): string {
+function positionIn(column: StoredColumn, texts: readonly string[] | 'hashed'): string {
+  if (texts === 'hashed')
+    return `CASE WHEN ${identifier(column.stored)} IS NULL THEN NULL ELSE ${hashed(asText(column))} END`;
   const list = `[${texts.map(literal).join(', ')}]::VARCHAR[]`;
   const position = `coalesce(list_position(${list}, ${asText(column)}), 0) - 1`;
   return `CASE WHEN ${identifier(column.stored)} IS NULL THEN NULL ELSE (${position})::DOUBLE END`;

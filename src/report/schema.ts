@@ -211,7 +211,23 @@ const feature = v.looseObject({
   ]),
   cells: perSide(v.array(v.looseObject({ count }))),
   explained: perSide(orNull),
+  histogram: v.nullable(v.looseObject({ edges: curve, scale: v.picklist(['linear', 'log', 'time']) })),
+  plane: v.nullable(
+    v.looseObject({
+      edges: curve,
+      cells: perSide(v.looseObject({ at: counts, rows: counts, values: v.array(curve) })),
+    }),
+  ),
   groups: v.array(v.looseObject({ name: v.string(), label: v.optional(v.string()), counts: perSide(counts) })),
+});
+const pairing = v.looseObject({
+  by: v.picklist(['id', 'order']),
+  column: v.nullable(v.string()),
+  pairs: count,
+  without: perSide(count),
+  double: perSide(count),
+  alone: perSide(count),
+  targetsApart: count,
 });
 const performance = v.variant('state', [
   v.looseObject({ state: v.literal('notMeasured'), reason: v.string(), summary: v.string() }),
@@ -223,6 +239,7 @@ const performance = v.variant('state', [
     prediction: v.nullable(v.string()),
     probabilities: v.array(v.looseObject({ column: v.string(), label: v.string() })),
     names: v.looseObject({ reference: v.string(), current: v.string() }),
+    pairing: v.nullable(pairing),
     notes: names,
     findings: v.array(finding),
     whole: v.looseObject({ task: v.picklist(['regression', 'binary', 'multiclass']), metrics }),

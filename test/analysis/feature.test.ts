@@ -4,7 +4,7 @@ import type { FeatureBins } from '../../src/analysis/performance/results.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const bins: FeatureBins = { kind: 'categorical', names: ['a', 'b'], others: false };
-const task = { name: 'x', bins, ordered: false };
+const task = { name: 'x', bins, histogram: null, ordered: false };
 
 /** Rows of several classes, whose shares depend on the feature as `shares` says. */
 function rowsOf(

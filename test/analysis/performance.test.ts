@@ -18,7 +18,11 @@ interface RegressionCase {
 
 describe('regression agrees with scikit-learn and Evidently', () => {
   test.each(cases<RegressionCase>('regression').map((one, i) => [i, one] as const))('case %i', (_, one) => {
-    const current = { target: Float64Array.from(one.target), prediction: Float64Array.from(one.prediction), places: null };
+    const current = {
+      target: Float64Array.from(one.target),
+      prediction: Float64Array.from(one.prediction),
+      places: null,
+    };
     const result = regressionResult({ current }, { ...settings, axis: null });
     const names = {
       mean_error: 'meanError',

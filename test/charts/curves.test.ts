@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import CurvesFigure from '../../src/charts/figures/CurvesFigure.svelte';
 import DensityFigure from '../../src/charts/figures/DensityFigure.svelte';
-import { curvesTable, heightAt, plainNames, type Curve } from '../../src/charts/figures/curves.ts';
+import { heightAt } from '../../src/charts/figures/curve-stops.ts';
+import { curvesTable, plainNames, type Curve } from '../../src/charts/figures/curves.ts';
 import { densityTable } from '../../src/charts/figures/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 
@@ -17,12 +18,34 @@ const roc = {
   domain: { x: [0, 1] as [number, number], y: [0, 1] as [number, number] },
 };
 
+const spread = (side: 'reference' | 'current', level: number): Curve => ({
+  side,
+  points: [1, 2, 3, 4, 5].map((x) => ({ x, y: level + x, low: level + x - 1.5, high: level + 1.7 * x })),
+});
+const binned = {
+  curves: [spread('reference', 0), spread('current', 1.5)],
+  ...{
+    title: 'Target by torque',
+    description: 'Means with a spread',
+    xName: 'torque',
+    yName: 'mean target',
+    locale: 'en',
+  },
+  bins: { names: ['0 to 10', '10 to 14', '14 to 15', '15 to 22', '22 to 80'], edges: [0, 10, 14, 15, 22, 80] },
+  dots: true,
+};
+const names = ['light load', 'medium load', 'a load with a long name', '</script>', 'all others'];
+const byCategory = { ...binned, xName: 'load', bins: { names } };
+
 describe('CurvesFigure', () => {
   it.each([
     ['curves', { ...roc, diagonal: true, marks: [{ side: 'current' as const, x: 0.25, y: 0.536 }] }, 'light' as const],
     ['curves-narrow', { ...roc, width: 280, names: { reference: 'Model A', current: 'Model B' } }, 'light' as const],
     ['curves-dark', { ...roc, dots: true }, 'dark' as const],
     ['curves-none', { ...roc, curves: [] }, 'light' as const],
+    ['curves-bins', { ...binned, bandName: 'half of the rows' }, 'light' as const],
+    ['curves-categories', { ...byCategory, bandName: '95 % interval' }, 'light' as const],
+    ['curves-categories-narrow', { ...byCategory, bandName: '95 % interval', width: 300 }, 'dark' as const],
     ['curves-one', { ...roc, curves: curves.slice(0, 1), domain: undefined }, 'light' as const],
   ])('%s', async (name, props, theme) => {
     await expectGolden(name, renderSvg(CurvesFigure, props), theme);
@@ -34,6 +57,15 @@ describe('CurvesFigure', () => {
       { x: 2, y: 1 },
     ];
     expect([-1, 0, 1, 2, 3].map((x) => heightAt(points, x))).toEqual([null, 0, 0.5, 1, null]);
+  });
+
+  it('names bins and their spread in the table', () => {
+    const options = { ...binned, names: plainNames, diagonal: false, marks: [], bandName: 'half of the rows' };
+    const table = curvesTable(binned.curves, options);
+    expect(table.columns.map(({ name }) => name)).toEqual([
+      ...['file', 'torque', 'mean target', 'half of the rows: from', 'half of the rows: to'],
+    ]);
+    expect(table.rows[0]).toEqual(['reference', '0 to 10', 1, -0.5, 1.7]);
   });
 
   it('has every point in its table', () => {

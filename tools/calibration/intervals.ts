@@ -58,7 +58,8 @@ function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[num
     const settings = { ordered: errors.rho > 0, paired: false, seed: run, axis: null };
     const { metrics } = regressionResult(sides, settings);
     for (const [id, value] of Object.entries(truth)) add(id, holds(find(metrics, id)?.values.current, value));
-    for (const id of ['mae', 'median_absolute_error']) add(`difference of ${id}`, holds(find(metrics, id)?.difference, 0));
+    for (const id of ['mae', 'median_absolute_error'])
+      add(`difference of ${id}`, holds(find(metrics, id)?.difference, 0));
   }
   return [...hits].map(([measure, count]) => ({ what, measure, share: count / runs }));
 }
@@ -71,7 +72,9 @@ function ofPairs(runs: number): Coverage[] {
   const hits = ids.map(() => 0);
   for (let run = 0; run < runs; run++) {
     const a = regressionRows(rows, random, { rho: 0, skewed: false });
-    const both = a.prediction.map((one, i) => a.target[i]! + 0.9 * (one - a.target[i]!) + Math.sqrt(0.19) * normal(random));
+    const both = a.prediction.map(
+      (one, i) => a.target[i]! + 0.9 * (one - a.target[i]!) + Math.sqrt(0.19) * normal(random),
+    );
     const turned = { target: a.target.toReversed(), prediction: both.toReversed() };
     const places = Int32Array.from({ length: rows }, (_, row) => rows - 1 - row);
     const sides = { reference: a, current: { ...turned, places } };

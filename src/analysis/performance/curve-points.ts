@@ -1,11 +1,11 @@
 import type { ThresholdCurve } from '../../stats/performance/threshold-curve.ts';
 import { atShare, type AtThreshold } from '../../stats/performance/thresholds.ts';
 import type { CalibrationBin } from '../../stats/performance/probability-sums.ts';
-import type { FeatureBins, FeatureCell } from './results.ts';
+import type { FeatureBins } from './results.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/performance/thresholds.ts';
 
-interface Point {
+export interface Point {
   x: number;
   y: number;
 }
@@ -45,17 +45,6 @@ const SHARES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1];
 /** The precision–recall table: what the rows with the highest scores are. */
 export const topRows = (curve: ThresholdCurve): (AtThreshold & { top: number })[] =>
   SHARES.map((top) => ({ ...atShare(curve, top), top }));
-
-/** Where a feature's bins are drawn: bins of numbers at their middle, evenly spaced as their ends differ too much. */
-export function binPoints(
-  cells: readonly FeatureCell[],
-  of: 'targetMean' | 'predictionMean' | 'errorMean' | 'loss',
-): Point[] {
-  return cells.flatMap((cell, i) => {
-    const y = cell[of];
-    return y === null ? [] : [{ x: i + 1, y }];
-  });
-}
 
 /** What a bin holds, in words. */
 export const binNames = (bins: FeatureBins, number: (value: number) => string): string[] =>

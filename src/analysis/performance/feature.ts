@@ -4,7 +4,8 @@ import { conceptDrift } from '../../stats/performance/concept-drift.ts';
 import { orderWindow } from '../effective.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
-import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult } from './results.ts';
+import { groupCounts } from './feature-groups.ts';
+import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from './results.ts';
 
 /** A file's rows as the model did on them; NaN where a row is left out. */
 export interface ScoredRows {
@@ -31,6 +32,8 @@ export interface BinnedFeature {
 export interface FeatureTask {
   name: string;
   bins: FeatureBins;
+  /** Bins of the column's own picture; null for categories. */
+  histogram: GroupHistogram | null;
   /** Whether rows in the file's order may depend on each other. */
   ordered: boolean;
 }
@@ -51,8 +54,10 @@ export function featureResult(
     bins: task.bins,
     cells: mapSides(means, cellsOf),
     explained: mapSides(means, ({ error }) => explainedVariance(error)),
-    groups: groupCounts(rows, features, bins),
+    histogram: task.histogram,
+    groups: groupCounts(rows, features, { bins, histogram: task.histogram }),
     bias: {},
+    plane: null,
     concept: rows.reference && rows.current ? concept(task, rows, features) : null,
   };
 }
@@ -84,27 +89,6 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
     errorMean: mean(error, bin),
     errorStd: std(error, bin),
     loss: mean(loss, bin),
-  }));
-}
-
-function groupCounts(
-  rows: PerSide<ScoredRows>,
-  features: PerSide<BinnedFeature>,
-  bins: number,
-): FeatureResult['groups'] {
-  const names = (rows.reference ?? rows.current)?.groups.names ?? [];
-  const counts = mapSides(rows, ({ groups }, side) => {
-    const table = new Float64Array(names.length * bins);
-    const codes = features[side]?.codes ?? new Int32Array();
-    for (let row = 0; row < codes.length; row++) {
-      const [group, bin] = [groups.codes[row]!, codes[row]!];
-      if (group >= 0 && bin >= 0) table[group * bins + bin]!++;
-    }
-    return table;
-  });
-  return names.map((name, i) => ({
-    ...name,
-    counts: mapSides(counts, (table) => [...table.subarray(i * bins, (i + 1) * bins)]),
   }));
 }
 

@@ -11,8 +11,9 @@ import type { ColumnResult, ColumnSchema, PerSide, Side } from '../results.ts';
 import { mapSides, mapSidesAsync } from '../sides.ts';
 import type { Labels } from './labels.ts';
 import { modelOf, type Model } from './model.ts';
-import type { FeatureBins, FeatureResult, Performance } from './results.ts';
+import type { FeatureResult, GroupHistogram, Pairing, Performance } from './results.ts';
 import { modelColumns } from './task.ts';
+import type { FeatureJob } from './worker-calls.ts';
 
 /** What a model's quality is measured from. */
 export interface Measure {
@@ -33,11 +34,12 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
   if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
-  const same = await shareRows(run, model, options.signal);
-  const twoModels = run.config.performance.twoModels ?? same;
+  await shareRows(run, model, options.signal);
+  const pairs = await findPairing(run, model);
+  const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;
   const settings = {
     ordered: run.config.rowOrder === 'file',
-    paired: twoModels && same,
+    paired: twoModels && pairs !== null,
     seed: run.config.seed,
     onlyIn: model.labels?.onlyIn ?? {},
   };
@@ -55,8 +57,9 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     sides,
     twoModels,
     paired: settings.paired,
+    pairing: settings.paired ? pairs : null,
     whole,
-    features: withQValues(features),
+    features: withQValues(features).map(leanOf(features)),
     notes: [...said.notes, ...lateNote(run, model), ...labelNotes(labels)],
   };
 }
@@ -98,16 +101,46 @@ async function levelsOf(
 const storedIn = (data: DataSet, name: string): StoredColumn | undefined =>
   data.columns.find((column) => column.name === name);
 
-/** Gives every worker the rows; whether both files hold the same ones. */
-async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<boolean> {
+/** Of very many features, only those that explain most of the error keep their plane: it is the largest part of the document. */
+const MOST_PLANES = 60;
+
+function leanOf(features: readonly FeatureResult[]): (feature: FeatureResult) => FeatureResult {
+  const most = ({ explained }: FeatureResult): number => Math.max(explained.reference ?? 0, explained.current ?? 0);
+  const least = features.map(most).toSorted((a, b) => b - a)[MOST_PLANES] ?? -1;
+  return (feature) => (most(feature) > least ? feature : { ...feature, plane: null });
+}
+
+/** Gives every worker the rows. */
+async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   const blocks = await mapSidesAsync(only(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
-  const answers = await Promise.all(
+  await Promise.all(
     eachWorker(run.pool, (i) =>
       run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
     ),
   );
-  return answers[0]?.same === true;
+}
+
+/** How the rows of both files belong together; null where nothing says so. */
+async function findPairing(run: Measure, model: Model): Promise<Pairing | null> {
+  if (model.sides.length < 2 || run.config.performance.twoModels === false) return null;
+  const names = run.schema
+    .filter(({ role, presentIn }) => role === 'id' && presentIn.length === 2)
+    .map(({ name }) => name);
+  const ids = await mapSidesAsync(names.length === 0 ? {} : run.data, (set) =>
+    fetchTogether(
+      set,
+      names.map((name) => ({ column: storedIn(set, name) ?? missingColumn(name), texts: 'hashed' as const })),
+    ),
+  );
+  const found = await run.pool.runOn(0, (calls) => calls.pair(handOver(ids)));
+  if (found === null) return null;
+  const { which, ...said } = found;
+  return { ...said, column: said.by === 'id' ? (names[which] ?? null) : null };
+}
+
+function missingColumn(name: string): never {
+  throw new Error(`no column ${name}`);
 }
 
 const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
@@ -126,19 +159,24 @@ function wanted(set: DataSet, { target, prediction, probabilities, labels }: Mod
   ];
 }
 
+type Feature = Omit<FeatureJob, 'ordered'>;
+
 /** The columns that a model may have looked at, with their bins; numbers get theirs where they are. */
-function featuresOf({ schema, results }: Measure, model: Model): { name: string; bins: FeatureBins | null }[] {
+function featuresOf({ schema, results }: Measure, model: Model): Feature[] {
   const taken = new Set(model.probabilities.map(({ column }) => column));
   const isFeature = ({ name, role, presentIn }: ColumnSchema): boolean =>
     role === 'feature' && !taken.has(name) && model.sides.every((side) => presentIn.includes(side));
-  return schema.filter(isFeature).flatMap(({ name, type }): { name: string; bins: FeatureBins | null }[] => {
-    if (type === 'numeric') return [{ name, bins: null }];
+  return schema.filter(isFeature).flatMap(({ name, type }): Feature[] => {
     const distribution = results.get(name)?.distribution;
+    if (type === 'numeric') return [{ name, bins: null, histogram: histogramOf(distribution) }];
     if (distribution?.kind !== 'categorical') return [];
     const names = distribution.categories.map((category) => category.name);
-    return [{ name, bins: { kind: 'categorical', names, others: distribution.other !== null } }];
+    return [{ name, bins: { kind: 'categorical', names, others: distribution.other !== null }, histogram: null }];
   });
 }
+
+const histogramOf = (distribution: ColumnResult['distribution'] | undefined): GroupHistogram | null =>
+  distribution?.kind === 'numeric' ? { edges: distribution.edges, scale: distribution.scale } : null;
 
 async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {
   const features = featuresOf(run, model);
@@ -152,10 +190,10 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
       const { name, bins } = next;
       const columns = await mapSidesAsync(data, (set) => {
         const column = storedIn(set, name);
-        if (column === undefined) throw new Error(`no column ${name}`);
+        if (column === undefined) return missingColumn(name);
         return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: bins.names } : { column }]);
       });
-      done.set(name, await run.pool.run((calls) => calls.feature({ name, bins, ordered }, handOver(columns))));
+      done.set(name, await run.pool.run((calls) => calls.feature({ ...next, ordered }, handOver(columns))));
       options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
     }
   };

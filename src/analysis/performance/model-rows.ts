@@ -5,6 +5,7 @@ import { predictedClasses, type ClassRows } from '../../stats/performance/predic
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import type { ScoredRows } from './feature.ts';
+import type { RegressionRows } from './regression.ts';
 
 /** What a model predicts, with all that is needed to read its columns. */
 export type ModelTask =
@@ -21,10 +22,10 @@ export type ModelTask =
     };
 
 /** A file's targets and predictions, in the file's order. */
-export type ModelRows =
-  { kind: 'regression'; rows: RegressionRows } | { kind: 'classification'; rows: ClassRows };
+export type ModelRows = { kind: 'regression'; rows: RegressionRows } | { kind: 'classification'; rows: ClassRows };
 
-const columnsOf = (bytes: Uint8Array): Float64Array[] =>
+/** The columns of a block of numbers; missing is NaN. */
+export const columnsOf = (bytes: Uint8Array): Float64Array[] =>
   decodeNumbers(bytes).map(({ values, missing }) => {
     if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
     return values;
@@ -34,7 +35,8 @@ const columnsOf = (bytes: Uint8Array): Float64Array[] =>
 export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
   const [target = new Float64Array(), ...rest] = columnsOf(block);
   if (task.kind === 'regression') {
-    return { kind: 'regression', target, prediction: rest[0] ?? new Float64Array(target.length).fill(NaN) };
+    const prediction = rest[0] ?? new Float64Array(target.length).fill(NaN);
+    return { kind: 'regression', rows: { target, prediction, places: null } };
   }
   const coded = (positions: Float64Array, classes: readonly number[]): Int32Array =>
     Int32Array.from(positions, (position) => classes[position] ?? -1);
@@ -45,6 +47,7 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
       target: coded(target, task.targetClasses),
       prediction: prediction === undefined ? null : coded(prediction, task.predictionClasses),
       scores: rest,
+      places: null,
     },
   };
 }
@@ -52,14 +55,14 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
 /** What features are held against: how the model did on each row. */
 export function scoredRows(sides: PerSide<ModelRows>, task: ModelTask): PerSide<ScoredRows> {
   return mapSides(sides, (side) =>
-    side.kind === 'regression' ? scoredNumbers(side.target, side.prediction) : scoredClasses(side.rows, task),
+    side.kind === 'regression' ? scoredNumbers(side.rows) : scoredClasses(side.rows, task),
   );
 }
 
 const ERROR_GROUPS = [{ name: 'under' }, { name: 'majority' }, { name: 'over' }];
 
-function scoredNumbers(target: Float64Array, prediction: Float64Array): ScoredRows {
-  const pairs = pairRows(target, prediction);
+function scoredNumbers({ target, prediction }: RegressionRows): ScoredRows {
+  const pairs = pairRows(target, prediction, null);
   const { low, high } = errorGroups(pairs.error) ?? { low: NaN, high: NaN };
   const group = (error: number): number => (error !== error ? -1 : error <= low ? 0 : error >= high ? 2 : 1);
   return {
@@ -112,14 +115,3 @@ function scoredClasses(rows: ClassRows, task: ModelTask): ScoredRows {
     classes: rows.target.map((truth, row) => (used(row) ? truth : -1)),
   };
 }
-
-/** Whether the files hold the same rows: every target is the same, and not every prediction. */
-export function sameRows({ reference, current }: PerSide<ModelRows>): boolean {
-  if (reference === undefined || current === undefined) return false;
-  const [a, b] = [targetOf(reference), targetOf(current)];
-  const same = a.length === b.length && a.length > 1 && a.every((value, row) => Object.is(value, b[row]));
-  return same && a.some((value) => value !== a[0]);
-}
-
-const targetOf = (rows: ModelRows): ArrayLike<number> & { every: Int32Array['every']; some: Int32Array['some'] } =>
-  (rows.kind === 'regression' ? rows.target : rows.rows.target) as unknown as Int32Array;

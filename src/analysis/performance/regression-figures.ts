@@ -89,7 +89,10 @@ export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
       mean: to > from ? meanOf(sortedError.subarray(from, to)) : null,
     });
     const above = countUpTo(sortedError, low);
-    const highest = Math.max(above, sortedError.findIndex((error) => error >= high));
+    const highest = Math.max(
+      above,
+      sortedError.findIndex((error) => error >= high),
+    );
     found[side] = {
       ...{ low, high },
       under: part(0, above),

@@ -9,11 +9,7 @@ import {
 import { meanOf, sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import { difference, estimate, type Measured } from '../../stats/performance/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/performance/order-interval.ts';
-import {
-  regressionMeasures,
-  regressionSums,
-  SMOOTH_MEASURES,
-} from '../../stats/performance/regression-sums.ts';
+import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/performance/regression-sums.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import type { MeasureSettings, SideRows } from './regression.ts';
@@ -51,7 +47,11 @@ function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasure
   const { pairs, sortedTarget, sortedError } = side;
   const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: smallestTarget(side) };
   const { places, rows } = pairs;
-  const blocks = regressionSums(pairs, shifts, rowBlocks(rows, places, (length) => blockLength(length, time)));
+  const blocks = regressionSums(
+    pairs,
+    shifts,
+    rowBlocks(rows, places, (length) => blockLength(length, time)),
+  );
   return { values: regressionMeasures(totalSums(blocks)), replicates: bootstrap(blocks, regressionMeasures, { seed }) };
 }
 
@@ -112,4 +112,3 @@ export function naive({ pairs, sortedTarget }: SideRows, inTime: boolean): { med
   }
   return { median, last: inTime && rows > 0 ? sum / rows : null };
 }
-

@@ -5,14 +5,7 @@ import type { SharedAxis } from '../column-result.ts';
 import { orderWindow } from '../effective.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
-import {
-  byPrediction,
-  density,
-  errorDistribution,
-  groups,
-  normalQuantiles,
-  overTime,
-} from './regression-figures.ts';
+import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
 import { naive, nearZero, regressionMetrics } from './regression-metrics.ts';
 import type { RegressionResult } from './results.ts';
 

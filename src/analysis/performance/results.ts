@@ -85,6 +85,8 @@ export interface ScoredClass {
   histogram: { edges: number[]; is: PerSide<number[]>; isNot: PerSide<number[]> };
   /** Quantiles 0.05, 0.25, 0.5, 0.75, 0.95 of the scores by true class, in the order of `classes`; null for none. */
   separation: PerSide<(number[] | null)[]>;
+  /** Counts of the scores on the edges of `histogram` by true class, in the order of `classes`; empty for very many classes. */
+  shapes: PerSide<number[][]>;
 }
 
 export interface ClassificationResult {
@@ -146,6 +148,24 @@ export interface ConceptDrift {
   effect: number;
 }
 
+/** Bins of numbers that the rows of each group are counted in. */
+export interface GroupHistogram {
+  edges: number[];
+  scale: NumericDistribution['scale'];
+}
+
+/** What a feature is like in the plane of actual and predicted values, by cells of a square grid that hold rows. */
+export interface FeaturePlane {
+  edges: number[];
+  cells: PerSide<{
+    /** Predicted · (edges − 1) + actual, counted from the lowest. */
+    at: number[];
+    rows: number[];
+    /** For numbers one list, the feature's mean in each cell; for categories one list each, its share of the cell's rows. */
+    values: number[][];
+  }>;
+}
+
 export interface FeatureResult {
   name: string;
   bins: FeatureBins;
@@ -154,9 +174,29 @@ export interface FeatureResult {
   explained: PerSide<number | null>;
   /** Regression only. */
   bias: PerSide<ErrorBias>;
+  /** The bins of `groups`, for numbers; categories are counted in `bins`. */
+  histogram: GroupHistogram | null;
+  /** Regression only, and of very many features only of those that explain most of the error. */
+  plane: FeaturePlane | null;
   /** Rows by group and bin: under-, majority, over-estimated; or for classes TP, FP, FN, TN by class (right and wrong for several). */
   groups: { name: string; label?: string; counts: PerSide<number[]> }[];
   concept: ConceptDrift | { notTested: string } | null;
+}
+
+/** Which rows of two models' files belong together. */
+export interface Pairing {
+  by: 'id' | 'order';
+  /** The column that tells rows apart; null for the order of the rows. */
+  column: string | null;
+  pairs: number;
+  /** Rows without an identifier, rows that share theirs with another row of their file, and rows that the other file does not have. */
+  without: PerSide<number>;
+  double: PerSide<number>;
+  alone: PerSide<number>;
+  /** Pairs whose targets differ. */
+  targetsApart: number;
+  /** Both files hold the same rows with the same targets. */
+  same: boolean;
 }
 
 /** How good the model is, in each file that has a target and a prediction; or why that is not known. */
@@ -177,8 +217,10 @@ export type Performance =
       sides: Side[];
       /** The files hold two models' predictions instead of two periods. */
       twoModels: boolean;
-      /** They hold them for the same rows, in the same order: intervals of differences go by pairs. */
+      /** They hold them for the same rows: intervals of differences go by pairs. */
       paired: boolean;
+      /** How the rows were paired; null where they are not. */
+      pairing: Pairing | null;
       notes: string[];
       whole: RegressionResult | ClassificationResult;
       features: FeatureResult[];

@@ -163,6 +163,8 @@ function probabilitiesOf({ rows, time, seed }: Classified, positive: number | nu
 
 const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
 const HISTOGRAM_BINS = 50;
+/** For more classes their scores have no shapes: that would be a picture for each pair of them. */
+const MOST_SHAPES = 20;
 
 interface Figured {
   sides: PerSide<Classified>;
@@ -174,11 +176,18 @@ interface Figured {
 function figures(label: string, index: number, { sides, curves, positive, classes }: Figured): ScoredClass {
   const scores = mapSides(sides, ({ rows }) => rows.scores[index] ?? new Float64Array());
   const truth = mapSides(sides, (side) => truthOf(side, index, positive));
+  const { edges, counts } = histogramOf(scores, truth, 2);
+  const targets = mapSides(sides, ({ rows }) => rows.target);
   return {
     label,
+    shapes: classes > MOST_SHAPES ? {} : histogramOf(scores, targets, classes).counts,
     curve: mapSides(curves, (all) => thinned(all[index]!)),
     calibration: mapSides(scores, (one, side) => calibrationBins(one, truth[side]!)),
-    histogram: histogramOf(scores, truth),
+    histogram: {
+      edges,
+      is: mapSides(counts, ([, is = []]) => is),
+      isNot: mapSides(counts, ([isNot = []]) => isNot),
+    },
     separation: mapSides(sides, ({ rows }, side) =>
       Array.from({ length: classes }, (_, which) => {
         const sorted = sortedFinite(scores[side]!.filter((_score, row) => rows.target[row] === which));
@@ -188,27 +197,29 @@ function figures(label: string, index: number, { sides, curves, positive, classe
   };
 }
 
-function histogramOf(scores: PerSide<Float64Array>, truth: PerSide<Int8Array>): ScoredClass['histogram'] {
+function histogramOf(
+  scores: PerSide<Float64Array>,
+  truth: PerSide<ArrayLike<number>>,
+  lines: number,
+): { edges: number[]; counts: PerSide<number[][]> } {
   let [low, high] = [0, 1];
   for (const one of Object.values(scores)) {
     for (const score of one) {
-      if (score < low) low = score;
+      if (score < low && score > -Infinity) low = score;
       if (score > high && score < Infinity) high = score;
     }
   }
   const width = (high - low) / HISTOGRAM_BINS;
-  const count = (which: number): PerSide<number[]> =>
-    mapSides(scores, (one, side) => {
-      const counts = Array.from({ length: HISTOGRAM_BINS }, () => 0);
-      one.forEach((score, row) => {
-        if (truth[side]![row] !== which || score !== score) return;
-        counts[Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)))]!++;
-      });
-      return counts;
-    });
-  return {
-    edges: Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + i * width),
-    is: count(1),
-    isNot: count(0),
-  };
+  const counts = mapSides(scores, (one, side) => {
+    const table = Array.from({ length: lines }, () => new Float64Array(HISTOGRAM_BINS));
+    const own = truth[side] ?? [];
+    for (let row = 0; row < one.length; row++) {
+      const score = one[row]!;
+      const line = table[own[row]!];
+      if (line === undefined || score !== score) continue;
+      line[Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)))]!++;
+    }
+    return table.map((line) => [...line]);
+  });
+  return { edges: Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + i * width), counts };
 }

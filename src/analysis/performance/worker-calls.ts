@@ -1,20 +1,22 @@
 import { decodeNumbers } from '../../engine/decode.ts';
 import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
 import type { SharedAxis } from '../column-result.ts';
-import type { PerSide } from '../results.ts';
+import type { PerSide, Side } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import { classificationResult } from './classification.ts';
 import { errorBias } from './error-bias.ts';
+import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
 import { featureResult, type BinnedFeature, type ScoredRows } from './feature.ts';
-import { modelRows, sameRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { columnsOf, modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
-import type { ClassificationResult, FeatureBins, FeatureResult, RegressionResult } from './results.ts';
+import type { ClassificationResult, FeatureBins, FeatureResult, GroupHistogram, RegressionResult } from './results.ts';
 
 /** What all rows together are measured by. */
 export interface MeasureOptions {
   /** Whether rows in the file's order may depend on each other. */
   ordered: boolean;
-  /** The files hold the same rows. */
+  /** Both files hold the same rows: intervals of differences go by pairs. */
   paired: boolean;
   seed: number;
   onlyIn: PerSide<string[]>;
@@ -24,6 +26,7 @@ export interface FeatureJob {
   name: string;
   /** Null for numbers: their bins are found here. */
   bins: FeatureBins | null;
+  histogram: GroupHistogram | null;
   ordered: boolean;
 }
 
@@ -32,43 +35,66 @@ const DECILES = 10;
 let task: ModelTask = { kind: 'regression' };
 let rows: PerSide<ModelRows> = {};
 let scored: PerSide<ScoredRows> = {};
+/** See `findPairs`. */
+let places: PerSide<Int32Array> = {};
+let plane: PlaneRows = { edges: [], codes: {} };
 
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
 export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
-  /** Sets the rows that the calls below are about; tells whether both files hold the same rows. */
-  setModel(given: ModelTask, blocks: PerSide<Uint8Array>): { same: boolean } {
+  /** Sets the rows that the calls below are about. */
+  setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
     task = given;
     rows = mapSides(blocks, (block) => modelRows(given, block));
     scored = scoredRows(rows, given);
-    return { same: sameRows(rows) };
+    if (given.kind === 'regression')
+      plane = planeRows(mapSides(scored, ({ target, prediction }) => ({ target: target ?? prediction, prediction })));
+  },
+
+  /** Which rows of both files belong together, by columns that tell rows apart; kept for `measure`. */
+  pair(ids: PerSide<Uint8Array>): PairsFound | null {
+    places = {};
+    const { reference, current } = rows;
+    if (reference === undefined || current === undefined) return null;
+    const each = mapSides(ids, (block) => columnsOf(block));
+    const numbers = (each.reference ?? []).map((one, i) => ({ reference: one, current: each.current?.[i] ?? one }));
+    const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
+    places = pairs?.places ?? {};
+    return pairs?.found ?? null;
   },
 
   /** Gives the memory back. */
   dropModel(): void {
     rows = {};
+    places = {};
     scored = {};
+    plane = { edges: [], codes: {} };
   },
 
   measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
+    const placesOf = (side: Side): Int32Array | null => (options.paired ? (places[side] ?? null) : null);
     if (task.kind === 'regression') {
-      const sides = mapSides(rows, (side) => (side.kind === 'regression' ? side : never()));
+      const sides = mapSides(rows, (side, name) =>
+        side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : never(),
+      );
       return regressionResult(sides, { ...options, axis: axisOf() });
     }
     const { classes, positive, threshold } = task;
-    const sides = mapSides(rows, (side) => (side.kind === 'classification' ? side.rows : never()));
+    const sides = mapSides(rows, (side, name) =>
+      side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : never(),
+    );
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
   feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
     const values = mapSides(columns, decoded);
     const { binned, bins } = job.bins === null ? binNumbers(values) : binCategories(values, job.bins);
-    const result = featureResult({ name: job.name, bins, ordered: job.ordered }, scored, binned);
+    const result = featureResult({ ...job, bins }, scored, binned);
     if (task.kind !== 'regression') return result;
     const bias = mapSides(scored, ({ groups }, side) => {
       const feature = binned[side];
       return feature === undefined ? never() : errorBias(groups.codes, feature, bins);
     });
-    return { ...result, bias };
+    return { ...result, bias, plane: featurePlane(plane, binned, bins) };
   },
 });
 

@@ -4,15 +4,24 @@ import { openDomain, type Box, type Point } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
 import type { Reading } from '../reading.ts';
+import { runs, type Span } from '../paths.ts';
+import { binDomain, binTicks, categoryLabels, type CurveBins } from './curve-bins.ts';
+import { curveStops } from './curve-stops.ts';
 import type { Stop } from '../stops.ts';
 import { textWidth } from '../text.ts';
 import { tickLabels } from '../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
 
+/** A point of a curve, and how far what it stands for is spread. */
+export interface CurvePoint extends Point {
+  low?: number | undefined;
+  high?: number | undefined;
+}
+
 /** One line of a file: ROC, calibration, quantiles … Points by rising x. */
 export interface Curve {
   side: Side;
-  points: Point[];
+  points: CurvePoint[];
 }
 
 /** What the two files are called in a figure. */
@@ -29,6 +38,10 @@ export interface CurvesOptions {
   diagonal: boolean;
   /** Shows what lies at each point, not only the line. */
   dots: boolean;
+  /** What the band between low and high holds: "half of the rows". */
+  bandName?: string | undefined;
+  /** What the places on the x axis are, where they are bins. */
+  bins?: CurveBins | undefined;
   /** Fixed ends of an axis; what is left out follows the points. */
   domain?: { x?: [number, number]; y?: [number, number] } | undefined;
   /** Points to mark on a file's curve. */
@@ -42,24 +55,31 @@ export interface CurvesPicture {
   xTicks: Tick[];
   yTicks: Tick[];
   lines: { side: Side; points: Point[] }[];
+  dots: { side: Side; points: Point[] }[];
+  bands: { side: Side; segments: Span[][] }[];
+  whiskers: { side: Side; from: Point; to: Point }[];
   diagonal: { from: Point; to: Point } | null;
   marks: (Point & { side: Side })[];
   labels: PlacedLabel[];
   stops: Stop[];
 }
 
-const spread = (curves: readonly Curve[], of: 'x' | 'y'): [number, number] => {
-  const [low = 0, high = 1] = extent(curves.flatMap(({ points }) => points.map((point) => point[of]))) as number[];
+const spread = (values: readonly number[]): [number, number] => {
+  const [low = 0, high = 1] = extent(values) as number[];
   return openDomain([low, high]);
 };
 
+const xOf = (curves: readonly Curve[]): number[] => curves.flatMap(({ points }) => points.map(({ x }) => x));
+const yOf = (curves: readonly Curve[]): number[] =>
+  curves.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
+
 export function curvesPicture(curves: readonly Curve[], options: CurvesOptions): CurvesPicture {
-  const { width, xName, yName, names, domain, read } = options;
+  const { width, xName, yName, names, domain, read, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
   const height = Math.max(140, Math.min(260, Math.round(width * 0.6)));
   const plot: Box = { x: 0, y: 42, width: 0, height };
-  const xDomain = domain?.x ?? spread(drawn, 'x');
-  const yDomain = domain?.y ?? spread(drawn, 'y');
+  const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
+  const yDomain = domain?.y ?? spread(yOf(drawn));
   const y = verticalAxis(yDomain, [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
   plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
   plot.width = width - plot.x - 16;
@@ -69,16 +89,16 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
     bounds: [0, width],
   });
   const place = (point: Point): Point => ({ x: x.scale(point.x), y: y.scale(point.y) });
-  const low = Math.max(xDomain[0], yDomain[0]);
-  const high = Math.min(xDomain[1], yDomain[1]);
+  const [from, to] = [Math.max(xDomain[0], yDomain[0]), Math.min(xDomain[1], yDomain[1])];
+  const categories = bins === undefined ? { labels: [], room: 0 } : categoryLabels(bins, x.scale, plot);
+  const foot = plot.y + height + categories.room;
   return {
-    height: plot.y + height + 48,
+    height: foot + 48,
     plot,
-    xTicks: x.ticks,
+    xTicks: bins === undefined ? x.ticks : binTicks(bins, x.scale, read),
     yTicks: y.ticks,
-    lines: drawn.map(({ side, points }) => ({ side, points: points.map(place) })),
-    diagonal:
-      options.diagonal && low < high ? { from: place({ x: low, y: low }), to: place({ x: high, y: high }) } : null,
+    ...shapes(drawn, { x: x.scale, y: y.scale }, bins !== undefined && bins.edges === undefined),
+    diagonal: options.diagonal && from < to ? { from: place({ x: from, y: from }), to: place({ x: to, y: to }) } : null,
     marks: options.marks.map(({ side, ...at }) => ({ side, ...place(at) })),
     labels: [
       label(0, 11, yName),
@@ -87,12 +107,48 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
         names,
         plot,
       ),
-      label(plot.x + plot.width / 2, plot.y + height + 42, xName, { anchor: 'middle' }),
+      ...categories.labels,
+      label(plot.x + plot.width / 2, foot + 42, xName, { anchor: 'middle' }),
       ...(drawn.length > 0
         ? []
         : [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]),
     ],
     stops: curveStops(drawn, { xDomain, scale: x.scale, plot, options }),
+  };
+}
+
+interface Scales {
+  x: (value: number) => number;
+  y: (value: number) => number;
+}
+
+/** Categories have no way from one to the next: each has its dot and the line of its spread, one file beside the other. */
+function shapes(
+  drawn: readonly Curve[],
+  { x, y }: Scales,
+  apart: boolean,
+): Pick<CurvesPicture, 'lines' | 'dots' | 'bands' | 'whiskers'> {
+  const shift = (side: Side): number => (!apart || drawn.length < 2 ? 0 : side === 'reference' ? -4 : 4);
+  const placed = drawn.map(({ side, points }) => ({
+    side,
+    points: points.map((point) => ({ x: x(point.x) + shift(side), y: y(point.y) })),
+  }));
+  const spans = drawn.map(({ side, points }) => ({
+    side,
+    segments: runs(points, ({ low, high }) => low !== undefined && high !== undefined).map((run) =>
+      run.map(({ x: at, y: middle, low = middle, high = middle }) => ({
+        ...{ x: x(at) + shift(side), low: y(low), high: y(high) },
+      })),
+    ),
+  }));
+  const whiskers = spans.flatMap(({ side, segments }) =>
+    segments.flat().map((span) => ({ side, from: { x: span.x, y: span.low }, to: { x: span.x, y: span.high } })),
+  );
+  return {
+    lines: apart ? [] : placed,
+    dots: placed,
+    bands: apart ? [] : spans.filter(({ segments }) => segments.length > 0),
+    whiskers: apart ? whiskers : [],
   };
 }
 
@@ -107,47 +163,24 @@ function nameLabels(shown: readonly Side[], names: SideNames, plot: Box): Placed
     });
 }
 
-/** A curve's height at x, on the straight line between its points; null outside. */
-export function heightAt(points: readonly Point[], x: number): number | null {
-  const after = points.findIndex((point) => point.x >= x);
-  const [a, b] = [points[after - 1], points[after]];
-  if (b === undefined) return null;
-  if (b.x === x || a === undefined) return b.x === x ? b.y : null;
-  return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
-}
-
-const STOPS = 20;
-
-interface StopPlace {
-  xDomain: [number, number];
-  scale: (value: number) => number;
-  plot: Box;
-  options: CurvesOptions;
-}
-
-function curveStops(curves: readonly Curve[], { xDomain, scale, plot, options }: StopPlace): Stop[] {
-  const { read, xName, names } = options;
-  if (curves.length === 0) return [];
-  return Array.from({ length: STOPS + 1 }, (_, i) => xDomain[0] + ((xDomain[1] - xDomain[0]) * i) / STOPS).map((x) => ({
-    area: { x: scale(x) - 0.5, y: plot.y, width: 1, height: plot.height },
-    heading: `${xName} ${read.number(x)}`,
-    values: curves.map(({ side, points }) => {
-      const y = heightAt(points, x);
-      return { side, text: `${names[side]}: ${y === null ? 'none' : read.number(y)}` };
-    }),
-  }));
-}
-
 export function curvesTable(
   curves: readonly Curve[],
-  { xName, yName, names }: Omit<CurvesOptions, 'read' | 'width'>,
+  { xName, yName, names, bandName, bins }: Omit<CurvesOptions, 'read' | 'width'>,
 ): Table {
+  const ends = bandName === undefined ? [] : [`${bandName}: from`, `${bandName}: to`];
   return {
     columns: [
       { name: 'file', holds: 'text' },
-      { name: xName, holds: 'number' },
-      { name: yName, holds: 'number' },
+      { name: xName, holds: bins === undefined ? 'number' : 'text' },
+      ...[yName, ...ends].map((name) => ({ name, holds: 'number' as const })),
     ],
-    rows: curves.flatMap(({ side, points }) => points.map(({ x, y }) => [names[side], x, y])),
+    rows: curves.flatMap(({ side, points }) =>
+      points.map(({ x, y, low = null, high = null }) => [
+        names[side],
+        bins === undefined ? x : (bins.names[x - 1] ?? ''),
+        y,
+        ...(ends.length === 0 ? [] : [low, high]),
+      ]),
+    ),
   };
 }

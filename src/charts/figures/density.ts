@@ -4,10 +4,9 @@ import { label, type PlacedLabel } from '../labels.ts';
 import { textTone, type Tone } from '../palette.ts';
 import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
-import { textWidth } from '../text.ts';
-import { tickLabels } from '../tick-labels.ts';
-import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
+import type { Tick } from '../ticks.ts';
 import type { SideNames } from './curves.ts';
+import { squarePanels } from './square-panels.ts';
 
 /** Counts of actual and predicted values on a square grid, from the lowest prediction up; one grid a file. */
 export interface DensityGrid {
@@ -41,30 +40,17 @@ export interface DensityOptions {
 
 export function densityPicture({ edges, counts }: DensityGrid, { width, names, read }: DensityOptions): DensityPicture {
   const shown = sides.filter((side) => counts[side] !== undefined);
-  const domain: [number, number] = [edges[0] ?? 0, edges.at(-1) ?? 1];
-  const beside = width >= 460 && shown.length === 2;
-  const gap = 28;
-  const texts = verticalAxis(domain, [1, 0], (values) => tickLabels(values, read.locale)).ticks;
-  const left = Math.ceil(Math.max(24, ...texts.map((tick) => textWidth(tick.label)))) + 10;
-  const room = width - left - 16;
-  const size = Math.min(320, beside ? (room - gap) / 2 : room);
-  const panels = shown.map((side, i): Panel => {
-    const box = beside
-      ? { x: left + i * (size + gap), y: 42, width: size, height: size }
-      : { x: left, y: 42 + i * (size + 74), width: size, height: size };
-    const axis = horizontalAxis({
-      ...{ kind: 'linear', domain, locale: read.locale, range: [box.x, box.x + size] },
-      bounds: [box.x - 12, box.x + size + 14],
-    });
-    return { side, box, xTicks: axis.ticks, groups: cellGroups(counts[side] ?? [], box, side) };
+  const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
+    width,
+    read,
   });
-  const [first] = panels;
+  const panels = shown.map((side, i): Panel => {
+    const box = boxes[i] ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { side, box, xTicks: xTicksOf(box), groups: cellGroups(counts[side] ?? [], box, side) };
+  });
   return {
-    height: (panels.at(-1)?.box.y ?? 42) + size + 48,
-    yTicks:
-      first === undefined
-        ? []
-        : verticalAxis(domain, [first.box.y + size, first.box.y], (values) => tickLabels(values, read.locale)).ticks,
+    height: bottom + 48,
+    yTicks,
     panels,
     labels: [
       label(0, 11, 'predicted'),

@@ -97,9 +97,7 @@ export function medianDifference(reference: Estimate, current: Estimate, togethe
     value,
     ...limits,
     relative:
-      reference.value > 0
-        ? { value: value / reference.value, low: share(ratio.low), high: share(ratio.high) }
-        : null,
+      reference.value > 0 ? { value: value / reference.value, low: share(ratio.low), high: share(ratio.high) } : null,
     beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
   };
 }

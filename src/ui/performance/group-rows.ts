@@ -1,5 +1,5 @@
 import type { FeatureResult } from '../../analysis/performance/results.ts';
-import type { Side } from '../../analysis/results.ts';
+import type { Group } from '../../charts/figures/groups.ts';
 
 const groupNames: Record<string, string> = {
   under: 'Under-estimated',
@@ -13,14 +13,16 @@ const groupNames: Record<string, string> = {
   wrong: 'missed',
 };
 
-/** How the rows of each group are spread over a feature's bins; null where the group is empty. */
-export const groupRows = ({ groups }: FeatureResult, side: Side): { name: string; shares: (number | null)[] }[] =>
-  groups.map(({ name, label, counts }) => {
-    const own = counts[side] ?? [];
-    const rows = own.reduce((sum, count) => sum + count, 0);
-    const words = groupNames[name] ?? name;
-    return {
-      name: label === undefined ? words : `${label}: ${words}`,
-      shares: own.map((count) => (rows > 0 ? count / rows : null)),
-    };
-  });
+/** The classes that groups are of; none for groups of all rows. */
+export const groupLabels = ({ groups }: FeatureResult): string[] => [
+  ...new Set(groups.flatMap(({ label }) => (label === undefined ? [] : [label]))),
+];
+
+/** Groups by the names that they are shown with; of one class, or all. */
+export const groupsOf = ({ groups }: FeatureResult, label: string | null): Group[] =>
+  groups
+    .filter((group) => label === null || group.label === label)
+    .map((group) => {
+      const words = groupNames[group.name] ?? group.name;
+      return { name: group.label === undefined ? words : `${group.label}: ${words}`, counts: group.counts };
+    });

@@ -4,13 +4,20 @@ import { sides } from '../files/slots.ts';
 import { number } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
 
-/** Median error of each bin, at the middle of its predictions. */
+/** Median error of each bin, at the middle of its predictions, with the quartiles. */
 export const errorCurves = ({ byPrediction }: RegressionResult): Curve[] =>
   sides.flatMap((side): Curve[] => {
     const bins = byPrediction?.bins[side];
     if (byPrediction === null || bins === undefined) return [];
     const middle = (i: number) => ((byPrediction.edges[i] ?? 0) + (byPrediction.edges[i + 1] ?? 0)) / 2;
-    return [{ side, points: bins.flatMap(({ q50 }, i) => (q50 === null ? [] : [{ x: middle(i), y: q50 }])) }];
+    return [
+      {
+        side,
+        points: bins.flatMap(({ q25, q50, q75 }, i) =>
+          q50 === null ? [] : [{ x: middle(i), y: q50, low: q25 ?? q50, high: q75 ?? q50 }],
+        ),
+      },
+    ];
   });
 
 export const quantileCurves = ({ normalQuantiles }: RegressionResult): Curve[] =>

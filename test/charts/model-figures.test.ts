@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import GroupsFigure from '../../src/charts/figures/GroupsFigure.svelte';
+import PlaneFigure from '../../src/charts/figures/PlaneFigure.svelte';
+import SeparationFigure from '../../src/charts/figures/SeparationFigure.svelte';
+import { plainNames } from '../../src/charts/figures/curves.ts';
+import { groupsTable, type Group, type GroupBins } from '../../src/charts/figures/groups.ts';
+import { planeTable, type PlaneCells } from '../../src/charts/figures/plane.ts';
+import { separationTable, type ClassScores } from '../../src/charts/figures/separation.ts';
+import { expectGolden, renderSvg } from './golden.ts';
+
+const models = { reference: 'Model A', current: 'Model B' };
+const hill = (bins: number, at: number, rows: number): number[] =>
+  Array.from({ length: bins }, (_, i) => Math.round(rows * Math.exp(-((i - at) ** 2) / 6)));
+
+const edges = Array.from({ length: 13 }, (_, i) => 10 * i);
+const numbers: GroupBins = { kind: 'numeric', edges, scale: 'linear' };
+const errors: Group[] = [
+  { name: 'Under-estimated', counts: { reference: hill(12, 2, 40), current: hill(12, 9, 60) } },
+  { name: 'Between', counts: { reference: hill(12, 5, 900), current: hill(12, 6, 1100) } },
+  { name: 'Over-estimated', counts: { reference: hill(12, 8, 40), current: hill(12, 8, 0) } },
+];
+const categories: GroupBins = {
+  kind: 'categorical',
+  names: ['L', 'M', 'a name that is far too long for its place', '<b>'],
+};
+const outcomes: Group[] = ['True positives', 'False positives', 'False negatives', 'True negatives'].map((name, i) => ({
+  name,
+  counts: { reference: [10 * i, 20, 5, 1], current: [4, 30 - 5 * i, 0, 2] },
+}));
+
+describe('GroupsFigure', () => {
+  it.each([
+    ['groups', { groups: errors, bins: numbers }, 'light' as const],
+    ['groups-narrow', { groups: errors, bins: numbers, width: 300 }, 'dark' as const],
+    ['groups-categories', { groups: outcomes, bins: categories, names: models }, 'light' as const],
+    ['groups-categories-narrow', { groups: outcomes, bins: categories, width: 300 }, 'light' as const],
+    [
+      'groups-one-file',
+      { groups: errors.map(({ name, counts: { current = [] } }) => ({ name, counts: { current } })), bins: numbers },
+      'light' as const,
+    ],
+  ])('%s', async (name, props, theme) => {
+    await expectGolden(name, renderSvg(GroupsFigure, { ...props, title: 'torque by group', locale: 'en' }), theme);
+  });
+
+  it('has rows and shares of every group in its table', () => {
+    const table = groupsTable(outcomes, categories, plainNames);
+    expect(table.rows).toHaveLength(16);
+    expect(table.rows[4]).toEqual(['False positives', 'L', 10, 10 / 36, 4, 4 / 31]);
+    expect(groupsTable(errors, numbers, plainNames).rows[24]).toEqual(['Over-estimated', 0, 10, 0, 0, 0, null]);
+  });
+});
+
+const scores: ClassScores[] = [
+  {
+    name: 'fails',
+    quantiles: { reference: [0.2, 0.5, 0.7, 0.85, 0.99], current: [0.1, 0.3, 0.45, 0.7, 0.9] },
+    shape: { reference: hill(20, 15, 80), current: hill(20, 9, 50) },
+  },
+  {
+    name: 'runs on and has a long name',
+    quantiles: { reference: [0, 0.02, 0.1, 0.2, 0.4], current: null },
+    shape: { reference: hill(20, 1, 2000) },
+  },
+];
+const scoreEdges = Array.from({ length: 21 }, (_, i) => i / 20);
+
+describe('SeparationFigure', () => {
+  it.each([
+    ['separation', { classes: scores }, 'light' as const],
+    ['separation-narrow', { classes: scores, width: 300, names: models }, 'dark' as const],
+    ['separation-without-shapes', { classes: scores.map((one) => ({ ...one, shape: {} })) }, 'light' as const],
+  ])('%s', async (name, props, theme) => {
+    const svg = renderSvg(SeparationFigure, {
+      ...props,
+      edges: scoreEdges,
+      title: 'Scores by true class',
+      locale: 'en',
+    });
+    await expectGolden(name, svg, theme);
+  });
+
+  it('lists quantiles by class and file', () => {
+    expect(separationTable(scores, plainNames).rows[3]).toEqual([
+      ...['runs on and has a long name', 'current', null, null, null, null, null],
+    ]);
+  });
+});
+
+const along = (lift: number): { at: number[]; rows: number[]; values: number[] } => {
+  const at = Array.from({ length: 144 }, (_, i) => i).filter((i) => Math.abs((i % 12) - Math.floor(i / 12)) < 3);
+  return { at, rows: at.map((i) => 1 + (i % 7)), values: at.map((i) => lift + (i % 12) - 2 * Math.floor(i / 12)) };
+};
+const plane: PlaneCells = { edges, cells: { reference: along(0), current: along(4) } };
+
+describe('PlaneFigure', () => {
+  it.each([
+    ['plane', { plane, valueName: 'mean of torque' }, 'light' as const],
+    ['plane-narrow', { plane, valueName: 'mean of torque', width: 300, names: models }, 'dark' as const],
+    [
+      'plane-share',
+      {
+        plane: { edges, cells: { current: { at: [0, 13, 26], rows: [5, 2, 1], values: [0, 0.5, 1] } } },
+        valueName: 'share of “L”',
+        isShare: true,
+      },
+      'light' as const,
+    ],
+  ])('%s', async (name, props, theme) => {
+    const svg = renderSvg(PlaneFigure, { ...props, title: 'Predicted against actual by torque', locale: 'en' });
+    await expectGolden(name, svg, theme);
+  });
+
+  it('lists the cells that hold rows', () => {
+    const cells = { current: { at: [0, 13], rows: [5, 2], values: [1.5, 2] } };
+    expect(planeTable({ edges, cells }, { names: plainNames, valueName: 'mean', isShare: false }).rows).toEqual([
+      ['current', 0, 0, 5, 1.5],
+      ['current', 10, 10, 2, 2],
+    ]);
+  });
+});
