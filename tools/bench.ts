@@ -16,6 +16,9 @@ const cases: Record<string, BenchTable> = {
   'csv-3000-columns': { rows: 2_000, columns: 3000, format: 'csv' },
   'parquet-10m': { rows: 10_000_000, columns: 30, format: 'parquet' },
   'csv-10m': { rows: 10_000_000, columns: 30, format: 'csv' },
+  'model-regression': { rows: 1_000_000, columns: 31, format: 'parquet', model: 'regression' },
+  'model-binary': { rows: 1_000_000, columns: 31, format: 'parquet', model: 'binary' },
+  'model-multiclass': { rows: 1_000_000, columns: 31, format: 'parquet', model: 'multiclass' },
 };
 
 const wanted = process.argv.slice(2);
@@ -34,9 +37,9 @@ console.log(
 if (asked(METHODS)) console.log(`\n${methodTable()}\n`);
 if (chosen.length === 0) process.exit(0);
 console.log(
-  '| case | MB, both files | first columns s | complete s | read s | compare s | peak GB | GB a table | native s | ratio |',
+  '| case | MB, both files | first columns s | complete s | read s | compare s | model s | peak GB | GB a table | native s | ratio |',
 );
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const { server, address } = await serveSite(0);
 for (const [name, table] of chosen) {
   const pair = await benchPair('.bench', table);
@@ -48,6 +51,7 @@ for (const [name, table] of chosen) {
     page.complete.toFixed(2),
     (page.readMs / 1000).toFixed(1),
     (page.compareMs / 1000).toFixed(1),
+    page.modelSeconds?.toFixed(2) ?? '–',
     page.peakGigabytes.toFixed(2),
     page.tableGigabytes.toFixed(2),
     native.toFixed(2),

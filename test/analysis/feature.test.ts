@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { featureResult, type BinnedFeature, type ScoredRows } from '../../src/analysis/performance/feature.ts';
+import { featurePlane, planeRows } from '../../src/analysis/performance/feature-plane.ts';
 import type { FeatureBins } from '../../src/analysis/performance/results.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
@@ -19,10 +20,11 @@ function rowsOf(
     return (shares[code] ?? []).findIndex((share) => (left -= share) < 0);
   });
   const right = Float64Array.from(classes, () => Number(random() < 0.8));
+  const targets = [0, 1, 2].map((which) => Float64Array.from(classes, (one) => Number(one === which)));
   const wrong = right.map((one) => 1 - one);
   return {
     scored: {
-      ...{ target: null, prediction: right, error: wrong, loss: wrong, classes },
+      ...{ target: null, prediction: right, error: wrong, loss: wrong, targets, isShare: true },
       groups: { names: [{ name: 'right' }, { name: 'wrong' }], codes: Int32Array.from(wrong) },
     },
     feature: { codes, values: null },
@@ -70,4 +72,44 @@ test('cells and groups count the rows of each bin', () => {
   const [right, wrong] = result.groups;
   const all = [0, 1].map((bin) => (right?.counts.current?.[bin] ?? 0) + (wrong?.counts.current?.[bin] ?? 0));
   expect(all).toEqual([50, 50]);
+});
+
+test('numbers are counted by group on the bins of their picture, which may be uneven', () => {
+  const values = Float64Array.of(0, 1, 1, 5, 9, 10, 11, NaN);
+  const codes = Int32Array.from(values, () => 0);
+  const error = values.map(() => 1);
+  const scored: ScoredRows = {
+    ...{ target: error, prediction: error, error, loss: error, targets: [error], isShare: false },
+    groups: { names: [{ name: 'under' }, { name: 'over' }], codes: Int32Array.of(0, 0, 1, 1, 1, 0, 0, 0) },
+  };
+  const { groups } = featureResult(
+    { ...task, bins: { kind: 'numeric', edges: [0, 11] }, histogram: { edges: [0, 1, 8, 10], scale: 'linear' } },
+    { current: scored },
+    { current: { codes, values } },
+  );
+  expect(groups.map(({ counts }) => counts.current)).toEqual([
+    [1, 1, 1],
+    [0, 2, 1],
+  ]);
+});
+
+test('the plane holds the mean of numbers, and the share of each category, by cell', () => {
+  const rows = { target: Float64Array.of(0, 0, 10, NaN), prediction: Float64Array.of(0, 0, 10, 1) };
+  const plane = planeRows({ current: rows });
+  const last = (plane.edges.length - 1) ** 2 - 1;
+  const codes = Int32Array.of(0, 1, 0, 0);
+  const numbers = featurePlane(
+    plane,
+    { current: { codes, values: Float64Array.of(1, 4, 7, 100) } },
+    { kind: 'numeric', edges: [] },
+  );
+  expect(numbers?.cells.current).toEqual({ at: [0, last], rows: [2, 1], values: [[2.5, 7]] });
+  const shares = featurePlane(plane, { current: { codes, values: null } }, bins);
+  expect(shares?.cells.current).toEqual({
+    ...{ at: [0, last], rows: [2, 1] },
+    values: [
+      [0.5, 1],
+      [0.5, 0],
+    ],
+  });
 });

@@ -49,10 +49,29 @@ describe('roles of a model', () => {
 
   it.each([
     ['numbers beyond 1 are no probability', typed('risk_score', 'numeric', 850), 'feature'],
-    ['a name of its own', typed('p_fail', 'numeric', 1), 'probability'],
+    ['a name of its own', typed('probability', 'numeric', 1), 'probability'],
+    ['a score of nothing that is here', typed('credit_score', 'numeric', 1), 'feature'],
+    ['a letter that may mean anything', typed('p_fail', 'numeric', 1), 'feature'],
     ['a share that is named otherwise', typed('humidity', 'numeric', 1), 'feature'],
   ])('%s', (_, column, role) => {
     expect(rolesOf([column])[column.name]).toBe(role);
+  });
+});
+
+describe('a name that may mean anything', () => {
+  const failure = typed('failure', 'boolean', 1);
+  const target = typed('target', 'boolean', 1);
+
+  test('is a probability where it names classes', () => {
+    expect(rolesOf([failure, typed('p_fail', 'numeric', 1)])['p_fail']).toBe('probability');
+    expect(rolesOf([failure, typed('p_ok', 'numeric', 1)])['p_ok']).toBe('feature');
+  });
+
+  test('is one where it stands alone beside a target that nothing else predicts', () => {
+    const score = typed('score', 'numeric', 1);
+    expect(rolesOf([target, score])['score']).toBe('probability');
+    expect(rolesOf([target, score, typed('prediction', 'boolean', 1)])['score']).toBe('feature');
+    expect(rolesOf([typed('target', 'numeric', 100), score])['score']).toBe('feature');
   });
 });
 

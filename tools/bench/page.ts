@@ -12,6 +12,8 @@ export interface PageTimes {
   complete: number;
   readMs: number;
   compareMs: number;
+  /** Seconds of `complete` in which the model is measured; null where there is none. */
+  modelSeconds: number | null;
   peakGigabytes: number;
   /** What the engine that holds the larger table has grown to. */
   tableGigabytes: number;
@@ -40,6 +42,12 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
   // Long tables hold the rows near the screen alone: then the sentence that counts columns is what is seen first.
   const seen = page.getByTestId('drift-row').or(page.getByText(/columns looked at so far/));
   const firstColumns = seen.first().waitFor({ timeout: 600_000 }).then(seconds);
+  let measuring: number | null = null;
+  const model = page.getByText(/Measuring the model/).first();
+  void model.waitFor({ timeout: 600_000 }).then(
+    () => (measuring = seconds()),
+    () => undefined,
+  );
   await progress.waitFor({ state: 'detached', timeout: 600_000 });
   const complete = seconds();
   const words = await page.locator('footer').last().textContent();
@@ -50,6 +58,7 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
     complete,
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,
+    modelSeconds: measuring === null ? null : complete - measuring,
     peakGigabytes: memory.stop(),
     tableGigabytes,
   };

@@ -2,6 +2,7 @@ import { effectiveSize } from '../../stats/effective-size.ts';
 import {
   blockLength,
   bootstrap,
+  missedShare,
   replicatesOf,
   rowBlocks,
   totalSums,
@@ -53,7 +54,7 @@ export function classificationResult(given: PerSide<ClassRows>, settings: ClassS
     ...{ rows: one, time, predicted: predicted[side]! },
     seed: paired || side === 'reference' ? seed : seed + 1,
   }));
-  const confusions = mapSides(sides, (side) => confusionOf(side, classes.length, positive));
+  const confusions = mapSides(sides, (side) => confusionOf(side, classes.length));
   const scored = scoreResults(sides, settings);
   const k = classes.length;
   return {
@@ -101,31 +102,26 @@ interface Confusion {
   replicates: Replicates;
 }
 
-function confusionOf({ rows, predicted, time, seed }: Classified, classes: number, positive: number | null): Confusion {
+function confusionOf({ rows, predicted, time, seed }: Classified, classes: number): Confusion {
   const most = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
-  const blocks = confusionSums(
-    rows.target,
-    predicted,
-    classes,
-    rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most)),
-  );
-  const all = (sums: Float64Array): number[] => [
-    ...overallMeasures(sums),
-    ...Array.from({ length: classes }, (_, which) => classMeasures(sums, which)).flat(),
+  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most));
+  const sums = confusionSums(rows.target, predicted, classes, blocks);
+  const all = (counts: Float64Array): number[] => [
+    ...overallMeasures(counts),
+    ...Array.from({ length: classes }, (_, which) => classMeasures(counts, which)).flat(),
   ];
-  const total = totalSums(blocks);
+  const total = totalSums(sums);
   const replicates = classes > 12 ? 200 : 1000;
   return {
     total,
     values: all(total),
-    replicates: bootstrap(blocks, all, { seed: seed + (positive ?? 0), replicates }),
+    replicates: bootstrap(sums, all, { seed, replicates, missed: missedShare(blocks, time) }),
   };
 }
 
 const measuredAt = ({ values, replicates }: Confusion, index: number): Measured => ({
   value: values[index] ?? NaN,
-  replicates: replicatesOf(replicates, index),
-  blocks: replicates.blocks,
+  ...replicatesOf(replicates, index),
 });
 
 /** One measure of both files. */

@@ -18,8 +18,10 @@ export interface ScoredRows {
   loss: Float64Array;
   /** Groups of rows: under-, rightly and over-estimated, or kinds of hits and misses; −1 for none. */
   groups: { names: { name: string; label?: string }[]; codes: Int32Array };
-  /** One series a class, where the target's mean says too little of several classes. */
-  classes: Int32Array | null;
+  /** What may depend on a feature in another way than before: the target; of several classes whether it is each of the most frequent. */
+  targets: Float64Array[];
+  /** Whether the series are 0 or 1. */
+  isShare: boolean;
 }
 
 /** A feature's rows in bins. */
@@ -92,9 +94,6 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
   }));
 }
 
-/** Of many classes, the relation of the most frequent ones is tested. */
-const MOST_CLASSES = 8;
-
 const FEW = 'too few rows at the same values of it in both files';
 
 function concept(
@@ -103,29 +102,22 @@ function concept(
   features: PerSide<BinnedFeature>,
 ): FeatureResult['concept'] {
   const bins = binCount(task.bins);
-  const tests = targetSeries(rows).flatMap((series) => oneConcept(series, features, { bins, ordered: task.ordered }));
+  const { reference, current } = rows;
+  const tests = (reference?.targets ?? []).flatMap((before, i) => {
+    const after = current?.targets[i];
+    if (after === undefined) return [];
+    const options = { bins, ordered: task.ordered, isShare: reference?.isShare === true };
+    return oneConcept({ reference: before, current: after }, features, options);
+  });
   const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
   // Of several classes the one that changed most speaks for all (Bonferroni).
   return best === undefined ? { notTested: FEW } : { ...best, pValue: Math.min(1, best.pValue * tests.length) };
 }
 
-/** The target's numbers in both files; for several classes whether it is each of them. */
-function targetSeries({ reference, current }: PerSide<ScoredRows>): Record<'reference' | 'current', Float64Array>[] {
-  if (reference?.target && current?.target) return [{ reference: reference.target, current: current.target }];
-  if (!reference?.classes || !current?.classes) return [];
-  const counts = new Map<number, number>();
-  for (const code of reference.classes) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_CLASSES);
-  const is = (codes: Int32Array, which: number): Float64Array =>
-    Float64Array.from(codes, (code) => (code < 0 ? NaN : Number(code === which)));
-  const [a, b] = [reference.classes, current.classes];
-  return most.map(([which]) => ({ reference: is(a, which), current: is(b, which) }));
-}
-
 function oneConcept(
   series: Record<'reference' | 'current', Float64Array>,
   features: PerSide<BinnedFeature>,
-  { bins, ordered }: { bins: number; ordered: boolean },
+  { bins, ordered, isShare }: { bins: number; ordered: boolean; isShare: boolean },
 ): ConceptDrift[] {
   const side = (which: 'reference' | 'current'): { means: BinMeans; time: number } => {
     const codes = features[which]?.codes ?? new Int32Array();
@@ -138,7 +130,7 @@ function oneConcept(
   const found = conceptDrift(reference.means, current.means, { reference: time, current: time });
   if (found === null) return [];
   const { statistic, degreesOfFreedom, pValue, spread } = found;
-  const scale = isShare(series.reference) ? 1 : Math.max(totalStd(reference.means), Number.MIN_VALUE);
+  const scale = isShare ? 1 : Math.max(totalStd(reference.means), Number.MIN_VALUE);
   return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
 }
 
@@ -152,9 +144,6 @@ function timeOf(series: Float64Array, codes: Int32Array, { means }: BinMeans): n
   }
   return effectiveSize(rest).time;
 }
-
-const isShare = (series: Float64Array): boolean =>
-  series.every((value) => value !== value || value === 0 || value === 1);
 
 /** Standard deviation of all rows that are in a bin. */
 function totalStd({ counts, means, squares }: BinMeans): number {

@@ -32,6 +32,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run.config);
   if (columns === null) return null;
   if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
+  options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
   if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
   await shareRows(run, model, options.signal);

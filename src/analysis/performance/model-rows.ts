@@ -39,7 +39,7 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
     return { kind: 'regression', rows: { target, prediction, places: null } };
   }
   const coded = (positions: Float64Array, classes: readonly number[]): Int32Array =>
-    Int32Array.from(positions, (position) => classes[position] ?? -1);
+    codesOf(positions.length, (row) => classes[positions[row]!] ?? -1);
   const prediction = task.hasPrediction ? rest.shift() : undefined;
   return {
     kind: 'classification',
@@ -54,8 +54,9 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
 
 /** What features are held against: how the model did on each row. */
 export function scoredRows(sides: PerSide<ModelRows>, task: ModelTask): PerSide<ScoredRows> {
+  const frequent = frequentClasses(sides);
   return mapSides(sides, (side) =>
-    side.kind === 'regression' ? scoredNumbers(side.rows) : scoredClasses(side.rows, task),
+    side.kind === 'regression' ? scoredNumbers(side.rows) : scoredClasses(side.rows, task, frequent),
   );
 }
 
@@ -70,37 +71,44 @@ function scoredNumbers({ target, prediction }: RegressionRows): ScoredRows {
     prediction: pairs.prediction,
     error: pairs.error,
     loss: pairs.error.map(Math.abs),
-    groups: { names: ERROR_GROUPS, codes: Int32Array.from(pairs.error, group) },
-    classes: null,
+    groups: { names: ERROR_GROUPS, codes: codesOf(pairs.rows, (row) => group(pairs.error[row]!)) },
+    targets: [pairs.target],
+    isShare: false,
   };
 }
 
 const OUTCOMES = ['TP', 'FP', 'FN', 'TN'];
 
-function scoredClasses(rows: ClassRows, task: ModelTask): ScoredRows {
+function scoredClasses(rows: ClassRows, task: ModelTask, frequent: readonly number[]): ScoredRows {
   if (task.kind === 'regression') throw new Error('classes of a regression');
   const { positive, classes } = task;
   const predicted = predictedClasses(rows, task.threshold ?? 0.5);
   const used = (row: number): boolean => rows.target[row]! >= 0 && predicted[row]! >= 0;
-  const series = (of: (truth: number, guess: number) => number): Float64Array =>
-    Float64Array.from(predicted, (guess, row) => (used(row) ? of(rows.target[row]!, guess) : NaN));
+  const series = (of: (truth: number, guess: number) => number): Float64Array => {
+    const values = new Float64Array(predicted.length);
+    for (let row = 0; row < values.length; row++) {
+      values[row] = used(row) ? of(rows.target[row]!, predicted[row]!) : NaN;
+    }
+    return values;
+  };
+  const codes = (of: (truth: number, guess: number) => number): Int32Array =>
+    codesOf(predicted.length, (row) => (used(row) ? of(rows.target[row]!, predicted[row]!) : -1));
   const wrong = series((truth, guess) => Number(truth !== guess));
-  const shared = { error: wrong, loss: wrong, classes: null };
+  const shared = { error: wrong, loss: wrong, isShare: true };
   if (positive !== null) {
-    const outcome = series((truth, guess) =>
-      guess === positive ? (truth === positive ? 0 : 1) : truth === positive ? 2 : 3,
-    );
+    const target = series((truth) => Number(truth === positive));
     return {
       ...shared,
-      target: series((truth) => Number(truth === positive)),
+      ...{ target, targets: [target] },
       prediction: series((_, guess) => Number(guess === positive)),
       groups: {
         names: OUTCOMES.map((name) => ({ name })),
-        codes: Int32Array.from(outcome, (one) => (one !== one ? -1 : one)),
+        codes: codes((truth, guess) =>
+          guess === positive ? (truth === positive ? 0 : 1) : truth === positive ? 2 : 3,
+        ),
       },
     };
   }
-  const hits = series((truth, guess) => 2 * truth + Number(truth !== guess));
   return {
     ...shared,
     target: null,
@@ -110,8 +118,27 @@ function scoredClasses(rows: ClassRows, task: ModelTask): ScoredRows {
         { name: 'right', label },
         { name: 'wrong', label },
       ]),
-      codes: Int32Array.from(hits, (one) => (one !== one ? -1 : one)),
+      codes: codes((truth, guess) => 2 * truth + Number(truth !== guess)),
     },
-    classes: rows.target.map((truth, row) => (used(row) ? truth : -1)),
+    targets: frequent.map((which) => series((truth) => Number(truth === which))),
   };
+}
+
+function codesOf(rows: number, of: (row: number) => number): Int32Array {
+  const codes = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) codes[row] = of(row);
+  return codes;
+}
+
+/** Of many classes, the relation of the most frequent ones is tested. */
+const MOST_CLASSES = 8;
+
+/** The most frequent classes of the reference, or of the only file. */
+function frequentClasses({ reference, current }: PerSide<ModelRows>): number[] {
+  const rows = reference ?? current;
+  if (rows?.kind !== 'classification') return [];
+  const counts = new Map<number, number>();
+  for (const code of rows.rows.target) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_CLASSES);
+  return most.map(([which]) => which);
 }

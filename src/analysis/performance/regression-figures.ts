@@ -4,7 +4,7 @@ import { multiplesAround, niceStep } from '../../stats/nice-step.ts';
 import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
 import { squareCounts } from '../../stats/performance/density.ts';
 import { errorBins } from '../../stats/performance/error-bins.ts';
-import { errorGroups, meanOf, sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
+import { countBelow, errorGroups, meanOf, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import type { Pairs } from '../../stats/performance/pairs.ts';
 import type { SharedAxis } from '../column-result.ts';
 import { numericDistribution } from '../distributions.ts';
@@ -19,12 +19,11 @@ const GRID = 60;
 const OUTER = 0.001;
 
 export function density(sides: PerSide<SideRows>): RegressionResult['density'] {
-  const ends = Object.values(sides).flatMap(({ pairs, sortedTarget }) => {
-    const predictions = sortedFinite(pairs.prediction);
-    return [sortedTarget, predictions].flatMap((sorted) =>
+  const ends = Object.values(sides).flatMap(({ sortedPrediction, sortedTarget }) =>
+    [sortedTarget, sortedPrediction].flatMap((sorted) =>
       sorted.length === 0 ? [] : [sortedQuantile(sorted, OUTER), sortedQuantile(sorted, 1 - OUTER)],
-    );
-  });
+    ),
+  );
   if (ends.length === 0) return null;
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const width = high > low ? high - low : Math.max(1, Math.abs(low));
@@ -66,15 +65,18 @@ export function normalQuantiles(sides: PerSide<SideRows>): RegressionResult['nor
   };
 }
 
-export function byPrediction(pairs: PerSide<Pairs>): RegressionResult['byPrediction'] {
-  const frozen = (pairs.reference ?? pairs.current)?.prediction ?? new Float64Array();
+export function byPrediction(sides: PerSide<SideRows>): RegressionResult['byPrediction'] {
+  const frozen = (sides.reference ?? sides.current)?.pairs.prediction ?? new Float64Array();
   const inner = binEdges(frozen, 20);
-  const all = Object.values(pairs).map(({ prediction }) => sortedFinite(prediction));
-  const ends = all.flatMap((sorted) => [sorted[0], sorted.at(-1)]).filter((end) => end !== undefined);
+  const ends = Object.values(sides)
+    .flatMap(({ sortedPrediction }) => [sortedPrediction[0], sortedPrediction.at(-1)])
+    .filter((end) => end !== undefined);
   if (ends.length === 0) return null;
   return {
     edges: [Math.min(...ends), ...inner, Math.max(...ends)],
-    bins: mapSides(pairs, ({ prediction, error }) => errorBins(binCodes(prediction, inner), inner.length + 1, error)),
+    bins: mapSides(sides, ({ pairs: { prediction, error } }) =>
+      errorBins(binCodes(prediction, inner), inner.length + 1, error),
+    ),
   };
 }
 
@@ -89,10 +91,7 @@ export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
       mean: to > from ? meanOf(sortedError.subarray(from, to)) : null,
     });
     const above = countUpTo(sortedError, low);
-    const highest = Math.max(
-      above,
-      sortedError.findIndex((error) => error >= high),
-    );
+    const highest = Math.max(above, countBelow(sortedError, high));
     found[side] = {
       ...{ low, high },
       under: part(0, above),
@@ -105,6 +104,7 @@ export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
 
 /** How many of sorted values are at most as large as a limit. */
 function countUpTo(sorted: Float64Array, limit: number): number {
-  const above = sorted.findIndex((value) => value > limit);
-  return above < 0 ? sorted.length : above;
+  let count = countBelow(sorted, limit);
+  while (count < sorted.length && sorted[count]! <= limit) count++;
+  return count;
 }

@@ -1,12 +1,13 @@
 import {
   blockLength,
   bootstrap,
+  missedShare,
   replicatesOf,
   rowBlocks,
   totalSums,
   type Replicates,
 } from '../../stats/performance/block-bootstrap.ts';
-import { meanOf, sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
+import { meanOf, sortedQuantile, sortedSizes } from '../../stats/performance/error-groups.ts';
 import { difference, estimate, type Measured } from '../../stats/performance/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/performance/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/performance/regression-sums.ts';
@@ -33,7 +34,7 @@ interface SideMeasures {
 const NEAR_ZERO = 1e-9;
 
 function smallestTarget({ sortedTarget }: SideRows): number {
-  const sizes = sortedFinite(sortedTarget.map(Math.abs));
+  const sizes = sortedSizes(sortedTarget);
   return sizes.length === 0 ? 0 : NEAR_ZERO * sortedQuantile(sizes, 0.5);
 }
 
@@ -46,13 +47,12 @@ export function nearZero(side: SideRows): number {
 function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasures {
   const { pairs, sortedTarget, sortedError } = side;
   const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: smallestTarget(side) };
-  const { places, rows } = pairs;
-  const blocks = regressionSums(
-    pairs,
-    shifts,
-    rowBlocks(rows, places, (length) => blockLength(length, time)),
-  );
-  return { values: regressionMeasures(totalSums(blocks)), replicates: bootstrap(blocks, regressionMeasures, { seed }) };
+  const blocks = rowBlocks(pairs.rows, pairs.places, (rows) => blockLength(rows, time));
+  const sums = regressionSums(pairs, shifts, blocks);
+  return {
+    values: regressionMeasures(totalSums(sums)),
+    replicates: bootstrap(sums, regressionMeasures, { seed, missed: missedShare(blocks, time) }),
+  };
 }
 
 /** A percentage of a mean error near zero, or of R², says nothing. */
@@ -62,8 +62,7 @@ function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
   return SMOOTH_MEASURES.map((id, i): Metric => {
     const one = mapSides(measured, ({ values, replicates }): Measured => ({
       value: values[i] ?? NaN,
-      replicates: replicatesOf(replicates, i),
-      blocks: replicates.blocks,
+      ...replicatesOf(replicates, i),
     }));
     const { reference, current } = one;
     const both = reference !== undefined && current !== undefined;

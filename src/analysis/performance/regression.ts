@@ -1,5 +1,5 @@
 import { effectiveSize } from '../../stats/effective-size.ts';
-import { sortedFinite } from '../../stats/performance/error-groups.ts';
+import { sortedFinite, sortedSizes } from '../../stats/performance/error-groups.ts';
 import { pairRows, type Pairs } from '../../stats/performance/pairs.ts';
 import type { SharedAxis } from '../column-result.ts';
 import { orderWindow } from '../effective.ts';
@@ -34,6 +34,7 @@ export interface SideRows {
   sortedError: Float64Array;
   sortedSize: Float64Array;
   sortedTarget: Float64Array;
+  sortedPrediction: Float64Array;
 }
 
 /** Everything about a regression but its features. */
@@ -56,7 +57,7 @@ export function regressionResult(
     overTime: axis === null ? null : overTime(pairs, axis),
     error: errorDistribution(pairs),
     normalQuantiles: normalQuantiles(sides),
-    byPrediction: byPrediction(pairs),
+    byPrediction: byPrediction(sides),
     groups: groups(sides),
   };
 }
@@ -64,12 +65,14 @@ export function regressionResult(
 function sideRows({ target, prediction, places }: RegressionRows): SideRows {
   const pairs = pairRows(target, prediction, places);
   const size = pairs.error.map(Math.abs);
+  const sortedError = sortedFinite(pairs.error);
   return {
     pairs,
     size,
-    sortedError: sortedFinite(pairs.error),
-    sortedSize: sortedFinite(size),
+    sortedError,
+    sortedSize: sortedSizes(sortedError),
     sortedTarget: sortedFinite(pairs.target),
+    sortedPrediction: sortedFinite(pairs.prediction),
   };
 }
 

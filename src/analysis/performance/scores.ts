@@ -1,26 +1,20 @@
 import {
   blockLength,
   bootstrap,
+  missedShare,
   replicatesOf,
   rowBlocks,
   totalSums,
-  type BlockSums,
 } from '../../stats/performance/block-bootstrap.ts';
-import { sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import type { Measured } from '../../stats/performance/metric-estimates.ts';
-import { calibrationBins, probabilityMeasures, probabilitySums } from '../../stats/performance/probability-sums.ts';
+import { probabilityMeasures, probabilitySums } from '../../stats/performance/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/performance/score-sums.ts';
-import {
-  averagePrecision,
-  rocAuc,
-  thinned,
-  thresholdCurve,
-  type ThresholdCurve,
-} from '../../stats/performance/threshold-curve.ts';
+import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/performance/threshold-curve.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import type { Classified, ClassSettings } from './classification.ts';
 import type { ClassificationResult, ScoredClass } from './results.ts';
+import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {
   id: string;
@@ -49,16 +43,44 @@ export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
   if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble: trouble } };
-  const curves = mapSides(sides, (side) => labels.map((_, i) => curveOf(side, i, positive)));
-  const measures = mapSides(sides, (side, name) =>
-    measuresOf(side, curves[name]!, { labels, positive, trouble: trouble[name]! }),
-  );
+  const each = labels.map((label, index) => oneClass(sides, { label, index, which: positive ?? index, classes }));
+  const measures = mapSides(sides, (side, name): Side => {
+    const rankings = each.map(({ rankings: of }) => of[name] ?? []);
+    const probabilities = probabilitiesOf(side, positive, (trouble[name]?.outside ?? 0) > 0);
+    if (positive !== null) {
+      return {
+        whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...probabilities],
+        byClass: [],
+      };
+    }
+    const area = { id: 'macro_roc_auc', measured: meanOf(rankings.map(([first]) => first!.measured)) };
+    return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
+  });
+  return { sides: measures, figures: { scores: each.map(({ scored }) => scored), scoreTrouble: trouble } };
+}
+
+/** A class whose scores are looked at. */
+interface ScoreOf {
+  label: string;
+  /** Of its scores, and of the class among all classes. */
+  index: number;
+  which: number;
+  classes: readonly string[];
+}
+
+/** All about one class's scores; what is as long as the file goes when it is done. */
+function oneClass(
+  sides: PerSide<Classified>,
+  { label, index, which, classes }: ScoreOf,
+): { rankings: PerSide<ScoreMeasures[]>; scored: ScoredClass } {
+  const ranked = mapSides(sides, ({ rows }) => {
+    const scores = rows.scores[index] ?? new Float64Array(rows.target.length).fill(NaN);
+    const truth = truthOf(rows.target, which);
+    return { scores, truth, target: rows.target, curve: thresholdCurve(scores, truth) };
+  });
   return {
-    sides: measures,
-    figures: {
-      scores: labels.map((label, i) => figures(label, i, { sides, curves, positive, classes: classes.length })),
-      scoreTrouble: trouble,
-    },
+    rankings: mapSides(sides, (side, name) => rankingOf(side, ranked[name]!, label)),
+    scored: scoredClass(label, ranked, classes.length),
   };
 }
 
@@ -77,30 +99,29 @@ function troubleOf(scores: readonly Float64Array[]): { outside: number; sumsOff:
 }
 
 /** 1 for rows of the class, 0 for the others, −1 where the truth is missing. */
-function truthOf({ rows: { target } }: Classified, index: number, positive: number | null): Int8Array {
-  const which = positive ?? index;
-  return Int8Array.from(target, (truth) => (truth < 0 ? -1 : Number(truth === which)));
+function truthOf(target: Int32Array, which: number): Int8Array {
+  const truth = new Int8Array(target.length);
+  for (let row = 0; row < truth.length; row++) truth[row] = target[row]! < 0 ? -1 : target[row] === which ? 1 : 0;
+  return truth;
 }
 
-const curveOf = (side: Classified, index: number, positive: number | null): ThresholdCurve =>
-  thresholdCurve(
-    side.rows.scores[index] ?? new Float64Array(side.rows.target.length).fill(NaN),
-    truthOf(side, index, positive),
-  );
-
-interface Context {
-  labels: readonly string[];
-  positive: number | null;
-  trouble: { outside: number };
+interface Ranked {
+  scores: Float64Array;
+  truth: Int8Array;
+  curve: FullCurve;
 }
 
-function measuresOf(side: Classified, curves: readonly ThresholdCurve[], { labels, positive, trouble }: Context): Side {
-  const rankings = labels.map((label, i) => rankingOf(side, curves[i]!, { label, index: i, positive }));
-  const probabilities = probabilitiesOf(side, positive, trouble.outside > 0);
-  if (positive !== null)
-    return { whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...probabilities], byClass: [] };
-  const areas = rankings.map(([area]) => area!.measured);
-  return { whole: [{ id: 'macro_roc_auc', measured: meanOf(areas) }, ...probabilities], byClass: byMeasure(rankings) };
+function rankingOf({ rows, time, seed }: Classified, { scores, truth, curve }: Ranked, label: string): ScoreMeasures[] {
+  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, RANKING.blocks));
+  const sums = scoreSums(scores, truth, blocks);
+  const point = rankingMeasures(totalSums(sums));
+  const { replicates } = RANKING;
+  const drawn = bootstrap(sums, rankingMeasures, { seed, replicates, missed: missedShare(blocks, time) });
+  const values = [rocAuc(curve), averagePrecision(curve)];
+  return ['roc_auc', 'average_precision'].map((id, i) => ({
+    ...{ id, label },
+    measured: { value: values[i]!, point: point[i]!, ...replicatesOf(drawn, i) },
+  }));
 }
 
 /** Of all classes one measure after the other. */
@@ -117,109 +138,26 @@ function meanOf(all: readonly Measured[]): Measured {
     point: mean(({ value, point = value }) => point),
     replicates: Float64Array.from({ length: drawn }, (_, i) => mean(({ replicates }) => replicates[i]!)),
     blocks: Math.min(...all.map(({ blocks }) => blocks)),
+    influence: Float64Array.from(all[0]?.influence ?? [], (_, i) => mean(({ influence }) => influence[i]!)),
+    seed: all[0]?.seed ?? 0,
+    missed: Math.max(...all.map(({ missed }) => missed)),
   };
-}
-
-function rankingOf(
-  side: Classified,
-  curve: ThresholdCurve,
-  { label, index, positive }: { label: string; index: number; positive: number | null },
-): ScoreMeasures[] {
-  const { rows, time, seed } = side;
-  const scores = rows.scores[index] ?? new Float64Array();
-  const blocks = scoreSums(
-    scores,
-    truthOf(side, index, positive),
-    rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, RANKING.blocks)),
-  );
-  const point = rankingMeasures(totalSums(blocks));
-  const drawn = bootstrap(blocks, rankingMeasures, { seed, replicates: RANKING.replicates });
-  const values = [rocAuc(curve), averagePrecision(curve)];
-  return ['roc_auc', 'average_precision'].map((id, i) => ({
-    ...{ id, label },
-    measured: { value: values[i]!, point: point[i]!, replicates: replicatesOf(drawn, i), blocks: drawn.blocks },
-  }));
 }
 
 /** Not defined where some are no probabilities. */
 function probabilitiesOf({ rows, time, seed }: Classified, positive: number | null, isOff: boolean): ScoreMeasures[] {
   const ids = positive === null ? ['log_loss', 'brier'] : ['log_loss', 'brier', 'ece'];
-  const nothing: Measured = { value: NaN, replicates: new Float64Array(), blocks: 0 };
+  const none = new Float64Array();
+  const nothing: Measured = { value: NaN, replicates: none, influence: none, blocks: 0, seed, missed: 0 };
   if (isOff) return ids.map((id) => ({ id, measured: nothing }));
   const target =
     positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));
-  const blocks: BlockSums = probabilitySums(
-    target,
-    rows.scores,
-    rowBlocks(target.length, rows.places, (places) => blockLength(places, time)),
-  );
-  const values = probabilityMeasures(totalSums(blocks));
-  const drawn = bootstrap(blocks, probabilityMeasures, { seed });
+  const blocks = rowBlocks(target.length, rows.places, (places) => blockLength(places, time));
+  const sums = probabilitySums(target, rows.scores, blocks);
+  const values = probabilityMeasures(totalSums(sums));
+  const drawn = bootstrap(sums, probabilityMeasures, { seed, missed: missedShare(blocks, time) });
   return ids.map((id, i) => ({
     id,
-    measured: { value: values[i]!, replicates: replicatesOf(drawn, i), blocks: drawn.blocks },
+    measured: { value: values[i]!, ...replicatesOf(drawn, i) },
   }));
-}
-
-const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
-const HISTOGRAM_BINS = 50;
-/** For more classes their scores have no shapes: that would be a picture for each pair of them. */
-const MOST_SHAPES = 20;
-
-interface Figured {
-  sides: PerSide<Classified>;
-  curves: PerSide<ThresholdCurve[]>;
-  positive: number | null;
-  classes: number;
-}
-
-function figures(label: string, index: number, { sides, curves, positive, classes }: Figured): ScoredClass {
-  const scores = mapSides(sides, ({ rows }) => rows.scores[index] ?? new Float64Array());
-  const truth = mapSides(sides, (side) => truthOf(side, index, positive));
-  const { edges, counts } = histogramOf(scores, truth, 2);
-  const targets = mapSides(sides, ({ rows }) => rows.target);
-  return {
-    label,
-    shapes: classes > MOST_SHAPES ? {} : histogramOf(scores, targets, classes).counts,
-    curve: mapSides(curves, (all) => thinned(all[index]!)),
-    calibration: mapSides(scores, (one, side) => calibrationBins(one, truth[side]!)),
-    histogram: {
-      edges,
-      is: mapSides(counts, ([, is = []]) => is),
-      isNot: mapSides(counts, ([isNot = []]) => isNot),
-    },
-    separation: mapSides(sides, ({ rows }, side) =>
-      Array.from({ length: classes }, (_, which) => {
-        const sorted = sortedFinite(scores[side]!.filter((_score, row) => rows.target[row] === which));
-        return sorted.length === 0 ? null : SEPARATION.map((probability) => sortedQuantile(sorted, probability));
-      }),
-    ),
-  };
-}
-
-function histogramOf(
-  scores: PerSide<Float64Array>,
-  truth: PerSide<ArrayLike<number>>,
-  lines: number,
-): { edges: number[]; counts: PerSide<number[][]> } {
-  let [low, high] = [0, 1];
-  for (const one of Object.values(scores)) {
-    for (const score of one) {
-      if (score < low && score > -Infinity) low = score;
-      if (score > high && score < Infinity) high = score;
-    }
-  }
-  const width = (high - low) / HISTOGRAM_BINS;
-  const counts = mapSides(scores, (one, side) => {
-    const table = Array.from({ length: lines }, () => new Float64Array(HISTOGRAM_BINS));
-    const own = truth[side] ?? [];
-    for (let row = 0; row < one.length; row++) {
-      const score = one[row]!;
-      const line = table[own[row]!];
-      if (line === undefined || score !== score) continue;
-      line[Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)))]!++;
-    }
-    return table.map((line) => [...line]);
-  });
-  return { edges: Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + i * width), counts };
 }

@@ -33,14 +33,17 @@ export function binEdges(values: Float64Array, bins: number): number[] {
  */
 export function binCodes(values: Float64Array, edges: readonly number[]): Int32Array {
   const inner = Float64Array.from(edges);
-  return Int32Array.from(values, (value) => {
-    if (value - value !== 0) return -1;
-    let [low, high] = [0, inner.length];
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    let low = 0;
+    let high = inner.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (inner[middle]! < value) low = middle + 1;
       else high = middle;
     }
-    return low;
-  });
+    codes[row] = value - value === 0 ? low : -1;
+  }
+  return codes;
 }

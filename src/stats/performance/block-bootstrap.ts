@@ -16,6 +16,12 @@ export interface Replicates {
   values: Float64Array;
   /** How many blocks they were drawn from. */
   blocks: number;
+  /** blocks × width: how much each measure would change without a block (jackknife). */
+  influence: Float64Array;
+  /** Replicates of two files with the same seed and blocks belong together, one by one. */
+  seed: number;
+  /** The share of the variance that the blocks miss, since neighbouring ones depend on each other. */
+  missed: number;
 }
 
 /** With fewer blocks nothing can be said of how much blocks differ. */
@@ -75,42 +81,82 @@ export function totalSums({ width, sums }: BlockSums): Float64Array {
 }
 
 /**
+ * The share of the variance of a mean that blocks of rows with a memory miss: what neighbouring blocks have in common.
+ * For a memory that fades evenly (a first-order process) it is time / (2 · length).
+ * @param blocks see `rowBlocks`
+ * @param time see `EffectiveSize.time`; 1 for independent rows
+ */
+export const missedShare = ({ length }: RowBlocks, time: number): number =>
+  time > 1 ? Math.min(0.5, time / (2 * length)) : 0;
+
+/**
  * Block bootstrap (Künsch 1989, blocks side by side) of measures that are functions of sums over the rows: as many blocks
  * as there are are drawn with replacement, and the measures are computed from their sums. The cost does not grow with
  * the rows. Two files with the same blocks and the same seed draw the same blocks: a paired bootstrap.
  *
  * @param blocks sums over blocks
  * @param measures gives the measures from sums over all rows; NaN where one is not defined
- * @param options seed, and how many replicates (1000)
+ * @param options seed, how many replicates (1000), and see `missedShare` (0)
  * @returns no replicates for fewer than 8 blocks
  */
 export function bootstrap(
   blocks: BlockSums,
   measures: (sums: Float64Array) => readonly number[],
-  options: { seed: number; replicates?: number },
+  options: { seed: number; replicates?: number; missed?: number },
 ): Replicates {
   const { width, sums } = blocks;
   const count = width === 0 ? 0 : sums.length / width;
-  if (count < FEWEST_BLOCKS) return { width: 0, values: new Float64Array(), blocks: count };
+  const shared = { blocks: count, seed: options.seed, missed: options.missed ?? 0 };
+  const nothing = new Float64Array();
+  if (count < FEWEST_BLOCKS) return { width: 0, values: nothing, influence: nothing, ...shared };
   const random = seededRandom(options.seed);
   const { replicates = 1000 } = options;
   const drawn = new Float64Array(width);
+  const times = new Int32Array(count);
   const values: number[][] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
     drawn.fill(0);
-    for (let i = 0; i < count; i++) {
-      const from = Math.floor(random() * count) * width;
-      for (let k = 0; k < width; k++) drawn[k]! += sums[from + k]!;
+    times.fill(0);
+    for (let i = 0; i < count; i++) times[Math.floor(random() * count)]!++;
+    for (let block = 0; block < count; block++) {
+      const [weight, from] = [times[block]!, block * width];
+      if (weight > 0) for (let k = 0; k < width; k++) drawn[k]! += weight * sums[from + k]!;
     }
     values.push([...measures(drawn)]);
   }
-  return { width: values[0]?.length ?? 0, values: Float64Array.from(values.flat()), blocks: count };
+  return {
+    width: values[0]?.length ?? 0,
+    values: Float64Array.from(values.flat()),
+    influence: Float64Array.from(withoutEach(blocks, measures)),
+    ...shared,
+  };
+}
+
+function withoutEach({ width, sums }: BlockSums, measures: (sums: Float64Array) => readonly number[]): number[] {
+  const total = totalSums({ width, sums });
+  const all = measures(total);
+  const rest = new Float64Array(width);
+  const influence: number[] = [];
+  for (let from = 0; from < sums.length; from += width) {
+    for (let k = 0; k < width; k++) rest[k] = total[k]! - sums[from + k]!;
+    influence.push(...measures(rest).map((value, i) => all[i]! - value));
+  }
+  return influence;
 }
 
 /**
- * One measure's replicates.
+ * One measure's replicates, and how much it would change without each block.
  * @param replicates see `bootstrap`
  * @param index which measure
  */
-export const replicatesOf = ({ width, values }: Replicates, index: number): Float64Array =>
-  width === 0 ? values : Float64Array.from({ length: values.length / width }, (_, i) => values[i * width + index]!);
+export function replicatesOf(replicates: Replicates, index: number): OneMeasure {
+  const { width, values, influence, blocks, seed, missed } = replicates;
+  const own = (all: Float64Array): Float64Array =>
+    width === 0 ? all : Float64Array.from({ length: all.length / width }, (_, i) => all[i * width + index]!);
+  return { replicates: own(values), influence: own(influence), blocks, seed, missed };
+}
+
+/** A measure's part of `Replicates`. */
+export interface OneMeasure extends Pick<Replicates, 'blocks' | 'influence' | 'seed' | 'missed'> {
+  replicates: Float64Array;
+}

@@ -35,8 +35,45 @@ export function meanOf(values: Float64Array): number {
  * The finite values in order.
  * @param values one a row
  */
-export const sortedFinite = (values: Float64Array): Float64Array =>
-  sortFloat64(values.filter((value) => value - value === 0));
+export function sortedFinite(values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value - value === 0) kept[count++] = value;
+  }
+  return sortFloat64(kept.subarray(0, count));
+}
+
+/**
+ * The sizes of sorted values in order, O(n).
+ * @param sorted increasing, finite
+ */
+export function sortedSizes(sorted: Float64Array): Float64Array {
+  const sizes = new Float64Array(sorted.length);
+  let above = countBelow(sorted, 0);
+  let below = above - 1;
+  for (let i = 0; i < sizes.length; i++) {
+    const takesBelow = below >= 0 && (above >= sorted.length || -sorted[below]! <= sorted[above]!);
+    sizes[i] = takesBelow ? -sorted[below--]! : sorted[above++]!;
+  }
+  return sizes;
+}
+
+/**
+ * How many of sorted values lie below a limit. O(log n).
+ * @param sorted increasing
+ * @param limit any
+ */
+export function countBelow(sorted: Float64Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /**
  * The errors that part the 5 % of rows with the lowest errors and the 5 % with the highest from those between: type-7

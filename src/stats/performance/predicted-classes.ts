@@ -20,15 +20,21 @@ export function predictedClasses({ target, prediction, scores }: ClassRows, thre
   if (prediction !== null) return prediction;
   const [first] = scores;
   if (first === undefined) return new Int32Array(target.length).fill(-1);
-  if (scores.length === 1)
-    return Int32Array.from(first, (score) => (score !== score ? -1 : Number(score >= threshold)));
-  return Int32Array.from(first, (_, row) => {
-    let best = 0;
-    for (let k = 0; k < scores.length; k++) {
-      const score = scores[k]![row]!;
-      if (score !== score) return -1;
-      if (score > scores[best]![row]!) best = k;
-    }
-    return best;
-  });
+  const predicted = new Int32Array(first.length);
+  for (let row = 0; row < first.length; row++) {
+    predicted[row] = scores.length > 1 ? mostProbable(scores, row) : isAbove(first[row]!, threshold);
+  }
+  return predicted;
+}
+
+const isAbove = (score: number, threshold: number): number => (score !== score ? -1 : score >= threshold ? 1 : 0);
+
+function mostProbable(scores: readonly Float64Array[], row: number): number {
+  let best = 0;
+  for (let k = 0; k < scores.length; k++) {
+    const score = scores[k]![row]!;
+    if (score !== score) return -1;
+    if (score > scores[best]![row]!) best = k;
+  }
+  return best;
 }

@@ -10,34 +10,53 @@ export interface ThresholdCurve {
   negatives: number;
 }
 
+/** The counts of a curve, in any form. */
+export interface CurveCounts {
+  truePositives: ArrayLike<number>;
+  falsePositives: ArrayLike<number>;
+  positives: number;
+  negatives: number;
+}
+
+/** A curve with all its thresholds: as many as there are distinct scores. */
+export interface FullCurve extends CurveCounts {
+  thresholds: Float64Array;
+  truePositives: Float64Array;
+  falsePositives: Float64Array;
+}
+
 /**
  * All thresholds at which something changes: one a distinct score, ties together. O(n).
  * @param scores one a row; NaN is left out
  * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
  */
-export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<number>): ThresholdCurve {
-  const curve: ThresholdCurve = {
-    ...{ thresholds: [Infinity], truePositives: [0], falsePositives: [0], positives: 0, negatives: 0 },
-  };
+export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<number>): FullCurve {
+  const size = scores.length + 1;
+  const thresholds = new Float64Array(size);
+  const [truePositives, falsePositives] = [new Float64Array(size), new Float64Array(size)];
+  thresholds[0] = Infinity;
+  let [kept, positives, negatives] = [1, 0, 0];
   const order = sortedOrder(scores);
   let score = NaN;
   for (let i = order.length - 1; i >= 0; i--) {
     const row = order[i]!;
     const [value, is] = [scores[row]!, isPositive[row]!];
     if (value !== value || (is !== 0 && is !== 1)) continue;
-    if (value !== score && score === score) keep(curve, score);
+    // Rows of one score stand on one threshold: each overwrites the counts of those before it.
+    if (value !== score) kept++;
     score = value;
-    if (is === 1) curve.positives++;
-    else curve.negatives++;
+    if (is === 1) positives++;
+    else negatives++;
+    thresholds[kept - 1] = score;
+    truePositives[kept - 1] = positives;
+    falsePositives[kept - 1] = negatives;
   }
-  if (score === score) keep(curve, score);
-  return curve;
-}
-
-function keep(curve: ThresholdCurve, score: number): void {
-  curve.thresholds.push(score);
-  curve.truePositives.push(curve.positives);
-  curve.falsePositives.push(curve.negatives);
+  return {
+    thresholds: thresholds.subarray(0, kept),
+    truePositives: truePositives.subarray(0, kept),
+    falsePositives: falsePositives.subarray(0, kept),
+    ...{ positives, negatives },
+  };
 }
 
 /**
@@ -45,7 +64,7 @@ function keep(curve: ThresholdCurve, score: number): void {
  * @param curve with all its thresholds
  * @returns NaN where one of the two has no rows
  */
-export function rocAuc({ truePositives: tp, falsePositives: fp, positives, negatives }: ThresholdCurve): number {
+export function rocAuc({ truePositives: tp, falsePositives: fp, positives, negatives }: CurveCounts): number {
   let area = 0;
   for (let i = 1; i < tp.length; i++) area += ((fp[i]! - fp[i - 1]!) * (tp[i]! + tp[i - 1]!)) / 2;
   return area / (positives * negatives);
@@ -56,7 +75,7 @@ export function rocAuc({ truePositives: tp, falsePositives: fp, positives, negat
  * @param curve with all its thresholds
  * @returns NaN without rows of the class
  */
-export function averagePrecision({ truePositives: tp, falsePositives: fp, positives }: ThresholdCurve): number {
+export function averagePrecision({ truePositives: tp, falsePositives: fp, positives }: CurveCounts): number {
   let sum = 0;
   for (let i = 1; i < tp.length; i++) {
     const all = tp[i]! + fp[i]!;
@@ -75,7 +94,7 @@ const FIRST = 60;
  * @param curve with all its thresholds
  * @param most roughly how many to keep
  */
-export function thinned(curve: ThresholdCurve, most = 300): ThresholdCurve {
+export function thinned(curve: FullCurve, most = 300): ThresholdCurve {
   const { thresholds, truePositives: tp, falsePositives: fp, positives, negatives } = curve;
   const last = thresholds.length - 1;
   const half = thresholds.findLastIndex((threshold) => threshold >= 0.5);

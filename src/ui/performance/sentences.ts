@@ -20,7 +20,8 @@ export function taskSentence({ task, taskReason, target, prediction, probabiliti
 }
 
 /** How many rows there are to measure by, and which were left out. */
-export function rowsSentence({ whole, sides, names, paired, twoModels }: Measured): string {
+export function rowsSentence(performance: Measured): string {
+  const { whole, sides, names } = performance;
   const each = sides.flatMap((side) => {
     const rows = whole.rows[side];
     if (rows === undefined) return [];
@@ -31,6 +32,23 @@ export function rowsSentence({ whole, sides, names, paired, twoModels }: Measure
     const left = without.length === 0 ? '' : `, ${without.join(' and ')} left out`;
     return [`${names[side]}: ${counted(rows.used, 'row')}${left}.`];
   });
-  const pairs = paired ? ' Both models are compared row by row.' : twoModels ? ' The rows are not the same.' : '';
-  return each.join(' ') + pairs;
+  return `${each.join(' ')} ${pairsSentence(performance)}`.trim();
+}
+
+/** How the rows of two models belong together, and which do not. */
+function pairsSentence({ pairing, twoModels, sides, names }: Measured): string {
+  if (!pairing) return twoModels ? 'Nothing tells which rows of the two files are the same.' : '';
+  if (pairing.by === 'order') return 'Both models are compared row by row, in the order of the rows.';
+  const left = sides.flatMap((side) => {
+    const { alone, double, without } = pairing;
+    const kinds = [
+      (alone[side] ?? 0) > 0 ? `${counted(alone[side] ?? 0, 'row')} the other file does not have` : null,
+      (double[side] ?? 0) > 0 ? `${counted(double[side] ?? 0, 'row')} whose identifier is not the only one` : null,
+      (without[side] ?? 0) > 0 ? `${counted(without[side] ?? 0, 'row')} without one` : null,
+    ].filter(Boolean);
+    return kinds.length === 0 ? [] : [`${names[side]} leaves out ${kinds.join(', ')}.`];
+  });
+  const apart = pairing.targetsApart > 0 ? `In ${counted(pairing.targetsApart, 'pair')} the targets differ.` : '';
+  const paired = `Both models are compared on ${counted(pairing.pairs, 'row')} paired by ${quoted(pairing.column ?? '')}.`;
+  return [paired, ...left, apart].filter(Boolean).join(' ');
 }
