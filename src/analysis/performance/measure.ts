@@ -1,7 +1,7 @@
 import { fetchTogether, type Wanted } from '../../engine/columns.ts';
 import { decodeCounts } from '../../engine/decode.ts';
 import { fetchCounts } from '../../engine/columns.ts';
-import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
 import { handOver } from '../../engine/bridge.ts';
 import type { RunOptions } from '../client.ts';
@@ -11,7 +11,8 @@ import type { ColumnResult, ColumnSchema, PerSide, Side } from '../results.ts';
 import { mapSides, mapSidesAsync } from '../sides.ts';
 import type { Labels } from './labels.ts';
 import { modelOf, type Model } from './model.ts';
-import type { FeatureResult, GroupHistogram, Pairing, Performance } from './results.ts';
+import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
+import type { FeatureResult, GroupHistogram, Performance } from './results.ts';
 import { modelColumns } from './task.ts';
 import type { FeatureJob } from './worker-calls.ts';
 
@@ -54,7 +55,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   return {
     state: 'measured',
     ...said,
-    positive: rows.kind === 'classification' && rows.positive !== null ? (rows.classes[rows.positive] ?? null) : null,
+    positive: positiveOf(rows),
     sides,
     twoModels,
     paired: settings.paired,
@@ -64,6 +65,9 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     notes: [...said.notes, ...lateNote(run, model), ...labelNotes(labels)],
   };
 }
+
+const positiveOf = (rows: Model['rows']): string | null =>
+  rows.kind === 'classification' && rows.positive !== null ? (rows.classes[rows.positive] ?? null) : null;
 
 const eachWorker = <T>(pool: Pool, call: (index: number) => T): T[] =>
   Array.from({ length: pool.size }, (_, i) => call(i));
@@ -99,9 +103,6 @@ async function levelsOf(
   });
 }
 
-const storedIn = (data: DataSet, name: string): StoredColumn | undefined =>
-  data.columns.find((column) => column.name === name);
-
 /** Of very many features, only those that explain most of the error keep their plane: it is the largest part of the document. */
 const MOST_PLANES = 60;
 
@@ -120,28 +121,6 @@ async function shareRows(run: Measure, model: Model, signal: AbortSignal | undef
       run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
     ),
   );
-}
-
-/** How the rows of both files belong together; null where nothing says so. */
-async function findPairing(run: Measure, model: Model): Promise<Pairing | null> {
-  if (model.sides.length < 2 || run.config.performance.twoModels === false) return null;
-  const names = run.schema
-    .filter(({ role, presentIn }) => role === 'id' && presentIn.length === 2)
-    .map(({ name }) => name);
-  const ids = await mapSidesAsync(names.length === 0 ? {} : run.data, (set) =>
-    fetchTogether(
-      set,
-      names.map((name) => ({ column: storedIn(set, name) ?? missingColumn(name), texts: 'hashed' as const })),
-    ),
-  );
-  const found = await run.pool.runOn(0, (calls) => calls.pair(handOver(ids)));
-  if (found === null) return null;
-  const { which, ...said } = found;
-  return { ...said, column: said.by === 'id' ? (names[which] ?? null) : null };
-}
-
-function missingColumn(name: string): never {
-  throw new Error(`no column ${name}`);
 }
 
 const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
