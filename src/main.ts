@@ -4,6 +4,7 @@ import { warmUp } from './analysis/client.ts';
 import { paletteCss } from './charts/palette.ts';
 import App from './ui/App.svelte';
 import { openDoor } from './ui/door.ts';
+import { locateHandbook } from './ui/parts/handbook.svelte.ts';
 import { Session } from './ui/session.svelte.ts';
 import { Theme } from './ui/theme.svelte.ts';
 
@@ -16,4 +17,5 @@ const theme = new Theme();
 mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme } });
 const ready = warmUp();
 ready.catch((error: unknown) => session.fail(error));
+locateHandbook().catch((error: unknown) => session.fail(error));
 window.plumbline = openDoor(session, ready);

@@ -1,3 +1,4 @@
+import { isSingleFile } from '../../shipped/inside.ts';
 import { shippedFile } from '../../shipped/shipped.ts';
 
 /** A file of the sample that ships with the app. */
@@ -6,6 +7,11 @@ export const sampleFile = async (name: string) => new File([await shippedFile(`s
 /** A file from the place this page came from. Other places are refused here as well as by the browser. */
 export async function fetchFile(address: string, signal?: AbortSignal): Promise<File> {
   const url = new URL(address, document.baseURI);
+  if (url.protocol !== 'blob:' && isSingleFile()) {
+    throw new Error(
+      `"${address}" cannot be read: the single file can reach no address, only files and blobs. Use the site for addresses.`,
+    );
+  }
   if (url.protocol !== 'blob:' && url.origin !== location.origin) {
     throw new Error(
       `"${address}" lies outside ${location.origin}: Plumbline reads files, blobs and addresses of its own origin only.`,

@@ -1,3 +1,6 @@
+/** Addresses of what is in the page's own memory: nothing is asked of a network for them. */
+const INSIDE = /^(blob|data):/;
+
 /** What the browser has recorded this page fetching, and what its policy has refused. */
 export class Requests {
   entries = $state.raw<{ address: string; at: number }[]>([]);
@@ -5,8 +8,8 @@ export class Requests {
 
   constructor() {
     const observer = new PerformanceObserver((list) => {
-      const news = list.getEntries().map(({ name, startTime }) => ({ address: name, at: startTime }));
-      this.entries = [...this.entries, ...news];
+      const news = list.getEntries().filter(({ name }) => !INSIDE.test(name));
+      this.entries = [...this.entries, ...news.map(({ name, startTime }) => ({ address: name, at: startTime }))];
     });
     observer.observe({ type: 'resource', buffered: true });
     addEventListener('securitypolicyviolation', ({ blockedURI }) => {

@@ -4,5 +4,10 @@ export const sealSentence = (openedAt: number | null) =>
     : 'Requests this page has made since your files were opened';
 
 /** Addresses of this page's own place without what they share. */
+export const policySentence = (isSingleFile: boolean) =>
+  isSingleFile
+    ? 'this file carries a content security policy that names no address at all, and with it the browser itself refuses every request.'
+    : 'the page carries a content security policy, and with it the browser itself refuses every address but the one this page came from.';
+
 export const shortAddress = (address: string) =>
   address.startsWith(`${location.origin}/`) ? address.slice(location.origin.length) : address;

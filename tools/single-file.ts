@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+export const SINGLE_FILE = 'plumbline.html';
+const MOST_BYTES = 16_000_000;
+
+interface File {
+  name: string;
+  content: string | Uint8Array;
+}
+
+/** Files that a page opens under an address of its own need their type; the others are only read. */
+const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', svg: 'image/svg+xml' };
+const typeOf = (name: string): string => types[name.slice(name.lastIndexOf('.') + 1)] ?? '';
+
+/**
+ * What the browser holds the single file to: no address at all, and no script but the one that is in it.
+ * @param script the whole text of that script
+ */
+export function singleFilePolicy(script: string): string {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    'connect-src blob:',
+    "style-src 'unsafe-inline'",
+    'font-src data:',
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** A script's text that neither ends its element nor changes how the rest of the page is read. */
+export const inlineScript = (code: string): string =>
+  code.replaceAll(/<\/(?=script)/gi, String.raw`<\/`).replaceAll('<!--', String.raw`\x3C!--`);
+
+function inlineStyle(css: string): string {
+  if (/<\/style/i.test(css)) throw new Error('The style sheet would end its own element.');
+  return css;
+}
+
+const holder = ({ name, content }: File): string =>
+  `<script type="application/gzip" data-file="${name}" data-type="${typeOf(name)}">${gzipSync(content, { level: 9 }).toString('base64')}</script>`;
+
+/** Puts `by` in the place of what the page has once and only once. */
+function replaceOnce(page: string, what: RegExp, by: string): string {
+  const found = page.match(new RegExp(what, 'g'))?.length ?? 0;
+  if (found !== 1) throw new Error(`The page has ${String(what)} ${String(found)} times instead of once.`);
+  return page.replace(what, () => by);
+}
+
+interface Parts {
+  page: string;
+  script: string;
+  style: string;
+  icon: string;
+  files: readonly File[];
+}
+
+/** The built page with all that it needs inside: its style and its script as they are, files packed. */
+export function singleFilePage({ page, script, style, icon, files }: Parts): string {
+  const code = inlineScript(script);
+  const edits: [RegExp, string][] = [
+    [/\s*<script type="module"[^>]*><\/script>/, ''],
+    [/<link rel="stylesheet"[^>]*>/, `<style>${inlineStyle(style)}</style>`],
+    [/(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, singleFilePolicy(code)],
+    [/(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml,${encodeURIComponent(icon)}`],
+    [/\s*<\/body>/, `\n${files.map(holder).join('\n')}\n<script type="module">${code}</script>\n  </body>`],
+  ];
+  return edits.reduce((done, [what, by]) => replaceOnce(done, what, by), page);
+}
+
+function filesIn(folder: string): File[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ name: relative(folder, path).split(sep).join('/'), content: readFileSync(path) }));
+}
+
+/** Makes one HTML file of everything that is built, and of everything in the public folder. */
+export function singleFile(): Plugin {
+  let publicDir = '';
+  return {
+    name: 'single-file',
+    enforce: 'post',
+    configResolved(config) {
+      ({ publicDir } = config);
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const files = filesIn(publicDir);
+        const parts = { page: '', script: '', style: '' };
+        for (const [name, one] of Object.entries(bundle)) {
+          if (one.type === 'chunk') parts.script += one.code;
+          else if (name === 'index.html') parts.page = String(one.source);
+          else if (name.endsWith('.css')) parts.style += String(one.source);
+          else files.push({ name, content: one.source });
+          delete bundle[name];
+        }
+        const icon = String(files.find(({ name }) => name === 'favicon.svg')?.content);
+        const source = singleFilePage({ ...parts, icon, files });
+        if (source.length > MOST_BYTES) throw new Error(`${SINGLE_FILE} has ${String(source.length)} bytes: too many.`);
+        this.emitFile({ type: 'asset', fileName: SINGLE_FILE, source });
+      },
+    },
+  };
+}
