@@ -23,7 +23,6 @@ export interface Progress {
 }
 
 export type InputSummary = FileSummary;
-export { inOrder, nameOf } from '../engine/join.ts';
 export type { FirstRows } from '../engine/first-rows.ts';
 
 /** The state of a run; with `complete` false it holds the columns that are done so far, without q-values. */

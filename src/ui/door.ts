@@ -5,7 +5,7 @@ import type { Report } from '../report/document.ts';
 import { parseReport } from '../report/parse.ts';
 import { fetchFile } from './files/fetched.ts';
 import { sourceOf, type Source } from './files/slots.ts';
-import { open, run } from './run/run.ts';
+import { late } from './late.ts';
 import type { Session } from './session.svelte.ts';
 
 type Given = Blob | string;
@@ -47,6 +47,7 @@ async function sourceFrom(given: Given | readonly Given[], side: string, signal?
 
 async function analyze({ reference, current, config = {}, onProgress, signal }: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
+  const { open, run } = await late.run();
   const [first, second] = await Promise.all([
     reference === undefined ? null : sourceFrom(reference, 'reference', signal),
     sourceFrom(current, 'current', signal),

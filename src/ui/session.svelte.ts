@@ -7,7 +7,8 @@ import { sampleFile } from './files/fetched.ts';
 import { readingKey, readingOfKept } from './files/reading.ts';
 import { isSavedReport, readSavedReport } from './files/saved.ts';
 import { isPair, noFiles, sides, sourceOf, swapped, type Slots, type Source } from './files/slots.ts';
-import { open, run, type Watch } from './run/run.ts';
+import { late } from './late.ts';
+import type { Watch } from './run/run.ts';
 import { troubleOf, type Trouble } from './run/trouble.ts';
 
 export type Unfinished = 'first rows' | 'first columns';
@@ -163,6 +164,7 @@ export class Session {
     Object.assign(this, { slots, config, phase: 'running', partial: null, progress: null, trouble: null });
     try {
       const data = await this.#open(slots, config, this.#watch(attempt.signal));
+      const { run } = await late.run();
       const report = await run(data, config, this.#watch(attempt.signal));
       if (this.#attempt === attempt) this.#settle({ slots, config, report });
     } catch (error) {
@@ -191,6 +193,7 @@ export class Session {
     const reading = readingKey(config);
     if (this.#opened?.slots === slots && this.#opened.reading === reading) return this.#opened.data;
     this.#close();
+    const { open } = await late.run();
     const data = await open(slots, config, watch);
     if (watch.signal?.aborted) {
       data.close();

@@ -1,4 +1,4 @@
-import { inOrder, nameOf } from '../../analysis/client.ts';
+import { inOrder, nameOf } from '../../analysis/file-names.ts';
 import type { Side } from '../../analysis/results.ts';
 import type { Report, ReportInput } from '../../report/document.ts';
 

@@ -1,10 +1,19 @@
 import { version } from '../../../package.json';
-import { openData, type FirstRows, type OpenedData, type Progress, type RunResult } from '../../analysis/client.ts';
+import {
+  openData,
+  warmUp,
+  type FirstRows,
+  type OpenedData,
+  type Progress,
+  type RunResult,
+} from '../../analysis/client.ts';
 import type { ConfigInput } from '../../analysis/config.ts';
 import type { PerSide } from '../../analysis/results.ts';
 import { buildReport } from '../../report/build.ts';
 import type { Report } from '../../report/document.ts';
 import { filesToRead, type Slots } from '../files/slots.ts';
+
+export { warmUp };
 
 export interface Watch {
   onProgress?: ((progress: Progress) => void) | undefined;

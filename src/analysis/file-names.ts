@@ -1,0 +1,1 @@
+export { inOrder, nameOf } from '../engine/join.ts';
