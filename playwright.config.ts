@@ -13,6 +13,8 @@ export default defineConfig({
     baseURL: 'http://127.0.0.1:4179/',
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    // Keeping a copy of the app for each test would take most of the time; offline.spec.ts is about it.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       // No name but this machine's resolves: what the page asked of the network would fail, and be seen.

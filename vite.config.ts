@@ -1,9 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { duckdbWorker } from './tools/duckdb-worker.ts';
 import { handbook } from './tools/handbook.ts';
+import { offline } from './tools/offline.ts';
+import { singleFile } from './tools/single-file.ts';
+import { startScreen } from './tools/start-screen.ts';
 
-export default defineConfig({
+const shared: ViteUserConfig = {
   base: './',
   plugins: [svelte(), handbook()],
   worker: {
@@ -32,4 +36,26 @@ export default defineConfig({
       },
     ],
   },
-});
+};
+
+const site: ViteUserConfig = { plugins: [startScreen(), offline()] };
+
+/** The same app as one file: classic workers without imports, nothing split, all addresses names inside the file. */
+const oneFile: ViteUserConfig = {
+  plugins: [singleFile()],
+  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+  experimental: {
+    renderBuiltUrl: (name, { hostType }) =>
+      hostType === 'js' ? { runtime: JSON.stringify(name) } : { relative: true },
+  },
+  build: {
+    emptyOutDir: false,
+    copyPublicDir: false,
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: (file) => file.endsWith('.woff2'),
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+export default defineConfig(({ mode }) => mergeConfig(shared, mode === 'single-file' ? oneFile : site));

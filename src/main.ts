@@ -5,6 +5,7 @@ import App from './ui/App.svelte';
 import { openDoor } from './ui/door.ts';
 import { locateHandbook } from './ui/parts/handbook.svelte.ts';
 import { startTheRest } from './ui/late.ts';
+import { Offline } from './ui/offline.svelte.ts';
 import { Session } from './ui/session.svelte.ts';
 import { Theme } from './ui/theme.svelte.ts';
 
@@ -14,8 +15,11 @@ document.head.prepend(palette);
 
 const session = new Session();
 const theme = new Theme();
-mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme } });
+const offline = new Offline();
+mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme, offline } });
 const ready = startTheRest();
 ready.catch((error: unknown) => session.fail(error));
 locateHandbook().catch((error: unknown) => session.fail(error));
+// The network is the engines' first. Where the browser keeps nothing, everything else works all the same.
+ready.then(() => offline.start()).catch(() => undefined);
 window.plumbline = openDoor(session, ready);

@@ -5,6 +5,7 @@
  */
 export const layers = {
   shipped: [],
+  offline: [],
   stats: [],
   engine: ['shipped'],
   analysis: ['stats', 'engine', 'shipped'],

@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { filesIn, type SiteFile } from './site-files.ts';
 
 export const SINGLE_FILE = 'plumbline.html';
 const MOST_BYTES = 16_000_000;
-
-interface File {
-  name: string;
-  content: string | Uint8Array;
-}
 
 /** Files that a page opens under an address of its own need their type; the others are only read. */
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', svg: 'image/svg+xml' };
@@ -44,7 +38,7 @@ function inlineStyle(css: string): string {
   return css;
 }
 
-const holder = ({ name, content }: File): string =>
+const holder = ({ name, content }: SiteFile): string =>
   `<script type="application/gzip" data-file="${name}" data-type="${typeOf(name)}">${gzipSync(content, { level: 9 }).toString('base64')}</script>`;
 
 /** Puts `by` in the place of what the page has once and only once. */
@@ -59,7 +53,7 @@ interface Parts {
   script: string;
   style: string;
   icon: string;
-  files: readonly File[];
+  files: readonly SiteFile[];
 }
 
 /** The built page with all that it needs inside: its style and its script as they are, files packed. */
@@ -67,19 +61,13 @@ export function singleFilePage({ page, script, style, icon, files }: Parts): str
   const code = inlineScript(script);
   const edits: [RegExp, string][] = [
     [/\s*<script type="module"[^>]*><\/script>/, ''],
+    [/\s*<link rel="manifest"[^>]*>/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${inlineStyle(style)}</style>`],
     [/(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, singleFilePolicy(code)],
     [/(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml,${encodeURIComponent(icon)}`],
     [/\s*<\/body>/, `\n${files.map(holder).join('\n')}\n<script type="module">${code}</script>\n  </body>`],
   ];
   return edits.reduce((done, [what, by]) => replaceOnce(done, what, by), page);
-}
-
-function filesIn(folder: string): File[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => ({ name: relative(folder, path).split(sep).join('/'), content: readFileSync(path) }));
 }
 
 /** Makes one HTML file of everything that is built, and of everything in the public folder. */
