@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './tools/chromium.ts';
-
-const executablePath = findChromium();
+import { launchOptions } from './e2e/browser.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -15,15 +13,7 @@ export default defineConfig({
     locale: 'en-GB',
     // Keeping a copy of the app for each test would take most of the time; offline.spec.ts is about it.
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(executablePath !== undefined && { executablePath }),
-      // No name but this machine's resolves: what the page asked of the network would fail, and be seen.
-      args: [
-        '--no-sandbox',
-        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-        '--disable-background-networking',
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   webServer: {
     command: 'npx vite preview --host 127.0.0.1 --port 4179 --strictPort',

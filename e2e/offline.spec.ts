@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { PlainServer } from './plain-server.ts';
+import { expect, test } from './watched.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const done = { timeout: 60_000 };
+const trySample = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /sample/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
+};
+
+test('after the first visit the site opens without its server, and offers a new version without forcing it', async ({
+  page,
+  watched,
+}) => {
+  test.setTimeout(180_000);
+  const server = new PlainServer('/app/');
+  await server.start();
+  await page.goto(server.address());
+  await page.evaluate(async () => {
+    await window.plumbline.ready;
+    await navigator.serviceWorker.ready;
+  });
+
+  await server.stop();
+  await page.goto(`${server.address()}?any=question`);
+  await trySample(page);
+  await page.getByRole('button', { name: /Sealed/ }).click();
+  await expect(page.getByText(/pull the cable/)).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const replace = (name: string, what: string | RegExp, by: string): void => {
+    server.files.set(name, String(server.files.get(name)).replace(what, by));
+  };
+  replace('index.html', '<title>', '<meta name="version" content="next" /><title>');
+  replace('service-worker.js', /VERSION = "\w+"/, 'VERSION = "next"');
+  await server.start();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(page.getByText('A new version of Plumbline is ready.')).toBeVisible(done);
+  await expect(page.getByText(/Reloading closes what is open/)).toBeVisible();
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed');
+  await expect(page.locator('meta[name="version"]')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.locator('meta[name="version"]')).toHaveCount(1, done);
+  await server.stop();
+  await page.reload();
+  await trySample(page);
+  expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
+  expect(watched.requests.filter((url) => !url.startsWith(server.address()))).toEqual([]);
+  expect(watched.errors.filter((error) => !/ERR_CONNECTION_REFUSED|Failed to update/.test(error))).toEqual([]);
+});
+
+test('the app can be installed', async ({ page, context }) => {
+  const server = new PlainServer();
+  await server.start();
+  await page.goto(server.address());
+  const session = await context.newCDPSession(page);
+  const { errors, url } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(url).toMatch(/manifest\.json$/);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  await server.stop();
+});

@@ -1,0 +1,82 @@
+import { readFileSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { Report } from '../src/report/document.ts';
+import { columnOf, drop, employment, steel } from './files.ts';
+import { expect, test } from './watched.ts';
+
+const FILE = 'dist/plumbline.html';
+const address = pathToFileURL(FILE).href;
+const verdict = (page: Page) => page.getByTestId('verdict');
+const done = { timeout: 60_000 };
+
+test('the single file, opened from a disk, does all that the site does and asks for nothing', async ({
+  page,
+  watched,
+}, info) => {
+  test.setTimeout(180_000);
+  expect(statSync(FILE).size).toBeLessThanOrEqual(16_000_000);
+  await page.goto(address);
+  await page.getByRole('button', { name: /Sealed/ }).click();
+  await expect(page.getByText('names no address at all')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: /sample/i }).click();
+  await expect(verdict(page)).toContainText('2 of 11 columns have changed', done);
+  await drop(page, ...steel);
+  await expect(verdict(page)).toContainText('2 of 11 columns have changed', done);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /export/i }).click();
+  await page.getByRole('menuitem', { name: /json/i }).click();
+  const saved = info.outputPath('report.json');
+  await (await download).saveAs(saved);
+  const report = JSON.parse(readFileSync(saved, 'utf8')) as Report;
+  expect(columnOf(report, 'Lagging_Current_Power_Factor').drift?.state).toBe('changed');
+
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: 'What effect, evidence and state mean' }).click();
+  const handbook = await opened;
+  await expect(handbook.locator('#verdict')).toBeInViewport();
+  await handbook.close();
+
+  await drop(page, ...employment);
+  await expect(verdict(page)).toContainText('of 19 columns', done);
+  for (const [file, format] of [
+    ['book.xlsx', /Excel|workbook/i],
+    ['table.arrow', /Arrow/],
+    ['array.zip', /zip/i],
+  ] as const) {
+    const bytes = readFileSync(`e2e/fixtures/${file}`).toString('base64');
+    const input = await page.evaluate(
+      async ({ name, content }) => {
+        const current = new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name);
+        return (await window.plumbline.analyze({ current })).inputs.current;
+      },
+      { name: file, content: bytes },
+    );
+    expect(JSON.stringify(input), file).toMatch(format);
+  }
+  expect(watched).toEqual({ requests: [address], errors: [] });
+});
+
+test('the single file’s policy lets no request out, not even to this machine', async ({ page, baseURL }) => {
+  await page.goto(address);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).toMatch(/^default-src 'none';/);
+  expect(policy).not.toMatch(/[^-]unsafe-eval|'self'|https?:|wss?:|file:|\*/);
+  const outcome = await page.evaluate(async (elsewhere) => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+    const refused = await fetch(elsewhere).then(
+      () => false,
+      () => true,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return { refused, violations };
+  }, baseURL ?? '');
+  expect(outcome).toEqual({ refused: true, violations: ['connect-src'] });
+  const told = await page.evaluate(() =>
+    window.plumbline.analyze({ current: './data.csv' }).catch((error: unknown) => String(error)),
+  );
+  expect(told).toContain('the single file can reach no address');
+});
