@@ -1,3 +1,0 @@
-import { requireChromium } from './chromium.ts';
-
-console.log(`Testing with ${requireChromium()}`);

@@ -1,0 +1,27 @@
+import { advice, findBrowser, findOrInstall, type SystemBrowser } from './system-browser.ts';
+
+const firefox: SystemBrowser = {
+  title: 'Firefox',
+  names: ['firefox-esr', 'firefox'],
+  places: [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+  variable: 'FIREFOX',
+  package: 'firefox-esr',
+};
+
+/** A Firefox of this machine: $FIREFOX, the usual names on the PATH, the usual places. */
+export const findFirefox = (): string | undefined => findBrowser(firefox);
+
+/** The Firefox to test with; ends the process with advice where there is none. */
+export function requireFirefox(): string {
+  const path = findOrInstall(firefox);
+  if (path === undefined) {
+    console.error(advice(firefox));
+    process.exit(1);
+  }
+  return path;
+}
