@@ -5,6 +5,8 @@ test('the policy refuses a deliberate request to another address', async ({ page
   sealed.allowErrors.push(/Content Security Policy/, /Refused to connect/);
   await page.goto('./');
   const outcome = await page.evaluate(async () => {
+    // All parts of the app are there: a library that tries `eval` is refused too, but is no address.
+    await window.plumbline.ready;
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
     const refused = await fetch('http://127.0.0.2:4179/').then(

@@ -65,6 +65,7 @@ test('the single file’s policy lets no request out, not even to this machine',
   expect(policy).toMatch(/^default-src 'none';/);
   expect(policy).not.toMatch(/[^-]unsafe-eval|'self'|https?:|wss?:|file:|\*/);
   const outcome = await page.evaluate(async (elsewhere) => {
+    await window.plumbline.ready;
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
     const refused = await fetch(elsewhere).then(
