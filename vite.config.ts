@@ -26,7 +26,7 @@ const shared: ViteUserConfig = {
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{stats,engine,analysis,report,handbook,ui}/**/*.test.ts'],
+          include: ['test/{stats,engine,analysis,report,handbook,site,ui}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
