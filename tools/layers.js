@@ -27,7 +27,9 @@ export const owners = {
   'bits-ui': ['ui'],
   virtua: ['ui'],
   valibot: ['report', 'analysis'],
-  'fastest-levenshtein': ['analysis'],
+  'fastest-levenshtein': ['analysis', 'report'],
+  'hyparquet-writer': ['report'],
+  yaml: ['report'],
 };
 
 /** One `no-restricted-imports` block a layer, made from the table. */

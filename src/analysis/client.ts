@@ -36,6 +36,8 @@ export interface RunResult {
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;
+  /** Columns that the config names and no file has, where that is no error. */
+  unmatchedColumns: string[];
   timings: { loadMs: number; analysisMs: number };
 }
 
@@ -43,6 +45,8 @@ export interface RunOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Called as columns come in, a few times a second at most. */
   onUpdate?: ((partial: RunResult) => void) | undefined;
+  /** Columns that the config names and no file has: an error (if left out), or listed, for set-ups that serve many files. */
+  unknownColumns?: 'refuse' | 'list' | undefined;
   signal?: AbortSignal | undefined;
 }
 

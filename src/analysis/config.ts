@@ -3,6 +3,8 @@ import { CATEGORY_TESTS } from './category-evidence.ts';
 import { NUMERIC_TESTS } from './numeric-evidence.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../stats/evidently/methods.ts';
 import { PlumblineError } from '../engine/errors.ts';
+import { brandSchema } from './brand-schema.ts';
+import { conditionSchema } from './condition-schema.ts';
 import { columnReadingSchema, readSchema } from './read-schema.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
@@ -89,19 +91,34 @@ const settingsSchema = v.strictObject({
     {},
   ),
   seed: v.optional(v.pipe(v.number(), v.integer()), 20261123),
+  /** What this is a report on, for those that collect many. */
+  name: v.optional(v.string()),
+  conditions: v.optional(v.array(conditionSchema), []),
+  brand: v.optional(brandSchema, {}),
+});
+
+/** A set-up as it stands in a file. */
+export const setUpSchema = v.strictObject({
+  /** For editors. */
+  $schema: v.optional(v.string()),
+  ...settingsSchema.entries,
+  columns: v.optional(v.record(v.string(), columnSchema), {}),
 });
 
 export type ColumnConfig = v.InferOutput<typeof columnSchema>;
 /** Everything a re-run needs to give the same numbers; columns are set by name. */
 export type Config = v.InferOutput<typeof settingsSchema> & { columns: Record<string, ColumnConfig> };
-export type ConfigInput = v.InferInput<typeof settingsSchema> & { columns?: Record<string, ColumnConfig> };
+export type ConfigInput = v.InferInput<typeof settingsSchema> & {
+  $schema?: string;
+  columns?: Record<string, ColumnConfig>;
+};
 
 /**
  * Fills in defaults and checks every value. Column entries are checked one by one, so that a column may have any name.
  * @throws PlumblineError that names the path and what was expected
  */
 export function parseConfig(input: ConfigInput = {}): Config {
-  const { columns: given = {}, ...settings } = input;
+  const { columns: given = {}, $schema: _, ...settings } = input;
   const columns = Object.create(null) as Record<string, ColumnConfig>;
   for (const [name, entry] of Object.entries(given)) {
     columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);

@@ -15,7 +15,7 @@ import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
 import { runColumns, shareAxis } from './run-columns.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from './schema.ts';
-import { refuseUnknownColumns } from './unknown-columns.ts';
+import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 /** Everything that a run starts from. */
@@ -61,17 +61,16 @@ interface Running extends RunInput {
   state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
 }
 
-async function begin(given: RunInput, signal?: AbortSignal): Promise<Running> {
+async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): Promise<Running> {
   const { config } = given;
   const started = performance.now();
   const gaps = await missingTexts(given, signal);
   const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
   const input = { ...given, data };
   const schema = inferSchema(input.profiles, config);
-  refuseUnknownColumns(
-    config,
-    schema.map(({ name }) => name),
-  );
+  const names = schema.map(({ name }) => name);
+  if (unknownColumns !== 'list') refuseUnknownColumns(config, names);
+  const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
   const state: Running['state'] = (complete, rest = {}) => ({
@@ -83,6 +82,7 @@ async function begin(given: RunInput, signal?: AbortSignal): Promise<Running> {
     dataset: {},
     correlations: [],
     performance: null,
+    unmatchedColumns,
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
@@ -110,14 +110,14 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
 
 /** Infers, plans, runs the plan and adjusts the p-values. */
 export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
-  const running = await begin(input, options.signal);
+  const running = await begin(input, options);
   await doColumns(running, options);
   return running.state(true, await finishRun(running, options));
 }
 
 /** Runs the columns alone, on data that are not all there yet: no q-values, so no verdicts. */
 export async function runPreview(input: RunInput, options: RunOptions): Promise<void> {
-  const running = await begin(input, options.signal);
+  const running = await begin(input, options);
   await doColumns(running, options);
   options.onUpdate?.(running.state(false));
 }

@@ -3,10 +3,12 @@ import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';
 import { luckSentence } from './luck.ts';
 import { datasetFindings } from './dataset-findings.ts';
-import type { Finding, Report, ReportColumn, Verdict } from './document.ts';
+import { judgeConditions } from './conditions.ts';
+import type { Condition, Finding, Report, ReportColumn, Verdict } from './document.ts';
 import { reportDrift } from './column-drift.ts';
 import { evidentlyVerdict } from './evidently.ts';
 import { reportPerformance } from './performance.ts';
+import { measuredMetrics } from './metrics/metrics-of.ts';
 import { overallVerdict, type Judged } from './verdict.ts';
 import { sampleSentence } from './sampled.ts';
 import { counted } from './words.ts';
@@ -33,7 +35,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     // Of one file alone, that a column is in no other says nothing.
     .filter(({ kind }) => twoFiles || kind !== 'only-in-one-file')
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  return {
+  const report: Report = {
     format: 'plumbline-report/1',
     createdAt: stamp.createdAt.toISOString(),
     app: { name: 'plumbline', version: stamp.version },
@@ -44,9 +46,15 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
     performance,
+    conditions: [],
+    unmatchedColumns: run.unmatchedColumns,
     timings: run.timings,
   };
+  return { ...report, conditions: run.complete ? conditionsOf(report) : [] };
 }
+
+const conditionsOf = (report: Report): Condition[] =>
+  report.config.conditions.length === 0 ? [] : judgeConditions(report.config.conditions, measuredMetrics(report));
 
 /** Findings of a column without a comparison. */
 function quietFindings(

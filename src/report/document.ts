@@ -33,7 +33,19 @@ export interface Report {
   correlations: CorrelationMatrix[];
   /** Null where there is no model to measure, and while a run has not come to it. */
   performance: ReportPerformance | null;
+  /** The limits that the config sets, and whether they are kept; empty while a run is under way. */
+  conditions: Condition[];
+  /** Columns that a set-up names and no file has. */
+  unmatchedColumns: string[];
   timings: { loadMs: number; analysisMs: number };
+}
+
+/** A limit that a number must keep. "unknown" where the report does not have the number. */
+export interface Condition {
+  id: string;
+  status: 'pass' | 'fail' | 'unknown';
+  /** One sentence with the number that decides. */
+  text: string;
 }
 
 export type DriftState = 'changed' | 'stable' | 'insufficient' | 'notTested';

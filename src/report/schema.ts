@@ -267,5 +267,10 @@ export const reportSchema = v.looseObject({
   }),
   correlations: v.array(correlations),
   performance: v.optional(v.nullable(performance), null),
+  conditions: v.optional(
+    v.array(v.looseObject({ id: v.string(), status: v.picklist(['pass', 'fail', 'unknown']), text: v.string() })),
+    [],
+  ),
+  unmatchedColumns: v.optional(names, []),
   timings: v.looseObject({ loadMs: v.number(), analysisMs: v.number() }),
 });

@@ -6,7 +6,7 @@ import { CATEGORY_TESTS } from '../../src/analysis/category-evidence.ts';
 import { parseConfig } from '../../src/analysis/config.ts';
 import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
 import { EVIDENTLY_METHODS } from '../../src/stats/evidently/methods.ts';
-import { metricNames } from '../../src/ui/performance/metric-words.ts';
+import { measures } from '../../src/report/measures.ts';
 import { methodNames } from '../../src/ui/words.ts';
 
 const page = handbookPage(readFileSync('docs/statistics.md', 'utf8'));
@@ -30,7 +30,7 @@ describe('the handbook has an entry for', () => {
     (id) => expect(anchors).toContain(id),
   );
 
-  test.each(Object.keys(metricNames))('the measure %s', (id) => expect(anchors).toContain(id));
+  test.each(Object.keys(measures))('the measure %s', (id) => expect(anchors).toContain(id));
 
   test.each(corrections)('the correction %s, which the config takes', (correction) => {
     expect(parseConfig({ correction }).correction).toBe(correction);

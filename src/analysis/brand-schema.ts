@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+const text = v.string();
+
+/** What a shared report looks like and says of itself. */
+export const brandSchema = v.strictObject({
+  title: v.optional(v.pipe(text, v.description('Heading of the report.'))),
+  author: v.optional(v.pipe(text, v.description('Who made it.'))),
+  note: v.optional(v.pipe(text, v.description('A note in Markdown, shown above the report.'))),
+  logo: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^data:image\/(png|jpeg|webp|svg\+xml)[;,]/, 'Expected an image as a data: address'),
+      v.description('A picture as a data: address (PNG, JPEG, WebP or SVG).'),
+    ),
+  ),
+  accent: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^#[0-9a-f]{6}$/i, 'Expected a colour such as #0b6e4f'),
+      v.description('Accent colour, as #rrggbb.'),
+    ),
+  ),
+  sections: v.optional(v.pipe(v.array(text), v.description('Ids of the sections that are shown; all, if left out.'))),
+  examples: v.optional(
+    v.pipe(v.boolean(), v.description('Whether example rows are included. They are not, if left out.')),
+  ),
+});
+
+export type Brand = v.InferOutput<typeof brandSchema>;

@@ -1,0 +1,87 @@
+import type { ColumnQuality, Side } from '../../analysis/results.ts';
+import type { ReportColumn, ReportDrift } from '../document.ts';
+import { metricRow, type Metric } from './metric.ts';
+
+const sides: readonly Side[] = ['reference', 'current'];
+const TIME_UNIT = 'seconds since 1970';
+
+/** What a column holds, file by file, and how it changed. */
+export function columnMetrics(column: ReportColumn): Metric[] {
+  const quality = sides.flatMap((side) => {
+    const of = column.quality[side];
+    return of ? qualityMetrics(column, side, of) : [];
+  });
+  return [...quality, ...(column.drift ? driftMetrics(column.name, column.drift) : [])];
+}
+
+function qualityMetrics({ name, type }: ReportColumn, file: Side, quality: ColumnQuality): Metric[] {
+  const { count, missing, nan, infinite, coerced, distinct } = quality;
+  const counts = {
+    values: count - missing - nan,
+    missing,
+    missing_share: count === 0 ? null : (missing + nan) / count,
+    not_a_number: nan,
+    infinite,
+    coerced,
+    distinct,
+  };
+  const rows = Object.entries(counts).map(([metric, value]) => metricRow({ file, column: name, metric, value }));
+  return quality.min === null ? rows : [...rows, ...valueMetrics(name, file, { quality, times: type === 'datetime' })];
+}
+
+/** Times are milliseconds in the document and seconds here, as the other systems count them. */
+function valueMetrics(
+  column: string,
+  file: Side,
+  { quality, times }: { quality: ColumnQuality; times: boolean },
+): Metric[] {
+  const { min, max, mean, std, quantiles } = quality;
+  const inUnit = (value: number | null): number | null => (times && value !== null ? value / 1000 : value);
+  const row = (metric: string, value: number | null, labels = {}): Metric => {
+    const unit = times ? { unit: metric === 'std' ? 'seconds' : TIME_UNIT } : {};
+    return metricRow({ file, column, metric, value: inUnit(value), labels, ...unit });
+  };
+  return [
+    ...Object.entries({ min, max, mean, std }).map(([metric, value]) => row(metric, value)),
+    ...Object.entries(quantiles).map(([quantile, value]) => row('quantile', value, { quantile })),
+  ];
+}
+
+function driftMetrics(column: string, drift: ReportDrift): Metric[] {
+  const { state, effect, evidence, smallestDetectable, outliers } = drift;
+  const row = (metric: string, value: number | null | undefined, more: Partial<Metric> = {}): Metric[] =>
+    value === undefined ? [] : [metricRow({ file: 'both', column, metric, value, state, ...more })];
+  const inUnit = { ...(effect && { unit: effect.unit, labels: { method: effect.method } }) };
+  const tested = { ...(evidence && { labels: { method: evidence.method } }) };
+  return [
+    ...row('drift_effect', effect?.value ?? null, inUnit),
+    ...row('drift_effect_floor', effect?.threshold, inUnit),
+    ...row('drift_effect_own_unit', effect?.raw, { labels: inUnit.labels ?? {} }),
+    ...row('drift_statistic', evidence?.statistic, tested),
+    ...row('drift_p_value', evidence?.pValue, tested),
+    ...row('drift_q_value', evidence?.qValue, tested),
+    ...row('drift_p_value_independent', evidence?.pValueIndependent, tested),
+    ...sides.flatMap((file) => row('effective_rows', evidence?.effectiveSize[file], { file, state: null })),
+    ...row('smallest_detectable', smallestDetectable?.value, {
+      ...(smallestDetectable && { unit: smallestDetectable.unit }),
+    }),
+    ...sides.flatMap((file) => row('outliers', outliers?.counts[file], { file, state: null })),
+    ...scoreMetrics(column, drift),
+  ];
+}
+
+function scoreMetrics(column: string, { scores, drawnScores = [] }: ReportDrift): Metric[] {
+  const row = (metric: string, value: number | null, method: string, state: string | null = null): Metric =>
+    metricRow({ file: 'both', column, metric, value, state, labels: { method } });
+  return [
+    ...scores.flatMap(({ method, value, threshold, drifted }) => [
+      row('evidently_score', value, method, drifted ? 'drifted' : 'notDrifted'),
+      row('evidently_threshold', threshold, method),
+      row('evidently_drifted', Number(drifted), method),
+    ]),
+    ...drawnScores.flatMap(({ method, value, byLuck }) => [
+      row('drawn_score', value, method),
+      row('drawn_score_by_luck', byLuck, method),
+    ]),
+  ];
+}

@@ -1,0 +1,68 @@
+import type { DatasetQuality, Side } from '../../analysis/results.ts';
+import type { Report, ReportInput } from '../document.ts';
+import { metricRow, type Metric, type MetricFile } from './metric.ts';
+
+const sides: readonly Side[] = ['reference', 'current'];
+const severities = ['high', 'medium', 'low'] as const;
+
+/** Named numbers of one file as rows. */
+const rowsOf = (file: MetricFile, values: Record<string, number>): Metric[] =>
+  Object.entries(values).map(([metric, value]) => metricRow({ file, metric, value }));
+
+const inputMetrics = (file: Side, { bytes, rows, rowsUsed, columns, notes }: ReportInput): Metric[] =>
+  rowsOf(file, {
+    file_size: bytes,
+    rows,
+    rows_used: rowsUsed,
+    columns,
+    read_warnings: notes.filter(({ severity }) => severity === 'warning').length,
+  });
+
+const qualityMetrics = (file: Side, quality: DatasetQuality): Metric[] =>
+  rowsOf(file, {
+    duplicate_rows: quality.duplicateRows,
+    duplicate_columns: quality.duplicateColumns.reduce((sum, group) => sum + group.length - 1, 0),
+    empty_rows: quality.emptyRows,
+    empty_columns: quality.emptyColumns.length,
+    missing_cells: quality.missingCells,
+    missing_cells_share: quality.missingShare,
+  });
+
+function driftMetrics({ verdict, dataset: { drift } }: Report): Metric[] {
+  if (drift === null) return [];
+  const { changed, stable, insufficient, notTested } = verdict.counts;
+  return [
+    metricRow({ file: 'both', metric: 'drift_share', value: drift.share, state: verdict.state }),
+    ...rowsOf('both', {
+      columns_tested: drift.tested,
+      columns_changed: changed,
+      columns_stable: stable,
+      columns_insufficient: insufficient,
+      columns_not_tested: notTested,
+      columns_expected_by_luck: drift.expectedByLuck,
+    }),
+  ];
+}
+
+/** What is said of the files as a whole. */
+export function datasetMetrics(report: Report): Metric[] {
+  const { inputs, dataset, timings, createdAt } = report;
+  const findings = severities.map((severity) => {
+    const value = dataset.findings.filter((finding) => finding.severity === severity).length;
+    return metricRow({ file: 'both', metric: 'findings', value, labels: { severity } });
+  });
+  return [
+    ...rowsOf('both', {
+      report_timestamp: Date.parse(createdAt) / 1000,
+      load_time: timings.loadMs / 1000,
+      analysis_time: timings.analysisMs / 1000,
+    }),
+    ...driftMetrics(report),
+    ...findings,
+    ...rowsOf('both', { columns_unmatched: report.unmatchedColumns.length }),
+    ...sides.flatMap((side) => {
+      const [input, quality] = [inputs[side], dataset.quality[side]];
+      return [...(input ? inputMetrics(side, input) : []), ...(quality ? qualityMetrics(side, quality) : [])];
+    }),
+  ];
+}

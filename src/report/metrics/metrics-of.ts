@@ -1,0 +1,41 @@
+import type { CorrelationMatrix } from '../../analysis/results.ts';
+import type { Report } from '../document.ts';
+import { columnMetrics } from './column-metrics.ts';
+import { datasetMetrics } from './dataset-metrics.ts';
+import { metricRow, type Metric } from './metric.ts';
+import { performanceMetrics } from './performance-metrics.ts';
+
+/** Every number of the report that other systems may want, one a row. Conditions are stated on these. */
+export function measuredMetrics(report: Report): Metric[] {
+  return [
+    ...datasetMetrics(report),
+    ...performanceMetrics(report.performance),
+    ...report.columns.flatMap(columnMetrics),
+    ...report.correlations.flatMap(correlationMetrics),
+  ];
+}
+
+/** The long table: all metrics, the conditions after them. */
+export function metricsOf(report: Report): Metric[] {
+  const conditions = report.conditions.map(({ id, status }) =>
+    metricRow({
+      file: 'both',
+      metric: 'condition',
+      value: status === 'unknown' ? null : Number(status === 'pass'),
+      state: status,
+      labels: { condition: id },
+    }),
+  );
+  return [...measuredMetrics(report), ...conditions];
+}
+
+function correlationMetrics({ method, changedMost }: CorrelationMatrix): Metric[] {
+  return changedMost.flatMap(({ a, b, reference, current, difference }) => {
+    const of = { column: a, labels: { method, other_column: b } };
+    return [
+      metricRow({ file: 'reference', metric: 'correlation', value: reference, ...of }),
+      metricRow({ file: 'current', metric: 'correlation', value: current, ...of }),
+      metricRow({ file: 'both', metric: 'correlation_difference', value: difference, ...of }),
+    ];
+  });
+}

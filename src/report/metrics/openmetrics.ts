@@ -1,0 +1,121 @@
+import type { Report } from '../document.ts';
+import { meaningOf } from './catalogue.ts';
+import type { Metric } from './metric.ts';
+import { metricsOf } from './metrics-of.ts';
+
+/*
+ * Written so that two readers agree: OpenMetrics 1.0, and the older text format that textfile collectors read. So there are
+ * gauges only (the older one knows neither info nor stateset), no time stamps, and no quotes in HELP.
+ */
+
+interface Sample {
+  labels: Record<string, string>;
+  value: number;
+}
+
+interface Family {
+  name: string;
+  unit: string;
+  help: string;
+  samples: Sample[];
+}
+
+/** Units that the specification knows, and a name must then end in. */
+const UNITS = new Map([
+  ['seconds', 'seconds'],
+  ['bytes', 'bytes'],
+  ['share', 'ratio'],
+]);
+
+const DRIFT_STATES = ['changed', 'stable', 'insufficient', 'notTested'];
+const VERDICT_STATES = [...DRIFT_STATES, 'qualityOnly'];
+const CONDITION_STATES = ['pass', 'fail', 'unknown'];
+
+/** The report's metrics as OpenMetrics text, for a textfile collector or a page that is scraped. */
+export function openMetrics(report: Report): string {
+  const { name } = report.config;
+  const common = name === undefined || name === '' ? {} : { report: name };
+  const families = [...reportFamilies(report), ...stateFamilies(report), ...metricFamilies(metricsOf(report))];
+  return `${families.map((family) => familyText(family, common)).join('')}# EOF\n`;
+}
+
+function reportFamilies({ app, inputs, verdict, config }: Report): Family[] {
+  const labels = {
+    version: app.version,
+    profile: config.profile,
+    reference: inputs.reference?.name ?? '',
+    current: inputs.current?.name ?? '',
+  };
+  return [
+    gauge('report_info', 'What the report was made of.', [{ labels, value: 1 }]),
+    gauge(
+      'verdict',
+      'The verdict on the whole: 1 for the state that it is in.',
+      oneOf(VERDICT_STATES, verdict.state, {}),
+    ),
+  ];
+}
+
+function stateFamilies({ columns, conditions }: Report): Family[] {
+  const states = columns.flatMap(({ name, drift }) =>
+    drift === null ? [] : oneOf(DRIFT_STATES, drift.state, { column: name }),
+  );
+  const kept = conditions.flatMap(({ id, status }) => oneOf(CONDITION_STATES, status, { condition: id }));
+  return [
+    gauge('drift_state', 'Whether a column has changed: 1 for the state that it is in.', states),
+    gauge('condition_state', 'Whether a condition of the set-up holds: 1 for the state that it is in.', kept),
+  ].filter(({ samples }) => samples.length > 0);
+}
+
+const gauge = (name: string, help: string, samples: Sample[]): Family => ({
+  ...{ name: `plumbline_${name}`, unit: '', help, samples },
+});
+
+const oneOf = (states: readonly string[], now: string, labels: Record<string, string>): Sample[] =>
+  states.map((state) => ({ labels: { ...labels, state }, value: Number(state === now) }));
+
+/** Metrics by name, each with its limits as two more; what is not known is left out. */
+function metricFamilies(metrics: readonly Metric[]): Family[] {
+  const byName = Map.groupBy(metrics, ({ metric }) => metric);
+  return [...byName].flatMap(([metric, rows]) => {
+    const { unit, help } = meaningOf(metric);
+    const family = (ending: string, words: string, of: (row: Metric) => number | null): Family => {
+      const suffix = UNITS.get(unit) ?? '';
+      const samples = rows.flatMap((row) => {
+        const value = of(row);
+        return value === null ? [] : [{ labels: labelsOf(row), value }];
+      });
+      const name = `plumbline_${metric}${ending}${suffix && `_${suffix}`}`;
+      return { name, unit: suffix, help: words, samples };
+    };
+    return [
+      family('', help, ({ value }) => value),
+      family('_low', `Lower limit of the 95 % interval. ${help}`, ({ low }) => low),
+      family('_high', `Upper limit of the 95 % interval. ${help}`, ({ high }) => high),
+    ].filter(({ samples }) => samples.length > 0);
+  });
+}
+
+/** The unit is a label where it differs from row to row. */
+function labelsOf({ file, column, metric, unit, labels }: Metric): Record<string, string> {
+  const own = unit === meaningOf(metric).unit ? {} : { unit };
+  return { file, ...(column !== null && { column }), ...labels, ...own };
+}
+
+function familyText({ name, unit, help, samples }: Family, common: Record<string, string>): string {
+  const head = [
+    `# TYPE ${name} gauge`,
+    ...(unit === '' ? [] : [`# UNIT ${name} ${unit}`]),
+    `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
+  ];
+  const lines = samples.map(({ labels, value }) => `${name}${labelText({ ...common, ...labels })} ${String(value)}`);
+  return [...head, ...lines].map((line) => `${line}\n`).join('');
+}
+
+function labelText(labels: Record<string, string>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return `{${pairs.join(',')}}`;
+}
+
+const escaped = (value: string): string =>
+  value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
