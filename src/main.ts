@@ -3,6 +3,7 @@ import './app.css';
 import { paletteCss } from './charts/palette.ts';
 import App from './ui/App.svelte';
 import { openDoor } from './ui/door.ts';
+import { bookmarkOf } from './ui/files/bookmark.ts';
 import { locateHandbook } from './ui/parts/handbook.svelte.ts';
 import { startTheRest } from './ui/late.ts';
 import { Offline } from './ui/offline.svelte.ts';
@@ -23,3 +24,6 @@ locateHandbook().catch((error: unknown) => session.fail(error));
 // The network is the engines' first. Where the browser keeps nothing, everything else works all the same.
 ready.then(() => offline.start()).catch(() => undefined);
 window.plumbline = openDoor(session, ready);
+
+const bookmark = bookmarkOf(location.search);
+if (bookmark) void session.openBookmark(bookmark);

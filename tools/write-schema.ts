@@ -1,7 +1,7 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
 import { writeFileSync } from 'node:fs';
-import { reportSchema } from '../src/report/schema.ts';
+import { schemas } from './schemas.ts';
 
-/** Writes the report document's JSON Schema from the schema that the app itself checks with. */
-const schema = { ...toJsonSchema(reportSchema), title: 'Plumbline report, version 1' };
-writeFileSync('public/plumbline-report.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+/** Writes the JSON Schemas that ship from the schemas that the app itself checks with. */
+for (const [name, schema] of Object.entries(schemas())) {
+  writeFileSync(`public/${name}`, `${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -14,12 +14,12 @@ import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
 
 export interface Progress {
-  stage: 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';
+  stage: 'fetching' | 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';
   side?: Side;
   done: number;
   /** 0 while it is not known. */
   total: number;
-  unit: 'bytes' | 'rows' | 'columns' | 'steps';
+  unit: 'bytes' | 'rows' | 'columns' | 'files' | 'steps';
 }
 
 export type InputSummary = FileSummary;
@@ -205,7 +205,7 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
   await runPreview(
     { data, profiles, config, pool, loadMs: 0, memory: new Memory() },
-    { onUpdate: request.onPreview, signal },
+    { onUpdate: request.onPreview, unknownColumns: request.unknownColumns, signal },
   );
 }
 

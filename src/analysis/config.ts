@@ -10,66 +10,111 @@ import { columnReadingSchema, readSchema } from './read-schema.ts';
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** Texts (in columns of numbers: numbers) that count as missing, besides those that are read so. */
-const missing = v.array(v.string());
+const missing = v.pipe(
+  v.array(v.string()),
+  v.description('Texts, in columns of numbers numbers, that count as missing besides those that are read so.'),
+);
 
 /** Evidently's names of its methods. */
 const method = v.picklist(Object.keys(EVIDENTLY_METHODS) as EvidentlyMethod[]);
 
+/** A schema with what editors say of it. */
+const said = <T extends v.GenericSchema>(words: string, schema: T) => v.pipe(schema, v.description(words));
+
 const columnSchema = v.strictObject({
   type: v.optional(v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier'])),
   role: v.optional(v.picklist(['feature', 'target', 'prediction', 'probability', 'time', 'id', 'ignored'])),
-  /** Smallest effect that matters, in the effect's unit. */
-  floor: v.optional(atLeastZero),
-  /** The same in the column's own unit (numeric columns); it goes before `floor`. */
-  floorOwnUnit: v.optional(atLeastZero),
-  /** Profile "evidently": method and threshold in place of its own choice. */
-  method: v.optional(method),
-  threshold: v.optional(atLeastZero),
-  /** Profile "plumbline": the test of the evidence. */
-  test: v.optional(v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
+  floor: v.optional(said("Smallest effect that matters, in the effect's unit.", atLeastZero)),
+  floorOwnUnit: v.optional(
+    said("The same in the column's own unit (numeric columns); it goes before floor.", atLeastZero),
+  ),
+  method: v.optional(said('Profile "evidently": its method, in place of its own choice.', method)),
+  threshold: v.optional(said('Profile "evidently": the threshold, in place of the method\'s default.', atLeastZero)),
+  test: v.optional(
+    said('Profile "plumbline": the test of the evidence.', v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
+  ),
   missing: v.optional(missing),
-  /** How its cells are read in text tables. */
-  readAs: v.optional(columnReadingSchema),
+  readAs: v.optional(said('How its cells are read in text tables.', columnReadingSchema)),
+});
+
+const performanceSchema = v.strictObject({
+  task: v.optional(v.picklist(['regression', 'classification', 'none'])),
+  positive: v.optional(said('The class that is looked for, of two.', v.string())),
+  threshold: v.optional(
+    said('Scores from here on are positive, where the file does not say what was predicted.', v.number()),
+  ),
+  twoModels: v.optional(
+    said("The files hold two models' predictions for the same rows, instead of two periods.", v.boolean()),
+  ),
 });
 
 const settingsSchema = v.strictObject({
-  profile: v.optional(v.picklist(['plumbline', 'evidently']), 'plumbline'),
-  alpha: v.optional(v.pipe(v.number(), v.gtValue(0), v.ltValue(1)), 0.05),
-  /** Effects below the floor do not matter: σ of the reference for numbers, share of rows for categories. */
+  name: v.optional(said('What this is a report on, for those that collect many.', v.string())),
+  profile: v.optional(said('Whose rule gives the states.', v.picklist(['plumbline', 'evidently'])), 'plumbline'),
+  alpha: v.optional(
+    said('Share of false alarms accepted, after correction.', v.pipe(v.number(), v.gtValue(0), v.ltValue(1))),
+    0.05,
+  ),
   floors: v.optional(
-    v.strictObject({ numeric: v.optional(atLeastZero, 0.1), categorical: v.optional(share, 0.05) }),
+    said(
+      'Effects below the floor do not matter: standard deviations of the reference for numbers, share of rows for categories.',
+      v.strictObject({ numeric: v.optional(atLeastZero, 0.1), categorical: v.optional(share, 0.05) }),
+    ),
     {},
   ),
-  /** How coarse a look still is an answer, in the same units. */
   resolution: v.optional(
-    v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
+    said(
+      'How coarse a look still is an answer, in the same units.',
+      v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
+    ),
     {},
   ),
-  /** Profile "plumbline": tests of the evidence, by type. */
   tests: v.optional(
-    v.strictObject({
-      numeric: v.optional(v.picklist(NUMERIC_TESTS), 'ks'),
-      categorical: v.optional(v.picklist(CATEGORY_TESTS), 'chi_square'),
-    }),
+    said(
+      'Profile "plumbline": tests of the evidence, by type.',
+      v.strictObject({
+        numeric: v.optional(v.picklist(NUMERIC_TESTS), 'ks'),
+        categorical: v.optional(v.picklist(CATEGORY_TESTS), 'chi_square'),
+      }),
+    ),
     {},
   ),
-  /** Bins of pictures and of the scores on them: "nice" takes round numbers; `count` is how many (at most). */
   bins: v.optional(
-    v.strictObject({
-      rule: v.optional(v.picklist(['nice', 'equal_width', 'quantiles']), 'nice'),
-      count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(200))),
-    }),
+    said(
+      'Bins of pictures and of the scores on them: "nice" takes round numbers; count is how many (at most).',
+      v.strictObject({
+        rule: v.optional(v.picklist(['nice', 'equal_width', 'quantiles']), 'nice'),
+        count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(200))),
+      }),
+    ),
     {},
   ),
-  /** Profile "evidently": methods by type in place of its own choice. */
-  methods: v.optional(v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }), {}),
+  methods: v.optional(
+    said(
+      'Profile "evidently": methods by type in place of its own choice.',
+      v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }),
+    ),
+    {},
+  ),
   missing: v.optional(missing, []),
-  /** How text tables are read, where it is not to be found out. */
-  read: v.optional(v.strictObject({ reference: v.optional(readSchema), current: v.optional(readSchema) }), {}),
-  correction: v.optional(v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm']), 'benjamini_hochberg'),
-  /** Rows in the file's order may depend on their neighbours ("file"), or are shuffled ("none"). */
-  rowOrder: v.optional(v.picklist(['file', 'none']), 'file'),
+  read: v.optional(
+    said(
+      'How files are read, where it is not to be found out.',
+      v.strictObject({ reference: v.optional(readSchema), current: v.optional(readSchema) }),
+    ),
+    {},
+  ),
+  correction: v.optional(
+    said('For the number of columns.', v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm'])),
+    'benjamini_hochberg',
+  ),
+  rowOrder: v.optional(
+    said(
+      "Rows in the file's order may depend on their neighbours (file), or are shuffled (none).",
+      v.picklist(['file', 'none']),
+    ),
+    'file',
+  ),
   correlations: v.optional(
     v.strictObject({
       maxColumns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 200),
@@ -77,24 +122,10 @@ const settingsSchema = v.strictObject({
     }),
     {},
   ),
-  /** What the model does, where it is not to be found out. */
-  performance: v.optional(
-    v.strictObject({
-      task: v.optional(v.picklist(['regression', 'classification', 'none'])),
-      /** The class that is looked for, of two. */
-      positive: v.optional(v.string()),
-      /** Scores from here on are predicted positive, where the file does not say what was predicted. */
-      threshold: v.optional(v.number()),
-      /** The files hold the predictions of two models for the same rows, instead of two periods. */
-      twoModels: v.optional(v.boolean()),
-    }),
-    {},
-  ),
-  seed: v.optional(v.pipe(v.number(), v.integer()), 20261123),
-  /** What this is a report on, for those that collect many. */
-  name: v.optional(v.string()),
-  conditions: v.optional(v.array(conditionSchema), []),
-  brand: v.optional(brandSchema, {}),
+  performance: v.optional(said('What the model does, where it is not to be found out.', performanceSchema), {}),
+  seed: v.optional(said('Of every sample.', v.pipe(v.number(), v.integer())), 20261123),
+  conditions: v.optional(said('Limits that numbers of the report must keep.', v.array(conditionSchema)), []),
+  brand: v.optional(said('What a shared report looks like.', brandSchema), {}),
 });
 
 /** A set-up as it stands in a file. */
@@ -102,7 +133,7 @@ export const setUpSchema = v.strictObject({
   /** For editors. */
   $schema: v.optional(v.string()),
   ...settingsSchema.entries,
-  columns: v.optional(v.record(v.string(), columnSchema), {}),
+  columns: v.optional(said('Of single columns, by name.', v.record(v.string(), columnSchema)), {}),
 });
 
 export type ColumnConfig = v.InferOutput<typeof columnSchema>;
@@ -118,12 +149,19 @@ export type ConfigInput = v.InferInput<typeof settingsSchema> & {
  * @throws PlumblineError that names the path and what was expected
  */
 export function parseConfig(input: ConfigInput = {}): Config {
+  refuseOther(input, 'config');
+  refuseOther(input.columns ?? {}, 'config.columns');
   const { columns: given = {}, $schema: _, ...settings } = input;
   const columns = Object.create(null) as Record<string, ColumnConfig>;
   for (const [name, entry] of Object.entries(given)) {
     columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);
   }
   return { ...checked(settingsSchema, settings, 'config'), columns };
+}
+
+function refuseOther(given: unknown, path: string): void {
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
+  throw new PlumblineError('config', `${path}: expected an object with settings by name.`);
 }
 
 function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {

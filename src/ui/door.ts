@@ -4,6 +4,7 @@ import type { ConfigInput } from '../analysis/config.ts';
 import type { Report } from '../report/document.ts';
 import { parseReport } from '../report/parse.ts';
 import { fetchFile } from './files/fetched.ts';
+import { setUpOf } from './files/set-up.ts';
 import { sourceOf, type Source } from './files/slots.ts';
 import { late } from './late.ts';
 import type { Session } from './session.svelte.ts';
@@ -14,7 +15,8 @@ export interface AnalyzeRequest {
   /** A file, a blob or a same-origin address, or several that are read as one table; left out for one file alone. */
   reference?: Given | readonly Given[];
   current: Given | readonly Given[];
-  config?: ConfigInput;
+  /** Settings; or a set-up as a file, a blob or a same-origin address, whose columns need not all be there. */
+  config?: ConfigInput | Given;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
 }
@@ -45,16 +47,25 @@ async function sourceFrom(given: Given | readonly Given[], side: string, signal?
   return sourceOf(await Promise.all(all.map((one) => fileOf(one, side, signal))));
 }
 
-async function analyze({ reference, current, config = {}, onProgress, signal }: AnalyzeRequest): Promise<Report> {
+async function analyze({
+  reference,
+  current,
+  config: given = {},
+  onProgress,
+  signal,
+}: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
   const { open, run } = await late.run();
+  const inFile = typeof given === 'string' || given instanceof Blob;
+  const config = inFile ? (await setUpOf(await fileOf(given, 'config', signal))).config : given;
+  const unknownColumns = inFile ? ('list' as const) : ('refuse' as const);
   const [first, second] = await Promise.all([
     reference === undefined ? null : sourceFrom(reference, 'reference', signal),
     sourceFrom(current, 'current', signal),
   ]);
-  const opened = await open({ reference: first, current: second }, config, { onProgress, signal });
+  const opened = await open({ reference: first, current: second }, config, { onProgress, unknownColumns, signal });
   try {
-    return await run(opened, config, { onProgress, signal });
+    return await run(opened, config, { onProgress, unknownColumns, signal });
   } finally {
     opened.close();
   }

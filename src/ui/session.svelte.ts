@@ -3,9 +3,11 @@ import type { ConfigInput } from '../analysis/config.ts';
 import type { PerSide, Side } from '../analysis/results.ts';
 import type { Report } from '../report/document.ts';
 import { assign, sideByName } from './files/assign.ts';
+import { fetchBookmark, type Bookmark } from './files/bookmark.ts';
 import { sampleFile } from './files/fetched.ts';
 import { readingKey, readingOfKept } from './files/reading.ts';
 import { isSavedReport, readSavedReport } from './files/saved.ts';
+import { apartFromSetUp, type SetUp } from './files/set-up.ts';
 import { isPair, noFiles, sides, sourceOf, swapped, type Slots, type Source } from './files/slots.ts';
 import { late } from './late.ts';
 import type { Watch } from './run/run.ts';
@@ -18,6 +20,7 @@ export type Phase = 'empty' | 'running' | 'done' | 'failed';
 interface Standing {
   slots: Slots;
   config: ConfigInput;
+  setUp: SetUp | null;
   report: Report | null;
 }
 
@@ -31,12 +34,14 @@ export class Session {
   partial = $state<Unfinished | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   config = $state.raw<ConfigInput>({});
+  /** Where the settings came from, and what they are for files to come; null where nothing was loaded. */
+  setUp = $state.raw<SetUp | null>(null);
   /** The start of each file, as it was read. */
   firstRows = $state.raw<PerSide<FirstRows>>({});
   /** Milliseconds on the page's clock when the data came in; null before. */
   openedAt = $state<number | null>(null);
 
-  #standing: Standing = { slots: noFiles, config: {}, report: null };
+  #standing: Standing = { slots: noFiles, config: {}, setUp: null, report: null };
   #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
   #attempt: AbortController | null = null;
   /** What could not be read, for another try. */
@@ -58,6 +63,17 @@ export class Session {
 
   /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
   async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
+    try {
+      const { setUp, tables } = await apartFromSetUp(groups);
+      if (setUp && tables.length === 0) return await this.useSetUp(setUp);
+      if (setUp) Object.assign(this, { setUp, config: setUp.config });
+      return await this.#dropTables(tables, side);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async #dropTables(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
     const [first, second] = groups.map(sourceOf);
     if (!first) return this.fail(new Error('There is no file in this folder. Drop one that holds the tables.'));
     if (side && groups.length > 1) return this.#place(sourceOf(groups.flat()), side);
@@ -67,12 +83,7 @@ export class Session {
     }
     if (second) return this.start(assign(first, second));
     const [file] = first.files;
-    try {
-      if (file && first.files.length === 1 && (await isSavedReport(file)))
-        return this.show(await readSavedReport(file));
-    } catch (error) {
-      return this.fail(error);
-    }
+    if (file && first.files.length === 1 && (await isSavedReport(file))) return this.show(await readSavedReport(file));
     return this.#place(first, side);
   }
 
@@ -85,6 +96,30 @@ export class Session {
       return await this.start({ reference: sourceOf([reference]), current: sourceOf([current]) });
     } catch (error) {
       this.fail(error);
+    }
+  }
+
+  /** Applies a set-up to the files that are here, or to the next ones; null takes it off. */
+  useSetUp(setUp: SetUp | null): Promise<void> | void {
+    const config = setUp?.config ?? {};
+    Object.assign(this, { setUp, trouble: null });
+    if (isPair(this.slots) || (this.hasData && this.report)) return this.configure(config);
+    this.config = config;
+    if (!this.running) this.dismiss();
+  }
+
+  /** Fetches what the page's own address names, and runs at once. */
+  async openBookmark(bookmark: Bookmark): Promise<void> {
+    const attempt = (this.#attempt = new AbortController());
+    Object.assign(this, { phase: 'running', trouble: null });
+    try {
+      const { setUp, slots } = await fetchBookmark(bookmark, this.#watch(attempt.signal));
+      if (this.#attempt !== attempt) return;
+      if (setUp) Object.assign(this, { setUp, config: setUp.config });
+      this.phase = 'empty';
+      if (slots.reference || slots.current) return await this.start(slots);
+    } catch (error) {
+      if (this.#attempt === attempt) this.#fallBack(troubleOf(error));
     }
   }
 
@@ -104,8 +139,8 @@ export class Session {
     if (slots.current === null && slots.reference !== null) return this.start(swapped(slots));
     const kept = Object.values(slots).some((file) => file && Object.values(this.slots).includes(file));
     this.openedAt = performance.now();
-    const config = readingOfKept(this.config, this.slots, slots);
-    return this.#run(slots, kept ? config : { ...config, columns: {} });
+    const config = readingOfKept(this.config, this.slots, slots, this.setUp?.config);
+    return this.#run(slots, kept ? config : { ...config, columns: this.setUp?.config.columns ?? {} });
   }
 
   /** Runs again on the same files: what the change does not touch is not computed again. */
@@ -134,7 +169,7 @@ export class Session {
     this.#attempt?.abort();
     this.#attempt = null;
     this.#close();
-    this.#settle({ slots: noFiles, config: {}, report });
+    this.#settle({ slots: noFiles, config: this.setUp?.config ?? {}, setUp: this.setUp, report });
   }
 
   /** Says what went wrong; what is on the screen stays. */
@@ -166,7 +201,7 @@ export class Session {
       const data = await this.#open(slots, config, this.#watch(attempt.signal));
       const { run } = await late.run();
       const report = await run(data, config, this.#watch(attempt.signal));
-      if (this.#attempt === attempt) this.#settle({ slots, config, report });
+      if (this.#attempt === attempt) this.#settle({ slots, config, setUp: this.setUp, report });
     } catch (error) {
       if (this.#attempt !== attempt) return;
       this.#failed = { slots, config };
@@ -174,7 +209,7 @@ export class Session {
     }
   }
 
-  #watch(signal: AbortSignal): Watch {
+  #watch(signal: AbortSignal) {
     const unlessOver =
       <T>(take: (value: T) => void) =>
       (value: T) => {
@@ -182,11 +217,12 @@ export class Session {
       };
     return {
       signal,
+      unknownColumns: 'list',
       onProgress: unlessOver((progress) => (this.progress = progress)),
       onRows: unlessOver((firstRows) => (this.firstRows = firstRows)),
       onPreview: unlessOver((report) => Object.assign(this, { report, partial: 'first rows' })),
       onUpdate: unlessOver((report) => Object.assign(this, { report, partial: 'first columns' })),
-    };
+    } satisfies Watch;
   }
 
   async #open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
@@ -216,7 +252,9 @@ export class Session {
 
   /** Back to the last report; without one the files stay where they were put. */
   #fallBack(trouble: Trouble | null) {
-    const standing = this.#standing.report ? this.#standing : { slots: this.slots, config: this.config, report: null };
+    const standing = this.#standing.report
+      ? this.#standing
+      : { slots: this.slots, config: this.config, setUp: this.setUp, report: null };
     if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
     const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
     Object.assign(this, { ...standing, partial: null, phase, progress: null, trouble });

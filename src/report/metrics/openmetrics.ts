@@ -76,7 +76,12 @@ const oneOf = (states: readonly string[], now: string, labels: Record<string, st
 
 /** Metrics by name, each with its limits as two more; what is not known is left out. */
 function metricFamilies(metrics: readonly Metric[]): Family[] {
-  const byName = Map.groupBy(metrics, ({ metric }) => metric);
+  const byName = new Map<string, Metric[]>();
+  for (const row of metrics) {
+    const rows = byName.get(row.metric);
+    if (rows) rows.push(row);
+    else byName.set(row.metric, [row]);
+  }
   return [...byName].flatMap(([metric, rows]) => {
     const { unit, help } = meaningOf(metric);
     const family = (ending: string, words: string, of: (row: Metric) => number | null): Family => {

@@ -17,7 +17,15 @@ export async function fetchFile(address: string, signal?: AbortSignal): Promise<
       `"${address}" lies outside ${location.origin}: Plumbline reads files, blobs and addresses of its own origin only.`,
     );
   }
-  const response = await fetch(url, signal ? { signal } : {});
+  if (location.protocol === 'file:' && url.protocol !== 'blob:') {
+    throw new Error(`"${address}" cannot be fetched by a page that was opened from disk: drop the file instead.`);
+  }
+  // Of a monitor's files the newest count, not those that a cache still has.
+  const response = await fetch(url, { cache: 'no-cache', ...(signal && { signal }) }).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`"${address}" could not be fetched (${why}). Is the server there?`);
+  });
   if (!response.ok) throw new Error(`"${address}" could not be read: the server answered ${response.status}.`);
   return new File([await response.blob()], decodeURIComponent(url.pathname.split('/').pop() || 'data'));
 }

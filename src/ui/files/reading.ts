@@ -159,12 +159,12 @@ export function withoutRenamed(config: ConfigInput, side: Side): ConfigInput {
 export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
   JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
 
-/** How files are read belongs to the files: it moves with them, and goes with them. */
-export function readingOfKept(config: ConfigInput, before: Slots, now: Slots): ConfigInput {
+/** How files are read belongs to the files: it moves with them, and goes with them; new ones are read as `setUp` says. */
+export function readingOfKept(config: ConfigInput, before: Slots, now: Slots, setUp: ConfigInput = {}): ConfigInput {
   const sides = ['reference', 'current'] as const;
   const entries = sides.flatMap((side) => {
     const from = sides.find((old) => now[side] !== null && before[old] === now[side]);
-    const reading = from && config.read?.[from];
+    const reading = from ? config.read?.[from] : setUp.read?.[side];
     return reading ? [[side, reading]] : [];
   });
   return { ...config, read: Object.fromEntries(entries) as NonNullable<ConfigInput['read']> };

@@ -2,6 +2,7 @@ import type { Progress } from '../../analysis/client.ts';
 import { bytes, count } from '../format.ts';
 
 const stages: Record<Progress['stage'], string> = {
+  fetching: 'Fetching the files',
   starting: 'Starting the engine',
   unpacking: 'Unpacking',
   reading: 'Reading',
@@ -15,6 +16,7 @@ const units: Record<Progress['unit'], (done: number, total: number) => string> =
   bytes: (done, total) => `${bytes(done)} of ${bytes(total)}`,
   rows: (done, total) => `${count(done)} of ${count(total)} rows`,
   columns: (done, total) => `${count(done)} of ${count(total)} columns`,
+  files: (done, total) => `${count(done)} of ${count(total)} files`,
   steps: () => '',
 };
 

@@ -23,6 +23,8 @@ export interface Watch {
   onRows?: (rows: PerSide<FirstRows>) => void;
   /** Gets the columns done so far. */
   onUpdate?: (partial: Report) => void;
+  /** Whether the config may name columns that no file has. */
+  unknownColumns?: 'refuse' | 'list' | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -34,12 +36,12 @@ const handOn = (take: ((partial: Report) => void) | undefined) =>
 
 /** Reads the files. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  const { onProgress, onPreview, onRows, signal } = watch;
-  return openData({ ...filesToRead(slots), config, onProgress, signal, onRows, onPreview: handOn(onPreview) });
+  const { onPreview, onUpdate: _, ...rest } = watch;
+  return openData({ ...filesToRead(slots), config, ...rest, onPreview: handOn(onPreview) });
 }
 
 /** Runs on open data. */
 export async function run(opened: OpenedData, config: ConfigInput, watch: Watch): Promise<Report> {
-  const { onProgress, onUpdate, signal } = watch;
-  return document(await opened.run(config, { onProgress, signal, onUpdate: handOn(onUpdate) }));
+  const { onProgress, onUpdate, unknownColumns, signal } = watch;
+  return document(await opened.run(config, { onProgress, unknownColumns, signal, onUpdate: handOn(onUpdate) }));
 }

@@ -1,0 +1,76 @@
+import { parseConfig, setUpSchema, type ConfigInput } from '../analysis/config.ts';
+import { PlumblineError } from '../engine/errors.ts';
+import type { Report } from './document.ts';
+
+export type SetUpFormat = 'json' | 'yaml';
+
+const SCHEMA = 'plumbline-config.schema.json';
+const KEYS = new Set(Object.keys(setUpSchema.entries));
+
+/**
+ * Whether a file is a set-up: by its ending (no table is YAML), by its name, by the schema that it names, or because every name
+ * in it is that of a setting.
+ */
+export function isSetUp(name: string, text: string): boolean {
+  if (/\.ya?ml$/i.test(name)) return true;
+  if (!/\.json$/i.test(name) || !/^[\s\uFEFF]*\{/.test(text)) return false;
+  if (/^plumbline\.json$/i.test(name)) return true;
+  try {
+    const found = JSON.parse(withoutMark(text)) as Record<string, unknown>;
+    const { $schema } = found;
+    if (typeof $schema === 'string' && $schema.endsWith(SCHEMA)) return true;
+    const keys = Object.keys(found);
+    return keys.length > 0 && keys.every((key) => KEYS.has(key) && !isCells(key, found[key]));
+  } catch {
+    return false;
+  }
+}
+
+/** A column of a table may be called "name"; what it holds then is a list. */
+const isCells = (key: string, value: unknown): boolean =>
+  Array.isArray(value) && key !== 'conditions' && key !== 'missing';
+
+const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
+
+/**
+ * Reads a set-up, JSON or YAML.
+ * @throws PlumblineError that names the file, and the path or the line
+ */
+export async function readSetUp(text: string, name: string): Promise<ConfigInput> {
+  try {
+    const { $schema: _, ...config } = (await parsed(withoutMark(text), name)) as ConfigInput;
+    parseConfig(config);
+    return config;
+  } catch (error) {
+    throw error instanceof PlumblineError ? Object.assign(error, { file: name }) : error;
+  }
+}
+
+async function parsed(text: string, name: string): Promise<unknown> {
+  const { parse, YAMLParseError } = await import('yaml');
+  try {
+    // JSON is YAML, and of both YAML's reader says the line.
+    const found: unknown = parse(text, { prettyErrors: true });
+    if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found;
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const [first = ''] = error.message.split('\n');
+    throw new PlumblineError('config', `“${name}” cannot be read as a set-up: ${first.replace(/:$/, '')}.`);
+  }
+  throw new PlumblineError('config', `“${name}” is no set-up: it holds no settings by name.`);
+}
+
+/**
+ * The set-up that a report was made with, whole: every setting with its value, and the type and the role of every column, so that
+ * a later run guesses nothing.
+ * @param schema address of the set-up's JSON Schema, for editors
+ */
+export async function writeSetUp({ config, columns }: Report, format: SetUpFormat, schema: string): Promise<string> {
+  const entries = new Map(Object.entries(config.columns));
+  for (const { name, type, role } of columns) entries.set(name, { type, role, ...entries.get(name) });
+  const setUp = { ...config, columns: Object.fromEntries(entries) };
+  if (format === 'json') return `${JSON.stringify({ $schema: schema, ...setUp }, null, 2)}\n`;
+  const { stringify } = await import('yaml');
+  const plain: unknown = JSON.parse(JSON.stringify(setUp));
+  return `# yaml-language-server: $schema=${schema}\n${stringify(plain)}`;
+}

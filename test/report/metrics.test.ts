@@ -1,0 +1,131 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parquetReadObjects } from 'hyparquet';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../src/analysis/config.ts';
+import { buildReport } from '../../src/report/build.ts';
+import type { Report } from '../../src/report/document.ts';
+import { metricsCsv } from '../../src/report/metrics/csv.ts';
+import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
+import { metricsOf } from '../../src/report/metrics/metrics-of.ts';
+import { openMetrics } from '../../src/report/metrics/openmetrics.ts';
+import { metricsParquet } from '../../src/report/metrics/parquet.ts';
+import { TABLE } from '../../src/report/metrics/table.ts';
+import { readOpenMetrics } from './openmetrics-text.ts';
+import { measured, run, stamp } from './two-columns.ts';
+
+/** Names that break out of whatever they are put in: a formula, quotes, line ends, a backslash. */
+const hostile = ['=HYPERLINK("http://x","a")\n\\', '__proto__, "}\r'] as const;
+
+function report(config = parseConfig({ name: 'Line "3"' })): Report {
+  return buildReport({ ...run(config, hostile), performance: measured() }, stamp);
+}
+
+test('the long table holds quality, drift, model and the whole, each number once', () => {
+  const metrics = metricsOf(report());
+  const of = (metric: string, file: string, column: string | null = null) =>
+    metrics.filter((row) => row.metric === metric && row.file === file && row.column === column);
+  expect(of('drift_share', 'both')).toMatchObject([{ value: 1, unit: 'share', state: 'changed' }]);
+  expect(of('drift_effect', 'both', hostile[0])).toMatchObject([
+    { unit: 'reference standard deviations', state: 'changed', labels: { method: 'wasserstein' } },
+  ]);
+  expect(of('missing', 'current', hostile[1])).toMatchObject([{ value: 0, unit: 'rows' }]);
+  const [mae] = of('mae', 'current');
+  expect(mae?.value).toBeGreaterThan(mae?.low ?? NaN);
+  expect(of('mae_difference', 'both')).toMatchObject([{ state: 'beyondNoise' }]);
+  const keys = metrics.map(({ file, column, metric, labels }) => JSON.stringify([file, column, metric, labels]));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('OpenMetrics: the specification’s reader gets every known number, and older collectors can take the text', () => {
+  const whole = report();
+  const text = openMetrics(whole);
+  const families = readOpenMetrics(text);
+  const samples = [...families].flatMap(([name, family]) => family.samples.map((sample) => ({ name, ...sample })));
+  const known = metricsOf(whole).filter(({ value }) => value !== null);
+  expect(known.length).toBeGreaterThan(100);
+  for (const { file, column, metric, value, labels } of known) {
+    const wanted = { report: 'Line "3"', file, ...(column !== null && { column }), ...labels };
+    const found = samples.filter(
+      (sample) =>
+        new RegExp(`^plumbline_${metric}(_ratio|_seconds|_bytes)?$`).test(sample.name) &&
+        Object.entries(wanted).every(([key, of]) => sample.labels[key] === of),
+    );
+    expect(
+      found.map((sample) => sample.value),
+      `${metric} ${file}`,
+    ).toEqual([value]);
+  }
+  expect(families.get('plumbline_drift_state')?.samples).toContainEqual({
+    labels: { report: 'Line "3"', column: hostile[0], state: 'changed' },
+    value: 1,
+  });
+  expect(families.get('plumbline_drift_share_ratio')).toMatchObject({ type: 'gauge', unit: 'ratio' });
+  // The format of before knows no other types here, and takes a quote in HELP as it stands.
+  expect(new Set([...families.values()].map(({ type }) => type))).toEqual(new Set(['gauge']));
+  for (const { help } of families.values()) expect(help).toMatch(/^[^"\\\n]+\.$/);
+});
+
+test.each([
+  ['a{b="c"} 1\n# EOF\n', /outside its family/],
+  ['# TYPE a gauge\na{b="c"} 1\na{b="c"} 2\n# EOF\n', /twice/],
+  ['# TYPE a gauge\na{b="c\n"} 1\n# EOF\n', /neither/],
+  ['# TYPE a gauge\n# UNIT a seconds\na 1\n# EOF\n', /does not end/],
+  ['# TYPE a gauge\na 1\n', /EOF/],
+])('the reader refuses %j', (text, message) => {
+  expect(() => readOpenMetrics(text)).toThrow(message);
+});
+
+test('DuckDB reads the CSV: the same numbers; what a spreadsheet would run has an apostrophe in front', async () => {
+  const metrics = metricsOf(report());
+  const path = join(mkdtempSync(join(tmpdir(), 'plumbline-')), 'metrics.csv');
+  writeFileSync(path, metricsCsv(metrics));
+  const connection = await (await DuckDBInstance.create()).connect();
+  const reader = await connection.runAndReadAll(
+    `from read_csv('${path}', header = true, all_varchar = false, strict_mode = true)`,
+  );
+  const rows = reader.getRowObjects();
+  expect(rows.map(({ value }) => value)).toEqual(metrics.map(({ value }) => value));
+  expect(rows.map(({ metric }) => metric)).toEqual(metrics.map(({ metric }) => metric));
+  expect(reader.columnNames()).toEqual(TABLE.map(({ name }) => name));
+  const names = new Set(rows.map(({ column }) => column));
+  expect(names).toEqual(new Set([null, `'${hostile[0]}`, hostile[1]]));
+  expect(readFileSync(path, 'utf8')).not.toMatch(/(^|,)"?[=+@]/m);
+});
+
+test('hyparquet reads the Parquet: every cell of the table, names as they are', async () => {
+  const metrics = metricsOf(report());
+  const rows = await parquetReadObjects({ file: await metricsParquet(metrics) });
+  expect(rows).toEqual(metrics.map((row) => Object.fromEntries(TABLE.map(({ name, of }) => [name, of(row)]))));
+});
+
+test('the Markdown table holds names as text, whatever they contain', () => {
+  const text = metricsMarkdown(report());
+  const lines = text.split('\n');
+  expect(text).toContain('**2 of 2 columns have changed');
+  expect(text).toContain('\\_\\_proto\\_\\_');
+  const tables = lines.filter((line) => line.startsWith('|'));
+  const bars = new Set(tables.map((line) => line.match(/(?<!\\)\|/g)?.length));
+  expect([...bars].sort()).toEqual([5, 6]);
+  expect(text).toMatch(/\| Mean absolute error \| 0\.6\d+ \| 3/);
+});
+
+test.each([
+  [{ metric: 'drift_share', max: 0.3 }, 'fail', 'drift_share is 1; at most 0.3 passes.'],
+  [{ metric: 'drift_share', min: 0.5, max: 1 }, 'pass', 'drift_share is 1; 0.5 to 1 passes.'],
+  [{ metric: 'mae', file: 'reference', max: 1 }, 'pass', /^mae is 0\.6\d+; at most 1 passes\.$/],
+  [{ metric: 'mae', max: 1 }, 'fail', /^mae is 3/],
+  [{ metric: 'values', min: 101 }, 'fail', /^values of “=HYPER[^]+” is 100, and 1 more; at least 101 passes\.$/],
+  [{ metric: 'missing_share', column: 'nowhere', max: 0 }, 'unknown', 'This report has no missing_share of “nowhere”.'],
+  [{ metric: 'drift_shar', max: 1 }, 'unknown', 'This report has no drift_shar; did you mean drift_share?'],
+] as const)('the condition %j: %s', (condition, status, text) => {
+  const [first] = report(parseConfig({ conditions: [condition] })).conditions;
+  expect(first?.status).toBe(status);
+  expect(first?.text).toEqual(typeof text === 'string' ? text : expect.stringMatching(text));
+});
+
+test('a condition without a limit is an error that names its place', () => {
+  expect(() => parseConfig({ conditions: [{ metric: 'mae' }] })).toThrow('config.conditions.0: Expected a limit');
+});

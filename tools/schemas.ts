@@ -1,0 +1,12 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { setUpSchema } from '../src/analysis/config.ts';
+import { reportSchema } from '../src/report/schema.ts';
+
+/** The JSON Schemas that ship, by file name: of the document, and of a set-up, which leaves out what it does not set. */
+export const schemas = () => ({
+  'plumbline-report.schema.json': { ...toJsonSchema(reportSchema), title: 'Plumbline report, version 1' },
+  'plumbline-config.schema.json': {
+    ...toJsonSchema(setUpSchema, { typeMode: 'input', errorMode: 'ignore' }),
+    title: 'Plumbline set-up',
+  },
+});
