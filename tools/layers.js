@@ -27,7 +27,7 @@ export const owners = {
   'bits-ui': ['ui'],
   virtua: ['ui'],
   valibot: ['report', 'analysis'],
-  'fastest-levenshtein': ['analysis', 'report'],
+  'fastest-levenshtein': ['analysis'],
   'hyparquet-writer': ['report'],
   yaml: ['report'],
 };

@@ -6,6 +6,7 @@ import { PlumblineError } from '../engine/errors.ts';
 import { brandSchema } from './brand-schema.ts';
 import { conditionSchema } from './condition-schema.ts';
 import { columnReadingSchema, readSchema } from './read-schema.ts';
+import { didYouMean } from './slip.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -168,8 +169,25 @@ function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: str
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const [issue] = result.issues;
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const keys = (issue.path ?? []).map(({ key }) => String(key));
+    const last = keys.at(-1) ?? '';
+    const known = settingsIn(schema, keys.slice(0, -1));
+    throw new PlumblineError('config', `${[path, ...keys].join('.')}: no such setting${didYouMean(last, known)}`);
+  }
   const inside = v.getDotPath(issue);
   throw new PlumblineError('config', `${path}${inside === null ? '' : `.${inside}`}: ${issue.message}.`);
+}
+
+/** The names of the settings at a place in a schema. */
+function settingsIn(schema: v.GenericSchema, path: readonly string[]): string[] {
+  type Nested = { entries?: Record<string, Nested>; wrapped?: Nested };
+  let at: Nested | undefined = schema as Nested;
+  for (const key of path) {
+    at = at?.entries?.[key];
+    while (at?.wrapped) at = at.wrapped;
+  }
+  return Object.keys(at?.entries ?? {});
 }
 
 /** As a Map: a column may be called `__proto__`. */

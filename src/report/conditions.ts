@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import type { ConditionConfig } from '../analysis/condition-schema.ts';
+import { didYouMean } from '../analysis/slip.ts';
 import type { Condition } from './document.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
@@ -33,7 +33,8 @@ function judged(condition: ConditionConfig, metrics: readonly Metric[]): Pick<Co
   const [first] = known.toSorted((a, b) => excess(condition, b.value) - excess(condition, a.value));
   if (first === undefined) return { status: 'unknown', text: notKnown(condition, found.length > 0) };
   const failed = known.filter(({ value }) => excess(condition, value) > 0).length;
-  const more = failed > 1 ? `, and ${String(failed - 1)} more` : '';
+  const many = known.length > 1 ? `, the nearest to the limit of ${String(known.length)}` : '';
+  const more = failed > 1 ? `, and ${String(failed - 1)} more` : failed === 0 ? many : '';
   const where = [
     first.column === null ? '' : ` of “${first.column}”`,
     first.labels.class === undefined ? '' : `, class “${first.labels.class}”,`,
@@ -64,7 +65,5 @@ function notKnown({ metric, column, file, class: of }: ConditionConfig, there: b
     .join('');
   if (there) return `${metric}${which} could not be computed.`;
   const names = metricNames();
-  const near = closest(metric, names);
-  const slip = !names.includes(metric) && distance(metric, near) <= metric.length / 3;
-  return `This report has no ${metric}${which}${slip ? `; did you mean ${near}?` : '.'}`;
+  return `This report has no ${metric}${which}${names.includes(metric) ? '.' : didYouMean(metric, names)}`;
 }

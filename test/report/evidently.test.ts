@@ -46,7 +46,15 @@ function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Repo
     notes: [],
   };
   const run: RunResult = {
-    ...{ complete: true, config, schema: [...schema], dataset: {}, correlations: [], performance: null },
+    ...{
+      complete: true,
+      config,
+      schema: [...schema],
+      dataset: {},
+      correlations: [],
+      performance: null,
+      unmatchedColumns: [],
+    },
     inputs: { reference: file, current: file },
     columns: adjust(columns, config),
     timings: { loadMs: 1, analysisMs: 2 },

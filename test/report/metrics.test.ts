@@ -47,7 +47,12 @@ test('OpenMetrics: the specification’s reader gets every known number, and old
   const known = metricsOf(whole).filter(({ value }) => value !== null);
   expect(known.length).toBeGreaterThan(100);
   for (const { file, column, metric, value, labels } of known) {
-    const wanted = { report: 'Line "3"', file, ...(column !== null && { column }), ...labels };
+    const wanted = {
+      report: 'Line "3"',
+      ...(file !== 'both' && { file }),
+      ...(column !== null && { column }),
+      ...labels,
+    };
     const found = samples.filter(
       (sample) =>
         new RegExp(`^plumbline_${metric}(_ratio|_seconds|_bytes)?$`).test(sample.name) &&
@@ -115,11 +120,16 @@ test('the Markdown table holds names as text, whatever they contain', () => {
 test.each([
   [{ metric: 'drift_share', max: 0.3 }, 'fail', 'drift_share is 1; at most 0.3 passes.'],
   [{ metric: 'drift_share', min: 0.5, max: 1 }, 'pass', 'drift_share is 1; 0.5 to 1 passes.'],
+  [
+    { metric: 'missing_share', max: 0 },
+    'pass',
+    /^missing_share of “=HY[^]+” is 0, the nearest to the limit of 2; at most 0 passes\.$/,
+  ],
   [{ metric: 'mae', file: 'reference', max: 1 }, 'pass', /^mae is 0\.6\d+; at most 1 passes\.$/],
   [{ metric: 'mae', max: 1 }, 'fail', /^mae is 3/],
   [{ metric: 'values', min: 101 }, 'fail', /^values of “=HYPER[^]+” is 100, and 1 more; at least 101 passes\.$/],
   [{ metric: 'missing_share', column: 'nowhere', max: 0 }, 'unknown', 'This report has no missing_share of “nowhere”.'],
-  [{ metric: 'drift_shar', max: 1 }, 'unknown', 'This report has no drift_shar; did you mean drift_share?'],
+  [{ metric: 'drift_shar', max: 1 }, 'unknown', 'This report has no drift_shar; did you mean "drift_share"?'],
 ] as const)('the condition %j: %s', (condition, status, text) => {
   const [first] = report(parseConfig({ conditions: [condition] })).conditions;
   expect(first?.status).toBe(status);

@@ -101,10 +101,10 @@ function metricFamilies(metrics: readonly Metric[]): Family[] {
   });
 }
 
-/** The unit is a label where it differs from row to row. */
+/** The unit is a label where it differs from row to row; the file, where it is of one. */
 function labelsOf({ file, column, metric, unit, labels }: Metric): Record<string, string> {
   const own = unit === meaningOf(metric).unit ? {} : { unit };
-  return { file, ...(column !== null && { column }), ...labels, ...own };
+  return { ...(file !== 'both' && { file }), ...(column !== null && { column }), ...labels, ...own };
 }
 
 function familyText({ name, unit, help, samples }: Family, common: Record<string, string>): string {

@@ -1,0 +1,111 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Ajv } from 'ajv';
+import { parquetReadObjects } from 'hyparquet';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { readOpenMetrics } from '../test/report/openmetrics-text.ts';
+import { drop, dropText, steel } from './files.ts';
+import { expect, test } from './sealed.ts';
+
+const done = { timeout: 60_000 };
+
+async function saved(page: Page, entry: RegExp): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /export/i }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+  return (await download).path();
+}
+
+test('the numbers leave as CSV, Parquet, OpenMetrics and Markdown, the set-up as JSON and YAML', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+
+  const csv = await saved(page, /CSV/);
+  const connection = await (await DuckDBInstance.create()).connect();
+  const read = await connection.runAndReadAll(
+    `select value, state from read_csv('${csv}') where metric = 'drift_effect' and "column" = 'target'`,
+  );
+  const [effect] = read.getRowObjects();
+  expect(effect?.['state']).toBe('stable');
+
+  const bytes = readFileSync(await saved(page, /Parquet/));
+  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+  expect(rows.find(({ metric, column }) => metric === 'drift_effect' && column === 'target')?.['value']).toBe(
+    effect?.['value'],
+  );
+
+  const families = readOpenMetrics(readFileSync(await saved(page, /OpenMetrics/), 'utf8'));
+  expect(families.get('plumbline_columns_changed')?.samples).toEqual([{ labels: {}, value: 2 }]);
+  expect(families.get('plumbline_mae')?.samples.map(({ labels }) => labels['file'])).toEqual(['reference', 'current']);
+
+  const setUp = JSON.parse(readFileSync(await saved(page, /plumbline\.json/), 'utf8')) as Record<string, unknown>;
+  const schema = JSON.parse(readFileSync('public/plumbline-config.schema.json', 'utf8')) as object;
+  const validate = new Ajv({ strict: false }).compile(schema);
+  expect(validate(setUp), JSON.stringify(validate.errors)).toBe(true);
+  expect(setUp['columns']).toMatchObject({ target: { role: 'target', type: 'numeric' }, date: { role: 'time' } });
+  const { $schema, ...settings } = setUp;
+  expect($schema).toBe(new URL('plumbline-config.schema.json', page.url()).href);
+  expect(parse(readFileSync(await saved(page, /plumbline\.yaml/), 'utf8'))).toEqual(settings);
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: /export/i }).click();
+  await page.getByRole('menuitem', { name: /Markdown/ }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('| target | Stable |');
+  const { targetInfo } = await (await page.context().newCDPSession(page)).send('Target.getTargetInfo');
+  const browser = await page.context().browser()?.newBrowserCDPSession();
+  await browser?.send('Browser.setPermission', {
+    permission: { name: 'clipboard-write' },
+    setting: 'denied',
+    origin: new URL(page.url()).origin,
+    ...(targetInfo.browserContextId !== undefined && { browserContextId: targetInfo.browserContextId }),
+  });
+  await page.getByRole('button', { name: /export|copied/i }).click();
+  await page.getByRole('menuitem', { name: /Markdown/ }).click();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Markdown' })).toHaveValue(text);
+});
+
+test('a dropped set-up holds for the next files, says what did not match, and is taken off again', async ({ page }) => {
+  await page.goto('./');
+  await dropText(page, { 'plumbline.json': '{"alfa": 1}' });
+  await expect(page.getByTestId('error')).toContainText('config.alfa: no such setting; did you mean "alpha"?');
+  await dropText(page, {
+    'monitor.yaml': [
+      'columns:',
+      '  Lagging_Current_Power_Factor: { role: ignored }',
+      '  Pressure: { type: numeric }',
+      'conditions:',
+      '  - { id: Few columns change, metric: drift_share, max: 0.05 }',
+    ].join('\n'),
+  });
+  await expect(page.getByTestId('set-up')).toContainText('monitor.yaml is ready');
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText('1 of 10', done);
+  await expect(page.getByTestId('set-up')).toContainText('1 column that it names is in no file: “Pressure”');
+  await expect(page.getByTestId('conditions')).toContainText(
+    'Few columns change drift_share is 0.1; at most 0.05 passes.',
+  );
+  await page.getByRole('button', { name: 'Take the set-up off' }).click();
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await expect(page.getByTestId('conditions')).toHaveCount(0);
+});
+
+test('an address with files runs at once; one that names another origin, or no file, says so', async ({
+  page,
+  sealed,
+}) => {
+  await page.goto(
+    './?config=sample/plumbline.json&reference=sample/steel_reference.csv&current=sample/steel_current.csv',
+  );
+  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await expect(page.getByTestId('conditions')).toContainText('All 3 conditions of the set-up are met');
+  await expect(page.getByTestId('set-up')).toContainText('all 2 columns that it names are there');
+  await page.goto('./?current=http://elsewhere.example/a.csv');
+  await expect(page.getByTestId('error')).toContainText('lies outside');
+  sealed.allowErrors.push(/404/);
+  await page.goto('./?reference=sample/steel_reference.csv&current=sample/none.csv');
+  await expect(page.getByTestId('error')).toContainText('"sample/none.csv"');
+});

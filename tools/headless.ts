@@ -1,0 +1,115 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Report } from '../src/report/document.ts';
+import { findChromium } from './chromium.ts';
+import { serveSite } from './site.ts';
+
+export interface Job {
+  /** Paths of files; several of a side are read as one table. */
+  reference: readonly string[];
+  current: readonly string[];
+  /** Path of a set-up. */
+  config: string | undefined;
+  /** Whether the report is wanted as an HTML file too. */
+  html: boolean;
+  timeoutMs: number;
+  onProgress: (stage: string) => void;
+}
+
+export interface Outcome {
+  report: Report;
+  html: string | null;
+}
+
+/** The browser reaches this machine and nothing else, as the app's own policy says. */
+const SEALED = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking'];
+
+/** Opens the built app in a Chromium of this machine, gives it the files as a person would, and takes its report. */
+export async function runHeadless(job: Job): Promise<Outcome> {
+  const { server, address } = await serveSite(0);
+  let browser: Browser | undefined;
+  try {
+    browser = await launch();
+    const page = await browser.newPage();
+    page.setDefaultTimeout(job.timeoutMs);
+    await page.goto(address);
+    return await within(job.timeoutMs, analyze(page, job));
+  } finally {
+    await browser?.close();
+    server.close();
+  }
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Error('No Chromium was found: install chromium, or set CHROMIUM=/path/to/chromium.');
+  }
+  // Chromium refuses to sandbox what root runs.
+  const args = [...SEALED, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  return chromium.launch({ executablePath, args });
+}
+
+/** Files go through file inputs: the browser reads them from disk in slices, whatever their size. */
+async function analyze(page: Page, job: Job): Promise<Outcome> {
+  await page.exposeFunction('told', job.onProgress);
+  const given = {
+    reference: job.reference,
+    current: job.current,
+    config: job.config === undefined ? [] : [job.config],
+  };
+  for (const [id, paths] of Object.entries(given)) {
+    await page.evaluate((name) => {
+      const input = Object.assign(document.createElement('input'), {
+        type: 'file',
+        multiple: true,
+        id: `given-${name}`,
+      });
+      document.body.append(input);
+    }, id);
+    await page.setInputFiles(`#given-${id}`, [...paths]);
+  }
+  const result = await page.evaluate(runInPage, job.html);
+  if ('trouble' in result) throw new Error(result.trouble);
+  return { report: JSON.parse(result.document) as Report, html: result.html };
+}
+
+type Result = { document: string; html: string | null } | { trouble: string };
+
+/** Runs in the page, so it knows nothing of this module. The document crosses as text: that is quicker than as an object. */
+async function runInPage(wantsHtml: boolean): Promise<Result> {
+  const { told } = window as unknown as { told: (stage: string) => Promise<void> };
+  const [reference = [], current = [], [config] = []] = ['reference', 'current', 'config'].map((id) => [
+    ...(document.querySelector<HTMLInputElement>(`#given-${id}`)?.files ?? []),
+  ]);
+  try {
+    await window.plumbline.ready;
+    const report = await window.plumbline.analyze({
+      ...(reference.length > 0 && { reference }),
+      ...(config && { config }),
+      current,
+      onProgress({ stage }) {
+        void told(stage);
+      },
+    });
+    const { exportHtml } = window.plumbline as { exportHtml?: (report: unknown) => Promise<Blob> };
+    const html = wantsHtml && exportHtml ? await (await exportHtml.call(window.plumbline, report)).text() : null;
+    return { document: JSON.stringify(report), html };
+  } catch (error) {
+    // Where it happened is in fields of the error, which would not cross.
+    const { message, file, row, column } = error as Error & Record<'file' | 'row' | 'column', unknown>;
+    const places = Object.entries({ file, row, column }).flatMap(([name, value]) =>
+      value ? [`${name} ${value}`] : [],
+    );
+    return { trouble: places.length > 0 ? `${message} (${places.join(', ')})` : message };
+  }
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`It took longer than ${String(milliseconds / 60_000)} minutes (--timeout).`));
+    }, milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

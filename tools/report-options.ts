@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+export const USAGE = `npm run report -- --current july.csv [--reference june.csv] [--config plumbline.json] [--out report]
+
+  --reference PATH    a file, or a folder whose files are one table; may be given several times
+  --current PATH      the same, for the file that is looked at
+  --config PATH       a set-up, JSON or YAML
+  --out PATH          path of what is written, without its ending (report): PATH.html, PATH.json, PATH.prom
+  --formats LIST      which of html,json,prom,csv,parquet (html,json,prom)
+  --openmetrics PATH  where the OpenMetrics text goes, if elsewhere: a textfile collector's folder
+  --timeout MINUTES   after which the run is given up (60)
+
+  Ends with 0 where nothing has changed, 1 where something has or a condition does not hold, 2 where it could not run.`;
+
+export const FORMATS = ['html', 'json', 'prom', 'csv', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface Options {
+  reference: string[];
+  current: string[];
+  config: string | undefined;
+  /** Where each format is written to. */
+  paths: Partial<Record<Format, string>>;
+  timeoutMs: number;
+}
+
+/** Where the command was called; npm itself goes to the project's folder. */
+const at = (path: string): string => resolve(process.env['INIT_CWD'] ?? '.', path);
+
+const options = {
+  reference: { type: 'string', multiple: true, default: [] },
+  current: { type: 'string', multiple: true, default: [] },
+  config: { type: 'string' },
+  out: { type: 'string', default: 'report' },
+  formats: { type: 'string', default: 'html,json,prom' },
+  openmetrics: { type: 'string' },
+  timeout: { type: 'string', default: '60' },
+  help: { type: 'boolean', default: false },
+} satisfies ParseArgsConfig['options'];
+
+/**
+ * Reads the command line; null where help is asked for.
+ * @throws Error that says which option is wrong
+ */
+export function readOptions(argv: readonly string[]): Options | null {
+  const { values } = parseArgs({ args: [...argv], options });
+  if (values.help) return null;
+  const timeout = Number(values.timeout);
+  if (!(timeout > 0)) throw new Error(`--timeout ${values.timeout}: expected a number of minutes.`);
+  const current = values.current.flatMap(filesAt);
+  if (current.length === 0) throw new Error('--current is missing: which file is to be looked at?');
+  return {
+    reference: values.reference.flatMap(filesAt),
+    current,
+    config: values.config === undefined ? undefined : existing(values.config),
+    paths: pathsOf(values),
+    timeoutMs: timeout * 60_000,
+  };
+}
+
+function pathsOf({ out, formats, openmetrics }: { out: string; formats: string; openmetrics?: string | undefined }) {
+  const asked = formats.split(',').map((name) => name.trim());
+  const unknown = asked.find((name) => !FORMATS.some((format) => format === name));
+  if (unknown !== undefined) throw new Error(`--formats ${unknown}: expected ${FORMATS.join(', ')}.`);
+  const isFolder = out.endsWith('/') || (existsSync(at(out)) && statSync(at(out)).isDirectory());
+  const stem = isFolder ? join(at(out), 'report') : at(out);
+  const paths = Object.fromEntries(asked.map((format) => [format, `${stem}.${format}`]));
+  return { ...paths, ...(openmetrics !== undefined && { prom: at(openmetrics) }) } as Options['paths'];
+}
+
+function existing(path: string): string {
+  if (!existsSync(at(path))) throw new Error(`${path}: there is no such file.`);
+  return at(path);
+}
+
+/** A file, or those of a folder by name, hidden ones left out. */
+function filesAt(path: string): string[] {
+  const found = existing(path);
+  if (!statSync(found).isDirectory()) return [found];
+  const names = readdirSync(found, { withFileTypes: true }).filter((one) => one.isFile() && !one.name.startsWith('.'));
+  if (names.length === 0) throw new Error(`${path}: there is no file in this folder.`);
+  return names.map(({ name }) => join(found, name)).sort();
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Report } from '../src/report/document.ts';
+import { exportJson } from '../src/report/export-json.ts';
+import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
+import { runHeadless } from './headless.ts';
+import { readOptions, USAGE, type Format } from './report-options.ts';
+
+/*
+ * A report without a screen, for schedulers: see docs/scheduling.md.
+ */
+const NOTHING_CHANGED = 0;
+const CHANGED = 1;
+const COULD_NOT_RUN = 2;
+
+/** Whole or not at all: whoever reads the file meanwhile sees the one before. */
+function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}`);
+  try {
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+async function contentOf(format: Format, report: Report, html: string | null): Promise<string | Uint8Array | null> {
+  if (format === 'html') return html;
+  if (format === 'json') return exportJson(report);
+  if (format === 'prom') return openMetrics(report);
+  const metrics = metricsOf(report);
+  return format === 'csv' ? metricsCsv(metrics) : new Uint8Array(await metricsParquet(metrics));
+}
+
+function say(report: Report): void {
+  console.log(report.verdict.summary);
+  if (report.performance?.state === 'measured') console.log(report.performance.summary);
+  for (const { id, status, text } of report.conditions) console.log(`${status.padEnd(8)}${id}: ${text}`);
+  if (report.unmatchedColumns.length > 0)
+    console.log(`In no file, though the set-up names them: ${report.unmatchedColumns.join(', ')}`);
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === null) {
+    console.log(USAGE);
+    return NOTHING_CHANGED;
+  }
+  process.chdir(join(import.meta.dirname, '..'));
+  if (!existsSync('dist/index.html')) throw new Error('The app has not been built: run `npm run build` first.');
+  const shown = new Set<string>();
+  const { report, html } = await runHeadless({
+    ...options,
+    html: options.paths.html !== undefined,
+    onProgress: (stage) => {
+      if (!shown.has(stage)) console.error(`${stage} …`);
+      shown.add(stage);
+    },
+  });
+  for (const [format, path] of Object.entries(options.paths) as [Format, string][]) {
+    const content = await contentOf(format, report, html);
+    if (content !== null) writeWhole(path, content);
+  }
+  say(report);
+  const kept = report.conditions.every(({ status }) => status === 'pass');
+  return report.verdict.state === 'changed' || !kept ? CHANGED : NOTHING_CHANGED;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`Could not run: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = COULD_NOT_RUN;
+}
