@@ -96,7 +96,7 @@ async function runInPage(wantsHtml: boolean): Promise<Result> {
     return { document: JSON.stringify(report), html };
   } catch (error) {
     // Where it happened is in fields of the error, which would not cross.
-    const { message, file, row, column } = error as Error & Record<'file' | 'row' | 'column', unknown>;
+    const { message, file, row, column } = error as Error & Partial<Record<'file' | 'row' | 'column', string | number>>;
     const places = Object.entries({ file, row, column }).flatMap(([name, value]) =>
       value ? [`${name} ${value}`] : [],
     );

@@ -137,6 +137,13 @@ export const setUpSchema = v.strictObject({
   columns: v.optional(said('Of single columns, by name.', v.record(v.string(), columnSchema)), {}),
 });
 
+/** A setting that cannot be; the message names its path. */
+export class ConfigError extends PlumblineError {
+  constructor(message: string) {
+    super('config', message);
+  }
+}
+
 export type ColumnConfig = v.InferOutput<typeof columnSchema>;
 /** Everything a re-run needs to give the same numbers; columns are set by name. */
 export type Config = v.InferOutput<typeof settingsSchema> & { columns: Record<string, ColumnConfig> };
@@ -147,12 +154,13 @@ export type ConfigInput = v.InferInput<typeof settingsSchema> & {
 
 /**
  * Fills in defaults and checks every value. Column entries are checked one by one, so that a column may have any name.
- * @throws PlumblineError that names the path and what was expected
+ * @throws ConfigError that names the path and what was expected
  */
 export function parseConfig(input: ConfigInput = {}): Config {
   refuseOther(input, 'config');
   refuseOther(input.columns ?? {}, 'config.columns');
-  const { columns: given = {}, $schema: _, ...settings } = input;
+  const { columns: given = {}, ...rest } = input;
+  const settings = withoutSchema(rest);
   const columns = Object.create(null) as Record<string, ColumnConfig>;
   for (const [name, entry] of Object.entries(given)) {
     columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);
@@ -160,9 +168,16 @@ export function parseConfig(input: ConfigInput = {}): Config {
   return { ...checked(settingsSchema, settings, 'config'), columns };
 }
 
+/** Without the address that editors go by. */
+export function withoutSchema<T extends { $schema?: string }>(input: T): Omit<T, '$schema'> {
+  const rest = { ...input };
+  delete rest.$schema;
+  return rest;
+}
+
 function refuseOther(given: unknown, path: string): void {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
-  throw new PlumblineError('config', `${path}: expected an object with settings by name.`);
+  throw new ConfigError(`${path}: expected an object with settings by name.`);
 }
 
 function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
@@ -173,10 +188,10 @@ function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: str
     const keys = (issue.path ?? []).map(({ key }) => String(key));
     const last = keys.at(-1) ?? '';
     const known = settingsIn(schema, keys.slice(0, -1));
-    throw new PlumblineError('config', `${[path, ...keys].join('.')}: no such setting${didYouMean(last, known)}`);
+    throw new ConfigError(`${[path, ...keys].join('.')}: no such setting${didYouMean(last, known)}`);
   }
   const inside = v.getDotPath(issue);
-  throw new PlumblineError('config', `${path}${inside === null ? '' : `.${inside}`}: ${issue.message}.`);
+  throw new ConfigError(`${path}${inside === null ? '' : `.${inside}`}: ${issue.message}.`);
 }
 
 /** The names of the settings at a place in a schema. */

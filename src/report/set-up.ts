@@ -1,5 +1,4 @@
-import { parseConfig, setUpSchema, type ConfigInput } from '../analysis/config.ts';
-import { PlumblineError } from '../engine/errors.ts';
+import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../analysis/config.ts';
 import type { Report } from './document.ts';
 
 export type SetUpFormat = 'json' | 'yaml';
@@ -34,15 +33,15 @@ const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 /**
  * Reads a set-up, JSON or YAML.
- * @throws PlumblineError that names the file, and the path or the line
+ * @throws ConfigError that names the file, and the path or the line
  */
 export async function readSetUp(text: string, name: string): Promise<ConfigInput> {
   try {
-    const { $schema: _, ...config } = (await parsed(withoutMark(text), name)) as ConfigInput;
+    const config = withoutSchema((await parsed(withoutMark(text), name)) as ConfigInput);
     parseConfig(config);
     return config;
   } catch (error) {
-    throw error instanceof PlumblineError ? Object.assign(error, { file: name }) : error;
+    throw error instanceof ConfigError ? Object.assign(error, { file: name }) : error;
   }
 }
 
@@ -55,9 +54,9 @@ async function parsed(text: string, name: string): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const [first = ''] = error.message.split('\n');
-    throw new PlumblineError('config', `“${name}” cannot be read as a set-up: ${first.replace(/:$/, '')}.`);
+    throw new ConfigError(`“${name}” cannot be read as a set-up: ${first.replace(/:$/, '')}.`);
   }
-  throw new PlumblineError('config', `“${name}” is no set-up: it holds no settings by name.`);
+  throw new ConfigError(`“${name}” is no set-up: it holds no settings by name.`);
 }
 
 /**

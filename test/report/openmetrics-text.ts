@@ -24,7 +24,7 @@ function labelsOf(text: string): Record<string, string> {
   const pairs = [...text.matchAll(new RegExp(`([a-zA-Z_][a-zA-Z0-9_]*)="(${ESCAPED})"`, 'g'))];
   const names = pairs.map(([, name]) => name);
   if (new Set(names).size < names.length) throw new Error(`a label stands twice: ${text}`);
-  return Object.fromEntries(pairs.map(([, name, value]) => [name, unescaped(value ?? '')]));
+  return Object.fromEntries(pairs.map(([, name = '', value = '']): [string, string] => [name, unescaped(value)]));
 }
 
 /** The families of an exposition by name. */

@@ -47,26 +47,40 @@ function valueMetrics(
   ];
 }
 
+/** A row of the comparison; none where the report has no such number. */
+type RowMaker = (metric: string, value: number | null | undefined, more?: Partial<Metric>) => Metric[];
+
 function driftMetrics(column: string, drift: ReportDrift): Metric[] {
-  const { state, effect, evidence, smallestDetectable, outliers } = drift;
-  const row = (metric: string, value: number | null | undefined, more: Partial<Metric> = {}): Metric[] =>
+  const { state, effect, outliers } = drift;
+  const row: RowMaker = (metric, value, more = {}) =>
     value === undefined ? [] : [metricRow({ file: 'both', column, metric, value, state, ...more })];
-  const inUnit = { ...(effect && { unit: effect.unit, labels: { method: effect.method } }) };
-  const tested = { ...(evidence && { labels: { method: evidence.method } }) };
   return [
-    ...row('drift_effect', effect?.value ?? null, inUnit),
-    ...row('drift_effect_floor', effect?.threshold, inUnit),
-    ...row('drift_effect_own_unit', effect?.raw, { labels: inUnit.labels ?? {} }),
-    ...row('drift_statistic', evidence?.statistic, tested),
-    ...row('drift_p_value', evidence?.pValue, tested),
-    ...row('drift_q_value', evidence?.qValue, tested),
-    ...row('drift_p_value_independent', evidence?.pValueIndependent, tested),
-    ...sides.flatMap((file) => row('effective_rows', evidence?.effectiveSize[file], { file, state: null })),
-    ...row('smallest_detectable', smallestDetectable?.value, {
-      ...(smallestDetectable && { unit: smallestDetectable.unit }),
-    }),
+    ...(effect === undefined ? row('drift_effect', null) : effectMetrics(effect, row)),
+    ...evidenceMetrics(drift, row),
     ...sides.flatMap((file) => row('outliers', outliers?.counts[file], { file, state: null })),
     ...scoreMetrics(column, drift),
+  ];
+}
+
+function effectMetrics(effect: NonNullable<ReportDrift['effect']>, row: RowMaker): Metric[] {
+  const labels = { method: effect.method };
+  return [
+    ...row('drift_effect', effect.value, { unit: effect.unit, labels }),
+    ...row('drift_effect_floor', effect.threshold, { unit: effect.unit, labels }),
+    ...row('drift_effect_own_unit', effect.raw, { labels }),
+  ];
+}
+
+function evidenceMetrics({ evidence, smallestDetectable: least }: ReportDrift, row: RowMaker): Metric[] {
+  if (evidence === undefined) return [];
+  const tested = { labels: { method: evidence.method } };
+  return [
+    ...row('drift_statistic', evidence.statistic, tested),
+    ...row('drift_p_value', evidence.pValue, tested),
+    ...row('drift_q_value', evidence.qValue, tested),
+    ...row('drift_p_value_independent', evidence.pValueIndependent, tested),
+    ...sides.flatMap((file) => row('effective_rows', evidence.effectiveSize[file], { file, state: null })),
+    ...(least === undefined ? [] : row('smallest_detectable', least.value, { unit: least.unit })),
   ];
 }
 

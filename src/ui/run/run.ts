@@ -36,8 +36,7 @@ const handOn = (take: ((partial: Report) => void) | undefined) =>
 
 /** Reads the files. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  const { onPreview, onUpdate: _, ...rest } = watch;
-  return openData({ ...filesToRead(slots), config, ...rest, onPreview: handOn(onPreview) });
+  return openData({ ...filesToRead(slots), config, ...watch, onPreview: handOn(watch.onPreview) });
 }
 
 /** Runs on open data. */
