@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { parquetReadObjects } from 'hyparquet';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { readOpenMetrics } from '../test/report/openmetrics-text.ts';
 import { drop, dropText, steel } from './files.ts';
 import { expect, test } from './sealed.ts';
@@ -47,7 +47,7 @@ test('the numbers leave as CSV, Parquet, OpenMetrics and Markdown, the set-up as
   expect(setUp['columns']).toMatchObject({ target: { role: 'target', type: 'numeric' }, date: { role: 'time' } });
   const { $schema, ...settings } = setUp;
   expect($schema).toBe(new URL('plumbline-config.schema.json', page.url()).href);
-  expect(parse(readFileSync(await saved(page, /plumbline\.yaml/), 'utf8'))).toEqual(settings);
+  expect(load(readFileSync(await saved(page, /plumbline\.yaml/), 'utf8'))).toEqual(settings);
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /export/i }).click();

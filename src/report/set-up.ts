@@ -13,6 +13,7 @@ const KEYS = new Set(Object.keys(setUpSchema.entries));
 export function isSetUp(name: string, text: string): boolean {
   if (/\.ya?ml$/i.test(name)) return true;
   if (!/\.json$/i.test(name) || !/^[\s\uFEFF]*\{/.test(text)) return false;
+  if (/"format"\s*:\s*"plumbline-report\//.test(text.slice(0, 65_536))) return false;
   if (/^plumbline\.json$/i.test(name)) return true;
   try {
     const found = JSON.parse(withoutMark(text)) as Record<string, unknown>;

@@ -1,6 +1,7 @@
 import type { Report } from '../../report/document.ts';
 import { exportJson } from '../../report/export-json.ts';
 import type { SetUpFormat } from '../../report/set-up.ts';
+import { shippedFile } from '../../shipped/shipped.ts';
 import { download, reportName } from './download.ts';
 
 /** An entry of the menu that saves a file. */
@@ -41,6 +42,12 @@ export const reportExports: Export[] = [
   },
 ];
 
+const dashboardExport: Export = {
+  label: 'Grafana dashboard',
+  hint: 'To import once: it draws the OpenMetrics text',
+  save: async () => download(await shippedFile('grafana-dashboard.json'), 'plumbline-grafana-dashboard.json'),
+};
+
 export const numberExports: Export[] = [
   {
     label: 'Metrics as CSV',
@@ -67,6 +74,7 @@ export const numberExports: Export[] = [
       saveAs(report, 'prom', openMetrics(report), 'application/openmetrics-text; version=1.0.0; charset=utf-8');
     },
   },
+  dashboardExport,
 ];
 
 export const setUpExports: Export[] = [

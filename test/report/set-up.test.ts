@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../src/analysis/config.ts';
+import { buildReport } from '../../src/report/build.ts';
+import { metricNames } from '../../src/report/metrics/catalogue.ts';
+import { isSetUp, readSetUp, writeSetUp } from '../../src/report/set-up.ts';
+import { run, stamp } from './two-columns.ts';
+
+const hostile = ['__proto__', 'a: "b"\n- </script> #'] as const;
+const report = buildReport(run(parseConfig({ alpha: 0.01, brand: { title: 'Übersicht' } }), hostile), stamp);
+
+test.each(['json', 'yaml'] as const)(
+  'a set-up saved as %s gives the same settings again, whatever a column is called',
+  async (format) => {
+    const text = await writeSetUp(report, format, 'https://host/plumbline-config.schema.json');
+    expect(isSetUp(`plumbline.${format}`, text)).toBe(true);
+    const config = parseConfig(await readSetUp(text, `plumbline.${format}`));
+    expect(Object.entries(config.columns)).toEqual([
+      [hostile[0], { type: 'numeric', role: 'feature' }],
+      [hostile[1], { type: 'categorical', role: 'feature' }],
+    ]);
+    expect({ ...config, columns: {} }).toEqual({ ...report.config, columns: {} });
+  },
+);
+
+test('YAML is written for another parser to read', async () => {
+  const found = load(await writeSetUp(report, 'yaml', './s.json')) as { brand: unknown; columns: object };
+  expect(found.brand).toEqual({ title: 'Übersicht' });
+  expect(Object.keys(found.columns)).toEqual([...hostile]);
+});
+
+test.each([
+  ['monitor.yml', 'columns: {}', true],
+  ['plumbline.json', '{"alfa": 1}', true],
+  ['plumbline.json', '{"format": "plumbline-report/1", "config": {}}', false],
+  ['other.json', '{"$schema": "../plumbline-config.schema.json", "alfa": 1}', true],
+  ['other.json', '{"alpha": 0.1, "columns": {"a": {"role": "id"}}}', true],
+  ['table.json', '{"name": ["a", "b"], "seed": [1, 2]}', false],
+  ['table.json', '{"columns": {"a": 1}, "data": [[1]]}', false],
+  ['table.json', '[{"alpha": 1}]', false],
+  ['cut.json', '{"alpha": ', false],
+  ['alpha.csv', '{"alpha": 1}', false],
+] as const)('%s with %s is a set-up: %s', (name, text, expected) => {
+  expect(isSetUp(name, text)).toBe(expected);
+});
+
+test.each([
+  ['{"floors": {"numerc": 1}}', 'config.floors.numerc: no such setting; did you mean "numeric"?'],
+  ['{"columns": {"a": {"rôle": "id"}}}', 'config.columns["a"].rôle: no such setting; did you mean "role"?'],
+  ['{"columns": ["a"]}', 'config.columns: expected an object'],
+  ['alpha: 7', 'config.alpha:'],
+  ['{"alpha": 0.1,\n "seed" 3}', 'at line 2'],
+  ['just words', 'holds no settings by name'],
+  ['brand: { accent: red }', 'config.brand.accent: Expected a colour such as #0b6e4f'],
+])('%j is an error that names the place', async (text, message) => {
+  await expect(readSetUp(text, 'plumbline.yaml')).rejects.toThrow(message);
+  await expect(readSetUp(text, 'plumbline.yaml')).rejects.toMatchObject({ file: 'plumbline.yaml', code: 'config' });
+});
+
+test('the dashboard and the handbook of integrations speak of metrics that there are, and of all', () => {
+  const states = ['report_info', 'verdict', 'drift_state', 'condition_state'];
+  const known = new Set([...metricNames(), ...states]);
+  const stem = (name: string): string =>
+    name
+      .replace(/^plumbline_/, '')
+      .replace(/_(ratio|bytes|seconds)$/, '')
+      .replace(/_(low|high)$/, '');
+  for (const path of ['public/grafana-dashboard.json', 'docs/integrations.md']) {
+    const names = readFileSync(path, 'utf8').match(/plumbline_[a-z0-9_]*[a-z0-9]/g) ?? [];
+    expect(
+      names.filter((name) => !known.has(stem(name))),
+      path,
+    ).toEqual([]);
+  }
+  const said = readFileSync('docs/integrations.md', 'utf8');
+  const measures = readFileSync('docs/statistics.md', 'utf8');
+  const unsaid = metricNames().filter((name) => !said.includes(`\`${name}\``) && !measures.includes(name));
+  expect(unsaid).toEqual([]);
+});
