@@ -2,6 +2,8 @@ import * as v from 'valibot';
 
 const text = v.string();
 
+const SECTIONS = ['overview', 'quality', 'drift', 'target', 'performance', 'correlations'] as const;
+
 /** What a shared report looks like and says of itself. */
 export const brandSchema = v.strictObject({
   title: v.optional(v.pipe(text, v.description('Heading of the report.'))),
@@ -10,8 +12,11 @@ export const brandSchema = v.strictObject({
   logo: v.optional(
     v.pipe(
       text,
-      v.regex(/^data:image\/(png|jpeg|webp|svg\+xml)[;,]/, 'Expected an image as a data: address'),
-      v.description('A picture as a data: address (PNG, JPEG, WebP or SVG).'),
+      v.regex(
+        /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/,
+        'Expected a picture as a data: address',
+      ),
+      v.description('A picture as a data: address in base64 (PNG, JPEG, WebP or SVG).'),
     ),
   ),
   accent: v.optional(
@@ -21,9 +26,11 @@ export const brandSchema = v.strictObject({
       v.description('Accent colour, as #rrggbb.'),
     ),
   ),
-  sections: v.optional(v.pipe(v.array(text), v.description('Ids of the sections that are shown; all, if left out.'))),
-  examples: v.optional(
-    v.pipe(v.boolean(), v.description('Whether example rows are included. They are not, if left out.')),
+  sections: v.optional(
+    v.pipe(v.array(v.picklist(SECTIONS)), v.description('Ids of the sections that are shown; all, if left out.')),
+  ),
+  exampleRows: v.optional(
+    v.pipe(v.boolean(), v.description('Whether values of single rows go along. They do not, if left out.')),
   ),
 });
 
