@@ -93,10 +93,7 @@ test('a dropped set-up holds for the next files, says what did not match, and is
   await expect(page.getByTestId('conditions')).toHaveCount(0);
 });
 
-test('an address with files runs at once; one that names another origin, or no file, says so', async ({
-  page,
-  sealed,
-}) => {
+test('an address with files runs at once; one that names another origin, or no file, says so', async ({ page }) => {
   await page.goto(
     './?config=sample/plumbline.json&reference=sample/steel_reference.csv&current=sample/steel_current.csv',
   );
