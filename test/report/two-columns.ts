@@ -55,16 +55,17 @@ export function run(
 
 /** A model that is off by 1 at most in the reference, and by 2 and more in the current file. */
 export function measured(): Performance {
-  const rows = (off: number): { target: Float64Array; prediction: Float64Array } => ({
+  const rows = (off: number) => ({
     target: Float64Array.from({ length: 200 }, (_, i) => i % 17),
     prediction: Float64Array.from({ length: 200 }, (_, i) => (i % 17) + Math.sin(i) + off),
+    places: null,
   });
   const settings = { ordered: false, paired: false, seed: 1, axis: null };
-  const { result } = regressionResult({ reference: rows(0), current: rows(3) }, settings);
+  const whole = regressionResult({ reference: rows(0), current: rows(3) }, settings);
   return {
     ...{ state: 'measured', task: 'regression', taskReason: 'a test', target: 'x', prediction: 'p', probabilities: [] },
-    ...{ positive: null, sides: [...sides], twoModels: false, paired: false, notes: [] },
-    whole: result,
+    ...{ positive: null, sides: [...sides], twoModels: false, paired: false, pairing: null, notes: [] },
+    whole,
     features: [],
   };
 }
