@@ -1,5 +1,4 @@
 import type { ConfigInput } from '../../analysis/config.ts';
-import { isSetUp, readSetUp } from '../../report/set-up.ts';
 
 /** Settings for any files, read from a file of their own. */
 export interface SetUp {
@@ -10,6 +9,9 @@ export interface SetUp {
 /** Far above any set-up, logo included; a larger file is a table. */
 const MOST_BYTES = 8_000_000;
 
+/** The checks come with the first set-up. */
+const reader = () => import('../../report/set-up.ts');
+
 type Groups = readonly (readonly File[])[];
 
 /** Parts a set-up that is among what was dropped from the tables; of several the last one counts. */
@@ -18,22 +20,19 @@ export async function apartFromSetUp(groups: Groups): Promise<{ setUp: SetUp | n
   const tables: (readonly File[])[] = [];
   for (const group of groups) {
     const [file] = group;
-    const text = file && group.length === 1 ? await setUpText(file) : null;
-    if (file && text !== null) setUp = { name: file.name, config: await readSetUp(text, file.name) };
+    if (file && group.length === 1 && (await isSetUpFile(file))) setUp = await setUpOf(file);
     else tables.push(group);
   }
   return { setUp, tables };
 }
 
-/** What a file says, where it is a set-up. */
-async function setUpText(file: File): Promise<string | null> {
-  if (!/\.(json|ya?ml)$/i.test(file.name) || file.size > MOST_BYTES) return null;
-  const text = await file.text();
-  return isSetUp(file.name, text) ? text : null;
+async function isSetUpFile(file: File): Promise<boolean> {
+  if (!/\.(json|ya?ml)$/i.test(file.name) || file.size > MOST_BYTES) return false;
+  return (await reader()).isSetUp(file.name, await file.text());
 }
 
 /** Reads a file that is known to be a set-up. */
 export const setUpOf = async (file: File): Promise<SetUp> => ({
   name: file.name,
-  config: await readSetUp(await file.text(), file.name),
+  config: await (await reader()).readSetUp(await file.text(), file.name),
 });
