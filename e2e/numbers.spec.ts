@@ -40,14 +40,14 @@ test('the numbers leave as CSV, Parquet, OpenMetrics and Markdown, the set-up as
   expect(families.get('plumbline_columns_changed')?.samples).toEqual([{ labels: {}, value: 2 }]);
   expect(families.get('plumbline_mae')?.samples.map(({ labels }) => labels['file'])).toEqual(['reference', 'current']);
 
-  const setUp = JSON.parse(readFileSync(await saved(page, /plumbline\.json/), 'utf8')) as Record<string, unknown>;
+  const setUp = JSON.parse(readFileSync(await saved(page, /^Set-up Roles/), 'utf8')) as Record<string, unknown>;
   const schema = JSON.parse(readFileSync('public/plumbline-config.schema.json', 'utf8')) as object;
   const validate = new Ajv({ strict: false }).compile(schema);
   expect(validate(setUp), JSON.stringify(validate.errors)).toBe(true);
   expect(setUp['columns']).toMatchObject({ target: { role: 'target', type: 'numeric' }, date: { role: 'time' } });
   const { $schema, ...settings } = setUp;
   expect($schema).toBe(new URL('plumbline-config.schema.json', page.url()).href);
-  expect(load(readFileSync(await saved(page, /plumbline\.yaml/), 'utf8'))).toEqual(settings);
+  expect(load(readFileSync(await saved(page, /as YAML/), 'utf8'))).toEqual(settings);
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: /export/i }).click();

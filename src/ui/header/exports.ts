@@ -79,9 +79,9 @@ export const numberExports: Export[] = [
 
 export const setUpExports: Export[] = [
   {
-    label: 'Set-up (plumbline.json)',
+    label: 'Set-up',
     hint: 'Roles, types and settings, for the next files',
     save: (report) => saveSetUp(report, 'json'),
   },
-  { label: 'Set-up (plumbline.yaml)', hint: 'The same, to edit by hand', save: (report) => saveSetUp(report, 'yaml') },
+  { label: 'Set-up as YAML', hint: 'The same, to edit by hand', save: (report) => saveSetUp(report, 'yaml') },
 ];
