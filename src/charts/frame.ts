@@ -1,11 +1,8 @@
 import type { Snippet } from 'svelte';
 import type { Table } from './data.ts';
 
-/** What a menu beside a figure can act on. */
-export interface FigureHandle {
-  /** The drawn picture, for `standaloneSvg`; undefined before it is mounted. */
-  svg: () => SVGSVGElement | undefined;
-  title: string;
+/** What a figure says of itself when it is drawn for a file. */
+export interface DrawnFigure {
   description: string;
   table: () => Table;
 }
@@ -17,10 +14,15 @@ export interface FrameProps {
   description?: string | undefined;
   format?: ((value: number) => string) | undefined;
   locale?: string | undefined;
-  menu?: Snippet<[FigureHandle]> | undefined;
+  /** A menu beside the title; is told the width that the figure is drawn for. */
+  menu?: Snippet<[width: number]> | undefined;
+  /** Makes the figure its `<svg>` alone, without title, cursor and table; is told once what it says. */
+  capture?: ((drawn: DrawnFigure) => void) | undefined;
 }
 
-/** The width a figure is drawn for before it knows its container. */
-export interface WidthProp {
+export interface SizeProps {
+  /** The width a figure is drawn for before it knows its container. */
   width?: number;
+  /** The height to fill; as tall as it needs to be without one. */
+  height?: number | undefined;
 }

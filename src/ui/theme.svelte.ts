@@ -26,6 +26,13 @@ function apply(choice: ThemeChoice) {
   else document.documentElement.dataset['theme'] = choice;
 }
 
+/** The theme that is on the screen. */
+export function themeShown(): 'light' | 'dark' {
+  const chosen = document.documentElement.dataset['theme'];
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
 export class Theme {
   choice = $state<ThemeChoice>(remembered());
 

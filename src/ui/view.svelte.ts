@@ -1,5 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { DriftTable } from './drift/drift-table.svelte.ts';
+import { Pictures } from './pictures/pictures.svelte.ts';
 
 type Reveal = (column: string) => void;
 
@@ -10,6 +11,7 @@ export class View {
   /** Whether the quality table shows every column of a wide report. */
   allQuality = $state(false);
   settings = $state(false);
+  pictures = new Pictures();
   #reveal: Partial<Record<'drift' | 'quality', Reveal>> = {};
 
   /** A table of columns says how it brings a row into view. */

@@ -2,7 +2,8 @@ import { render } from 'svelte/server';
 import type { Component } from 'svelte';
 import { expect } from 'vitest';
 import type { ThemeName } from '../../src/charts/palette.ts';
-import { standaloneSvg } from '../../src/charts/standalone.ts';
+import { composePicture } from '../../src/charts/picture/compose.ts';
+import { sheetOf } from '../../src/charts/picture/format.ts';
 
 export interface Golden<Props extends Record<string, unknown>> {
   component: Component<Props>;
@@ -21,9 +22,18 @@ export function renderSvg<Props extends Record<string, unknown>>(component: Comp
 /** A file that opens in any browser: standalone, numbers rounded, one tag per line. */
 export function goldenSvg(svg: string, theme: ThemeName): string {
   const title = textOf(svg, 'title');
-  const description = textOf(svg, 'desc');
-  const file = standaloneSvg(svg, { title, description, source: 'Plumbline · steel plant sample', theme });
-  return `${file.replace(/(?<=<[^<>]*="[^"<>]*)-?\d+\.\d{3,}(?=[^"<>]*")/g, rounded).replace(/></g, '>\n<')}\n`;
+  const subtitle = textOf(svg, 'desc');
+  const words = { title, subtitle, source: 'Plumbline · steel plant sample', alt: subtitle };
+  const width = Number(/viewBox="0 0 ([\d.]+)/.exec(svg)?.[1]);
+  return goldenText(composePicture(() => svg, words, sheetOf('screen', width), { theme }).svg);
+}
+
+/** Numbers rounded, one tag a line. */
+export function goldenText(file: string, digits = 2): string {
+  const long = new RegExp(`(?<=<[^<>]*="[^"<>]*)-?\\d+\\.\\d{${String(digits + 1)},}(?=[^"<>]*")`, 'g');
+  const factor = 10 ** digits;
+  const rounded = (number: string) => String(Math.round(Number(number) * factor) / factor);
+  return `${file.replace(long, rounded).replace(/></g, '>\n<')}\n`;
 }
 
 export async function expectGolden(name: string, svg: string, theme: ThemeName = 'light'): Promise<void> {
@@ -31,8 +41,6 @@ export async function expectGolden(name: string, svg: string, theme: ThemeName =
   expect(wellFormed(file)).toBe(true);
   await expect(file).toMatchFileSnapshot(`goldens/${name}.svg`);
 }
-
-const rounded = (number: string) => String(Math.round(Number(number) * 100) / 100);
 
 const textOf = (svg: string, tag: string) =>
   (new RegExp(`<${tag}[^>]*>([^<]*)</${tag}>`).exec(svg)?.[1] ?? '')

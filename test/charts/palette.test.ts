@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bucketCount, bucketPaint } from '../../src/charts/figures/heat-scale.ts';
 import { paint, paletteCss, resolvePaint, themes, type Theme, type Tone } from '../../src/charts/palette.ts';
-import { standaloneSvg } from '../../src/charts/standalone.ts';
+import { composePicture, type PictureLook } from '../../src/charts/picture/compose.ts';
+import { sheetOf } from '../../src/charts/picture/format.ts';
 import { wellFormed } from './golden.ts';
 
 type Rgb = [number, number, number];
@@ -90,11 +91,14 @@ describe('resolvePaint', () => {
   });
 });
 
-describe('standaloneSvg', () => {
+describe('composePicture', () => {
   const svg = '<!--[--><svg viewBox="0 0 300 100" class="s-1"><text>a&nbsp;b</text></svg>';
+  const words = { title: 'a', subtitle: 'x', source: 'y', alt: 'z' };
+  const compose = (more: Partial<typeof words>, look: PictureLook = { theme: 'light' }) =>
+    composePicture(() => svg, { ...words, ...more }, sheetOf('screen', 300), look).svg;
 
   it('is well-formed whatever the names hold', () => {
-    const file = standaloneSvg(svg, { title: 'a < b & "INK" </svg>', description: 'x', source: 'y', theme: 'dark' });
+    const file = compose({ title: 'a < b & "INK" </svg>', alt: '\u0000</desc>' }, { theme: 'dark' });
     expect(wellFormed(file)).toBe(true);
     expect(file).toContain('a &lt; b &amp; &quot;INK&quot;');
     expect(file).not.toMatch(/class=|<!--|nbsp/);
@@ -102,8 +106,7 @@ describe('standaloneSvg', () => {
   });
 
   it('breaks long lines and grows with them', () => {
-    const height = (description: string) =>
-      Number(/height="(\d+)"/.exec(standaloneSvg(svg, { title: 'a', description, theme: 'light' }))?.[1]);
+    const height = (subtitle: string) => Number(/height="(\d+)"/.exec(compose({ subtitle }))?.[1]);
     expect(height('word '.repeat(40))).toBeGreaterThan(height('word') + 60);
   });
 });

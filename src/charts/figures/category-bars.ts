@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { filledSides, shareOf, type CategoryCounts, type Side } from '../data.ts';
+import { fitRows } from '../fit.ts';
 import { clamp, type Box } from '../geometry.ts';
 import { keyEntries, type KeyEntry } from '../key.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
@@ -7,7 +8,7 @@ import { textTone } from '../palette.ts';
 import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
 import { nameText, textWidth } from '../text.ts';
-import { categoryLines, type CategoryLine } from './category-words.ts';
+import { categoryLines, foldedTo, type CategoryLine } from './category-words.ts';
 import { rows } from './distribution-words.ts';
 import { readParts } from './score-words.ts';
 
@@ -27,15 +28,33 @@ interface Layout {
   nameWidth: number;
   pitch: number;
   bar: number;
+  /** Files that have a bar. */
+  shown: number;
   x: (share: number) => number;
 }
 
 const top = 26;
+const thickness = 10;
 
-export function categoryPicture(data: CategoryCounts, width: number, read: Reading): CategoryPicture {
+/** With a `height`, the categories that find room in it; the rest joins the others. */
+export function categoryPicture(all: CategoryCounts, width: number, read: Reading, height?: number): CategoryPicture {
+  const rows = all.categories.length + (all.other === null ? 0 : 1);
+  const close = (width < 440 ? 17 : 0) + filledSides(all.total).length * (thickness + 1) + 3;
+  const fit = fitRows(rows, height === undefined ? undefined : height - top - 2, close + 8, close);
+  return draw(fit.shown < rows ? foldedTo(all, fit.shown) : all, { width, read, pitch: fit.pitch });
+}
+
+interface DrawOptions {
+  width: number;
+  read: Reading;
+  pitch: number;
+}
+
+function draw(data: CategoryCounts, options: DrawOptions): CategoryPicture {
+  const { width, read } = options;
   const shown = filledSides(data.total);
   const lines = shown.length === 0 ? [] : categoryLines(data, read);
-  const layout = plan(data, lines, width, read);
+  const layout = plan(data, lines, options);
   const { plot } = layout;
   const empty = label(0, top + 14, 'no categories');
   return {
@@ -64,24 +83,28 @@ export function categoryPicture(data: CategoryCounts, width: number, read: Readi
   };
 }
 
-function plan(data: CategoryCounts, lines: CategoryLine[], width: number, read: Reading): Layout {
+function plan(data: CategoryCounts, lines: CategoryLine[], { width, read, pitch }: DrawOptions): Layout {
   const shown = filledSides(data.total);
   const stacked = width < 440;
   const longest = Math.max(0, ...lines.map(({ name }) => textWidth(nameText(name))));
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(longest), 48, width * 0.34);
-  const bar = 10;
-  const pitch = (stacked ? 17 : 0) + shown.length * (bar + 1) + 11;
+  const spare = pitch - (stacked ? 17 : 0) - shown.length * (thickness + 1) - 3;
+  const bar = thickness + Math.max(0, Math.min(6, (spare - 8) / (shown.length + 1)));
   const shares = lines.flatMap((line) => shown.map((side) => shareOf(line.counts, data.total, side) ?? 0));
   const left = stacked ? 0 : nameWidth + 14;
   const words = lines.some(({ word }) => word !== '') ? textWidth('vanished') + 10 : 0;
   const room = Math.max(0, ...shares.map((share) => textWidth(read.share(share)))) + 8 + words;
   const plot: Box = { x: left, y: top, width: width - left - room, height: lines.length * pitch };
   const x = scaleLinear([0, Math.max(...shares, 1e-12)], [0, plot.width]);
-  return { plot, stacked, nameWidth, pitch, bar, x };
+  return { plot, stacked, nameWidth, pitch, bar, shown: shown.length, x };
 }
 
-const barTop = ({ plot, pitch, stacked, bar }: Layout, i: number, s: number) =>
-  plot.y + i * pitch + (stacked ? 21 : 5) + s * (bar + 1);
+/** The bars of a category in the middle of what its name leaves. */
+function barTop({ plot, pitch, stacked, bar, shown }: Layout, i: number, s: number): number {
+  const above = stacked ? 17 : 0;
+  const air = (pitch - above - shown * (bar + 1)) / 2;
+  return plot.y + i * pitch + above + (stacked ? Math.min(4, air) : Math.floor(air)) + s * (bar + 1);
+}
 
 interface BarAt {
   line: CategoryLine;
@@ -116,7 +139,7 @@ function shareLabelsOf(data: CategoryCounts, layout: Layout, { line, i, shown, r
   return shown.flatMap((side, s) => {
     const box = bar(data, layout, { line, i, side, s });
     const text = read.share(shareOf(line.counts, data.total, side) ?? 0);
-    const share = label(box.x + box.width + 6, box.y + 9, text, { tone: textTone[side], size: 11 });
+    const share = label(box.x + box.width + 6, box.y + box.height / 2 + 4, text, { tone: textTone[side], size: 11 });
     const named = (line.word === 'new' && side === 'current') || (line.word === 'vanished' && side === 'reference');
     const word = label(share.x + textWidth(text, 11) + 7, share.y, line.word, { tone: 'changed', size: 11 });
     return named ? [share, word] : [share];

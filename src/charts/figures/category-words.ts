@@ -25,6 +25,17 @@ export function categoryLines({ categories, other }: CategoryCounts, read: Readi
   return [...lines, { name, counts: other.counts, word: '', other: true }];
 }
 
+/** The first categories, and all others as one line: `lines` in all. */
+export function foldedTo(data: CategoryCounts, lines: number): CategoryCounts {
+  const { kind, total } = data;
+  const rest = data.categories.slice(lines - 1);
+  const count = (side: Side) =>
+    rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), data.other?.counts[side] ?? 0);
+  const counts = Object.fromEntries(filledSides(total).map((side) => [side, count(side)]));
+  const other = { levels: rest.length + (data.other?.levels ?? 0), counts };
+  return { kind, total, categories: data.categories.slice(0, lines - 1), other };
+}
+
 /** What the bars show, in one sentence. */
 export function describeCategories(data: CategoryCounts, read: Reading): string {
   const shown = filledSides(data.total);

@@ -1,5 +1,6 @@
 import type { CumulativeCurves, ScaleKind, Side } from '../data.ts';
 import { sides } from '../data.ts';
+import { fitHeight } from '../fit.ts';
 import { contains, openDomain, overlaps, type Box, type Point } from '../geometry.ts';
 import { keyEntries, type KeyEntry } from '../key.ts';
 import { label, labelBox, type PlacedLabel } from '../labels.ts';
@@ -25,17 +26,29 @@ export interface CumulativePicture {
 
 export interface CumulativeOptions extends CumulativeReading {
   width: number;
+  height?: number | undefined;
 }
 
 export function cumulativePicture(data: CumulativeCurves, options: CumulativeOptions): CumulativePicture {
-  const picture = draw(data, options, 42);
-  return picture.key.length === 0 ? picture : draw(data, options, 60);
+  return fitHeight(
+    (plotHeight) => {
+      const picture = draw(data, options, { top: 42, plotHeight });
+      return picture.key.length === 0 ? picture : draw(data, options, { top: 60, plotHeight });
+    },
+    options.width < 420 ? 140 : 184,
+    options.height,
+  );
 }
 
-function draw(data: CumulativeCurves, options: CumulativeOptions, top: number): CumulativePicture {
+interface Room {
+  top: number;
+  plotHeight: number;
+}
+
+function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHeight }: Room): CumulativePicture {
   const { width, read } = options;
   const kind = scaleOf(data, options.scale);
-  const plot: Box = { x: 42, y: top, width: width - 42 - 16, height: width < 420 ? 140 : 184 };
+  const plot: Box = { x: 42, y: top, width: width - 42 - 16, height: plotHeight };
   const y = verticalAxis([0, 1], [plot.y + plot.height, plot.y], (values) => tickLabels(values, read.locale));
   const x = horizontalAxis({
     kind,

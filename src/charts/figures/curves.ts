@@ -1,5 +1,6 @@
 import { extent } from 'd3-array';
 import { sides, type Side, type Table } from '../data.ts';
+import { fitHeight } from '../fit.ts';
 import { openDomain, type Box, type Point } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -31,6 +32,7 @@ export const plainNames: SideNames = { reference: 'reference', current: 'current
 
 export interface CurvesOptions {
   width: number;
+  height?: number | undefined;
   xName: string;
   yName: string;
   names: SideNames;
@@ -74,9 +76,13 @@ const yOf = (curves: readonly Curve[]): number[] =>
   curves.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
 
 export function curvesPicture(curves: readonly Curve[], options: CurvesOptions): CurvesPicture {
+  const own = Math.max(140, Math.min(260, Math.round(options.width * 0.6)));
+  return fitHeight((plotHeight) => draw(curves, options, plotHeight), own, options.height);
+}
+
+function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
   const { width, xName, yName, names, domain, read, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
-  const height = Math.max(140, Math.min(260, Math.round(width * 0.6)));
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
   const yDomain = domain?.y ?? spread(yOf(drawn));
@@ -165,7 +171,7 @@ function nameLabels(shown: readonly Side[], names: SideNames, plot: Box): Placed
 
 export function curvesTable(
   curves: readonly Curve[],
-  { xName, yName, names, bandName, bins }: Omit<CurvesOptions, 'read' | 'width'>,
+  { xName, yName, names, bandName, bins }: Omit<CurvesOptions, 'read' | 'width' | 'height'>,
 ): Table {
   const ends = bandName === undefined ? [] : [`${bandName}: from`, `${bandName}: to`];
   return {

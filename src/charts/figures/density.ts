@@ -34,16 +34,15 @@ const OPACITIES = [0.16, 0.3, 0.45, 0.62, 0.8, 1];
 
 export interface DensityOptions {
   width: number;
+  height?: number | undefined;
   names: SideNames;
   read: Reading;
 }
 
-export function densityPicture({ edges, counts }: DensityGrid, { width, names, read }: DensityOptions): DensityPicture {
+export function densityPicture({ edges, counts }: DensityGrid, options: DensityOptions): DensityPicture {
+  const { names, read } = options;
   const shown = sides.filter((side) => counts[side] !== undefined);
-  const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
-    width,
-    read,
-  });
+  const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], options);
   const panels = shown.map((side, i): Panel => {
     const box = boxes[i] ?? { x: 0, y: 0, width: 0, height: 0 };
     return { side, box, xTicks: xTicksOf(box), groups: cellGroups(counts[side] ?? [], box, side) };

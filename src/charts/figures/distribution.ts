@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { filledSides, sides, type NumericBins, type ScaleKind, type Side } from '../data.ts';
+import { fitHeight } from '../fit.ts';
 import { openDomain, type Box } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import type { Tone } from '../palette.ts';
@@ -34,6 +35,7 @@ export interface DistributionPicture {
 
 export interface DistributionOptions {
   width: number;
+  height?: number | undefined;
   unit: string;
   read: Reading;
 }
@@ -67,12 +69,16 @@ export function binMeasure(bins: NumericBins, unit: string, read: Reading): BinM
 
 /** Both histograms over the same bins and axes. */
 export function distributionPicture(bins: NumericBins, options: DistributionOptions): DistributionPicture {
+  const own = options.width < 420 ? 132 : 176;
+  return fitHeight((plotHeight) => draw(bins, options, plotHeight), own, options.height);
+}
+
+function draw(bins: NumericBins, options: DistributionOptions, plotHeight: number): DistributionPicture {
   const { width, unit, read } = options;
   const measure = binMeasure(bins, unit, read);
   const shown = filledSides(bins.total);
   const heights = shown.map((side) => measure.heights(side));
   const highest = max(heights.flat()) || 1;
-  const plotHeight = width < 420 ? 132 : 176;
   const plot: Box = { x: 0, y: 40, width: 0, height: plotHeight };
   const y = verticalAxis([0, highest], [plot.y + plotHeight, plot.y], measure.labels);
   plot.x = Math.ceil(Math.max(...y.ticks.map((tick) => textWidth(tick.label)))) + 10;

@@ -1,6 +1,7 @@
 import { numberFormat } from '../intl.ts';
 import { scaleLinear } from 'd3-scale';
 import type { RankedEffect, State, Table } from '../data.ts';
+import { fitRows } from '../fit.ts';
 import { clamp, type Box, type Point } from '../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
 import type { Tone } from '../palette.ts';
@@ -41,9 +42,18 @@ const top = 40;
 export const ratioOf = ({ effect, threshold }: RankedEffect): number | null =>
   effect === null || Number.isNaN(effect) || !(threshold > 0) ? null : Math.abs(effect) / threshold;
 
-export function effectRankPicture(effects: RankedEffect[], width: number, read: Reading): EffectRankPicture {
+/** With a `height`, the effects that find room in it, from the first on. */
+export function effectRankPicture(
+  all: RankedEffect[],
+  width: number,
+  read: Reading,
+  height?: number,
+): EffectRankPicture {
   const stacked = width < 440;
-  const pitch = stacked ? 38 : 26;
+  const room = height === undefined ? undefined : height - top - 22;
+  const { shown, pitch } = fitRows(all.length, room, stacked ? 38 : 26, stacked ? 32 : 19);
+  const effects = all.slice(0, shown);
+  const leftOut = all.length - shown;
   const ratios = effects.map(ratioOf);
   const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row, read)))) + 14;
   const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
@@ -62,13 +72,16 @@ export function effectRankPicture(effects: RankedEffect[], width: number, read: 
     );
   const lollipops = effects.map((row, i) => lollipop(row, ratios[i] ?? null, x, level(i)));
   return {
-    height: effects.length === 0 ? 40 : plot.y + plot.height + 4,
+    height: effects.length === 0 ? 40 : plot.y + plot.height + (leftOut > 0 ? 22 : 4),
     plot,
     threshold: x(1),
     lollipops,
     labels: [
       ...(effects.length === 0 ? [label(0, 26, 'no columns were compared')] : heading(x(1), width)),
       ...effects.map(name),
+      ...(leftOut > 0
+        ? [label(plot.x, plot.y + plot.height + 16, `${read.count(leftOut)} more columns below these`)]
+        : []),
       ...effects.map((row, i) =>
         label((lollipops[i]?.to.x ?? 0) + 11, level(i) + 4, valueText(row, read), { tone: 'ink-2' }),
       ),

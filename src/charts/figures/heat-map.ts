@@ -25,6 +25,7 @@ export interface HeatMapPicture {
 
 export interface HeatMapOptions {
   width: number;
+  height?: number | undefined;
   kind: HeatKind;
   read: Reading;
 }
@@ -42,16 +43,18 @@ interface Layout {
 
 const valuesUpTo = 12;
 const numbersFrom = 14;
+/** What stands below the cells. */
+const foot = 46;
 
 export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMapPicture {
   const layout = plan(matrix, options);
   const { n, cell, x, y } = layout;
   const boxes = sortCells(matrix, layout);
-  const foot = y + n * cell + 14;
+  const end = y + n * cell + 14;
   const hasMissing = boxes.missing.length > 0;
-  const key = ramp(layout, options, foot);
+  const key = ramp(layout, options, end);
   return {
-    height: n === 0 ? 40 : foot + 32,
+    height: n === 0 ? 40 : y + n * cell + foot,
     groups: boxes.coloured.map((found, bucket) => ({ d: boxPath(found), ...bucketPaint(bucket) })).filter(({ d }) => d),
     missing: boxPath(boxes.missing),
     ramp: n === 0 ? [] : key.groups,
@@ -63,7 +66,7 @@ export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMap
             ...columnNames(matrix, layout),
             ...cellTexts(matrix, layout, options.read),
             ...key.labels,
-            ...(hasMissing ? [label(key.missing.x + 18, foot + 10, 'not computed')] : []),
+            ...(hasMissing ? [label(key.missing.x + 18, end + 10, 'not computed')] : []),
           ],
     stops: {
       count: n * n,
@@ -75,22 +78,22 @@ export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMap
   };
 }
 
-function plan(matrix: Matrix, { width, kind }: HeatMapOptions): Layout {
+function plan(matrix: Matrix, { width, height = Infinity, kind }: HeatMapOptions): Layout {
   const n = matrix.columns.length;
   const widest = Math.max(0, ...matrix.columns.map((name) => textWidth(nameText(name))));
   const turnedWidth = clamp(Math.ceil(widest), 24, Math.min(150, width * 0.24));
-  const turnedCell = cellSize(width - turnedWidth - 8 - turnedWidth * 0.6, n);
+  const turnedHead = Math.ceil(turnedWidth * 0.71) + 16;
+  const turnedCell = cellSize(Math.min(width - turnedWidth - 8 - turnedWidth * 0.6, height - turnedHead - foot), n);
   const limit = kind === 'difference' ? roundLimit(matrix) : 1;
-  if (turnedCell >= 22 && width >= 480) {
-    const head = Math.ceil(turnedWidth * 0.71) + 16;
-    return { n, cell: turnedCell, x: turnedWidth + 8, y: head, names: 'turned', nameWidth: turnedWidth, limit };
+  if (turnedCell >= 22 && (width >= 480 || height < Infinity)) {
+    return { n, cell: turnedCell, x: turnedWidth + 8, y: turnedHead, names: 'turned', nameWidth: turnedWidth, limit };
   }
   const numberedWidth = clamp(Math.ceil(widest) + 20, 40, Math.min(200, width * 0.36));
-  const cell = cellSize(width - numberedWidth - 8, n);
+  const cell = cellSize(Math.min(width - numberedWidth - 8, height - 22 - foot), n);
   if (cell >= numbersFrom) {
     return { n, cell, x: numberedWidth + 8, y: 22, names: 'numbered', nameWidth: numberedWidth, limit };
   }
-  return { n, cell: cellSize(width, n), x: 0, y: 22, names: 'none', nameWidth: 0, limit };
+  return { n, cell: cellSize(Math.min(width, height - 22 - foot), n), x: 0, y: 22, names: 'none', nameWidth: 0, limit };
 }
 
 /** Whole pixels, for crisp edges, unless that would waste much of the room. */

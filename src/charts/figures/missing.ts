@@ -1,4 +1,5 @@
 import { sides, type MissingCells, type PerSide, type Side, type Table } from '../data.ts';
+import { fitRows } from '../fit.ts';
 import { clamp, type Box, type Point } from '../geometry.ts';
 import { keyEntries, type KeyEntry } from '../key.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
@@ -23,6 +24,7 @@ export interface MissingPicture {
 
 export interface MissingOptions {
   width: number;
+  height?: number | undefined;
   /** Columns shown at most, those with most missing first. */
   most: number;
   read: Reading;
@@ -45,11 +47,13 @@ const largest = (column: MissingCells) => Math.max(0, ...Object.values(missingSh
 export const withMissing = (columns: MissingCells[]) =>
   columns.filter((column) => largest(column) > 0).sort((a, b) => largest(b) - largest(a));
 
-export function missingPicture(columns: MissingCells[], { width, most, read }: MissingOptions): MissingPicture {
+export function missingPicture(columns: MissingCells[], { width, height, most, read }: MissingOptions): MissingPicture {
   const all = withMissing(columns);
-  const shown = all.slice(0, most);
   const stacked = width < 440;
-  const pitch = stacked ? 38 : 24;
+  const room = height === undefined ? undefined : height - 28 - 44;
+  const fit = fitRows(Math.min(most, all.length), room, stacked ? 38 : 24, stacked ? 32 : 18);
+  const { pitch } = fit;
+  const shown = all.slice(0, fit.shown);
   const nameRoom = Math.max(0, ...shown.map(({ name }) => textWidth(nameText(name))));
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 6 : nameWidth + 20;

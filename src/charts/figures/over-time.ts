@@ -1,5 +1,6 @@
 import { extent } from 'd3-array';
 import { sides, type PeriodMean, type PeriodSeries, type Side } from '../data.ts';
+import { fitHeight } from '../fit.ts';
 import { openDomain, type Box, type Point } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -36,13 +37,18 @@ export interface OverTimePicture {
 
 export interface OverTimeOptions {
   width: number;
+  height?: number | undefined;
   unit: string;
   read: Reading;
 }
 
 export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
+  const own = options.width < 420 ? 140 : 184;
+  return fitHeight((plotHeight) => draw(series, options, plotHeight), own, options.height);
+}
+
+function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
   const { width, unit, read } = options;
-  const height = width < 420 ? 140 : 184;
   const plot: Box = { x: 0, y: 46, width: 0, height };
   const y = verticalAxis(spread(series), [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
   plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;

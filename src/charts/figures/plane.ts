@@ -19,6 +19,7 @@ export interface PlaneCells {
 
 export interface PlaneOptions {
   width: number;
+  height?: number | undefined;
   names: SideNames;
   /** What the colour stands for: "mean of Lagging_Current". */
   valueName: string;
@@ -55,10 +56,12 @@ const write = ({ isShare, read }: PlaneOptions, value: number): string =>
 
 export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePicture {
   const { edges, cells } = plane;
-  const { width, names, read } = options;
+  const { width, height, names, read } = options;
   const shown = sides.filter((side) => cells[side] !== undefined);
   const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
     width,
+    // The scale of the colours stands below.
+    height: height === undefined ? undefined : height - 30,
     read,
   });
   const colours = colourScale(plane);
@@ -145,7 +148,7 @@ function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefin
 
 export function planeTable(
   { edges, cells }: PlaneCells,
-  { names, valueName, isShare }: Omit<PlaneOptions, 'width' | 'read'>,
+  { names, valueName, isShare }: Omit<PlaneOptions, 'width' | 'height' | 'read'>,
 ): Table {
   const count = edges.length - 1;
   return {

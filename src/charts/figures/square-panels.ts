@@ -22,14 +22,13 @@ const GAP = 28;
 export function squarePanels(
   shown: readonly Side[],
   domain: [number, number],
-  { width, read }: { width: number; read: Reading },
+  { width, height, read }: { width: number; height?: number | undefined; read: Reading },
 ): SquarePanels {
-  const beside = width >= 460 && shown.length === 2;
   const ticksFor = (from: number, to: number): Tick[] =>
     verticalAxis(domain, [from, to], (values) => tickLabels(values, read.locale)).ticks;
   const left = Math.ceil(Math.max(24, ...ticksFor(1, 0).map((tick) => textWidth(tick.label)))) + 10;
   const room = width - left - 16;
-  const size = Math.min(320, beside ? (room - GAP) / 2 : room);
+  const { beside, size } = arrangement(shown.length, room, { width, height });
   const boxes = shown.map((_, i) => ({
     ...(beside ? { x: left + i * (size + GAP), y: TOP } : { x: left, y: TOP + i * (size + 74) }),
     ...{ width: size, height: size },
@@ -46,4 +45,17 @@ export function squarePanels(
         bounds: [box.x - 12, box.x + size + 14],
       }).ticks,
   };
+}
+
+/** Beside each other where there is the width, or where a height is to be kept and panels become larger so. */
+function arrangement(panels: number, room: number, { width, height }: { width: number; height?: number | undefined }) {
+  const half = (room - GAP) / 2;
+  if (height === undefined) {
+    const beside = width >= 460 && panels === 2;
+    return { beside, size: Math.min(320, beside ? half : room) };
+  }
+  const one = Math.min(room, height - TOP - 48);
+  if (panels < 2) return { beside: false, size: Math.max(64, one) };
+  const below = Math.min(room, (height - TOP - 122) / 2);
+  return { beside: Math.min(half, one) >= below, size: Math.max(64, below, Math.min(half, one)) };
 }

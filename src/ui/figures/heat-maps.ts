@@ -1,9 +1,12 @@
 import type { CorrelationMatrix } from '../../analysis/results.ts';
+import HeatMapFigure from '../../charts/figures/HeatMapFigure.svelte';
 import type { HeatKind } from '../../charts/figures/heat-map.ts';
+import { methodName } from '../words.ts';
+import { figureOf, type ReportFigure } from './report-figure.ts';
 
 type Values = (number | null)[][];
 
-export interface HeatMap {
+interface HeatMap {
   name: string;
   kind: HeatKind;
   values: Values;
@@ -16,8 +19,7 @@ const minus = (a: number | null | undefined, b: number | null | undefined) =>
 const difference = (current: Values, reference: Values): Values =>
   current.map((row, i) => row.map((cell, j) => minus(cell, reference[i]?.[j])));
 
-/** One map for each file, and one of what lies between them. */
-export function heatMaps({ method, values: { reference, current } }: CorrelationMatrix): HeatMap[] {
+function mapsOf({ method, values: { reference, current } }: CorrelationMatrix): HeatMap[] {
   const kind = method === 'cramers_v' ? 'association' : 'correlation';
   const maps: HeatMap[] = [];
   if (reference) maps.push({ name: 'Reference', kind, values: reference });
@@ -25,3 +27,17 @@ export function heatMaps({ method, values: { reference, current } }: Correlation
   if (reference && current) maps.push({ name: 'Change', kind: 'difference', values: difference(current, reference) });
   return maps;
 }
+
+/** One map for each file, and one of what lies between them. */
+export const heatMaps = (matrix: CorrelationMatrix): ReportFigure[] =>
+  mapsOf(matrix).map(({ name, kind, values }) =>
+    figureOf(
+      {
+        id: `correlations/${matrix.method}/${name}`,
+        title: `${name}, ${methodName(matrix.method)}`,
+        square: true,
+      },
+      HeatMapFigure,
+      () => ({ matrix: { columns: matrix.columns, values }, kind }),
+    ),
+  );

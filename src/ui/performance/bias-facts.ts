@@ -1,5 +1,5 @@
 import type { ErrorBias, FeatureResult } from '../../analysis/performance/results.ts';
-import { sides } from '../files/slots.ts';
+import { sides } from '../../charts/data.ts';
 import { number } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
 

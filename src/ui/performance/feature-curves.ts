@@ -64,7 +64,7 @@ export function featureCurves(feature: FeatureResult, sides: readonly Side[], ta
     const { title, description, yName } = (isShare ? shares : numbers)[of];
     return [
       {
-        title: `${title} by ${feature.name}`,
+        title,
         description: description + band,
         yName,
         bandName: isShare ? '95 % interval' : 'one standard deviation',

@@ -1,6 +1,6 @@
 import type { RegressionResult } from '../../analysis/performance/results.ts';
 import type { Curve } from '../../charts/figures/curves.ts';
-import { sides } from '../files/slots.ts';
+import { sides } from '../../charts/data.ts';
 import { number } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
 

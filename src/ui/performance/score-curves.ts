@@ -7,7 +7,7 @@ import {
 } from '../../analysis/performance/curve-points.ts';
 import type { ScoredClass } from '../../analysis/performance/results.ts';
 import type { Curve } from '../../charts/figures/curves.ts';
-import { sides } from '../files/slots.ts';
+import { sides } from '../../charts/data.ts';
 
 type ThresholdCurve = NonNullable<ScoredClass['curve']['current']>;
 

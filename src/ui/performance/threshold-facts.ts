@@ -1,6 +1,6 @@
 import { atThreshold, type AtThreshold } from '../../analysis/performance/curve-points.ts';
 import type { ScoredClass } from '../../analysis/performance/results.ts';
-import { sides } from '../files/slots.ts';
+import { sides } from '../../charts/data.ts';
 import { count, number, percent } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
 

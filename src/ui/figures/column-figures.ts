@@ -1,0 +1,37 @@
+import CategoryBarsFigure from '../../charts/figures/CategoryBarsFigure.svelte';
+import CumulativeFigure from '../../charts/figures/CumulativeFigure.svelte';
+import DistributionFigure from '../../charts/figures/DistributionFigure.svelte';
+import OverTimeFigure from '../../charts/figures/OverTimeFigure.svelte';
+import type { ReportColumn } from '../../report/document.ts';
+import { shortName } from '../words.ts';
+import { figureOf, type ReportFigure } from './report-figure.ts';
+
+const naming = ({ name }: ReportColumn, kind: string, title: string) => ({ id: `column/${kind}/${name}`, title });
+
+export function distributionFigure(column: ReportColumn): ReportFigure | null {
+  const { distribution } = column;
+  const name = shortName(column.name);
+  if (distribution?.kind === 'numeric')
+    return figureOf(naming(column, 'distribution', `Distribution of ${name}`), DistributionFigure, () => ({
+      distribution,
+    }));
+  if (distribution?.kind === 'categorical')
+    return figureOf(naming(column, 'distribution', `Categories of ${name}`), CategoryBarsFigure, () => ({
+      distribution,
+    }));
+  return null;
+}
+
+export function cumulativeFigure(column: ReportColumn): ReportFigure | null {
+  const { cumulative } = column;
+  if (!cumulative) return null;
+  const title = `Cumulative share of ${shortName(column.name)}`;
+  return figureOf(naming(column, 'cumulative', title), CumulativeFigure, () => ({ cumulative }));
+}
+
+export function overTimeFigure(column: ReportColumn): ReportFigure | null {
+  const { overTime } = column;
+  if (!overTime) return null;
+  const title = `${shortName(column.name)} over time`;
+  return figureOf(naming(column, 'over-time', title), OverTimeFigure, () => ({ series: overTime }));
+}

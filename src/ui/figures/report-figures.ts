@@ -1,0 +1,49 @@
+import type { Report } from '../../report/document.ts';
+import { featureFigures } from '../performance/feature-figures.ts';
+import { rankedFeatures } from '../performance/features.ts';
+import { densityFigure, errorFigures, seriesFigures } from '../performance/regression-figures.ts';
+import { scoreFigures } from '../performance/score-figures.ts';
+import { isAlone } from '../sections/sections.ts';
+import { cumulativeFigure, distributionFigure, overTimeFigure } from './column-figures.ts';
+import { effectRankFigure } from './effect-rank-figure.ts';
+import { heatMaps } from './heat-maps.ts';
+import { missingFigure } from './missing-figure.ts';
+import type { ReportFigure } from './report-figure.ts';
+
+export interface FigureGroup {
+  section: string;
+  figures: ReportFigure[];
+}
+
+const present = (figures: (ReportFigure | null)[]) => figures.filter((figure) => figure !== null);
+
+/** Every figure that a report can show, by section, in the order of the page; each once. */
+export function figuresOf(report: Report): FigureGroup[] {
+  const columns = report.columns.flatMap((column) =>
+    present([distributionFigure(column), cumulativeFigure(column), overTimeFigure(column)]),
+  );
+  const groups: FigureGroup[] = [
+    { section: 'Data quality', figures: present([missingFigure(report.columns)]) },
+    { section: 'Drift', figures: isAlone(report) ? [] : present([effectRankFigure(report.columns)]) },
+    { section: 'Columns', figures: columns },
+    { section: 'Performance', figures: modelFigures(report) },
+    { section: 'Performance by feature', figures: figuresOfFeatures(report) },
+    { section: 'Correlations', figures: report.correlations.flatMap(heatMaps) },
+  ];
+  return groups.filter(({ figures }) => figures.length > 0);
+}
+
+function modelFigures({ performance }: Report): ReportFigure[] {
+  if (performance?.state !== 'measured') return [];
+  const { whole, names } = performance;
+  if (whole.task === 'regression')
+    return [...present([densityFigure(whole, names)]), ...errorFigures(whole, names), ...seriesFigures(whole)];
+  return whole.scores.flatMap((scored) =>
+    scoreFigures(scored, { names, classes: whole.classes, threshold: whole.threshold ?? 0.5 }),
+  );
+}
+
+function figuresOfFeatures({ performance }: Report): ReportFigure[] {
+  if (performance?.state !== 'measured') return [];
+  return rankedFeatures(performance.features).flatMap((feature) => featureFigures(feature, performance));
+}

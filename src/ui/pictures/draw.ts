@@ -1,0 +1,55 @@
+import { flushSync, mount, unmount } from 'svelte';
+import type { DrawnFigure } from '../../charts/frame.ts';
+import { composePicture, type Draw, type Picture } from '../../charts/picture/compose.ts';
+import type { Sheet } from '../../charts/picture/format.ts';
+import type { PictureWords } from '../../charts/picture/words.ts';
+import type { ThemeName } from '../../charts/palette.ts';
+import type { ReportFigure } from '../figures/report-figure.ts';
+
+export interface Ground {
+  theme: ThemeName;
+  transparent: boolean;
+}
+
+/** A figure that is no part of the page: what it says, and a way to draw it at any size. */
+export interface Detached extends DrawnFigure {
+  draw: Draw;
+}
+
+/** Throws what the figure throws. */
+export function detach(figure: ReportFigure): Detached {
+  const own = figure.props();
+  let said: DrawnFigure | undefined;
+  const capture = (drawn: DrawnFigure) => (said ??= drawn);
+  const draw: Draw = (width, height) => {
+    const target = document.createElement('div');
+    const props = { ...own, title: figure.title, width, height, capture };
+    const drawn = mount(figure.component, { target, props });
+    try {
+      flushSync();
+      const svg = target.querySelector('svg');
+      if (svg === null) throw new Error('The figure has no picture.');
+      return new XMLSerializer().serializeToString(svg);
+    } finally {
+      void unmount(drawn);
+    }
+  };
+  draw(640, undefined);
+  if (said === undefined) throw new Error('The figure does not say what it shows.');
+  return { ...said, draw };
+}
+
+/** What is written around a figure unless someone changes it. */
+export const plainWords = (title: string, description: string, source: string): PictureWords => ({
+  title,
+  subtitle: description,
+  source,
+  alt: `${title}. ${description}`,
+});
+
+export const pictureOf = (
+  figure: ReportFigure,
+  { draw }: Detached,
+  words: PictureWords,
+  look: Ground & { sheet: Sheet },
+) => composePicture(draw, words, look.sheet, { ...look, beside: figure.square === true }) satisfies Picture;

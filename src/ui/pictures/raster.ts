@@ -1,0 +1,49 @@
+import type { Picture } from '../../charts/picture/compose.ts';
+
+export type Sharpness = 1 | 2 | 4;
+
+/** What a browser's canvas and a reader's memory can take. */
+const longest = 16_384;
+const most = 64_000_000;
+
+/** The pixels of a PNG, fewer where as many as asked for would be too many. */
+export function pngSize({ width, height }: Picture, sharpness: Sharpness) {
+  const bound = Math.min(sharpness, longest / Math.max(width, height), Math.sqrt(most / (width * height)));
+  return { width: Math.max(1, Math.floor(width * bound)), height: Math.max(1, Math.floor(height * bound)) };
+}
+
+/** The picture in pixels, in the app's own typeface. */
+export async function pngOf(picture: Picture, sharpness: Sharpness): Promise<Blob> {
+  const { width, height } = pngSize(picture, sharpness);
+  const address = await imageAddress(picture);
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = new OffscreenCanvas(width, height);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    return await canvas.convertToBlob({ type: 'image/png' });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** An address at which the browser finds the picture as an image; to be revoked. */
+export async function imageAddress({ svg }: Picture): Promise<string> {
+  const { withTypeface } = await import('./typeface.ts');
+  return URL.createObjectURL(svgBlob(withTypeface(svg)));
+}
+
+export const svgBlob = (svg: string) => new Blob([svg], { type: 'image/svg+xml' });
+
+/** Null where the picture can be copied, else why not. */
+export function whyNoCopy(): string | null {
+  if ('clipboard' in navigator && typeof ClipboardItem !== 'undefined') return null;
+  return isSecureContext
+    ? 'This browser cannot copy pictures; save the PNG in place of that.'
+    : 'Browsers let a page copy pictures only over https or from this machine; save the PNG in place of that.';
+}
+
+/** The promise is handed over unresolved: a browser that asks for a click would not wait for the picture. */
+export const copyPng = (picture: Picture, sharpness: Sharpness): Promise<void> =>
+  navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(picture, sharpness) })]);
