@@ -1,25 +1,11 @@
 import * as v from 'valibot';
+import { performance } from './schema-performance.ts';
+import { count, counts, curve, finding, names, orNull, perSide, side } from './schema-parts.ts';
 
 /*
  * The document as it may come from a file. Objects are loose: a newer minor version may add names, none may go.
  */
-const count = v.pipe(v.number(), v.minValue(0));
-const orNull = v.nullable(v.number());
-const perSide = <T extends v.GenericSchema>(schema: T) =>
-  v.looseObject({ reference: v.optional(schema), current: v.optional(schema) });
-const names = v.array(v.string());
-const side = v.picklist(['reference', 'current']);
 const state = v.picklist(['changed', 'stable', 'insufficient', 'notTested']);
-
-const finding = v.looseObject({
-  kind: v.string(),
-  severity: v.picklist(['high', 'medium', 'low']),
-  text: v.string(),
-  column: v.optional(v.string()),
-  side: v.optional(side),
-  value: v.optional(v.number()),
-  rows: v.optional(count),
-});
 
 const outlyingRow = v.looseObject({ side, row: count, value: v.number(), id: v.optional(v.string()) });
 const outliers = v.looseObject({
@@ -49,7 +35,6 @@ const quality = v.looseObject({
   mostCommon: v.array(v.looseObject({ value: v.string(), count })),
 });
 
-const counts = v.array(count);
 const binScores = v.optional(
   v.array(v.looseObject({ method: v.string(), value: v.number(), parts: v.array(v.number()) })),
   [],
@@ -78,7 +63,6 @@ const categorical = v.looseObject({
 });
 
 const gap = v.looseObject({ x: v.number(), reference: v.number(), current: v.number() });
-const curve = v.array(v.number());
 const cumulative = v.looseObject({ x: curve, reference: curve, current: curve, gap });
 const period = v.looseObject({ start: v.number(), end: v.number(), count, mean: orNull, std: orNull });
 const overTime = v.looseObject({ timeColumn: v.string(), unit: v.string(), periods: perSide(v.array(period)) });
@@ -191,61 +175,6 @@ const correlations = v.looseObject({
     }),
   ),
 });
-
-const estimate = v.looseObject({ value: v.number(), low: orNull, high: orNull });
-const metrics = v.array(
-  v.looseObject({
-    id: v.string(),
-    label: v.optional(v.string()),
-    values: perSide(v.nullable(estimate)),
-    difference: v.nullable(
-      v.looseObject({ ...estimate.entries, relative: v.nullable(estimate), beyondNoise: v.boolean() }),
-    ),
-  }),
-);
-const feature = v.looseObject({
-  name: v.string(),
-  bins: v.variant('kind', [
-    v.looseObject({ kind: v.literal('numeric'), edges: curve }),
-    v.looseObject({ kind: v.literal('categorical'), names, others: v.boolean() }),
-  ]),
-  cells: perSide(v.array(v.looseObject({ count }))),
-  explained: perSide(orNull),
-  histogram: v.nullable(v.looseObject({ edges: curve, scale: v.picklist(['linear', 'log', 'time']) })),
-  plane: v.nullable(
-    v.looseObject({
-      edges: curve,
-      cells: perSide(v.looseObject({ at: counts, rows: counts, values: v.array(curve) })),
-    }),
-  ),
-  groups: v.array(v.looseObject({ name: v.string(), label: v.optional(v.string()), counts: perSide(counts) })),
-});
-const pairing = v.looseObject({
-  by: v.picklist(['id', 'order']),
-  column: v.nullable(v.string()),
-  pairs: count,
-  without: perSide(count),
-  double: perSide(count),
-  alone: perSide(count),
-  targetsApart: count,
-});
-const performance = v.variant('state', [
-  v.looseObject({ state: v.literal('notMeasured'), reason: v.string(), summary: v.string() }),
-  v.looseObject({
-    state: v.literal('measured'),
-    summary: v.string(),
-    task: v.picklist(['regression', 'binary', 'multiclass']),
-    target: v.string(),
-    prediction: v.nullable(v.string()),
-    probabilities: v.array(v.looseObject({ column: v.string(), label: v.string() })),
-    names: v.looseObject({ reference: v.string(), current: v.string() }),
-    pairing: v.nullable(pairing),
-    notes: names,
-    findings: v.array(finding),
-    whole: v.looseObject({ task: v.picklist(['regression', 'binary', 'multiclass']), metrics }),
-    features: v.array(feature),
-  }),
-]);
 
 export const reportSchema = v.looseObject({
   format: v.literal('plumbline-report/1'),
