@@ -1,5 +1,7 @@
 import { mount } from 'svelte';
+import './fonts.css';
 import './app.css';
+import './print.css';
 import { paletteCss } from './charts/palette.ts';
 import App from './ui/App.svelte';
 import { openDoor } from './ui/door.ts';

@@ -15,6 +15,9 @@ export const clamp = (value: number, low: number, high: number) => Math.max(low,
 /** The width a figure is drawn for when its container has `available` pixels. */
 export const readableWidth = (available: number) => clamp(Math.round(available) || 640, 240, 1200);
 
+/** The width of a figure on paper: an A4 or letter page within its margins, at 96 pixels an inch. */
+export const paperWidth = 680;
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
