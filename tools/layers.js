@@ -27,6 +27,7 @@ export const owners = {
   'bits-ui': ['ui'],
   virtua: ['ui'],
   valibot: ['report', 'analysis'],
+  marked: ['report'],
   'fastest-levenshtein': ['analysis'],
   'hyparquet-writer': ['report'],
   yaml: ['report'],

@@ -2,13 +2,17 @@ import type { BinnedCounts, BinnedDistance } from '../stats/binned-counts.ts';
 import { hellinger } from '../stats/hellinger.ts';
 import { jensenShannon } from '../stats/jensen-shannon.ts';
 import { psi } from '../stats/psi.ts';
-import type { BinScore, PerSide } from './results.ts';
+import type { BinScore, CategoricalDistribution, NumericDistribution, PerSide } from './results.ts';
+import { mapSides } from './sides.ts';
 
 const methods: Record<BinScore['method'], (counts: BinnedCounts) => BinnedDistance> = {
   psi,
   jensen_shannon: jensenShannon,
   hellinger,
 };
+
+/** A picture's counts, without what follows from them. */
+export type Unscored = Omit<NumericDistribution, 'scores'> | Omit<CategoricalDistribution, 'scores'>;
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
@@ -20,4 +24,19 @@ export function binScores({ reference = [], current = [] }: PerSide<number[]>): 
     const { value, parts } = compute(counts);
     return { method: method as BinScore['method'], value, parts: [...parts] };
   });
+}
+
+/** The scores of a picture from its own counts; a numeric one counts what lies outside its edges too. */
+export function pictureScores(picture: Unscored): BinScore[] {
+  if (picture.kind === 'numeric') {
+    const { counts, below, above } = picture;
+    return binScores(mapSides(counts, (inside, side) => [below[side] ?? 0, ...inside, above[side] ?? 0]));
+  }
+  const { categories, other, total } = picture;
+  return binScores(
+    mapSides(total, (_, side) => {
+      const shown = categories.map(({ counts }) => counts[side] ?? 0);
+      return other === null ? shown : [...shown, other.counts[side] ?? 0];
+    }),
+  );
 }

@@ -2,9 +2,9 @@ import { chooseBins } from '../stats/bins.ts';
 import type { Ecdf } from '../stats/ecdf.ts';
 import { commonLevels, tableFromCounts, type FrequencyTable } from '../stats/frequency-table.ts';
 import { countBins } from '../stats/histogram.ts';
-import { binScores } from './bin-scores.ts';
+import { pictureScores, type Unscored } from './bin-scores.ts';
 import type { ColumnJob } from './plan.ts';
-import type { CategoricalDistribution, CategoryCount, NumericDistribution, PerSide } from './results.ts';
+import type { BinScore, CategoricalDistribution, CategoryCount, NumericDistribution, PerSide } from './results.ts';
 import { mapSides } from './sides.ts';
 
 const MOST_CATEGORIES = 12;
@@ -19,7 +19,7 @@ export function numericDistribution(
   if (frozen === undefined) return null;
   const bins = chooseBins(frozen, { kind: type === 'datetime' ? 'time' : 'number', ...asked });
   const counted = mapSides(columns, (column) => countBins(column, bins.edges));
-  return {
+  return scored({
     kind: 'numeric',
     edges: bins.edges,
     scale: type === 'datetime' ? 'time' : bins.scale,
@@ -27,8 +27,7 @@ export function numericDistribution(
     below: mapSides(counted, ({ below }) => below),
     above: mapSides(counted, ({ above }) => above),
     total: mapSides(counted, ({ total }) => total),
-    scores: binScores(mapSides(counted, ({ below, counts, above }) => [below, ...counts, above])),
-  };
+  });
 }
 
 const nothing = tableFromCounts([], []);
@@ -54,18 +53,17 @@ export function categoricalDistribution(tables: PerSide<FrequencyTable>): Catego
     const names = all.filter((category) => category.status === status).map((category) => category.name);
     return { count: names.length, names: names.slice(0, MOST_NAMES) };
   };
-  return {
+  return scored({
     kind: 'categorical',
     categories: shown.map(({ name, counts, status }) => ({ name, counts, status })),
     other: rest.length === 0 ? null : { levels: rest.length, counts: others },
     total: mapSides(tables, (table) => table.size),
     appeared: named('new'),
     vanished: named('vanished'),
-    scores: binScores(
-      mapSides(others, (other, side) => {
-        const counts = shown.map((category) => category.counts[side] ?? 0);
-        return rest.length === 0 ? counts : [...counts, other];
-      }),
-    ),
-  };
+  });
 }
+
+const scored = <P extends Unscored>(picture: P): P & { scores: BinScore[] } => ({
+  ...picture,
+  scores: pictureScores(picture),
+});

@@ -1,0 +1,120 @@
+import { pictureScores, type Unscored } from '../../analysis/bin-scores.ts';
+import type { CorrelationMatrix, Cumulative } from '../../analysis/results.ts';
+import { mapSides } from '../../analysis/sides.ts';
+import type { Report, ReportColumn } from '../document.ts';
+
+/*
+ * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole
+ * numbers, and no scores that follow from the counts beside them. Only matrices lose digits: six decimals are kept.
+ */
+
+/** Values as differences of whole numbers, to be divided by `scale`; as they are where they are no multiples of one. */
+type Steps = number[] | { scale: number; steps: number[] };
+type Triangle = (number | null)[][] | { size: number; millionths: (number | null)[] };
+
+const DECIMALS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6];
+const MILLION = 1e6;
+
+export type CompactReport = Omit<Report, 'columns' | 'correlations'> & { columns: unknown[]; correlations: unknown[] };
+
+export function compactReport(report: Report): CompactReport {
+  return {
+    ...report,
+    columns: report.columns.map(compactColumn),
+    correlations: report.correlations.map(compactMatrix),
+  };
+}
+
+export function expandReport(report: CompactReport): Report {
+  return {
+    ...report,
+    columns: report.columns.map((column) => expandColumn(column as ReturnType<typeof compactColumn>)),
+    correlations: report.correlations.map((matrix) => expandMatrix(matrix as ReturnType<typeof compactMatrix>)),
+  };
+}
+
+function compactColumn({ distribution, cumulative, ...column }: ReportColumn) {
+  return {
+    ...column,
+    distribution: distribution && withoutScores(distribution),
+    cumulative: cumulative && {
+      ...cumulative,
+      x: steps(cumulative.x, DECIMALS),
+      reference: steps(cumulative.reference, sizeOf(distribution, 'reference')),
+      current: steps(cumulative.current, sizeOf(distribution, 'current')),
+    },
+  };
+}
+
+function expandColumn({ distribution, cumulative, ...column }: ReturnType<typeof compactColumn>): ReportColumn {
+  return {
+    ...column,
+    distribution:
+      distribution &&
+      ('scores' in distribution ? distribution : { ...distribution, scores: pictureScores(distribution) }),
+    cumulative: cumulative && { ...cumulative, ...curvesOf(cumulative) },
+  } as ReportColumn;
+}
+
+type Picture = NonNullable<ReportColumn['distribution']>;
+
+/** Scores are left out where the counts give exactly these again; a picture of another version may hold others. */
+function withoutScores(picture: Picture): Picture | Unscored {
+  const { scores, ...counts } = picture;
+  const same = JSON.stringify(pictureScores(picture)) === JSON.stringify(scores);
+  return same ? counts : picture;
+}
+
+const sizeOf = (picture: Picture | null, side: 'reference' | 'current'): number[] => {
+  const size = picture?.total[side];
+  return size === undefined ? [] : [size];
+};
+
+function steps(values: readonly number[], scales: readonly number[]): Steps {
+  const scale = scales.find((one) => values.every((value) => Math.round(value * one) / one === value));
+  if (scale === undefined) return [...values];
+  const whole = values.map((value) => Math.round(value * scale));
+  return { scale, steps: whole.map((value, i) => value - (whole[i - 1] ?? 0)) };
+}
+
+function valuesOf(packed: Steps): number[] {
+  if (Array.isArray(packed)) return packed;
+  let sum = 0;
+  return packed.steps.map((step) => (sum += step) / packed.scale);
+}
+
+const curvesOf = ({
+  x,
+  reference,
+  current,
+}: Record<'x' | 'reference' | 'current', Steps>): Omit<Cumulative, 'gap'> => ({
+  x: valuesOf(x),
+  reference: valuesOf(reference),
+  current: valuesOf(current),
+});
+
+const compactMatrix = ({ values, ...rest }: CorrelationMatrix) => ({ ...rest, values: mapSides(values, triangle) });
+
+const expandMatrix = ({ values, ...rest }: ReturnType<typeof compactMatrix>): CorrelationMatrix => ({
+  ...rest,
+  values: mapSides(values, square),
+});
+
+function triangle(matrix: (number | null)[][]): Triangle {
+  const symmetric = matrix.every((row, i) => row.every((value, j) => value === matrix[j]?.[i]));
+  if (!symmetric) return matrix;
+  const half = matrix.flatMap((row, i) => row.slice(0, i + 1));
+  return { size: matrix.length, millionths: half.map((value) => value && Math.round(value * MILLION)) };
+}
+
+function square(packed: Triangle): (number | null)[][] {
+  if (Array.isArray(packed)) return packed;
+  const { size, millionths } = packed;
+  const at = (i: number, j: number): number | null => {
+    const value = millionths[(i * (i + 1)) / 2 + j] ?? null;
+    return value && value / MILLION;
+  };
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (__, j) => at(Math.max(i, j), Math.min(i, j))),
+  );
+}

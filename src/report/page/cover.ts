@@ -1,0 +1,33 @@
+import type { Report } from '../document.ts';
+import { readNote, type NoteNode } from './note.ts';
+import type { ResolvedPageOptions } from './options.ts';
+import type { SectionId } from './sections.ts';
+
+/** What a report's file says above the report, and which parts of it are shown. */
+export interface Cover {
+  title: string;
+  /** Empty where no one is named. */
+  author: string;
+  note: NoteNode[];
+  /** A data address. */
+  logo: string | null;
+  accent: string | null;
+  sections: SectionId[];
+  exampleRows: boolean;
+}
+
+export function coverOf(report: Report, options: ResolvedPageOptions): Cover {
+  const { title, author, note, logo, accent, sections, exampleRows } = options;
+  return {
+    ...{ logo, accent, sections, exampleRows },
+    title: title.trim() || ownTitle(report),
+    author: author.trim(),
+    note: readNote(note),
+  };
+}
+
+/** What a report is called that was given no title. */
+export function ownTitle({ inputs: { reference, current } }: Report): string {
+  if (reference && current) return `${current.name} against ${reference.name}`;
+  return `Data quality of ${(current ?? reference)?.name ?? 'a file'}`;
+}

@@ -1,0 +1,21 @@
+import type { Report } from '../document.ts';
+import type { SectionId } from './sections.ts';
+
+/**
+ * The document without what only sections left out would show: the model's part, and the matrices. Figures of columns stay
+ * in it, as the verdict rests on them.
+ */
+export function onlySections(report: Report, sections: readonly SectionId[]): Report {
+  const model = sections.includes('performance');
+  const matrices = sections.includes('correlations') || sections.includes('target');
+  const ofModel = new Set(
+    report.performance?.state === 'measured' ? report.performance.findings.map(({ text }) => text) : [],
+  );
+  const findings = report.dataset.findings.filter(({ text }) => model || !ofModel.has(text));
+  return {
+    ...report,
+    dataset: { ...report.dataset, findings },
+    performance: model ? report.performance : null,
+    correlations: matrices ? report.correlations : [],
+  };
+}

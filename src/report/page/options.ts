@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { SECTIONS } from './sections.ts';
+
+const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
+
+const schema = v.strictObject({
+  title: text(200),
+  author: text(200),
+  /** Markdown. */
+  note: text(20_000),
+  /** A picture as data address. */
+  logo: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/, 'must be a picture as data address'),
+        v.maxLength(400_000, 'must be smaller than 300 KB'),
+      ),
+    ),
+    null,
+  ),
+  /** "#rrggbb". */
+  accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #0a7d5c'))), null),
+  sections: v.optional(v.array(v.picklist(SECTIONS)), [...SECTIONS]),
+  /** Whether values of single rows go along. */
+  exampleRows: v.optional(v.boolean(), false),
+});
+
+/** How a report is to look as a file, and what goes into it. */
+export type PageOptions = v.InferInput<typeof schema>;
+export type ResolvedPageOptions = v.InferOutput<typeof schema>;
+
+/**
+ * Options with their defaults.
+ * @throws TypeError that names the option and what is wrong with it
+ */
+export function resolvePageOptions(options: unknown): ResolvedPageOptions {
+  const result = v.safeParse(schema, options ?? {});
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new TypeError(
+    `The option “${v.getDotPath(issue) ?? ''}” of the report’s file cannot be used: ${issue.message}.`,
+  );
+}
