@@ -6,10 +6,11 @@ import { handbook } from './tools/handbook.ts';
 import { offline } from './tools/offline.ts';
 import { singleFile } from './tools/single-file.ts';
 import { startScreen } from './tools/start-screen.ts';
+import { viewer } from './tools/viewer.ts';
 
 const shared: ViteUserConfig = {
   base: './',
-  plugins: [svelte(), handbook()],
+  plugins: [svelte(), handbook(), viewer()],
   worker: {
     format: 'es',
     plugins: () => [duckdbWorker()],

@@ -2,5 +2,8 @@ import { createContext } from 'svelte';
 import type { Session } from './session.svelte.ts';
 import type { View } from './view.svelte.ts';
 
-export const [getSession, setSession] = createContext<Session>();
+/** What the parts of a report ask of the place where it stands: the app, or a file of its own. */
+export type Stand = Pick<Session, 'report' | 'fail'>;
+
+export const [getSession, setSession] = createContext<Stand>();
 export const [getView, setView] = createContext<View>();

@@ -2,11 +2,13 @@ import { version } from '../../package.json';
 import type { Progress } from '../analysis/client.ts';
 import type { ConfigInput } from '../analysis/config.ts';
 import type { Report } from '../report/document.ts';
+import type { PageOptions } from '../report/page/options.ts';
 import { parseReport } from '../report/parse.ts';
 import { fetchFile } from './files/fetched.ts';
 import { setUpOf } from './files/set-up.ts';
-import { sourceOf, type Source } from './files/slots.ts';
+import { sourceOf, type Source } from './files/source.ts';
 import { late } from './late.ts';
+import { logoAddress } from './saving/logo.ts';
 import type { Session } from './session.svelte.ts';
 
 type Given = Blob | string;
@@ -21,12 +23,19 @@ export interface AnalyzeRequest {
   signal?: AbortSignal;
 }
 
+export interface HtmlOptions extends Omit<PageOptions, 'logo'> {
+  /** A picture, or its data address. */
+  logo?: Blob | string | null;
+}
+
 /** The scripting door: the same calls that the app's own buttons make. */
 export interface Door {
   version: string;
   ready: Promise<void>;
   analyze(request: AnalyzeRequest): Promise<Report>;
   show(report: Report): void;
+  /** The report as one HTML file that needs nothing else; values of single rows go along only if asked for. */
+  exportHtml(report: Report, options?: HtmlOptions): Promise<Blob>;
 }
 
 declare global {
@@ -71,13 +80,24 @@ async function analyze({
   }
 }
 
+// Through its text, so that what is kept is a checked copy that later changes to the object cannot reach.
+const checked = (report: Report) => parseReport(JSON.stringify(report));
+
+async function exportHtml(report: Report, { logo, ...options }: HtmlOptions = {}): Promise<Blob> {
+  const { writePage } = await import('./saving/page.ts');
+  return writePage(checked(report), {
+    ...options,
+    logo: logo instanceof Blob ? await logoAddress(logo) : (logo ?? null),
+  });
+}
+
 /** `ready` settles when the engines have started. */
 export function openDoor(session: Session, ready: Promise<void>): Door {
   return {
     version,
     ready,
     analyze,
-    // Through its text, so that the screen holds a checked copy that later changes to the object cannot reach.
-    show: (report) => session.show(parseReport(JSON.stringify(report))),
+    show: (report) => session.show(checked(report)),
+    exportHtml,
   };
 }

@@ -6,6 +6,10 @@ type Reveal = (column: string) => void;
 
 /** Where the reader is: what is open and sorted how, and the way to a column from anywhere on the page. */
 export class View {
+  /** Whether the handbook lies beside the page, for names of numbers to lead to. */
+  handbook: boolean;
+  /** Whether pictures can be made ready for a page or a slide here. */
+  editor: boolean;
   drift = new DriftTable();
   openQuality = new SvelteSet<string>();
   /** Whether the quality table shows every column of a wide report. */
@@ -13,6 +17,11 @@ export class View {
   settings = $state(false);
   pictures = new Pictures();
   #reveal: Partial<Record<'drift' | 'quality', Reveal>> = {};
+
+  constructor({ handbook, editor }: { handbook: boolean; editor: boolean }) {
+    this.handbook = handbook;
+    this.editor = editor;
+  }
 
   /** A table of columns says how it brings a row into view. */
   onReveal(table: 'drift' | 'quality', reveal: Reveal) {

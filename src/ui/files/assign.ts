@@ -1,5 +1,6 @@
 import type { Side } from '../../analysis/results.ts';
-import { sides, type Slots, type Source } from './slots.ts';
+import { sides, type Slots } from './slots.ts';
+import type { Source } from './source.ts';
 
 const words: Record<Side, ReadonlySet<string>> = {
   reference: new Set(

@@ -1,7 +1,10 @@
 import { parseReport } from '../../report/parse.ts';
 import type { Report } from '../../report/document.ts';
+import { blockOf, readBlock } from '../saving/block.ts';
 
 const head = 65_536;
+const json = /^[\s\uFEFF]*\{/;
+const page = /^[\s\uFEFF]*<!doctype html>/i;
 
 /** A saved report is known by what it says of itself, not by its name; what cannot be opened is told when it is read. */
 export async function isSavedReport(file: Blob): Promise<boolean> {
@@ -9,13 +12,23 @@ export async function isSavedReport(file: Blob): Promise<boolean> {
     .slice(0, head)
     .text()
     .catch(() => '');
-  return /^[\s\uFEFF]*\{/.test(start) && /"format"\s*:\s*"plumbline-report\//.test(start);
+  if (page.test(start)) return start.includes('<meta name="generator" content="plumbline-report/');
+  return json.test(start) && /"format"\s*:\s*"plumbline-report\//.test(start);
 }
 
 export async function readSavedReport(file: File): Promise<Report> {
   try {
-    return parseReport(await file.text());
+    const text = await file.text();
+    return parseReport(page.test(text) ? await documentIn(text) : text);
   } catch (error) {
     throw Object.assign(error instanceof Error ? error : new Error(String(error)), { file: file.name });
   }
+}
+
+/** The document in a page of its own. */
+async function documentIn(html: string): Promise<string> {
+  const block = blockOf(html);
+  const carried = block === null ? null : await readBlock(block).catch(() => null);
+  if (carried === null) throw new Error('This page holds no whole report; it may be cut off.');
+  return JSON.stringify(carried.report);
 }

@@ -1,21 +1,8 @@
-import { inOrder, nameOf } from '../../analysis/file-names.ts';
 import type { Side } from '../../analysis/results.ts';
 import type { Report, ReportInput } from '../../report/document.ts';
-
-/** What lies in a slot: one file, or several that are read as one table. */
-export interface Source {
-  name: string;
-  size: number;
-  files: readonly File[];
-}
+import type { Source } from './source.ts';
 
 export type Slots = Record<Side, Source | null>;
-
-export const sourceOf = (files: readonly File[]): Source => ({
-  name: nameOf(inOrder(files)),
-  size: files.reduce((sum, { size }) => sum + size, 0),
-  files,
-});
 
 export const noFiles: Slots = { reference: null, current: null };
 export const sides: readonly Side[] = ['reference', 'current'];

@@ -1,0 +1,14 @@
+import { inOrder, nameOf } from '../../analysis/file-names.ts';
+
+/** What lies in a slot: one file, or several that are read as one table. */
+export interface Source {
+  name: string;
+  size: number;
+  files: readonly File[];
+}
+
+export const sourceOf = (files: readonly File[]): Source => ({
+  name: nameOf(inOrder(files)),
+  size: files.reduce((sum, { size }) => sum + size, 0),
+  files,
+});

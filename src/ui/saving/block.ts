@@ -1,0 +1,21 @@
+import { expandReport, type CompactReport } from '../../report/page/compact.ts';
+import type { Cover } from '../../report/page/cover.ts';
+import type { Report } from '../../report/document.ts';
+import { unpacked } from './pack.ts';
+
+/** What the block of a report's own page holds. */
+export interface Carried {
+  cover: Cover;
+  report: CompactReport;
+}
+
+const BLOCK = /<script type="application\/gzip" id="plumbline-report">\s*([A-Za-z0-9+/=]+)\s*<\/script>/;
+
+/** The block of a page; null where there is none. */
+export const blockOf = (html: string): string | null => BLOCK.exec(html)?.[1] ?? null;
+
+/** @throws Error where the block is cut off */
+export async function readBlock(block: string): Promise<{ cover: Cover; report: Report }> {
+  const { cover, report } = JSON.parse(await unpacked(block)) as Carried;
+  return { cover, report: expandReport(report) };
+}

@@ -1,0 +1,27 @@
+import type { PageOptions } from '../../report/page/options.ts';
+import { SECTIONS, type SectionId } from '../../report/page/sections.ts';
+
+/** What the person has chosen for the file; it stays while the page is open. */
+export class HtmlForm {
+  title = $state('');
+  author = $state('');
+  note = $state('');
+  logo = $state<string | null>(null);
+  coloured = $state(false);
+  colour = $state('#0b6e99');
+  exampleRows = $state(false);
+  #sections = $state.raw<readonly SectionId[]>(SECTIONS);
+
+  has(section: string): boolean {
+    return (this.#sections as readonly string[]).includes(section);
+  }
+
+  turn(section: string) {
+    this.#sections = SECTIONS.filter((one) => (one === section) !== this.has(one));
+  }
+
+  get options(): PageOptions {
+    const { title, author, note, logo, coloured, colour, exampleRows } = this;
+    return { title, author, note, logo, exampleRows, accent: coloured ? colour : null, sections: [...this.#sections] };
+  }
+}

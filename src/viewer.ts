@@ -1,0 +1,20 @@
+import { mount } from 'svelte';
+import './viewer-fonts.css';
+import './app.css';
+import './print.css';
+import { paletteCss } from './charts/palette.ts';
+import { readBlock } from './ui/saving/block.ts';
+import { Theme } from './ui/theme.svelte.ts';
+import Viewer from './ui/viewer/Viewer.svelte';
+
+/* The script of a report's own file (tools/viewer.ts): it shows the document that the file carries. */
+const palette = document.createElement('style');
+palette.textContent = paletteCss;
+document.head.prepend(palette);
+
+const target = document.getElementById('app') ?? document.body;
+const block = document.getElementById('plumbline-report')?.textContent ?? '';
+readBlock(block).then(
+  ({ cover, report }) => mount(Viewer, { target, props: { cover, report, theme: new Theme() } }),
+  () => (target.textContent = 'This file holds no report, or is cut off. Save the report anew.'),
+);

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, type Plugin } from 'vite';
+
+/** The page that a report is saved in; the app fetches it when it saves one. */
+const PAGE = 'viewer.html';
+
+/** The page unpacks its style and its script itself, which keeps it small; the policy knows both scripts by their hashes. */
+const bootstrap = `
+const unpack = (id) => {
+  const letters = atob(document.getElementById(id).textContent.trim());
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+};
+const add = (name, parent, text) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  parent.append(element);
+};
+const old = () => { document.getElementById('app').textContent = 'This browser is too old to show the report: it cannot unpack data (DecompressionStream).'; };
+if (typeof DecompressionStream === 'undefined') old();
+else Promise.all([unpack('plumbline-style'), unpack('plumbline-script')]).then(([style, script]) => {
+  add('style', document.head, style);
+  add('script', document.body, script);
+});
+`;
+
+const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+const packed = (text: string): string => gzipSync(text, { level: 9 }).toString('base64');
+const block = (id: string, data: string): string => `<script type="application/gzip" id="${id}">${data}</script>`;
+
+/** The whole page, but for %%TITLE%%, %%SUMMARY%% and %%DATA%%. */
+function viewerPage(script: string, style: string): string {
+  const policy = `default-src 'none'; script-src ${hashOf(bootstrap)} ${hashOf(script)}; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  const icon = readFileSync('public/favicon.svg').toString('base64');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="plumbline-report/1">
+<title>%%TITLE%%</title>
+<link rel="icon" href="data:image/svg+xml;base64,${icon}">
+</head>
+<body>
+<div id="app"></div>
+<noscript><h1>%%TITLE%%</h1><p>%%SUMMARY%%</p><p>This report is drawn by a script inside this file; allow it to run to see the rest. Nothing is loaded from anywhere.</p></noscript>
+${block('plumbline-style', packed(style))}
+${block('plumbline-script', packed(script))}
+${block('plumbline-report', '%%DATA%%')}
+<script>${bootstrap}</script>
+</body>
+</html>
+`;
+}
+
+/** Bundles src/viewer.ts and all it shows into one script and one style sheet. */
+export async function buildPage(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [svelte()],
+    build: {
+      write: false,
+      target: 'es2022',
+      cssCodeSplit: false,
+      modulePreload: false,
+      assetsInlineLimit: () => true,
+      rolldownOptions: { input: 'src/viewer.ts', output: { format: 'iife' } },
+    },
+  });
+  if (!('output' in built)) throw new Error('The page of a report was not built.');
+  const text = (ending: string): string =>
+    built.output
+      .filter(({ fileName }) => fileName.endsWith(ending))
+      .map((file) => (file.type === 'chunk' ? file.code : String(file.source)))
+      .join('\n');
+  return viewerPage(text('.js'), text('.css'));
+}
+
+/** Ships the page beside the app. */
+export function viewer(): Plugin {
+  return {
+    name: 'viewer',
+    configureServer(server) {
+      let page: Promise<string> | null = null;
+      server.watcher.on('change', () => (page = null));
+      server.middlewares.use(`/${PAGE}`, (_, response, next) => {
+        page ??= buildPage();
+        page.then((html) => {
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(html);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: PAGE, source: await buildPage() });
+    },
+  };
+}
