@@ -60,7 +60,7 @@ ${block('plumbline-report', '%%DATA%%')}
 }
 
 /** Bundles src/viewer.ts and all it shows into one script and one style sheet. */
-export async function buildPage(): Promise<string> {
+async function buildPage(): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,
@@ -84,12 +84,12 @@ export async function buildPage(): Promise<string> {
   return viewerPage(text('.js'), text('.css'));
 }
 
-/** Ships the page beside the app. */
+/** Ships the page beside the app. It is built once, for however many forms of the app. */
 export function viewer(): Plugin {
+  let page: Promise<string> | null = null;
   return {
     name: 'viewer',
     configureServer(server) {
-      let page: Promise<string> | null = null;
       server.watcher.on('change', () => (page = null));
       server.middlewares.use(`/${PAGE}`, (_, response, next) => {
         page ??= buildPage();
@@ -100,7 +100,8 @@ export function viewer(): Plugin {
       });
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: PAGE, source: await buildPage() });
+      page ??= buildPage();
+      this.emitFile({ type: 'asset', fileName: PAGE, source: await page });
     },
   };
 }
