@@ -1,4 +1,5 @@
 import { mapSides } from '../../analysis/sides.ts';
+import type { FeaturePlane } from '../../analysis/performance/results.ts';
 import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../analysis/results.ts';
 import type { Finding, Report, ReportColumn, ReportDrift, ReportInput, ReportPerformance } from '../document.ts';
 
@@ -128,9 +129,21 @@ function withoutQuotes(finding: Finding, removed: Removed): Finding {
   return { ...finding, text };
 }
 
+/** A place in the plane of actual and predicted values that few rows are at holds what is their own. */
+function withoutLonePlaces({ edges, cells }: FeaturePlane): FeaturePlane {
+  return {
+    edges,
+    cells: mapSides(cells, ({ at, rows, values }) => {
+      const kept = <T>(list: readonly T[]): T[] => list.filter((_, i) => (rows[i] ?? 0) >= ENOUGH_ROWS);
+      return { at: kept(at), rows: kept(rows), values: values.map(kept) };
+    }),
+  };
+}
+
 function withoutRareBins(performance: ReportPerformance | null, removed: Removed): ReportPerformance | null {
   if (performance?.state !== 'measured') return performance;
-  const features = performance.features.map((feature) => {
+  const features = performance.features.map((whole) => {
+    const feature = { ...whole, plane: whole.plane && withoutLonePlaces(whole.plane) };
     const { bins, cells } = feature;
     if (bins.kind === 'numeric') return feature;
     const gone = new Set(removed.get(feature.name));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../../../src/report/document.ts';
-import { parseReport } from '../../../src/report/parse.ts';
 
-/** A report of 120 rows a side whose every private value begins with "secret" or is 987654321. */
+/** The report on `e2e/secrets.ts`, as the app made it: every text in it that points at a single row begins with "secret". */
 export const madeReport = (): Report =>
-  parseReport(readFileSync(new URL('./made-report.json', import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL('./made-report.json', import.meta.url), 'utf8')) as Report;
