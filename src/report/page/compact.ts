@@ -5,7 +5,8 @@ import type { Report, ReportColumn } from '../document.ts';
 
 /*
  * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole
- * numbers, and no scores that follow from the counts beside them. Only matrices lose digits: six decimals are kept.
+ * numbers, and no scores that follow from the counts beside them. Only matrices (six decimals) and planes of
+ * features (six digits) lose some.
  */
 
 /** Values as differences of whole numbers, to be divided by `scale`; as they are where they are no multiples of one. */
@@ -22,6 +23,7 @@ export function compactReport(report: Report): CompactReport {
     ...report,
     columns: report.columns.map(compactColumn),
     correlations: report.correlations.map(compactMatrix),
+    performance: withShortPlanes(report.performance),
   };
 }
 
@@ -31,6 +33,18 @@ export function expandReport(report: CompactReport): Report {
     columns: report.columns.map((column) => expandColumn(column as ReturnType<typeof compactColumn>)),
     correlations: report.correlations.map((matrix) => expandMatrix(matrix as ReturnType<typeof compactMatrix>)),
   };
+}
+
+/** What a feature is like by places of a picture: colours, for which six digits are plenty. */
+function withShortPlanes(performance: Report['performance']): Report['performance'] {
+  if (performance?.state !== 'measured') return performance;
+  const short = (values: number[][]): number[][] =>
+    values.map((list) => list.map((value) => Number(value.toPrecision(6))));
+  const features = performance.features.map(({ plane, ...feature }) => ({
+    ...feature,
+    plane: plane && { ...plane, cells: mapSides(plane.cells, (cells) => ({ ...cells, values: short(cells.values) })) },
+  }));
+  return { ...performance, features };
 }
 
 function compactColumn({ distribution, cumulative, ...column }: ReportColumn) {
