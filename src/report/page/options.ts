@@ -21,7 +21,13 @@ const schema = v.strictObject({
   ),
   /** "#rrggbb". */
   accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #0a7d5c'))), null),
-  sections: v.optional(v.array(v.picklist(SECTIONS)), [...SECTIONS]),
+  sections: v.optional(
+    v.pipe(
+      v.array(v.picklist(['overview', ...SECTIONS])),
+      v.transform((asked) => SECTIONS.filter((one) => asked.includes(one))),
+    ),
+    [...SECTIONS],
+  ),
   /** Whether values of single rows go along. */
   exampleRows: v.optional(v.boolean(), false),
 });

@@ -1,7 +1,8 @@
 import type { Progress } from '../../analysis/client.ts';
 import { fetchFile } from './fetched.ts';
 import { setUpOf, type SetUp } from './set-up.ts';
-import { sourceOf, type Slots, type Source } from './slots.ts';
+import type { Slots } from './slots.ts';
+import { sourceOf, type Source } from './source.ts';
 
 /** Addresses that an address of this page names: several files of a side are read as one table. */
 export interface Bookmark {
