@@ -1,5 +1,5 @@
+import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { mount } from 'svelte';
-import './viewer-fonts.css';
 import './app.css';
 import './print.css';
 import { paletteCss } from './charts/palette.ts';
@@ -9,7 +9,8 @@ import Viewer from './ui/viewer/Viewer.svelte';
 
 /* The script of a report's own file (tools/viewer.ts): it shows the document that the file carries. */
 const palette = document.createElement('style');
-palette.textContent = paletteCss;
+// The typeface is there once, for the page and for pictures that are saved from it.
+palette.textContent = `@font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(${latin}) format('woff2'); } ${paletteCss}`;
 document.head.prepend(palette);
 
 const target = document.getElementById('app') ?? document.body;

@@ -5,8 +5,8 @@ import type { Report, ReportColumn } from '../document.ts';
 
 /*
  * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole
- * numbers, and no scores that follow from the counts beside them. Only matrices (six decimals) and planes of
- * features (six digits) lose some.
+ * numbers, and no scores that follow from the counts beside them. Only matrices (six decimals) and what features'
+ * bins and maps hold (six digits) lose some.
  */
 
 /** Values as differences of whole numbers, to be divided by `scale`; as they are where they are no multiples of one. */
@@ -23,7 +23,7 @@ export function compactReport(report: Report): CompactReport {
     ...report,
     columns: report.columns.map(compactColumn),
     correlations: report.correlations.map(compactMatrix),
-    performance: withShortPlanes(report.performance),
+    performance: withShortFeatures(report.performance),
   };
 }
 
@@ -35,16 +35,23 @@ export function expandReport(report: CompactReport): Report {
   };
 }
 
-/** What a feature is like by places of a picture: colours, for which six digits are plenty. */
-function withShortPlanes(performance: Report['performance']): Report['performance'] {
+/** What features' bins and places of their maps hold, which is drawn and no more: six digits are plenty. */
+function withShortFeatures(performance: Report['performance']): Report['performance'] {
   if (performance?.state !== 'measured') return performance;
-  const short = (values: number[][]): number[][] =>
-    values.map((list) => list.map((value) => Number(value.toPrecision(6))));
-  const features = performance.features.map(({ plane, ...feature }) => ({
+  const features = performance.features.map(({ plane, cells, ...feature }) => ({
     ...feature,
-    plane: plane && { ...plane, cells: mapSides(plane.cells, (cells) => ({ ...cells, values: short(cells.values) })) },
+    cells: shortened(cells),
+    plane: shortened(plane),
   }));
   return { ...performance, features };
+}
+
+/** The same with fractions of six digits; whole numbers are counts and stay. */
+function shortened<T>(value: T): T {
+  const text = JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'number' && !Number.isInteger(one) ? Number(one.toPrecision(6)) : one,
+  );
+  return JSON.parse(text ?? 'null') as T;
 }
 
 function compactColumn({ distribution, cumulative, ...column }: ReportColumn) {
