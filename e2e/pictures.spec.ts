@@ -137,4 +137,12 @@ test('all figures are saved as a zip, whatever the columns are called', async ({
     'Columns/Distribution_of_CON.svg',
     'figures.csv',
   ]);
+
+  await gallery.getByRole('button', { name: 'Edit and save: Distribution of CON' }).click();
+  const editor = page.getByTestId('picture-editor');
+  const svg = await saved(page, editor.getByRole('button', { name: 'Save SVG' }));
+  expect(svg.name).toBe('Distribution_of_CON.svg');
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+  await expect(gallery).toBeVisible();
 });
