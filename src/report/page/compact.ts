@@ -74,7 +74,7 @@ function expandColumn({ distribution, cumulative, ...column }: ReturnType<typeof
       distribution &&
       ('scores' in distribution ? distribution : { ...distribution, scores: pictureScores(distribution) }),
     cumulative: cumulative && { ...cumulative, ...curvesOf(cumulative) },
-  } as ReportColumn;
+  };
 }
 
 type Picture = NonNullable<ReportColumn['distribution']>;

@@ -39,39 +39,33 @@ const nodesOf = (tokens: readonly Token[] | undefined): NoteNode[] => (tokens ??
 
 const element = (tag: NoteTag, children: NoteNode[]): NoteNode => ({ tag, children });
 
+const around = ({ type, tokens }: Token & { tokens?: Token[] }): NoteNode[] => [
+  element(TAGS[type as keyof typeof TAGS], nodesOf(tokens)),
+];
+const alone = (tag: NoteTag) => (): NoteNode[] => [element(tag, [])];
+const nothing = (): NoteNode[] => [];
+
+/** What becomes of a token, by its type; of any other, HTML among them, its text stays. */
+const forms = new Map<string, (token: never) => NoteNode[]>([
+  ['space', nothing],
+  ['def', nothing],
+  ...Object.keys(TAGS).map((type) => [type, around] as const),
+  ['heading', ({ depth, tokens }: Tokens.Heading) => [element(depth <= 2 ? 'h3' : 'h4', nodesOf(tokens))]],
+  ['hr', alone('hr')],
+  ['br', alone('br')],
+  ['code', ({ text }: Tokens.Code) => [element('pre', [element('code', [text])])]],
+  ['codespan', ({ text }: Tokens.Codespan) => [element('code', [text])]],
+  ['list', (token: Tokens.List) => [listOf(token)]],
+  ['link', linkOf],
+  ['table', (token: Tokens.Table) => [tableOf(token)]],
+  ['image', ({ text }: Tokens.Image) => [text]],
+]);
+
 function nodeOf(token: Token): NoteNode[] {
-  switch (token.type) {
-    case 'space':
-    case 'def':
-      return [];
-    case 'paragraph':
-    case 'blockquote':
-    case 'strong':
-    case 'em':
-    case 'del':
-      return [element(TAGS[token.type as keyof typeof TAGS], nodesOf(token.tokens))];
-    case 'heading':
-      return [element((token as Tokens.Heading).depth <= 2 ? 'h3' : 'h4', nodesOf(token.tokens))];
-    case 'hr':
-    case 'br':
-      return [element(token.type, [])];
-    case 'code':
-      return [element('pre', [element('code', [(token as Tokens.Code).text])])];
-    case 'codespan':
-      return [element('code', [(token as Tokens.Codespan).text])];
-    case 'list':
-      return [listOf(token as Tokens.List)];
-    case 'link':
-      return linkOf(token as Tokens.Link);
-    case 'table':
-      return [tableOf(token as Tokens.Table)];
-    case 'image':
-      return [(token as Tokens.Image).text];
-    default:
-      return token.type === 'text' && token.tokens
-        ? nodesOf(token.tokens)
-        : ['text' in token ? String(token.text) : token.raw];
-  }
+  const form = forms.get(token.type);
+  if (form) return form(token as never);
+  if (token.type === 'text' && token.tokens) return nodesOf(token.tokens);
+  return ['text' in token ? String(token.text) : token.raw];
 }
 
 function listOf({ ordered, items }: Tokens.List): NoteNode {
