@@ -23,6 +23,9 @@ test('the command without a screen writes its files whole, and ends with 1 where
   expect(status).toBe(1);
   expect(stdout).toContain('2 of 11 columns have changed');
   expect(parseReport(readFileSync(join(folder, 'steel.json'), 'utf8')).conditions).toHaveLength(3);
+  const html = readFileSync(join(folder, 'steel.html'), 'utf8');
+  expect(html).toContain('<title>Steel plant, energy');
+  expect(html).toContain('2 of 11 columns have changed');
   expect(readdirSync(join(folder, 'collector'))).toEqual(['plumbline.prom']);
   const [info] = readOpenMetrics(readFileSync(prom, 'utf8')).get('plumbline_report_info')?.samples ?? [];
   expect(info?.labels).toMatchObject({ report: 'Steel plant, energy', current: 'steel_current.csv' });

@@ -91,11 +91,7 @@ async function runInPage(wantsHtml: boolean): Promise<Result> {
         void told(stage);
       },
     });
-    const { exportHtml } = window.plumbline as { exportHtml?: (report: unknown, brand: unknown) => Promise<Blob> };
-    const html =
-      wantsHtml && exportHtml
-        ? await (await exportHtml.call(window.plumbline, report, report.config.brand)).text()
-        : null;
+    const html = wantsHtml ? await (await window.plumbline.exportHtml(report)).text() : null;
     return { document: JSON.stringify(report), html };
   } catch (error) {
     // Where it happened is in fields of the error, which would not cross.

@@ -34,7 +34,10 @@ export interface Door {
   ready: Promise<void>;
   analyze(request: AnalyzeRequest): Promise<Report>;
   show(report: Report): void;
-  /** The report as one HTML file that needs nothing else; values of single rows go along only if asked for. */
+  /**
+   * The report as one HTML file that needs nothing else; values of single rows go along only if asked for. What the
+   * options leave out is as the report's `config.brand` says.
+   */
   exportHtml(report: Report, options?: HtmlOptions): Promise<Blob>;
 }
 
@@ -83,12 +86,11 @@ async function analyze({
 // Through its text, so that what is kept is a checked copy that later changes to the object cannot reach.
 const checked = (report: Report) => parseReport(JSON.stringify(report));
 
-async function exportHtml(report: Report, { logo, ...options }: HtmlOptions = {}): Promise<Blob> {
+async function exportHtml(report: Report, options: HtmlOptions = {}): Promise<Blob> {
   const { writePage } = await import('./saving/page.ts');
-  return writePage(checked(report), {
-    ...options,
-    logo: logo instanceof Blob ? await logoAddress(logo) : (logo ?? null),
-  });
+  const copy = checked(report);
+  const { logo, ...wanted } = { ...copy.config.brand, ...options };
+  return writePage(copy, { ...wanted, logo: logo instanceof Blob ? await logoAddress(logo) : (logo ?? null) });
 }
 
 /** `ready` settles when the engines have started. */

@@ -1,3 +1,4 @@
+import type { Report } from '../../report/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
 import { SECTIONS, type SectionId } from '../../report/page/sections.ts';
 
@@ -11,6 +12,18 @@ export class HtmlForm {
   colour = $state('#0b6e99');
   exampleRows = $state(false);
   #sections = $state.raw<readonly SectionId[]>(SECTIONS);
+
+  /** Starts from what the set-up says of shared reports. */
+  constructor({ title, author, note, logo, accent, sections, exampleRows }: Report['config']['brand'] = {}) {
+    this.title = title ?? '';
+    this.author = author ?? '';
+    this.note = note ?? '';
+    this.logo = logo ?? null;
+    this.coloured = accent !== undefined;
+    this.colour = accent ?? this.colour;
+    this.exampleRows = exampleRows ?? false;
+    if (sections) this.#sections = SECTIONS.filter((one) => sections.includes(one));
+  }
 
   has(section: string): boolean {
     return (this.#sections as readonly string[]).includes(section);
