@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import type { Report } from '../src/report/document.ts';
 import { columnOf, drop, employment, steel } from './files.ts';
@@ -9,6 +10,16 @@ const FILE = 'dist/plumbline.html';
 const address = pathToFileURL(FILE).href;
 const verdict = (page: Page) => page.getByTestId('verdict');
 const done = { timeout: 60_000 };
+
+/** Entries of the menu that save at once, and how what they save begins. */
+const exports: [entry: RegExp, start: RegExp][] = [
+  [/Metrics as CSV/, /^(?:\u00ef\u00bb\u00bf)?"?file"?,/],
+  [/Metrics as Parquet/, /^PAR1/],
+  [/Metrics as OpenMetrics/, /^# /],
+  [/Grafana/, /^\{/],
+  [/^Set-up(?! as)/, /^\{\s*"\$schema"/],
+  [/Set-up as YAML/, /^# yaml-language-server|^\$schema|^"?\$schema|^[a-z]/],
+];
 
 test('the single file, opened from a disk, does all that the site does and asks for nothing', async ({
   page,
@@ -25,12 +36,32 @@ test('the single file, opened from a disk, does all that the site does and asks 
   await expect(verdict(page)).toContainText('2 of 11 columns have changed', done);
   await drop(page, ...steel);
   await expect(verdict(page)).toContainText('2 of 11 columns have changed', done);
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: /export/i }).click();
-  await page.getByRole('menuitem', { name: /json/i }).click();
-  const saved = info.outputPath('report.json');
-  await (await download).saveAs(saved);
-  const report = JSON.parse(readFileSync(saved, 'utf8')) as Report;
+  const save = async (click: () => Promise<void>): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await click();
+    const path = info.outputPath('saved');
+    await (await download).saveAs(path);
+    return readFileSync(path);
+  };
+  const choose = async (entry: RegExp): Promise<void> => {
+    await page.getByRole('button', { name: /export/i }).click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+  const report = JSON.parse((await save(() => choose(/json/i))).toString()) as Report;
+  for (const [entry, start] of exports) {
+    expect((await save(() => choose(entry))).toString('latin1').trimStart(), String(entry)).toMatch(start);
+  }
+  await choose(/Report as HTML/);
+  const sheet = page.getByRole('dialog', { name: 'Report as HTML' });
+  const html = await save(() => sheet.getByRole('button', { name: 'Save', exact: true }).click());
+  expect(html.toString()).toContain('2 of 11 columns have changed');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await choose(/pictures/i);
+  const gallery = page.getByTestId('gallery');
+  await gallery.getByTestId('thumb').first().getByRole('checkbox').check();
+  const pictures = unzipSync(await save(() => gallery.getByRole('button', { name: /save .*picked|save 1/i }).click()));
+  expect(Object.keys(pictures).filter((name) => /\.(png|svg)$/.test(name))).toHaveLength(2);
+  await page.keyboard.press('Escape');
   expect(columnOf(report, 'Lagging_Current_Power_Factor').drift?.state).toBe('changed');
 
   const opened = page.context().waitForEvent('page');

@@ -26,8 +26,9 @@ export function coverOf(report: Report, options: ResolvedPageOptions): Cover {
   };
 }
 
-/** What a report is called that was given no title. */
-export function ownTitle({ inputs: { reference, current } }: Report): string {
+/** What a report is called that was given no title: as its set-up is, else by its files. */
+export function ownTitle({ config: { name }, inputs: { reference, current } }: Report): string {
+  if (name) return name;
   if (reference && current) return `${current.name} against ${reference.name}`;
   return `Data quality of ${(current ?? reference)?.name ?? 'a file'}`;
 }
