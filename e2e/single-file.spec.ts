@@ -16,7 +16,7 @@ const exports: [entry: RegExp, start: RegExp][] = [
   [/Metrics as CSV/, /^(?:\u00ef\u00bb\u00bf)?"?file"?,/],
   [/Metrics as Parquet/, /^PAR1/],
   [/Metrics as OpenMetrics/, /^# /],
-  [/Grafana/, /^\{/],
+  [/Grafana dashboard/, /^\{/],
   [/^Set-up(?! as)/, /^\{\s*"\$schema"/],
   [/Set-up as YAML/, /^# yaml-language-server|^\$schema|^"?\$schema|^[a-z]/],
 ];

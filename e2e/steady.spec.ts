@@ -28,7 +28,7 @@ test('names that differ in spelling alone are offered, and compared where that i
 
 /** Makes every engine fail as one does that runs out of memory. */
 async function breakEngines(page: Page): Promise<void> {
-  const engines = page.workers().filter((worker) => worker.url().includes('duckdb'));
+  const engines = page.workers().filter((worker) => worker.url().includes('engine-worker'));
   expect(engines.length).toBeGreaterThan(0);
   for (const engine of engines) {
     await engine.evaluate(() => {
