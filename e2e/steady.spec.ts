@@ -80,6 +80,22 @@ test('the first rows can be looked at while a long file is still being read', as
   await expect(page.getByTestId('progress')).toBeHidden();
 });
 
+test('other files can be dropped at any moment: while one is read, and while columns are compared', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.evaluate(() => window.plumbline.ready);
+  await chooseLong(page);
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('progress')).toContainText('Reading', done);
+  await drop(page, 'public/sample/steel_reference.csv', 'public/sample/steel_current.csv');
+  await expect(page.getByTestId('progress')).toContainText(/Compar/, done);
+  await dropText(page, { 'reference.csv': `n,v,w\n${rows(500, 0)}`, 'current.csv': `n,v,w\n${rows(500, 0)}` });
+  await expect(page.getByTestId('verdict')).toContainText(/No change/, done);
+  await expect(page.getByTestId('progress')).toBeHidden();
+  await expect(page.getByTestId('error')).toHaveCount(0);
+});
+
 test('an engine that dies before it is needed is replaced', async ({ page, sealed }) => {
   sealed.allowErrors.push(/broken on purpose|ErrorEvent/);
   await page.goto('./');
