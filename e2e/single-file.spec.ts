@@ -18,7 +18,7 @@ const exports: [entry: RegExp, start: RegExp][] = [
   [/Metrics as OpenMetrics/, /^# /],
   [/Grafana dashboard/, /^\{/],
   [/^Set-up(?! as)/, /^\{\s*"\$schema"/],
-  [/Set-up as YAML/, /^# yaml-language-server|^\$schema|^"?\$schema|^[a-z]/],
+  [/Set-up as YAML/, /^# yaml-language-server: \$schema=\.\/plumbline-config\.schema\.json\n/],
 ];
 
 test('the single file, opened from a disk, does all that the site does and asks for nothing', async ({
