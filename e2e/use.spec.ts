@@ -116,6 +116,8 @@ test('a failed drop names the file and what to do, and nothing on the screen is 
   await dropText(page, { 'reference.csv': 'a,b\n1,2\n', 'photo.csv': '\u0089PNG\r\n' });
   await expect(page.getByTestId('error')).toContainText('photo.csv', done);
   await expect(verdict).toContainText('2 of 11');
+  await page.getByRole('button', { name: 'First rows of the current file' }).click();
+  await expect(page.getByTestId('preview-current').getByRole('row')).toHaveCount(101);
 });
 
 test('hostile names and values are ordinary', async ({ page }) => {

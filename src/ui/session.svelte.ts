@@ -240,6 +240,9 @@ export class Session {
     return data;
   }
 
+  /** The first rows of the report that stands: an attempt that fails must not lose them. */
+  #standingRows: PerSide<FirstRows> = {};
+
   #close() {
     this.#opened?.data.close();
     this.#opened = null;
@@ -248,6 +251,7 @@ export class Session {
 
   #settle(standing: Standing) {
     this.#standing = standing;
+    this.#standingRows = this.firstRows;
     Object.assign(this, { ...standing, partial: null, phase: 'done', progress: null, trouble: null });
   }
 
@@ -258,6 +262,7 @@ export class Session {
       : { slots: this.slots, config: this.config, setUp: this.setUp, report: null };
     if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
     const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
+    if (standing.report) this.firstRows = this.#standingRows;
     Object.assign(this, { ...standing, partial: null, phase, progress: null, trouble });
   }
 }
