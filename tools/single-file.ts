@@ -7,7 +7,12 @@ export const SINGLE_FILE = 'plumbline.html';
 const MOST_BYTES = 16_000_000;
 
 /** Files that a page opens under an address of its own need their type; the others are only read. */
-const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', svg: 'image/svg+xml' };
+const types: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+  wasm: 'application/wasm',
+};
 const typeOf = (name: string): string => types[name.slice(name.lastIndexOf('.') + 1)] ?? '';
 
 /**

@@ -2,7 +2,7 @@ import { openFiles } from '../engine/open.ts';
 import type { FileProgress } from '../engine/prepare.ts';
 import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
 import { profileColumns } from '../engine/profile.ts';
-import { endStation, startStation } from '../engine/station.ts';
+import { endStation, practise, startStation } from '../engine/station.ts';
 import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
 import { Memory } from './memory.ts';
@@ -76,11 +76,16 @@ const PREVIEW_MS = 1500;
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 const spare: Promise<Station>[] = [];
 
-/** Starts the engines so that the first drop need not wait for them. Resolves when they are ready. */
+/**
+ * Starts the engines so that the first drop need not wait for them. Resolves when they can take files; the workers and
+ * the engines' practice come after that, beside whatever the person does meanwhile.
+ */
 export async function warmUp(): Promise<void> {
-  pool.warmUp();
   while (spare.length < 2) spare.push(startStation());
-  await Promise.all(spare);
+  const [first] = await Promise.all(spare);
+  pool.warmUp();
+  // An engine that fails here is replaced when it is taken.
+  if (first) void practise(first).catch(() => undefined);
 }
 
 /** A station that was started ahead, unless it has died meanwhile. */

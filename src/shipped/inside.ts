@@ -5,17 +5,17 @@ const HOLDS_FILE = 'script[data-file]';
 export const isSingleFile = (): boolean => document.querySelector(HOLDS_FILE) !== null;
 
 /**
- * A file from inside the page.
+ * A file from inside the page, while it is being unpacked.
  * @param name where it would stand beside the page: "assets/engine.wasm", "sample/steel_current.csv"
  */
-export async function fileInside(name: string): Promise<Blob> {
+export function responseInside(name: string): Response {
   const holder = [...document.querySelectorAll<HTMLElement>(HOLDS_FILE)].find(
     ({ dataset }) => dataset['file'] === name,
   );
   if (holder === undefined) throw new Error(`"${name}" is not inside this page.`);
   const packed = new Blob([fromBase64(holder.textContent)]);
-  const bytes = await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-  return new Blob([bytes], { type: holder.dataset['type'] ?? '' });
+  const headers = { 'content-type': holder.dataset['type'] ?? '' };
+  return new Response(packed.stream().pipeThrough(new DecompressionStream('gzip')), { headers });
 }
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,4 @@
-import { fileInside, isSingleFile } from './inside.ts';
+import { isSingleFile, responseInside } from './inside.ts';
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 const addresses = new Map<string, Promise<string>>();
@@ -10,7 +10,7 @@ const addresses = new Map<string, Promise<string>>();
  */
 export async function shippedFile(address: string, signal?: AbortSignal): Promise<Blob> {
   signal?.throwIfAborted();
-  return isSingleFile() ? fileInside(address) : (await fetchBeside(address, signal)).blob();
+  return (isSingleFile() ? responseInside(address) : await fetchBeside(address, signal)).blob();
 }
 
 /**
@@ -19,8 +19,7 @@ export async function shippedFile(address: string, signal?: AbortSignal): Promis
  */
 export function shippedModule(address: string): Promise<WebAssembly.Module> {
   return once(modules, address, async () => {
-    if (isSingleFile()) return WebAssembly.compile(await (await fileInside(address)).arrayBuffer());
-    const response = await fetchBeside(address);
+    const response = isSingleFile() ? responseInside(address) : await fetchBeside(address);
     // Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
     return response.headers.get('content-type') === 'application/wasm'
       ? WebAssembly.compileStreaming(response)
@@ -34,7 +33,9 @@ export function shippedModule(address: string): Promise<WebAssembly.Module> {
  */
 export function shippedAddress(address: string): Promise<string> {
   return once(addresses, address, async () =>
-    isSingleFile() ? URL.createObjectURL(await fileInside(address)) : new URL(address, document.baseURI).href,
+    isSingleFile()
+      ? URL.createObjectURL(await responseInside(address).blob())
+      : new URL(address, document.baseURI).href,
   );
 }
 
