@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { sides, type PerSide, type ScaleKind, type Side, type Table } from '../data.ts';
-import type { Box } from '../geometry.ts';
+import { clamp, type Box } from '../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
 import type { Step } from '../paths.ts';
@@ -22,6 +22,7 @@ export type GroupBins =
 
 export interface GroupsOptions {
   width: number;
+  height?: number | undefined;
   names: SideNames;
   read: Reading;
 }
@@ -48,7 +49,8 @@ export function groupShares({ counts }: Group, side: Side): number[] | null {
 }
 
 const TOP = 30;
-const PANEL = 92;
+/** A group's name and its rows, above its panel. */
+const HEAD = 34;
 const GAP = 24;
 
 interface Place {
@@ -56,48 +58,71 @@ interface Place {
   box: Box;
 }
 
+interface Layout {
+  left: number;
+  columns: number;
+  panel: { width: number; height: number };
+  /** From a row of panels to the next. */
+  pitch: number;
+  height: number;
+}
+
 /** One small picture a group, side by side where there is room, all on the same axes. */
 export function groupsPicture(groups: readonly Group[], bins: GroupBins, options: GroupsOptions): GroupsPicture {
-  const { width, names } = options;
-  const left = bins.kind === 'categorical' ? Math.min(width * 0.34, 12 + widest(bins.names)) : 4;
-  const columns = Math.max(
-    1,
-    Math.min(groups.length, Math.floor((width - left + GAP) / (bins.kind === 'numeric' ? 210 : 110))),
-  );
-  const even = groups.length === 4 && columns === 3 ? 2 : columns;
-  const panel = (width - left - 8 - GAP * (even - 1)) / even;
-  const tall = bins.kind === 'numeric' ? PANEL : 6 + bins.names.length * rowHeight(groups);
-  const pitch = tall + (bins.kind === 'numeric' ? 72 : 52);
-  const places = groups.map((group, i): Place => ({
-    group,
-    box: {
-      x: left + (i % even) * (panel + GAP),
-      y: TOP + 34 + Math.floor(i / even) * pitch,
-      width: panel,
-      height: tall,
-    },
-  }));
-  const most = Math.max(1e-12, ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])));
   const shown = sides.filter((side) => groups.some(({ counts }) => counts[side] !== undefined));
+  const { left, columns, panel, pitch, height } = layoutOf(groups.length, bins, shown.length, options);
+  const places = groups.map((group, i): Place => {
+    const y = TOP + HEAD + Math.floor(i / columns) * pitch;
+    return { group, box: { x: left + (i % columns) * (panel.width + GAP), y, ...panel } };
+  });
+  const most = Math.max(1e-12, ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])));
   return {
-    height: TOP + 34 + Math.ceil(groups.length / even) * pitch - (bins.kind === 'numeric' ? 36 : 46),
+    height,
     panels: places.map((place) =>
-      bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, shown, most),
+      bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, bins.names.length, shown, most),
     ),
     labels: [
-      ...sideLabels(shown, names, left),
+      ...sideLabels(shown, options.names, left),
       ...places.flatMap(({ group, box }) => titleOf(group, box, shown, options)),
       ...(bins.kind === 'categorical'
-        ? places.filter((_, i) => i % even === 0).flatMap(({ box }) => namesAt(bins.names, box, groups))
+        ? places.filter((_, i) => i % columns === 0).flatMap(({ box }) => namesAt(bins.names, box))
         : []),
     ],
     stops: places.flatMap((place) => groupStops(place, bins, shown, options)),
   };
 }
 
+/** As many panels in a row as are wide enough; where a height is to be kept, as many as make them largest. */
+function layoutOf(groups: number, bins: GroupBins, files: number, { width, height }: GroupsOptions): Layout {
+  const isNumeric = bins.kind === 'numeric';
+  const left = isNumeric ? 4 : Math.min(width * 0.34, 12 + widest(bins.names));
+  // What stands between two rows of panels, and what of it the last row does without.
+  const [between, spare] = isNumeric ? [72, 36] : [52, 46];
+  const own = isNumeric ? 92 : PAD + bins.names.length * (files * 8 + 8);
+  const least = isNumeric ? 40 : PAD + bins.names.length * 11;
+  const arranged = (columns: number, tall: number | undefined): Layout => {
+    const rows = Math.ceil(groups / columns);
+    const around = TOP + HEAD + rows * between - spare;
+    const free = tall === undefined ? own : clamp((tall - around) / rows, least, isNumeric ? 400 : own * 1.75);
+    const panel = { width: (width - left - 8 - GAP * (columns - 1)) / columns, height: free };
+    return { left, columns, panel, pitch: free + between, height: around + rows * free };
+  };
+  const mostColumns = (narrowest: number): number =>
+    Math.max(1, Math.min(groups, Math.floor((width - left + GAP) / narrowest)));
+  if (height === undefined) {
+    const columns = mostColumns(isNumeric ? 210 : 110);
+    return arranged(groups === 4 && columns === 3 ? 2 : columns, undefined);
+  }
+  const all = Array.from({ length: mostColumns(GAP + 90) }, (_, i) => arranged(i + 1, height));
+  const fitting = all.filter((one) => one.height <= height + 1);
+  const size = ({ panel }: Layout): number => Math.min(panel.height / (isNumeric ? 120 : own), panel.width / 200);
+  return (fitting.length > 0 ? fitting : all).reduce((best, one) => (size(one) > size(best) ? one : best));
+}
+
+/** Above the first bar of a panel. */
+const PAD = 6;
+
 const widest = (names: readonly string[]): number => Math.ceil(Math.max(40, ...names.map((name) => textWidth(name))));
-const rowHeight = (groups: readonly Group[]): number =>
-  sides.filter((side) => groups.some(({ counts }) => counts[side] !== undefined)).length * 8 + 8;
 
 function sideLabels(shown: readonly Side[], names: SideNames, x: number): PlacedLabel[] {
   let at = x;
@@ -146,9 +171,10 @@ function steps(
   };
 }
 
-function bars({ group, box }: Place, shown: readonly Side[], most: number): GroupPanel {
+function bars({ group, box }: Place, names: number, shown: readonly Side[], most: number): GroupPanel {
   const x = scaleLinear([0, most], [0, box.width]);
-  const row = shown.length * 8 + 8;
+  const row = (box.height - PAD) / Math.max(1, names);
+  const pitch = row / (shown.length + 1);
   return {
     box,
     outlines: [],
@@ -157,7 +183,7 @@ function bars({ group, box }: Place, shown: readonly Side[], most: number): Grou
       const shares = groupShares(group, side);
       if (shares === null) return [];
       const boxes = shares.map((share, i) => ({
-        ...{ x: box.x, y: box.y + 6 + i * row + s * 8, height: 7 },
+        ...{ x: box.x, y: box.y + PAD + i * row + s * pitch, height: pitch - 1 },
         width: share === 0 ? 0 : Math.max(1, x(share)),
       }));
       return [{ side, boxes }];
@@ -165,10 +191,10 @@ function bars({ group, box }: Place, shown: readonly Side[], most: number): Grou
   };
 }
 
-const namesAt = (names: readonly string[], box: Box, groups: readonly Group[]): PlacedLabel[] =>
+const namesAt = (names: readonly string[], box: Box): PlacedLabel[] =>
   names.map((name, i) => {
-    const row = rowHeight(groups);
-    const at = label(box.x - 8, box.y + 6 + i * row + row / 2, name, { anchor: 'end', tone: 'ink' });
+    const row = (box.height - PAD) / names.length;
+    const at = label(box.x - 8, box.y + PAD + i * row + row / 2, name, { anchor: 'end', tone: 'ink' });
     return fittedLabel(at, box.x - 10);
   });
 

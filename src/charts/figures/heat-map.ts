@@ -36,7 +36,10 @@ interface Layout {
   x: number;
   y: number;
   names: 'turned' | 'numbered' | 'none';
+  /** Of the rows' names. */
   nameWidth: number;
+  /** Of the columns' names, along themselves; 0 where they are numbers. */
+  headWidth: number;
   /** The value of the strongest colour. */
   limit: number;
 }
@@ -85,15 +88,22 @@ function plan(matrix: Matrix, { width, height = Infinity, kind }: HeatMapOptions
   const turnedHead = Math.ceil(turnedWidth * 0.71) + 16;
   const turnedCell = cellSize(Math.min(width - turnedWidth - 8 - turnedWidth * 0.6, height - turnedHead - foot), n);
   const limit = kind === 'difference' ? roundLimit(matrix) : 1;
+  // Names take what the cells leave: few columns, or little height.
+  const roomy = (least: number, wanted: number, cell: number, right: number) =>
+    Math.max(least, Math.min(Math.ceil(wanted), Math.floor(width - 8 - n * cell - right)));
   if (turnedCell >= 22 && (width >= 480 || height < Infinity)) {
-    return { n, cell: turnedCell, x: turnedWidth + 8, y: turnedHead, names: 'turned', nameWidth: turnedWidth, limit };
+    const nameWidth = roomy(turnedWidth, widest, turnedCell, turnedWidth * 0.6);
+    const at = { x: nameWidth + 8, y: turnedHead };
+    return { n, cell: turnedCell, ...at, names: 'turned', nameWidth, headWidth: turnedWidth, limit };
   }
   const numberedWidth = clamp(Math.ceil(widest) + 20, 40, Math.min(200, width * 0.36));
   const cell = cellSize(Math.min(width - numberedWidth - 8, height - 22 - foot), n);
   if (cell >= numbersFrom) {
-    return { n, cell, x: numberedWidth + 8, y: 22, names: 'numbered', nameWidth: numberedWidth, limit };
+    const nameWidth = roomy(numberedWidth, widest + 20, cell, 0);
+    return { n, cell, x: nameWidth + 8, y: 22, names: 'numbered', nameWidth, headWidth: 0, limit };
   }
-  return { n, cell: cellSize(Math.min(width, height - 22 - foot), n), x: 0, y: 22, names: 'none', nameWidth: 0, limit };
+  const bare = { x: 0, y: 22, names: 'none', nameWidth: 0, headWidth: 0 } as const;
+  return { n, cell: cellSize(Math.min(width, height - 22 - foot), n), ...bare, limit };
 }
 
 /** Whole pixels, for crisp edges, unless that would waste much of the room. */
@@ -123,7 +133,7 @@ function sortCells({ values }: Matrix, { n, cell, x, y, limit }: Layout) {
   return { coloured, missing };
 }
 
-function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth }: Layout): PlacedLabel[] {
+function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth, headWidth }: Layout): PlacedLabel[] {
   if (names === 'none') {
     return [label(0, 11, `${n} columns, named on the cursor`)];
   }
@@ -136,7 +146,7 @@ function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth }: L
       : label(x + (i + 0.5) * cell, y - 7, String(i + 1), { anchor: 'middle', size: cell < 18 ? 10 : 12 });
     const number = ` ${i + 1}`;
     const fitted = fittedLabel({ ...row, text: nameText(name) }, nameWidth - (turned ? 0 : textWidth(number)));
-    return [turned ? fitted : { ...fitted, text: fitted.text + number }, fittedLabel(head, nameWidth)];
+    return [turned ? fitted : { ...fitted, text: fitted.text + number }, turned ? fittedLabel(head, headWidth) : head];
   });
 }
 

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { sides, type PerSide, type Side, type Table } from '../data.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
-import type { Box, Point } from '../geometry.ts';
+import { clamp, type Box, type Point } from '../geometry.ts';
 import type { Span } from '../paths.ts';
 import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
@@ -21,6 +21,7 @@ export interface ClassScores {
 
 export interface SeparationOptions {
   width: number;
+  height?: number | undefined;
   names: SideNames;
   read: Reading;
 }
@@ -47,17 +48,21 @@ export interface SeparationPicture {
 const TOP = 26;
 const HALF = 26;
 const GAP = 12;
+/** The axis and its name. */
+const FOOT = 42;
 
 /** Shapes of the scores by true class, the one file above the line and the other below it, all on one axis. */
 export function separationPicture(
   classes: readonly ClassScores[],
   edges: readonly number[],
-  { width, names, read }: SeparationOptions,
+  { width, height, names, read }: SeparationOptions,
 ): SeparationPicture {
   const shown = sides.filter((side) => classes.some(({ quantiles }) => quantiles[side] !== undefined));
   const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
   const left = Math.ceil(Math.min(width * 0.3, longest + 12));
-  const pitch = shown.length * HALF + GAP;
+  const halves = Math.max(1, classes.length * shown.length);
+  const half = height === undefined ? HALF : clamp((height - TOP - FOOT - classes.length * GAP) / halves, 14, 3 * HALF);
+  const pitch = shown.length * half + GAP;
   const plot: Box = { x: left, y: TOP, width: width - left - 14, height: classes.length * pitch };
   const domain: [number, number] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const axis = horizontalAxis({
@@ -65,14 +70,14 @@ export function separationPicture(
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
   });
-  const lineAt = (i: number): number => plot.y + i * pitch + GAP / 2 + HALF;
+  const lineAt = (i: number): number => plot.y + i * pitch + GAP / 2 + half;
   return {
-    height: plot.y + plot.height + 42,
+    height: plot.y + plot.height + FOOT,
     plot,
     xTicks: axis.ticks,
     lines: classes.map((_, i) => ({ from: { x: plot.x, y: lineAt(i) }, to: { x: plot.x + plot.width, y: lineAt(i) } })),
     halves: classes.flatMap((one, i) =>
-      shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), down: s === 1 })),
+      shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), half, down: s === 1 })),
     ),
     labels: [
       ...sideLabels(shown, names, left),
@@ -104,17 +109,18 @@ interface HalfPlace {
   edges: readonly number[];
   scale: (value: number) => number;
   line: number;
+  half: number;
   down: boolean;
 }
 
-function halfOf(one: ClassScores, side: Side, { edges, scale, line, down }: HalfPlace): Half[] {
+function halfOf(one: ClassScores, side: Side, { edges, scale, line, half, down }: HalfPlace): Half[] {
   const quantiles = one.quantiles[side];
   if (!quantiles) return [];
   const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles;
   const towards = down ? 1 : -1;
   const counts = one.shape[side] ?? [];
   // Scores heap up at the ends: by the root of its share the rest can be seen as well.
-  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, HALF - 3]);
+  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, half - 3]);
   const shape = counts.flatMap((count, i): Span[] => {
     const reach = line + towards * height(Math.sqrt(count));
     const [low, high] = [Math.min(line, reach), Math.max(line, reach)];
