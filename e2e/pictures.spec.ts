@@ -92,6 +92,14 @@ test('a figure is saved as the editor shows it, and opens elsewhere', async ({ p
   const clear = PNG.sync.read((await saved(page, editor.getByRole('button', { name: 'Save PNG' }))).bytes);
   expect([clear.width, clear.height, clear.data[3]]).toEqual([1080, 1080, 0]);
 
+  // On paper: 170 mm with 300 dots an inch, and the file says so; its checksums are looked at by the decoder.
+  await editor.getByLabel('Size').selectOption('page');
+  await editor.getByRole('button', { name: '2×' }).click();
+  const print = await saved(page, editor.getByRole('button', { name: 'Save PNG' }));
+  const dots = print.bytes.readUInt32BE(print.bytes.indexOf('pHYs') + 4);
+  expect(PNG.sync.read(print.bytes).width).toBe(2008);
+  expect(Math.round(dots * 0.0254)).toBe(300);
+
   await page.evaluate((markup) => {
     document.body.innerHTML = markup;
     document.body.style.cssText = 'margin: 0; font-feature-settings: normal';

@@ -20,6 +20,8 @@ export interface Picture {
   /** Pixels at 1×. */
   width: number;
   height: number;
+  /** Millimetres, where it is meant for paper. */
+  paper?: Sheet['paper'] | undefined;
 }
 
 interface Placed {
@@ -47,7 +49,12 @@ export function composePicture(draw: Draw, words: PictureWords, sheet: Sheet, lo
   const texts = [...stack(heading, margin, colours), ...stack(source, height - margin - heightOf(source), colours)];
   const placed = { markup: figure.markup, x: left, y: top, scale: figure.scale };
   const file = { ...pixelsOf(sheet, height), sheetHeight: height };
-  return { svg: markupOf({ ...file, words, sheet, look, texts, placed }), width: file.width, height: file.height };
+  return {
+    svg: markupOf({ ...file, words, sheet, look, texts, placed }),
+    width: file.width,
+    height: file.height,
+    paper: sheet.paper,
+  };
 }
 
 /** Drawn smaller where a figure does not come to terms with its room. */

@@ -1,4 +1,5 @@
 import type { Picture } from '../../charts/picture/compose.ts';
+import { withPrintSize } from './print-size.ts';
 
 export type Sharpness = 1 | 2 | 4;
 
@@ -12,7 +13,7 @@ export function pngSize({ width, height }: Picture, sharpness: Sharpness) {
   return { width: Math.max(1, Math.floor(width * bound)), height: Math.max(1, Math.floor(height * bound)) };
 }
 
-/** The picture in pixels, in the app's own typeface. */
+/** The picture in pixels, in the app's own typeface; for paper, with the size it is to have there. */
 export async function pngOf(picture: Picture, sharpness: Sharpness): Promise<Blob> {
   const { width, height } = pngSize(picture, sharpness);
   const address = await imageAddress(picture);
@@ -22,7 +23,10 @@ export async function pngOf(picture: Picture, sharpness: Sharpness): Promise<Blo
     await image.decode();
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-    return await canvas.convertToBlob({ type: 'image/png' });
+    const png = await canvas.convertToBlob({ type: 'image/png' });
+    if (picture.paper === undefined) return png;
+    const bytes = new Uint8Array(await png.arrayBuffer());
+    return new Blob([withPrintSize(bytes, (width / picture.paper.width) * 1000)], { type: 'image/png' });
   } finally {
     URL.revokeObjectURL(address);
   }
