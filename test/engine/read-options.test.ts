@@ -53,6 +53,10 @@ test.each<[what: string, cells: string[], options: ReadOptions, type: string | u
   ['fractions of seconds', ['31.12.2025 13:05:06,250'], {}, TIME, ['2025-12-31 13:05:06.25']],
   ['times with and without seconds', ['31.12.2025 13:05', '31.12.2025 13:05:06', '01.02.2025'], {}, TIME, ['2025-12-31 13:05:00', '2025-12-31 13:05:06', '2025-02-01 00:00:00']],
   ['a format that is set', ['2025001', '2025365'], { columns: new Map([['v', '%Y%j']]) }, TIME, ['2025-01-01 00:00:00', '2025-12-31 00:00:00']],
+  ['digits alone that are dates', Array.from({ length: 20 }, (_, i) => `202501${String(10 + i)}`), {}, TIME, Array.from({ length: 20 }, (_, i) => `2025-01-${String(10 + i)} 00:00:00`)],
+  ['digits alone with the time of day', Array.from({ length: 20 }, (_, i) => `2025013117${String(10 + i)}05`), {}, TIME, Array.from({ length: 20 }, (_, i) => `2025-01-31 17:${String(10 + i)}:05`)],
+  ['digits alone of which one is no date', [...Array.from({ length: 20 }, (_, i) => `202501${String(10 + i)}`), '20250132'], {}, NUMBER, [...Array.from({ length: 20 }, (_, i) => `202501${String(10 + i)}.0`), '20250132.0']],
+  ['few digits that may be dates', ['20250110', '20250111'], {}, NUMBER, ['20250110.0', '20250111.0']],
   ['milliseconds, set', ['1735689600000'], { columns: new Map([['v', 'epoch_ms']]) }, TIME, ['2025-01-01 00:00:00']],
 ])('%s', async (_what, cells, options, type, stored) => {
   const { types, cells: found } = await read(`n;v\n${cells.map((cell, i) => `r${String(i)};${cell}\n`).join('')}`, options);

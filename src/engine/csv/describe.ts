@@ -100,9 +100,9 @@ export function describeNotes({ cells, short, long, invalid, columns }: Coercion
   }
   for (const [i, lost] of cells) {
     const { name = '', type = 'VARCHAR' } = columns[i] ?? {};
-    const cellWord = lost.count === 1 ? 'cell is' : 'cells are';
+    const [cellWord, countWord] = lost.count === 1 ? ['cell is', 'counts'] : ['cells are', 'count'];
     const example = lost.examples[0]?.value ?? '';
-    const text = `${name}: ${String(lost.count)} ${cellWord} not ${typeWords[type]} (for example “${example}”) and count as missing.`;
+    const text = `${name}: ${String(lost.count)} ${cellWord} not ${typeWords[type]} (for example “${example}”) and ${countWord} as missing.`;
     notes.push({ ...listed(lost, text), column: name });
   }
   return [...notes, ...columns.flatMap(guesses)];
@@ -126,6 +126,9 @@ function guesses({ name, reading, otherwise, ambiguous }: TargetColumn): ReadNot
     return note(`numbers read as ${reading.unit === 's' ? 'seconds' : 'milliseconds'} since 1970, UTC.`);
   }
   if (reading.as === 'serial') return note('numbers read as dates of a spreadsheet: days since 30 December 1899.');
+  if (reading.as === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
+    return note('digits read as dates: year, month and day without separators.');
+  }
   if (otherwise !== null) {
     return note('no day is beyond the 12th, so the dates may be day first (as read) or month first.', 'warning');
   }

@@ -7,7 +7,15 @@ import {
   type NumberCounts,
   type NumberFormat,
 } from './numbers.ts';
-import { countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type DateOrder, type TimeCounts } from './times.ts';
+import {
+  compactFormat,
+  countTimes,
+  formatsOf,
+  hasOpenDates,
+  ISO_FORMAT,
+  type DateOrder,
+  type TimeCounts,
+} from './times.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
@@ -29,6 +37,8 @@ export interface HeadColumn {
   low: number;
   high: number;
   rising: boolean;
+  /** The format of all of them where each is a date without separators. */
+  compact: string | null;
 }
 
 /** How the cells of a column are read in one file. */
@@ -96,13 +106,14 @@ function commonUnit(cells: readonly string[]): string {
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
 }
 
-function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising'> {
-  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true };
+function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact'> {
+  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact: compactFormat(cells[0] ?? '') };
   let before = -Infinity;
   for (const cell of cells) {
     const value = Number(cell);
     if (Number.isNaN(value)) continue;
     range.plain++;
+    if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;
     range.rising &&= value >= before;
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);
@@ -121,18 +132,28 @@ const DATE_NAME = /(?:^|[^a-z])(?:date|datum|timestamp|date[ _-]?time|excel)(?:[
 const EPOCH = [631_152_000, 2_208_988_800] as const;
 /** 1980 to 2100, in days since the end of 1899. */
 const SERIAL = [29_221, 73_051] as const;
-const ENOUGH_RISING = 20;
+const ENOUGH_CELLS = 20;
 
 const within = ({ low, high }: HeadColumn, [from, to]: readonly [number, number], times = 1): boolean =>
   low >= from * times && high <= to * times;
 
 const isPlain = ({ filled, plain, unit }: HeadColumn): boolean => filled > 0 && plain === filled && unit === '';
 
-/** Whether plain numbers are moments: seconds or milliseconds since 1970, or days of a spreadsheet. */
+/** Whether plain numbers are moments: dates without separators, time since 1970, or days of a spreadsheet. */
 function countedTime(head: HeadColumn): Reading | null {
   if (!isPlain(head)) return null;
   if (DATE_NAME.test(head.name) && within(head, SERIAL)) return { as: 'serial' };
-  const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_RISING);
+  return compactTime(head) ?? epochTime(head);
+}
+
+/** Of other numbers of eight digits one in thirty is a date: twenty that are not all alike, and all dates, say enough. */
+function compactTime({ compact, name, filled, low, high }: HeadColumn): Reading | null {
+  const told = TIME_NAME.test(name) || (filled >= ENOUGH_CELLS && low < high);
+  return told && compact !== null ? { as: 'time', formats: [compact], iso: false } : null;
+}
+
+function epochTime(head: HeadColumn): Reading | null {
+  const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);
   const unit = within(head, EPOCH) ? 's' : within(head, EPOCH, 1000) ? 'ms' : null;
   return told && unit !== null ? { as: 'epoch', unit } : null;
 }

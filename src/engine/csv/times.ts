@@ -78,6 +78,20 @@ function numericShape(groups: Groups): TimeShape | null {
   return { format: `A${sep}B${sep}${yearFormat(c)}${clock}`, first, second, open: true };
 }
 
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
+
+/**
+ * How digits alone are written as a time, `20250131` or `202501311730` or `20250131173059`; null where they are none.
+ * @param text without blanks around it
+ */
+export function compactFormat(text: string): string | null {
+  const [, year, month, day] = (COMPACT.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined || year < 1950 || year > 2100) return null;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return { 8: '%Y%m%d', 12: '%Y%m%d%H%M', 14: '%Y%m%d%H%M%S' }[text.length] ?? null;
+}
+
 export type DateOrder = 'day' | 'month' | 'year';
 
 /** What the cells of a column show of its times. */
