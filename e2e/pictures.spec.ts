@@ -154,3 +154,24 @@ test('all figures are saved as a zip, whatever the columns are called', async ({
   await expect(editor).toHaveCount(0);
   await expect(gallery).toBeVisible();
 });
+
+test('saving hundreds of figures is stopped within a second, and the gallery goes on', async ({ page }) => {
+  const head = Array.from({ length: 150 }, (_, i) => `sensor ${String(i)}`).join(',');
+  const row = (r: number): string => Array.from({ length: 150 }, (_, i) => Math.sin(r * (i + 1)).toFixed(3)).join(',');
+  const table = `${head}\n${Array.from({ length: 100 }, (_, r) => row(r)).join('\n')}\n`;
+  await page.goto('./');
+  await dropText(page, { 'reference.csv': table, 'current.csv': table });
+  await expect(page.getByTestId('progress')).toHaveCount(0, done);
+  await page.getByRole('button', { name: /export/i }).click();
+  await page.getByRole('menuitem', { name: /pictures/i }).click();
+  const gallery = page.getByTestId('gallery');
+  await gallery.getByRole('button', { name: /save all 30\d as zip/i }).click();
+  await expect(gallery.getByText(/^[1-9]\d* of 30\d$/)).toBeVisible();
+  await gallery.getByRole('button', { name: 'Cancel' }).click();
+  await expect(gallery.getByText('Cancelled.')).toBeVisible({ timeout: 1000 });
+
+  await gallery.getByRole('searchbox').fill('distribution of sensor 149');
+  await gallery.getByRole('checkbox', { name: 'Distribution of sensor 149' }).check();
+  const one = await saved(page, gallery.getByRole('button', { name: 'Save 1 picked as zip' }));
+  expect(Object.keys(unzipSync(one.bytes))).toContain('Columns/Distribution_of_sensor_149.png');
+});
