@@ -18,6 +18,9 @@ export const readableWidth = (available: number) => clamp(Math.round(available) 
 /** The width of a figure on paper: an A4 or letter page within its margins, at 96 pixels an inch. */
 export const paperWidth = 680;
 
+/** The width on paper of a figure that is about as high as it is wide: two of them fill a page. */
+export const twoOnAPage = 480;
+
 export function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

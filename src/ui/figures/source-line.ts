@@ -6,7 +6,7 @@ import { createdAt } from '../format.ts';
 export function sourceLine(report: Report | null): string {
   if (!report) return 'Plumbline';
   const { reference, current } = report.inputs;
-  const files = [reference, current].flatMap((input) => (input ? [input.name] : [])).join(' against ');
+  const files = [current, reference].flatMap((input) => (input ? [input.name] : [])).join(' against ');
   const sampled = sampleSentence(report.inputs) === null ? '' : ' · sample';
   return `${files}${sampled} · ${createdAt(report.createdAt)} · Plumbline ${report.app.version}`;
 }
