@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { benchPair, pairMegabytes, type BenchTable } from './bench/data.ts';
 import { methodTable } from './bench/methods.ts';
+import { openingTable } from './bench/opening.ts';
 import { nativeSeconds } from './bench/native.ts';
 import { pageTimes } from './bench/page.ts';
 import { serveSite } from './site.ts';
@@ -23,10 +24,11 @@ const cases: Record<string, BenchTable> = {
 
 const wanted = process.argv.slice(2);
 const METHODS = 'methods';
+const OPENING = 'opening';
 const asked = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const chosen = Object.entries(cases).filter(([name]) => asked(name));
-if (chosen.length === 0 && !asked(METHODS)) {
-  console.error(`No such case. There are: ${[METHODS, ...Object.keys(cases)].join(', ')}`);
+if (chosen.length === 0 && !asked(METHODS) && !asked(OPENING)) {
+  console.error(`No such case. There are: ${[METHODS, OPENING, ...Object.keys(cases)].join(', ')}`);
   process.exit(2);
 }
 
@@ -35,6 +37,7 @@ console.log(
   `${cpu?.model ?? 'unknown processor'}, ${String(cpus().length)} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
 );
 if (asked(METHODS)) console.log(`\n${methodTable()}\n`);
+if (asked(OPENING)) console.log(`\n${await openingTable()}\n`);
 if (chosen.length === 0) process.exit(0);
 console.log(
   '| case | MB, both files | first columns s | complete s | read s | compare s | model s | peak GB | GB a table | native s | ratio |',
