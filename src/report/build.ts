@@ -11,6 +11,7 @@ import { reportPerformance } from './performance.ts';
 import { measuredMetrics } from './metrics/metrics-of.ts';
 import { overallVerdict, type Judged } from './verdict.ts';
 import { sampleSentence } from './sampled.ts';
+import { sideWords } from './side-words.ts';
 import { counted } from './words.ts';
 
 /** What a document says of itself. */
@@ -26,7 +27,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const results = new Map(run.columns.map((column) => [column.name, column]));
   const columns = run.schema.map((schema) => reportColumn(schema, results.get(schema.name), run));
   const twoFiles = run.inputs.reference !== undefined;
-  const performance = reportPerformance(run.performance, run.config);
+  const performance = reportPerformance(run);
   const findings = [
     ...(performance?.state === 'measured' ? performance.findings : []),
     ...datasetFindings(run.dataset),
@@ -63,7 +64,7 @@ function quietFindings(
   run: RunResult,
 ): Finding[] {
   const result = schema && results.get(schema.name);
-  return schema === undefined || result === undefined ? [] : columnFindings(schema, result, run.config.alpha);
+  return schema === undefined || result === undefined ? [] : columnFindings(schema, result, run);
 }
 
 function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, run: RunResult): ReportColumn {
@@ -99,7 +100,7 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
 
 /** A verdict on a sample says so. */
 function withSample(run: RunResult, verdict: Verdict): Verdict {
-  const said = sampleSentence(run.inputs);
+  const said = sampleSentence(run.inputs, sideWords(run.performance));
   return said === null ? verdict : { ...verdict, detail: [said, verdict.detail].filter(Boolean).join(' ') };
 }
 

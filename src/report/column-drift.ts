@@ -6,6 +6,7 @@ import type { ReportDrift } from './document.ts';
 import { drawnScores } from './drawn-scores.ts';
 import { disagreement, evidentlyState, evidentlyText, evidentlyWhy, type Own } from './evidently.ts';
 import { outlierFindings } from './outlier-findings.ts';
+import { sideWords, unitWords, type SidesWords } from './side-words.ts';
 import { driftState, driftText, type Rule } from './verdict.ts';
 import { why } from './why.ts';
 
@@ -13,7 +14,7 @@ import { why } from './why.ts';
 export function reportDrift(schema: ColumnSchema, result: ColumnResult, run: RunResult): ReportDrift | null {
   const { drift, scores } = result;
   if (drift === null) return null;
-  const findings = columnFindings(schema, result, run.config.alpha);
+  const findings = columnFindings(schema, result, run);
   if ('notTested' in drift) {
     const reason = drift.notTested;
     return { state: 'notTested', text: `Not tested: ${reason}.`, reason, why: [], findings, scores };
@@ -21,18 +22,25 @@ export function reportDrift(schema: ColumnSchema, result: ColumnResult, run: Run
   // Until every column is done there are no q-values, and so no verdict.
   if (drift.evidence.qValue === undefined) return null;
   const rule = ruleFor(schema.name, drift, run);
-  const own = { drift, state: driftState(drift, rule), rule };
+  const words = sideWords(run.performance);
+  const own = { drift: inWords(drift, words), state: driftState(drift, rule), rule, words };
   return {
     ...judgement(own, scores[0], run.config.profile),
     effect: { ...drift.effect, threshold: rule.floor },
     evidence: drift.evidence,
     ...(drift.smallestDetectable !== undefined && { smallestDetectable: drift.smallestDetectable }),
     ...(drift.outliers !== null && { outliers: drift.outliers }),
-    findings: [...outlierFindings(drift, rule, schema.name), ...findings],
+    findings: [...outlierFindings(own, schema.name), ...findings],
     scores,
     drawnScores: drawnScores(result.distribution, drift.evidence),
   };
 }
+
+/** As sentences speak of it: the document keeps the unit's own name. */
+const inWords = (drift: ColumnDrift, words: SidesWords): ColumnDrift => ({
+  ...drift,
+  effect: { ...drift.effect, unit: unitWords(drift.effect.unit, words) },
+});
 
 /** State, sentence and reasons by the profile in force, with a word on why the other one differs. */
 function judgement(

@@ -1,6 +1,8 @@
+import type { RunResult } from '../analysis/client.ts';
 import type { ColumnQuality, ColumnResult, ColumnSchema, Side } from '../analysis/results.ts';
 import type { Finding } from './document.ts';
-import { count, counted, named, share, significance } from './words.ts';
+import { sideWords, type SidesWords, type SideWords } from './side-words.ts';
+import { count, counted, named, opening, share, significance } from './words.ts';
 
 type Severity = Finding['severity'];
 
@@ -9,28 +11,30 @@ const graded = (value: number, high: number, medium: number): Severity =>
   value >= high ? 'high' : value >= medium ? 'medium' : 'low';
 
 /** What is noteworthy about one column's cells and categories; each finding is one sentence with its number. */
-export function columnFindings(schema: ColumnSchema, column: ColumnResult, alpha: number): Finding[] {
+export function columnFindings(schema: ColumnSchema, column: ColumnResult, run: RunResult): Finding[] {
+  const words = sideWords(run.performance);
   const found = [
-    ...onlyInOne(schema),
-    ...typeChange(schema),
-    ...missing(column, alpha),
-    ...sides.flatMap((side) => cells(column.quality[side], side)),
-    ...constants(column, schema),
+    ...onlyInOne(schema, words),
+    ...typeChange(schema, words),
+    ...missing(column, run.config.alpha),
+    ...sides.flatMap((side) => cells(column.quality[side], side, words[side])),
+    ...constants(column, schema, words),
     ...categories(column),
-    ...outOfRange(column),
+    ...outOfRange(column, words),
   ];
   return found.map((finding) => ({ ...finding, column: column.name }));
 }
 
-function onlyInOne({ presentIn, name }: ColumnSchema): Finding[] {
+function onlyInOne({ presentIn, name }: ColumnSchema, words: SidesWords): Finding[] {
   const [only, other] = presentIn;
   if (only === undefined || other !== undefined) return [];
-  return [{ kind: 'only-in-one-file', severity: 'high', side: only, text: `“${name}” is only in the ${only} file.` }];
+  const text = `“${name}” is only in the ${words[only].name} file.`;
+  return [{ kind: 'only-in-one-file', severity: 'high', side: only, text }];
 }
 
-function typeChange({ readsAs }: ColumnSchema): Finding[] {
+function typeChange({ readsAs }: ColumnSchema, { reference, current }: SidesWords): Finding[] {
   if (readsAs === undefined) return [];
-  const text = `The reference holds ${readsAs.reference}, the current file ${readsAs.current}.`;
+  const text = `${opening(reference.noun)} holds ${readsAs.reference}, ${current.noun} ${readsAs.current}.`;
   return [{ kind: 'type-change', severity: 'high', side: 'current', text }];
 }
 
@@ -54,12 +58,12 @@ function missing({ quality, missing: test }: ColumnResult, alpha: number): Findi
   return [{ kind: 'missing', severity: graded(worst, 0.9, 0.3), value: worst, text }];
 }
 
-function cells(quality: ColumnQuality | undefined, side: Side): Finding[] {
+function cells(quality: ColumnQuality | undefined, side: Side, { name }: SideWords): Finding[] {
   if (quality === undefined) return [];
   const part = (value: number): number => value / Math.max(1, quality.count);
   const found: Finding[] = [];
   if (quality.coerced > 0) {
-    const text = `${counted(quality.coerced, 'cell')} in the ${side} file could not be read as the column's type and count as missing.`;
+    const text = `${counted(quality.coerced, 'cell')} in the ${name} file could not be read as the column's type and count as missing.`;
     found.push({
       kind: 'unreadable',
       severity: graded(part(quality.coerced), 0.1, 0.001),
@@ -69,7 +73,7 @@ function cells(quality: ColumnQuality | undefined, side: Side): Finding[] {
     });
   }
   if (quality.infinite > 0) {
-    const text = `${counted(quality.infinite, 'infinite value')} in the ${side} file.`;
+    const text = `${counted(quality.infinite, 'infinite value')} in the ${name} file.`;
     found.push({
       kind: 'infinite',
       severity: graded(part(quality.infinite), 0.05, 0),
@@ -81,24 +85,24 @@ function cells(quality: ColumnQuality | undefined, side: Side): Finding[] {
   return found;
 }
 
-function constants({ quality }: ColumnResult, { type, role }: ColumnSchema): Finding[] {
+function constants({ quality }: ColumnResult, { type, role }: ColumnSchema, words: SidesWords): Finding[] {
   const { reference, current } = quality;
   if (type === 'text' || role === 'id' || current === undefined) return [];
-  if (current.constant) return [constant(current, reference)];
+  if (current.constant) return [constant(current, reference, words)];
   if (!current.almostConstant || reference?.almostConstant === true) return [];
   const part = (current.mostCommon[0]?.count ?? 0) / Math.max(1, current.count);
   const severity = reference === undefined ? 'low' : 'medium';
-  const text = `${share(part)} of current values are ${topValue(current)}.`;
+  const text = `${share(part)} of ${words.current.name} values are ${topValue(current)}.`;
   return [{ kind: 'almost-constant', severity, side: 'current', value: part, text }];
 }
 
 const topValue = (quality: ColumnQuality): string => `“${quality.mostCommon[0]?.value ?? ''}”`;
 
-function constant(current: ColumnQuality, reference: ColumnQuality | undefined): Finding {
+function constant(current: ColumnQuality, reference: ColumnQuality | undefined, words: SidesWords): Finding {
   const kind = 'constant';
   if (reference === undefined) return { kind, severity: 'low', text: `It holds one value only: ${topValue(current)}.` };
   if (reference.constant) return { kind, severity: 'low', text: 'It holds one value only, in both files.' };
-  const text = `Every current value is ${topValue(current)}; in the reference they vary.`;
+  const text = `Every ${words.current.name} value is ${topValue(current)}; in ${words.reference.noun} they vary.`;
   return { kind, severity: 'high', side: 'current', text };
 }
 
@@ -118,7 +122,7 @@ function categories({ distribution }: ColumnResult): Finding[] {
 }
 
 /** Current extremes beyond the reference's: how far, in reference ranges. */
-function outOfRange({ quality, distribution }: ColumnResult): Finding[] {
+function outOfRange({ quality, distribution }: ColumnResult, { reference, current }: SidesWords): Finding[] {
   if (distribution?.kind !== 'numeric' || distribution.scale === 'time') return [];
   const before = rangeOf(quality.reference);
   const after = rangeOf(quality.current);
@@ -126,7 +130,7 @@ function outOfRange({ quality, distribution }: ColumnResult): Finding[] {
   const beyond = Math.max(before.min - after.min, after.max - before.max);
   if (beyond <= 0) return [];
   const ratio = before.max === before.min ? Infinity : beyond / (before.max - before.min);
-  const text = `Current values reach from ${words(after)}; the reference's from ${words(before)}.`;
+  const text = `${opening(current.name)} values reach from ${rangeText(after)}; ${reference.noun}'s from ${rangeText(before)}.`;
   const severity = graded(ratio, 1, 0.1);
   return [{ kind: 'out-of-range', severity, side: 'current', text, ...(Number.isFinite(ratio) && { value: ratio }) }];
 }
@@ -140,4 +144,4 @@ const rangeOf = (quality: ColumnQuality | undefined): Range | null =>
   quality === undefined || quality.min === null || quality.max === null ? null : { min: quality.min, max: quality.max };
 
 const precise = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
-const words = ({ min, max }: Range): string => `${precise.format(min)} to ${precise.format(max)}`;
+const rangeText = ({ min, max }: Range): string => `${precise.format(min)} to ${precise.format(max)}`;

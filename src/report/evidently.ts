@@ -1,5 +1,6 @@
 import type { ColumnDrift, Score } from '../analysis/results.ts';
 import type { DriftState, Reason, ReportColumn, Verdict } from './document.ts';
+import type { SidesWords } from './side-words.ts';
 import { onlyOutliers, type Rule } from './verdict.ts';
 import { count, counted, number, share } from './words.ts';
 
@@ -45,12 +46,12 @@ export function evidentlyText(score: Score): string {
 }
 
 /** Why the two profiles disagree on a column; null where they agree or either says nothing. */
-export function disagreement(score: Score, { drift, state, rule }: Own): string | null {
-  if (score.reason !== undefined || state === 'notTested') return null;
-  if (score.drifted === (state === 'changed')) return null;
+export function disagreement(score: Score, own: Own): string | null {
+  if (score.reason !== undefined || own.state === 'notTested') return null;
+  if (score.drifted === (own.state === 'changed')) return null;
   const words = evidentlyText(score).replace(/: (no )?drift\.$/, '');
   if (!score.drifted) return `${words}, so it sees no drift: ${whyBlind(score)}.`;
-  return `${words}, so it calls this drift: ${whyLoud(score, drift, rule)}.`;
+  return `${words}, so it calls this drift: ${whyLoud(score, own)}.`;
 }
 
 /** What the calibrated rule says of the column. */
@@ -58,13 +59,14 @@ export interface Own {
   drift: ColumnDrift;
   state: DriftState;
   rule: Rule;
+  words: SidesWords;
 }
 
-function whyLoud(score: Score, drift: ColumnDrift, rule: Rule): string {
+function whyLoud(score: Score, { drift, rule, words }: Own): string {
   const { effect, evidence, outliers } = drift;
   if (onlyOutliers(drift, rule)) {
     const rows = counted(outliers?.counts.current ?? 0, 'row');
-    return `its score counts ${rows} outside the ordinary range of the reference`;
+    return `its score counts ${rows} outside the ordinary range of ${words.reference.noun}`;
   }
   if (isTest(score) && effect.value < rule.floor)
     return 'it asks whether there is a change, not whether it is large enough to matter';

@@ -1,10 +1,11 @@
-import type { ColumnDrift, OutlyingRow } from '../analysis/results.ts';
+import type { OutlyingRow } from '../analysis/results.ts';
 import type { Finding } from './document.ts';
-import { onlyOutliers, type Rule } from './verdict.ts';
+import type { Own } from './evidently.ts';
+import { onlyOutliers } from './verdict.ts';
 import { count, counted, number, share } from './words.ts';
 
 /** Current values outside the reference's fences: where they are the whole change, or where the reference has none. */
-export function outlierFindings(drift: ColumnDrift, rule: Rule, column: string): Finding[] {
+export function outlierFindings({ drift, rule, words }: Own, column: string): Finding[] {
   const { outliers } = drift;
   const rows = outliers?.counts.current ?? 0;
   if (outliers === null || rows === 0) return [];
@@ -12,7 +13,7 @@ export function outlierFindings(drift: ColumnDrift, rule: Rule, column: string):
   if (!alone && (outliers.counts.reference ?? 0) > 0) return [];
   const range = `${number(outliers.low)} to ${number(outliers.high)}`;
   const farthest = outliers.rows.find(({ side }) => side === 'current');
-  const text = `${counted(rows, 'current value')} (${share(outliers.currentShare)}) outside the ordinary range of the reference, ${range}${farthest === undefined ? '' : `; the farthest is ${place(farthest)}`}.`;
+  const text = `${counted(rows, `${words.current.name} value`)} (${share(outliers.currentShare)}) outside the ordinary range of ${words.reference.noun}, ${range}${farthest === undefined ? '' : `; the farthest is ${place(farthest)}`}.`;
   const severity = alone ? 'high' : 'low';
   return [{ kind: 'outliers', severity, side: 'current', value: outliers.currentShare, rows, text, column }];
 }

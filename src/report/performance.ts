@@ -1,6 +1,10 @@
 import type { ConceptDrift, FeatureResult, Metric, Performance } from '../analysis/performance/results.ts';
+import type { RunResult } from '../analysis/client.ts';
 import type { Config } from '../analysis/config.ts';
+import type { Side } from '../analysis/results.ts';
 import type { Finding, ReportPerformance } from './document.ts';
+import { modelNotes } from './model-notes.ts';
+import { sideWords, wordsBySide, type SidesWords } from './side-words.ts';
 import { count, number, share } from './words.ts';
 
 type Measured = Extract<Performance, { state: 'measured' }>;
@@ -21,41 +25,40 @@ const HEADLINE_OF: Record<Measured['task'], readonly string[]> = {
 };
 
 /** The document's part on the model, with its sentence and what is to be looked at. */
-export function reportPerformance(performance: Performance | null, config: Config): ReportPerformance | null {
+export function reportPerformance({ performance, config, inputs }: RunResult): ReportPerformance | null {
   if (performance === null) return null;
   if (performance.state === 'notMeasured') {
     const summary = `How good the model is was not measured: ${performance.reason}.`;
     return { ...performance, summary };
   }
-  const names = performance.twoModels
-    ? { reference: 'Model A', current: 'Model B' }
-    : { reference: 'Reference', current: 'Current' };
+  const words = sideWords(performance);
   return {
     ...performance,
-    names,
-    summary: sentence(performance),
-    findings: [...scoreFindings(performance), ...conceptFindings(performance, config)],
+    names: wordsBySide(words, 'heading'),
+    summary: sentence(performance, words),
+    notes: [...performance.notes, ...modelNotes(performance, inputs, words)],
+    findings: [...scoreFindings(performance, words), ...conceptFindings(performance, config, words)],
   };
 }
 
 /** "Mean absolute error grew from 8.1 to 10.8: +33% (95% interval +29% to +37%), more than noise." */
-function sentence(performance: Measured): string {
+function sentence(performance: Measured, words: SidesWords): string {
   const found = HEADLINE_OF[performance.task].map((id) =>
     performance.whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)),
   );
   const metric = found.find((one) => one !== undefined);
-  const words = metric && HEADLINES[metric.id];
-  if (metric === undefined || words === undefined) return 'No measure of the model is defined on these rows.';
+  const headline = metric && HEADLINES[metric.id];
+  if (metric === undefined || headline === undefined) return 'No measure of the model is defined on these rows.';
   const { reference, current } = metric.values;
   if (!reference || !current || metric.difference === null) {
     const only = reference ?? current;
-    return only ? `${words.name} is ${number(only.value)}${between(only)}.` : `${words.name} is not defined.`;
+    return only ? `${headline.name} is ${number(only.value)}${between(only)}.` : `${headline.name} is not defined.`;
   }
   const { difference } = metric;
-  const [a, b] = performance.twoModels ? ['of model A', 'of model B'] : ['', ''];
-  const from = `${number(reference.value)}${a && ` ${a}`}`;
-  const to = `${number(current.value)}${b && ` ${b}`}`;
-  return `${words.name} ${moved(metric, performance.twoModels)} ${from} to ${to}: ${bySize(difference)}.`;
+  const of = (side: Side): string => (performance.twoModels ? ` of ${words[side].noun}` : '');
+  const from = `${number(reference.value)}${of('reference')}`;
+  const to = `${number(current.value)}${of('current')}`;
+  return `${headline.name} ${moved(metric, performance.twoModels)} ${from} to ${to}: ${bySize(difference)}.`;
 }
 
 function moved({ difference }: Metric, twoModels: boolean): string {
@@ -85,19 +88,20 @@ function bySize(difference: NonNullable<Metric['difference']>): string {
 }
 
 /** Probabilities that are none. */
-function scoreFindings({ whole, probabilities }: Measured): Finding[] {
+function scoreFindings({ whole, probabilities }: Measured, words: SidesWords): Finding[] {
   if (whole.task === 'regression') return [];
   const [first] = probabilities;
   const column = probabilities.length === 1 && first !== undefined ? { column: first.column } : {};
   return (['reference', 'current'] as const).flatMap((side) => {
     const { outside = 0, sumsOff = 0 } = whole.scoreTrouble[side] ?? {};
     const found: Finding[] = [];
+    const file = `the ${words[side].name} file`;
     if (outside > 0) {
-      const text = `${count(outside)} probabilities of the ${side} file lie outside 0 to 1: measures that need probabilities are left out.`;
+      const text = `${count(outside)} probabilities of ${file} lie outside 0 to 1: measures that need probabilities are left out.`;
       found.push({ kind: 'probability-outside', severity: 'high', text, side, value: outside, ...column });
     }
     if (sumsOff > 0) {
-      const text = `In ${count(sumsOff)} rows of the ${side} file the probabilities of the classes do not add up to 1.`;
+      const text = `In ${count(sumsOff)} rows of ${file} the probabilities of the classes do not add up to 1.`;
       found.push({ kind: 'probability-sum', severity: 'medium', text, side, value: sumsOff });
     }
     return found;
@@ -115,10 +119,10 @@ export const behavesDifferently = (concept: FeatureResult['concept'], config: Co
 export const conceptSize = (effect: number, task: Measured['task']): string =>
   task === 'regression' ? `${number(effect)} of its standard deviations` : `${share(effect)} of the rows`;
 
-function conceptFindings({ features, task }: Measured, config: Config): Finding[] {
+function conceptFindings({ features, task }: Measured, config: Config, { reference }: SidesWords): Finding[] {
   return features.flatMap(({ name, concept }): Finding[] => {
     if (!behavesDifferently(concept, config)) return [];
-    const text = `“${name}” behaves differently: at the same values of it the target is another than in the reference, typically by ${conceptSize(concept.effect, task)}.`;
+    const text = `“${name}” behaves differently: at the same values of it the target is another than in ${reference.noun}, typically by ${conceptSize(concept.effect, task)}.`;
     return [{ kind: 'concept-drift', severity: 'medium', text, column: name, value: concept.effect }];
   });
 }

@@ -8,6 +8,9 @@ export const number = (value: number): string => plain.format(value);
 export const count = (value: number): string => whole.format(value);
 export const share = (value: number): string => (value > 0 && value < 0.0001 ? '< 0.01%' : percent.format(value));
 
+/** As a sentence starts. */
+export const opening = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "1 column", "2 columns". */
 export const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
 

@@ -9,7 +9,6 @@ import type { Config } from '../config.ts';
 import type { Pool } from '../pool.ts';
 import type { ColumnResult, ColumnSchema, PerSide, Side } from '../results.ts';
 import { mapSides, mapSidesAsync } from '../sides.ts';
-import type { Labels } from './labels.ts';
 import { modelOf, type Model } from './model.ts';
 import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
 import type { FeatureResult, GroupHistogram, Performance } from './results.ts';
@@ -39,11 +38,12 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
   const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;
+  const { sides, rows, labels, ...said } = model;
   const settings = {
     ordered: run.config.rowOrder === 'file',
     paired: twoModels && pairs !== null,
     seed: run.config.seed,
-    onlyIn: model.labels?.onlyIn ?? {},
+    onlyIn: labels?.onlyIn ?? {},
   };
   // The features are measured beside the whole: two workers, two cores.
   const [whole, features] = await Promise.all([
@@ -51,7 +51,6 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     measureFeatures(run, model, options),
   ]);
   await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
-  const { sides, rows, labels, ...said } = model;
   return {
     state: 'measured',
     ...said,
@@ -62,7 +61,6 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     pairing: settings.paired ? pairs : null,
     whole,
     features: withQValues(features).map(leanOf(features)),
-    notes: [...said.notes, ...lateNote(run, model), ...labelNotes(labels)],
   };
 }
 
@@ -71,22 +69,6 @@ const positiveOf = (rows: Model['rows']): string | null =>
 
 const eachWorker = <T>(pool: Pool, call: (index: number) => T): T[] =>
   Array.from({ length: pool.size }, (_, i) => call(i));
-
-function lateNote({ data }: Measure, { target, sides }: Model): string[] {
-  if (Object.keys(data).length === sides.length) return [];
-  const lacking = sides.includes('reference') ? 'current' : 'reference';
-  return [
-    `The ${lacking} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
-  ];
-}
-
-const labelNotes = (labels: Labels | null): string[] =>
-  (['reference', 'current'] as const).flatMap((side) => {
-    const only = labels?.onlyIn[side] ?? [];
-    return only.length === 0
-      ? []
-      : [`Only the ${side} file has the class ${only.map((label) => `“${label}”`).join(', ')}.`];
-  });
 
 async function levelsOf(
   { data }: Measure,

@@ -2,17 +2,21 @@ import type { ColumnQuality } from '../../analysis/results.ts';
 import type { Metric as Measure } from '../../analysis/performance/results.ts';
 import type { Report, ReportColumn } from '../document.ts';
 import { measures } from '../measures.ts';
+import { sideWords, unitWords, type SidesWords } from '../side-words.ts';
 import { inUnit } from '../verdict.ts';
 import { number, share, significance } from '../words.ts';
 
 /** The report in a few tables, as Markdown (GitHub's), for a chat, a ticket or a wiki: the verdict, the columns, the model. */
 export function metricsMarkdown(report: Report): string {
   const { verdict, inputs, conditions, performance } = report;
+  const words = sideWords(performance);
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
     `**${escaped(verdict.summary)}** (${files.join(' → ')})`,
-    columnTable(report),
-    ...(performance?.state === 'measured' ? [escaped(performance.summary), modelTable(performance.whole.metrics)] : []),
+    columnTable(report, words),
+    ...(performance?.state === 'measured'
+      ? [escaped(performance.summary), modelTable(performance.whole.metrics, words)]
+      : []),
     ...(conditions.length === 0
       ? []
       : [
@@ -26,20 +30,21 @@ export function metricsMarkdown(report: Report): string {
 
 const STATES = { changed: 'Changed', stable: 'Stable', insufficient: 'Not enough data', notTested: 'Not tested' };
 
-function columnTable({ columns, inputs }: Report): string {
+function columnTable({ columns, inputs }: Report, words: SidesWords): string {
   const alone = inputs.reference === undefined;
   const heads = ['Column', ...(alone ? [] : ['State', 'Change', 'q']), 'Missing'];
   return table(
     heads,
-    columns.map((column) => [column.name, ...(alone ? [] : driftCells(column)), missingCell(column)]),
+    columns.map((column) => [column.name, ...(alone ? [] : driftCells(column, words)), missingCell(column)]),
   );
 }
 
-function driftCells({ drift }: ReportColumn): string[] {
+function driftCells({ drift }: ReportColumn, words: SidesWords): string[] {
   if (drift === null) return ['', '', ''];
   const { state, effect, evidence } = drift;
   const q = evidence?.qValue;
-  return [STATES[state], effect ? inUnit(effect, effect.value) : '', q === undefined ? '' : significance('q', q)];
+  const size = effect ? inUnit({ ...effect, unit: unitWords(effect.unit, words) }, effect.value) : '';
+  return [STATES[state], size, q === undefined ? '' : significance('q', q)];
 }
 
 function missingCell({ quality }: ReportColumn): string {
@@ -47,9 +52,9 @@ function missingCell({ quality }: ReportColumn): string {
   return [quality.reference, quality.current].flatMap((side) => (side ? [of(side)] : [])).join(' → ');
 }
 
-const modelTable = (metrics: readonly Measure[]): string =>
+const modelTable = (metrics: readonly Measure[], { reference, current }: SidesWords): string =>
   table(
-    ['Measure', 'Reference', 'Current', 'More than noise'],
+    ['Measure', reference.heading, current.heading, 'More than noise'],
     metrics.map(({ id, values, difference }) => {
       const { name = id, as = 'number' } = measures[id] ?? {};
       const show = as === 'percent' ? share : number;

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/document.ts';
 import { sampleSentence } from '../../report/sampled.ts';
+import { sideWords } from '../../report/side-words.ts';
 import { createdAt } from '../format.ts';
 
 /** What stands under a picture that leaves the page. */
@@ -7,6 +8,6 @@ export function sourceLine(report: Report | null): string {
   if (!report) return 'Plumbline';
   const { reference, current } = report.inputs;
   const files = [current, reference].flatMap((input) => (input ? [input.name] : [])).join(' against ');
-  const sampled = sampleSentence(report.inputs) === null ? '' : ' · sample';
+  const sampled = sampleSentence(report.inputs, sideWords(report.performance)) === null ? '' : ' · sample';
   return `${files}${sampled} · ${createdAt(report.createdAt)} · Plumbline ${report.app.version}`;
 }
