@@ -7,6 +7,11 @@ export type PerSide<T> = { [side in Side]?: T };
 
 export const sides: readonly Side[] = ['reference', 'current'];
 
+/** What the two files are called in figures: beside their lines, and before a noun: "of the reference rows". */
+export type SideNames = Record<Side, string>;
+
+export const plainNames: SideNames = { reference: 'reference', current: 'current' };
+
 export type ScaleKind = 'linear' | 'log' | 'time';
 
 /** A distance over the bins, with what each adds; see where the data are made for the order of the parts. */

@@ -1,5 +1,5 @@
 import type { Snippet } from 'svelte';
-import type { Table } from './data.ts';
+import type { SideNames, Table } from './data.ts';
 
 /** What a figure says of itself when it is drawn for a file. */
 export interface DrawnFigure {
@@ -14,6 +14,8 @@ export interface FrameProps {
   description?: string | undefined;
   format?: ((value: number) => string) | undefined;
   locale?: string | undefined;
+  /** "reference" and "current" unless the files are something else, two models for instance. */
+  names?: SideNames | undefined;
   /** A menu beside the title; is told the width that the figure is drawn for. */
   menu?: Snippet<[width: number]> | undefined;
   /** Makes the figure its `<svg>` alone, without title, cursor and table; is told once what it says. */

@@ -1,9 +1,11 @@
+import { plainNames, type SideNames } from './data.ts';
 import { dateFormat, numberFormat } from './intl.ts';
 import { nameText } from './text.ts';
 
-/** How numbers are written for the reader. The app hands in its own `format`; this is what stands in for it. */
+/** How numbers and files are written for the reader. The app hands in its own `format`; this is what stands in for it. */
 export interface Reading {
   locale: string | undefined;
+  names: SideNames;
   number: (value: number) => string;
   share: (share: number) => string;
   count: (count: number) => string;
@@ -13,12 +15,13 @@ export interface Reading {
 export interface ReadingOptions {
   format?: ((value: number) => string) | undefined;
   locale?: string | undefined;
+  names?: SideNames | undefined;
 }
 
 const day = 86_400_000;
 const minus = (text: string) => text.replace(/^-/, '−');
 
-export function reading({ format, locale }: ReadingOptions = {}): Reading {
+export function reading({ format, locale, names = plainNames }: ReadingOptions = {}): Reading {
   const plain = numberFormat(locale, { maximumSignificantDigits: 4 });
   const whole = numberFormat(locale, { maximumFractionDigits: 0 });
   const date = dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -32,6 +35,7 @@ export function reading({ format, locale }: ReadingOptions = {}): Reading {
   });
   return {
     locale,
+    names,
     number: format ?? ((value) => minus(tiny(value) ? exponential(value) : plain.format(value))),
     share: (share) => shareText(share, locale),
     count: (count) => whole.format(count),

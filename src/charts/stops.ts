@@ -1,4 +1,4 @@
-import type { Side } from './data.ts';
+import type { Side, SideNames } from './data.ts';
 import type { Box, Point } from './geometry.ts';
 import { clamp } from './geometry.ts';
 
@@ -56,8 +56,8 @@ export function moveStop(key: string, index: number, { count, columns }: Stops):
 }
 
 /** What a screen reader says at a stop. */
-export function stopText({ heading, values }: Stop): string {
-  return `${heading}: ${values.map(({ side, text }) => (side ? `${side} ${text}` : text)).join('; ')}`;
+export function stopText({ heading, values }: Stop, names: SideNames): string {
+  return `${heading}: ${values.map(({ side, text }) => (side ? `${names[side]} ${text}` : text)).join('; ')}`;
 }
 
 export interface Placement {

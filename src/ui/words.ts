@@ -1,5 +1,6 @@
 import type { ColumnType, Effect, Role } from '../analysis/results.ts';
 import type { DriftState, Finding, Report, ReportColumn } from '../report/document.ts';
+import { unitWords, type SidesWords } from '../report/side-words.ts';
 import { distance, number, roughPercent } from './format.ts';
 
 /** A column that the run has not come to is pending. */
@@ -58,10 +59,10 @@ export const methodNames: Record<string, string> = {
 export const methodName = (method: string) => methodNames[method] ?? method.replaceAll('_', ' ');
 
 /** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
-export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>): string {
+export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>, words: SidesWords): string {
   if (/standard deviation/.test(unit)) return `${distance(value)} σ`;
   if (/share/.test(unit)) return roughPercent(value);
-  return `${number(value)} ${unit}`;
+  return `${number(value)} ${unitWords(unit, words)}`;
 }
 
 /** A name no longer than a title can carry; its middle is the part that is missed least. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MissingCells, RankedEffect } from '../../src/charts/data.ts';
+import { plainNames, type MissingCells, type RankedEffect } from '../../src/charts/data.ts';
 import EffectRankFigure from '../../src/charts/figures/EffectRankFigure.svelte';
 import MissingFigure from '../../src/charts/figures/MissingFigure.svelte';
 import {
@@ -103,7 +103,7 @@ describe('MissingFigure', () => {
     expect(describeMissing(holes(2), read)).toBe(
       '2 of 2 columns have missing cells; humidity has most: 12% of the reference rows, 31% of the current rows.',
     );
-    expect(missingTable([{ name: 'a', quality: { current: { count: 4, missing: 1 } } }]).rows).toEqual([
+    expect(missingTable([{ name: 'a', quality: { current: { count: 4, missing: 1 } } }], plainNames).rows).toEqual([
       ['a', 1, 0.25],
     ]);
   });

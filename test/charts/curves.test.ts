@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { plainNames } from '../../src/charts/data.ts';
 import CurvesFigure from '../../src/charts/figures/CurvesFigure.svelte';
 import DensityFigure from '../../src/charts/figures/DensityFigure.svelte';
 import { heightAt } from '../../src/charts/figures/curve-stops.ts';
-import { curvesTable, plainNames, type Curve } from '../../src/charts/figures/curves.ts';
+import { curvesTable, type Curve } from '../../src/charts/figures/curves.ts';
 import { densityTable } from '../../src/charts/figures/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 
@@ -40,7 +41,7 @@ const byCategory = { ...binned, xName: 'load', bins: { names } };
 describe('CurvesFigure', () => {
   it.each([
     ['curves', { ...roc, diagonal: true, marks: [{ side: 'current' as const, x: 0.25, y: 0.536 }] }, 'light' as const],
-    ['curves-narrow', { ...roc, width: 280, names: { reference: 'Model A', current: 'Model B' } }, 'light' as const],
+    ['curves-narrow', { ...roc, width: 280, names: { reference: 'model A', current: 'model B' } }, 'light' as const],
     ['curves-dark', { ...roc, dots: true }, 'dark' as const],
     ['curves-none', { ...roc, curves: [] }, 'light' as const],
     ['curves-bins', { ...binned, bandName: 'half of the rows' }, 'light' as const],
@@ -60,8 +61,7 @@ describe('CurvesFigure', () => {
   });
 
   it('names bins and their spread in the table', () => {
-    const options = { ...binned, names: plainNames, diagonal: false, marks: [], bandName: 'half of the rows' };
-    const table = curvesTable(binned.curves, options);
+    const table = curvesTable(binned.curves, { ...binned, bandName: 'half of the rows' }, plainNames);
     expect(table.columns.map(({ name }) => name)).toEqual([
       ...['file', 'torque', 'mean target', 'half of the rows: from', 'half of the rows: to'],
     ]);
@@ -69,7 +69,7 @@ describe('CurvesFigure', () => {
   });
 
   it('has every point in its table', () => {
-    const table = curvesTable(curves, { ...roc, names: plainNames, diagonal: false, dots: false, marks: [] });
+    const table = curvesTable(curves, roc, plainNames);
     expect(table.rows).toHaveLength(42);
     expect(table.rows[0]).toEqual(['reference', 0, 0]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NumericBins } from '../../src/charts/data.ts';
+import { plainNames, type NumericBins } from '../../src/charts/data.ts';
 import DistributionFigure from '../../src/charts/figures/DistributionFigure.svelte';
 import { describeDistribution, distributionTable } from '../../src/charts/figures/distribution-words.ts';
 import { distributionPicture } from '../../src/charts/figures/distribution.ts';
@@ -154,7 +154,7 @@ describe('words and table', () => {
   });
 
   it('lists every bin and what lies outside, unrounded', () => {
-    const table = distributionTable(target);
+    const table = distributionTable(target, plainNames);
     expect(table.rows).toHaveLength(32);
     expect(table.rows[1]?.[3]).toBe((target.counts.reference?.[0] ?? 0) / 8736);
     expect(table.rows.at(-1)?.slice(2)).toEqual([0, 0, 6, 6 / 8833]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CategoryCounts, CumulativeCurves, NumericBins } from '../../src/charts/data.ts';
+import { plainNames, type CategoryCounts, type CumulativeCurves, type NumericBins } from '../../src/charts/data.ts';
 import CategoryBarsFigure from '../../src/charts/figures/CategoryBarsFigure.svelte';
 import CumulativeFigure from '../../src/charts/figures/CumulativeFigure.svelte';
 import EffectBar from '../../src/charts/figures/EffectBar.svelte';
@@ -80,7 +80,7 @@ describe('CumulativeFigure', () => {
     );
     expect(describeCumulative(same, options)).toBe('The two curves agree at every value.');
     expect(describeCumulative(none, options)).toBe('There are no values to compare.');
-    expect(cumulativeTable(data, 'linear').rows).toEqual([[47, 0.8, 0.49]]);
+    expect(cumulativeTable(data, 'linear', plainNames).rows).toEqual([[47, 0.8, 0.49]]);
   });
 });
 

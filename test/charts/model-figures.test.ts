@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import GroupsFigure from '../../src/charts/figures/GroupsFigure.svelte';
 import PlaneFigure from '../../src/charts/figures/PlaneFigure.svelte';
 import SeparationFigure from '../../src/charts/figures/SeparationFigure.svelte';
-import { plainNames } from '../../src/charts/figures/curves.ts';
-import { groupsTable, type Group, type GroupBins } from '../../src/charts/figures/groups.ts';
+import { plainNames } from '../../src/charts/data.ts';
+import { curvesPicture, type Curve } from '../../src/charts/figures/curves.ts';
+import { groupsPicture, groupsTable, type Group, type GroupBins } from '../../src/charts/figures/groups.ts';
 import { planeTable, type PlaneCells } from '../../src/charts/figures/plane.ts';
-import { separationTable, type ClassScores } from '../../src/charts/figures/separation.ts';
+import { separationPicture, separationTable, type ClassScores } from '../../src/charts/figures/separation.ts';
+import { reading } from '../../src/charts/reading.ts';
+import { stopText } from '../../src/charts/stops.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 
-const models = { reference: 'Model A', current: 'Model B' };
+const models = { reference: 'model A', current: 'model B' };
 const hill = (bins: number, at: number, rows: number): number[] =>
   Array.from({ length: bins }, (_, i) => Math.round(rows * Math.exp(-((i - at) ** 2) / 6)));
 
@@ -113,9 +116,32 @@ describe('PlaneFigure', () => {
 
   it('lists the cells that hold rows', () => {
     const cells = { current: { at: [0, 13], rows: [5, 2], values: [1.5, 2] } };
-    expect(planeTable({ edges, cells }, { names: plainNames, valueName: 'mean', isShare: false }).rows).toEqual([
+    expect(planeTable({ edges, cells }, { valueName: 'mean', isShare: false }, plainNames).rows).toEqual([
       ['current', 0, 0, 5, 1.5],
       ['current', 10, 10, 2, 2],
     ]);
+  });
+});
+
+describe('where the cursor rests', () => {
+  const read = reading({ names: models, locale: 'en' });
+  const curve = (side: 'reference' | 'current', y: number): Curve => ({ side, points: [0, 1].map((x) => ({ x, y })) });
+  const options = { width: 640, read };
+  const curvesOptions = { ...options, xName: 'recall', yName: 'precision', diagonal: false, dots: false, marks: [] };
+
+  it.each([
+    [
+      'groups',
+      groupsPicture(outcomes, categories, options).stops[0],
+      'True positives, L: model A 0% (0); model B 11.1% (4)',
+    ],
+    ['scores', separationPicture(scores, scoreEdges, options).stops[1], /: model A median 0.1, .*; model B no rows$/],
+    [
+      'curves',
+      curvesPicture([curve('reference', 0.5), curve('current', 0.25)], curvesOptions).stops[0],
+      'recall 0: model A 0.5; model B 0.25',
+    ],
+  ])('%s are read with the name of each file once', (_, stop, text) => {
+    expect(stop && stopText(stop, read.names)).toMatch(text);
   });
 });

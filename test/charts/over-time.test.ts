@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PeriodMean, PeriodSeries } from '../../src/charts/data.ts';
+import { plainNames, type PeriodMean, type PeriodSeries } from '../../src/charts/data.ts';
 import OverTimeFigure from '../../src/charts/figures/OverTimeFigure.svelte';
 import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/over-time-words.ts';
 import { overTimePicture, stretches } from '../../src/charts/figures/over-time.ts';
@@ -95,7 +95,7 @@ describe('words and table', () => {
     expect(describeOverTime(series, 'kWh', read)).toBe(
       'On average 2 kWh over 2 days of the reference file, 3 kWh over 1 day of the current file. 1 day has too few values.',
     );
-    expect(overTimeTable(series).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
+    expect(overTimeTable(series, plainNames).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
     expect(describeOverTime({ unit: 'day', periods: {} }, '', read)).toBe('There are no values with a time.');
   });
 

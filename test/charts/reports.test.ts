@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnFigure } from '../../src/charts/frame.ts';
 import { composePicture } from '../../src/charts/picture/compose.ts';
 import { sheetOf, type PresetName } from '../../src/charts/picture/format.ts';
+import type { Report } from '../../src/report/document.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { figuresOf } from '../../src/ui/figures/report-figures.ts';
-import type { ReportFigure } from '../../src/ui/figures/report-figure.ts';
+import { propsOf, type ReportFigure } from '../../src/ui/figures/report-figure.ts';
 import { plainWords } from '../../src/ui/pictures/draw.ts';
 import { safeName } from '../../src/ui/pictures/file-names.ts';
 import { goldenText, renderSvg, wellFormed } from './golden.ts';
@@ -18,12 +19,19 @@ const reportOf = (name: string) =>
 
 const source = 'reference.csv against current.csv · 1 January 2026 · Plumbline';
 
+interface More {
+  transparent?: boolean;
+  /** The report it is of, where its files are more than a reference and a current one. */
+  report?: Report;
+}
+
 /** A figure as it is saved, drawn on the server. */
-function pictureOf(figure: ReportFigure, preset: PresetName, theme: 'light' | 'dark', transparent = false) {
+function pictureOf(figure: ReportFigure, preset: PresetName, theme: 'light' | 'dark', more: More = {}) {
+  const { transparent = false, report = null } = more;
   let said: DrawnFigure | undefined;
   const capture = (drawn: DrawnFigure) => (said = drawn);
   const draw = (width: number, height: number | undefined) =>
-    renderSvg(figure.component, { ...figure.props(), title: figure.title, locale: 'en', width, height, capture });
+    renderSvg(figure.component, { ...propsOf(figure, report), locale: 'en', width, height, capture });
   draw(640, undefined);
   const words = plainWords(figure.title, said?.description ?? '', source);
   const look = { theme, transparent, beside: figure.square === true };
@@ -54,7 +62,7 @@ describe.each(['steel', 'ai4i'])('figures of the %s report', (name) => {
 
   it('come in the size that was asked for, also to another program', { timeout: 60_000 }, () => {
     for (const figure of figures) {
-      const { svg } = pictureOf(figure, 'square', 'dark', true);
+      const { svg } = pictureOf(figure, 'square', 'dark', { transparent: true });
       const drawn = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
       expect([figure.title, drawn.width, drawn.height]).toEqual([figure.title, 1080, 1080]);
       // The corner of a transparent ground, and a picture that is not empty.
@@ -76,5 +84,33 @@ describe.each(['steel', 'ai4i'])('figures of the %s report', (name) => {
       const inside = Number(box?.x) > 0 && Number(box?.y) > 0 && right < width && foot < height;
       expect([figure.title, preset, inside, right, foot]).toEqual([figure.title, preset, true, right, foot]);
     }
+  });
+});
+
+describe.each(['steel', 'ai4i'])('figures of the %s report, were its files two models', (name) => {
+  const { performance, ...rest } = reportOf(name);
+  if (performance?.state !== 'measured') throw new Error('a report with a model was expected');
+  const report: Report = { ...rest, performance: { ...performance, twoModels: true } };
+  const figures = figuresOf(report).flatMap((group) => group.figures);
+
+  it.each(figures.map((figure) => [figure.title, figure] as const))('%s', (_, figure) => {
+    const { svg, table } = pictureOf(figure, 'screen', 'light', { report });
+    const words = [
+      svg.replace(/<[^>]*>/g, ' ').replace(source, ''),
+      ...(table?.columns ?? []).map((column) => column.name),
+    ];
+    const cells = (table?.rows ?? []).flat().filter((cell) => typeof cell === 'string');
+    expect([...words, ...cells].filter((text) => /\b(reference|current)\b/i.test(text))).toEqual([]);
+  });
+
+  it('keep the ids that they have in any report', () => {
+    const plain = figuresOf(reportOf(name)).flatMap((group) => group.figures.map(({ id }) => id));
+    expect(figures.map(({ id }) => id)).toEqual(plain);
+  });
+
+  it('name the models', () => {
+    const all = figures.map((figure) => pictureOf(figure, 'screen', 'light', { report }).svg).join('');
+    expect(all).toMatch(/model A[\s\S]*model B/);
+    expect(all).toContain('Model A, Pearson');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainNames } from '../../src/charts/data.ts';
 import { listStops, moveStop, readoutPlacement, stopText, type Stop } from '../../src/charts/stops.ts';
 
 const stop = (i: number): Stop => ({
@@ -43,7 +44,10 @@ describe('listStops', () => {
   });
 });
 
-it('says all values with their file', () => expect(stopText(stop(1))).toBe('bin 1: reference 5%; note'));
+it('says all values with their file', () => {
+  expect(stopText(stop(1), plainNames)).toBe('bin 1: reference 5%; note');
+  expect(stopText(stop(1), { ...plainNames, reference: 'model A' })).toBe('bin 1: model A 5%; note');
+});
 
 describe('readoutPlacement', () => {
   const narrow = { y: 40, width: 8, height: 120 };

@@ -68,7 +68,7 @@ function draw(data: CategoryCounts, options: DrawOptions): CategoryPicture {
             nameLabel(line, i, layout),
             ...shareLabelsOf(data, layout, { line, i, shown, read }),
           ]),
-    key: keyEntries(shown, plot.x, 11),
+    key: keyEntries(shown, read.names, plot.x, 11),
     stops: lines.map((line, i) => ({
       area: { x: 0, y: plot.y + i * layout.pitch, width, height: layout.pitch },
       heading: nameText(line.name) + (line.word === '' ? '' : ` (${line.word})`),

@@ -45,13 +45,14 @@ export function describeCategories(data: CategoryCounts, read: Reading): string 
   const share = (line: CategoryLine | undefined, side: Side) => shareOf(line?.counts ?? {}, data.total, side) ?? 0;
   if (shown.length === 1) {
     const most = lines[maxIndex(lines, (line) => share(line, only))];
-    return `Only the ${only} file has values; ${quoted(most?.name ?? '')} is the most frequent with ${read.share(share(most, only))} of rows.`;
+    return `Only the ${read.names[only]} file has values; ${quoted(most?.name ?? '')} is the most frequent with ${read.share(share(most, only))} of rows.`;
   }
   const differences = lines.map((line) => Math.abs(share(line, 'current') - share(line, 'reference')));
   const at = maxIndex(differences);
   if (differences[at] === 0) return 'Every category has the same share of rows in both files.';
   const line = lines[at];
-  const most = `${quoted(line?.name ?? '')} differs most: ${read.share(share(line, 'reference'))} of the reference rows, ${read.share(share(line, 'current'))} of the current ones`;
+  const { reference, current } = read.names;
+  const most = `${quoted(line?.name ?? '')} differs most: ${read.share(share(line, 'reference'))} of the ${reference} rows, ${read.share(share(line, 'current'))} of the ${current} ones`;
   return [most, ...statusWords(lines, read)].join('; ') + '.';
 }
 
@@ -72,8 +73,8 @@ export function categoryTable(data: CategoryCounts, read: Reading): Table {
     columns: [
       { name: 'category', holds: 'text' },
       ...shown.flatMap((side) => [
-        { name: `${side} rows`, holds: 'count' as const },
-        { name: `${side} share`, holds: 'share' as const },
+        { name: `${read.names[side]} rows`, holds: 'count' as const },
+        { name: `${read.names[side]} share`, holds: 'share' as const },
       ]),
       { name: 'status', holds: 'text' },
       ...partColumns(data.scores),

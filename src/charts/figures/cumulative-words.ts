@@ -1,5 +1,5 @@
 import { numberFormat } from '../intl.ts';
-import type { CumulativeCurves, ScaleKind, Table } from '../data.ts';
+import type { CumulativeCurves, ScaleKind, SideNames, Table } from '../data.ts';
 import { withUnit, type Reading } from '../reading.ts';
 
 export interface CumulativeReading {
@@ -23,15 +23,16 @@ export function describeCumulative(data: CumulativeCurves, options: CumulativeRe
   const { read } = options;
   if (data.x.length === 0) return 'There are no values to compare.';
   if (gapText(data, options) === '') return 'The two curves agree at every value.';
-  return `${read.share(data.gap.reference)} of the reference rows and ${read.share(data.gap.current)} of the current ones lie at or below ${whereText(data.gap.x, options)}, where the curves are furthest apart.`;
+  const { reference, current } = read.names;
+  return `${read.share(data.gap.reference)} of the ${reference} rows and ${read.share(data.gap.current)} of the ${current} ones lie at or below ${whereText(data.gap.x, options)}, where the curves are furthest apart.`;
 }
 
-export function cumulativeTable(data: CumulativeCurves, scale: ScaleKind): Table {
+export function cumulativeTable(data: CumulativeCurves, scale: ScaleKind, names: SideNames): Table {
   return {
     columns: [
       { name: 'value', holds: scale === 'time' ? 'time' : 'number' },
-      { name: 'reference, rows up to it', holds: 'share' },
-      { name: 'current, rows up to it', holds: 'share' },
+      { name: `${names.reference}, rows up to it`, holds: 'share' },
+      { name: `${names.current}, rows up to it`, holds: 'share' },
     ],
     rows: data.x.map((value, i) => [value, data.reference[i] ?? null, data.current[i] ?? null]),
   };

@@ -1,4 +1,4 @@
-import type { CumulativeCurves, ScaleKind, Side } from '../data.ts';
+import type { CumulativeCurves, ScaleKind, Side, SideNames } from '../data.ts';
 import { sides } from '../data.ts';
 import { fitHeight } from '../fit.ts';
 import { contains, openDomain, overlaps, type Box, type Point } from '../geometry.ts';
@@ -58,7 +58,8 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
     locale: read.locale,
   });
   const curves = sides.map((side) => ({ side, points: curve(data, side, x.scale, y.scale) }));
-  const names = nameCurves(curves, data.gap.reference > data.gap.current ? 'reference' : 'current', plot);
+  const upper = data.gap.reference > data.gap.current ? 'reference' : 'current';
+  const direct = nameCurves(curves, upper, plot, read.names);
   const foot = plot.y + plot.height + (x.ticks.some((tick) => tick.under) ? 48 : 33);
   const unit = kind === 'time' ? '' : options.unit;
   const at = x.scale(data.gap.x);
@@ -74,9 +75,9 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
       label(0, 11, 'share of rows up to a value'),
       label(plot.x + plot.width, foot, unit, { anchor: 'end' }),
       gapLabel(text, at, { width, y: top - 11 }),
-      ...(names ?? []),
+      ...(direct ?? []),
     ].filter((one) => one.text !== ''),
-    key: names === null ? keyEntries(sides, plot.x, 30) : [],
+    key: direct === null ? keyEntries(sides, read.names, plot.x, 30) : [],
     stops: stops(data, plot, x.scale, options),
   };
 }
@@ -99,7 +100,12 @@ function gapLabel(text: string, at: number, { width, y }: { width: number; y: nu
  * The name of the upper curve left above it, that of the lower one right below, where rising curves leave room; tried
  * where the two are furthest apart first, and nowhere that they have changed places. Null where no place is free.
  */
-function nameCurves(curves: CumulativePicture['curves'], upper: Side, plot: Box): PlacedLabel[] | null {
+function nameCurves(
+  curves: CumulativePicture['curves'],
+  upper: Side,
+  plot: Box,
+  names: SideNames,
+): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
   for (const own of curves) {
     const other = curves.find((one) => one !== own)?.points ?? [];
@@ -107,7 +113,10 @@ function nameCurves(curves: CumulativePicture['curves'], upper: Side, plot: Box)
       .map((point, i) => ({ point, above: (other[i]?.y ?? point.y) - point.y }))
       .filter(({ above }) => Math.abs(above) > 5 && above > 0 === (own.side === upper))
       .sort((a, b) => Math.abs(b.above) - Math.abs(a.above))
-      .map(({ point }) => spotAt(point, own.side, own.side === upper))
+      .map(({ point }) => ({
+        ...(own.side === upper ? spotAbove(point, names[own.side]) : spotBelow(point, names[own.side])),
+        tone: textTone[own.side],
+      }))
       .find((one) => {
         const box = labelBox(one);
         const clear = curves.every(({ points }) => !crosses(points, box));
@@ -119,10 +128,8 @@ function nameCurves(curves: CumulativePicture['curves'], upper: Side, plot: Box)
   return placed;
 }
 
-const spotAt = ({ x, y }: Point, side: Side, above: boolean): PlacedLabel =>
-  above
-    ? label(x - 6, y - 6, side, { anchor: 'end', tone: textTone[side] })
-    : label(x + 7, y + 14, side, { tone: textTone[side] });
+const spotAbove = ({ x, y }: Point, name: string) => label(x - 6, y - 6, name, { anchor: 'end' });
+const spotBelow = ({ x, y }: Point, name: string) => label(x + 7, y + 14, name);
 
 /** Whether a curve of steps runs through a box. */
 function crosses(points: Point[], box: Box): boolean {

@@ -22,7 +22,7 @@ interface StopPlace {
 
 /** Where the cursor rests: at each point of curves that have a spread, else evenly along the axis. */
 export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, options }: StopPlace): Stop[] {
-  const { read, xName, names, bins, bandName } = options;
+  const { read, xName, bins, bandName } = options;
   if (curves.length === 0) return [];
   const points = [...new Set(curves.flatMap((curve) => curve.points.map(({ x }) => x)))].sort((a, b) => a - b);
   const even = Array.from({ length: STOPS + 1 }, (_, i) => xDomain[0] + ((xDomain[1] - xDomain[0]) * i) / STOPS);
@@ -33,13 +33,11 @@ export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, opt
     values: curves.map(({ side, points: own }) => {
       const y = heightAt(own, x);
       const value = y === null ? 'none' : read.number(y);
-      return {
-        side,
-        text: `${names[side]}: ${value}${spreadText(
-          own.find((point) => point.x === x),
-          options,
-        )}`,
-      };
+      const spread = spreadText(
+        own.find((point) => point.x === x),
+        options,
+      );
+      return { side, text: value + spread };
     }),
   }));
 }

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { sides, type Side, type Table } from '../data.ts';
+import { sides, type Side, type SideNames, type Table } from '../data.ts';
 import { fitHeight } from '../fit.ts';
 import { openDomain, type Box, type Point } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
@@ -25,17 +25,11 @@ export interface Curve {
   points: CurvePoint[];
 }
 
-/** What the two files are called in a figure. */
-export type SideNames = Record<Side, string>;
-
-export const plainNames: SideNames = { reference: 'reference', current: 'current' };
-
 export interface CurvesOptions {
   width: number;
   height?: number | undefined;
   xName: string;
   yName: string;
-  names: SideNames;
   /** Draws where y equals x. */
   diagonal: boolean;
   /** Shows what lies at each point, not only the line. */
@@ -81,7 +75,7 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
 }
 
 function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
-  const { width, xName, yName, names, domain, read, bins } = options;
+  const { width, xName, yName, domain, read, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
@@ -110,7 +104,7 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
       label(0, 11, yName),
       ...nameLabels(
         drawn.map(({ side }) => side),
-        names,
+        read.names,
         plot,
       ),
       ...categories.labels,
@@ -171,7 +165,8 @@ function nameLabels(shown: readonly Side[], names: SideNames, plot: Box): Placed
 
 export function curvesTable(
   curves: readonly Curve[],
-  { xName, yName, names, bandName, bins }: Omit<CurvesOptions, 'read' | 'width' | 'height'>,
+  { xName, yName, bandName, bins }: Pick<CurvesOptions, 'xName' | 'yName' | 'bandName' | 'bins'>,
+  names: SideNames,
 ): Table {
   const ends = bandName === undefined ? [] : [`${bandName}: from`, `${bandName}: to`];
   return {

@@ -1,11 +1,10 @@
-import { sides, type PerSide, type Side, type Table } from '../data.ts';
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../data.ts';
 import type { Box } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import { textTone, type Tone } from '../palette.ts';
 import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
 import type { Tick } from '../ticks.ts';
-import type { SideNames } from './curves.ts';
 import { squarePanels } from './square-panels.ts';
 
 /** Counts of actual and predicted values on a square grid, from the lowest prediction up; one grid a file. */
@@ -35,12 +34,11 @@ const OPACITIES = [0.16, 0.3, 0.45, 0.62, 0.8, 1];
 export interface DensityOptions {
   width: number;
   height?: number | undefined;
-  names: SideNames;
   read: Reading;
 }
 
 export function densityPicture({ edges, counts }: DensityGrid, options: DensityOptions): DensityPicture {
-  const { names, read } = options;
+  const { read } = options;
   const shown = sides.filter((side) => counts[side] !== undefined);
   const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], options);
   const panels = shown.map((side, i): Panel => {
@@ -54,7 +52,7 @@ export function densityPicture({ edges, counts }: DensityGrid, options: DensityO
     labels: [
       label(0, 11, 'predicted'),
       ...panels.flatMap(({ side, box }) => [
-        label(box.x, box.y - 12, names[side], { tone: textTone[side] }),
+        label(box.x, box.y - 12, read.names[side], { tone: textTone[side] }),
         label(box.x + size / 2, box.y + size + 42, 'actual', { anchor: 'middle' }),
       ]),
     ],

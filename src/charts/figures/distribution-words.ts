@@ -1,5 +1,5 @@
 import { maxIndex } from 'd3-array';
-import { filledSides, sides, type NumericBins, type Side, type Table } from '../data.ts';
+import { filledSides, sides, type NumericBins, type Side, type SideNames, type Table } from '../data.ts';
 import { textTone, type Tone } from '../palette.ts';
 import { apart, withUnit, type Reading } from '../reading.ts';
 import { partCells, partColumns } from './score-words.ts';
@@ -42,14 +42,14 @@ export function outsideTexts(bins: NumericBins, unit: string, read: Reading): Ou
     sides
       .filter((side) => (counts[side] ?? 0) > 0)
       .map((side) => ({
-        text: `${side}: ${values(counts[side] ?? 0, read)} ${words} not shown`,
+        text: `${read.names[side]}: ${values(counts[side] ?? 0, read)} ${words} not shown`,
         tone: textTone[side],
         end,
       })),
   );
   const empty = sides
     .filter((side) => bins.counts[side] !== undefined && (bins.total[side] ?? 0) === 0)
-    .map((side) => ({ text: `${side}: no values`, tone: textTone[side], end: false }));
+    .map((side) => ({ text: `${read.names[side]}: no values`, tone: textTone[side], end: false }));
   return [...outside, ...empty];
 }
 
@@ -61,17 +61,18 @@ export function describeDistribution(bins: NumericBins, unit: string, read: Read
   const share = (side: Side, bin: number) => (bins.counts[side]?.[bin] ?? 0) / (bins.total[side] ?? 1);
   if (shown.length === 1) {
     const bin = maxIndex(bins.counts[only] ?? []);
-    return `Only the ${only} file has values; the fullest bin, ${binText(bins, bin, unit, read)}, holds ${read.share(share(only, bin))} of them.`;
+    return `Only the ${read.names[only]} file has values; the fullest bin, ${binText(bins, bin, unit, read)}, holds ${read.share(share(only, bin))} of them.`;
   }
   const differences = bins.edges.slice(1).map((_, bin) => share('current', bin) - share('reference', bin));
   const most = maxIndex(differences, Math.abs);
   if (!differences[most]) return 'Both files have the same share of rows in every bin.';
   const place = binText(bins, most, unit, read);
-  return `The files differ most in ${place}: ${read.share(share('reference', most))} of the reference rows, ${read.share(share('current', most))} of the current ones.`;
+  const { reference, current } = read.names;
+  return `The files differ most in ${place}: ${read.share(share('reference', most))} of the ${reference} rows, ${read.share(share('current', most))} of the ${current} ones.`;
 }
 
 /** One row a bin, the values outside included. */
-export function distributionTable(bins: NumericBins): Table {
+export function distributionTable(bins: NumericBins, names: SideNames): Table {
   const shown = sides.filter((side) => bins.counts[side] !== undefined);
   const holds = bins.scale === 'time' ? 'time' : 'number';
   const cells = (counts: (side: Side) => number) =>
@@ -86,8 +87,8 @@ export function distributionTable(bins: NumericBins): Table {
       { name: 'from', holds },
       { name: 'to', holds },
       ...shown.flatMap((side) => [
-        { name: `${side} rows`, holds: 'count' as const },
-        { name: `${side} share`, holds: 'share' as const },
+        { name: `${names[side]} rows`, holds: 'count' as const },
+        { name: `${names[side]} share`, holds: 'share' as const },
       ]),
       ...partColumns(bins.scores),
     ],

@@ -98,7 +98,7 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
     plot,
     options,
   );
-  const direct = sideLabels(outlines, plot);
+  const direct = sideLabels(outlines, plot, read.names);
   return {
     height: below.height,
     plot,
@@ -111,7 +111,7 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
       ...(shown.length === 0 ? [nothing(plot)] : []),
       ...below.labels,
     ],
-    key: direct === null ? keyEntries(shown, plot.x, 30) : [],
+    key: direct === null ? keyEntries(shown, read.names, plot.x, 30) : [],
     stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, options),
   };
 }

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { sides, type PerSide, type ScaleKind, type Side, type Table } from '../data.ts';
+import { sides, type PerSide, type ScaleKind, type Side, type SideNames, type Table } from '../data.ts';
 import { clamp, type Box } from '../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -8,7 +8,6 @@ import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
 import { textWidth } from '../text.ts';
 import { horizontalAxis, type Tick } from '../ticks.ts';
-import type { SideNames } from './curves.ts';
 
 /** Rows of one kind by bin, in each file. */
 export interface Group {
@@ -23,7 +22,6 @@ export type GroupBins =
 export interface GroupsOptions {
   width: number;
   height?: number | undefined;
-  names: SideNames;
   read: Reading;
 }
 
@@ -82,7 +80,7 @@ export function groupsPicture(groups: readonly Group[], bins: GroupBins, options
       bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, bins.names.length, shown, most),
     ),
     labels: [
-      ...sideLabels(shown, options.names, left),
+      ...sideLabels(shown, options.read.names, left),
       ...places.flatMap(({ group, box }) => titleOf(group, box, shown, options)),
       ...(bins.kind === 'categorical'
         ? places.filter((_, i) => i % columns === 0).flatMap(({ box }) => namesAt(bins.names, box))
@@ -199,7 +197,7 @@ const namesAt = (names: readonly string[], box: Box): PlacedLabel[] =>
   });
 
 function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side[], options: GroupsOptions): Stop[] {
-  const { names, read } = options;
+  const { read } = options;
   const cells = bins.kind === 'numeric' ? bins.edges.length - 1 : bins.names.length;
   const axis = bins.kind === 'numeric' ? steps({ group, box }, bins, 1, options).outlines[0]?.steps : undefined;
   const row = box.height / Math.max(1, cells);
@@ -211,10 +209,8 @@ function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side
       heading: `${group.name}, ${binText(bins, i, read)}`,
       values: shown.map((side) => {
         const share = groupShares(group, side)?.[i];
-        return {
-          side,
-          text: `${names[side]}: ${share === undefined ? 'no rows' : `${read.share(share)} (${read.count(group.counts[side]?.[i] ?? 0)})`}`,
-        };
+        const rows = read.count(group.counts[side]?.[i] ?? 0);
+        return { side, text: share === undefined ? 'no rows' : `${read.share(share)} (${rows})` };
       }),
     };
   });

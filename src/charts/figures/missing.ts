@@ -1,4 +1,4 @@
-import { sides, type MissingCells, type PerSide, type Side, type Table } from '../data.ts';
+import { sides, type MissingCells, type PerSide, type Side, type SideNames, type Table } from '../data.ts';
 import { fitRows } from '../fit.ts';
 import { clamp, type Box, type Point } from '../geometry.ts';
 import { keyEntries, type KeyEntry } from '../key.ts';
@@ -84,7 +84,7 @@ export function missingPicture(columns: MissingCells[], { width, height, most, r
       ...(leftOut > 0 ? [label(plot.x, foot, `${read.count(leftOut)} more with fewer missing cells`)] : []),
       ...shown.map(({ name }, i) => nameLabel(name, { stacked, nameWidth, x: plot.x - 14, y: level(i) })),
     ],
-    key: keyEntries(present, plot.x, 11),
+    key: keyEntries(present, read.names, plot.x, 11),
     stops: shown.map((column, i) => ({
       area: { x: 0, y: plot.y + i * pitch, width, height: pitch },
       heading: nameText(column.name),
@@ -124,19 +124,19 @@ export function describeMissing(columns: MissingCells[], read: Reading): string 
   if (first === undefined) return 'No column has missing cells.';
   const shares = missingShares(first);
   const texts = sides.flatMap((side) =>
-    shares[side] === undefined ? [] : [`${read.share(shares[side])} of the ${side} rows`],
+    shares[side] === undefined ? [] : [`${read.share(shares[side])} of the ${read.names[side]} rows`],
   );
   return `${read.count(all.length)} of ${read.count(columns.length)} columns ${all.length === 1 ? 'has' : 'have'} missing cells; ${quoted(first.name)} has most: ${texts.join(', ')}.`;
 }
 
-export function missingTable(columns: MissingCells[]): Table {
+export function missingTable(columns: MissingCells[], names: SideNames): Table {
   const present = sides.filter((side) => columns.some(({ quality }) => quality[side] !== undefined));
   return {
     columns: [
       { name: 'column', holds: 'text' },
       ...present.flatMap((side) => [
-        { name: `${side} missing`, holds: 'count' as const },
-        { name: `${side} share`, holds: 'share' as const },
+        { name: `${names[side]} missing`, holds: 'count' as const },
+        { name: `${names[side]} share`, holds: 'share' as const },
       ]),
     ],
     rows: withMissing(columns).map((column) => {

@@ -1,4 +1,4 @@
-import { sides, type PeriodMean, type PeriodSeries, type Table } from '../data.ts';
+import { sides, type PeriodMean, type PeriodSeries, type SideNames, type Table } from '../data.ts';
 import { withUnit, type Reading } from '../reading.ts';
 
 const day = 86_400_000;
@@ -23,7 +23,8 @@ export function describeOverTime({ periods, unit }: PeriodSeries, columnUnit: st
     const first = all[0];
     const last = all.at(-1);
     if (mean === null || first === undefined || last === undefined) return [];
-    return [`${withUnit(read.number(mean), columnUnit)} over ${count(all.length, unit, read)} of the ${side} file`];
+    const span = `${count(all.length, unit, read)} of the ${read.names[side]} file`;
+    return [`${withUnit(read.number(mean), columnUnit)} over ${span}`];
   });
   if (parts.length === 0) return 'There are no values with a time.';
   const missing = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
@@ -34,7 +35,7 @@ export function describeOverTime({ periods, unit }: PeriodSeries, columnUnit: st
 const count = (number: number, unit: string, read: Reading) =>
   `${read.count(number)} ${unit}${number === 1 ? '' : 's'}`;
 
-export function overTimeTable({ periods }: PeriodSeries): Table {
+export function overTimeTable({ periods }: PeriodSeries, names: SideNames): Table {
   return {
     columns: [
       { name: 'file', holds: 'text' },
@@ -45,7 +46,7 @@ export function overTimeTable({ periods }: PeriodSeries): Table {
       { name: 'standard deviation', holds: 'number' },
     ],
     rows: sides.flatMap((side) =>
-      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [side, start, end, rows, mean, std]),
+      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [names[side], start, end, rows, mean, std]),
     ),
   };
 }

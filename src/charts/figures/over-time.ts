@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { sides, type PeriodMean, type PeriodSeries, type Side } from '../data.ts';
+import { sides, type PeriodMean, type PeriodSeries, type Side, type SideNames } from '../data.ts';
 import { fitHeight } from '../fit.ts';
 import { openDomain, type Box, type Point } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
@@ -78,7 +78,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     level,
     labels: [
       label(0, 11, withUnit(`mean per ${series.unit}, ± standard deviation`, unit === '' ? '' : `(${unit})`)),
-      ...names(panels),
+      ...nameLabels(panels, read.names),
       ...(level === null ? [] : [label(plot.x, plot.y + height + 54, levelText(reference ?? 0, options))]),
       ...(panels.length === 0
         ? [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]
@@ -91,7 +91,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
 }
 
 const levelText = (mean: number, { unit, read }: OverTimeOptions) =>
-  `dotted: reference mean ${withUnit(read.number(mean), unit)}`;
+  `dotted: ${read.names.reference} mean ${withUnit(read.number(mean), unit)}`;
 
 /** From the lowest to the highest edge of the bands, with some air. */
 function spread({ periods }: PeriodSeries): [number, number] {
@@ -104,12 +104,12 @@ function spread({ periods }: PeriodSeries): [number, number] {
 }
 
 /** Each file's name over the start of its panel; side by side where they share one. */
-function names(panels: Panel[]): PlacedLabel[] {
+function nameLabels(panels: Panel[], names: SideNames): PlacedLabel[] {
   return panels.flatMap(({ box, sides: own }) => {
     let x = box.x;
     return own.map((side) => {
-      const name = label(x, 32, side, { tone: textTone[side] });
-      x += textWidth(side) + 18;
+      const name = label(x, 32, names[side], { tone: textTone[side] });
+      x += textWidth(names[side]) + 18;
       return name;
     });
   });

@@ -1,5 +1,5 @@
 import { quantileSorted } from 'd3-array';
-import { sides, type PerSide, type Side, type Table } from '../data.ts';
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../data.ts';
 import type { Box } from '../geometry.ts';
 import { label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -9,7 +9,6 @@ import type { Tick } from '../ticks.ts';
 import { textWidth } from '../text.ts';
 import { squarePanels } from './square-panels.ts';
 import { bucketCount, bucketOf, bucketPaint, steps, type CellGroup } from './heat-scale.ts';
-import type { SideNames } from './curves.ts';
 
 /** Cells of a square grid of actual and predicted values that hold rows, with one number for each. */
 export interface PlaneCells {
@@ -20,7 +19,6 @@ export interface PlaneCells {
 export interface PlaneOptions {
   width: number;
   height?: number | undefined;
-  names: SideNames;
   /** What the colour stands for: "mean of Lagging_Current". */
   valueName: string;
   /** Whether values are shares. */
@@ -56,7 +54,7 @@ const write = ({ isShare, read }: PlaneOptions, value: number): string =>
 
 export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePicture {
   const { edges, cells } = plane;
-  const { width, height, names, read } = options;
+  const { width, height, read } = options;
   const shown = sides.filter((side) => cells[side] !== undefined);
   const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
     width,
@@ -77,7 +75,7 @@ export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePic
       ...shown.flatMap((side, i) => {
         const { x, y } = boxes[i] ?? { x: 0, y: 0 };
         return [
-          label(x, y - 12, names[side], { tone: textTone[side] }),
+          label(x, y - 12, read.names[side], { tone: textTone[side] }),
           label(x + size / 2, y + size + 42, 'actual', { anchor: 'middle' }),
         ];
       }),
@@ -148,7 +146,8 @@ function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefin
 
 export function planeTable(
   { edges, cells }: PlaneCells,
-  { names, valueName, isShare }: Omit<PlaneOptions, 'width' | 'height' | 'read'>,
+  { valueName, isShare }: Pick<PlaneOptions, 'valueName' | 'isShare'>,
+  names: SideNames,
 ): Table {
   const count = edges.length - 1;
   return {

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { sides, type PerSide, type Side, type Table } from '../data.ts';
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../data.ts';
 import { fittedLabel, label, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
 import { clamp, type Box, type Point } from '../geometry.ts';
@@ -8,7 +8,6 @@ import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
 import { textWidth } from '../text.ts';
 import { horizontalAxis, type Tick } from '../ticks.ts';
-import type { SideNames } from './curves.ts';
 
 /** The scores of the rows of one true class. */
 export interface ClassScores {
@@ -22,7 +21,6 @@ export interface ClassScores {
 export interface SeparationOptions {
   width: number;
   height?: number | undefined;
-  names: SideNames;
   read: Reading;
 }
 
@@ -55,7 +53,7 @@ const FOOT = 42;
 export function separationPicture(
   classes: readonly ClassScores[],
   edges: readonly number[],
-  { width, height, names, read }: SeparationOptions,
+  { width, height, read }: SeparationOptions,
 ): SeparationPicture {
   const shown = sides.filter((side) => classes.some(({ quantiles }) => quantiles[side] !== undefined));
   const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
@@ -80,7 +78,7 @@ export function separationPicture(
       shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), half, down: s === 1 })),
     ),
     labels: [
-      ...sideLabels(shown, names, left),
+      ...sideLabels(shown, read.names, left),
       ...classes.map(({ name }, i) =>
         fittedLabel(
           label(left - 10, plot.y + i * pitch + pitch / 2 + 4, name, { anchor: 'end', tone: 'ink' }),
@@ -92,7 +90,7 @@ export function separationPicture(
     stops: classes.map((one, i) => ({
       area: { x: plot.x, y: plot.y + i * pitch, width: plot.width, height: pitch },
       heading: one.name,
-      values: shown.map((side) => ({ side, text: `${names[side]}: ${quantileText(one.quantiles[side], read)}` })),
+      values: shown.map((side) => ({ side, text: quantileText(one.quantiles[side], read) })),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import type { Side } from '../data.ts';
+import type { Side, SideNames } from '../data.ts';
 import { contains, overlaps, type Box } from '../geometry.ts';
 import { label, labelBox, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -9,6 +9,10 @@ import { textWidth } from '../text.ts';
 interface Outline {
   side: Side;
   steps: Step[];
+}
+
+interface Named extends Outline {
+  name: string;
 }
 
 interface Candidate {
@@ -24,10 +28,11 @@ const least = 8;
  * The name of each file on its own histogram, where it rises most above the other one; null where one of them never does,
  * so that a key has to name them.
  */
-export function sideLabels(outlines: Outline[], plot: Box): PlacedLabel[] | null {
+export function sideLabels(outlines: Outline[], plot: Box, names: SideNames): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
-  for (const own of outlines) {
-    const others = outlines.filter((outline) => outline !== own);
+  const all = outlines.map((outline): Named => ({ ...outline, name: names[outline.side] }));
+  for (const own of all) {
+    const others = all.filter((outline) => outline !== own);
     const best = [...labelsAbove(own, others, plot), ...labelsBeside(own, others, plot)]
       .filter(({ spot }) => !placed.some((other) => overlaps(labelBox(other), labelBox(spot))))
       .reduce<Candidate | null>((a, b) => (a === null || b.lead > a.lead ? b : a), null);
@@ -43,25 +48,25 @@ function top(outlines: Outline[], from: number, to: number, floor: number): numb
 }
 
 /** Centred over the outline. */
-function labelsAbove(own: Outline, others: Outline[], plot: Box): Candidate[] {
-  const half = textWidth(own.side) / 2 + 3;
+function labelsAbove(own: Named, others: Outline[], plot: Box): Candidate[] {
+  const half = textWidth(own.name) / 2 + 3;
   const floor = plot.y + plot.height;
   return range(plot.x + half, plot.x + plot.width - half + 0.5, 4).map((x) => {
     const near = top([own], x - 4, x + 4, floor);
     const ceiling = top([own, ...others], x - half, x + half, floor);
     const lead = Math.min(top(others, x - 4, x + 4, floor) - near, 60) - 3 * (near - ceiling);
-    return { spot: label(x, ceiling - 6, own.side, { anchor: 'middle', tone: textTone[own.side] }), lead };
+    return { spot: label(x, ceiling - 6, own.name, { anchor: 'middle', tone: textTone[own.side] }), lead };
   });
 }
 
 /** Level with the top of a bin, in the free space to its right or left. */
-function labelsBeside(own: Outline, others: Outline[], plot: Box): Candidate[] {
+function labelsBeside(own: Named, others: Outline[], plot: Box): Candidate[] {
   const floor = plot.y + plot.height;
   return own.steps.flatMap(({ x0, x1, y }) => {
     const lead = Math.min(top(others, x0, x1, floor) - y, 60);
     return (['start', 'end'] as const)
       .map((anchor) =>
-        label(anchor === 'start' ? x1 + 6 : x0 - 6, y + 10, own.side, { anchor, tone: textTone[own.side] }),
+        label(anchor === 'start' ? x1 + 6 : x0 - 6, y + 10, own.name, { anchor, tone: textTone[own.side] }),
       )
       .filter((spot) => {
         const box = labelBox(spot);

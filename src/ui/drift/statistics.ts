@@ -1,4 +1,5 @@
 import type { ReportDrift } from '../../report/document.ts';
+import type { SidesWords } from '../../report/side-words.ts';
 import { chance, count, number, short } from '../format.ts';
 import { inUnit, methodName } from '../words.ts';
 
@@ -9,16 +10,16 @@ interface Line {
   entry: string;
 }
 
-function effectLines({ effect }: ReportDrift): Line[] {
+function effectLines({ effect }: ReportDrift, words: SidesWords): Line[] {
   if (!effect) return [];
   const lines = [
-    { label: 'Effect', value: `${inUnit(effect)} (${methodName(effect.method)})`, entry: effect.method },
-    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }), entry: 'floor' },
+    { label: 'Effect', value: `${inUnit(effect, words)} (${methodName(effect.method)})`, entry: effect.method },
+    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }, words), entry: 'floor' },
   ];
   if (effect.raw !== undefined)
     lines.push({ label: 'In the column’s own unit', value: number(effect.raw), entry: 'wasserstein' });
   if (effect.scale !== undefined)
-    lines.push({ label: 'Scale of the reference', value: number(effect.scale), entry: 'wasserstein' });
+    lines.push({ label: `Scale of ${words.reference.noun}`, value: number(effect.scale), entry: 'wasserstein' });
   return lines;
 }
 
@@ -47,12 +48,12 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
   ];
 }
 
-function detectableLine({ smallestDetectable: smallest }: ReportDrift): Line[] {
+function detectableLine({ smallestDetectable: smallest }: ReportDrift, words: SidesWords): Line[] {
   if (!smallest) return [];
   const { value, unit, power } = smallest;
-  const words = value === null ? 'none, with so few values' : inUnit({ value, unit });
+  const size = value === null ? 'none, with so few values' : inUnit({ value, unit }, words);
   return [
-    { label: `Smallest change seen ${short(power * 100)} times in 100`, value: words, entry: 'smallest_detectable' },
+    { label: `Smallest change seen ${short(power * 100)} times in 100`, value: size, entry: 'smallest_detectable' },
   ];
 }
 
@@ -76,11 +77,11 @@ function drawnLines({ drawnScores = [] }: ReportDrift): Line[] {
 }
 
 /** Everything behind a verdict, a line each. */
-export function statistics(drift: ReportDrift): Line[] {
+export function statistics(drift: ReportDrift, words: SidesWords): Line[] {
   return [
-    ...effectLines(drift),
+    ...effectLines(drift, words),
     ...evidenceLines(drift),
-    ...detectableLine(drift),
+    ...detectableLine(drift, words),
     ...drawnLines(drift),
     ...scoreLines(drift),
   ];

@@ -1,16 +1,17 @@
 import type { RankedEffect } from '../../charts/data.ts';
 import type { ReportColumn } from '../../report/document.ts';
+import type { SidesWords } from '../../report/side-words.ts';
 import { weight } from '../drift/rows.ts';
 import { inUnit } from '../words.ts';
 
 /** The largest effects of tested columns, largest first. */
-export function rankedEffects(columns: readonly ReportColumn[], most: number): RankedEffect[] {
+export function rankedEffects(columns: readonly ReportColumn[], most: number, words: SidesWords): RankedEffect[] {
   return [...columns]
     .sort((a, b) => (weight(b) ?? -1) - (weight(a) ?? -1))
     .flatMap(({ name, drift }) => {
       if (!drift?.effect || drift.state === 'notTested') return [];
       const { value, threshold } = drift.effect;
-      return [{ name, effect: value, threshold, state: drift.state, label: inUnit(drift.effect) }];
+      return [{ name, effect: value, threshold, state: drift.state, label: inUnit(drift.effect, words) }];
     })
     .slice(0, most);
 }

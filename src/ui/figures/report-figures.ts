@@ -1,4 +1,5 @@
 import type { Report } from '../../report/document.ts';
+import { sideWords } from '../../report/side-words.ts';
 import { featureFigures } from '../performance/feature-figures.ts';
 import { rankedFeatures } from '../performance/features.ts';
 import { densityFigure, errorFigures, seriesFigures } from '../performance/regression-figures.ts';
@@ -22,24 +23,25 @@ export function figuresOf(report: Report): FigureGroup[] {
   const columns = report.columns.flatMap((column) =>
     present([distributionFigure(column), cumulativeFigure(column), overTimeFigure(column)]),
   );
+  const words = sideWords(report.performance);
   const groups: FigureGroup[] = [
     { section: 'Data quality', figures: present([missingFigure(report.columns)]) },
-    { section: 'Drift', figures: isAlone(report) ? [] : present([effectRankFigure(report.columns)]) },
+    { section: 'Drift', figures: isAlone(report) ? [] : present([effectRankFigure(report.columns, words)]) },
     { section: 'Columns', figures: columns },
     { section: 'Performance', figures: modelFigures(report) },
     { section: 'Performance by feature', figures: figuresOfFeatures(report) },
-    { section: 'Correlations', figures: report.correlations.flatMap(heatMaps) },
+    { section: 'Correlations', figures: report.correlations.flatMap((matrix) => heatMaps(matrix, words)) },
   ];
   return groups.filter(({ figures }) => figures.length > 0);
 }
 
 function modelFigures({ performance }: Report): ReportFigure[] {
   if (performance?.state !== 'measured') return [];
-  const { whole, names } = performance;
+  const { whole } = performance;
   if (whole.task === 'regression')
-    return [...present([densityFigure(whole, names)]), ...errorFigures(whole, names), ...seriesFigures(whole)];
+    return [...present([densityFigure(whole)]), ...errorFigures(whole), ...seriesFigures(whole)];
   return whole.scores.flatMap((scored) =>
-    scoreFigures(scored, { names, classes: whole.classes, threshold: whole.threshold ?? 0.5 }),
+    scoreFigures(scored, { classes: whole.classes, threshold: whole.threshold ?? 0.5 }),
   );
 }
 

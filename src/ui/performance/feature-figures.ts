@@ -15,7 +15,7 @@ import { planeOf } from './plane.ts';
 const idOf = (kind: string, { name }: FeatureResult) => `performance/feature/${kind}/${name}`;
 
 /** Target, prediction and error over a feature. */
-export function curveFigures(feature: FeatureResult, { task, sides, names }: Measured): ReportFigure[] {
+export function curveFigures(feature: FeatureResult, { task, sides }: Measured): ReportFigure[] {
   const { bins, name } = feature;
   const places = {
     names: binNames(bins, number),
@@ -23,7 +23,7 @@ export function curveFigures(feature: FeatureResult, { task, sides, names }: Mea
   };
   return featureCurves(feature, sides, task).map(({ title, description, yName, bandName, lines }) =>
     figureOf({ id: idOf(yName, feature), title: `${title} by ${shortName(name)}` }, CurvesFigure, () => ({
-      ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true, names },
+      ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true },
     })),
   );
 }
@@ -38,7 +38,7 @@ export function classesApart(feature: FeatureResult): string[] {
 }
 
 /** How a feature lies in the groups of the error; of one true class where it is named. */
-export function groupsFigure(feature: FeatureResult, { task, names }: Measured, label: string | null): ReportFigure {
+export function groupsFigure(feature: FeatureResult, { task }: Measured, label: string | null): ReportFigure {
   const { name, histogram, bins } = feature;
   const what = task === 'multiclass' ? 'where classes are found and missed' : 'by kind of error';
   const title = `${shortName(name)} ${what}${label === null ? '' : `: “${label}”`}`;
@@ -47,12 +47,11 @@ export function groupsFigure(feature: FeatureResult, { task, names }: Measured, 
   return figureOf({ id: idOf(`groups/${label ?? ''}`, feature), title }, GroupsFigure, () => ({
     groups: groupsOf(feature, label),
     bins: places,
-    names,
   }));
 }
 
 /** Predictions against what came, coloured by the feature, or by the share of one of its categories. */
-export function planeFigure(feature: FeatureResult, { names }: Measured, which: number): ReportFigure | null {
+export function planeFigure(feature: FeatureResult, which: number): ReportFigure | null {
   const { plane, bins, name } = feature;
   if (!plane) return null;
   const category = bins.kind === 'categorical' ? (bins.names[which] ?? '') : null;
@@ -61,13 +60,12 @@ export function planeFigure(feature: FeatureResult, { names }: Measured, which: 
     plane: planeOf(plane, which),
     valueName: category === null ? `mean of ${name}` : `share of “${category}”`,
     isShare: category !== null,
-    names,
   }));
 }
 
 /** All of a feature, as they stand before anything is chosen. */
 export function featureFigures(feature: FeatureResult, performance: Measured): ReportFigure[] {
-  const plane = planeFigure(feature, performance, 0);
+  const plane = planeFigure(feature, 0);
   const labels = classesApart(feature);
   const groups = labels.length === 0 ? [null] : labels;
   return [

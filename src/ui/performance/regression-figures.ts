@@ -1,6 +1,5 @@
 import type { RegressionResult } from '../../analysis/performance/results.ts';
 import CurvesFigure from '../../charts/figures/CurvesFigure.svelte';
-import type { SideNames } from '../../charts/figures/curves.ts';
 import DensityFigure from '../../charts/figures/DensityFigure.svelte';
 import DistributionFigure from '../../charts/figures/DistributionFigure.svelte';
 import OverTimeFigure from '../../charts/figures/OverTimeFigure.svelte';
@@ -8,14 +7,14 @@ import { figureOf, type ReportFigure } from '../figures/report-figure.ts';
 import { errorCurves, quantileCurves } from './regression.ts';
 
 /** Predictions against what came, in one picture. */
-export function densityFigure({ density }: RegressionResult, names: SideNames): ReportFigure | null {
+export function densityFigure({ density }: RegressionResult): ReportFigure | null {
   if (!density) return null;
   const naming = { id: 'performance/density', title: 'Predicted against actual', square: true };
-  return figureOf(naming, DensityFigure, () => ({ density, names }));
+  return figureOf(naming, DensityFigure, () => ({ density }));
 }
 
 /** How the error is spread. */
-export function errorFigures(result: RegressionResult, names: SideNames): ReportFigure[] {
+export function errorFigures(result: RegressionResult): ReportFigure[] {
   const { error, byPrediction, normalQuantiles } = result;
   const figures: ReportFigure[] = [];
   if (error)
@@ -33,7 +32,6 @@ export function errorFigures(result: RegressionResult, names: SideNames): Report
         xName: 'prediction',
         yName: 'median error',
         bandName: 'half of the rows',
-        names,
         dots: true,
       })),
     );
@@ -44,7 +42,6 @@ export function errorFigures(result: RegressionResult, names: SideNames): Report
         curves: quantileCurves(result),
         xName: 'standard normal quantile',
         yName: 'error',
-        names,
       })),
     );
   return figures;

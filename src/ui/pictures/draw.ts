@@ -4,7 +4,8 @@ import { composePicture, type Draw, type Picture } from '../../charts/picture/co
 import type { Sheet } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
 import type { ThemeName } from '../../charts/palette.ts';
-import type { ReportFigure } from '../figures/report-figure.ts';
+import type { Report } from '../../report/document.ts';
+import { propsOf, type ReportFigure } from '../figures/report-figure.ts';
 
 export interface Ground {
   theme: ThemeName;
@@ -17,13 +18,13 @@ export interface Detached extends DrawnFigure {
 }
 
 /** Throws what the figure throws. */
-export function detach(figure: ReportFigure): Detached {
-  const own = figure.props();
+export function detach(figure: ReportFigure, report: Report | null): Detached {
+  const own = propsOf(figure, report);
   let said: DrawnFigure | undefined;
   const capture = (drawn: DrawnFigure) => (said ??= drawn);
   const draw: Draw = (width, height) => {
     const target = document.createElement('div');
-    const props = { ...own, title: figure.title, width, height, capture };
+    const props = { ...own, width, height, capture };
     const drawn = mount(figure.component, { target, props });
     try {
       flushSync();

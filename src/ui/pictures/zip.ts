@@ -1,6 +1,7 @@
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { sheetOf } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
+import type { Report } from '../../report/document.ts';
 import type { FigureGroup } from '../figures/report-figures.ts';
 import type { ReportFigure } from '../figures/report-figure.ts';
 import { csvBlob, csvOf } from './csv.ts';
@@ -12,6 +13,7 @@ import { pngOf, svgBlob } from './raster.ts';
 export type FileKind = 'svg' | 'png' | 'csv';
 
 export interface ZipRequest {
+  report: Report;
   groups: readonly FigureGroup[];
   options: PictureOptions;
   kinds: readonly FileKind[];
@@ -57,8 +59,8 @@ export async function zipFigures(request: ZipRequest): Promise<{ blob: Blob; fai
   return { blob: await zip.close(), failed };
 }
 
-async function filesOf(figure: ReportFigure, { options, kinds, source, wordsOf }: ZipRequest) {
-  const detached = detach(figure);
+async function filesOf(figure: ReportFigure, { report, options, kinds, source, wordsOf }: ZipRequest) {
+  const detached = detach(figure, report);
   const words = { ...plainWords(figure.title, detached.description, source), ...wordsOf(figure) };
   const picture = pictureOf(figure, detached, words, { ...options, sheet: sheetOf(options.preset) });
   const make: Record<FileKind, () => Blob | Promise<Blob>> = {
