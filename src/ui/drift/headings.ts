@@ -1,10 +1,19 @@
+import type { SidesWords } from '../../report/side-words.ts';
 import type { SortKey } from './rows.ts';
 
-export const headings: { key: SortKey; name: string; hint: string; entry?: string }[] = [
+interface Heading {
+  key: SortKey;
+  name: string;
+  hint: string;
+  /** Where the handbook says what it is. */
+  entry?: string;
+}
+
+export const headings = ({ reference, current }: SidesWords): Heading[] => [
   { key: 'column', name: 'Column', hint: 'Sort by name' },
   { key: 'type', name: 'Type', hint: 'Sort by type' },
-  { key: 'reference', name: 'Reference', hint: 'Sort by the mean in the reference file' },
-  { key: 'current', name: 'Current', hint: 'Sort by the mean in the current file' },
+  { key: 'reference', name: reference.heading, hint: `Sort by the mean in the ${reference.name} file` },
+  { key: 'current', name: current.heading, hint: `Sort by the mean in the ${current.name} file` },
   {
     key: 'effect',
     name: 'Effect',

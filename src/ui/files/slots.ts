@@ -1,5 +1,6 @@
 import type { Side } from '../../analysis/results.ts';
 import type { Report, ReportInput } from '../../report/document.ts';
+import { sideWords, type SidesWords } from '../../report/side-words.ts';
 import type { Source } from './source.ts';
 
 export type Slots = Record<Side, Source | null>;
@@ -27,5 +28,9 @@ export function inputOf(report: Report | null, slots: Slots, side: Side): Report
   const input = isPair(slots) ? report?.inputs[side] : report?.inputs.current;
   return input?.name === file.name ? input : null;
 }
+
+/** What is said of the file in a slot: what the report calls it, while it speaks of this file. */
+export const slotWords = (report: Report | null, slots: Slots, side: Side): SidesWords =>
+  sideWords(inputOf(report, slots, side) ? report?.performance : null);
 
 const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;
