@@ -11,6 +11,8 @@ import { meanOf, sortedQuantile, sortedSizes } from '../../stats/performance/err
 import { difference, estimate, type Measured } from '../../stats/performance/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/performance/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/performance/regression-sums.ts';
+import { effectiveSize } from '../../stats/effective-size.ts';
+import { orderWindow } from '../effective.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import type { MeasureSettings, SideRows } from './regression.ts';
@@ -22,7 +24,7 @@ export function regressionMetrics(sides: PerSide<SideRows>, time: number, settin
     const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
     return smoothMeasures(side, time, seed);
   });
-  return [...smoothMetrics(measured), medianMetric(sides, time, settings.paired), largestMetric(sides)];
+  return [...smoothMetrics(measured), medianMetric(sides, settings), largestMetric(sides)];
 }
 
 interface SideMeasures {
@@ -74,7 +76,16 @@ function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
   });
 }
 
-function medianMetric(sides: PerSide<SideRows>, time: number, paired: boolean): Metric {
+/** The memory of lying above the median: far shorter than that of the errors. */
+function medianTime({ size, sortedSize }: SideRows): number {
+  const { from, to } = orderWindow(size.length);
+  const middle = sortedQuantile(sortedSize, 0.5);
+  return effectiveSize(size.subarray(from, to).map((one) => (one === one ? Number(one > middle) : NaN))).time;
+}
+
+function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
+  const filled = Object.values(sides).filter(({ sortedSize }) => sortedSize.length > 0);
+  const time = ordered ? Math.max(1, ...filled.map(medianTime)) : 1;
   const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
   const { reference, current } = sides;
   const [before = null, after = null] = [values.reference, values.current];

@@ -20,15 +20,34 @@ export interface Measured extends OneMeasure {
 }
 
 /**
- * How far out a percentile interval has to reach to be as wide as Student's (Hesterberg 2015): a bootstrap of few blocks
- * is too narrow.
- * @param blocks at least 2
- * @returns the share of replicates on each side, 0.025 for many blocks
+ * How many degrees of freedom the variance of a measure is known with: fewer where a few blocks make most of it. The
+ * relative variance of a variance is (kurtosis − 1) / n and 2 / freedom (Satterthwaite 1946).
+ * @param influence of each block
+ * @param blocks that the replicates were drawn from, at least 2
+ * @returns at least 2, at most what there is without blocks that stand out
  */
-export function expandedTail(blocks: number): number {
-  const freedom = blocks - 1;
-  return normalCdf(-Math.sqrt(blocks / freedom) * studentQuantile(1 - TAIL, freedom));
+export function freedomOf(influence: Float64Array, blocks: number): number {
+  const n = influence.length;
+  const middle = influence.reduce((sum, one) => sum + one, 0) / n;
+  let [squares, fourths] = [0, 0];
+  for (const one of influence) {
+    squares += (one - middle) ** 2;
+    fourths += (one - middle) ** 4;
+  }
+  const kurtosis = (n * fourths) / squares ** 2;
+  const most = (n * (blocks - 1)) / blocks;
+  return Number.isFinite(kurtosis) ? Math.max(2, Math.min(most, (2 * n) / (kurtosis - 1))) : most;
 }
+
+/**
+ * How far out, in normal deviates, a percentile interval has to reach to be as wide as Student's (Hesterberg 2015): a
+ * bootstrap of few blocks, or of few that matter, is too narrow.
+ * @param influence of each block
+ * @param blocks that the replicates were drawn from, at least 2
+ * @returns 1.96 for many blocks that are alike
+ */
+export const reachOf = (influence: Float64Array, blocks: number): number =>
+  Math.sqrt(blocks / (blocks - 1)) * studentQuantile(1 - TAIL, freedomOf(influence, blocks));
 
 /** What an interval is made from. */
 interface Drawn extends Omit<OneMeasure, 'seed'> {
@@ -37,15 +56,15 @@ interface Drawn extends Omit<OneMeasure, 'seed'> {
 }
 
 /**
- * Bias-corrected and accelerated percentiles (Efron 1987), reaching as far as Student's for few blocks, and further where
- * blocks miss a part of the variance.
+ * Bias-corrected and accelerated percentiles (Efron 1987), reaching as far as Student's, and further where blocks miss a
+ * part of the variance.
  */
 function interval({ replicates, blocks, influence, missed, centre }: Drawn, shift: number): Omit<Estimate, 'value'> {
   const sorted = sortFloat64(replicates.filter((value) => Number.isFinite(value)));
   if (sorted.length < FEWEST || blocks < 2) return { low: null, high: null };
   const bias = biasOf(sorted, centre);
   const skew = skewOf(influence);
-  const reach = -normalQuantile(expandedTail(blocks)) / Math.sqrt(1 - missed);
+  const reach = reachOf(influence, blocks) / Math.sqrt(1 - missed);
   const at = (z: number): number => {
     const position = normalCdf(bias + (bias + z) / (1 - skew * (bias + z))) * (sorted.length - 1);
     const below = Math.floor(position);
