@@ -75,8 +75,11 @@ test('the milling machine: rare failures, their probabilities, and a threshold t
   const panel = page.getByTestId('threshold');
   const recall = panel.locator('tr', { hasText: 'Recall' }).locator('td').first();
   await expect(recall).toHaveText('20.3%');
+  const cells = panel.locator('table', { hasText: 'predicted' }).nth(1).locator('td');
+  await expect(cells).toHaveText(['2,936', '3', '29', '32']);
   await panel.getByRole('slider').fill('0');
   await expect(recall).toHaveText('100%');
+  await expect(cells).toHaveText(['0', '2,939', '0', '61']);
   await panel.getByRole('button', { name: 'Highest F1' }).click();
   await expect(recall).not.toHaveText('100%');
 });

@@ -1,3 +1,4 @@
+import { overallMeasures } from './confusion.ts';
 import type { ThresholdCurve } from './threshold-curve.ts';
 
 /** What is predicted at a threshold, and how good that is. NaN where a measure is not defined. */
@@ -12,6 +13,10 @@ export interface AtThreshold {
   recall: number;
   specificity: number;
   f1: number;
+  /** Of the class and all others. */
+  balancedAccuracy: number;
+  mcc: number;
+  kappa: number;
   /** Share of all rows that are predicted positive. */
   share: number;
   /** Precision / share of the class among all rows. */
@@ -22,8 +27,11 @@ function at(curve: ThresholdCurve, index: number): AtThreshold {
   const { positives, negatives } = curve;
   const [tp, fp] = [curve.truePositives[index]!, curve.falsePositives[index]!];
   const [fn, tn, rows] = [positives - tp, negatives - fp, positives + negatives];
+  const [, balancedAccuracy = NaN, , , , , , , mcc = NaN, kappa = NaN] = overallMeasures(
+    Float64Array.of(tn, fp, fn, tp),
+  );
   return {
-    ...{ threshold: curve.thresholds[index]!, tp, fp, fn, tn },
+    ...{ threshold: curve.thresholds[index]!, tp, fp, fn, tn, balancedAccuracy, mcc, kappa },
     accuracy: (tp + tn) / rows,
     precision: tp / (tp + fp),
     recall: tp / positives,

@@ -1,8 +1,29 @@
 import { atThreshold, type AtThreshold } from '../../analysis/performance/curve-points.ts';
+import type { PerSide } from '../../analysis/results.ts';
 import type { ScoredClass } from '../../analysis/performance/results.ts';
 import { sides } from '../../charts/data.ts';
-import { count, number, percent } from '../format.ts';
+import { number, percent } from '../format.ts';
 import type { Fact } from '../parts/facts.ts';
+
+/** The class and all others, row = truth, as the threshold parts them. */
+export function thresholdMatrices({ curve }: ScoredClass, threshold: number): PerSide<number[][]> {
+  return Object.fromEntries(
+    sides.flatMap((side) => {
+      const one = curve[side];
+      if (one === undefined) return [];
+      const { tn, fp, fn, tp } = atThreshold(one, threshold);
+      return [
+        [
+          side,
+          [
+            [tn, fp],
+            [fn, tp],
+          ],
+        ],
+      ];
+    }),
+  );
+}
 
 /** What is predicted from the threshold on, in both files. */
 export function thresholdFacts({ curve }: ScoredClass, threshold: number): Fact[] {
@@ -23,9 +44,9 @@ export function thresholdFacts({ curve }: ScoredClass, threshold: number): Fact[
     row('F1', 'f1', ({ f1 }) => orNone(number)(f1)),
     row('Accuracy', 'accuracy', ({ accuracy }) => share(accuracy)),
     row('Specificity', 'specificity', ({ specificity }) => share(specificity)),
-    row('True positives', 'confusion', ({ tp }) => count(tp)),
-    row('False positives', 'confusion', ({ fp }) => count(fp)),
-    row('False negatives', 'confusion', ({ fn }) => count(fn)),
-    row('True negatives', 'confusion', ({ tn }) => count(tn)),
+    row('Balanced accuracy', 'balanced_accuracy', ({ balancedAccuracy }) => share(balancedAccuracy)),
+    row('Matthews correlation', 'mcc', ({ mcc }) => orNone(number)(mcc)),
+    row('Cohen’s κ', 'cohens_kappa', ({ kappa }) => orNone(number)(kappa)),
+    row('Rows called so', 'confusion', ({ share: part }) => share(part)),
   ];
 }
