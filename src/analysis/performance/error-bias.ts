@@ -17,7 +17,8 @@ function numericBias(groups: Int32Array, values: Float64Array): ErrorBias {
   const [counts, sums] = [new Float64Array(3), new Float64Array(3)];
   let [low, high] = [Infinity, -Infinity];
   for (let row = 0; row < groups.length; row++) {
-    const [group, value] = [groups[row]!, values[row]!];
+    const group = groups[row]!;
+    const value = values[row]!;
     if (group < 0 || value - value !== 0) continue;
     counts[group]!++;
     sums[group]! += value;
@@ -38,7 +39,8 @@ function categoricalBias(
   const bins = names.length + (others ? 1 : 0);
   const table = new Float64Array(3 * bins);
   for (let row = 0; row < groups.length; row++) {
-    const [group, code] = [groups[row]!, codes[row]!];
+    const group = groups[row]!;
+    const code = codes[row]!;
     if (group >= 0 && code >= 0) table[group * bins + code]!++;
   }
   const most = (group: number): string | null => {

@@ -15,15 +15,10 @@ export function groupCounts(
   const names = (rows.reference ?? rows.current)?.groups.names ?? [];
   const width = histogram === null ? bins : histogram.edges.length - 1;
   const tables = mapSides(rows, ({ groups }, side) => {
-    const feature = features[side];
-    const values = feature?.values ?? null;
-    const codes =
-      histogram === null || values === null ? (feature?.codes ?? new Int32Array()) : codesOn(values, histogram.edges);
+    const { codes, values } = features[side] ?? { codes: new Int32Array(), values: null };
     const table = new Float64Array(names.length * width);
-    for (let row = 0; row < codes.length; row++) {
-      const [group, bin] = [groups.codes[row]!, codes[row]!];
-      if (group >= 0 && bin >= 0) table[group * width + bin]!++;
-    }
+    if (histogram !== null && values !== null) countOn(table, groups.codes, values, histogram.edges);
+    else countCodes(table, groups.codes, codes, width);
     return table;
   });
   return names.map((name, i) => ({
@@ -32,21 +27,28 @@ export function groupCounts(
   }));
 }
 
-/** The bin of each value: a bin holds its left edge, the last one both. −1 for what lies outside. */
-function codesOn(values: Float64Array, edges: readonly number[]): Int32Array {
+function countCodes(table: Float64Array, groups: Int32Array, codes: Int32Array, width: number): void {
+  for (let row = 0; row < codes.length; row++) {
+    const group = groups[row]!;
+    const bin = codes[row]!;
+    if (group >= 0 && bin >= 0) table[group * width + bin]!++;
+  }
+}
+
+/** A bin holds its left edge, the last one both; what lies outside counts nowhere. */
+function countOn(table: Float64Array, groups: Int32Array, values: Float64Array, edges: readonly number[]): void {
   const sorted = Float64Array.from(edges);
   const last = sorted.length - 1;
   const [low, high] = [sorted[0]!, sorted[last]!];
   const scale = last / (high - low);
-  const codes = new Int32Array(values.length).fill(-1);
   for (let row = 0; row < values.length; row++) {
+    const group = groups[row]!;
     const value = values[row]!;
-    if (!(value >= low && value <= high)) continue;
+    if (group < 0 || !(value >= low && value <= high)) continue;
     // Most bins are evenly wide: the guess is right, or next to it.
     let bin = Math.min(last - 1, Math.floor((value - low) * scale));
     while (bin > 0 && value < sorted[bin]!) bin--;
     while (bin < last - 1 && value >= sorted[bin + 1]!) bin++;
-    codes[row] = bin;
+    table[group * last + bin]!++;
   }
-  return codes;
 }

@@ -76,7 +76,8 @@ type Cells = NonNullable<FeaturePlane['cells']['current']>;
 function meanCells(codes: Int16Array, values: Float64Array, cells: number): Cells {
   const [rows, sums] = [new Float64Array(cells), new Float64Array(cells)];
   for (let row = 0; row < codes.length; row++) {
-    const [cell, value] = [codes[row]!, values[row]!];
+    const cell = codes[row]!;
+    const value = values[row]!;
     if (cell < 0 || value - value !== 0) continue;
     rows[cell]!++;
     sums[cell]! += value;
@@ -89,7 +90,8 @@ function shareCells(codes: Int16Array, categories: Int32Array, counts: { cells: 
   const rows = new Float64Array(counts.cells);
   const table = new Float64Array(counts.cells * counts.categories);
   for (let row = 0; row < codes.length; row++) {
-    const [cell, category] = [codes[row]!, categories[row]!];
+    const cell = codes[row]!;
+    const category = categories[row]!;
     if (cell < 0 || category < 0) continue;
     rows[cell]!++;
     if (category < counts.categories) table[cell * counts.categories + category]!++;

@@ -60,7 +60,7 @@ export function featureResult(
     groups: groupCounts(rows, features, { bins, histogram: task.histogram }),
     bias: {},
     plane: null,
-    concept: rows.reference && rows.current ? concept(task, rows, features) : null,
+    concept: rows.reference && rows.current ? concept(task, rows, { features, means }) : null,
   };
 }
 
@@ -69,14 +69,20 @@ interface SideMeans {
   prediction: BinMeans;
   error: BinMeans;
   loss: BinMeans;
+  targets: BinMeans[];
 }
 
-const meansOf = ({ target, prediction, error, loss }: ScoredRows, codes: Int32Array, bins: number): SideMeans => ({
-  target: target === null ? null : binMeans(codes, bins, target),
-  prediction: binMeans(codes, bins, prediction),
-  error: binMeans(codes, bins, error),
-  loss: binMeans(codes, bins, loss),
-});
+function meansOf({ target, prediction, error, loss, targets }: ScoredRows, codes: Int32Array, bins: number): SideMeans {
+  // For classes some of them are the same series.
+  const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
+  const means = new Map(binMeans(codes, bins, series).map((one, i) => [series[i], one]));
+  const of = (one: Float64Array): BinMeans => means.get(one)!;
+  return {
+    target: target === null ? null : of(target),
+    ...{ prediction: of(prediction), error: of(error), loss: of(loss) },
+    targets: targets.map(of),
+  };
+}
 
 function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] {
   const mean = (of: BinMeans | null, bin: number): number | null => (of && of.counts[bin]! > 0 ? of.means[bin]! : null);
@@ -96,18 +102,18 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
 
 const FEW = 'too few rows at the same values of it in both files';
 
-function concept(
-  task: FeatureTask,
-  rows: PerSide<ScoredRows>,
-  features: PerSide<BinnedFeature>,
-): FeatureResult['concept'] {
-  const bins = binCount(task.bins);
+interface Seen {
+  features: PerSide<BinnedFeature>;
+  means: PerSide<SideMeans>;
+}
+
+function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Seen): FeatureResult['concept'] {
   const { reference, current } = rows;
   const tests = (reference?.targets ?? []).flatMap((before, i) => {
     const after = current?.targets[i];
     if (after === undefined) return [];
-    const options = { bins, ordered: task.ordered, isShare: reference?.isShare === true };
-    return oneConcept({ reference: before, current: after }, features, options);
+    const options = { which: i, ordered: task.ordered, isShare: reference?.isShare === true };
+    return oneConcept({ reference: before, current: after }, seen, options);
   });
   const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
   // Of several classes the one that changed most speaks for all (Bonferroni).
@@ -116,21 +122,19 @@ function concept(
 
 function oneConcept(
   series: Record<'reference' | 'current', Float64Array>,
-  features: PerSide<BinnedFeature>,
-  { bins, ordered, isShare }: { bins: number; ordered: boolean; isShare: boolean },
+  seen: Seen,
+  { which, ordered, isShare }: { which: number; ordered: boolean; isShare: boolean },
 ): ConceptDrift[] {
-  const side = (which: 'reference' | 'current'): { means: BinMeans; time: number } => {
-    const codes = features[which]?.codes ?? new Int32Array();
-    const means = binMeans(codes, bins, series[which]);
-    return { means, time: ordered ? timeOf(series[which], codes, means) : 1 };
-  };
-  const [reference, current] = [side('reference'), side('current')];
+  const meansOn = (side: 'reference' | 'current'): BinMeans => seen.means[side]!.targets[which]!;
+  const timeOn = (side: 'reference' | 'current'): number =>
+    ordered ? timeOf(series[side], seen.features[side]?.codes ?? new Int32Array(), meansOn(side)) : 1;
+  const [reference, current] = [meansOn('reference'), meansOn('current')];
   // Where nothing changed both share one memory, and a short file shows too little of it.
-  const time = Math.max(reference.time, current.time);
-  const found = conceptDrift(reference.means, current.means, { reference: time, current: time });
+  const time = Math.max(timeOn('reference'), timeOn('current'));
+  const found = conceptDrift(reference, current, { reference: time, current: time });
   if (found === null) return [];
   const { statistic, degreesOfFreedom, pValue, spread } = found;
-  const scale = isShare ? 1 : Math.max(totalStd(reference.means), Number.MIN_VALUE);
+  const scale = isShare ? 1 : Math.max(totalStd(reference), Number.MIN_VALUE);
   return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
 }
 

@@ -120,7 +120,8 @@ function binNumbers(values: PerSide<Float64Array>): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
   let [low, high] = [Infinity, -Infinity];
   for (const column of Object.values(values)) {
-    for (const value of column) {
+    for (let row = 0; row < column.length; row++) {
+      const value = column[row]!;
       if (value - value !== 0) continue;
       if (value < low) low = value;
       if (value > high) high = value;

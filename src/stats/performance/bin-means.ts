@@ -7,23 +7,79 @@ export interface BinMeans {
   squares: Float64Array;
 }
 
+/** Series that go through the rows together: the bin of a row is looked up once. */
+const ABREAST = 4;
+
 /**
- * Means of a series by bin, over the rows that have both (Welford 1962: an offset does not cost precision). O(n).
+ * Means of series by bin, over the rows that have a bin and values: sums of what lies beyond the first value, and
+ * deviations from the means in a second pass, so that an offset does not cost precision. O(n).
  * @param codes the bin of each row, −1 for none
  * @param bins how many bins there are
- * @param values one a row; NaN is left out
+ * @param series one value a row; NaN is left out, in the same rows of all
+ * @returns one for each of the series
  */
-export function binMeans(codes: Int32Array, bins: number, values: ArrayLike<number>): BinMeans {
-  const [counts, means, squares] = [new Float64Array(bins), new Float64Array(bins), new Float64Array(bins)];
+export function binMeans(codes: Int32Array, bins: number, series: readonly Float64Array[]): BinMeans[] {
+  const groups = Array.from({ length: Math.ceil(series.length / ABREAST) }, (_, i) =>
+    series.slice(i * ABREAST, (i + 1) * ABREAST),
+  );
+  return groups.flatMap((some) => meansAbreast(codes, bins, some));
+}
+
+function meansAbreast(codes: Int32Array, bins: number, series: readonly Float64Array[]): BinMeans[] {
+  const [a = new Float64Array(), b = a, c = a, d = a] = series;
+  const starts = [a, b, c, d].map((values) => values.find((value) => value === value) ?? 0);
+  const { counts, sums } = sumsAbreast(codes, bins, [a, b, c, d], starts);
+  const means = sums.map((sum, at) => {
+    const rows = counts[Math.floor(at / ABREAST)]!;
+    return rows > 0 ? starts[at % ABREAST]! + sum / rows : 0;
+  });
+  const squares = squaresAbreast(codes, bins, [a, b, c, d], means);
+  const own = (all: Float64Array, i: number): Float64Array => all.filter((_, at) => at % ABREAST === i);
+  return series.map((_, i) => ({ counts, means: own(means, i), squares: own(squares, i) }));
+}
+
+type Quartet = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+
+function sumsAbreast(
+  codes: Int32Array,
+  bins: number,
+  [a, b, c, d]: Quartet,
+  starts: readonly number[],
+): { counts: Float64Array; sums: Float64Array } {
+  const [startA = 0, startB = 0, startC = 0, startD = 0] = starts;
+  const counts = new Float64Array(bins);
+  const sums = new Float64Array(bins * ABREAST);
   for (let row = 0; row < codes.length; row++) {
     const bin = codes[row]!;
-    const value = values[row]!;
-    if (bin < 0 || value !== value) continue;
-    const deviation = value - means[bin]!;
-    means[bin]! += deviation / ++counts[bin]!;
-    squares[bin]! += deviation * (value - means[bin]!);
+    const first = a[row]!;
+    if (bin < 0 || first !== first) continue;
+    const at = bin * ABREAST;
+    counts[bin]!++;
+    sums[at]! += first - startA;
+    sums[at + 1]! += b[row]! - startB;
+    sums[at + 2]! += c[row]! - startC;
+    sums[at + 3]! += d[row]! - startD;
   }
-  return { counts, means, squares };
+  return { counts, sums };
+}
+
+function squaresAbreast(codes: Int32Array, bins: number, [a, b, c, d]: Quartet, means: Float64Array): Float64Array {
+  const squares = new Float64Array(bins * ABREAST);
+  for (let row = 0; row < codes.length; row++) {
+    const bin = codes[row]!;
+    const first = a[row]!;
+    if (bin < 0 || first !== first) continue;
+    const at = bin * ABREAST;
+    const w = first - means[at]!;
+    const x = b[row]! - means[at + 1]!;
+    const y = c[row]! - means[at + 2]!;
+    const z = d[row]! - means[at + 3]!;
+    squares[at]! += w * w;
+    squares[at + 1]! += x * x;
+    squares[at + 2]! += y * y;
+    squares[at + 3]! += z * z;
+  }
+  return squares;
 }
 
 /**

@@ -1,11 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { binCodes, binEdges } from '../../../src/stats/performance/bin-edges.ts';
-import { binMeans, explainedVariance } from '../../../src/stats/performance/bin-means.ts';
+import { binMeans, explainedVariance, type BinMeans } from '../../../src/stats/performance/bin-means.ts';
 import { conceptDrift } from '../../../src/stats/performance/concept-drift.ts';
 import { correlationRatio } from '../../../src/stats/correlation-ratio.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { effectiveSize } from '../../../src/stats/effective-size.ts';
 import { expectClose } from '../oracle.ts';
+
+const meansOf = (codes: Int32Array, bins: number, values: ArrayLike<number>): BinMeans =>
+  binMeans(codes, bins, [Float64Array.from(values)])[0]!;
 
 const floats = (...values: number[]): Float64Array => Float64Array.from(values);
 
@@ -24,10 +27,28 @@ describe('bins of a feature', () => {
     expect([...binCodes(floats(0, 2, 2.5, 4, 9, NaN, Infinity), [2, 4])]).toEqual([0, 0, 1, 1, 2, -1, -1]);
   });
 
+  test('a value is in the first bin whose edge is not below it, however crowded the edges are', () => {
+    const edges = [-1e300, -5, -1, -1 + 1e-9, -1 + 2e-9, 0, 1e-300, 1, 1000, 1e12];
+    const near = [
+      ...edges,
+      ...edges.map((edge) => edge * (1 + 1e-12)),
+      ...edges.map((edge) => edge * (1 - 1e-12)),
+      0.5,
+    ];
+    const values = Float64Array.of(...near, Number.MAX_VALUE, -Number.MAX_VALUE, NaN, Infinity, -Infinity);
+    const naive = (value: number): number =>
+      Number.isFinite(value) ? edges.filter((edge) => edge < value).length : -1;
+    expect([...binCodes(values, edges)]).toEqual(Array.from(values, naive));
+    expect([...binCodes(values, [])]).toEqual(Array.from(values, (value) => (Number.isFinite(value) ? 0 : -1)));
+    expect([...binCodes(values, [1])]).toEqual(
+      Array.from(values, (value) => (Number.isFinite(value) ? Number(value > 1) : -1)),
+    );
+  });
+
   test('many rows fall into bins of nearly equal size', () => {
     const random = seededRandom(1);
     const values = Float64Array.from({ length: 200_000 }, () => random() ** 3);
-    const counts = binMeans(binCodes(values, binEdges(values, 10)), 10, values).counts;
+    const counts = meansOf(binCodes(values, binEdges(values, 10)), 10, values).counts;
     for (const count of counts) expect(Math.abs(count / 20_000 - 1)).toBeLessThan(0.05);
   });
 });
@@ -36,15 +57,38 @@ describe('means by bin', () => {
   const codes = Int32Array.of(0, 0, 1, 1, -1, 1);
 
   test('count, mean and squares of the rows that have both', () => {
-    const { counts, means, squares } = binMeans(codes, 3, [1, 3, 10, 20, 5, NaN]);
+    const { counts, means, squares } = meansOf(codes, 3, [1, 3, 10, 20, 5, NaN]);
     expect([...counts]).toEqual([2, 2, 0]);
     expect([...means]).toEqual([2, 15, 0]);
     expect([...squares]).toEqual([2, 50, 0]);
   });
 
+  test('series abreast are each as if alone', () => {
+    const random = seededRandom(7);
+    const bins = Int32Array.from({ length: 300 }, () => Math.floor(7 * random()) - 1);
+    const series = Array.from({ length: 6 }, (_, k) =>
+      Float64Array.from({ length: 300 }, (_unused, row) => (row % 11 === 0 ? NaN : 10 ** k * (1 + random()))),
+    );
+    const together = binMeans(bins, 6, series);
+    expect(together).toEqual(series.map((values) => meansOf(bins, 6, values)));
+    for (const [k, { counts, means, squares }] of together.entries()) {
+      const own = (bin: number): number[] =>
+        [...series[k]!].filter((value, row) => bins[row] === bin && value === value);
+      for (let bin = 0; bin < 6; bin++) {
+        const mean = own(bin).reduce((sum, value) => sum + value, 0) / own(bin).length;
+        expect(counts[bin]).toBe(own(bin).length);
+        expectClose(means[bin]!, mean);
+        expectClose(
+          squares[bin]!,
+          own(bin).reduce((sum, value) => sum + (value - mean) ** 2, 0),
+        );
+      }
+    }
+  });
+
   test('an offset of a billion costs no precision', () => {
-    const near = binMeans(codes, 2, [1, 3, 10, 20, 5, 6]).squares;
-    const far = binMeans(
+    const near = meansOf(codes, 2, [1, 3, 10, 20, 5, 6]).squares;
+    const far = meansOf(
       codes,
       2,
       [1, 3, 10, 20, 5, 6].map((value) => value + 1e9),
@@ -57,7 +101,7 @@ describe('means by bin', () => {
     const bins = Int32Array.from({ length: 500 }, (_, i) => i % 5);
     const values = Float64Array.from(bins, (bin) => bin + 3 * random());
     const share = (correlationRatio(bins, values) ?? NaN) ** 2;
-    expectClose(explainedVariance(binMeans(bins, 5, values)) ?? NaN, 1 - ((1 - share) * 499) / 495);
+    expectClose(explainedVariance(meansOf(bins, 5, values)) ?? NaN, 1 - ((1 - share) * 499) / 495);
   });
 
   test('noise explains nothing on average', () => {
@@ -66,7 +110,7 @@ describe('means by bin', () => {
       const bins = Int32Array.from({ length: 200 }, () => Math.floor(random() * 10));
       return (
         explainedVariance(
-          binMeans(
+          meansOf(
             bins,
             10,
             Float64Array.from(bins, () => random()),
@@ -82,7 +126,7 @@ describe('means by bin', () => {
     ['as many bins as rows', Int32Array.of(0, 1), [1, 2]],
     ['no rows', new Int32Array(), []],
   ])('%s explains nothing that could be said', (_, bins, values) => {
-    expect(explainedVariance(binMeans(bins, 2, values))).toBeNull();
+    expect(explainedVariance(meansOf(bins, 2, values))).toBeNull();
   });
 });
 
@@ -106,9 +150,9 @@ function made(
 
 function pValue(reference: ReturnType<typeof made>, current: ReturnType<typeof made>, ordered: boolean): number {
   const edges = binEdges(reference.x, 10);
-  const side = ({ x, y }: ReturnType<typeof made>): { means: ReturnType<typeof binMeans>; time: number } => {
+  const side = ({ x, y }: ReturnType<typeof made>): { means: BinMeans; time: number } => {
     const codes = binCodes(x, edges);
-    const means = binMeans(codes, edges.length + 1, y);
+    const means = meansOf(codes, edges.length + 1, y);
     const rest = y.map((value, row) => value - means.means[codes[row]!]!);
     return { means, time: ordered ? effectiveSize(rest).time : 1 };
   };
@@ -119,7 +163,7 @@ function pValue(reference: ReturnType<typeof made>, current: ReturnType<typeof m
 
 describe('concept drift', () => {
   test('Cochran’s Q of two bins is the squared difference of their shifts over its variance', () => {
-    const bins = (means: number[]): ReturnType<typeof binMeans> => ({
+    const bins = (means: number[]): BinMeans => ({
       counts: floats(20, 20),
       means: Float64Array.from(means),
       squares: floats(19, 38),
