@@ -44,7 +44,8 @@ function planeCodes(target: Float64Array, prediction: Float64Array, edges: reado
   const scale = cells / ((edges.at(-1) ?? 1) - first);
   const codes = new Int16Array(target.length).fill(-1);
   for (let row = 0; row < target.length; row++) {
-    const [x, y] = [(target[row]! - first) * scale, (prediction[row]! - first) * scale];
+    const x = (target[row]! - first) * scale;
+    const y = (prediction[row]! - first) * scale;
     if (x !== x || y !== y) continue;
     const [i, j] = [x < 0 ? 0 : x >= cells ? cells - 1 : x | 0, y < 0 ? 0 : y >= cells ? cells - 1 : y | 0];
     codes[row] = j * cells + i;

@@ -62,22 +62,26 @@ function histogramOf(
 ): { edges: number[]; counts: PerSide<number[][]> } {
   let [low, high] = [0, 1];
   for (const one of Object.values(scores)) {
-    for (const score of one) {
+    for (let row = 0; row < one.length; row++) {
+      const score = one[row]!;
       if (score < low && score > -Infinity) low = score;
       if (score > high && score < Infinity) high = score;
     }
   }
   const width = (high - low) / HISTOGRAM_BINS;
   const counts = mapSides(scores, (one, side) => {
-    const table = Array.from({ length: lines }, () => new Float64Array(HISTOGRAM_BINS));
+    const table = new Float64Array(lines * HISTOGRAM_BINS);
     const own = truth[side] ?? [];
     for (let row = 0; row < one.length; row++) {
       const score = one[row]!;
-      const line = table[own[row]!];
-      if (line === undefined || score !== score) continue;
-      line[Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)))]!++;
+      const line = own[row]!;
+      if (!(line >= 0 && line < lines) || score !== score) continue;
+      const bin = Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)));
+      table[line * HISTOGRAM_BINS + bin]!++;
     }
-    return table.map((line) => [...line]);
+    return Array.from({ length: lines }, (_, line) => [
+      ...table.subarray(line * HISTOGRAM_BINS, (line + 1) * HISTOGRAM_BINS),
+    ]);
   });
   return { edges: Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + i * width), counts };
 }

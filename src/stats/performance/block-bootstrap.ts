@@ -119,7 +119,8 @@ export function bootstrap(
     times.fill(0);
     for (let i = 0; i < count; i++) times[Math.floor(random() * count)]!++;
     for (let block = 0; block < count; block++) {
-      const [weight, from] = [times[block]!, block * width];
+      const weight = times[block]!;
+      const from = block * width;
       if (weight > 0) for (let k = 0; k < width; k++) drawn[k]! += weight * sums[from + k]!;
     }
     values.push([...measures(drawn)]);

@@ -16,7 +16,8 @@ export function confusionSums(
   const width = classes * classes;
   const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < target.length; row++) {
-    const [truth, guess] = [target[row]!, prediction[row]!];
+    const truth = target[row]!;
+    const guess = prediction[row]!;
     if (truth >= 0 && guess >= 0) sums[blockOf(blocks, row) * width + truth * classes + guess]!++;
   }
   return { width, sums };

@@ -12,7 +12,8 @@ export function squareCounts(x: Float64Array, y: Float64Array, edges: readonly n
   const scale = cells / (last - first);
   const at = (value: number): number => Math.min(cells - 1, Math.max(0, Math.floor((value - first) * scale)));
   for (let row = 0; row < x.length; row++) {
-    const [a, b] = [x[row]!, y[row]!];
+    const a = x[row]!;
+    const b = y[row]!;
     if (a === a && b === b) counts[at(b) * cells + at(a)]!++;
   }
   return [...counts];

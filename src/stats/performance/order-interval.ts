@@ -43,7 +43,8 @@ export function medianCorrelation(a: MedianRows, b: MedianRows): number {
   const above = new Int8Array(most).fill(-1);
   const each = ({ value, rows, places }: MedianRows, visit: (place: number, isAbove: number) => void): void => {
     for (let row = 0; row < rows.length; row++) {
-      const [one, place] = [rows[row]!, places === null ? row : places[row]!];
+      const one = rows[row]!;
+      const place = places === null ? row : places[row]!;
       if (one === one && place >= 0) visit(place, Number(one > value));
     }
   };

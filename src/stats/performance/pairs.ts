@@ -28,7 +28,8 @@ export function pairRows(target: Float64Array, prediction: Float64Array, places:
     ...{ rows: target.length, used: 0, missingTarget: 0, missingPrediction: 0, unpaired: 0, places },
   };
   for (let row = 0; row < target.length; row++) {
-    const [t, p] = [target[row]!, prediction[row]!];
+    const t = target[row]!;
+    const p = prediction[row]!;
     if (places !== null && places[row]! < 0) pairs.unpaired++;
     else if (t - t !== 0) pairs.missingTarget++;
     else if (p - p !== 0) pairs.missingPrediction++;

@@ -32,7 +32,8 @@ const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLI
 function addBinary(sums: Float64Array, at: number, score: number, truth: number): void {
   const probability = clipped(score);
   sums[at + 1]! -= Math.log(truth === 1 ? probability : 1 - probability);
-  sums[at + 2]! += (score - truth) ** 2;
+  const off = score - truth;
+  sums[at + 2]! += off * off;
   const bin = at + HEAD + 3 * calibrationBin(score);
   sums[bin]!++;
   sums[bin + 1]! += score;
@@ -49,7 +50,8 @@ function addSeveral(
   for (let k = 0; k < scores.length; k++) {
     const score = scores[k]![row]!;
     total += clipped(score);
-    square += (score - Number(k === truth)) ** 2;
+    const off = score - Number(k === truth);
+    square += off * off;
   }
   sums[at + 1]! -= Math.log(clipped(scores[truth]![row]!) / total);
   sums[at + 2]! += square;
@@ -88,7 +90,8 @@ export interface CalibrationBin {
 export function calibrationBins(scores: Float64Array, isPositive: ArrayLike<number>): CalibrationBin[] {
   const sums = new Float64Array(3 * CALIBRATION_BINS);
   for (let row = 0; row < scores.length; row++) {
-    const [score, is] = [scores[row]!, isPositive[row]!];
+    const score = scores[row]!;
+    const is = isPositive[row]!;
     if (!(score >= 0 && score <= 1) || (is !== 0 && is !== 1)) continue;
     const at = 3 * calibrationBin(score);
     sums[at]!++;

@@ -29,7 +29,8 @@ export function regressionSums(pairs: Pairs, shifts: Shifts, blocks: RowBlocks):
     if (error !== error) continue;
     const at = blockOf(blocks, row) * WIDTH;
     const target = pairs.target[row]!;
-    const [size, full] = [Math.abs(error), Math.abs(target) + Math.abs(pairs.prediction[row]!)];
+    const size = Math.abs(error);
+    const full = Math.abs(target) + Math.abs(pairs.prediction[row]!);
     sums[at + N]!++;
     sums[at + E]! += error;
     sums[at + ABS]! += size;

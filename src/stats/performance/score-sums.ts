@@ -23,7 +23,8 @@ export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, b
   const width = 2 * bins;
   const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < codes.length; row++) {
-    const [bin, is] = [codes[row]!, isPositive[row]!];
+    const bin = codes[row]!;
+    const is = isPositive[row]!;
     if (bin >= 0 && (is === 0 || is === 1)) sums[blockOf(blocks, row) * width + 2 * bin + is]!++;
   }
   return { width, sums, bins };

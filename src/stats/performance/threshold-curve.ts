@@ -40,7 +40,8 @@ export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<numbe
   let score = NaN;
   for (let i = order.length - 1; i >= 0; i--) {
     const row = order[i]!;
-    const [value, is] = [scores[row]!, isPositive[row]!];
+    const value = scores[row]!;
+    const is = isPositive[row]!;
     if (value !== value || (is !== 0 && is !== 1)) continue;
     // Rows of one score stand on one threshold: each overwrites the counts of those before it.
     if (value !== score) kept++;
