@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { PlainServer } from './plain-server.ts';
+import { launchOptions } from './browser.ts';
+import { PlainServer, SECURE_NAME, trustArgument } from './plain-server.ts';
 import { expect, test } from './watched.ts';
 
-test.use({ serviceWorkers: 'allow' });
+const { args, ...browser } = launchOptions(SECURE_NAME);
+test.use({ serviceWorkers: 'allow', launchOptions: { ...browser, args: [...args, trustArgument()] } });
 
 const done = { timeout: 60_000 };
 const trySample = async (page: Page): Promise<void> => {
@@ -10,21 +12,22 @@ const trySample = async (page: Page): Promise<void> => {
   await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
 };
 
-test('after the first visit the site opens without its server, and offers a new version without forcing it', async ({
+test('after the first visit over https the site opens without its server, and offers a new version without forcing it', async ({
   page,
   watched,
 }) => {
   test.setTimeout(180_000);
-  const server = new PlainServer('/app/');
+  const server = new PlainServer('/app/', 'https');
   await server.start();
-  await page.goto(server.address());
+  const address = server.address(SECURE_NAME);
+  await page.goto(address);
   await page.evaluate(async () => {
     await window.plumbline.ready;
     await navigator.serviceWorker.ready;
   });
 
   await server.stop();
-  await page.goto(`${server.address()}?any=question`);
+  await page.goto(`${address}?any=question`);
   await trySample(page);
   await page.getByRole('button', { name: /Sealed/ }).click();
   await expect(page.getByText(/pull the cable/)).toBeVisible();
@@ -48,14 +51,14 @@ test('after the first visit the site opens without its server, and offers a new 
   await page.reload();
   await trySample(page);
   expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
-  expect(watched.requests.filter((url) => !url.startsWith(server.address()))).toEqual([]);
+  expect(watched.requests.filter((url) => !url.startsWith(address))).toEqual([]);
   expect(watched.errors.filter((error) => !/ERR_CONNECTION_REFUSED|Failed to update/.test(error))).toEqual([]);
 });
 
 test('the app can be installed', async ({ page, context }) => {
-  const server = new PlainServer();
+  const server = new PlainServer('/', 'https');
   await server.start();
-  await page.goto(server.address());
+  await page.goto(server.address(SECURE_NAME));
   const session = await context.newCDPSession(page);
   const { errors, url } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);
