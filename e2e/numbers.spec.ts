@@ -100,6 +100,10 @@ test('an address with files runs at once; one that names another origin, or no f
   await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
   await expect(page.getByTestId('conditions')).toContainText('All 3 conditions of the set-up are met');
   await expect(page.getByTestId('set-up')).toContainText('all 2 columns that it names are there');
+  const part = 'reference=sample/steel_reference.csv';
+  await page.goto(`./?${part}&${part}&current=sample/steel_current.csv`);
+  await expect(page.getByTestId('verdict')).toContainText('columns', done);
+  await expect(page.getByText('17,472').first()).toBeVisible();
   await page.goto('./?current=http://elsewhere.example/a.csv');
   await expect(page.getByTestId('error')).toContainText('lies outside');
   await page.goto('./?reference=sample/steel_reference.csv&current=sample/none.csv');
