@@ -24,7 +24,7 @@ function rowsOf(
   const wrong = right.map((one) => 1 - one);
   return {
     scored: {
-      ...{ target: null, prediction: right, error: wrong, loss: wrong, targets, isShare: true },
+      ...{ target: null, prediction: right, error: wrong, loss: wrong, targets, isShare: true, byGroup: null },
       groups: { names: [{ name: 'right' }, { name: 'wrong' }], codes: Int32Array.from(wrong) },
     },
     feature: { codes, values: null },
@@ -79,7 +79,7 @@ test('numbers are counted by group on the bins of their picture, which may be un
   const codes = Int32Array.from(values, () => 0);
   const error = values.map(() => 1);
   const scored: ScoredRows = {
-    ...{ target: error, prediction: error, error, loss: error, targets: [error], isShare: false },
+    ...{ target: error, prediction: error, error, loss: error, targets: [error], isShare: false, byGroup: null },
     groups: { names: [{ name: 'under' }, { name: 'over' }], codes: Int32Array.of(0, 0, 1, 1, 1, 0, 0, 0) },
   };
   const { groups } = featureResult(

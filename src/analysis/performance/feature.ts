@@ -1,5 +1,5 @@
 import { effectiveSize } from '../../stats/effective-size.ts';
-import { binMeans, explainedVariance, type BinMeans } from '../../stats/performance/bin-means.ts';
+import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../stats/performance/bin-means.ts';
 import { conceptDrift } from '../../stats/performance/concept-drift.ts';
 import { orderWindow } from '../effective.ts';
 import type { PerSide } from '../results.ts';
@@ -18,6 +18,8 @@ export interface ScoredRows {
   loss: Float64Array;
   /** Groups of rows: under-, rightly and over-estimated, or kinds of hits and misses; −1 for none. */
   groups: { names: { name: string; label?: string }[]; codes: Int32Array };
+  /** What each of the other series is in each group, where groups tell it. */
+  byGroup: ReadonlyMap<Float64Array, readonly number[]> | null;
   /** What may depend on a feature in another way than before: the target; of several classes whether it is each of the most frequent. */
   targets: Float64Array[];
   /** Whether the series are 0 or 1. */
@@ -72,10 +74,20 @@ interface SideMeans {
   targets: BinMeans[];
 }
 
-function meansOf({ target, prediction, error, loss, targets }: ScoredRows, codes: Int32Array, bins: number): SideMeans {
+function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
+  const { target, prediction, error, loss, targets, groups, byGroup } = rows;
   // For classes some of them are the same series.
   const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
-  const means = new Map(binMeans(codes, bins, series).map((one, i) => [series[i], one]));
+  const all =
+    byGroup === null
+      ? binMeans(codes, bins, series)
+      : groupMeans(
+          codes,
+          bins,
+          groups.codes,
+          series.map((one) => byGroup.get(one)!),
+        );
+  const means = new Map(all.map((one, i) => [series[i], one]));
   const of = (one: Float64Array): BinMeans => means.get(one)!;
   return {
     target: target === null ? null : of(target),

@@ -74,53 +74,61 @@ function scoredNumbers({ target, prediction }: RegressionRows): ScoredRows {
     groups: { names: ERROR_GROUPS, codes: codesOf(pairs.rows, (row) => group(pairs.error[row]!)) },
     targets: [pairs.target],
     isShare: false,
+    byGroup: null,
   };
 }
 
-const OUTCOMES = ['TP', 'FP', 'FN', 'TN'];
+interface Kind {
+  name: string;
+  label?: string;
+  truth: number;
+  guess: number;
+}
+
+/** The kinds of rows: for two classes hits and misses, for several right and wrong of each. A guess of −1 is any wrong one. */
+function kindsOf(classes: readonly string[], positive: number | null): Kind[] {
+  if (positive === null) {
+    return classes.flatMap((label, truth) => [
+      { name: 'right', label, truth, guess: truth },
+      { name: 'wrong', label, truth, guess: -1 },
+    ]);
+  }
+  const other = 1 - positive;
+  return [
+    { name: 'TP', truth: positive, guess: positive },
+    { name: 'FP', truth: other, guess: positive },
+    { name: 'FN', truth: positive, guess: other },
+    { name: 'TN', truth: other, guess: other },
+  ];
+}
 
 function scoredClasses(rows: ClassRows, task: ModelTask, frequent: readonly number[]): ScoredRows {
   if (task.kind === 'regression') throw new Error('classes of a regression');
   const { positive, classes } = task;
   const predicted = predictedClasses(rows, task.threshold ?? 0.5);
-  const used = (row: number): boolean => rows.target[row]! >= 0 && predicted[row]! >= 0;
-  const series = (of: (truth: number, guess: number) => number): Float64Array => {
-    const values = new Float64Array(predicted.length);
-    for (let row = 0; row < values.length; row++) {
-      values[row] = used(row) ? of(rows.target[row]!, predicted[row]!) : NaN;
-    }
-    return values;
+  const kinds = kindsOf(classes, positive);
+  const kindOf = (truth: number, guess: number): number => {
+    if (truth < 0 || guess < 0) return -1;
+    return positive === null
+      ? 2 * truth + Number(truth !== guess)
+      : 2 * Number(guess !== positive) + Number(truth !== positive);
   };
-  const codes = (of: (truth: number, guess: number) => number): Int32Array =>
-    codesOf(predicted.length, (row) => (used(row) ? of(rows.target[row]!, predicted[row]!) : -1));
-  const wrong = series((truth, guess) => Number(truth !== guess));
-  const shared = { error: wrong, loss: wrong, isShare: true };
-  if (positive !== null) {
-    const target = series((truth) => Number(truth === positive));
-    return {
-      ...shared,
-      ...{ target, targets: [target] },
-      prediction: series((_, guess) => Number(guess === positive)),
-      groups: {
-        names: OUTCOMES.map((name) => ({ name })),
-        codes: codes((truth, guess) =>
-          guess === positive ? (truth === positive ? 0 : 1) : truth === positive ? 2 : 3,
-        ),
-      },
-    };
-  }
+  const codes = codesOf(predicted.length, (row) => kindOf(rows.target[row]!, predicted[row]!));
+  const byGroup = new Map<Float64Array, readonly number[]>();
+  const series = (of: (kind: Kind) => boolean): Float64Array => {
+    const values = kinds.map((kind) => Number(of(kind)));
+    const all = new Float64Array(codes.length);
+    for (let row = 0; row < codes.length; row++) all[row] = codes[row]! < 0 ? NaN : values[codes[row]!]!;
+    byGroup.set(all, values);
+    return all;
+  };
+  const wrong = series(({ truth, guess }) => truth !== guess);
+  const target = positive === null ? null : series(({ truth }) => truth === positive);
   return {
-    ...shared,
-    target: null,
-    prediction: series((truth, guess) => Number(truth === guess)),
-    groups: {
-      names: classes.flatMap((label) => [
-        { name: 'right', label },
-        { name: 'wrong', label },
-      ]),
-      codes: codes((truth, guess) => 2 * truth + Number(truth !== guess)),
-    },
-    targets: frequent.map((which) => series((truth) => Number(truth === which))),
+    ...{ target, error: wrong, loss: wrong, isShare: true, byGroup },
+    prediction: series(({ truth, guess }) => guess === (positive ?? truth)),
+    groups: { names: kinds.map(({ name, label }) => ({ name, ...(label !== undefined && { label }) })), codes },
+    targets: target === null ? frequent.map((which) => series(({ truth }) => truth === which)) : [target],
   };
 }
 

@@ -83,6 +83,43 @@ function squaresAbreast(codes: Int32Array, bins: number, [a, b, c, d]: Quartet, 
 }
 
 /**
+ * Means of series that depend on nothing but a group of each row, by bin: all of them from one count of the rows. O(n).
+ * @param codes the bin of each row, −1 for none
+ * @param bins how many bins there are
+ * @param groups the group of each row, −1 for rows that are left out
+ * @param series what each one is in each group
+ * @returns one for each of the series
+ */
+export function groupMeans(
+  codes: Int32Array,
+  bins: number,
+  groups: Int32Array,
+  series: readonly (readonly number[])[],
+): BinMeans[] {
+  const width = series[0]?.length ?? 0;
+  const table = new Float64Array(bins * width);
+  for (let row = 0; row < codes.length; row++) {
+    const bin = codes[row]!;
+    const group = groups[row]!;
+    if (bin >= 0 && group >= 0) table[bin * width + group]!++;
+  }
+  const rowsOf = (bin: number): Float64Array => table.subarray(bin * width, (bin + 1) * width);
+  const each = (of: (rows: Float64Array, bin: number) => number): Float64Array =>
+    Float64Array.from({ length: bins }, (_, bin) => of(rowsOf(bin), bin));
+  const counts = each((rows) => rows.reduce((sum, count) => sum + count, 0));
+  return series.map((values) => {
+    const means = each((rows, bin) => {
+      const sum = rows.reduce((all, count, group) => all + count * values[group]!, 0);
+      return counts[bin]! > 0 ? sum / counts[bin]! : 0;
+    });
+    const squares = each((rows, bin) =>
+      rows.reduce((all, count, group) => all + count * (values[group]! - means[bin]!) ** 2, 0),
+    );
+    return { counts, means, squares };
+  });
+}
+
+/**
  * The share of a series' variance that lies between the means of the bins: η² less what bins without meaning would
  * explain by luck, 1 − (1 − η²)(n − 1)/(n − k) for k bins with rows (Ezekiel 1930).
  * @param bins see `binMeans`

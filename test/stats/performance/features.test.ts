@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { binCodes, binEdges } from '../../../src/stats/performance/bin-edges.ts';
-import { binMeans, explainedVariance, type BinMeans } from '../../../src/stats/performance/bin-means.ts';
+import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../../src/stats/performance/bin-means.ts';
 import { conceptDrift } from '../../../src/stats/performance/concept-drift.ts';
 import { correlationRatio } from '../../../src/stats/correlation-ratio.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
@@ -82,6 +82,26 @@ describe('means by bin', () => {
           squares[bin]!,
           own(bin).reduce((sum, value) => sum + (value - mean) ** 2, 0),
         );
+      }
+    }
+  });
+
+  test('series that groups tell have the means and squares of their rows', () => {
+    const random = seededRandom(8);
+    const draw = (kinds: number): Int32Array =>
+      Int32Array.from({ length: 500 }, () => Math.floor((kinds + 1) * random()) - 1);
+    const [bins, groups] = [draw(5), draw(4)];
+    const values = [
+      [0, 1, 1, 0],
+      [1, 0, 0, 0],
+    ];
+    const rows = values.map((of) => Float64Array.from(groups, (group) => (group < 0 ? NaN : of[group]!)));
+    const found = groupMeans(bins, 6, groups, values);
+    for (const [i, alone] of binMeans(bins, 6, rows).entries()) {
+      expect(found[i]?.counts).toEqual(alone.counts);
+      for (let bin = 0; bin < 6; bin++) {
+        expectClose(found[i]!.means[bin]!, alone.means[bin]!);
+        expectClose(found[i]!.squares[bin]!, alone.squares[bin]!);
       }
     }
   });
