@@ -36,11 +36,13 @@ const between = (column: Ecdf, { low, high }: Range): Ecdf => within(column, low
 function farthest(column: NumberColumn | undefined, side: Side, { low, high }: Range): OutlyingRow[] {
   const { values, missing } = column ?? { values: new Float64Array(), missing: null };
   const beyond = (value: number): number => Math.max(low - value, value - high);
+  const isCell = (i: number, value: number): boolean => value - value === 0 && missing?.[i] !== 1;
   const found: OutlyingRow[] = [];
   let bar = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (!(beyond(value) > bar) || value - value !== 0 || missing?.[i] === 1) continue;
+    // Nearly all lie inside: that has to be quick to tell.
+    if ((value >= low && value <= high) || !(beyond(value) > bar) || !isCell(i, value)) continue;
     found.push({ side, row: i + 1, value });
     found.sort((a, b) => beyond(b.value) - beyond(a.value) || a.row - b.row);
     if (found.length > MOST_ROWS) found.pop();
