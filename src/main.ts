@@ -23,9 +23,19 @@ mount(App, { target: document.getElementById('app') ?? document.body, props: { s
 const ready = startTheRest();
 ready.catch((error: unknown) => session.fail(error));
 locateHandbook().catch((error: unknown) => session.fail(error));
-// The network is the engines' first. Where the browser keeps nothing, everything else works all the same.
-ready.then(() => offline.start()).catch(() => undefined);
+// The network is the engines' first, and the processor the first files'. Where the browser keeps nothing, everything
+// else works all the same.
+ready
+  .then(quiet)
+  .then(() => offline.start())
+  .catch(() => undefined);
 window.plumbline = openDoor(session, ready);
 
 const bookmark = bookmarkOf(location.search);
 if (bookmark) void session.openBookmark(bookmark);
+
+/** Resolves when nothing has been worked on for a while. */
+async function quiet(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, 3000));
+  while (session.running);
+}
