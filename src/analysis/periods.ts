@@ -127,19 +127,31 @@ function periodSums(
   const counts = new Float64Array(centres.length);
   const sums = new Float64Array(centres.length);
   // Rows are mostly in order of time: the sums of the period at hand stay at hand.
-  let [period, count, sum, centre] = [-1, 0, 0, 0];
+  let period = -1;
+  let count = 0;
+  let sum = 0;
+  let centre = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     const code = codes[row]!;
     if (code < 0 || value - value !== 0) continue;
     if (code !== period) {
-      if (period >= 0) [counts[period], sums[period]] = [count, sum];
-      [period, count, sum, centre] = [code, counts[code]!, sums[code]!, centres[code]!];
+      if (period >= 0) {
+        counts[period] = count;
+        sums[period] = sum;
+      }
+      period = code;
+      count = counts[code]!;
+      sum = sums[code]!;
+      centre = centres[code]!;
     }
     count++;
     const deviation = value - centre;
     sum += squared ? deviation * deviation : deviation;
   }
-  if (period >= 0) [counts[period], sums[period]] = [count, sum];
+  if (period >= 0) {
+    counts[period] = count;
+    sums[period] = sum;
+  }
   return { counts, sums };
 }

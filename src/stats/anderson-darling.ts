@@ -27,7 +27,8 @@ function squaredDistance(reference: Ecdf, current: Ecdf): number {
 function variance(n: number, m: number): number {
   const total = n + m;
   const inverses = 1 / n + 1 / m;
-  let [h, g] = [0, 0];
+  let h = 0;
+  let g = 0;
   for (let i = total - 1; i >= 1; i--) {
     if (i < total - 1) g += h / (total - i);
     h += 1 / i;

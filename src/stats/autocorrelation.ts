@@ -70,7 +70,8 @@ export interface LagSum {
  * @returns e.g. 1 + 2 · (0.5 + 0.2 + 0.1) = 2.6 for the autocovariances 1, 0.5, 0.2, 0.1, −0.1, 0; not under 0
  */
 export function initialMonotoneSum(atZero: number, pairAt: (pair: number) => number, pairs = PAIRS): LagSum {
-  let [smallest, sum] = [Infinity, -atZero];
+  let smallest = Infinity;
+  let sum = -atZero;
   for (let pair = 0; pair < pairs; pair++) {
     const next = pairAt(pair);
     if (next <= 0) return { sum: Math.max(sum, 0), ended: true };
@@ -128,7 +129,8 @@ function correctedSum({ rows, atZero, pairAt }: Lagged, estimate: number): LagSu
  */
 export function effectiveRows(series: Lagged): number {
   const variance = series.atZero;
-  let [blocks, estimate] = [series, 0];
+  let blocks = series;
+  let estimate = 0;
   for (;;) {
     const { sum, ended } = correctedSum(blocks, estimate);
     const rows = (series.rows * variance) / sum;

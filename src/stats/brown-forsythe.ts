@@ -48,10 +48,12 @@ const same = ({ lower, nearest, furthest }: Distances): boolean =>
 
 // Σ count · (|value − median| − centre) and the sum of the squares.
 function sums({ values, counts }: Ecdf, { lower, half }: Median, centre: number): { first: number; second: number } {
-  let [first, second] = [0, 0];
+  let first = 0;
+  let second = 0;
   for (let start = 0; start < values.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, values.length);
-    let [linear, square] = [0, 0];
+    let linear = 0;
+    let square = 0;
     for (let i = start; i < end; i++) {
       const deviation = Math.abs(values[i]! - lower - half) - centre;
       const weighted = counts[i]! * deviation;

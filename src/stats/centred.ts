@@ -43,7 +43,8 @@ function deviations(column: Ecdf, centre: number, scale: number): { first: numbe
   ];
   for (let start = 0; start < values.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, values.length);
-    let [linear, square] = [0, 0];
+    let linear = 0;
+    let square = 0;
     for (let i = start; i < end; i++) {
       const deviation = values[i]! * scale - centre;
       const weighted = counts[i]! * deviation;

@@ -22,9 +22,19 @@ function merge(reference: Ecdf, current: Ecdf): CurveDifference {
   const { values: a, counts: aCounts, size: n } = reference;
   const { values: b, counts: bCounts, size: m } = current;
   const [lastA, lastB, share] = [a.length - 1, b.length - 1, 1 / n / m];
-  let [i, j, r, c] = [0, 0, 0, 0];
-  let [area, larger, ties, previous, scaled, scaledGap] = [0, 0, 0, 0, 0, -1];
-  let [gapX, gapR, gapC] = [NaN, 0, 0];
+  let i = 0;
+  let j = 0;
+  let r = 0;
+  let c = 0;
+  let area = 0;
+  let larger = 0;
+  let ties = 0;
+  let previous = 0;
+  let scaled = 0;
+  let scaledGap = -1;
+  let gapX = NaN;
+  let gapR = 0;
+  let gapC = 0;
   while (i <= lastA || j <= lastB) {
     const u = i <= lastA ? a[i]! : Infinity;
     const v = j <= lastB ? b[j]! : Infinity;

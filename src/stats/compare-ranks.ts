@@ -20,9 +20,15 @@ function squares(rank: number, before: number, k: number): number {
 function merge(reference: Ecdf, current: Ecdf): RankDifference {
   const [a, b, n, m] = [reference.values, current.values, reference.size, current.size];
   const total = n + m;
-  let [i, j, r, c] = [0, 0, 0, 0];
-  let [placesSquared, weightedSquares, squaredArea] = [0, 0, 0];
-  let [previous, gap] = [0, 0];
+  let i = 0;
+  let j = 0;
+  let r = 0;
+  let c = 0;
+  let placesSquared = 0;
+  let weightedSquares = 0;
+  let squaredArea = 0;
+  let previous = 0;
+  let gap = 0;
   while (i < a.length || j < b.length) {
     const u = i < a.length ? a[i]! : Infinity;
     const v = j < b.length ? b[j]! : Infinity;

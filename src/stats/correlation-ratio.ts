@@ -16,7 +16,9 @@ function group(codes: Int32Array, values: Float64Array): Groups {
   const levels = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const [rows, means] = [new Float64Array(levels), new Float64Array(levels)];
   const first = values.find((value, row) => counts(codes[row]!, value)) ?? 0;
-  let [n, mean, within] = [0, 0, 0];
+  let n = 0;
+  let mean = 0;
+  let within = 0;
   for (let row = 0; row < codes.length; row++) {
     if (!counts(codes[row]!, values[row]!)) continue;
     const code = codes[row]!;

@@ -15,7 +15,8 @@ function classesOf(column: Ecdf): Classes {
   const cumulative = cumulativeCounts(column);
   const fewestRows = cumulative.length <= CLASSES ? 0 : column.size / CLASSES;
   const [tops, ranks] = [new Float64Array(CLASSES).fill(Infinity), new Float64Array(CLASSES)];
-  let [used, below] = [0, 0];
+  let used = 0;
+  let below = 0;
   for (let i = 0; i < cumulative.length; i++) {
     const upTo = cumulative[i]!;
     if (upTo - below < fewestRows && upTo < column.size) continue;

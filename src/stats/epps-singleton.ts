@@ -57,7 +57,9 @@ function addParts(sums: Float64Array, weight: number, g0: number, g1: number): v
 function partSums(column: Ecdf, middle: number, unit: number): Float64Array {
   const { values, counts } = column;
   const sums = new Float64Array(PARTS + (PARTS * (PARTS + 1)) / 2);
-  let [base, cosBase, sinBase] = [NaN, 0, 0];
+  let base = NaN;
+  let cosBase = 0;
+  let sinBase = 0;
   for (let i = 0; i < values.length; i++) {
     const angle = unit * (values[i]! - middle);
     let ahead = angle - base;
@@ -90,7 +92,8 @@ function features(column: Ecdf, middle: number, unit: number): Features {
 function quadraticForm(difference: number[], matrix: number[][]): { form: number; rank: number } {
   const { values, vectors } = symmetricEigen(matrix);
   const least = RANK_TOLERANCE * Math.max(...values);
-  let [form, rank] = [0, 0];
+  let form = 0;
+  let rank = 0;
   values.forEach((value, k) => {
     if (value <= least) return;
     rank++;

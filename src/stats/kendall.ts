@@ -24,7 +24,9 @@ function inversions(values: Float64Array): number {
 function mergeRuns(from: Float64Array, to: Float64Array, start: number, width: number): number {
   const middle = Math.min(start + width, from.length);
   const end = Math.min(start + 2 * width, from.length);
-  let [left, right, count] = [start, middle, 0];
+  let left = start;
+  let right = middle;
+  let count = 0;
   for (let k = start; k < end; k++) {
     if (right >= end || (left < middle && from[left]! <= from[right]!)) to[k] = from[left++]!;
     else {
@@ -37,7 +39,8 @@ function mergeRuns(from: Float64Array, to: Float64Array, start: number, width: n
 
 // Pairs of neighbouring rows' runs in which `same` holds.
 function tiedPairs(length: number, same: (row: number) => boolean): number {
-  let [tied, run] = [0, 1];
+  let tied = 0;
+  let run = 1;
   for (let row = 1; row <= length; row++) {
     if (row < length && same(row)) run++;
     else {

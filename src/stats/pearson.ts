@@ -73,7 +73,9 @@ export class PearsonAccumulator {
 // Shifts a stretch of a column into scratch memory, and finds out what is missing.
 function pieceOf(column: Float64Array, shift: number, scratch: Float64Array): Piece {
   const values = scratch.subarray(0, column.length);
-  let [n, sum, squares] = [0, 0, 0];
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < values.length; i++) {
     const value = column[i]! - shift;
     values[i] = value;
@@ -112,7 +114,8 @@ function addPair(sums: PairSums, a: Piece, b: Piece): void {
 // The sums of one column over the rows in which the other, too, has a value; all of its own where that is no question.
 function sumsWhere(own: Piece, others: Float64Array | null): Pick<Piece, 'sum' | 'squares'> {
   if (others === null || own.present === others) return own;
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < others.length; i++) {
     const value = own.values[i]! * others[i]!;
     sum += value;
@@ -125,7 +128,12 @@ type Weighted = readonly [values: Float64Array, present: Float64Array];
 
 // Branch-free: a missing value is 0, and so is its weight on the other side.
 function addCommon(sums: PairSums, [us, inA]: Weighted, [vs, inB]: Weighted): void {
-  let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let x = 0;
+  let y = 0;
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
   for (let i = 0; i < us.length; i++) {
     const u = us[i]!;
     const v = vs[i]!;
@@ -153,7 +161,10 @@ function addCommon(sums: PairSums, [us, inA]: Weighted, [vs, inB]: Weighted): vo
  * @returns e.g. 11 for (1, 2) and (3, 4)
  */
 export function dot(x: Float64Array, y: Float64Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   const whole = x.length - (x.length % 4);
   for (let i = 0; i < whole; i += 4) {
     a += x[i]! * y[i]!;
@@ -177,7 +188,8 @@ function coefficient({ n, x, y, xx, yy, xy }: PairSums): number | null {
 
 // Mean of x over the rows in which y too has a value.
 function commonMean(x: Float64Array, y: Float64Array): number {
-  let [mean, n] = [0, 0];
+  let mean = 0;
+  let n = 0;
   for (let i = 0; i < x.length; i++) {
     if (x[i]! - x[i]! === 0 && y[i]! - y[i]! === 0) mean += (x[i]! - mean) / ++n;
   }

@@ -12,7 +12,8 @@ export function forEachValue(
   visit: (value: number, referenceCount: number, currentCount: number) => void,
 ): void {
   const [a, b] = [reference.values, current.values];
-  let [i, j] = [0, 0];
+  let i = 0;
+  let j = 0;
   while (i < a.length || j < b.length) {
     const u = i < a.length ? a[i]! : Infinity;
     const v = j < b.length ? b[j]! : Infinity;

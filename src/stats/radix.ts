@@ -30,7 +30,8 @@ export interface Window {
 }
 
 function windowOf(words: Int32Array): Window {
-  let [low, high] = [0xffffffff, 0];
+  let low = 0xffffffff;
+  let high = 0;
   for (let i = 1; i < words.length; i += 2) {
     const word = words[i]! >>> 0;
     if (word < low) low = word;

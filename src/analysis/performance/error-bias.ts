@@ -15,7 +15,8 @@ export function errorBias(groups: Int32Array, { codes, values }: BinnedFeature, 
 
 function numericBias(groups: Int32Array, values: Float64Array): ErrorBias {
   const [counts, sums] = [new Float64Array(3), new Float64Array(3)];
-  let [low, high] = [Infinity, -Infinity];
+  let low = Infinity;
+  let high = -Infinity;
   for (let row = 0; row < groups.length; row++) {
     const group = groups[row]!;
     const value = values[row]!;

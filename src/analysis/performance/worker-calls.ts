@@ -118,7 +118,8 @@ interface Binned {
 /** Deciles of the reference; the outermost edges are those of both files. */
 function binNumbers(values: PerSide<Float64Array>): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
-  let [low, high] = [Infinity, -Infinity];
+  let low = Infinity;
+  let high = -Infinity;
   for (const column of Object.values(values)) {
     for (let row = 0; row < column.length; row++) {
       const value = column[row]!;

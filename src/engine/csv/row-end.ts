@@ -18,7 +18,8 @@ export interface Marks {
 export function lastRowEnd(bytes: Uint8Array, { delimiter, newline: mark }: Marks): number {
   let end = 0;
   // Start of the stretch outside quotes, and where to look for the next quote.
-  let [outside, from] = [0, 0];
+  let outside = 0;
+  let from = 0;
   for (;;) {
     const quote = bytes.indexOf(QUOTE, from);
     if (quote !== -1 && !opensField(bytes, quote, delimiter)) {

@@ -46,7 +46,8 @@ function addSeveral(
   scores: readonly Float64Array[],
   { row, truth }: { row: number; truth: number },
 ): void {
-  let [total, square] = [0, 0];
+  let total = 0;
+  let square = 0;
   for (let k = 0; k < scores.length; k++) {
     const score = scores[k]![row]!;
     total += clipped(score);

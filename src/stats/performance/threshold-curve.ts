@@ -35,7 +35,9 @@ export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<numbe
   const thresholds = new Float64Array(size);
   const [truePositives, falsePositives] = [new Float64Array(size), new Float64Array(size)];
   thresholds[0] = Infinity;
-  let [kept, positives, negatives] = [1, 0, 0];
+  let kept = 1;
+  let positives = 0;
+  let negatives = 0;
   const order = sortedOrder(scores);
   let score = NaN;
   for (let i = order.length - 1; i >= 0; i--) {
