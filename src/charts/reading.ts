@@ -49,10 +49,13 @@ const tiny = (value: number) =>
 const superscript = (exponent: number) =>
   [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c)))).join('');
 
+/** −6 → "×10⁻⁶" */
+export const timesTenTo = (exponent: number) => `×10${superscript(exponent)}`;
+
 /** 0.0000025 → "2.5×10⁻⁶" */
 export function exponential(value: number, digits = 4): string {
   const [mantissa = '', exponent = '0'] = value.toExponential(digits - 1).split('e');
-  return minus(`${Number(mantissa)}×10${superscript(Number(exponent))}`);
+  return minus(`${Number(mantissa)}${timesTenTo(Number(exponent))}`);
 }
 
 /** A percentage that never shows a rare thing as none, nor almost all as all. */

@@ -1,4 +1,5 @@
 /** The one place where numbers become text: the reader's locale, three or four digits that mean something. */
+import { timesTenTo } from '../charts/reading.ts';
 
 const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const four = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
@@ -27,7 +28,10 @@ const minus = (text: string) => text.replace('-', '−');
 
 function plain(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e12 || (size > 0 && size < 1e-4)) return scientific.format(value).replace('E-', 'E−');
+  // Written as in the figures, with the reader's own decimal mark.
+  if (size >= 1e12 || (size > 0 && size < 1e-4)) {
+    return scientific.format(value).replace(/E(-?\d+)$/, (_, exponent: string) => timesTenTo(Number(exponent)));
+  }
   return size >= 10_000 ? whole.format(value) : four.format(value);
 }
 
