@@ -14,7 +14,7 @@ const size = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'test-results', 'playwright-report', 'public'] },
+  { ignores: ['dist', 'node_modules', 'src/stats/kernel/assembly', 'test-results', 'playwright-report', 'public'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,

@@ -1,7 +1,8 @@
 import type { NumberColumn } from '../engine/decode.ts';
 import type { TextSummary } from '../engine/columns.ts';
 import { cumulativeCurves } from '../stats/cumulative.ts';
-import { ecdf, type Ecdf, type EcdfRoom } from '../stats/ecdf.ts';
+import { ecdf, type Ecdf } from '../stats/ecdf.ts';
+import type { EcdfRoom } from '../stats/ecdf-room.ts';
 import { withLongerTime, type EffectiveSize } from '../stats/effective-size.ts';
 import type { FrequencyTable } from '../stats/frequency-table.ts';
 import { categoricalQuality, numericQuality, textQuality } from './column-quality.ts';
@@ -86,11 +87,7 @@ function compared(pair: Pair, columns: PerSide<NumberColumn>): Compared {
 function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
   const periods = mapSides(columns, ({ values, missing }, side) => {
     const axis = axes[side];
-    if (axis === undefined) return [];
-    return periodMeans(
-      missing === null ? values : values.map((value, row) => (missing[row] === 1 ? NaN : value)),
-      axis,
-    );
+    return axis === undefined ? [] : periodMeans(values, axis, missing);
   });
   return { timeColumn, unit, periods };
 }

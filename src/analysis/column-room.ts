@@ -1,20 +1,19 @@
-import type { EcdfRoom } from '../stats/ecdf.ts';
-
-/** Memory for one column of a side: its values in row order, and what its ECDF is made in. */
-export interface ColumnRoom extends EcdfRoom {
-  rows: Float64Array;
-}
+import { ecdfRooms, type EcdfRoom } from '../stats/ecdf-room.ts';
+import { Kernel } from '../stats/kernel/kernel.ts';
+import type { PerSide } from './results.ts';
+import { mapSides, SIDES } from './sides.ts';
 
 /**
- * Gives the same memory to one column after another: the browser takes longer to hand out fresh memory than a
+ * Memory for both sides of a column, the same for one column after another: the browser takes longer to hand out fresh memory than a
  * statistic takes to walk over it.
  */
-export function columnRoom(): (rows: number) => ColumnRoom {
-  let room: ColumnRoom = { rows: new Float64Array(), values: new Float64Array(), counts: new Uint32Array() };
-  return (rows) => {
-    if (room.values.length < rows) {
-      room = { rows: new Float64Array(rows), values: new Float64Array(rows), counts: new Uint32Array(rows) };
-    }
-    return { ...room, rows: room.rows.subarray(0, rows) };
-  };
+export class ColumnRoom {
+  readonly #kernel = new Kernel();
+
+  /** Rooms for columns of so many rows; what lies in those given before is lost. */
+  layOut(rows: PerSide<number>): PerSide<EcdfRoom> {
+    const sizes = SIDES.flatMap((side) => rows[side] ?? []);
+    const rooms = ecdfRooms(this.#kernel, sizes);
+    return mapSides(rows, () => rooms.shift()!);
+  }
 }

@@ -1,10 +1,18 @@
 /** Any equal numbers become equal small codes, NaN becomes −1. */
 export function denseCodes(values: Float64Array): Int32Array {
-  const codes = new Map<number, number>();
-  return Int32Array.from(values, (value) => {
-    if (Number.isNaN(value)) return -1;
-    const code = codes.get(value) ?? codes.size;
-    codes.set(value, code);
-    return code;
-  });
+  const known = new Map<number, number>();
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== value) codes[row] = -1;
+    else {
+      let code = known.get(value);
+      if (code === undefined) {
+        code = known.size;
+        known.set(value, code);
+      }
+      codes[row] = code;
+    }
+  }
+  return codes;
 }

@@ -1,5 +1,6 @@
 import type { NumberColumn } from '../engine/decode.ts';
 import { within, type Ecdf } from '../stats/ecdf.ts';
+import { farthestRows } from '../stats/farthest-rows.ts';
 import { fences, type Range } from '../stats/fences.ts';
 import { normalisedWasserstein } from '../stats/wasserstein.ts';
 import type { Outliers, OutlyingRow, PerSide, Side } from './results.ts';
@@ -26,27 +27,15 @@ export function findOutliers(pair: Pair, columns: PerSide<NumberColumn>): Outlie
     counts,
     currentShare: (counts.current ?? 0) / pair.current.size,
     effectWithout: comparable ? normalisedWasserstein(inside.reference, inside.current).value : null,
-    rows: SIDES.flatMap((side) => (counts[side] === 0 ? [] : farthest(columns[side], side, range))),
+    rows: SIDES.flatMap((side) => (counts[side] === 0 ? [] : farthest(columns[side], pair[side], side, range))),
   };
 }
 
 const between = (column: Ecdf, { low, high }: Range): Ecdf => within(column, low, high);
 
-/** The rows whose values lie farthest outside, farthest first. */
-function farthest(column: NumberColumn | undefined, side: Side, { low, high }: Range): OutlyingRow[] {
-  const { values, missing } = column ?? { values: new Float64Array(), missing: null };
-  const beyond = (value: number): number => Math.max(low - value, value - high);
-  const isCell = (i: number, value: number): boolean => value - value === 0 && missing?.[i] !== 1;
-  const found: OutlyingRow[] = [];
-  let bar = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    // Nearly all lie inside: that has to be quick to tell.
-    if ((value >= low && value <= high) || !(beyond(value) > bar) || !isCell(i, value)) continue;
-    found.push({ side, row: i + 1, value });
-    found.sort((a, b) => beyond(b.value) - beyond(a.value) || a.row - b.row);
-    if (found.length > MOST_ROWS) found.pop();
-    if (found.length === MOST_ROWS) bar = beyond(found.at(-1)?.value ?? low);
-  }
-  return found;
+/** The rows whose values lie farthest outside. */
+function farthest(column: NumberColumn | undefined, curve: Ecdf, side: Side, range: Range): OutlyingRow[] {
+  if (column === undefined) return [];
+  const rows = farthestRows(column.values, column.missing, curve, { range, most: MOST_ROWS });
+  return rows.map(({ row, value }) => ({ side, row: row + 1, value }));
 }

@@ -1,3 +1,4 @@
+import { groupMoments } from '../stats/group-moments.ts';
 import type { Period } from './results.ts';
 
 /** A unit of the time axis: the start of the period that holds a moment, and the start of the period after it. */
@@ -72,7 +73,8 @@ export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit
 export function timeSpan(times: Float64Array): { min: number; max: number } | null {
   let min = Infinity;
   let max = -Infinity;
-  for (const time of times) {
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
     if (time < min) min = time;
     if (time > max) max = time;
   }
@@ -102,13 +104,10 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   return { starts, codes };
 }
 
-/** Mean and sample standard deviation of the finite values of each period. Two passes, so that offsets do no harm. */
-export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
+/** Mean and sample standard deviation of the finite values of each period; `missing` marks rows without a value. */
+export function periodMeans(values: Float64Array, axis: PeriodAxis, missing: Uint8Array | null = null): Period[] {
   const periods = Math.max(0, axis.starts.length - 1);
-  const zeros = new Float64Array(periods);
-  const { counts, sums } = periodSums(values, axis.codes, { centres: zeros, squared: false });
-  const means = sums.map((sum, i) => sum / counts[i]!);
-  const { sums: squares } = periodSums(values, axis.codes, { centres: means, squared: true });
+  const { counts, means, squares } = groupMoments(values, missing, axis.codes, periods);
   return Array.from({ length: periods }, (_, i) => ({
     start: axis.starts[i]!,
     end: axis.starts[i + 1]!,
@@ -116,42 +115,4 @@ export function periodMeans(values: Float64Array, axis: PeriodAxis): Period[] {
     mean: counts[i]! > 0 ? means[i]! : null,
     std: counts[i]! > 1 ? Math.sqrt(squares[i]! / (counts[i]! - 1)) : null,
   }));
-}
-
-/** Sums over each period of its values less its centre, or of their squares; rows without time or value are left out. */
-function periodSums(
-  values: Float64Array,
-  codes: PeriodAxis['codes'],
-  { centres, squared }: { centres: Float64Array; squared: boolean },
-): { counts: Float64Array; sums: Float64Array } {
-  const counts = new Float64Array(centres.length);
-  const sums = new Float64Array(centres.length);
-  // Rows are mostly in order of time: the sums of the period at hand stay at hand.
-  let period = -1;
-  let count = 0;
-  let sum = 0;
-  let centre = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    const code = codes[row]!;
-    if (code < 0 || value - value !== 0) continue;
-    if (code !== period) {
-      if (period >= 0) {
-        counts[period] = count;
-        sums[period] = sum;
-      }
-      period = code;
-      count = counts[code]!;
-      sum = sums[code]!;
-      centre = centres[code]!;
-    }
-    count++;
-    const deviation = value - centre;
-    sum += squared ? deviation * deviation : deviation;
-  }
-  if (period >= 0) {
-    counts[period] = count;
-    sums[period] = sum;
-  }
-  return { counts, sums };
 }

@@ -1,9 +1,9 @@
 import { serve } from '../engine/bridge.ts';
-import { decodeCounts, decodeNumbers, decodeStretches, type NumberColumn } from '../engine/decode.ts';
-import type { EcdfRoom } from '../stats/ecdf.ts';
+import { decodeCounts, decodeNumbers, decodeStretches, openNumbers, type NumberColumn } from '../engine/decode.ts';
+import type { EcdfRoom } from '../stats/ecdf-room.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
 import { PearsonAccumulator } from '../stats/pearson.ts';
-import { columnRoom } from './column-room.ts';
+import { ColumnRoom } from './column-room.ts';
 import {
   categoricalResult,
   curvesOf,
@@ -17,13 +17,13 @@ import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
 import { denseCodes } from './dense-codes.ts';
 import { performanceCalls } from './performance/worker-calls.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult, PerSide, Side } from './results.ts';
+import type { ColumnResult, PerSide } from './results.ts';
 import { mapSides } from './sides.ts';
 
 let axis: SharedAxis | null = null;
 let pearson: PearsonAccumulator | null = null;
 
-const rooms: Record<Side, ReturnType<typeof columnRoom>> = { reference: columnRoom(), current: columnRoom() };
+const columnRoom = new ColumnRoom();
 
 const withGaps = (bytes: Uint8Array): Float64Array[] =>
   decodeNumbers(bytes).map(({ values, missing }) => {
@@ -33,12 +33,13 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
 
 /** Columns decoded into this worker's own memory: until the next one comes. */
 function inRooms(columns: PerSide<Uint8Array>): { decoded: PerSide<NumberColumn>; room: PerSide<EcdfRoom> } {
-  const decoded = mapSides(columns, (bytes, side) => {
-    const [column] = decodeNumbers(bytes, (rows) => rooms[side](rows).rows);
+  const packed = mapSides(columns, (bytes) => {
+    const [column] = openNumbers(bytes);
     if (column === undefined) throw new Error('an answer without a column');
     return column;
   });
-  return { decoded, room: mapSides(decoded, ({ values }, side) => rooms[side](values.length)) };
+  const room = columnRoom.layOut(mapSides(packed, ({ rows }) => rows));
+  return { decoded: mapSides(packed, (column, side) => column.unpack(room[side]?.rows)), room };
 }
 
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */

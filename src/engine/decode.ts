@@ -7,31 +7,43 @@ export interface NumberColumn {
   missing: Uint8Array | null;
 }
 
+/** A column of doubles that has not been decoded yet. */
+export interface PackedNumbers {
+  rows: number;
+  /** Copies the column out, into `values` if given: as many as there are rows. */
+  unpack(values?: Float64Array): NumberColumn;
+}
+
+/**
+ * The columns of an answer made of DOUBLE columns.
+ * @param bytes Arrow IPC; columns in the order asked for
+ */
+export function openNumbers(bytes: Uint8Array): PackedNumbers[] {
+  const table = tableFromIPC(bytes);
+  const rows = table.numRows;
+  return Array.from({ length: table.numCols }, (_, i) => {
+    const column = table.getChildAt<number>(i);
+    const unpack = (values = new Float64Array(rows)): NumberColumn => {
+      const missing = column.nullCount > 0 ? new Uint8Array(rows) : null;
+      let at = 0;
+      for (const batch of column.data) {
+        values.set(batch.values as Float64Array, at);
+        if (missing !== null && batch.nullCount > 0) {
+          for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) missing[at + row] = 1;
+        }
+        at += batch.length;
+      }
+      return { values, missing };
+    };
+    return { rows, unpack };
+  });
+}
+
 /**
  * Decodes the columns of an answer made of DOUBLE columns.
  * @param bytes Arrow IPC; columns in the order asked for
- * @param room gives the memory for as many values; without it each column has its own
  */
-export function decodeNumbers(
-  bytes: Uint8Array,
-  room: (rows: number) => Float64Array = (rows) => new Float64Array(rows),
-): NumberColumn[] {
-  const table = tableFromIPC(bytes);
-  return Array.from({ length: table.numCols }, (_, i) => {
-    const column = table.getChildAt<number>(i);
-    const values = room(table.numRows);
-    const missing = column.nullCount > 0 ? new Uint8Array(table.numRows) : null;
-    let at = 0;
-    for (const batch of column.data) {
-      values.set(batch.values as Float64Array, at);
-      if (missing !== null && batch.nullCount > 0) {
-        for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) missing[at + row] = 1;
-      }
-      at += batch.length;
-    }
-    return { values, missing };
-  });
-}
+export const decodeNumbers = (bytes: Uint8Array): NumberColumn[] => openNumbers(bytes).map((column) => column.unpack());
 
 /**
  * The columns of an answer made of DOUBLE columns, a stretch of rows at a time, without copying them; missing is NaN.

@@ -29,7 +29,7 @@ interface Distances extends Median {
   furthest: number;
 }
 
-function medianOf({ values, size }: Ecdf, cumulative: Float64Array): Median {
+function medianOf({ values, size }: Ecdf, cumulative: Uint32Array): Median {
   const at = firstWhere(cumulative, (count) => 2 * count >= size);
   const lower = values[at]!;
   return { lower, half: 2 * cumulative[at]! === size ? (values[at + 1]! - lower) / 2 : 0 };

@@ -1,4 +1,6 @@
-import { cumulativeCounts, firstWhere, type Ecdf } from './ecdf.ts';
+import { firstWhere, stepsOf, type Ecdf } from './ecdf.ts';
+import { FOUND } from './kernel/kernel.ts';
+import { placeCurves, type PlacedCurve } from './kernel/placed-curves.ts';
 
 /** Where the values of a column lie and how far they spread, told from a place among them. */
 export interface Centred {
@@ -11,8 +13,6 @@ export interface Centred {
   std: number | null;
 }
 
-/** Plain sums of so many terms lose less than a digit; the sums of the blocks are compensated. */
-const BLOCK = 512;
 const LARGE = 1e150;
 const SCALE = 2 ** 600;
 
@@ -22,45 +22,19 @@ function safeScale(magnitude: number): number {
   return magnitude < 1 / LARGE ? SCALE : 1;
 }
 
-/** A sum that keeps what rounding takes from it (Neumaier 1974). */
-interface Sum {
-  value: number;
-  lost: number;
-}
-
-function add(sum: Sum, term: number): void {
-  const next = sum.value + term;
-  sum.lost += Math.abs(sum.value) >= Math.abs(term) ? sum.value - next + term : term - next + sum.value;
-  sum.value = next;
-}
-
 // Σ count · d and Σ count · d² of the deviations d from a centre.
 function deviations(column: Ecdf, centre: number, scale: number): { first: number; second: number } {
-  const { values, counts } = column;
-  const [first, second] = [
-    { value: 0, lost: 0 },
-    { value: 0, lost: 0 },
-  ];
-  for (let start = 0; start < values.length; start += BLOCK) {
-    const end = Math.min(start + BLOCK, values.length);
-    let linear = 0;
-    let square = 0;
-    for (let i = start; i < end; i++) {
-      const deviation = values[i]! * scale - centre;
-      const weighted = counts[i]! * deviation;
-      linear += weighted;
-      square += weighted * deviation;
-    }
-    add(first, linear);
-    add(second, square);
-  }
-  return { first: first.value + first.lost, second: second.value + second.lost };
+  const { kernel, places } = placeCurves([column]);
+  const [{ values, upTo, count }] = places as [PlacedCurve];
+  kernel.calls.deviations(values, upTo, count, centre, scale, FOUND);
+  const [first = NaN, second = NaN] = kernel.doubles(FOUND, 2);
+  return { first, second };
 }
 
 function measure(column: Ecdf): Centred {
   const { values, size } = column;
-  const cumulative = cumulativeCounts(column);
-  const centre = values[firstWhere(cumulative, (count) => 2 * count >= size)]!;
+  const { upTo, before } = stepsOf(column);
+  const centre = values[firstWhere(upTo, (count) => 2 * (count - before) >= size)]!;
   if (values.length === 1) return { size, centre, offset: 0, std: size > 1 ? 0 : null };
   const scale = safeScale(Math.max(-values[0]!, values.at(-1)!));
   const { first, second } = deviations(column, centre * scale, scale);

@@ -1,4 +1,6 @@
 import type { Ecdf } from './ecdf.ts';
+import { FOUND } from './kernel/kernel.ts';
+import { placeCurves, type PlacedCurve } from './kernel/placed-curves.ts';
 
 /** How two cumulative curves F (reference, n values) and G (current, m values) differ. */
 export interface CurveDifference {
@@ -16,52 +18,17 @@ export interface CurveDifference {
 
 const known = new WeakMap<Ecdf, { current: Ecdf; difference: CurveDifference }>();
 
-// One merge of both sorted columns. Without branches on the data, which no processor could predict: what a side takes
-// is multiplied by 0 or 1.
 function merge(reference: Ecdf, current: Ecdf): CurveDifference {
-  const { values: a, counts: aCounts, size: n } = reference;
-  const { values: b, counts: bCounts, size: m } = current;
-  const [lastA, lastB, share] = [a.length - 1, b.length - 1, 1 / n / m];
-  let i = 0;
-  let j = 0;
-  let r = 0;
-  let c = 0;
-  let area = 0;
-  let larger = 0;
-  let ties = 0;
-  let previous = 0;
-  let scaled = 0;
-  let scaledGap = -1;
-  let gapX = NaN;
-  let gapR = 0;
-  let gapC = 0;
-  while (i <= lastA || j <= lastB) {
-    const u = i <= lastA ? a[i]! : Infinity;
-    const v = j <= lastB ? b[j]! : Infinity;
-    const takesA = Number(u <= v);
-    const takesB = Number(v <= u);
-    const x = Math.min(u, v);
-    area += scaled * share * (x - previous);
-    const rHere = aCounts[Math.min(i, lastA)]! * takesA;
-    const cHere = bCounts[Math.min(j, lastB)]! * takesB;
-    i += takesA;
-    j += takesB;
-    const here = rHere + cHere;
-    larger += rHere * (c + cHere / 2);
-    ties += here * (here - 1) * (here + 1);
-    r += rHere;
-    c += cHere;
-    previous = x;
-    scaled = Math.abs(r * m - c * n);
-    if (scaled > scaledGap) {
-      scaledGap = scaled;
-      gapX = x;
-      gapR = r;
-      gapC = c;
-    }
-  }
-  return { scaledGap, gapAt: { x: gapX, referenceCount: gapR, currentCount: gapC }, area, larger, ties };
+  const { kernel, places } = placeCurves([reference, current]);
+  const [a, b] = places as [PlacedCurve, PlacedCurve];
+  kernel.calls.compare(a.values, a.upTo, a.count, b.values, b.upTo, b.count, FOUND);
+  const [scaledGap, x, referenceCount, currentCount, area, larger, ties] = [
+    ...kernel.doubles(FOUND, 7),
+  ] as SevenNumbers;
+  return { scaledGap, gapAt: { x, referenceCount, currentCount }, area, larger, ties };
 }
+
+type SevenNumbers = [number, number, number, number, number, number, number];
 
 /**
  * Largest gap and area between two cumulative curves, and how often one side is the larger: what the Kolmogorov-Smirnov

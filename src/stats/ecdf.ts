@@ -1,4 +1,5 @@
-import { sortFloat64 } from './sort.ts';
+import { ecdfRooms, type EcdfRoom } from './ecdf-room.ts';
+import { commonKernel, FOUND } from './kernel/kernel.ts';
 
 /** The empirical distribution of a numeric column: all that a test, distance, quantile or picture needs. */
 export interface Ecdf {
@@ -14,64 +15,40 @@ export interface Ecdf {
   negativeInfinity: number;
 }
 
-/** Memory that serves one column after another: at least as many entries as the column has rows. */
-export interface EcdfRoom {
-  values: Float64Array;
-  counts: Uint32Array;
-}
-
-type Special = Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>;
-
-// Counts the cells that are no finite value, and copies the others to the front of `finite`.
-function split(values: Float64Array, missing: Uint8Array | null, finite: Float64Array): Special {
-  const special = { missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
-  let size = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (missing !== null && missing[row] === 1) special.missing++;
-    else if (value - value === 0) finite[size++] = value + 0;
-    else if (value === Infinity) special.positiveInfinity++;
-    else if (value === -Infinity) special.negativeInfinity++;
-    else special.nan++;
-  }
-  return special;
-}
-
-// Moves the distinct values of a sorted array to its front and returns how often each occurs.
-function runLengths(sorted: Float64Array, counts: Uint32Array): Uint32Array {
-  let distinct = -1;
-  for (let i = 0; i < sorted.length; i++) {
-    const value = sorted[i]!;
-    if (distinct >= 0 && value === sorted[distinct]) counts[distinct]!++;
-    else {
-      sorted[++distinct] = value;
-      counts[distinct] = 1;
-    }
-  }
-  return counts.subarray(0, distinct + 1);
-}
+type FiveCounts = [number, number, number, number, number];
 
 /**
  * Empirical cumulative distribution of a column, as sorted distinct values with counts. Ties are exact; −0 equals 0;
  * missing, NaN and infinite cells are counted apart and belong to no share.
  *
- * O(n) for the usual column (see `sortFloat64`); `values` is left as it is.
+ * O(n): radix sort by the 33 bits that tell the values apart best, the rest by insertion or, where that would take long, by
+ * radix too. 8 times as fast as the built-in sort at 10⁶ normal values; `values` is left as it is.
  *
  * @param values one number a row
  * @param missing one byte a row, 1 where the cell is missing (whatever `values` holds there); null for none
- * @param room memory for the result, which is then valid until the room is used again; without it the result has its own
+ * @param room memory for the result, which is then valid until the room is laid out anew; without it the result has its own
  * @returns e.g. values [1, 2] with counts [1, 2], size 3 and nan 1 for (2, 1, NaN, 2)
  */
 export function ecdf(values: Float64Array, missing: Uint8Array | null = null, room?: EcdfRoom): Ecdf {
-  const buffer = room?.values.subarray(0, values.length) ?? new Float64Array(values.length);
-  const special = split(values, missing, buffer);
-  const size = values.length - special.missing - special.nan - special.positiveInfinity - special.negativeInfinity;
-  const sorted = sortFloat64(buffer.subarray(0, size));
-  const counts = runLengths(sorted, room?.counts ?? new Uint32Array(size));
-  const distinct = sorted.subarray(0, counts.length);
-  // A copy frees the rest; where most values are distinct it would cost more than the rest.
-  if (room !== undefined || 2 * counts.length > values.length) return { values: distinct, counts, size, ...special };
-  return { values: distinct.slice(), counts: counts.slice(), size, ...special };
+  const { kernel, at } = room ?? ecdfRooms(commonKernel(), [values.length])[0]!;
+  const rows = kernel.doubles(at.rows, values.length);
+  if (values.buffer !== rows.buffer || values.byteOffset !== rows.byteOffset) rows.set(values);
+  if (missing !== null) kernel.bytes(at.missing, missing.length).set(missing);
+  const distinct = kernel.calls.curve(
+    ...([at.rows, missing === null ? 0 : at.missing, values.length] as const),
+    ...([at.values, at.spare, at.counts, at.upTo, FOUND, kernel.workspace] as const),
+  );
+  const [size, missingCells, nan, positiveInfinity, negativeInfinity] = kernel.words(FOUND, 5) as unknown as FiveCounts;
+  const own = <T extends Float64Array | Uint32Array>(view: T): T => (room === undefined ? (view.slice() as T) : view);
+  const column: Ecdf = {
+    values: own(kernel.doubles(at.values, distinct)),
+    counts: own(kernel.words(at.counts, distinct)),
+    size,
+    missing: missingCells,
+    ...{ nan, positiveInfinity, negativeInfinity },
+  };
+  steps.set(column, { upTo: own(kernel.words(at.upTo, distinct)), before: 0 });
+  return column;
 }
 
 /**
@@ -79,7 +56,7 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null, ro
  * @param sorted entries in an order in which the condition, once it holds, holds for all that follow
  * @param holds the condition on an entry
  */
-export function firstWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
+export function firstWhere(sorted: Float64Array | Uint32Array, holds: (value: number) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -93,7 +70,7 @@ export function firstWhere(sorted: Float64Array, holds: (value: number) => boole
 /**
  * The part of a distribution that lies in [low, high]; the other finite values are dropped, the counts of missing,
  * NaN and infinite cells stay.
- * The result is a view of the column. O(log n) once its cumulative counts are known.
+ * The result is a view of the column. O(log n).
  * @param column any ECDF
  * @param low lowest value kept
  * @param high highest value kept
@@ -104,27 +81,53 @@ export function within(column: Ecdf, low: number, high: number): Ecdf {
     start,
     firstWhere(column.values, (value) => value > high),
   );
-  const cumulative = cumulativeCounts(column);
-  const below = start === 0 ? 0 : cumulative[start - 1]!;
-  const size = end === start ? 0 : cumulative[end - 1]! - below;
-  return { ...column, values: column.values.subarray(start, end), counts: column.counts.subarray(start, end), size };
+  const { upTo, before } = stepsOf(column);
+  const below = start === 0 ? before : upTo[start - 1]!;
+  const size = end === start ? 0 : upTo[end - 1]! - below;
+  const part = {
+    ...column,
+    values: column.values.subarray(start, end),
+    counts: column.counts.subarray(start, end),
+    size,
+  };
+  steps.set(part, { upTo: upTo.subarray(start, end), before: below });
+  return part;
 }
 
-const known = new WeakMap<Ecdf, Float64Array>();
+/** The steps of a cumulative curve. */
+export interface Steps {
+  /** Number of values ≤ each distinct value, and `before` more. */
+  upTo: Uint32Array;
+  /** Where the column is part of a larger one: how many values of that lie below. */
+  before: number;
+}
+
+const steps = new WeakMap<Ecdf, Steps>();
 
 /**
- * Number of values ≤ each distinct value; the last entry is the size. O(n) the first time, then kept as long as the
- * column: with it quantiles, bins and points of the curve are bisections.
+ * The steps of a column's cumulative curve. O(n) the first time for columns that neither `ecdf` nor `within` made, then kept
+ * as long as the column.
  * @param column any ECDF
  */
-export function cumulativeCounts(column: Ecdf): Float64Array {
-  const before = known.get(column);
-  if (before !== undefined) return before;
-  const cumulative = new Float64Array(column.counts.length);
+export function stepsOf(column: Ecdf): Steps {
+  const known = steps.get(column);
+  if (known !== undefined) return known;
+  const upTo = new Uint32Array(column.counts.length);
   let sum = 0;
-  for (let i = 0; i < cumulative.length; i++) cumulative[i] = sum += column.counts[i]!;
-  known.set(column, cumulative);
-  return cumulative;
+  for (let i = 0; i < upTo.length; i++) upTo[i] = sum += column.counts[i]!;
+  const made = { upTo, before: 0 };
+  steps.set(column, made);
+  return made;
+}
+
+/**
+ * Number of values ≤ each distinct value; the last entry is the size. With it quantiles, bins and points of the curve are
+ * bisections. O(n) for parts of a column (`within`), and the first time for columns that `ecdf` did not make.
+ * @param column any ECDF
+ */
+export function cumulativeCounts(column: Ecdf): Uint32Array {
+  const { upTo, before } = stepsOf(column);
+  return before === 0 ? upTo : upTo.map((count) => count - before);
 }
 
 /**

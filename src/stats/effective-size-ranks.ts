@@ -1,4 +1,5 @@
 import { cumulativeCounts, type Ecdf } from './ecdf.ts';
+import { copyRows } from './kernel/copied-rows.ts';
 
 /** At most this many classes of ranks, a power of two. What they leave out is 4 · 10⁻⁶ of the ranks' variance. */
 const CLASSES = 512;
@@ -39,14 +40,12 @@ function classesOf(column: Ecdf): Classes {
  */
 export function centredRanks(values: Float64Array, missing: Uint8Array | null, column: Ecdf): Float64Array {
   const { tops, ranks } = classesOf(column);
-  const result = new Float64Array(column.size);
-  let size = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value - value !== 0 || (missing !== null && missing[row] === 1)) continue;
-    let position = 0;
-    for (let step = CLASSES / 2; step > 0; step >>= 1) position += step * Number(tops[position + step - 1]! < value);
-    result[size++] = ranks[position]!;
-  }
-  return result;
+  const table = 8 * CLASSES;
+  const rows = copyRows(values, missing, [table, table, 8 * values.length]);
+  const { kernel } = rows;
+  const [atTops = 0, atRanks = 0, found = 0] = rows.places;
+  kernel.doubles(atTops, CLASSES).set(tops);
+  kernel.doubles(atRanks, CLASSES).set(ranks);
+  const size = kernel.calls.lookUp(rows.values, rows.missing, values.length, atTops, atRanks, CLASSES, found);
+  return kernel.doubles(found, size).slice();
 }

@@ -2,12 +2,14 @@ import type { Ecdf } from './ecdf.ts';
 
 /**
  * The values that occur most often, most frequent first; of equally frequent ones the smaller first.
- * O(distinct values · limit) at worst.
+ * O(distinct values · limit) at worst; at once where none occurs twice.
  * @param column any ECDF
  * @param limit how many at most
  * @returns e.g. [{ value: 2, count: 2 }, { value: 1, count: 1 }] for (5, 2, 1, 2) and limit 2
  */
 export function mostCommonValues(column: Ecdf, limit: number): { value: number; count: number }[] {
+  if (column.counts.length === column.size)
+    return [...column.values.subarray(0, limit)].map((value) => ({ value, count: 1 }));
   const best: { value: number; count: number }[] = [];
   // What a value must occur more often than, to get on a full list.
   let bar = 0;

@@ -1,13 +1,13 @@
-import { cumulativeCounts, firstWhere, type Ecdf } from './ecdf.ts';
+import { firstWhere, stepsOf, type Ecdf } from './ecdf.ts';
 import { StatisticError } from './statistic-error.ts';
 
 // The order statistics around a position, and the point between them.
 function orderStatistic(column: Ecdf, position: number): number {
   const { values } = column;
   const below = Math.floor(position);
-  const cumulative = cumulativeCounts(column);
-  const at = firstWhere(cumulative, (count) => count > below);
-  const next = below + 1 < cumulative[at]! || at + 1 === values.length ? at : at + 1;
+  const { upTo, before } = stepsOf(column);
+  const at = firstWhere(upTo, (count) => count - before > below);
+  const next = below + 1 < upTo[at]! - before || at + 1 === values.length ? at : at + 1;
   return between(values[at]!, values[next]!, position - below);
 }
 
@@ -25,8 +25,7 @@ export function between(low: number, high: number, part: number): number {
 
 /**
  * Quantiles, Hyndman & Fan's type 7 (the default of R and numpy): linear between the order statistics around
- * position (n − 1) p, counted from 0. In the unit of the column. A bisection each, once the
- * cumulative counts are known.
+ * position (n − 1) p, counted from 0. In the unit of the column. A bisection each.
  *
  * @param column an ECDF with at least one finite value
  * @param probabilities each in [0, 1], in any order

@@ -1,4 +1,4 @@
-import { dot } from './pearson.ts';
+import { commonKernel } from './kernel/kernel.ts';
 import { sortedOrder } from './sorted-order.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
@@ -64,12 +64,26 @@ function ranksWithin(a: Ranked, b: Ranked): CentredRanks {
   return centredRanks(order.subarray(0, rows), sorted, new Float64Array(a.present.length));
 }
 
-function coefficient(a: Ranked, b: Ranked): number | null {
+// Sums of products of ranks, in the kernel's memory; each column's own are copied there once.
+function products(columns: readonly Ranked[]): (x: CentredRanks, y: CentredRanks) => number {
+  const kernel = commonKernel();
+  const rows = columns[0]?.present.length ?? 0;
+  const [first = 0, second = 0, ...own] = kernel.layOut([8 * rows, 8 * rows, ...columns.map(() => 8 * rows)]);
+  const put = (ranks: Float64Array, place: number): number => {
+    kernel.doubles(place, rows).set(ranks);
+    return place;
+  };
+  const places = new Map(columns.map(({ own: { ranks } }, i) => [ranks, put(ranks, own[i]!)]));
+  return ({ ranks: x }, { ranks: y }) =>
+    kernel.calls.dot(places.get(x) ?? put(x, first), places.get(y) ?? put(y, second), rows);
+}
+
+function coefficient(a: Ranked, b: Ranked, product: ReturnType<typeof products>): number | null {
   const complete = (column: Ranked) => column.order.length === column.present.length;
   const x = complete(b) ? a.own : ranksWithin(a, b);
   const y = complete(a) ? b.own : ranksWithin(b, a);
   if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
-  const rho = dot(x.ranks, y.ranks) / Math.sqrt(x.squares * y.squares);
+  const rho = product(x, y) / Math.sqrt(x.squares * y.squares);
   return Math.max(-1, Math.min(1, rho));
 }
 
@@ -82,7 +96,8 @@ function coefficient(a: Ranked, b: Ranked): number | null {
  */
 export function spearmanMatrix(columns: readonly Float64Array[]): PairMatrix {
   const ranked = columns.map(prepare);
-  return symmetricMatrix(columns.length, (i, j) => coefficient(ranked[i]!, ranked[j]!));
+  const product = products(ranked);
+  return symmetricMatrix(columns.length, (i, j) => coefficient(ranked[i]!, ranked[j]!, product));
 }
 
 /**

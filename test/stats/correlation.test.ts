@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cramersV, cramersVMatrix } from '../../src/stats/cramers-v.ts';
-import { dot, pearson, PearsonAccumulator } from '../../src/stats/pearson.ts';
+import { pearson, PearsonAccumulator } from '../../src/stats/pearson.ts';
 import { spearman, spearmanMatrix } from '../../src/stats/spearman.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal } from './samples.ts';
@@ -107,18 +107,11 @@ describe('Pearson', () => {
   });
 
   test('±∞ are missing', () => {
-    expect(pearson(column(1, 2, 3, Infinity), column(1, 2, 4, 9))).toBe(pearson(column(1, 2, 3), column(1, 2, 4)));
+    expectClose(pearson(column(1, 2, 3, Infinity), column(1, 2, 4, 9))!, pearson(column(1, 2, 3), column(1, 2, 4))!);
   });
 
   test('values whose squares are no doubles give null, not a number', () => {
     expect(pearson(column(1e200, 2e200, 5e200), column(1, 2, 3))).toBeNull();
-  });
-
-  test('dot takes any length', () => {
-    for (const size of [0, 1, 4, 7]) {
-      const x = Float64Array.from({ length: size }, (_, i) => i + 1);
-      expect(dot(x, x)).toBe((size * (size + 1) * (2 * size + 1)) / 6);
-    }
   });
 });
 

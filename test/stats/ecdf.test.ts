@@ -57,7 +57,7 @@ test('cumulativeShare is the share of values ≤ x', () => {
 });
 
 test('cumulativeCounts ends at the size', () => {
-  expect(cumulativeCounts(of(5, 1, 5, 2))).toEqual(Float64Array.of(1, 2, 4));
+  expect(cumulativeCounts(of(5, 1, 5, 2))).toEqual(Uint32Array.of(1, 2, 4));
 });
 
 test.each([

@@ -1,0 +1,23 @@
+/**
+ * The loops that a report spends its time in, in AssemblyScript (https://www.assemblyscript.org): TypeScript's syntax with
+ * WebAssembly's types. `usize` is an address in the memory that the caller lays out; nothing is allocated here.
+ * `npm run kernel` compiles it.
+ */
+export { ascending, order } from './sort';
+export { curve } from './curve';
+export { compare } from './compare';
+export { deviations } from './deviations';
+export { groupSums } from './groups';
+export { dot, shift } from './products';
+export { lookUp, outside } from './rows';
+
+/**
+ * Enlarges the memory.
+ * @param bytes its size from now on, at least
+ * @returns false where the machine does not give so much
+ */
+export function reserve(bytes: usize): bool {
+  const pages = <i32>((bytes + 0xffff) >>> 16);
+  const had = memory.size();
+  return pages <= had || memory.grow(pages - had) >= 0;
+}
