@@ -1,5 +1,5 @@
 import { cumulativeCounts, type Ecdf } from './ecdf.ts';
-import { copyRows } from './kernel/copied-rows.ts';
+import { placeArrays } from './kernel/placed-arrays.ts';
 
 /** At most this many classes of ranks, a power of two. What they leave out is 4 · 10⁻⁶ of the ranks' variance. */
 const CLASSES = 512;
@@ -40,12 +40,9 @@ function classesOf(column: Ecdf): Classes {
  */
 export function centredRanks(values: Float64Array, missing: Uint8Array | null, column: Ecdf): Float64Array {
   const { tops, ranks } = classesOf(column);
-  const table = 8 * CLASSES;
-  const rows = copyRows(values, missing, [table, table, 8 * values.length]);
-  const { kernel } = rows;
-  const [atTops = 0, atRanks = 0, found = 0] = rows.places;
-  kernel.doubles(atTops, CLASSES).set(tops);
-  kernel.doubles(atRanks, CLASSES).set(ranks);
-  const size = kernel.calls.lookUp(rows.values, rows.missing, values.length, atTops, atRanks, CLASSES, found);
+  const { kernel, at, tables } = placeArrays([values, missing ?? 0, tops, ranks], [8 * values.length]);
+  const [atValues, atMissing, atTops, atRanks] = at;
+  const [found] = tables;
+  const size = kernel.calls.lookUp(...([atValues, atMissing, values.length, atTops, atRanks, CLASSES, found] as const));
   return kernel.doubles(found, size).slice();
 }

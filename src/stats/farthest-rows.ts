@@ -1,6 +1,6 @@
 import type { Ecdf } from './ecdf.ts';
 import type { Range } from './fences.ts';
-import { copyRows } from './kernel/copied-rows.ts';
+import { placeArrays } from './kernel/placed-arrays.ts';
 
 /** A cell outside a range. */
 export interface FarRow {
@@ -48,14 +48,14 @@ export function farthestRows(
   const far = farthestValues(column, range, most);
   if (far.length === 0) return [];
   const bar = beyond(range, far.at(-1)!);
-  const copied = copyRows(values, missing, [4 * most]);
-  const { kernel } = copied;
-  const [found = 0] = copied.places;
+  const { kernel, at, tables } = placeArrays([values, missing ?? 0], [4 * most]);
+  const [atValues, atMissing] = at;
+  const [found] = tables;
   const rowsAt = (some: readonly number[]): number[] => {
     const low = Math.max(-Infinity, ...some.filter((value) => value < range.low));
     const high = Math.min(Infinity, ...some.filter((value) => value > range.high));
-    const at = [copied.values, copied.missing, values.length] as const;
-    return [...kernel.words(found, kernel.calls.outside(...at, low, high, found, most))];
+    const size = kernel.calls.outside(atValues, atMissing, values.length, low, high, found, most);
+    return [...kernel.words(found, size)];
   };
   // All that lie farther than the last, and the first of those as far as it.
   const rows = new Set([...rowsAt(far.filter((value) => beyond(range, value) > bar)), ...rowsAt(far)]);

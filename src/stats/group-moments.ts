@@ -1,4 +1,4 @@
-import { copyRows } from './kernel/copied-rows.ts';
+import { placeArrays } from './kernel/placed-arrays.ts';
 
 /** Of each group of rows: how many finite values, their mean (NaN where there is none), and the sum of their squared deviations from it. */
 export interface GroupMoments {
@@ -23,22 +23,22 @@ export function groupMoments(
   groups: number,
 ): GroupMoments {
   const each = 8 * groups;
-  const rows = copyRows(values, missing, [4 * values.length, each, each, each, each]);
-  const { kernel } = rows;
-  const [atCodes = 0, centres = 0, counts = 0, sums = 0, again = 0] = rows.places;
-  new Int32Array(kernel.words(atCodes, 0).buffer, atCodes, values.length).set(codes);
-  for (const place of rows.places.slice(1)) kernel.doubles(place, groups).fill(0);
-  const sum = (into: number, as: number, squared: boolean): void => {
+  const wide = codes instanceof Int32Array ? codes : new Int32Array(codes);
+  const { kernel, at, tables } = placeArrays([values, missing ?? 0, wide], [each, each, each, each]);
+  const [atValues, atMissing, atCodes] = at;
+  const [centres, counts, sums, again] = tables;
+  for (const place of tables) kernel.doubles(place, groups).fill(0);
+  const sum = (into: number, squared: boolean): void => {
     kernel.calls.groupSums(
-      ...([rows.values, rows.missing, atCodes, values.length] as const),
-      ...([centres, into, as, squared] as const),
+      ...([atValues, atMissing, atCodes, values.length] as const),
+      ...([centres, counts, into, squared] as const),
     );
   };
-  sum(counts, sums, false);
+  sum(sums, false);
   const sizes = kernel.doubles(counts, groups).slice();
   const means = kernel.doubles(sums, groups).map((total, i) => total / sizes[i]!);
   kernel.doubles(centres, groups).set(means);
   kernel.doubles(counts, groups).fill(0);
-  sum(counts, again, true);
+  sum(again, true);
   return { counts: sizes, means, squares: kernel.doubles(again, groups).slice() };
 }

@@ -11,7 +11,7 @@ const SMALL = 500;
 export function sortFloat64(values: Float64Array): Float64Array {
   if (values.length < SMALL) return values.sort();
   const kernel = commonKernel();
-  const [place = 0, spare = 0] = kernel.layOut([values.byteLength, values.byteLength]);
+  const [place, spare] = kernel.layOut([values.byteLength, values.byteLength]);
   const inside = kernel.doubles(place, values.length);
   inside.set(values);
   kernel.calls.ascending(place, spare, values.length, kernel.workspace);

@@ -10,7 +10,7 @@ import { commonKernel } from './kernel/kernel.ts';
 export function sortedOrder(values: Float64Array): Uint32Array {
   const kernel = commonKernel();
   const [wide, narrow] = [8 * values.length, 4 * values.length];
-  const [keys = 0, spare = 0, rows = 0, spareRows = 0] = kernel.layOut([wide, wide, narrow, narrow]);
+  const [keys, spare, rows, spareRows] = kernel.layOut([wide, wide, narrow, narrow]);
   kernel.doubles(keys, values.length).set(values);
   kernel.calls.order(keys, rows, spare, spareRows, values.length, kernel.workspace);
   return kernel.words(rows, values.length).slice();

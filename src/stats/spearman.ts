@@ -68,7 +68,7 @@ function ranksWithin(a: Ranked, b: Ranked): CentredRanks {
 function products(columns: readonly Ranked[]): (x: CentredRanks, y: CentredRanks) => number {
   const kernel = commonKernel();
   const rows = columns[0]?.present.length ?? 0;
-  const [first = 0, second = 0, ...own] = kernel.layOut([8 * rows, 8 * rows, ...columns.map(() => 8 * rows)]);
+  const [first, second, ...own] = kernel.layOut([8 * rows, 8 * rows, ...columns.map(() => 8 * rows)]);
   const put = (ranks: Float64Array, place: number): number => {
     kernel.doubles(place, rows).set(ranks);
     return place;

@@ -1,3 +1,5 @@
+import { codeSums, extent } from '../../stats/code-sums.ts';
+import { crossCounts } from '../../stats/cross-counts.ts';
 import type { ErrorBias, FeatureBins } from './results.ts';
 import type { BinnedFeature } from './feature.ts';
 
@@ -13,19 +15,11 @@ export function errorBias(groups: Int32Array, { codes, values }: BinnedFeature, 
     : categoricalBias(groups, codes, bins);
 }
 
+const GROUPS = 3;
+
 function numericBias(groups: Int32Array, values: Float64Array): ErrorBias {
-  const [counts, sums] = [new Float64Array(3), new Float64Array(3)];
-  let low = Infinity;
-  let high = -Infinity;
-  for (let row = 0; row < groups.length; row++) {
-    const group = groups[row]!;
-    const value = values[row]!;
-    if (group < 0 || value - value !== 0) continue;
-    counts[group]!++;
-    sums[group]! += value;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
+  const { counts, sums } = codeSums(values, groups, GROUPS);
+  const { low, high } = extent(values, groups);
   const mean = (group: number): number | null => (counts[group]! > 0 ? sums[group]! / counts[group]! : null);
   const [under, over] = [mean(0), mean(2)];
   const known = under !== null && over !== null && high > low;
@@ -38,12 +32,7 @@ function categoricalBias(
   { names, others }: Extract<FeatureBins, { kind: 'categorical' }>,
 ): ErrorBias {
   const bins = names.length + (others ? 1 : 0);
-  const table = new Float64Array(3 * bins);
-  for (let row = 0; row < groups.length; row++) {
-    const group = groups[row]!;
-    const code = codes[row]!;
-    if (group >= 0 && code >= 0) table[group * bins + code]!++;
-  }
+  const table = crossCounts(codes, groups, { width: bins, height: GROUPS });
   const most = (group: number): string | null => {
     const counts = table.subarray(group * bins, (group + 1) * bins);
     const top = Math.max(0, ...counts);

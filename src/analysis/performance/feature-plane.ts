@@ -1,3 +1,5 @@
+import { codeSums } from '../../stats/code-sums.ts';
+import { crossCounts } from '../../stats/cross-counts.ts';
 import { multiplesAround, niceStep } from '../../stats/nice-step.ts';
 import { sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import type { PerSide } from '../results.ts';
@@ -16,7 +18,7 @@ const SAMPLE_ROWS = 20_000;
 export interface PlaneRows {
   edges: number[];
   /** Predicted · cells + actual, −1 where left out. */
-  codes: PerSide<Int16Array>;
+  codes: PerSide<Int32Array>;
 }
 
 type ActualAndPredicted = PerSide<{ target: Float64Array; prediction: Float64Array }>;
@@ -38,11 +40,11 @@ function endsOf(values: Float64Array): number[] {
   return sorted.length === 0 ? [] : [sortedQuantile(sorted, OUTER), sortedQuantile(sorted, 1 - OUTER)];
 }
 
-function planeCodes(target: Float64Array, prediction: Float64Array, edges: readonly number[]): Int16Array {
+function planeCodes(target: Float64Array, prediction: Float64Array, edges: readonly number[]): Int32Array {
   const cells = edges.length - 1;
   const first = edges[0] ?? 0;
   const scale = cells / ((edges.at(-1) ?? 1) - first);
-  const codes = new Int16Array(target.length).fill(-1);
+  const codes = new Int32Array(target.length).fill(-1);
   for (let row = 0; row < target.length; row++) {
     const x = (target[row]! - first) * scale;
     const y = (prediction[row]! - first) * scale;
@@ -74,35 +76,25 @@ export function featurePlane(
 
 type Cells = NonNullable<FeaturePlane['cells']['current']>;
 
-function meanCells(codes: Int16Array, values: Float64Array, cells: number): Cells {
-  const [rows, sums] = [new Float64Array(cells), new Float64Array(cells)];
-  for (let row = 0; row < codes.length; row++) {
-    const cell = codes[row]!;
-    const value = values[row]!;
-    if (cell < 0 || value - value !== 0) continue;
-    rows[cell]!++;
-    sums[cell]! += value;
-  }
+function meanCells(codes: Int32Array, values: Float64Array, cells: number): Cells {
+  const { counts: rows, sums } = codeSums(values, codes, cells);
   const at = [...rows.keys()].filter((cell) => rows[cell]! > 0);
   return { at, rows: at.map((cell) => rows[cell]!), values: [at.map((cell) => sums[cell]! / rows[cell]!)] };
 }
 
-function shareCells(codes: Int16Array, categories: Int32Array, counts: { cells: number; categories: number }): Cells {
-  const rows = new Float64Array(counts.cells);
-  const table = new Float64Array(counts.cells * counts.categories);
-  for (let row = 0; row < codes.length; row++) {
-    const cell = codes[row]!;
-    const category = categories[row]!;
-    if (cell < 0 || category < 0) continue;
-    rows[cell]!++;
-    if (category < counts.categories) table[cell * counts.categories + category]!++;
-  }
+/** All rows of a cell count, those of other categories than the named ones too. */
+function shareCells(codes: Int32Array, categories: Int32Array, counts: { cells: number; categories: number }): Cells {
+  const width = counts.categories + 1;
+  const table = crossCounts(categories, codes, { width, height: counts.cells });
+  const rows = Array.from({ length: counts.cells }, (_, cell) =>
+    table.subarray(cell * width, (cell + 1) * width).reduce((sum, count) => sum + count, 0),
+  );
   const at = [...rows.keys()].filter((cell) => rows[cell]! > 0);
   return {
     at,
     rows: at.map((cell) => rows[cell]!),
     values: Array.from({ length: counts.categories }, (_, category) =>
-      at.map((cell) => table[cell * counts.categories + category]! / rows[cell]!),
+      at.map((cell) => table[cell * width + category]! / rows[cell]!),
     ),
   };
 }

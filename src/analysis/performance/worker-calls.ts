@@ -1,4 +1,5 @@
-import { decodeNumbers } from '../../engine/decode.ts';
+import { openNumbers } from '../../engine/decode.ts';
+import { extent } from '../../stats/code-sums.ts';
 import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
 import type { SharedAxis } from '../column-result.ts';
 import type { PerSide, Side } from '../results.ts';
@@ -6,7 +7,8 @@ import { mapSides } from '../sides.ts';
 import { classificationResult } from './classification.ts';
 import { errorBias } from './error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
-import { featureResult, type BinnedFeature, type ScoredRows } from './feature.ts';
+import { featureResult, type BinnedFeature } from './feature.ts';
+import { modelRoom, type FeatureRoom, type ModelRoom } from './model-room.ts';
 import { columnsOf, modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
@@ -34,10 +36,10 @@ const DECILES = 10;
 
 let task: ModelTask = { kind: 'regression' };
 let rows: PerSide<ModelRows> = {};
-let scored: PerSide<ScoredRows> = {};
 /** See `findPairs`. */
 let places: PerSide<Int32Array> = {};
-let plane: PlaneRows = { edges: [], codes: {} };
+const NOWHERE: PlaneRows = { edges: [], codes: {} };
+let room: ModelRoom = { scored: {}, plane: NOWHERE, features: {} };
 
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
 export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
@@ -45,9 +47,9 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
     task = given;
     rows = mapSides(blocks, (block) => modelRows(given, block));
-    scored = scoredRows(rows, given);
-    if (given.kind === 'regression')
-      plane = planeRows(mapSides(scored, ({ target, prediction }) => ({ target: target ?? prediction, prediction })));
+    const scored = scoredRows(rows, given);
+    const numbers = mapSides(scored, ({ target, prediction }) => ({ target: target ?? prediction, prediction }));
+    room = modelRoom(scored, given.kind === 'regression' ? planeRows(numbers) : NOWHERE);
   },
 
   /** Which rows of both files belong together, by columns that tell rows apart; kept for `measure`. */
@@ -66,8 +68,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   dropModel(): void {
     rows = {};
     places = {};
-    scored = {};
-    plane = { edges: [], codes: {} };
+    room = { scored: {}, plane: NOWHERE, features: {} };
   },
 
   measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
@@ -86,8 +87,10 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   },
 
   feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
-    const values = mapSides(columns, decoded);
-    const { binned, bins } = job.bins === null ? binNumbers(values) : binCategories(values, job.bins);
+    const { scored, plane, features } = room;
+    const memory = (side: Side): FeatureRoom => features[side] ?? never();
+    const values = mapSides(columns, (bytes, side) => decoded(bytes, memory(side)));
+    const { binned, bins } = job.bins === null ? binNumbers(values, memory) : binCategories(values, memory, job.bins);
     const result = featureResult({ ...job, bins }, scored, binned);
     if (task.kind !== 'regression') return result;
     const bias = mapSides(scored, ({ groups }, side) => {
@@ -102,10 +105,10 @@ function never(): never {
   throw new Error('rows of another task');
 }
 
-function decoded(bytes: Uint8Array): Float64Array {
-  const [column] = decodeNumbers(bytes);
+function decoded(bytes: Uint8Array, memory: FeatureRoom): Float64Array {
+  const [column] = openNumbers(bytes);
   if (column === undefined) throw new Error('an answer without a column');
-  const { values, missing } = column;
+  const { values, missing } = column.unpack(memory.values);
   if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
   return values;
 }
@@ -116,28 +119,33 @@ interface Binned {
 }
 
 /** Deciles of the reference; the outermost edges are those of both files. */
-function binNumbers(values: PerSide<Float64Array>): Binned {
+function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureRoom): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
-  let low = Infinity;
-  let high = -Infinity;
-  for (const column of Object.values(values)) {
-    for (let row = 0; row < column.length; row++) {
-      const value = column[row]!;
-      if (value - value !== 0) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-  }
+  const ranges = Object.values(mapSides(values, (column) => extent(column)));
+  const low = Math.min(...ranges.map((range) => range.low));
+  const high = Math.max(...ranges.map((range) => range.high));
   const edges = low <= high ? [Math.min(low, inner[0] ?? low), ...inner, high] : [];
   return {
     bins: { kind: 'numeric', edges },
-    binned: mapSides(values, (column) => ({ codes: binCodes(column, inner), values: column })),
+    binned: mapSides(values, (column, side) => ({
+      codes: binCodes(column, inner, memory(side).codes),
+      values: column,
+    })),
   };
 }
 
 /** Positions in the list of names, the others behind them. */
-function binCategories(values: PerSide<Float64Array>, bins: FeatureBins): Binned {
+function binCategories(values: PerSide<Float64Array>, memory: (side: Side) => FeatureRoom, bins: FeatureBins): Binned {
   const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
-  const code = (position: number): number => (position !== position ? -1 : position < 0 ? others : position);
-  return { bins, binned: mapSides(values, (column) => ({ codes: Int32Array.from(column, code), values: null })) };
+  return {
+    bins,
+    binned: mapSides(values, (column, side) => {
+      const { codes } = memory(side);
+      for (let row = 0; row < codes.length; row++) {
+        const position = column[row]!;
+        codes[row] = position !== position ? -1 : position < 0 ? others : position;
+      }
+      return { codes, values: null };
+    }),
+  };
 }

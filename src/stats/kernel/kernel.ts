@@ -2,6 +2,9 @@ import { compiled } from './compiled.ts';
 
 type Address = number;
 
+/** One address for each of several things. */
+export type Places<Things> = { -readonly [Thing in keyof Things]: Address };
+
 /** What the compiled module offers; addresses are bytes from the start of its memory. What they mean: see `assembly/`. */
 interface Calls {
   memory: WebAssembly.Memory;
@@ -43,6 +46,30 @@ interface Calls {
       ...[tops: Address, table: Address, classes: number, found: Address],
     ]
   ): number;
+  extent(values: Address, codes: Address, count: number, found: Address): void;
+  binCodes(
+    ...given: [
+      ...[values: Address, count: number, edges: Address, starts: Address],
+      ...[cells: number, first: number, scale: number, codes: Address],
+    ]
+  ): void;
+  histograms(
+    ...given: [values: Address, groups: Address, count: number, edges: Address, bins: number, table: Address]
+  ): void;
+  crossCounts(codes: Address, groups: Address, count: number, width: number, table: Address): void;
+  codeSums(values: Address, codes: Address, count: number, counts: Address, sums: Address): void;
+  fourSums(
+    ...given: [
+      ...[codes: Address, count: number, a: Address, b: Address, c: Address, d: Address],
+      ...[starts: Address, counts: Address, sums: Address],
+    ]
+  ): void;
+  fourSquares(
+    ...given: [
+      ...[codes: Address, count: number, a: Address, b: Address, c: Address, d: Address],
+      ...[means: Address, squares: Address],
+    ]
+  ): void;
   dot(x: Address, y: Address, count: number): number;
   shift(
     ...given: [values: Address, squares: Address, present: Address, count: number, by: number, found: Address]
@@ -53,8 +80,10 @@ interface Calls {
 const WORKSPACE = 1024;
 /** Where calls leave what they found, if it is more than a number. */
 export const FOUND = 51_200;
+/** Small tables of a call. */
+const TABLES = 65_536;
 /** From here on memory is the caller's. */
-const FREE = 65_536;
+const FREE = 2 ** 20;
 /** Places are multiples of this, as wide loads like them. */
 const ALIGNED = 16;
 
@@ -85,20 +114,46 @@ export class Kernel {
    * @returns the address of each
    * @throws {RangeError} when the machine has not so much memory
    */
-  layOut(sizes: readonly number[]): number[] {
-    let end = FREE;
-    const places = sizes.map((bytes) => {
-      const place = end;
-      end += Math.ceil(bytes / ALIGNED) * ALIGNED;
-      return place;
-    });
+  layOut<const Sizes extends readonly number[]>(sizes: Sizes): Places<Sizes> {
+    const { places, end } = behindEachOther(FREE, sizes);
     if (end > 2 ** 32 || this.#calls.reserve(end) === 0) throw new RangeError('not enough memory for so many rows');
     homes.set(this.#memory, this);
     return places;
   }
 
+  /**
+   * Places for what a call leaves in tables, until the next call; null where they would be too large.
+   * @param sizes bytes of each place
+   */
+  tables<const Sizes extends readonly number[]>(sizes: Sizes): Places<Sizes> | null {
+    const { places, end } = behindEachOther(TABLES, sizes);
+    return end <= FREE ? places : null;
+  }
+
+  /**
+   * Copies an array to a place.
+   * @param array any
+   * @param place its address
+   */
+  put(array: ArrayBufferView, place: number): void {
+    this.bytes(place, array.byteLength).set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+  }
+
+  /**
+   * Copies what stands at a place into an array.
+   * @param array any
+   * @param place its address
+   */
+  take(array: ArrayBufferView, place: number): void {
+    new Uint8Array(array.buffer, array.byteOffset, array.byteLength).set(this.bytes(place, array.byteLength));
+  }
+
   doubles(place: number, length: number): Float64Array<ArrayBuffer> {
     return new Float64Array(this.#memory, place, length);
+  }
+
+  integers(place: number, length: number): Int32Array<ArrayBuffer> {
+    return new Int32Array(this.#memory, place, length);
   }
 
   words(place: number, length: number): Uint32Array<ArrayBuffer> {
@@ -112,6 +167,19 @@ export class Kernel {
   get #memory(): ArrayBuffer {
     return this.#calls.memory.buffer;
   }
+}
+
+function behindEachOther<Sizes extends readonly number[]>(
+  start: number,
+  sizes: Sizes,
+): { places: Places<Sizes>; end: number } {
+  let end = start;
+  const places = sizes.map((bytes) => {
+    const place = end;
+    end += Math.ceil(bytes / ALIGNED) * ALIGNED;
+    return place;
+  });
+  return { places: places as Places<Sizes>, end };
 }
 
 /** Whose memory a buffer is. */

@@ -1,3 +1,5 @@
+import { kernelOf } from '../kernel/kernel.ts';
+import { placeArrays } from '../kernel/placed-arrays.ts';
 import { sortFloat64 } from '../sort.ts';
 
 /** Rows that the edges are taken from, where there are more. */
@@ -32,25 +34,29 @@ const START_CELLS = 512;
  * The bin of each value; see `binEdges`. O(n) where edges are not far more crowded in one place than in others.
  * @param values one a row
  * @param edges inner edges, increasing
+ * @param codes where the bins are to stand, if it is not to be an array of their own; at once where it lies beside the values
  * @returns codes from 0 to edges.length, −1 for NaN and ±∞
  */
-export function binCodes(values: Float64Array, edges: readonly number[]): Int32Array {
+export function binCodes(
+  values: Float64Array,
+  edges: readonly number[],
+  codes: Int32Array = new Int32Array(values.length),
+): Int32Array {
   const inner = Float64Array.of(...edges, Infinity);
   const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
   const scale = last > first ? START_CELLS / (last - first) : 0;
   const starts = startsOf(edges, first, scale);
-  const codes = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    if (value - value !== 0) {
-      codes[row] = -1;
-      continue;
-    }
-    const cell = (value - first) * scale;
-    let bin = cell >= START_CELLS ? starts[START_CELLS]! : cell > 0 ? starts[cell | 0]! : 0;
-    while (inner[bin]! < value) bin++;
-    codes[row] = bin;
-  }
+  const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
+  const { kernel } = placed;
+  const [atValues, atCodes] = placed.at;
+  const [atEdges, atStarts] = placed.tables;
+  kernel.put(inner, atEdges);
+  kernel.put(starts, atStarts);
+  kernel.calls.binCodes(
+    ...([atValues, values.length, atEdges, atStarts] as const),
+    ...([START_CELLS, first, scale, atCodes] as const),
+  );
+  if (kernelOf(codes) !== kernel) kernel.take(codes, atCodes);
   return codes;
 }
 

@@ -1,3 +1,6 @@
+import { crossCounts } from '../cross-counts.ts';
+import { placeArrays } from '../kernel/placed-arrays.ts';
+
 /** Rows by bin, with the mean and the sum of squared deviations of a series in each. */
 export interface BinMeans {
   counts: Float64Array;
@@ -28,58 +31,23 @@ export function binMeans(codes: Int32Array, bins: number, series: readonly Float
 function meansAbreast(codes: Int32Array, bins: number, series: readonly Float64Array[]): BinMeans[] {
   const [a = new Float64Array(), b = a, c = a, d = a] = series;
   const starts = [a, b, c, d].map((values) => values.find((value) => value === value) ?? 0);
-  const { counts, sums } = sumsAbreast(codes, bins, [a, b, c, d], starts);
-  const means = sums.map((sum, at) => {
-    const rows = counts[Math.floor(at / ABREAST)]!;
-    return rows > 0 ? starts[at % ABREAST]! + sum / rows : 0;
-  });
-  const squares = squaresAbreast(codes, bins, [a, b, c, d], means);
-  const own = (all: Float64Array, i: number): Float64Array => all.filter((_, at) => at % ABREAST === i);
-  return series.map((_, i) => ({ counts, means: own(means, i), squares: own(squares, i) }));
-}
-
-type Quartet = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
-
-function sumsAbreast(
-  codes: Int32Array,
-  bins: number,
-  [a, b, c, d]: Quartet,
-  starts: readonly number[],
-): { counts: Float64Array; sums: Float64Array } {
-  const [startA = 0, startB = 0, startC = 0, startD = 0] = starts;
-  const counts = new Float64Array(bins);
-  const sums = new Float64Array(bins * ABREAST);
-  for (let row = 0; row < codes.length; row++) {
-    const bin = codes[row]!;
-    const first = a[row]!;
-    if (bin < 0 || first !== first) continue;
-    const at = bin * ABREAST;
-    counts[bin]!++;
-    sums[at]! += first - startA;
-    sums[at + 1]! += b[row]! - startB;
-    sums[at + 2]! += c[row]! - startC;
-    sums[at + 3]! += d[row]! - startD;
+  const each = 8 * bins;
+  const { kernel, at, tables } = placeArrays([codes, a, b, c, d], [8 * ABREAST, each, ABREAST * each, ABREAST * each]);
+  const [atCodes, atA, atB, atC, atD] = at;
+  const [atStarts, atCounts, atSums, atSquares] = tables;
+  kernel.doubles(atStarts, ABREAST).set(starts);
+  const counts = kernel.doubles(atCounts, bins).fill(0);
+  const sums = kernel.doubles(atSums, ABREAST * bins).fill(0);
+  const squares = kernel.doubles(atSquares, ABREAST * bins).fill(0);
+  const rows = [atCodes, codes.length, atA, atB, atC, atD] as const;
+  kernel.calls.fourSums(...rows, atStarts, atCounts, atSums);
+  for (let cell = 0; cell < sums.length; cell++) {
+    const count = counts[Math.floor(cell / ABREAST)]!;
+    sums[cell] = count > 0 ? starts[cell % ABREAST]! + sums[cell]! / count : 0;
   }
-  return { counts, sums };
-}
-
-function squaresAbreast(codes: Int32Array, bins: number, [a, b, c, d]: Quartet, means: Float64Array): Float64Array {
-  const squares = new Float64Array(bins * ABREAST);
-  for (let row = 0; row < codes.length; row++) {
-    const bin = codes[row]!;
-    const first = a[row]!;
-    if (bin < 0 || first !== first) continue;
-    const at = bin * ABREAST;
-    const w = first - means[at]!;
-    const x = b[row]! - means[at + 1]!;
-    const y = c[row]! - means[at + 2]!;
-    const z = d[row]! - means[at + 3]!;
-    squares[at]! += w * w;
-    squares[at + 1]! += x * x;
-    squares[at + 2]! += y * y;
-    squares[at + 3]! += z * z;
-  }
-  return squares;
+  kernel.calls.fourSquares(...rows, atSums, atSquares);
+  const own = (all: Float64Array, i: number): Float64Array => all.filter((_, cell) => cell % ABREAST === i);
+  return series.map((_, i) => ({ counts: counts.slice(), means: own(sums, i), squares: own(squares, i) }));
 }
 
 /**
@@ -97,12 +65,7 @@ export function groupMeans(
   series: readonly (readonly number[])[],
 ): BinMeans[] {
   const width = series[0]?.length ?? 0;
-  const table = new Float64Array(bins * width);
-  for (let row = 0; row < codes.length; row++) {
-    const bin = codes[row]!;
-    const group = groups[row]!;
-    if (bin >= 0 && group >= 0) table[bin * width + group]!++;
-  }
+  const table = crossCounts(groups, codes, { width, height: bins });
   const rowsOf = (bin: number): Float64Array => table.subarray(bin * width, (bin + 1) * width);
   const each = (of: (rows: Float64Array, bin: number) => number): Float64Array =>
     Float64Array.from({ length: bins }, (_, bin) => of(rowsOf(bin), bin));

@@ -3,6 +3,7 @@
  * WebAssembly's types. `usize` is an address in the memory that the caller lays out; nothing is allocated here.
  * `npm run kernel` compiles it.
  */
+export { binCodes, codeSums, crossCounts, extent, fourSquares, fourSums, histograms } from './bins';
 export { ascending, order } from './sort';
 export { curve } from './curve';
 export { compare } from './compare';
