@@ -19,3 +19,21 @@ export function leastWhere(holds: (x: number) => boolean, start = 1): number {
     else low = middle;
   }
 }
+
+/**
+ * The first whole number in a range from which on a condition holds, by bisection.
+ * @param from the least it can be
+ * @param to one more than the largest
+ * @param holds false below some number and true above
+ * @returns `to` where it holds for none
+ */
+export function firstIndex(from: number, to: number, holds: (index: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

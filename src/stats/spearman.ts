@@ -1,9 +1,12 @@
-import { commonKernel } from './kernel/kernel.ts';
-import { sortedOrder } from './sorted-order.ts';
+import { firstWhere } from './ecdf.ts';
+import { FOUND, Kernel } from './kernel/kernel.ts';
+import { placeArrays } from './kernel/placed-arrays.ts';
+import { sortPairs } from './sorted-order.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** A column prepared for ranking. */
 interface Ranked {
+  /** One byte a row. */
   present: Uint8Array;
   /** The rows that are present, by ascending value, and their values. */
   order: Uint32Array;
@@ -21,52 +24,31 @@ interface CentredRanks {
 
 const FEWEST_ROWS = 3;
 
-function centredRanks(order: Uint32Array, sorted: Float64Array, ranks: Float64Array): CentredRanks {
-  const middle = (order.length + 1) / 2;
-  let squares = 0;
-  for (let start = 0; start < order.length;) {
-    let end = start + 1;
-    while (end < order.length && sorted[end] === sorted[start]) end++;
-    const rank = (start + 1 + end) / 2 - middle;
-    squares += rank * rank * (end - start);
-    for (; start < end; start++) ranks[order[start]!] = rank;
-  }
-  return { rows: order.length, ranks, squares };
-}
-
 function prepare(values: Float64Array): Ranked {
-  const everywhere = sortedOrder(values);
-  let missing = 0;
-  for (let row = 0; row < values.length; row++) if (values[row] !== values[row]) missing++;
-  const order = everywhere.subarray(0, everywhere.length - missing);
+  const { kernel, values: atValues, numbers } = sortPairs(values);
+  const sorted = kernel.doubles(atValues, values.length);
+  // NaN stand last.
+  const size = firstWhere(sorted, (value) => value !== value);
   const present = new Uint8Array(values.length);
-  const sorted = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!;
-    present[row] = 1;
-    sorted[i] = values[row]!;
-  }
-  return { present, order, sorted, own: centredRanks(order, sorted, new Float64Array(values.length)) };
+  for (let row = 0; row < values.length; row++) present[row] = Number(values[row]! === values[row]!);
+  const ranked = { present, order: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) };
+  return { ...ranked, own: ranksOf(ranked, 0) };
 }
 
-// Ranks of column a among the rows in which b too is present: one pass over the order of a.
-function ranksWithin(a: Ranked, b: Ranked): CentredRanks {
-  const order = new Uint32Array(a.order.length);
-  const sorted = new Float64Array(a.order.length);
-  let rows = 0;
-  for (let i = 0; i < a.order.length; i++) {
-    const row = a.order[i]!;
-    order[rows] = row;
-    sorted[rows] = a.sorted[i]!;
-    rows += b.present[row]!;
-  }
-  if (rows === a.order.length) return a.own;
-  return centredRanks(order.subarray(0, rows), sorted, new Float64Array(a.present.length));
+// Mid-ranks of a column, among the rows in which another is present or among all of its own (0).
+function ranksOf({ order, sorted, present }: Omit<Ranked, 'own'>, other: Uint8Array | 0): CentredRanks {
+  const { kernel, at, tables } = placeArrays([sorted, order, other], [8 * present.length]);
+  const [atSorted, atOrder, atOther] = at;
+  const [place] = tables;
+  const ranks = kernel.doubles(place, present.length).fill(0);
+  kernel.calls.midRanks(atSorted, atOrder, order.length, atOther, place, FOUND);
+  const [rows = 0, squares = 0] = kernel.doubles(FOUND, 2);
+  return { rows, ranks: ranks.slice(), squares };
 }
 
-// Sums of products of ranks, in the kernel's memory; each column's own are copied there once.
+// Sums of products of ranks, in a kernel's memory; each column's own are copied there once.
 function products(columns: readonly Ranked[]): (x: CentredRanks, y: CentredRanks) => number {
-  const kernel = commonKernel();
+  const kernel = new Kernel();
   const rows = columns[0]?.present.length ?? 0;
   const [first, second, ...own] = kernel.layOut([8 * rows, 8 * rows, ...columns.map(() => 8 * rows)]);
   const put = (ranks: Float64Array, place: number): number => {
@@ -80,8 +62,8 @@ function products(columns: readonly Ranked[]): (x: CentredRanks, y: CentredRanks
 
 function coefficient(a: Ranked, b: Ranked, product: ReturnType<typeof products>): number | null {
   const complete = (column: Ranked) => column.order.length === column.present.length;
-  const x = complete(b) ? a.own : ranksWithin(a, b);
-  const y = complete(a) ? b.own : ranksWithin(b, a);
+  const x = complete(b) ? a.own : ranksOf(a, b.present);
+  const y = complete(a) ? b.own : ranksOf(b, a.present);
   if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
   const rho = product(x, y) / Math.sqrt(x.squares * y.squares);
   return Math.max(-1, Math.min(1, rho));

@@ -4,7 +4,7 @@ import { multiplesAround, niceStep } from '../../stats/nice-step.ts';
 import { sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
-import type { BinnedFeature } from './feature.ts';
+import type { BinnedFeature, ScoredRows } from './feature.ts';
 import type { FeatureBins, FeaturePlane } from './results.ts';
 
 /** Cells of the plane of actual and predicted values in each direction, about. */
@@ -21,10 +21,17 @@ export interface PlaneRows {
   codes: PerSide<Int32Array>;
 }
 
-type ActualAndPredicted = PerSide<{ target: Float64Array; prediction: Float64Array }>;
+interface ActualAndPredicted {
+  target: Float64Array;
+  prediction: Float64Array;
+}
 
-/** The plane that a regression's rows are put into, the same for every feature. */
-export function planeRows(rows: ActualAndPredicted): PlaneRows {
+/** The plane that a regression's rows are put into, the same for every feature; classes have none. */
+export function planeRows(scored: PerSide<ScoredRows>): PlaneRows {
+  const rows: PerSide<ActualAndPredicted> = {};
+  mapSides(scored, ({ target, prediction }, side) => {
+    if (target instanceof Float64Array && prediction instanceof Float64Array) rows[side] = { target, prediction };
+  });
   const ends = Object.values(rows).flatMap(({ target, prediction }) => [...endsOf(target), ...endsOf(prediction)]);
   if (ends.length === 0) return { edges: [], codes: {} };
   const [low, high] = [Math.min(...ends), Math.max(...ends)];

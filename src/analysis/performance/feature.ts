@@ -7,21 +7,22 @@ import { mapSides } from '../sides.ts';
 import { groupCounts } from './feature-groups.ts';
 import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from './results.ts';
 
-/** A file's rows as the model did on them; NaN where a row is left out. */
+/** Something that is known of each row: a number a row (NaN where a row is left out), or one for each group of rows. */
+export type Series = Float64Array | readonly number[];
+
+/** A file's rows as the model did on them. */
 export interface ScoredRows {
   /** For classes 0 or 1: whether it is the positive one; absent for several. */
-  target: Float64Array | null;
-  prediction: Float64Array;
+  target: Series | null;
+  prediction: Series;
   /** What the features are to explain: the error; for classes whether the prediction is wrong. */
-  error: Float64Array;
+  error: Series;
   /** The error's size: |error|, or the same as `error` for classes. */
-  loss: Float64Array;
+  loss: Series;
   /** Groups of rows: under-, rightly and over-estimated, or kinds of hits and misses; −1 for none. */
   groups: { names: { name: string; label?: string }[]; codes: Int32Array };
-  /** What each of the other series is in each group, where groups tell it. */
-  byGroup: ReadonlyMap<Float64Array, readonly number[]> | null;
   /** What may depend on a feature in another way than before: the target; of several classes whether it is each of the most frequent. */
-  targets: Float64Array[];
+  targets: Series[];
   /** Whether the series are 0 or 1. */
   isShare: boolean;
 }
@@ -75,20 +76,21 @@ interface SideMeans {
 }
 
 function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
-  const { target, prediction, error, loss, targets, groups, byGroup } = rows;
+  const { target, prediction, error, loss, targets, groups } = rows;
   // For classes some of them are the same series.
   const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
+  const byRow = series.filter((one) => one instanceof Float64Array);
   const all =
-    byGroup === null
-      ? binMeans(codes, bins, series)
+    byRow.length > 0
+      ? binMeans(codes, bins, byRow)
       : groupMeans(
           codes,
           bins,
           groups.codes,
-          series.map((one) => byGroup.get(one)!),
+          series.map((one) => [...one]),
         );
   const means = new Map(all.map((one, i) => [series[i], one]));
-  const of = (one: Float64Array): BinMeans => means.get(one)!;
+  const of = (one: Series): BinMeans => means.get(one)!;
   return {
     target: target === null ? null : of(target),
     ...{ prediction: of(prediction), error: of(error), loss: of(loss) },
@@ -114,18 +116,22 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
 
 const FEW = 'too few rows at the same values of it in both files';
 
+const NONE = new Int32Array();
+
 interface Seen {
+  groups: PerSide<Int32Array>;
   features: PerSide<BinnedFeature>;
   means: PerSide<SideMeans>;
 }
 
-function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Seen): FeatureResult['concept'] {
+function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Omit<Seen, 'groups'>): FeatureResult['concept'] {
   const { reference, current } = rows;
   const tests = (reference?.targets ?? []).flatMap((before, i) => {
     const after = current?.targets[i];
     if (after === undefined) return [];
     const options = { which: i, ordered: task.ordered, isShare: reference?.isShare === true };
-    return oneConcept({ reference: before, current: after }, seen, options);
+    const groups = mapSides(rows, (side) => side.groups.codes);
+    return oneConcept({ reference: before, current: after }, { ...seen, groups }, options);
   });
   const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
   // Of several classes the one that changed most speaks for all (Bonferroni).
@@ -133,13 +139,13 @@ function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Seen): Feat
 }
 
 function oneConcept(
-  series: Record<'reference' | 'current', Float64Array>,
+  series: Record<'reference' | 'current', Series>,
   seen: Seen,
   { which, ordered, isShare }: { which: number; ordered: boolean; isShare: boolean },
 ): ConceptDrift[] {
   const meansOn = (side: 'reference' | 'current'): BinMeans => seen.means[side]!.targets[which]!;
   const timeOn = (side: 'reference' | 'current'): number =>
-    ordered ? timeOf(series[side], seen.features[side]?.codes ?? new Int32Array(), meansOn(side)) : 1;
+    ordered ? timeOf(series[side], seen.groups[side] ?? NONE, seen.features[side]?.codes ?? NONE, meansOn(side)) : 1;
   const [reference, current] = [meansOn('reference'), meansOn('current')];
   // Where nothing changed both share one memory, and a short file shows too little of it.
   const time = Math.max(timeOn('reference'), timeOn('current'));
@@ -151,12 +157,14 @@ function oneConcept(
 }
 
 /** How long the target remembers, once what the feature tells of it is taken away. */
-function timeOf(series: Float64Array, codes: Int32Array, { means }: BinMeans): number {
-  const { from, to } = orderWindow(series.length);
+function timeOf(series: Series, groups: Int32Array, codes: Int32Array, { means }: BinMeans): number {
+  const { from, to } = orderWindow(codes.length);
+  const isByRow = series instanceof Float64Array;
   const rest = new Float64Array(to - from);
   for (let row = from; row < to; row++) {
     const code = codes[row]!;
-    rest[row - from] = code < 0 ? NaN : series[row]! - means[code]!;
+    const value = isByRow ? series[row]! : (series[groups[row]!] ?? NaN);
+    rest[row - from] = code < 0 ? NaN : value - means[code]!;
   }
   return effectiveSize(rest).time;
 }

@@ -2,7 +2,7 @@ import { Kernel } from '../../stats/kernel/kernel.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides, SIDES } from '../sides.ts';
 import type { PlaneRows } from './feature-plane.ts';
-import type { ScoredRows } from './feature.ts';
+import type { ScoredRows, Series } from './feature.ts';
 
 /** Memory for one feature: filled anew for each. */
 export interface FeatureRoom {
@@ -23,14 +23,11 @@ interface SideArrays {
   rows: number;
 }
 
-// Series that groups tell are never walked over.
-function arraysOf(
-  { prediction, error, loss, target, targets, groups, byGroup }: ScoredRows,
-  plane?: Int32Array,
-): SideArrays {
+function arraysOf(scored: ScoredRows, plane?: Int32Array): SideArrays {
+  const { prediction, error, loss, target, targets, groups } = scored;
   const all = [prediction, error, loss, ...(target === null ? [] : [target]), ...targets];
   return {
-    series: byGroup === null ? [...new Set(all)] : [],
+    series: [...new Set(all)].filter((one) => one instanceof Float64Array),
     codes: [groups.codes, ...(plane === undefined ? [] : [plane])],
     rows: groups.codes.length,
   };
@@ -59,16 +56,18 @@ export function modelRoom(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelR
     return { values: kernel.doubles(next(), rows), codes: kernel.integers(next(), rows) };
   });
   for (const [from, to] of moved) to.set(from);
-  const at = <T extends Float64Array | Int32Array>(array: T): T => (moved.get(array) ?? array) as T;
+  const at = (series: Series): Series =>
+    series instanceof Float64Array ? ((moved.get(series) as Float64Array | undefined) ?? series) : series;
+  const codesAt = (codes: Int32Array): Int32Array => (moved.get(codes) as Int32Array | undefined) ?? codes;
   return {
     scored: mapSides(scored, (one) => ({
       ...one,
       ...{ prediction: at(one.prediction), error: at(one.error), loss: at(one.loss) },
       target: one.target && at(one.target),
       targets: one.targets.map(at),
-      groups: { ...one.groups, codes: at(one.groups.codes) },
+      groups: { ...one.groups, codes: codesAt(one.groups.codes) },
     })),
-    plane: { ...plane, codes: mapSides(plane.codes, at) },
+    plane: { ...plane, codes: mapSides(plane.codes, codesAt) },
     features,
   };
 }

@@ -4,7 +4,7 @@ import { pairRows } from '../../stats/performance/pairs.ts';
 import { predictedClasses, type ClassRows } from '../../stats/performance/predicted-classes.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
-import type { ScoredRows } from './feature.ts';
+import type { ScoredRows, Series } from './feature.ts';
 import type { RegressionRows } from './regression.ts';
 
 /** What a model predicts, with all that is needed to read its columns. */
@@ -74,7 +74,6 @@ function scoredNumbers({ target, prediction }: RegressionRows): ScoredRows {
     groups: { names: ERROR_GROUPS, codes: codesOf(pairs.rows, (row) => group(pairs.error[row]!)) },
     targets: [pairs.target],
     isShare: false,
-    byGroup: null,
   };
 }
 
@@ -114,18 +113,11 @@ function scoredClasses(rows: ClassRows, task: ModelTask, frequent: readonly numb
       : 2 * Number(guess !== positive) + Number(truth !== positive);
   };
   const codes = codesOf(predicted.length, (row) => kindOf(rows.target[row]!, predicted[row]!));
-  const byGroup = new Map<Float64Array, readonly number[]>();
-  const series = (of: (kind: Kind) => boolean): Float64Array => {
-    const values = kinds.map((kind) => Number(of(kind)));
-    const all = new Float64Array(codes.length);
-    for (let row = 0; row < codes.length; row++) all[row] = codes[row]! < 0 ? NaN : values[codes[row]!]!;
-    byGroup.set(all, values);
-    return all;
-  };
+  const series = (of: (kind: Kind) => boolean): Series => kinds.map((kind) => Number(of(kind)));
   const wrong = series(({ truth, guess }) => truth !== guess);
   const target = positive === null ? null : series(({ truth }) => truth === positive);
   return {
-    ...{ target, error: wrong, loss: wrong, isShare: true, byGroup },
+    ...{ target, error: wrong, loss: wrong, isShare: true },
     prediction: series(({ truth, guess }) => guess === (positive ?? truth)),
     groups: { names: kinds.map(({ name, label }) => ({ name, ...(label !== undefined && { label }) })), codes },
     targets: target === null ? frequent.map((which) => series(({ truth }) => truth === which)) : [target],

@@ -4,7 +4,7 @@ import { multiplesAround, niceStep } from '../../stats/nice-step.ts';
 import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
 import { squareCounts } from '../../stats/performance/density.ts';
 import { errorBins } from '../../stats/performance/error-bins.ts';
-import { countBelow, errorGroups, meanOf, sortedQuantile } from '../../stats/performance/error-groups.ts';
+import { countBelow, countUpTo, errorGroups, meanOf, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import type { Pairs } from '../../stats/performance/pairs.ts';
 import type { SharedAxis } from '../column-result.ts';
 import { numericDistribution } from '../distributions.ts';
@@ -100,11 +100,4 @@ export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
     };
   });
   return found;
-}
-
-/** How many of sorted values are at most as large as a limit. */
-function countUpTo(sorted: Float64Array, limit: number): number {
-  let count = countBelow(sorted, limit);
-  while (count < sorted.length && sorted[count]! <= limit) count++;
-  return count;
 }

@@ -7,7 +7,7 @@ import {
   totalSums,
   type Replicates,
 } from '../../stats/performance/block-bootstrap.ts';
-import { meanOf, sortedQuantile, sortedSizes } from '../../stats/performance/error-groups.ts';
+import { countBelow, countUpTo, meanOf, sortedQuantile, sortedSizes } from '../../stats/performance/error-groups.ts';
 import { difference, estimate, type Measured } from '../../stats/performance/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/performance/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/performance/regression-sums.ts';
@@ -35,20 +35,19 @@ interface SideMeasures {
 /** Targets this much smaller than the median one have no percentage. */
 const NEAR_ZERO = 1e-9;
 
-function smallestTarget({ sortedTarget }: SideRows): number {
+/** Targets up to this size are too near to zero for a percentage. */
+export function smallestTarget(sortedTarget: Float64Array): number {
   const sizes = sortedSizes(sortedTarget);
   return sizes.length === 0 ? 0 : NEAR_ZERO * sortedQuantile(sizes, 0.5);
 }
 
 /** How many targets are too near to zero for a percentage. */
-export function nearZero(side: SideRows): number {
-  const least = smallestTarget(side);
-  return side.sortedTarget.reduce((count, target) => count + Number(Math.abs(target) <= least), 0);
-}
+export const nearZero = ({ sortedTarget, nearZeroAt }: SideRows): number =>
+  countUpTo(sortedTarget, nearZeroAt) - countBelow(sortedTarget, -nearZeroAt);
 
 function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasures {
   const { pairs, sortedTarget, sortedError } = side;
-  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: smallestTarget(side) };
+  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: side.nearZeroAt };
   const blocks = rowBlocks(pairs.rows, pairs.places, (rows) => blockLength(rows, time));
   const sums = regressionSums(pairs, shifts, blocks);
   return {
@@ -111,8 +110,11 @@ function largestMetric(sides: PerSide<SideRows>): Metric {
 export function naive({ pairs, sortedTarget }: SideRows, inTime: boolean): { median: number; last: number | null } {
   const middle = sortedTarget.length === 0 ? NaN : sortedQuantile(sortedTarget, 0.5);
   const median = meanOf(sortedTarget.map((target) => Math.abs(target - middle)));
-  let [rows, sum, before] = [0, 0, NaN];
-  for (const target of pairs.target) {
+  let rows = 0;
+  let sum = 0;
+  let before = NaN;
+  for (let row = 0; row < pairs.target.length; row++) {
+    const target = pairs.target[row]!;
     if (target !== target) continue;
     if (before === before) {
       rows++;

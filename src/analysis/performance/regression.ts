@@ -6,7 +6,7 @@ import { orderWindow } from '../effective.ts';
 import type { PerSide } from '../results.ts';
 import { mapSides } from '../sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
-import { naive, nearZero, regressionMetrics } from './regression-metrics.ts';
+import { naive, nearZero, regressionMetrics, smallestTarget } from './regression-metrics.ts';
 import type { RegressionResult } from './results.ts';
 
 export interface RegressionRows {
@@ -34,6 +34,8 @@ export interface SideRows {
   sortedError: Float64Array;
   sortedSize: Float64Array;
   sortedTarget: Float64Array;
+  /** Targets up to this size are too near to zero for a percentage. */
+  nearZeroAt: number;
   sortedPrediction: Float64Array;
 }
 
@@ -66,12 +68,14 @@ function sideRows({ target, prediction, places }: RegressionRows): SideRows {
   const pairs = pairRows(target, prediction, places);
   const size = pairs.error.map(Math.abs);
   const sortedError = sortedFinite(pairs.error);
+  const sortedTarget = sortedFinite(pairs.target);
   return {
     pairs,
     size,
     sortedError,
     sortedSize: sortedSizes(sortedError),
-    sortedTarget: sortedFinite(pairs.target),
+    sortedTarget,
+    nearZeroAt: smallestTarget(sortedTarget),
     sortedPrediction: sortedFinite(pairs.prediction),
   };
 }

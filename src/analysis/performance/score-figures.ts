@@ -1,3 +1,5 @@
+import { extent } from '../../stats/code-sums.ts';
+import { groupHistograms } from '../../stats/group-histograms.ts';
 import { sortedFinite, sortedQuantile } from '../../stats/performance/error-groups.ts';
 import { calibrationBins } from '../../stats/performance/probability-sums.ts';
 import { thinned, type FullCurve } from '../../stats/performance/threshold-curve.ts';
@@ -21,20 +23,23 @@ interface Scored {
 }
 
 /** The figures of a class's scores. */
-export function scoredClass(label: string, sides: PerSide<Scored>, classes: number): ScoredClass {
-  const scores = mapSides(sides, (side) => side.scores);
-  const truth = mapSides(sides, (side) => side.truth);
-  const targets = mapSides(sides, ({ target }) => target);
-  const { edges, counts } = histogramOf(scores, truth, 2);
+export function scoredClass(
+  { label, which }: { label: string; which: number },
+  sides: PerSide<Scored>,
+  classes: number,
+): ScoredClass {
+  const { edges, counts } = histogramsByClass(sides, classes);
+  const others = (all: readonly number[][]): number[] =>
+    edges.slice(1).map((_, bin) => all.reduce((sum, own, one) => (one === which ? sum : sum + own[bin]!), 0));
   return {
     label,
-    shapes: classes > MOST_SHAPES ? {} : histogramOf(scores, targets, classes).counts,
+    shapes: classes > MOST_SHAPES ? {} : counts,
     curve: mapSides(sides, ({ curve }) => thinned(curve)),
     calibration: mapSides(sides, (side) => calibrationBins(side.scores, side.truth)),
     histogram: {
       edges,
-      is: mapSides(counts, ([, is = []]) => is),
-      isNot: mapSides(counts, ([isNot = []]) => isNot),
+      is: mapSides(counts, (all) => all[which] ?? []),
+      isNot: mapSides(counts, others),
     },
     separation: mapSides(sides, (side) => quantilesByClass(side, classes)),
   };
@@ -42,7 +47,7 @@ export function scoredClass(label: string, sides: PerSide<Scored>, classes: numb
 
 function quantilesByClass({ scores, target }: Scored, classes: number): (number[] | null)[] {
   const counts = new Int32Array(classes);
-  for (const truth of target) if (truth >= 0) counts[truth]!++;
+  for (let row = 0; row < target.length; row++) if (target[row]! >= 0) counts[target[row]!]!++;
   const held = Array.from(counts, (count) => new Float64Array(count));
   counts.fill(0);
   for (let row = 0; row < target.length; row++) {
@@ -55,33 +60,17 @@ function quantilesByClass({ scores, target }: Scored, classes: number): (number[
   });
 }
 
-function histogramOf(
-  scores: PerSide<Float64Array>,
-  truth: PerSide<ArrayLike<number>>,
-  lines: number,
-): { edges: number[]; counts: PerSide<number[][]> } {
-  let [low, high] = [0, 1];
-  for (const one of Object.values(scores)) {
-    for (let row = 0; row < one.length; row++) {
-      const score = one[row]!;
-      if (score < low && score > -Infinity) low = score;
-      if (score > high && score < Infinity) high = score;
-    }
-  }
+function histogramsByClass(sides: PerSide<Scored>, classes: number): { edges: number[]; counts: PerSide<number[][]> } {
+  const ranges = Object.values(mapSides(sides, ({ scores }) => extent(scores)));
+  const low = Math.min(0, ...ranges.map((range) => range.low));
+  const high = Math.max(1, ...ranges.map((range) => range.high));
   const width = (high - low) / HISTOGRAM_BINS;
-  const counts = mapSides(scores, (one, side) => {
-    const table = new Float64Array(lines * HISTOGRAM_BINS);
-    const own = truth[side] ?? [];
-    for (let row = 0; row < one.length; row++) {
-      const score = one[row]!;
-      const line = own[row]!;
-      if (!(line >= 0 && line < lines) || score !== score) continue;
-      const bin = Math.min(HISTOGRAM_BINS - 1, Math.max(0, Math.floor((score - low) / width)));
-      table[line * HISTOGRAM_BINS + bin]!++;
-    }
-    return Array.from({ length: lines }, (_, line) => [
-      ...table.subarray(line * HISTOGRAM_BINS, (line + 1) * HISTOGRAM_BINS),
+  const edges = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => (i < HISTOGRAM_BINS ? low + i * width : high));
+  const counts = mapSides(sides, ({ scores, target }) => {
+    const table = groupHistograms(scores, target, edges, classes);
+    return Array.from({ length: classes }, (_, one) => [
+      ...table.subarray(one * HISTOGRAM_BINS, (one + 1) * HISTOGRAM_BINS),
     ]);
   });
-  return { edges: Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + i * width), counts };
+  return { edges, counts };
 }

@@ -48,8 +48,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     task = given;
     rows = mapSides(blocks, (block) => modelRows(given, block));
     const scored = scoredRows(rows, given);
-    const numbers = mapSides(scored, ({ target, prediction }) => ({ target: target ?? prediction, prediction }));
-    room = modelRoom(scored, given.kind === 'regression' ? planeRows(numbers) : NOWHERE);
+    room = modelRoom(scored, planeRows(scored));
   },
 
   /** Which rows of both files belong together, by columns that tell rows apart; kept for `measure`. */

@@ -10,9 +10,29 @@ interface Calls {
   memory: WebAssembly.Memory;
   reserve(bytes: number): number;
   ascending(values: Address, spare: Address, count: number, workspace: Address): void;
-  order(
-    ...given: [values: Address, rows: Address, spare: Address, spareRows: Address, count: number, workspace: Address]
+  ascendingPairs(
+    ...given: [
+      ...[values: Address, numbers: Address, spare: Address, spareNumbers: Address],
+      ...[count: number, workspace: Address],
+    ]
   ): void;
+  midRanks(
+    ...given: [values: Address, order: Address, count: number, present: Address, ranks: Address, found: Address]
+  ): void;
+  thresholds(
+    ...given: [
+      ...[scores: Address, truth: Address, count: number],
+      ...[thresholds: Address, positives: Address, negatives: Address],
+    ]
+  ): number;
+  calibration(scores: Address, truth: Address, count: number, bins: number, table: Address): void;
+  blockCounts(
+    ...given: [
+      ...[codes: Address, truth: Address, places: Address, count: number],
+      ...[length: number, size: number, sums: Address],
+    ]
+  ): void;
+  drawnSums(sums: Address, times: Address, count: number, width: number, drawn: Address): void;
   curve(
     ...given: [
       ...[rows: Address, missing: Address, count: number, values: Address, spare: Address],

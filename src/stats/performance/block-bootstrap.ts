@@ -1,3 +1,4 @@
+import { Kernel } from '../kernel/kernel.ts';
 import { seededRandom } from '../random.ts';
 
 /** Sums over blocks of neighbouring rows, block by block. */
@@ -111,18 +112,18 @@ export function bootstrap(
   if (count < FEWEST_BLOCKS) return { width: 0, values: nothing, influence: nothing, ...shared };
   const random = seededRandom(options.seed);
   const { replicates = 1000 } = options;
+  // One of its own: measures may use the common one.
+  const kernel = new Kernel();
+  const [atSums, atTimes, atDrawn] = kernel.layOut([sums.byteLength, 4 * count, 8 * width]);
+  kernel.put(sums, atSums);
+  const times = kernel.integers(atTimes, count);
   const drawn = new Float64Array(width);
-  const times = new Int32Array(count);
   const values: number[][] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
-    drawn.fill(0);
     times.fill(0);
     for (let i = 0; i < count; i++) times[Math.floor(random() * count)]!++;
-    for (let block = 0; block < count; block++) {
-      const weight = times[block]!;
-      const from = block * width;
-      if (weight > 0) for (let k = 0; k < width; k++) drawn[k]! += weight * sums[from + k]!;
-    }
+    kernel.calls.drawnSums(atSums, atTimes, count, width, atDrawn);
+    drawn.set(kernel.doubles(atDrawn, width));
     values.push([...measures(drawn)]);
   }
   return {

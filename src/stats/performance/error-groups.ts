@@ -1,3 +1,4 @@
+import { firstIndex } from '../bisect.ts';
 import { sortFloat64 } from '../sort.ts';
 
 export interface ErrorLimits {
@@ -27,7 +28,7 @@ export function sortedQuantile(sorted: Float64Array, probability: number): numbe
 export function meanOf(values: Float64Array): number {
   const [first = NaN] = values;
   let sum = 0;
-  for (const value of values) sum += value - first;
+  for (let i = 0; i < values.length; i++) sum += values[i]! - first;
   return first + sum / values.length;
 }
 
@@ -65,15 +66,16 @@ export function sortedSizes(sorted: Float64Array): Float64Array {
  * @param sorted increasing
  * @param limit any
  */
-export function countBelow(sorted: Float64Array, limit: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const countBelow = (sorted: Float64Array, limit: number): number =>
+  firstIndex(0, sorted.length, (i) => sorted[i]! >= limit);
+
+/**
+ * How many of sorted values are at most as large as a limit. O(log n).
+ * @param sorted increasing
+ * @param limit any
+ */
+export const countUpTo = (sorted: Float64Array, limit: number): number =>
+  firstIndex(0, sorted.length, (i) => sorted[i]! > limit);
 
 /**
  * The errors that part the 5 % of rows with the lowest errors and the 5 % with the highest from those between: type-7

@@ -20,21 +20,30 @@ export function predictedClasses({ target, prediction, scores }: ClassRows, thre
   if (prediction !== null) return prediction;
   const [first] = scores;
   if (first === undefined) return new Int32Array(target.length).fill(-1);
-  const predicted = new Int32Array(first.length);
-  for (let row = 0; row < first.length; row++) {
-    predicted[row] = scores.length > 1 ? mostProbable(scores, row) : isAbove(first[row]!, threshold);
+  return scores.length > 1 ? mostProbable(scores) : fromThreshold(first, threshold);
+}
+
+function fromThreshold(scores: Float64Array, threshold: number): Int32Array {
+  const predicted = new Int32Array(scores.length);
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row]!;
+    predicted[row] = Number(score >= threshold) - Number(score !== score);
   }
   return predicted;
 }
 
-const isAbove = (score: number, threshold: number): number => (score !== score ? -1 : score >= threshold ? 1 : 0);
-
-function mostProbable(scores: readonly Float64Array[], row: number): number {
-  let best = 0;
-  for (let k = 0; k < scores.length; k++) {
-    const score = scores[k]![row]!;
-    if (score !== score) return -1;
-    if (score > scores[best]![row]!) best = k;
-  }
-  return best;
+function mostProbable([first = new Float64Array(), ...others]: readonly Float64Array[]): Int32Array {
+  const predicted = new Int32Array(first.length);
+  const best = first.slice();
+  for (let row = 0; row < best.length; row++) predicted[row] = -Number(best[row]! !== best[row]!);
+  others.forEach((scores, i) => {
+    for (let row = 0; row < best.length; row++) {
+      const score = scores[row]!;
+      if (score <= best[row]! || predicted[row] === -1) continue;
+      // NaN is not smaller either.
+      best[row] = score;
+      predicted[row] = score === score ? i + 1 : -1;
+    }
+  });
+  return predicted;
 }

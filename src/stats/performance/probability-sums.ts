@@ -1,3 +1,4 @@
+import { placeArrays } from '../kernel/placed-arrays.ts';
 import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 
 /** Probabilities are kept this far from 0 and 1, as in scikit-learn. */
@@ -18,13 +19,18 @@ export function probabilitySums(target: Int32Array, scores: readonly Float64Arra
   const sums = new Float64Array(blocks.count * width);
   for (let row = 0; row < target.length; row++) {
     const truth = target[row]!;
-    if (truth < 0 || scores.some((one) => one[row]! !== one[row]!)) continue;
+    if (truth < 0 || isMissing(scores, row)) continue;
     const at = blockOf(blocks, row) * width;
     sums[at]!++;
     if (scores.length === 1) addBinary(sums, at, scores[0]![row]!, truth);
     else addSeveral(sums, at, scores, { row, truth });
   }
   return { width, sums };
+}
+
+function isMissing(scores: readonly Float64Array[], row: number): boolean {
+  for (let k = 0; k < scores.length; k++) if (scores[k]![row]! !== scores[k]![row]!) return true;
+  return false;
 }
 
 const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLIP, probability));
@@ -89,16 +95,12 @@ export interface CalibrationBin {
  * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
  */
 export function calibrationBins(scores: Float64Array, isPositive: ArrayLike<number>): CalibrationBin[] {
-  const sums = new Float64Array(3 * CALIBRATION_BINS);
-  for (let row = 0; row < scores.length; row++) {
-    const score = scores[row]!;
-    const is = isPositive[row]!;
-    if (!(score >= 0 && score <= 1) || (is !== 0 && is !== 1)) continue;
-    const at = 3 * calibrationBin(score);
-    sums[at]!++;
-    sums[at + 1]! += score;
-    sums[at + 2]! += is;
-  }
+  const truth = new Uint32Array(scores.length);
+  truth.set(isPositive);
+  const { kernel, at, tables } = placeArrays([scores, truth], [3 * 8 * CALIBRATION_BINS]);
+  const [table] = tables;
+  const sums = kernel.doubles(table, 3 * CALIBRATION_BINS).fill(0);
+  kernel.calls.calibration(...at, scores.length, CALIBRATION_BINS, table);
   return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
     const count = sums[3 * bin]!;
     const mean = (of: number): number | null => (count > 0 ? sums[3 * bin + of]! / count : null);

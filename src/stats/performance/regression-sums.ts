@@ -41,7 +41,8 @@ export function regressionSums(pairs: Pairs, shifts: Shifts, blocks: RowBlocks):
       sums[at + PARTS]!++;
       sums[at + PART]! += size / Math.abs(target);
     }
-    const [t, d] = [target - shifts.target, error - shifts.error];
+    const t = target - shifts.target;
+    const d = error - shifts.error;
     sums[at + T]! += t;
     sums[at + TT]! += t * t;
     sums[at + D]! += d;

@@ -1,5 +1,6 @@
 import { binCodes, binEdges } from './bin-edges.ts';
-import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+import { type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+import { placeArrays } from '../kernel/placed-arrays.ts';
 import { averagePrecision, rocAuc } from './threshold-curve.ts';
 
 /** Scores are put into so many bins at most, for the bootstrap alone. */
@@ -21,13 +22,13 @@ export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, b
   const bins = edges.length + 1;
   const codes = binCodes(scores, edges);
   const width = 2 * bins;
-  const sums = new Float64Array(blocks.count * width);
-  for (let row = 0; row < codes.length; row++) {
-    const bin = codes[row]!;
-    const is = isPositive[row]!;
-    if (bin >= 0 && (is === 0 || is === 1)) sums[blockOf(blocks, row) * width + 2 * bin + is]!++;
-  }
-  return { width, sums, bins };
+  const truth = new Uint32Array(scores.length);
+  truth.set(isPositive);
+  const placed = placeArrays([codes, truth, blocks.places ?? 0], [8 * width * blocks.count]);
+  const [table] = placed.tables;
+  const sums = placed.kernel.doubles(table, width * blocks.count).fill(0);
+  placed.kernel.calls.blockCounts(...placed.at, scores.length, blocks.length, bins, table);
+  return { width, sums: sums.slice(), bins };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { sortedOrder } from '../sorted-order.ts';
+import { firstIndex } from '../bisect.ts';
+import { sortPairs } from '../sorted-order.ts';
 
 /** Rows whose score is at least the threshold, at falling thresholds: enough for every curve over thresholds. */
 export interface ThresholdCurve {
@@ -21,8 +22,8 @@ export interface CurveCounts {
 /** A curve with all its thresholds: as many as there are distinct scores. */
 export interface FullCurve extends CurveCounts {
   thresholds: Float64Array;
-  truePositives: Float64Array;
-  falsePositives: Float64Array;
+  truePositives: Uint32Array;
+  falsePositives: Uint32Array;
 }
 
 /**
@@ -31,35 +32,21 @@ export interface FullCurve extends CurveCounts {
  * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
  */
 export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<number>): FullCurve {
-  const size = scores.length + 1;
-  const thresholds = new Float64Array(size);
-  const [truePositives, falsePositives] = [new Float64Array(size), new Float64Array(size)];
-  thresholds[0] = Infinity;
-  let kept = 1;
-  let positives = 0;
-  let negatives = 0;
-  const order = sortedOrder(scores);
-  let score = NaN;
-  for (let i = order.length - 1; i >= 0; i--) {
-    const row = order[i]!;
-    const value = scores[row]!;
-    const is = isPositive[row]!;
-    if (value !== value || (is !== 0 && is !== 1)) continue;
-    // Rows of one score stand on one threshold: each overwrites the counts of those before it.
-    if (value !== score) kept++;
-    score = value;
-    if (is === 1) positives++;
-    else negatives++;
-    thresholds[kept - 1] = score;
-    truePositives[kept - 1] = positives;
-    falsePositives[kept - 1] = negatives;
-  }
-  return {
-    thresholds: thresholds.subarray(0, kept),
-    truePositives: truePositives.subarray(0, kept),
-    falsePositives: falsePositives.subarray(0, kept),
-    ...{ positives, negatives },
+  const { kernel, values, numbers, free } = sortPairs(scores, isPositive);
+  const distinct = kernel.calls.thresholds(values, numbers, scores.length, ...free);
+  const [atThresholds, atPositives, atNegatives] = free;
+  const fromNone = (counts: Uint32Array): Uint32Array => {
+    const all = new Uint32Array(distinct + 1);
+    all.set(counts, 1);
+    return all;
   };
+  const thresholds = new Float64Array(distinct + 1);
+  thresholds[0] = Infinity;
+  thresholds.set(kernel.doubles(atThresholds, distinct), 1);
+  const truePositives = fromNone(kernel.words(atPositives, distinct));
+  const falsePositives = fromNone(kernel.words(atNegatives, distinct));
+  const [positives, negatives] = [truePositives[distinct]!, falsePositives[distinct]!];
+  return { thresholds, truePositives, falsePositives, positives, negatives };
 }
 
 /**
@@ -100,15 +87,15 @@ const FIRST = 60;
 export function thinned(curve: FullCurve, most = 300): ThresholdCurve {
   const { thresholds, truePositives: tp, falsePositives: fp, positives, negatives } = curve;
   const last = thresholds.length - 1;
-  const half = thresholds.findLastIndex((threshold) => threshold >= 0.5);
-  const rate = (i: number): number => tp[i]! / Math.max(1, positives) + fp[i]! / Math.max(1, negatives);
-  const kept: number[] = [];
-  let at = -1;
-  for (let i = 0; i <= last; i++) {
-    const needed = i <= FIRST || i === last || i === half || rate(Math.min(i + 1, last)) - at > 2 / most;
-    if (!needed) continue;
-    kept.push(i);
-    at = rate(i);
+  const half = firstIndex(0, last + 1, (i) => thresholds[i]! < 0.5) - 1;
+  const [perPositive, perNegative] = [1 / Math.max(1, positives), 1 / Math.max(1, negatives)];
+  const rate = (i: number): number => tp[i]! * perPositive + fp[i]! * perNegative;
+  const kept = [0];
+  for (let at = 0; at < last;) {
+    const far = firstIndex(at + 1, last + 1, (i) => rate(i) > rate(at) + 2 / most);
+    const next = at < FIRST ? at + 1 : Math.min(last, Math.max(at + 1, far - 1));
+    at = at < half ? Math.min(next, half) : next;
+    kept.push(at);
   }
   return {
     thresholds: kept.map((i) => thresholds[i]!),

@@ -4,7 +4,9 @@
  * `npm run kernel` compiles it.
  */
 export { binCodes, codeSums, crossCounts, extent, fourSquares, fourSums, histograms } from './bins';
-export { ascending, order } from './sort';
+export { midRanks } from './ranks';
+export { blockCounts, calibration, drawnSums, thresholds } from './scores';
+export { ascending, ascendingPairs } from './sort';
 export { curve } from './curve';
 export { compare } from './compare';
 export { deviations } from './deviations';

@@ -90,20 +90,26 @@ function settlePairs(keys: usize, numbers: usize, count: i32): bool {
 }
 
 /**
- * The stable permutation that sorts doubles ascending; −0 equals 0, NaN come last.
- * @param values where `count` doubles stand; they are lost
- * @param rows where the permutation is to stand, 4 bytes a value
+ * Sorts doubles ascending, in place, with a number that goes along with each; stable. −0 becomes 0, NaN come last.
+ * @param values where `count` doubles stand
+ * @param numbers where as many numbers stand, 4 bytes each
  * @param spare as many bytes as values have
- * @param spareRows as many bytes as rows have
+ * @param spareNumbers as many bytes as numbers have
  */
-export function order(values: usize, rows: usize, spare: usize, spareRows: usize, count: i32, workspace: usize): void {
+export function ascendingPairs(
+  values: usize,
+  numbers: usize,
+  spare: usize,
+  spareNumbers: usize,
+  count: i32,
+  workspace: usize,
+): void {
   let smallest = u64.MAX_VALUE;
   let largest: u64 = 0;
   for (let i: usize = 0; i < <usize>count; i++) {
     const value = load<f64>(values + (i << 3)) + 0.0;
     const key = value == value ? keyOf(reinterpret<i64>(value)) : u64.MAX_VALUE;
     store<u64>(values + (i << 3), key);
-    store<u32>(rows + (i << 2), <u32>i);
     smallest = min(smallest, key);
     largest = max(largest, key);
   }
@@ -112,15 +118,15 @@ export function order(values: usize, rows: usize, spare: usize, spareRows: usize
   }
   const bit = lowestBit(largest - smallest);
   countDigits(values, count, bit, FIRST_DIGITS, workspace);
-  let swapped = sortPairs(values, rows, spare, spareRows, count, bit, FIRST_DIGITS, workspace);
-  if (!settlePairs(swapped ? spare : values, swapped ? spareRows : rows, count)) {
+  let swapped = sortPairs(values, numbers, spare, spareNumbers, count, bit, FIRST_DIGITS, workspace);
+  if (!settlePairs(swapped ? spare : values, swapped ? spareNumbers : numbers, count)) {
     // Equal keys have kept the order of their rows.
     countDigits(swapped ? spare : values, count, 0, DIGITS, workspace);
     const again = sortPairs(
       swapped ? spare : values,
-      swapped ? spareRows : rows,
+      swapped ? spareNumbers : numbers,
       swapped ? values : spare,
-      swapped ? rows : spareRows,
+      swapped ? numbers : spareNumbers,
       count,
       0,
       DIGITS,
@@ -128,5 +134,9 @@ export function order(values: usize, rows: usize, spare: usize, spareRows: usize
     );
     swapped = swapped != again;
   }
-  if (swapped) memory.copy(rows, spareRows, (<usize>count) << 2);
+  const sorted = swapped ? spare : values;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    store<f64>(values + (i << 3), valueOf(load<u64>(sorted + (i << 3)) + smallest));
+  }
+  if (swapped) memory.copy(numbers, spareNumbers, (<usize>count) << 2);
 }
