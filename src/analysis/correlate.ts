@@ -1,8 +1,8 @@
 import { handOver } from '../engine/bridge.ts';
-import { fetchBlock, type BlockRequest } from '../engine/columns.ts';
+import { fetchBlock, type RowSample } from '../engine/columns.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import type { Config } from './config.ts';
-import type { RankMatrices } from './correlation-matrices.ts';
+import type { NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { ColumnResult, CorrelationMatrix, PerSide, Side } from './results.ts';
@@ -24,10 +24,8 @@ export interface Correlate {
 
 type Matrix = (number | null)[][];
 
-interface SideMatrices {
-  pearson: Matrix;
-  ranks: RankMatrices;
-  rows: number;
+interface SideMatrices extends NumberMatrices {
+  cramersV: Matrix;
 }
 
 /** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
@@ -35,11 +33,14 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   const { numeric, categorical, leftOut } = run.plan.correlations;
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
-    const matrix = numeric.length < 2 ? [] : await pearson(run, data, side);
-    return { pearson: matrix, ranks: await ranks(run, data, side), rows: data.summary.rowsUsed };
+    const { pearson, spearman, rows } =
+      numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await ofNumbers(run, data, side);
+    const { cramersV, rows: others } =
+      categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
+    return { pearson, spearman, cramersV, rows: Math.max(rows, others) };
   });
-  const all = mapSides(sides, ({ rows }) => rows);
-  const some = mapSides(sides, ({ ranks: { rows } }) => rows);
+  const all = mapSides(run.data, ({ summary }) => summary.rowsUsed);
+  const some = mapSides(sides, ({ rows }) => rows);
   const sampled = SIDES.some((side) => (all[side] ?? 0) > (some[side] ?? 0));
   const numbers = { columns: numeric, columnsLeftOut: leftOut.numeric };
   const categories = { columns: categorical, columnsLeftOut: leftOut.categorical };
@@ -48,8 +49,8 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   });
   const matrices: Omit<CorrelationMatrix, 'changedMost'>[] = [
     { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed: all, sampled: false },
-    { method: 'spearman', ...numbers, ...values((side) => side.ranks.spearman), rowsUsed: some, sampled },
-    { method: 'cramers_v', ...categories, ...values((side) => side.ranks.cramersV), rowsUsed: some, sampled },
+    { method: 'spearman', ...numbers, ...values((side) => side.spearman), rowsUsed: some, sampled },
+    { method: 'cramers_v', ...categories, ...values((side) => side.cramersV), rowsUsed: some, sampled },
   ];
   return matrices
     .filter(({ columns }) => columns.length > 1)
@@ -63,35 +64,38 @@ const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {
 
 const workerOf = (side: Side): number => SIDES.indexOf(side);
 
-async function pearson(run: Correlate, data: DataSet, side: Side): Promise<Matrix> {
+/** The sample of a file; none where it is short. */
+function sampleOf({ config }: Correlate, { summary }: DataSet): RowSample | undefined {
+  const { sampleRows } = config.correlations;
+  return summary.rowsUsed > sampleRows ? { sample: sampleRows, seed: config.seed } : undefined;
+}
+
+async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
   const names = run.plan.correlations.numeric;
   const numbers = stored(data, names);
   const shifts = Float64Array.from(names, (name) => run.results.get(name)?.quality[side]?.mean ?? 0);
   const worker = workerOf(side);
-  await run.pool.runOn(worker, (calls) => calls.pearsonStart(shifts));
+  await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts));
+  const mark = sampleOf(run, data);
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
   for (let from = 0; from < data.summary.rowsUsed; from += step) {
     run.signal?.throwIfAborted();
-    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step } });
+    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step }, mark });
     // One block is added up while the next is fetched.
     await added;
-    added = run.pool.runOn(worker, (calls) => calls.pearsonAdd(handOver({ block })));
+    added = run.pool.runOn(worker, (calls) => calls.numbersAdd(handOver({ block }), mark !== undefined));
     added.catch(() => undefined);
   }
   await added;
-  return run.pool.runOn(worker, (calls) => calls.pearsonEnd());
+  return run.pool.runOn(worker, (calls) => calls.numbersEnd());
 }
 
-async function ranks(run: Correlate, data: DataSet, side: Side): Promise<RankMatrices> {
-  const { sampleRows } = run.config.correlations;
-  const numbers = stored(data, run.plan.correlations.numeric);
+async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<{ cramersV: Matrix; rows: number }> {
   const codes = stored(data, run.plan.correlations.categorical);
-  const rows: BlockRequest['rows'] =
-    data.summary.rowsUsed > sampleRows ? { sample: sampleRows, seed: run.config.seed } : 'all';
   run.signal?.throwIfAborted();
-  const block = await fetchBlock(data, { numbers, codes, rows });
-  return run.pool.runOn(workerOf(side), (calls) => calls.ranks(handOver({ block }), numbers.length));
+  const block = await fetchBlock(data, { numbers: [], codes, rows: sampleOf(run, data) ?? 'all' });
+  return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
 }
 
 /** The pairs whose coefficient differs most between the files. */

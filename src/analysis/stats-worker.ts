@@ -2,7 +2,6 @@ import { serve } from '../engine/bridge.ts';
 import { decodeCounts, decodeNumbers, decodeStretches, openNumbers, type NumberColumn } from '../engine/decode.ts';
 import type { EcdfRoom } from '../stats/ecdf-room.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
-import { PearsonAccumulator } from '../stats/pearson.ts';
 import { ColumnRoom } from './column-room.ts';
 import {
   categoricalResult,
@@ -12,16 +11,16 @@ import {
   type Drawn,
   type SharedAxis,
 } from './column-result.ts';
-import { rankMatrices, type RankMatrices } from './correlation-matrices.ts';
+import { categoryMatrix, NumberCorrelations, type NumberMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
-import { denseCodes } from './dense-codes.ts';
+import { denseCodes } from '../stats/dense-codes.ts';
 import { performanceCalls } from './performance/worker-calls.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult, PerSide } from './results.ts';
 import { mapSides } from './sides.ts';
 
 let axis: SharedAxis | null = null;
-let pearson: PearsonAccumulator | null = null;
+let numbers: NumberCorrelations | null = null;
 
 const columnRoom = new ColumnRoom();
 
@@ -83,24 +82,27 @@ const api = {
     return categoricalResult(job, tables, { coerced: more.coerced, codes });
   },
 
-  /** Starts a Pearson matrix; `shifts` are rough means that keep large offsets from costing precision. */
-  pearsonStart(shifts: Float64Array): void {
-    pearson = new PearsonAccumulator(shifts.length, shifts);
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision. */
+  numbersStart(shifts: Float64Array): void {
+    numbers = new NumberCorrelations(shifts);
   },
 
-  pearsonAdd({ block }: { block: Uint8Array }): void {
-    for (const stretch of decodeStretches(block)) pearson?.add(stretch);
+  /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */
+  numbersAdd({ block }: { block: Uint8Array }, isMarked: boolean): void {
+    for (const stretch of decodeStretches(block)) {
+      const marks = isMarked ? stretch.pop() : undefined;
+      numbers?.add(stretch, marks);
+    }
   },
 
-  pearsonEnd(): (number | null)[][] {
-    const matrix = pearson?.matrix() ?? [];
-    pearson = null;
-    return matrix;
+  numbersEnd(): NumberMatrices {
+    const matrices = numbers?.matrices() ?? { pearson: [], spearman: [], rows: 0 };
+    numbers = null;
+    return matrices;
   },
 
-  /** Spearman's and Cramér's matrices of a block: first the numbers, then the codes. */
-  ranks({ block }: { block: Uint8Array }, numbers: number): RankMatrices {
-    return rankMatrices(withGaps(block), numbers);
+  categories({ block }: { block: Uint8Array }): ReturnType<typeof categoryMatrix> {
+    return categoryMatrix(withGaps(block));
   },
 
   ...performanceCalls(() => axis),

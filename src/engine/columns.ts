@@ -162,28 +162,40 @@ export interface BlockRequest {
   numbers: readonly StoredColumn[];
   /** Categories, as codes: equal texts have equal codes; null is missing. */
   codes: readonly StoredColumn[];
-  rows: { from: number; to: number } | { sample: number; seed: number } | 'all';
+  rows: { from: number; to: number } | RowSample | 'all';
+  /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
+  mark?: RowSample | undefined;
 }
 
+/** About so many rows, seeded and uniform: the same ones each time. */
+export interface RowSample {
+  sample: number;
+  seed: number;
+}
+
+const inSample = (data: DataSet, { sample, seed }: RowSample): string =>
+  seededRows(sample / data.summary.rowsUsed, seed);
+
 /**
- * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes (see `decodeNumbers`).
+ * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes, then the mark (see `decodeNumbers`).
  * @param data the data set
- * @param request columns and rows; a sample is seeded and uniform, of about the size asked for
+ * @param request columns and rows
  */
 export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8Array> {
-  const { numbers, codes, rows } = request;
+  const { numbers, codes, rows, mark } = request;
   const cells = [
     ...numbers.map((column) => asNumber(column, 'number')),
     ...codes.map((column) => {
       const c = identifier(column.stored);
       return `CASE WHEN ${c} IS NULL THEN NULL ELSE ${hashed(c)} END`;
     }),
+    ...(mark === undefined ? [] : [`(${inSample(data, mark)})::INTEGER::DOUBLE`]),
   ].map((cell, i) => `${cell} AS b${String(i)}`);
   const which =
     rows === 'all'
       ? ''
       : 'sample' in rows
-        ? `WHERE ${seededRows(rows.sample / data.summary.rowsUsed, rows.seed)}`
+        ? `WHERE ${inSample(data, rows)}`
         : `WHERE rowid >= ${String(rows.from)} AND rowid < ${String(rows.to)}`;
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
 }

@@ -1,3 +1,4 @@
+import { crossCounts } from './cross-counts.ts';
 import { ecdf } from './ecdf.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
@@ -19,24 +20,15 @@ const FEWEST_ROWS = 3;
 
 function levelsOf(codes: Int32Array): number {
   let most = -1;
-  for (let row = 0; row < codes.length; row++) most = Math.max(most, codes[row]!);
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
   return most + 1;
 }
 
-/** All zero between two calls: only the cells that a table uses are written, and cleared. */
-let scratch = new Uint32Array(0);
-
 function denseCells(x: Int32Array, y: Int32Array, height: number, width: number): Cells {
-  if (scratch.length < height * width) scratch = new Uint32Array(height * width);
+  const table = crossCounts(y, x, { width, height });
   const cells: number[] = [];
-  for (let row = 0; row < x.length; row++) {
-    if (x[row]! < 0 || y[row]! < 0) continue;
-    const cell = x[row]! * width + y[row]!;
-    if (scratch[cell]!++ === 0) cells.push(cell);
-  }
-  const counts = cells.map((cell) => scratch[cell]!);
-  for (const cell of cells) scratch[cell] = 0;
-  return { cells, counts };
+  for (let cell = 0; cell < table.length; cell++) if (table[cell]! > 0) cells.push(cell);
+  return { cells, counts: cells.map((cell) => table[cell]!) };
 }
 
 function sparseCells(x: Int32Array, y: Int32Array, width: number): Cells {
@@ -89,7 +81,15 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
  */
 export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
-  const [height, width] = [levelsOf(x), levelsOf(y)];
+  return ofLevels({ codes: x, levels: levelsOf(x) }, { codes: y, levels: levelsOf(y) });
+}
+
+interface Coded {
+  codes: Int32Array;
+  levels: number;
+}
+
+function ofLevels({ codes: x, levels: height }: Coded, { codes: y, levels: width }: Coded): CramersV | null {
   const dense = height * width <= Math.max(DENSE, x.length);
   const cells = dense ? denseCells(x, y, height, width) : sparseCells(x, y, width);
   const { n, r, k, phi2 } = association(cells, height, width);
@@ -103,5 +103,6 @@ export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
  * @returns in [0, 1]; null where `cramersV` is
  */
 export function cramersVMatrix(columns: readonly Int32Array[]): PairMatrix {
-  return symmetricMatrix(columns.length, (i, j) => cramersV(columns[i]!, columns[j]!)?.corrected ?? null);
+  const coded = columns.map((codes): Coded => ({ codes, levels: levelsOf(codes) }));
+  return symmetricMatrix(columns.length, (i, j) => ofLevels(coded[i]!, coded[j]!)?.corrected ?? null);
 }

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { codeSums, extent } from '../../src/stats/code-sums.ts';
 import { compareCurves } from '../../src/stats/compare-curves.ts';
+import { crossCounts } from '../../src/stats/cross-counts.ts';
+import { denseCodes } from '../../src/stats/dense-codes.ts';
 import { ecdf, within, type Ecdf } from '../../src/stats/ecdf.ts';
 import { ecdfRooms } from '../../src/stats/ecdf-room.ts';
+import { farthestRows } from '../../src/stats/farthest-rows.ts';
+import { groupHistograms } from '../../src/stats/group-histograms.ts';
+import { groupMoments } from '../../src/stats/group-moments.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { sortFloat64 } from '../../src/stats/sort.ts';
@@ -67,4 +73,48 @@ test('products take any length', () => {
     kernel.doubles(place, size).set(column(size, (i) => i + 1));
     expect(kernel.calls.dot(place, place, size)).toBe((size * (size + 1) * (2 * size + 1)) / 6);
   }
+});
+
+test('equal numbers have equal codes, in the order in which they occur', () => {
+  expect(denseCodes(Float64Array.of(7, 2, 7, NaN, 0, -0, 2))).toEqual(Int32Array.of(0, 1, 0, -1, 2, 2, 1));
+  expect(denseCodes(new Float64Array())).toEqual(new Int32Array());
+  const values = column(5000, () => Math.floor(random() * 3000) * 2 ** 40);
+  const known = new Map<number, number>();
+  expect(denseCodes(values)).toEqual(
+    Int32Array.from(values, (value) => {
+      if (!known.has(value)) known.set(value, known.size);
+      return known.get(value)!;
+    }),
+  );
+});
+
+test('counts, sums and ranges by code', () => {
+  const values = Float64Array.of(1, 3, 5, NaN, 9);
+  const codes = Int32Array.of(0, 0, 1, 1, -1);
+  expect(codeSums(values, codes, 2)).toEqual({ counts: Float64Array.of(2, 1), sums: Float64Array.of(4, 5) });
+  expect(extent(values)).toEqual({ low: 1, high: 9 });
+  expect(extent(values, codes)).toEqual({ low: 1, high: 5 });
+  expect(extent(Float64Array.of(NaN))).toEqual({ low: Infinity, high: -Infinity });
+  expect(crossCounts(Int32Array.of(0, 1, 1, -1), Int32Array.of(0, 0, 1, 1), { width: 2, height: 2 })).toEqual(
+    Float64Array.of(1, 1, 0, 1),
+  );
+  expect(groupHistograms(values, codes, [0, 3, 5], 2)).toEqual(Float64Array.of(1, 1, 0, 1));
+  expect(groupMoments(values, null, codes, 2)).toEqual({
+    counts: Float64Array.of(2, 1),
+    means: Float64Array.of(2, 5),
+    squares: Float64Array.of(2, 0),
+  });
+});
+
+test('the rows farthest outside a range, the earlier of those equally far', () => {
+  const values = Float64Array.of(5, -3, 13, NaN, 13, 0, 11, -3, Infinity);
+  const missing = Uint8Array.of(0, 0, 1, 0, 0, 0, 0, 0, 0);
+  const far = (most: number) =>
+    farthestRows(values, missing, ecdf(values, missing), { range: { low: 0, high: 10 }, most });
+  expect(far(2)).toEqual([
+    { row: 1, value: -3 },
+    { row: 4, value: 13 },
+  ]);
+  expect(far(9).map(({ row }) => row)).toEqual([1, 4, 7, 6]);
+  expect(far(1).map(({ row }) => row)).toEqual([1]);
 });

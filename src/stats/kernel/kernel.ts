@@ -45,6 +45,9 @@ interface Calls {
       ...[b: Address, bUpTo: Address, bCount: number, found: Address],
     ]
   ): void;
+  denseCodes(
+    ...given: [values: Address, count: number, keys: Address, owners: Address, bits: number, codes: Address]
+  ): number;
   deviations(
     ...given: [values: Address, upTo: Address, count: number, centre: number, scale: number, found: Address]
   ): void;

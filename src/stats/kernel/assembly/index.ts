@@ -9,6 +9,7 @@ export { blockCounts, calibration, drawnSums, thresholds } from './scores';
 export { ascending, ascendingPairs } from './sort';
 export { curve } from './curve';
 export { compare } from './compare';
+export { denseCodes } from './dense-codes';
 export { deviations } from './deviations';
 export { groupSums } from './groups';
 export { dot, shift } from './products';
