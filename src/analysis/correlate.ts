@@ -75,8 +75,8 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const numbers = stored(data, names);
   const shifts = Float64Array.from(names, (name) => run.results.get(name)?.quality[side]?.mean ?? 0);
   const worker = workerOf(side);
-  await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts));
   const mark = sampleOf(run, data);
+  await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts, mark?.sample ?? data.summary.rowsUsed));
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
   for (let from = 0; from < data.summary.rowsUsed; from += step) {

@@ -14,24 +14,36 @@ export interface NumberMatrices {
 /** Correlations of numbers that arrive in stretches of rows: Pearson's r of all rows, Spearman's ρ of those that are marked. */
 export class NumberCorrelations {
   readonly #pearson: PearsonAccumulator;
-  readonly #sample: Float64Array[][];
+  #sample: Float64Array[];
+  #rows = 0;
 
-  /** @param shifts see `PearsonAccumulator`, one a column */
-  constructor(shifts: Float64Array) {
+  /**
+   * @param shifts see `PearsonAccumulator`, one a column
+   * @param rows about how many will be marked
+   */
+  constructor(shifts: Float64Array, rows: number) {
     this.#pearson = new PearsonAccumulator(shifts.length, shifts);
-    this.#sample = Array.from(shifts, () => []);
+    this.#sample = Array.from(shifts, () => new Float64Array(rows));
   }
 
   /** Adds rows, one array a column; NaN is missing. Without `marks` all rows count as marked. */
   add(columns: readonly Float64Array[], marks?: Float64Array): void {
     this.#pearson.add(columns);
+    const length = columns[0]?.length ?? 0;
     const rows = marks === undefined ? null : marked(marks);
-    columns.forEach((values, i) => this.#sample[i]?.push(rows === null ? values.slice() : picked(values, rows)));
+    const all = this.#rows + (rows?.length ?? length);
+    if (all > (this.#sample[0]?.length ?? all)) this.#sample = this.#sample.map((kept) => longer(kept, all));
+    columns.forEach((values, i) => {
+      const kept = this.#sample[i]!;
+      if (rows === null) kept.set(values, this.#rows);
+      else for (let k = 0; k < rows.length; k++) kept[this.#rows + k] = values[rows[k]!]!;
+    });
+    this.#rows = all;
   }
 
   matrices(): NumberMatrices {
-    const sample = this.#sample.map(joined);
-    return { pearson: this.#pearson.matrix(), spearman: spearmanMatrix(sample), rows: sample[0]?.length ?? 0 };
+    const sample = this.#sample.map((kept) => kept.subarray(0, this.#rows));
+    return { pearson: this.#pearson.matrix(), spearman: spearmanMatrix(sample), rows: this.#rows };
   }
 }
 
@@ -41,19 +53,10 @@ function marked(marks: Float64Array): number[] {
   return rows;
 }
 
-function picked(values: Float64Array, rows: readonly number[]): Float64Array {
-  const some = new Float64Array(rows.length);
-  for (let i = 0; i < some.length; i++) some[i] = values[rows[i]!]!;
-  return some;
-}
-
-function joined(pieces: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
+/** With a tenth more than is needed now: a sample is about as large as was asked for. */
+function longer(values: Float64Array, rows: number): Float64Array {
+  const all = new Float64Array(Math.ceil(1.1 * rows));
+  all.set(values);
   return all;
 }
 

@@ -82,9 +82,9 @@ const api = {
     return categoricalResult(job, tables, { coerced: more.coerced, codes });
   },
 
-  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision. */
-  numbersStart(shifts: Float64Array): void {
-    numbers = new NumberCorrelations(shifts);
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` those of the sample. */
+  numbersStart(shifts: Float64Array, rows: number): void {
+    numbers = new NumberCorrelations(shifts, rows);
   },
 
   /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */

@@ -4,70 +4,91 @@ import { placeArrays } from './kernel/placed-arrays.ts';
 import { sortPairs } from './sorted-order.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
-/** A column prepared for ranking. */
+/** A column whose own ranks lie in memory that all columns share. */
 interface Ranked {
+  own: CentredRanks;
+  /** The order of its rows, to rank it anew among fewer of them; null where no pair needs that. */
+  order: Order | null;
+}
+
+interface Order {
   /** One byte a row. */
   present: Uint8Array;
   /** The rows that are present, by ascending value, and their values. */
-  order: Uint32Array;
+  rows: Uint32Array;
   sorted: Float64Array;
-  /** Mid-ranks among the rows that are present. */
-  own: CentredRanks;
 }
 
 /** Mid-ranks less their mean, one a row; 0 in rows that do not count, so that they add nothing to a product. */
 interface CentredRanks {
   rows: number;
-  ranks: Float64Array;
   squares: number;
+  /** The address of the ranks. */
+  at: number;
 }
 
 const FEWEST_ROWS = 3;
 
-function prepare(values: Float64Array): Ranked {
-  const { kernel, values: atValues, numbers } = sortPairs(values);
-  const sorted = kernel.doubles(atValues, values.length);
-  // NaN stand last.
-  const size = firstWhere(sorted, (value) => value !== value);
-  const present = new Uint8Array(values.length);
-  for (let row = 0; row < values.length; row++) present[row] = Number(values[row]! === values[row]!);
-  const ranked = { present, order: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) };
-  return { ...ranked, own: ranksOf(ranked, 0) };
+/** Ranks of columns, and products of them, in a memory of their own. */
+class Ranks {
+  readonly #kernel = new Kernel();
+  readonly #length: number;
+  readonly #places: number[];
+
+  constructor(columns: number, rows: number) {
+    this.#length = rows;
+    this.#places = this.#kernel.layOut(Array.from({ length: columns + 2 }, () => 8 * rows));
+  }
+
+  /** Ranks a column, once; `keepsOrder` where pairs of columns may have fewer rows in common. */
+  prepare(values: Float64Array, index: number, keepsOrder: boolean): Ranked {
+    const { kernel, values: atSorted, numbers, free } = sortPairs(values);
+    const sorted = kernel.doubles(atSorted, values.length);
+    // NaN stand last.
+    const size = firstWhere(sorted, (value) => value !== value);
+    const own = this.#rank({ kernel, at: [atSorted, numbers, 0], size, found: free[0] }, this.#places[index]!);
+    if (!keepsOrder) return { own, order: null };
+    const present = new Uint8Array(values.length);
+    for (let row = 0; row < values.length; row++) present[row] = Number(values[row]! === values[row]!);
+    return { own, order: { present, rows: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) } };
+  }
+
+  coefficient(a: Ranked, b: Ranked): number | null {
+    const [first = 0, second = 0] = this.#places.slice(-2);
+    const x = this.#within(a, b, first);
+    const y = this.#within(b, a, second);
+    if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
+    const rho = this.#kernel.calls.dot(x.at, y.at, this.#length) / Math.sqrt(x.squares * y.squares);
+    return Math.max(-1, Math.min(1, rho));
+  }
+
+  // Ranks of column a among the rows in which b too is present.
+  #within(a: Ranked, b: Ranked, place: number): CentredRanks {
+    if (a.order === null || b.order === null || b.own.rows === this.#length) return a.own;
+    const { sorted, rows } = a.order;
+    const { kernel, at, tables } = placeArrays([sorted, rows, b.order.present], [8 * this.#length]);
+    return this.#rank({ kernel, at, size: rows.length, found: tables[0] }, place);
+  }
+
+  #rank({ kernel, at, size, found }: Placed, place: number): CentredRanks {
+    const ranks = kernel.doubles(found, this.#length).fill(0);
+    const [sorted, rows, present] = at;
+    kernel.calls.midRanks(sorted, rows, size, present, found, FOUND);
+    const [count = 0, squares = 0] = kernel.doubles(FOUND, 2);
+    this.#kernel.put(ranks, place);
+    return { rows: count, squares, at: place };
+  }
 }
 
-// Mid-ranks of a column, among the rows in which another is present or among all of its own (0).
-function ranksOf({ order, sorted, present }: Omit<Ranked, 'own'>, other: Uint8Array | 0): CentredRanks {
-  const { kernel, at, tables } = placeArrays([sorted, order, other], [8 * present.length]);
-  const [atSorted, atOrder, atOther] = at;
-  const [place] = tables;
-  const ranks = kernel.doubles(place, present.length).fill(0);
-  kernel.calls.midRanks(atSorted, atOrder, order.length, atOther, place, FOUND);
-  const [rows = 0, squares = 0] = kernel.doubles(FOUND, 2);
-  return { rows, ranks: ranks.slice(), squares };
+/** A column in order, in a kernel's memory, with place for its ranks. */
+interface Placed {
+  kernel: Kernel;
+  at: [sorted: number, rows: number, present: number];
+  size: number;
+  found: number;
 }
 
-// Sums of products of ranks, in a kernel's memory; each column's own are copied there once.
-function products(columns: readonly Ranked[]): (x: CentredRanks, y: CentredRanks) => number {
-  const kernel = new Kernel();
-  const rows = columns[0]?.present.length ?? 0;
-  const [first, second, ...own] = kernel.layOut([8 * rows, 8 * rows, ...columns.map(() => 8 * rows)]);
-  const put = (ranks: Float64Array, place: number): number => {
-    kernel.doubles(place, rows).set(ranks);
-    return place;
-  };
-  const places = new Map(columns.map(({ own: { ranks } }, i) => [ranks, put(ranks, own[i]!)]));
-  return ({ ranks: x }, { ranks: y }) =>
-    kernel.calls.dot(places.get(x) ?? put(x, first), places.get(y) ?? put(y, second), rows);
-}
-
-function coefficient(a: Ranked, b: Ranked, product: ReturnType<typeof products>): number | null {
-  const complete = (column: Ranked) => column.order.length === column.present.length;
-  const x = complete(b) ? a.own : ranksOf(a, b.present);
-  const y = complete(a) ? b.own : ranksOf(b, a.present);
-  if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
-  const rho = product(x, y) / Math.sqrt(x.squares * y.squares);
-  return Math.max(-1, Math.min(1, rho));
-}
+const isComplete = (values: Float64Array): boolean => values.every((value) => value === value);
 
 /**
  * Spearman's rank correlation ρ of every pair of columns: Pearson's r of the mid-ranks, pairwise complete (values are
@@ -77,9 +98,10 @@ function coefficient(a: Ranked, b: Ranked, product: ReturnType<typeof products>)
  * @returns in [−1, 1]; null for pairs with fewer than three common rows, or where a column does not vary in them
  */
 export function spearmanMatrix(columns: readonly Float64Array[]): PairMatrix {
-  const ranked = columns.map(prepare);
-  const product = products(ranked);
-  return symmetricMatrix(columns.length, (i, j) => coefficient(ranked[i]!, ranked[j]!, product));
+  const ranks = new Ranks(columns.length, columns[0]?.length ?? 0);
+  const keepsOrder = !columns.every(isComplete);
+  const ranked = columns.map((values, i) => ranks.prepare(values, i, keepsOrder));
+  return symmetricMatrix(columns.length, (i, j) => ranks.coefficient(ranked[i]!, ranked[j]!));
 }
 
 /**

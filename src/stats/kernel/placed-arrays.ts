@@ -29,8 +29,10 @@ export function placeArrays<const Arrays extends readonly (Placeable | 0)[], con
     return { kernel: home, at: at as Places<Arrays>, tables: places };
   }
   const kernel = commonKernel();
+  // What lies in its memory would be written over while it is copied.
+  const apart = arrays.map((array) => (array !== 0 && kernelOf(array) === kernel ? array.slice() : array));
   const free = kernel.layOut([...arrays.map((array) => (array === 0 ? 0 : array.byteLength)), ...tables]);
-  arrays.forEach((array, i) => {
+  apart.forEach((array, i) => {
     if (array !== 0) kernel.put(array, free[i]);
   });
   const at = arrays.map((array, i) => (array === 0 ? 0 : free[i]));
