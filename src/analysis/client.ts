@@ -82,10 +82,12 @@ const spare: Promise<Station>[] = [];
  */
 export async function warmUp(): Promise<void> {
   while (spare.length < 2) spare.push(startStation());
-  const [first] = await Promise.all(spare);
+  const [first] = spare;
+  const [station] = await Promise.all(spare);
   pool.warmUp();
+  const isSpare = (): boolean => first !== undefined && spare.includes(first);
   // An engine that fails here is replaced when it is taken.
-  if (first) void practise(first).catch(() => undefined);
+  if (station) void practise(station, isSpare).catch(() => undefined);
 }
 
 /** A station that was started ahead, unless it has died meanwhile. */
