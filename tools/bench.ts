@@ -3,7 +3,7 @@ import { benchPair, pairMegabytes, type BenchTable } from './bench/data.ts';
 import { methodTable } from './bench/methods.ts';
 import { openingTable } from './bench/opening.ts';
 import { nativeSeconds } from './bench/native.ts';
-import { pageTimes } from './bench/page.ts';
+import { pageMemory, pageTimes } from './bench/page.ts';
 import { serveSite } from './site.ts';
 
 const cases: Record<string, BenchTable> = {
@@ -48,6 +48,7 @@ for (const [name, table] of chosen) {
   const pair = await benchPair('.bench', table);
   const native = await nativeSeconds(pair, table);
   const page = await pageTimes(address, pair);
+  const memory = await pageMemory(address, pair);
   const cells = [
     pairMegabytes(pair).toFixed(0),
     page.firstColumns.toFixed(2),
@@ -55,8 +56,8 @@ for (const [name, table] of chosen) {
     (page.readMs / 1000).toFixed(1),
     (page.compareMs / 1000).toFixed(1),
     page.modelSeconds?.toFixed(2) ?? '–',
-    page.peakGigabytes.toFixed(2),
-    page.tableGigabytes.toFixed(2),
+    memory.peakGigabytes.toFixed(2),
+    memory.tableGigabytes.toFixed(2),
     native.toFixed(2),
     (page.complete / native).toFixed(2),
   ];

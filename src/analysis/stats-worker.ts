@@ -13,6 +13,7 @@ import {
 } from './column-result.ts';
 import { categoryMatrix, NumberCorrelations, type NumberMatrices } from './correlation-matrices.ts';
 import { chooseUnit, periodAxis, timeSpan } from './periods.ts';
+import { dropCommonKernel } from '../stats/kernel/kernel.ts';
 import { denseCodes } from '../stats/dense-codes.ts';
 import { performanceCalls } from './performance/worker-calls.ts';
 import type { ColumnJob } from './plan.ts';
@@ -98,6 +99,7 @@ const api = {
   numbersEnd(): NumberMatrices {
     const matrices = numbers?.matrices() ?? { pearson: [], spearman: [], rows: 0 };
     numbers = null;
+    dropCommonKernel();
     return matrices;
   },
 

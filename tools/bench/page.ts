@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +14,27 @@ export interface PageTimes {
   compareMs: number;
   /** Seconds of `complete` in which the model is measured; null where there is none. */
   modelSeconds: number | null;
+}
+
+export interface PageMemory {
   peakGigabytes: number;
   /** What the engine that holds the larger table has grown to. */
   tableGigabytes: number;
 }
 
-/** Gives the page two files and watches it: the app's own way, in a fresh browser. */
-export async function pageTimes(address: string, pair: BenchPair): Promise<PageTimes> {
+/** Gives the page two files and times it: the app's own way, in a fresh browser. */
+export const pageTimes = (address: string, pair: BenchPair): Promise<PageTimes> =>
+  inFreshBrowser(address, (page) => timed(page, pair));
+
+/** The same, watching the browser's memory: looking at it takes a core a tenth of its time, so the times are taken apart. */
+export const pageMemory = (address: string, pair: BenchPair): Promise<PageMemory> =>
+  inFreshBrowser(address, async (page, profile) => {
+    const memory = watchMemory(profile);
+    await timed(page, pair);
+    return { tableGigabytes: memory.largestMapping(), peakGigabytes: memory.stop() };
+  });
+
+async function inFreshBrowser<T>(address: string, use: (page: Page, profile: string) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireChromium(),
@@ -30,7 +44,13 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
   const page = await context.newPage();
   await page.goto(address);
   await page.evaluate(() => window.plumbline.ready);
-  const memory = watchMemory(profile);
+  const result = await use(page, profile);
+  await context.close();
+  rmSync(profile, { recursive: true, force: true });
+  return result;
+}
+
+async function timed(page: Page, pair: BenchPair): Promise<PageTimes> {
   const choose = (slot: string, file: string): Promise<void> =>
     page.getByTestId(slot).locator('input[type="file"]').setInputFiles(file);
   await choose('slot-reference', pair.reference);
@@ -52,17 +72,11 @@ export async function pageTimes(address: string, pair: BenchPair): Promise<PageT
   const complete = seconds();
   const words = await page.locator('footer').last().textContent();
   const [read, compare] = [...(words ?? '').matchAll(/([\d.]+)\s*s/g)].map((match) => Number(match[1]) * 1000);
-  const tableGigabytes = memory.largestMapping();
-  const result = {
+  return {
     firstColumns: await firstColumns,
     complete,
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,
     modelSeconds: measuring === null ? null : complete - measuring,
-    peakGigabytes: memory.stop(),
-    tableGigabytes,
   };
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
-  return result;
 }

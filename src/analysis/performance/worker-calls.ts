@@ -1,5 +1,6 @@
 import { openNumbers } from '../../engine/decode.ts';
 import { extent } from '../../stats/code-sums.ts';
+import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/performance/bin-edges.ts';
 import type { SharedAxis } from '../column-result.ts';
 import type { PerSide, Side } from '../results.ts';
@@ -68,6 +69,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     rows = {};
     places = {};
     room = { scored: {}, plane: NOWHERE, features: {} };
+    dropCommonKernel();
   },
 
   measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {

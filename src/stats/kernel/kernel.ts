@@ -218,3 +218,8 @@ let common: Kernel | undefined;
 
 /** The kernel for arrays that are copied in and out: nothing stays in it from one call to the next. */
 export const commonKernel = (): Kernel => (common ??= new Kernel());
+
+/** Gives the common kernel's memory back: it is as large as the largest that was copied there. */
+export function dropCommonKernel(): void {
+  common = undefined;
+}
