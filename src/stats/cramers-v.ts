@@ -14,8 +14,8 @@ interface Cells {
   counts: ArrayLike<number>;
 }
 
-/** Tables with more cells than this (and than rows) are counted by sorting. */
-const DENSE = 2 ** 20;
+/** Tables with more cells than this (and than rows) are counted by sorting: their cells are more work than the rows. */
+const DENSE = 2 ** 12;
 const FEWEST_ROWS = 3;
 
 function levelsOf(codes: Int32Array): number {
@@ -32,9 +32,13 @@ function denseCells(x: Int32Array, y: Int32Array, height: number, width: number)
 }
 
 function sparseCells(x: Int32Array, y: Int32Array, width: number): Cells {
-  const { values, counts } = ecdf(
-    Float64Array.from(x, (code, row) => (code < 0 || y[row]! < 0 ? NaN : code * width + y[row]!)),
-  );
+  const cells = new Float64Array(x.length);
+  for (let row = 0; row < cells.length; row++) {
+    const own = x[row]!;
+    const other = y[row]!;
+    cells[row] = own < 0 || other < 0 ? NaN : own * width + other;
+  }
+  const { values, counts } = ecdf(cells);
   return { cells: values, counts };
 }
 
@@ -75,7 +79,7 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
 
 /**
  * Cramér's V of two categorical columns (see `cramersVFromPhi2`), over the rows in which both have a category.
- * O(rows); where the table has more than a million cells by sorting.
+ * O(rows); where the table has more cells than rows by sorting.
  * @param x codes from 0, one a row; −1 is missing
  * @param y as many codes
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them

@@ -90,6 +90,9 @@ export function totalSums({ width, sums }: BlockSums): Float64Array {
 export const missedShare = ({ length }: RowBlocks, time: number): number =>
   time > 1 ? Math.min(0.5, time / (2 * length)) : 0;
 
+/** A kernel of its own, since measures may use the common one; always the same, since each takes a part of the browser's address space. */
+let drawing: Kernel | undefined;
+
 /**
  * Block bootstrap (Künsch 1989, blocks side by side) of measures that are functions of sums over the rows: as many blocks
  * as there are are drawn with replacement, and the measures are computed from their sums. The cost does not grow with
@@ -112,8 +115,8 @@ export function bootstrap(
   if (count < FEWEST_BLOCKS) return { width: 0, values: nothing, influence: nothing, ...shared };
   const random = seededRandom(options.seed);
   const { replicates = 1000 } = options;
-  // One of its own: measures may use the common one.
-  const kernel = new Kernel();
+  drawing ??= new Kernel();
+  const kernel = drawing;
   const [atSums, atTimes, atDrawn] = kernel.layOut([sums.byteLength, 4 * count, 8 * width]);
   kernel.put(sums, atSums);
   const times = kernel.integers(atTimes, count);
