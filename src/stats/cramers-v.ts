@@ -1,5 +1,4 @@
-import { crossCounts } from './cross-counts.ts';
-import { ecdf } from './ecdf.ts';
+import { commonKernel, FOUND } from './kernel/kernel.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** Cramér's V as it is, and corrected for its bias: in small tables the plain one is far from 0 without any relation. */
@@ -8,14 +7,6 @@ export interface CramersV {
   corrected: number;
 }
 
-/** The cells of a contingency table that hold rows: cell = code of x · width + code of y. */
-interface Cells {
-  cells: ArrayLike<number>;
-  counts: ArrayLike<number>;
-}
-
-/** Tables with more cells than this (and than rows) are counted by sorting: their cells are more work than the rows. */
-const DENSE = 2 ** 12;
 const FEWEST_ROWS = 3;
 
 function levelsOf(codes: Int32Array): number {
@@ -24,39 +15,40 @@ function levelsOf(codes: Int32Array): number {
   return most + 1;
 }
 
-function denseCells(x: Int32Array, y: Int32Array, height: number, width: number): Cells {
-  const table = crossCounts(y, x, { width, height });
-  const cells: number[] = [];
-  for (let cell = 0; cell < table.length; cell++) if (table[cell]! > 0) cells.push(cell);
-  return { cells, counts: cells.map((cell) => table[cell]!) };
+/** A column of codes in the common kernel's memory. */
+interface Coded {
+  at: number;
+  levels: number;
 }
 
-function sparseCells(x: Int32Array, y: Int32Array, width: number): Cells {
-  const cells = new Float64Array(x.length);
-  for (let row = 0; row < cells.length; row++) {
-    const own = x[row]!;
-    const other = y[row]!;
-    cells[row] = own < 0 || other < 0 ? NaN : own * width + other;
-  }
-  const { values, counts } = ecdf(cells);
-  return { cells: values, counts };
-}
-
-// χ² / n = Σ count² / (row total · column total) − 1, with the totals' sizes.
-function association({ cells, counts }: Cells, height: number, width: number) {
-  const [rows, columns] = [new Float64Array(height), new Float64Array(width)];
-  let n = 0;
-  for (let i = 0; i < cells.length; i++) {
-    rows[Math.floor(cells[i]! / width)]! += counts[i]!;
-    columns[cells[i]! % width]! += counts[i]!;
-    n += counts[i]!;
-  }
-  let sum = 0;
-  for (let i = 0; i < cells.length; i++) {
-    sum += (counts[i]! / rows[Math.floor(cells[i]! / width)]!) * (counts[i]! / columns[cells[i]! % width]!);
-  }
-  const used = (totals: Float64Array) => totals.reduce((number, total) => number + (total > 0 ? 1 : 0), 0);
-  return { n, r: used(rows), k: used(columns), phi2: Math.max(0, sum - 1) };
+// Columns where all pairs of them can be looked at; until the next use of the common kernel.
+function place(columns: readonly Int32Array[]): { coded: Coded[]; pair: (x: Coded, y: Coded) => CramersV | null } {
+  const kernel = commonKernel();
+  const rows = columns[0]?.length ?? 0;
+  const levels = columns.map(levelsOf);
+  const totals = 8 * Math.max(0, ...levels);
+  // At most half of the places are taken.
+  const bits = 33 - Math.clz32(rows);
+  const [xTotals, yTotals, keys, counts, touched, ...own] = kernel.layOut([
+    ...([totals, totals, 8 * 2 ** bits, 4 * 2 ** bits, 12 * rows] as const),
+    ...columns.map((codes) => codes.byteLength),
+  ]);
+  kernel.bytes(keys, 8 * 2 ** bits).fill(0);
+  const coded = columns.map((codes, i): Coded => {
+    kernel.put(codes, own[i]!);
+    return { at: own[i]!, levels: levels[i]! };
+  });
+  const pair = (x: Coded, y: Coded): CramersV | null => {
+    kernel.calls.association(
+      ...([x.at, y.at, rows, xTotals, x.levels, yTotals, y.levels] as const),
+      ...([keys, counts, bits, touched, FOUND] as const),
+    );
+    const [n = 0, r = 0, k = 0, sum = 0] = kernel.doubles(FOUND, 4);
+    if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
+    // χ² / n.
+    return cramersVFromPhi2(Math.max(0, sum - 1), n, r, k);
+  };
+  return { coded, pair };
 }
 
 /**
@@ -78,27 +70,14 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
 }
 
 /**
- * Cramér's V of two categorical columns (see `cramersVFromPhi2`), over the rows in which both have a category.
- * O(rows); where the table has more cells than rows by sorting.
+ * Cramér's V of two categorical columns (see `cramersVFromPhi2`), over the rows in which both have a category. O(rows).
  * @param x codes from 0, one a row; −1 is missing
  * @param y as many codes
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
  */
 export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
-  return ofLevels({ codes: x, levels: levelsOf(x) }, { codes: y, levels: levelsOf(y) });
-}
-
-interface Coded {
-  codes: Int32Array;
-  levels: number;
-}
-
-function ofLevels({ codes: x, levels: height }: Coded, { codes: y, levels: width }: Coded): CramersV | null {
-  const dense = height * width <= Math.max(DENSE, x.length);
-  const cells = dense ? denseCells(x, y, height, width) : sparseCells(x, y, width);
-  const { n, r, k, phi2 } = association(cells, height, width);
-  if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
-  return cramersVFromPhi2(phi2, n, r, k);
+  const { coded, pair } = place([x, y]);
+  return pair(coded[0]!, coded[1]!);
 }
 
 /**
@@ -107,6 +86,6 @@ function ofLevels({ codes: x, levels: height }: Coded, { codes: y, levels: width
  * @returns in [0, 1]; null where `cramersV` is
  */
 export function cramersVMatrix(columns: readonly Int32Array[]): PairMatrix {
-  const coded = columns.map((codes): Coded => ({ codes, levels: levelsOf(codes) }));
-  return symmetricMatrix(columns.length, (i, j) => ofLevels(coded[i]!, coded[j]!)?.corrected ?? null);
+  const { coded, pair } = place(columns);
+  return symmetricMatrix(columns.length, (i, j) => pair(coded[i]!, coded[j]!)?.corrected ?? null);
 }

@@ -13,11 +13,17 @@ export interface CountPair {
   current: Float64Array;
 }
 
+// Units of surrogate pairs stand for the code points behind all others, and those from U+E000 on before them.
+const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+
 // By code point, as Python sorts texts; the default order of JavaScript is by UTF-16 unit.
 function byCodePoint(a: string, b: string): number {
-  const [x, y] = [Array.from(a, (letter) => letter.codePointAt(0)!), Array.from(b, (letter) => letter.codePointAt(0)!)];
-  const at = x.findIndex((point, i) => point !== y[i]);
-  return at < 0 ? x.length - y.length : x[at]! - (y[at] ?? -1);
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i));
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }
 
 function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountPair {

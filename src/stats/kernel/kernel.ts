@@ -69,6 +69,12 @@ interface Calls {
       ...[tops: Address, table: Address, classes: number, found: Address],
     ]
   ): number;
+  association(
+    ...given: [
+      ...[x: Address, y: Address, rows: number, xTotals: Address, height: number, yTotals: Address, width: number],
+      ...[keys: Address, counts: Address, bits: number, touched: Address, found: Address],
+    ]
+  ): void;
   extent(values: Address, codes: Address, count: number, found: Address): void;
   binCodes(
     ...given: [

@@ -3,6 +3,7 @@
  * WebAssembly's types. `usize` is an address in the memory that the caller lays out; nothing is allocated here.
  * `npm run kernel` compiles it.
  */
+export { association } from './association';
 export { binCodes, codeSums, crossCounts, extent, fourSquares, fourSums, histograms } from './bins';
 export { midRanks } from './ranks';
 export { blockCounts, calibration, drawnSums, thresholds } from './scores';
