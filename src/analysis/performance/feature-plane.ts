@@ -27,7 +27,7 @@ interface ActualAndPredicted {
 }
 
 /** The plane that a regression's rows are put into, the same for every feature; classes have none. */
-export function planeRows(scored: PerSide<ScoredRows>): PlaneRows {
+export function planeRows(scored: PerSide<Pick<ScoredRows, 'target' | 'prediction'>>): PlaneRows {
   const rows: PerSide<ActualAndPredicted> = {};
   mapSides(scored, ({ target, prediction }, side) => {
     if (target instanceof Float64Array && prediction instanceof Float64Array) rows[side] = { target, prediction };
