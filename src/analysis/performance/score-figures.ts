@@ -64,8 +64,8 @@ function histogramsByClass(sides: PerSide<Scored>, classes: number): { edges: nu
   const ranges = Object.values(mapSides(sides, ({ scores }) => extent(scores)));
   const low = Math.min(0, ...ranges.map((range) => range.low));
   const high = Math.max(1, ...ranges.map((range) => range.high));
-  const width = (high - low) / HISTOGRAM_BINS;
-  const edges = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => (i < HISTOGRAM_BINS ? low + i * width : high));
+  // In this order an edge of probabilities is the nearest number to its decimals, as scores on it are.
+  const edges = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + (i * (high - low)) / HISTOGRAM_BINS);
   const counts = mapSides(sides, ({ scores, target }) => {
     const table = groupHistograms(scores, target, edges, classes);
     return Array.from({ length: classes }, (_, one) => [
