@@ -200,6 +200,18 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
 }
 
+/**
+ * What `fetchTogether` gives for texts of a column that is wanted as hashes; the same in every engine.
+ * @param data any data set
+ * @param texts few of them
+ */
+export async function hashesOf(data: DataSet, texts: readonly string[]): Promise<number[]> {
+  if (texts.length === 0) return [];
+  const cells = texts.map((text, i) => `${hashed(`${literal(text)}::VARCHAR`)} AS h${String(i)}`);
+  const row = await queryRow(data.database, `SELECT ${cells.join(', ')}`);
+  return texts.map((_, i) => Number(row[`h${String(i)}`]));
+}
+
 /** A column as it is wanted: as numbers, as positions in a list of texts (−1 for any other), or as 53 bits of its text's hash. */
 export type Wanted = { column: StoredColumn } | { column: StoredColumn; texts: readonly string[] | 'hashed' };
 

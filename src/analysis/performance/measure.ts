@@ -1,4 +1,4 @@
-import { fetchTogether, type Wanted } from '../../engine/columns.ts';
+import { fetchTogether, hashesOf, type Wanted } from '../../engine/columns.ts';
 import { decodeCounts } from '../../engine/decode.ts';
 import { fetchCounts } from '../../engine/columns.ts';
 import type { DataSet } from '../../engine/data-set.ts';
@@ -121,7 +121,7 @@ function wanted(set: DataSet, { target, prediction, probabilities, labels }: Mod
   ];
 }
 
-type Feature = Omit<FeatureJob, 'ordered'>;
+type Feature = Omit<FeatureJob, 'ordered' | 'hashes'>;
 
 /** The columns that a model may have looked at, with their bins; numbers get theirs where they are. */
 function featuresOf({ schema, results }: Measure, model: Model): Feature[] {
@@ -146,16 +146,20 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
   const waiting = [...features];
   const ordered = run.config.rowOrder === 'file';
   const data = only(run.data, model.sides);
+  const [any] = Object.values(data);
+  if (any === undefined) return [];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       options.signal?.throwIfAborted();
       const { name, bins } = next;
+      // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
+      const hashes = bins?.kind === 'categorical' ? await hashesOf(any, bins.names) : [];
       const columns = await mapSidesAsync(data, (set) => {
         const column = storedIn(set, name);
         if (column === undefined) return missingColumn(name);
-        return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: bins.names } : { column }]);
+        return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
       });
-      done.set(name, await run.pool.run((calls) => calls.feature({ ...next, ordered }, handOver(columns))));
+      done.set(name, await run.pool.run((calls) => calls.feature({ ...next, hashes, ordered }, handOver(columns))));
       options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
     }
   };

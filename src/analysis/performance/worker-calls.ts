@@ -29,6 +29,8 @@ export interface FeatureJob {
   name: string;
   /** Null for numbers: their bins are found here. */
   bins: FeatureBins | null;
+  /** Of the names of its categories, in their order: what stands for them in the column. */
+  hashes: readonly number[];
   histogram: GroupHistogram | null;
   ordered: boolean;
 }
@@ -91,7 +93,10 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     const { scored, plane, features } = room;
     const memory = (side: Side): FeatureRoom => features[side] ?? never();
     const values = mapSides(columns, (bytes, side) => decoded(bytes, memory(side)));
-    const { binned, bins } = job.bins === null ? binNumbers(values, memory) : binCategories(values, memory, job.bins);
+    const { binned, bins } =
+      job.bins === null
+        ? binNumbers(values, memory)
+        : binCategories(values, memory, { bins: job.bins, hashes: job.hashes });
     const result = featureResult({ ...job, bins }, scored, binned);
     if (task.kind !== 'regression') return result;
     const bias = mapSides(scored, ({ groups }, side) => {
@@ -136,15 +141,20 @@ function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => Featu
 }
 
 /** Positions in the list of names, the others behind them. */
-function binCategories(values: PerSide<Float64Array>, memory: (side: Side) => FeatureRoom, bins: FeatureBins): Binned {
+function binCategories(
+  values: PerSide<Float64Array>,
+  memory: (side: Side) => FeatureRoom,
+  { bins, hashes }: { bins: FeatureBins; hashes: readonly number[] },
+): Binned {
   const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
+  const positions = new Map(hashes.map((hash, position) => [hash, position]));
   return {
     bins,
     binned: mapSides(values, (column, side) => {
       const { codes } = memory(side);
       for (let row = 0; row < codes.length; row++) {
-        const position = column[row]!;
-        codes[row] = position !== position ? -1 : position < 0 ? others : position;
+        const hash = column[row]!;
+        codes[row] = hash !== hash ? -1 : (positions.get(hash) ?? others);
       }
       return { codes, values: null };
     }),
