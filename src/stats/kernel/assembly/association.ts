@@ -1,5 +1,4 @@
-/** A number that spreads neighbouring bits over all places of a product (Knuth's multiplicative hashing by the golden ratio). */
-const SPREAD: u64 = 0x9e3779b97f4a7c15;
+import { slotOf } from './hash';
 
 // How many of `count` doubles are not 0.
 function filled(totals: usize, count: i32): f64 {
@@ -54,7 +53,7 @@ export function association(
     const other = load<i32>(y + (row << 2));
     if ((own | other) < 0) continue;
     const key = <u64>own * <u64>width + <u64>other + 1;
-    let slot = <usize>((key * SPREAD) >> (64 - bits));
+    let slot = slotOf(key, bits);
     let seen = load<u64>(keys + (slot << 3));
     while (seen != 0 && seen != key) {
       slot = (slot + 1) & last;

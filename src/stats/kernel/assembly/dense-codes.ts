@@ -1,5 +1,4 @@
-/** A number that spreads neighbouring bits over all places of a product (Knuth's multiplicative hashing by the golden ratio). */
-const SPREAD: u64 = 0x9e3779b97f4a7c15;
+import { slotOf } from './hash';
 
 /**
  * Gives equal numbers equal codes, in the order in which they first occur; −1 to NaN.
@@ -18,7 +17,7 @@ export function denseCodes(values: usize, count: i32, keys: usize, owners: usize
     const value = load<f64>(values + (row << 3)) + 0.0;
     let code: i32 = -1;
     if (value == value) {
-      let slot = <usize>((reinterpret<u64>(value) * SPREAD) >> (64 - bits));
+      let slot = slotOf(reinterpret<u64>(value), bits);
       for (;;) {
         code = load<i32>(owners + (slot << 2));
         if (code < 0) {

@@ -9,8 +9,6 @@ const MASK: u64 = 0x7ff;
 const COUNTERS: usize = 2048 * 4;
 /** Digits of a whole key. */
 export const DIGITS: i32 = 6;
-/** Bytes that the passes need for themselves. */
-export const WORKSPACE: usize = <usize>DIGITS * COUNTERS;
 /** Digits that are sorted by first: what they leave in disorder is short in real columns. */
 export const FIRST_DIGITS: i32 = 3;
 
