@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { fetchBlock, fetchCells, fetchCounts, fetchNumbers, summariseText } from '../../src/engine/columns.ts';
+import {
+  fetchBlock,
+  fetchCells,
+  fetchCounts,
+  fetchNumbers,
+  fetchTogether,
+  hashesOf,
+  summariseText,
+} from '../../src/engine/columns.ts';
 import { decodeCounts, decodeNumbers } from '../../src/engine/decode.ts';
 import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
 import { withMissing } from '../../src/engine/missing.ts';
@@ -197,4 +205,28 @@ test('a missing reader is an ordinary error, and the engine goes on', async () =
     /Permission|disabled|not/i,
   );
   expect(await numbers(set, 'a')).toEqual([1]);
+});
+
+test('texts wanted as hashes are those of the same texts, whatever a column is stored as', async () => {
+  const set = only(await openTables({ 'a.csv': "site,grade\nit's,1\n,2\n⛏,1.5\nit's,1\n" }));
+  const [quoted, pick, one, half] = await hashesOf(set, ["it's", '⛏', '1', '1.5']);
+  const wanted = ['site', 'grade'].map((name) => ({ column: column(set, name), texts: 'hashed' as const }));
+  const [sites, grades] = decodeNumbers(await fetchTogether(set, wanted));
+  expect([0, 2, 3].map((row) => sites?.values[row])).toEqual([quoted, pick, quoted]);
+  expect(sites?.missing).toEqual(Uint8Array.of(0, 1, 0, 0));
+  expect([0, 2, 3].map((row) => grades?.values[row])).toEqual([one, half, one]);
+  expect(await hashesOf(set, [])).toEqual([]);
+});
+
+test('a mark tells which rows of a block are in the sample', async () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => String(i)).join('\n');
+  const set = only(await openTables({ 'a.csv': `x\n${rows}\n` }));
+  const [request, sample] = [
+    { numbers: [column(set, 'x')], codes: [] },
+    { sample: 500, seed: 4 },
+  ];
+  const [values, marks] = decodeNumbers(await fetchBlock(set, { ...request, rows: 'all', mark: sample }));
+  const [sampled] = decodeNumbers(await fetchBlock(set, { ...request, rows: sample }));
+  expect(values?.values.filter((_, row) => marks?.values[row] === 1)).toEqual(sampled?.values);
+  expect(Math.abs((sampled?.values.length ?? 0) - 500)).toBeLessThan(120);
 });

@@ -10,9 +10,10 @@ import { farthestRows } from '../../src/stats/farthest-rows.ts';
 import { groupHistograms } from '../../src/stats/group-histograms.ts';
 import { groupMoments } from '../../src/stats/group-moments.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
+import { placeArrays } from '../../src/stats/kernel/placed-arrays.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { sortFloat64 } from '../../src/stats/sort.ts';
-import { sortedOrder } from '../../src/stats/sorted-order.ts';
+import { sortedOrder, sortPairs } from '../../src/stats/sorted-order.ts';
 import { KERNEL_MODULE, kernelModule } from '../../tools/kernel.ts';
 
 const random = seededRandom(5);
@@ -117,4 +118,12 @@ test('the rows farthest outside a range, the earlier of those equally far', () =
   ]);
   expect(far(9).map(({ row }) => row)).toEqual([1, 4, 7, 6]);
   expect(far(1).map(({ row }) => row)).toEqual([1]);
+});
+
+test('arrays that lie in the common memory survive its being laid out anew', () => {
+  const { kernel, values } = sortPairs(column(5000, random));
+  const sorted = kernel.doubles(values, 5000);
+  const expected = sorted.slice();
+  const { kernel: other, at } = placeArrays([column(3000, random), sorted], [2 ** 21]);
+  expect(other.doubles(at[1], 5000)).toEqual(expected);
 });
