@@ -3,6 +3,7 @@ import { mergeConfig } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { duckdbWorker } from './tools/duckdb-worker.ts';
 import { handbook } from './tools/handbook.ts';
+import { leanEngine } from './tools/lean-engine.ts';
 import { offline } from './tools/offline.ts';
 import { singleFile } from './tools/single-file.ts';
 import { startScreen } from './tools/start-screen.ts';
@@ -10,7 +11,7 @@ import { viewer } from './tools/viewer.ts';
 
 const shared: ViteUserConfig = {
   base: './',
-  plugins: [svelte(), handbook(), viewer()],
+  plugins: [svelte(), leanEngine(), handbook(), viewer()],
   worker: {
     format: 'es',
     plugins: () => [duckdbWorker()],
