@@ -40,16 +40,40 @@ export function lookUp(
   found: usize,
 ): i32 {
   let size: usize = 0;
-  const half = (<usize>classes) << 2;
   for (let row: usize = 0; row < <usize>count; row++) {
     const value = load<f64>(values + (row << 3));
-    if (value - value != 0 || (missing != 0 && load<u8>(missing + row) == 1)) continue;
-    let position: usize = 0;
+    store<f64>(found + (size << 3), value);
+    size += <usize>(value - value == 0 && (missing == 0 || load<u8>(missing + row) == 0));
+  }
+  const half = (<usize>classes) << 2;
+  const end = found + (size << 3);
+  let at = found;
+  // Each step of a search waits for the one before it; searches do not wait for each other.
+  for (; at + 24 < end; at += 32) {
+    const first = load<f64>(at);
+    const second = load<f64>(at, 8);
+    const third = load<f64>(at, 16);
+    const fourth = load<f64>(at, 24);
+    let a = tops - 8;
+    let b = a;
+    let c = a;
+    let d = a;
     for (let step = half; step > 4; step >>= 1) {
-      position += step * <usize>(load<f64>(tops + position + step - 8) < value);
+      a += step * <usize>(load<f64>(a + step) < first);
+      b += step * <usize>(load<f64>(b + step) < second);
+      c += step * <usize>(load<f64>(c + step) < third);
+      d += step * <usize>(load<f64>(d + step) < fourth);
     }
-    store<f64>(found + (size << 3), load<f64>(table + position));
-    size++;
+    store<f64>(at, load<f64>(table + (a + 8 - tops)));
+    store<f64>(at, load<f64>(table + (b + 8 - tops)), 8);
+    store<f64>(at, load<f64>(table + (c + 8 - tops)), 16);
+    store<f64>(at, load<f64>(table + (d + 8 - tops)), 24);
+  }
+  for (; at < end; at += 8) {
+    const value = load<f64>(at);
+    let a = tops - 8;
+    for (let step = half; step > 4; step >>= 1) a += step * <usize>(load<f64>(a + step) < value);
+    store<f64>(at, load<f64>(table + (a + 8 - tops)));
   }
   return <i32>size;
 }
