@@ -3,7 +3,7 @@ import { countUnreadable, fetchBlock, fetchCounts, fetchNumbers, summariseText }
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import { summaryResult, type SharedAxis } from './column-result.ts';
 import { orderWindow } from './effective.ts';
-import type { ColumnJob, Plan } from './plan.ts';
+import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { ColumnResult, PerSide } from './results.ts';
 import { mapSides, mapSidesAsync } from './sides.ts';
@@ -11,6 +11,8 @@ import { mapSides, mapSidesAsync } from './sides.ts';
 export interface ColumnRun {
   data: PerSide<DataSet>;
   pool: Pool;
+  /** Resolves when the workers have the time axis: numbers are fetched meanwhile, and then worked out. */
+  axisShared: Promise<void>;
   signal?: AbortSignal | undefined;
 }
 
@@ -44,16 +46,19 @@ export async function runColumns(
   if (failure !== undefined) throw failure.reason;
 }
 
-/** Gives every worker the time axis. */
-export async function shareAxis(run: ColumnRun, { timeColumn }: Plan): Promise<void> {
-  const axis = timeColumn === null ? null : await makeAxis(run, timeColumn);
-  await Promise.all(Array.from({ length: run.pool.size }, (_, i) => run.pool.runOn(i, (calls) => calls.setAxis(axis))));
+/** The time axis of both files; null when no row has a time. */
+export async function makeAxis(
+  { data, pool }: Pick<ColumnRun, 'data' | 'pool'>,
+  timeColumn: string,
+): Promise<SharedAxis | null> {
+  const columns = storedIn(data, timeColumn);
+  const times = await mapSidesAsync(columns, ({ data: set, column }) => fetchNumbers(set, column, 'time'));
+  return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
 }
 
-async function makeAxis(run: ColumnRun, timeColumn: string): Promise<SharedAxis | null> {
-  const columns = storedIn(run.data, timeColumn);
-  const times = await mapSidesAsync(columns, ({ data, column }) => fetchNumbers(data, column, 'time'));
-  return run.pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
+/** Gives every worker the time axis. */
+export async function shareAxis(pool: Pool, axis: SharedAxis | null): Promise<void> {
+  await Promise.all(Array.from({ length: pool.size }, (_, i) => pool.runOn(i, (calls) => calls.setAxis(axis))));
 }
 
 interface Located {
@@ -90,6 +95,7 @@ async function runColumn(run: ColumnRun, job: ColumnJob): Promise<ColumnResult> 
   const as = job.type === 'datetime' ? 'time' : 'number';
   const lost = await mapSidesAsync(columns, ({ data, column }) => countUnreadable(data, column, as, signal));
   const coerced = mapSides(lost, (count, side) => count + (kept[side] ?? 0));
+  await run.axisShared;
   return pool.run((calls) => calls.numeric(job, handOver(values), coerced));
 }
 

@@ -12,7 +12,8 @@ import type { Performance } from './performance/results.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './client.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
-import { runColumns, shareAxis } from './run-columns.ts';
+import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
+import type { SharedAxis } from './column-result.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from './schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
@@ -57,6 +58,8 @@ interface Running extends RunInput {
   schema: readonly ColumnSchema[];
   plan: Plan;
   done: Map<string, ColumnResult>;
+  /** Gives the workers the time axis, whichever workers there are now. */
+  shareAxis: () => Promise<void>;
   /** The run's state now. */
   state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
 }
@@ -86,26 +89,34 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
-  return { ...input, gaps, schema, plan: makePlan(schema, sides, config), done, state };
+  const plan = makePlan(schema, sides, config);
+  const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
+    timeColumn === null
+      ? Promise.resolve(null)
+      : input.memory.once(['axis', timeColumn, gaps.of(timeColumn)], () => makeAxis(input, timeColumn));
+  const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
+  return { ...input, gaps, schema, plan, done, shareAxis: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, memory } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const run = { data, pool, signal };
   const given = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.of(job.name)];
   const todo = plan.jobs.flatMap((job) => {
     const before = memory.column(job, given(job));
     if (before?.same === true) done.set(job.name, before.result);
     return before?.same === true ? [] : [{ job, before: before?.result ?? null }];
   });
-  if (todo.some(({ job, before }) => job.form === 'numeric' && before === null)) await shareAxis(run, plan);
-  await runColumns(run, todo, ({ job }, column) => {
+  const isTimed = todo.some(({ job, before }) => job.form === 'numeric' && before === null);
+  const axisShared = isTimed ? running.shareAxis() : Promise.resolve();
+  axisShared.catch(() => undefined);
+  await runColumns({ data, pool, axisShared, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);
     memory.keep(job, given(job), column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
+  await axisShared;
 }
 
 /** Infers, plans, runs the plan and adjusts the p-values. */
@@ -142,17 +153,10 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
   const performance = await memory.once(
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
-    () => measureModel(running, options),
+    () => measurePerformance({ data, schema, results: done, config, pool, shareAxis: running.shareAxis }, options),
   );
   const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
   return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };
-}
-
-/** Whichever workers there are now, they know the time. */
-async function measureModel(running: Running, options: RunOptions): Promise<Performance | null> {
-  const { data, schema, done, config, pool, plan } = running;
-  if (plan.timeColumn !== null) await shareAxis({ data, pool, signal: options.signal }, plan);
-  return measurePerformance({ data, schema, results: done, config, pool }, options);
 }
 
 /** Columns that turned out to hold the probabilities of classes. */

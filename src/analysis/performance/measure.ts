@@ -22,6 +22,8 @@ export interface Measure {
   results: ReadonlyMap<string, ColumnResult>;
   config: Config;
   pool: Pool;
+  /** Gives the workers the time axis. */
+  shareAxis: () => Promise<void>;
 }
 
 /** Features in work at once. */
@@ -35,6 +37,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
   if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
+  await run.shareAxis();
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
   const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;
