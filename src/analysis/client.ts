@@ -1,7 +1,9 @@
 import { openFiles } from '../engine/open.ts';
 import type { FileProgress } from '../engine/prepare.ts';
 import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
-import { profileColumns } from '../engine/profile.ts';
+import { handOver } from '../engine/bridge.ts';
+import { profileColumns, type ColumnProfile } from '../engine/profile.ts';
+import type { SampleCounter } from '../engine/sample-counts.ts';
 import { endStation, practise, startStation } from '../engine/station.ts';
 import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
@@ -131,7 +133,7 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
     signal?.throwIfAborted();
     const data = await read(files, stations, request);
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
-    const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
+    const profiles = await profile(data, config, signal);
     return opened({ data, profiles, loadMs: performance.now() - started });
   } catch (error) {
     end();
@@ -141,6 +143,19 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
     signal?.removeEventListener('abort', end);
   }
 }
+
+/** What samples of the columns look like, counted by the pool. */
+const profile = (
+  data: PerSide<DataSet>,
+  { seed }: Config,
+  signal: AbortSignal | undefined,
+): Promise<PerSide<ColumnProfile[]>> =>
+  mapSidesAsync(data, (set) => profileColumns(set, seed, { counter: poolCounter, signal }));
+
+const poolCounter: SampleCounter = {
+  numbers: (bytes) => pool.run((calls) => calls.countNumbers(handOver({ bytes }))),
+  texts: (pieces) => pool.run((calls) => calls.countTexts(pieces)),
+};
 
 async function read(
   files: PerSide<readonly File[]>,
@@ -209,7 +224,7 @@ function readingProgress(
 async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<void> {
   const config = parseConfig(request.config);
   const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
-  const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed, signal));
+  const profiles = await profile(data, config, signal);
   await runPreview(
     { data, profiles, config, pool, loadMs: 0, memory: new Memory() },
     { onUpdate: request.onPreview, unknownColumns: request.unknownColumns, signal },

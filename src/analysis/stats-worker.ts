@@ -1,5 +1,6 @@
 import { serve } from '../engine/bridge.ts';
 import { decodeCounts, decodeNumbers, decodeStretches, openNumbers, type NumberColumn } from '../engine/decode.ts';
+import { sampleCounter, type NumberCounts, type TextCounts } from '../engine/sample-counts.ts';
 import type { EcdfRoom } from '../stats/ecdf-room.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
 import { ColumnRoom } from './column-room.ts';
@@ -52,6 +53,10 @@ const api = {
     const unit = chooseUnit(spans);
     return { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
   },
+
+  countNumbers: ({ bytes }: { bytes: Uint8Array }): Promise<NumberCounts[]> => sampleCounter.numbers(bytes),
+
+  countTexts: (pieces: Uint8Array[]): Promise<Map<number, TextCounts>> => sampleCounter.texts(pieces),
 
   /** Sets the time axis for the columns that follow. */
   setAxis(shared: SharedAxis | null): void {

@@ -2,6 +2,7 @@ import { queryRow, queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier, literal } from './sql.ts';
+import { homeFor } from './table.ts';
 
 const TEMPORAL = /^(DATE|TIMESTAMP)/;
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
@@ -24,7 +25,7 @@ function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
   const c = identifier(column.stored);
   switch (storageOf(column)) {
     case 'number':
-      return `${c}::DOUBLE`;
+      return column.type === 'DOUBLE' ? c : `${c}::DOUBLE`;
     case 'boolean':
       return `${c}::INTEGER::DOUBLE`;
     case 'time':
@@ -42,6 +43,7 @@ function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
  */
 export function asText(column: StoredColumn): string {
   const c = identifier(column.stored);
+  if (column.type === 'VARCHAR') return c;
   if (column.type !== 'DOUBLE' && column.type !== 'FLOAT') return `${c}::VARCHAR`;
   return `CASE WHEN ${c} = floor(${c}) AND abs(${c}) < 1e15 THEN ${c}::BIGINT::VARCHAR ELSE ${c}::VARCHAR END`;
 }
@@ -191,13 +193,29 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
     }),
     ...(mark === undefined ? [] : [`(${inSample(data, mark)})::INTEGER::DOUBLE`]),
   ].map((cell, i) => `${cell} AS b${String(i)}`);
+  const columns = [...numbers, ...codes];
+  const source = rows === 'all' || 'sample' in rows ? data.source : stretchOf(data, columns, rows);
+  const which = rows !== 'all' && 'sample' in rows ? `WHERE ${inSample(data, rows)}` : '';
+  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${which}`);
+}
+
+/**
+ * Rows that follow each other, with their numbers. In a packed table a condition on the numbers spares unpacking the others; in a plain
+ * one there is nothing to spare, and the engine's filter is so large that the browser takes longer to compile it than all rows take to pass.
+ */
+function stretchOf(
+  { source, summary }: DataSet,
+  columns: readonly StoredColumn[],
+  { from, to }: { from: number; to: number },
+): string {
+  const { rowsUsed, columns: all } = summary;
+  if (from === 0 && to >= rowsUsed) return source;
+  const cells = ['rowid', ...new Set(columns.map(({ stored }) => identifier(stored)))].join(', ');
   const which =
-    rows === 'all'
-      ? ''
-      : 'sample' in rows
-        ? `WHERE ${inSample(data, rows)}`
-        : `WHERE rowid >= ${String(rows.from)} AND rowid < ${String(rows.to)}`;
-  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source} ${which}`);
+    homeFor(rowsUsed * all) === 'memory'
+      ? `LIMIT ${String(to - from)} OFFSET ${String(from)}`
+      : `WHERE rowid >= ${String(from)} AND rowid < ${String(to)}`;
+  return `(SELECT ${cells} FROM ${source} ${which})`;
 }
 
 /**

@@ -32,7 +32,7 @@ const COLUMNS = 100;
 export async function fetchFirstRows(data: DataSet, signal?: AbortSignal): Promise<FirstRows> {
   const columns = data.columns.slice(0, COLUMNS);
   const cells = columns.map((column, i) => `${asText(column)} AS v${String(i)}`).join(', ');
-  const sql = `SELECT ${cells} FROM ${data.source} WHERE rowid < ${String(ROWS)} ORDER BY rowid`;
+  const sql = `SELECT ${cells} FROM ${data.source} LIMIT ${String(ROWS)}`;
   const rows = await queryRows(data.database, sql, signal);
   return {
     names: columns.map(({ name }) => name),

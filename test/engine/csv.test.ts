@@ -230,3 +230,21 @@ test('a mark tells which rows of a block are in the sample', async () => {
   expect(values?.values.filter((_, row) => marks?.values[row] === 1)).toEqual(sampled?.values);
   expect(Math.abs((sampled?.values.length ?? 0) - 500)).toBeLessThan(120);
 });
+
+test('a stretch of rows is the same from a plain table as from one that is so large that it is packed', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => `${String(i)},${String(i % 7)}`).join('\n');
+  const set = only(await openTables({ 'a.csv': `x,"odd ""name"\n${rows}\n` }));
+  const packed: DataSet = { ...set, summary: { ...set.summary, rowsUsed: 1e8 } };
+  const [x, odd] = [column(set, 'x'), column(set, 'odd "name')];
+  for (const [from, to] of [
+    [0, 40],
+    [2040, 4100],
+    [4990, 9000],
+  ] as const) {
+    const request = { numbers: [x, odd, x], codes: [odd], rows: { from, to } };
+    const mark = (rows: number) => ({ sample: rows / 10, seed: 4 });
+    const plain = decodeNumbers(await fetchBlock(set, { ...request, mark: mark(5000) }));
+    expect(plain[0]?.values).toEqual(Float64Array.from({ length: Math.min(to, 5000) - from }, (_, i) => from + i));
+    expect(decodeNumbers(await fetchBlock(packed, { ...request, mark: mark(1e8) }))).toEqual(plain);
+  }
+});
