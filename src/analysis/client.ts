@@ -75,6 +75,9 @@ export interface OpenedData {
 /** What is shown of the first rows is what can be worked out in this time. */
 const PREVIEW_MS = 1500;
 
+/** Who drops a file as soon as the page is there needs the machine for it. */
+const PRACTICE_AFTER_MS = 500;
+
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 const spare: Promise<Station>[] = [];
 
@@ -88,8 +91,10 @@ export async function warmUp(): Promise<void> {
   const [station] = await Promise.all(spare);
   pool.warmUp();
   const isSpare = (): boolean => first !== undefined && spare.includes(first);
-  // An engine that fails here is replaced when it is taken.
-  if (station) void practise(station, isSpare).catch(() => undefined);
+  setTimeout(() => {
+    // An engine that fails here is replaced when it is taken.
+    if (station && isSpare()) void practise(station, isSpare).catch(() => undefined);
+  }, PRACTICE_AFTER_MS);
 }
 
 /** A station that was started ahead, unless it has died meanwhile. */

@@ -31,12 +31,13 @@ export class NumberCorrelations {
     this.#pearson.add(columns);
     const length = columns[0]?.length ?? 0;
     const rows = marks === undefined ? null : marked(marks);
-    const all = this.#rows + (rows?.length ?? length);
+    const before = this.#rows;
+    const all = before + (rows?.length ?? length);
     if (all > (this.#sample[0]?.length ?? all)) this.#sample = this.#sample.map((kept) => longer(kept, all));
     columns.forEach((values, i) => {
       const kept = this.#sample[i]!;
-      if (rows === null) kept.set(values, this.#rows);
-      else for (let k = 0; k < rows.length; k++) kept[this.#rows + k] = values[rows[k]!]!;
+      if (rows === null) kept.set(values, before);
+      else for (let k = 0; k < rows.length; k++) kept[before + k] = values[rows[k]!]!;
     });
     this.#rows = all;
   }

@@ -32,15 +32,23 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
     return values;
   });
 
-/** Columns decoded into this worker's own memory: until the next one comes. */
-function inRooms(columns: PerSide<Uint8Array>): { decoded: PerSide<NumberColumn>; room: PerSide<EcdfRoom> } {
+/** Columns decoded into this worker's own memory, beside the time axis: until the next ones come. */
+function inRooms(columns: PerSide<Uint8Array>): {
+  decoded: PerSide<NumberColumn>;
+  room: PerSide<EcdfRoom>;
+  axis: SharedAxis | null;
+} {
   const packed = mapSides(columns, (bytes) => {
     const [column] = openNumbers(bytes);
     if (column === undefined) throw new Error('an answer without a column');
     return column;
   });
-  const room = columnRoom.layOut(mapSides(packed, ({ rows }) => rows));
-  return { decoded: mapSides(packed, (column, side) => column.unpack(room[side]?.rows)), room };
+  const laidOut = columnRoom.layOut(mapSides(packed, ({ rows }) => rows));
+  const decoded = mapSides(packed, (column, side) => {
+    const room = laidOut.room[side];
+    return column.unpack(room?.rows, room?.missing);
+  });
+  return { decoded, ...laidOut };
 }
 
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
@@ -61,11 +69,12 @@ const api = {
   /** Sets the time axis for the columns that follow. */
   setAxis(shared: SharedAxis | null): void {
     axis = shared;
+    columnRoom.setAxis(shared);
   },
 
   numeric(job: ColumnJob, columns: PerSide<Uint8Array>, coerced: PerSide<number>): ColumnResult {
-    const { decoded, room } = inRooms(columns);
-    return numericResult(job, decoded, { coerced, axis, room });
+    const { decoded, ...placed } = inRooms(columns);
+    return numericResult(job, decoded, { coerced, ...placed });
   },
 
   /** What the picture and Evidently's score of a column hang on, anew. */

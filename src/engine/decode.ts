@@ -10,8 +10,8 @@ export interface NumberColumn {
 /** A column of doubles that has not been decoded yet. */
 export interface PackedNumbers {
   rows: number;
-  /** Copies the column out, into `values` if given: as many as there are rows. */
-  unpack(values?: Float64Array): NumberColumn;
+  /** Copies the column out, into `values` and `missing` if given: as many as there are rows. */
+  unpack(values?: Float64Array, missing?: Uint8Array): NumberColumn;
 }
 
 /**
@@ -23,8 +23,8 @@ export function openNumbers(bytes: Uint8Array): PackedNumbers[] {
   const rows = table.numRows;
   return Array.from({ length: table.numCols }, (_, i) => {
     const column = table.getChildAt<number>(i);
-    const unpack = (values = new Float64Array(rows)): NumberColumn => {
-      const missing = column.nullCount > 0 ? new Uint8Array(rows) : null;
+    const unpack = (values = new Float64Array(rows), given?: Uint8Array): NumberColumn => {
+      const missing = column.nullCount > 0 ? (given?.fill(0) ?? new Uint8Array(rows)) : null;
       let at = 0;
       for (const batch of column.data) {
         values.set(batch.values as Float64Array, at);

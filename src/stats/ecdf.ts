@@ -1,5 +1,5 @@
 import { ecdfRooms, type EcdfRoom } from './ecdf-room.ts';
-import { commonKernel, FOUND } from './kernel/kernel.ts';
+import { commonKernel, FOUND, kernelOf, type Kernel } from './kernel/kernel.ts';
 
 /** The empirical distribution of a numeric column: all that a test, distance, quantile or picture needs. */
 export interface Ecdf {
@@ -31,9 +31,8 @@ type FiveCounts = [number, number, number, number, number];
  */
 export function ecdf(values: Float64Array, missing: Uint8Array | null = null, room?: EcdfRoom): Ecdf {
   const { kernel, at } = room ?? ecdfRooms(commonKernel(), [values.length])[0]!;
-  const rows = kernel.doubles(at.rows, values.length);
-  if (values.buffer !== rows.buffer || values.byteOffset !== rows.byteOffset) rows.set(values);
-  if (missing !== null) kernel.bytes(at.missing, missing.length).set(missing);
+  placeAt(kernel, values, at.rows);
+  if (missing !== null) placeAt(kernel, missing, at.missing);
   const distinct = kernel.calls.curve(
     ...([at.rows, missing === null ? 0 : at.missing, values.length] as const),
     ...([at.values, at.spare, at.counts, at.upTo, FOUND, kernel.workspace] as const),
@@ -49,6 +48,11 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null, ro
   };
   steps.set(column, { upTo: own(kernel.words(at.upTo, distinct)), before: 0 });
   return column;
+}
+
+/** Copies an array to a place, if it does not stand there. */
+function placeAt(kernel: Kernel, array: ArrayBufferView, place: number): void {
+  if (kernelOf(array) !== kernel || array.byteOffset !== place) kernel.put(array, place);
 }
 
 /**

@@ -53,10 +53,19 @@ export function effectiveSize(
   return sizeOf(rows, effectiveRows(lagged({ cells: centredRanks(values, missing, column), channels: 1 })), 1);
 }
 
+// Loops over rows take an index: arrays of numbers call a function for each row ten times as slowly.
 function codeCounts(codes: Int32Array): Float64Array {
-  const counts = new Float64Array(codes.reduce((most, code) => Math.max(most, code + 1), 0));
-  for (const code of codes) counts[code]!++;
+  let most = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
+  const counts = new Float64Array(most + 1);
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
   return counts;
+}
+
+function presentCodes(codes: Int32Array): Int32Array {
+  let row = 0;
+  while (row < codes.length && codes[row]! >= 0) row++;
+  return row === codes.length ? codes : codes.filter((code) => code >= 0);
 }
 
 // The variance of Cohen's kappa of independent rows is 1 / (rows · this); levels − 1 for levels of equal shares.
@@ -74,7 +83,7 @@ function levelFreedom(counts: Float64Array, rows: number): number {
  * @returns e.g. rows 6, effective 6, time 1 for (0, 1, −1, 2, 0, 2, 1)
  */
 export function effectiveSizeOfLevels(codes: Int32Array): EffectiveSize {
-  const present = codes.every((code) => code >= 0) ? codes : codes.filter((code) => code >= 0);
+  const present = presentCodes(codes);
   const [rows, counts] = [present.length, codeCounts(present)];
   if (counts.filter((count) => count > 0).length < 2) return { rows, effective: rows, time: 1 };
   return sizeOf(rows, effectiveRows(laggedLevels(present, counts)), levelFreedom(counts, rows));

@@ -1,4 +1,5 @@
 import type { Ecdf } from './ecdf.ts';
+import { placeArrays } from './kernel/placed-arrays.ts';
 
 /**
  * The values that occur most often, most frequent first; of equally frequent ones the smaller first.
@@ -13,9 +14,10 @@ export function mostCommonValues(column: Ecdf, limit: number): { value: number; 
   const best: { value: number; count: number }[] = [];
   // What a value must occur more often than, to get on a full list.
   let bar = 0;
-  for (let i = 0; i < column.values.length; i++) {
+  const { kernel, at } = placeArrays([column.counts], []);
+  const after = (from: number): number => kernel.calls.nextAbove(at[0], from, column.counts.length, bar);
+  for (let i = after(0); i < column.values.length; i = after(i + 1)) {
     const count = column.counts[i]!;
-    if (count <= bar) continue;
     const place = best.findIndex((other) => other.count < count);
     best.splice(place < 0 ? best.length : place, 0, { value: column.values[i]!, count });
     if (best.length > limit) best.pop();

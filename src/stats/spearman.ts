@@ -88,7 +88,11 @@ interface Placed {
   found: number;
 }
 
-const isComplete = (values: Float64Array): boolean => values.every((value) => value === value);
+function isComplete(values: Float64Array): boolean {
+  let row = 0;
+  while (row < values.length && values[row] === values[row]) row++;
+  return row === values.length;
+}
 
 /**
  * Spearman's rank correlation ρ of every pair of columns: Pearson's r of the mid-ranks, pairwise complete (values are

@@ -65,6 +65,7 @@ export interface Calls {
       ...[tops: Address, table: Address, classes: number, found: Address],
     ]
   ): number;
+  nextAbove(counts: Address, from: number, size: number, bar: number): number;
   association(
     ...given: [
       ...[x: Address, y: Address, rows: number, xTotals: Address, height: number, yTotals: Address, width: number],

@@ -14,7 +14,7 @@ export { denseCodes } from './dense-codes';
 export { deviations } from './deviations';
 export { groupSums } from './groups';
 export { dot, shift } from './products';
-export { lookUp, outside } from './rows';
+export { lookUp, nextAbove, outside } from './rows';
 
 /**
  * Enlarges the memory.

@@ -77,3 +77,17 @@ export function lookUp(
   }
   return <i32>size;
 }
+
+/**
+ * The first count that is larger than a bar.
+ * @param counts where `size` counts stand, 4 bytes each
+ * @param from the number of the count to start at
+ * @returns its number, or `size` where there is none
+ */
+export function nextAbove(counts: usize, from: i32, size: i32, bar: u32): i32 {
+  const bars = i32x4.splat(bar);
+  let i = from;
+  while (i + 4 <= size && !v128.any_true(i32x4.gt_u(v128.load(counts + ((<usize>i) << 2)), bars))) i += 4;
+  while (i < size && load<u32>(counts + ((<usize>i) << 2)) <= bar) i++;
+  return i;
+}
