@@ -59,16 +59,21 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
 
 async function encodingOf(file: Blob, asked: Encoding | undefined): Promise<DetectedEncoding> {
   if (asked !== undefined) return { encoding: asked, by: 'mark', ascii: false };
-  const found = detectEncoding(wholeLines(await piece(file, 0, HEAD_BYTES), file.size > HEAD_BYTES));
-  if (!found.ascii || file.size <= HEAD_BYTES) return found;
+  // All at once: each is a way to the page's process and back.
+  const [head, ...probes] = await Promise.all([piece(file, 0, HEAD_BYTES), ...probesOf(file)]);
+  const found = detectEncoding(wholeLines(head, file.size > HEAD_BYTES));
+  if (!found.ascii) return found;
+  const seen = probes.map((probe) => detectEncoding(wholeLines(probe.subarray(probe.indexOf(10) + 1), true)));
+  return seen.find(({ ascii }) => !ascii) ?? found;
+}
+
+function probesOf(file: Blob): Promise<Uint8Array>[] {
+  if (file.size <= HEAD_BYTES) return [];
   const { pieces, bytes } = PROBES;
-  for (let i = 0; i < pieces; i++) {
+  return Array.from({ length: pieces }, (_, i) => {
     const at = HEAD_BYTES + Math.floor(((file.size - HEAD_BYTES - bytes) * i) / (pieces - 1));
-    const probe = await piece(file, Math.max(0, at), bytes);
-    const seen = detectEncoding(wholeLines(probe.subarray(probe.indexOf(10) + 1), true));
-    if (!seen.ascii) return seen;
-  }
-  return found;
+    return piece(file, Math.max(0, at), bytes);
+  });
 }
 
 const piece = async (file: Blob, from: number, bytes: number): Promise<Uint8Array> =>

@@ -56,6 +56,12 @@ const SPECIAL = /^[+-]?(nan|inf|infinity)$/i;
 export const isNumber = (text: string): boolean =>
   POINT.test(text) || WHOLE.test(text) || SPECIAL.test(text) || patterns.some((pattern) => pattern.test(text));
 
+/**
+ * Whether a text is a number with a decimal point, and so neither a time nor a code.
+ * @param text without blanks around it
+ */
+export const isDecimal = (text: string): boolean => POINT.test(text) && !POINT_GROUPS.test(text);
+
 /** How many cells are numbers in each format, in the order of `NUMBER_FORMATS`. */
 export type NumberCounts = number[];
 
@@ -68,8 +74,8 @@ export function countNumbers(cells: readonly string[]): NumberCounts {
   let [any, point] = [0, 0];
   for (const cell of cells) {
     // The usual cells first: most have one of two forms.
-    if (WHOLE.test(cell) || SPECIAL.test(cell)) any++;
-    else if (POINT.test(cell) && !POINT_GROUPS.test(cell)) point++;
+    if (isDecimal(cell)) point++;
+    else if (WHOLE.test(cell) || SPECIAL.test(cell)) any++;
     else patterns.forEach((pattern, i) => pattern.test(cell) && (counts[i] = (counts[i] ?? 0) + 1));
   }
   return counts.map((count, i) => count + any + (NUMBER_FORMATS[i]?.decimal === '.' ? point : 0));

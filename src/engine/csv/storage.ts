@@ -3,6 +3,7 @@ import {
   chooseFormat,
   countNumbers,
   isAmbiguous,
+  isDecimal,
   onlyFormats,
   type NumberCounts,
   type NumberFormat,
@@ -89,14 +90,15 @@ export function lookAtColumns(
 function lookAtColumn(name: string, cells: readonly string[], marks: Partial<NumberFormat>): HeadColumn {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
+  const others = cells.filter((cell) => !isDecimal(cell));
   return {
     name,
     unit,
     filled: cells.length,
     numbers: onlyFormats(countNumbers(bare), marks),
-    times: countTimes(cells),
-    booleans: cells.filter((cell) => BOOLEAN.test(cell)).length,
-    codes: cells.filter((cell) => CODE.test(cell)).length,
+    times: countTimes(others),
+    booleans: others.filter((cell) => BOOLEAN.test(cell)).length,
+    codes: others.filter((cell) => CODE.test(cell)).length,
     ...rangeOf(cells),
   };
 }
