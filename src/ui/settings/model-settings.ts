@@ -1,6 +1,6 @@
 import type { ConfigInput } from '../../analysis/config.ts';
 import type { Report } from '../../report/document.ts';
-import { OWN_CHOICE, type ChoiceSetting } from './config.ts';
+import { OWN_CHOICE, type ChoiceSetting } from './choice-settings.ts';
 
 type Model = NonNullable<ConfigInput['performance']>;
 

@@ -1,0 +1,18 @@
+import type { Prepared } from './prepare.ts';
+import { rowsOfSample } from './sample.ts';
+import { refuseTooLarge, sampledTable, wholeTable, type Target } from './sampled-table.ts';
+import { homeFor } from './table.ts';
+
+/** Where the rows of a table of about this size come to stand. */
+export function targetFor(
+  one: Prepared,
+  size: { rows: number; names: readonly string[] },
+  signal?: AbortSignal,
+): Target {
+  const { rows, names } = size;
+  const { sample, seed = 0 } = one.read ?? {};
+  refuseTooLarge({ file: one.name, rows, columns: names.length, sample });
+  const home = homeFor(rowsOfSample(sample, rows) * names.length);
+  if (sample === undefined) return wholeTable(home);
+  return sampledTable({ sample, seed, database: one.station.database, home, file: one.name, names, signal });
+}

@@ -1,0 +1,65 @@
+import type { Config, ConfigInput } from '../../analysis/config.ts';
+import type { ReportColumn } from '../../report/document.ts';
+
+type ColumnSetting = NonNullable<Config['columns'][string]>;
+
+/** A column may be called `__proto__`: only the object's own entries count. */
+export function settingOf(config: ConfigInput, name: string): ColumnSetting | undefined {
+  const columns = config.columns ?? {};
+  return Object.hasOwn(columns, name) ? columns[name] : undefined;
+}
+
+export function withColumn(config: ConfigInput, name: string, change: ColumnSetting): ConfigInput {
+  return { ...config, columns: { ...config.columns, [name]: { ...settingOf(config, name), ...change } } };
+}
+
+export type FloorUnit = 'effect' | 'own';
+
+/** The smallest change that matters in a column, where it was set. */
+export function floorOf(config: ConfigInput, name: string): { value: number; unit: FloorUnit } | null {
+  const { floor, floorOwnUnit } = settingOf(config, name) ?? {};
+  if (floorOwnUnit !== undefined) return { value: floorOwnUnit, unit: 'own' };
+  return floor === undefined ? null : { value: floor, unit: 'effect' };
+}
+
+/** Sets it in one unit, or takes it back. */
+export function withFloor(
+  config: ConfigInput,
+  name: string,
+  { value, unit }: { value: number | null; unit: FloorUnit },
+): ConfigInput {
+  const rest = Object.fromEntries(
+    Object.entries(settingOf(config, name) ?? {}).filter(([key]) => key !== 'floor' && key !== 'floorOwnUnit'),
+  ) as ColumnSetting;
+  return withEntry(
+    config,
+    name,
+    value === null ? rest : { ...rest, [unit === 'own' ? 'floorOwnUnit' : 'floor']: value },
+  );
+}
+
+/** A column's settings as a whole; where none is left, it is as it was guessed. */
+export function withEntry(config: ConfigInput, name: string, entry: ColumnSetting): ConfigInput {
+  if (Object.keys(entry).length === 0) return withoutColumn(config, name);
+  return { ...config, columns: { ...config.columns, [name]: entry } };
+}
+
+/** Back to what was guessed. */
+export function withoutColumn(config: ConfigInput, name: string): ConfigInput {
+  return {
+    ...config,
+    columns: Object.fromEntries(Object.entries(config.columns ?? {}).filter(([key]) => key !== name)),
+  };
+}
+
+export const chosenType = (config: ConfigInput, column: ReportColumn) =>
+  settingOf(config, column.name)?.type ?? column.type;
+export const chosenRole = (config: ConfigInput, column: ReportColumn) =>
+  settingOf(config, column.name)?.role ?? column.role;
+
+/** Texts that count as missing, as they are typed: separated by commas. */
+export const readMissing = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
