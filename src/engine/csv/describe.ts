@@ -1,6 +1,6 @@
 import type { ReadNote } from '../data-set.ts';
 import { ENCODINGS } from './encoding.ts';
-import type { Coercions, Listed } from './load.ts';
+import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './prepare.ts';
 import type { StoredType, TargetColumn } from './storage.ts';

@@ -1,0 +1,27 @@
+import type { Encoding } from './encoding.ts';
+import type { TargetColumn } from './storage.ts';
+
+/** A cell or a row with something to say of it; rows are counted from 1, the header not. */
+export interface Example {
+  row: number;
+  value: string;
+}
+
+export interface Listed {
+  count: number;
+  /** The first of them, at most 20. */
+  examples: Example[];
+}
+
+/** What reading changed: cells that became missing by column number, rows that were filled up or cut, damaged letters. */
+export interface Coercions {
+  cells: Map<number, Listed>;
+  short: Listed;
+  long: Listed;
+  invalid: { count: number; row: number } | null;
+  encoding: Encoding;
+  /** How each column was read in the end: dates may have told their order late. */
+  columns: TargetColumn[];
+  /** Rows of each part of the file. */
+  partRows: number[];
+}

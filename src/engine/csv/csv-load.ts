@@ -1,0 +1,43 @@
+import type { Target } from '../sampled-table.ts';
+import { queryRow, type Database } from '../database.ts';
+import type { Dialect } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import type { Repaired, RepairRequest } from './repair.ts';
+import type { Slice, SliceRequest } from './slices.ts';
+import type { TargetColumn } from './storage.ts';
+
+/** The functions that read the file; they run in a worker in the page. */
+export interface TextReader {
+  readSlice: (file: Blob, request: SliceRequest) => Promise<Slice>;
+  repairSlice: (file: Blob, request: RepairRequest) => Promise<Repaired>;
+}
+
+/** A text table on its way into the store. */
+export interface CsvLoad {
+  database: Database;
+  file: File;
+  /** Where the rows go. */
+  target: Target;
+  /** Offsets at which parts of the file end, the last one at its end: no row goes beyond one. */
+  ends: readonly number[];
+  dialect: Dialect;
+  /** Lines before the first row. */
+  bodyLine: number;
+  encoding: Encoding;
+  /** Only ASCII was seen in the head. */
+  assumed: boolean;
+  missing: readonly string[] | undefined;
+  columns: readonly TargetColumn[];
+  reader: TextReader;
+  sliceBytes?: number | undefined;
+  onBytes: (done: number) => void;
+  /** Called when the first of several slices is in the table; reading goes on when it resolves. */
+  onFirst: () => Promise<void>;
+  signal?: AbortSignal | undefined;
+}
+
+/** Rows of the file that have been read. */
+export async function rowsIn({ database, target, signal }: CsvLoad): Promise<number> {
+  const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${target.table}`, signal);
+  return target.before() + Number(n);
+}

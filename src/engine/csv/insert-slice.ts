@@ -1,0 +1,98 @@
+import type { Database } from '../database.ts';
+import { PlumblineError } from '../errors.ts';
+import type { Coercions, Listed } from './coercions.ts';
+import { rowsIn, type CsvLoad } from './csv-load.ts';
+import { countLost, listCells, TEXTS } from './lost-cells.ts';
+import { lenientCells, strictSelect, textSelect } from './read-sql.ts';
+import { EXAMPLES, type MendedRows } from './repair.ts';
+import type { Slice, SliceRequest } from './slices.ts';
+
+interface NamedSlice extends Slice {
+  how: SliceRequest;
+  name: string;
+}
+
+/** Puts a slice into the table: at full speed where everything fits, cell by cell where something does not. */
+export async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
+  if (slice.bytes.length === 0) return;
+  const { database, target, signal } = load;
+  if (slice.invalid !== null) await noteInvalid(load, slice.invalid, done);
+  const form = { ...load, columns: done.columns };
+  try {
+    await withFile(database, slice, async () => {
+      await database.query(`INSERT INTO ${target.table} ${strictSelect(slice.name, form)}`, signal);
+    });
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    await insertRepaired(load, slice, done);
+  }
+}
+
+async function withFile(
+  database: Database,
+  file: Pick<NamedSlice, 'name' | 'bytes'>,
+  use: () => Promise<void>,
+): Promise<void> {
+  await database.registerFile(file.name, file.bytes);
+  try {
+    await use();
+  } finally {
+    await database.dropFile(file.name);
+  }
+}
+
+/** A problem in the text itself, as opposed to a cancelled or broken engine. */
+const isDataError = (error: unknown): error is Error =>
+  error instanceof Error &&
+  !(error instanceof PlumblineError) &&
+  /^(Conversion|Invalid Input|Parser|Binder) Error|CSV Error/.test(error.message);
+
+async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
+  const { database, dialect, file, signal, target } = load;
+  const repaired = await load.reader.repairSlice(file, {
+    ...slice.how,
+    end: slice.end,
+    width: load.columns.length,
+    comment: dialect.comment,
+    assumed: load.assumed,
+    encoding: done.encoding,
+  });
+  done.encoding = repaired.encoding;
+  const before = await rowsIn(load);
+  listRows(done.short, repaired.short, before);
+  listRows(done.long, repaired.long, before);
+  if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);
+  try {
+    await withFile(database, { name: slice.name, bytes: repaired.bytes }, async () => {
+      const select = textSelect(slice.name, { ...load, columns: done.columns });
+      await database.query(`CREATE OR REPLACE TABLE ${TEXTS} AS ${select}`, signal);
+    });
+  } catch (error) {
+    throw isDataError(error) ? unreadable(file.name, error) : error;
+  }
+  const counts = await countLost(load, done);
+  await database.query(`INSERT INTO ${target.table} SELECT ${lenientCells(done.columns)} FROM ${TEXTS}`, signal);
+  await listCells(load, { done, counts, before });
+  await database.query(`DROP TABLE ${TEXTS}`, signal);
+}
+
+async function noteInvalid(
+  load: CsvLoad,
+  { count, row }: { count: number; row: number },
+  done: Coercions,
+): Promise<void> {
+  const first = done.invalid?.row ?? (await rowsIn(load)) + row;
+  done.invalid = { count: (done.invalid?.count ?? 0) + count, row: first };
+}
+
+function listRows(into: Listed, rows: MendedRows, before: number): void {
+  into.count += rows.count;
+  for (const { row, value } of rows.examples) {
+    if (into.examples.length < EXAMPLES) into.examples.push({ row: before + row, value });
+  }
+}
+
+const unreadable = (file: string, error: Error): PlumblineError =>
+  new PlumblineError('not-a-table', `${file} could not be read as a table: ${error.message.split('\n')[0] ?? ''}`, {
+    file,
+  });

@@ -1,0 +1,67 @@
+import { queryRow, queryRows } from '../database.ts';
+import { identifier } from '../sql.ts';
+import type { Coercions } from './coercions.ts';
+import type { CsvLoad } from './csv-load.ts';
+import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
+import { EXAMPLES } from './repair.ts';
+
+/** Where a slice that is read cell by cell stands as texts. */
+export const TEXTS = 'memory.main.slice';
+
+/** Cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start. */
+export async function countLost(load: CsvLoad, done: Coercions): Promise<number[]> {
+  const { database, signal } = load;
+  const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
+  const lost: number[] = [];
+  for (const [i, target] of done.columns.entries()) {
+    const [now, other] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
+    const turns = target.otherwise !== null && other < now && !(await hasLateDays(load, i));
+    if (turns) await exchange(load, { done, i });
+    lost.push(turns ? other : now);
+  }
+  return lost;
+}
+
+/** Whether some day of a column is beyond the 12th, so that it cannot have been a month. */
+async function hasLateDays({ database, target, signal }: CsvLoad, i: number): Promise<boolean> {
+  const c = identifier(`c${String(i)}`);
+  for (const table of target.tables()) {
+    const row = await queryRow(database, `SELECT coalesce(max(day(${c})), 0)::DOUBLE AS d FROM ${table}`, signal);
+    if (Number(row['d']) > 12) return true;
+  }
+  return false;
+}
+
+async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }): Promise<void> {
+  const target = done.columns[i];
+  if (target === undefined || target.otherwise === null) return;
+  const c = identifier(`c${String(i)}`);
+  for (const table of load.target.tables()) {
+    await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
+  }
+  done.columns[i] = { ...target, reading: target.otherwise, otherwise: null };
+}
+
+export async function listCells(
+  { database, signal }: CsvLoad,
+  { done, counts, before }: { done: Coercions; counts: readonly number[]; before: number },
+): Promise<void> {
+  for (const [i, target] of done.columns.entries()) {
+    const count = counts[i] ?? 0;
+    if (count === 0) continue;
+    const listed = done.cells.get(i) ?? { count: 0, examples: [] };
+    done.cells.set(i, listed);
+    listed.count += count;
+    if (listed.examples.length >= EXAMPLES) continue;
+    const found = await queryRows(database, lostCells(TEXTS, target, i), signal);
+    const examples = found.map(({ at, value }) => ({ row: before + Number(at) + 1, value: String(value) }));
+    listed.examples.push(...examples.slice(0, EXAMPLES - listed.examples.length));
+  }
+}
+
+/** Dates of which some day turned out to be beyond the 12th are open no longer. */
+export async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
+  for (const [i, target] of done.columns.entries()) {
+    if (target.otherwise !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, otherwise: null };
+  }
+}
