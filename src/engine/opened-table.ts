@@ -24,8 +24,14 @@ export interface Table extends Outcome {
   rows?: number | null;
 }
 
-/** The data set that a table is, whether whole or only begun. */
-export async function asDataSet(one: Prepared, { table, names, rows, ...outcome }: Table): Promise<DataSet> {
+/**
+ * The data set that a table is, whether whole or only begun.
+ * @param one the file that it was read from
+ * @param read the table, and what reading came to
+ * @throws PlumblineError when it has no row
+ */
+export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
+  const { table, names, rows, ...outcome } = read;
   const { database } = one.station;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rowsUsed = Number(n);

@@ -3,7 +3,13 @@ import { rowsOfSample } from './sample.ts';
 import { refuseTooLarge, sampledTable, wholeTable, type Target } from './sampled-table.ts';
 import { homeFor } from './table.ts';
 
-/** Where the rows of a table of about this size come to stand. */
+/**
+ * Where the rows of a table come to stand.
+ * @param one the file
+ * @param size about how many rows it has, and its columns
+ * @param signal stops what a sample asks of the engine
+ * @throws PlumblineError when they would not fit
+ */
 export function targetFor(
   one: Prepared,
   size: { rows: number; names: readonly string[] },

@@ -36,7 +36,13 @@ export interface CsvLoad {
   signal?: AbortSignal | undefined;
 }
 
-/** Rows of the file that have been read. */
+/**
+ * Rows of the file that have been read.
+ * @param load where the rows went; this reads `database`, `target` and `signal`
+ * @param load.database where to ask
+ * @param load.target the table, and the rows before it
+ * @param load.signal stops the query
+ */
 export async function rowsIn({ database, target, signal }: CsvLoad): Promise<number> {
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${target.table}`, signal);
   return target.before() + Number(n);

@@ -12,7 +12,13 @@ interface NamedSlice extends Slice {
   name: string;
 }
 
-/** Puts a slice into the table: at full speed where everything fits, cell by cell where something does not. */
+/**
+ * Puts a slice into the table: at full speed where everything fits, cell by cell where something does not.
+ * @param load the file and its table
+ * @param slice whole rows of it
+ * @param done what reading changed so far; what this slice adds goes in there
+ * @throws PlumblineError when the text cannot be read even so
+ */
 export async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
   if (slice.bytes.length === 0) return;
   const { database, target, signal } = load;

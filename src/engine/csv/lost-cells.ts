@@ -8,7 +8,11 @@ import { EXAMPLES } from './repair.ts';
 /** Where a slice that is read cell by cell stands as texts. */
 export const TEXTS = 'memory.main.slice';
 
-/** Cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start. */
+/**
+ * Counts the cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start.
+ * @param load the file and its table
+ * @param done what reading changed so far
+ */
 export async function countLost(load: CsvLoad, done: Coercions): Promise<number[]> {
   const { database, signal } = load;
   const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
@@ -42,6 +46,14 @@ async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number
   done.columns[i] = { ...target, reading: target.otherwise, otherwise: null };
 }
 
+/**
+ * Lists the first cells that cannot be read.
+ * @param load the file and its table
+ * @param found what was counted
+ * @param found.done what reading changed so far; the cells go in there
+ * @param found.counts of each column, as `countLost` gives them
+ * @param found.before rows before this slice
+ */
 export async function listCells(
   { database, signal }: CsvLoad,
   { done, counts, before }: { done: Coercions; counts: readonly number[]; before: number },
@@ -59,7 +71,11 @@ export async function listCells(
   }
 }
 
-/** Dates of which some day turned out to be beyond the 12th are open no longer. */
+/**
+ * Dates of which some day turned out to be beyond the 12th are open no longer.
+ * @param load the file and its table
+ * @param done what reading changed; its columns are settled
+ */
 export async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
   for (const [i, target] of done.columns.entries()) {
     if (target.otherwise !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, otherwise: null };
