@@ -109,6 +109,7 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   });
   const isTimed = todo.some(({ job, before }) => job.form === 'numeric' && before === null);
   const axisShared = isTimed ? running.shareAxis() : Promise.resolve();
+  // Told below: columns that wait for it may fail, and be reported, before.
   axisShared.catch(() => undefined);
   await runColumns({ data, pool, axisShared, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);
