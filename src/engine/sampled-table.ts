@@ -1,5 +1,6 @@
 import { queryRow, queryRows, type Database } from './database.ts';
 import { PlumblineError } from './errors.ts';
+import { packing } from './packing.ts';
 import { rowsOfSample, type Sample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier } from './sql.ts';
@@ -24,30 +25,43 @@ export interface Target {
   finish: () => Promise<{ rows: number | null }>;
 }
 
-/**
- * Rows are put where they stay.
- * @param home where that is
- */
-export const wholeTable = (home: Home): Target => ({
-  table: tableIn(home),
-  name: 'data',
-  at: home,
-  home,
-  tables: () => [tableIn(home)],
-  before: () => 0,
-  taken: () => Promise.resolve(true),
-  finish: () => Promise.resolve({ rows: null }),
-});
-
-export interface Sampling {
-  sample: Sample;
-  seed: number;
+/** A table to be. */
+export interface Place {
   database: Database;
   home: Home;
-  file: string;
   /** Names of the columns as the file has them, in the order of the table. */
   names: readonly string[];
-  signal?: AbortSignal | undefined;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * Rows are put where they stay.
+ * @param place where that is
+ */
+export function wholeTable({ database, home, names, signal }: Place): Target {
+  const pack = packing({ database, home, columns: names.length, signal });
+  return {
+    table: tableIn(home),
+    name: 'data',
+    at: home,
+    home,
+    tables: () => [tableIn(home)],
+    before: () => 0,
+    taken: async () => {
+      await pack('enough');
+      return true;
+    },
+    finish: async () => {
+      await pack('all');
+      return { rows: null };
+    },
+  };
+}
+
+interface Sampling extends Place {
+  sample: Sample;
+  seed: number;
+  file: string;
 }
 
 const INCOMING = 'memory.main.incoming';
@@ -59,7 +73,8 @@ const ROW = identifier('row in the file');
  * @param sampling which rows, and where they come to stand
  */
 export function sampledTable(sampling: Sampling): Target {
-  const { sample, database, home, signal } = sampling;
+  const { sample, database, home, names, signal } = sampling;
+  const pack = packing({ database, home, columns: names.length, signal });
   const kept = tableIn(home);
   let before = 0;
   let exists = false;
@@ -97,12 +112,14 @@ export function sampledTable(sampling: Sampling): Target {
       before += rows;
       // Rewriting costs as much as the table is long: it waits until half of it is waste.
       await trimEnd(2);
+      await pack('enough');
       return sample.method !== 'first' || before < sample.rows;
     },
     finish: async () => {
       await trimEnd(1);
       await run(`ALTER TABLE ${kept} DROP COLUMN ${ROW}`);
       await run(`DROP TABLE ${INCOMING}`);
+      await pack('all');
       return { rows: before };
     },
   };

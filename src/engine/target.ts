@@ -19,6 +19,6 @@ export function targetFor(
   const { sample, seed = 0 } = one.read ?? {};
   refuseTooLarge({ file: one.name, rows, columns: names.length, sample });
   const home = homeFor(rowsOfSample(sample, rows) * names.length);
-  if (sample === undefined) return wholeTable(home);
-  return sampledTable({ sample, seed, database: one.station.database, home, file: one.name, names, signal });
+  const place = { database: one.station.database, home, names, signal };
+  return sample === undefined ? wholeTable(place) : sampledTable({ ...place, sample, seed, file: one.name });
 }
