@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { requireChromium } from '../chromium.ts';
 import type { BenchPair } from './data.ts';
 import { watchMemory } from './memory.ts';
+import { watchReport } from './watch.ts';
 
 export interface PageTimes {
   /** Seconds from the drop to the first columns on the screen, and to the complete report. */
@@ -53,27 +54,14 @@ async function inFreshBrowser<T>(address: string, use: (page: Page, profile: str
 async function timed(page: Page, pair: BenchPair): Promise<PageTimes> {
   const choose = (slot: string, file: string): Promise<void> =>
     page.getByTestId(slot).locator('input[type="file"]').setInputFiles(file);
+  const report = await watchReport(page);
   await choose('slot-reference', pair.reference);
-  const started = performance.now();
-  const seconds = (): number => (performance.now() - started) / 1000;
   await choose('slot-current', pair.current);
-  const progress = page.getByTestId('progress');
-  await progress.waitFor();
-  // Long tables hold the rows near the screen alone: then the sentence that counts columns is what is seen first.
-  const seen = page.getByTestId('drift-row').or(page.getByText(/columns looked at so far/));
-  const firstColumns = seen.first().waitFor({ timeout: 600_000 }).then(seconds);
-  let measuring: number | null = null;
-  const model = page.getByText(/Measuring the model/).first();
-  void model.waitFor({ timeout: 600_000 }).then(
-    () => (measuring = seconds()),
-    () => undefined,
-  );
-  await progress.waitFor({ state: 'detached', timeout: 600_000 });
-  const complete = seconds();
+  const { firstColumns, measuring, complete } = await report();
   const words = await page.locator('footer').last().textContent();
   const [read, compare] = [...(words ?? '').matchAll(/([\d.]+)\s*s/g)].map((match) => Number(match[1]) * 1000);
   return {
-    firstColumns: await firstColumns,
+    firstColumns,
     complete,
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,

@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+
+/** When things came to stand on the screen, in seconds from the moment at which the first file was given. */
+export interface Seen {
+  firstColumns: number;
+  /** When the model's turn came; null where there is none. */
+  measuring: number | null;
+  complete: number;
+}
+
+/**
+ * Watches a report come, from inside the page: asked from outside, only every half second would count.
+ * @param page the app, to which no file has been given yet
+ * @returns to be called once all files are given; resolves when the report is complete and painted
+ */
+export async function watchReport(page: Page): Promise<() => Promise<Seen>> {
+  // What the compiler puts around functions, which are sent to the page as text.
+  await page.evaluate('globalThis.__name = (named) => named');
+  const seen = await page.evaluateHandle(() => {
+    let given: number | undefined;
+    document.addEventListener('change', () => (given ??= performance.now()), true);
+    const times: { firstColumns?: number; measuring?: number; complete?: number } = {};
+    const since = (): number => (performance.now() - (given ?? NaN)) / 1000;
+    const find = (name: string): Element | null => document.querySelector(`[data-testid="${name}"]`);
+    const complete = new Promise<Seen>((resolve) => {
+      let started = false;
+      const look = (): void => {
+        const progress = find('progress');
+        started ||= progress !== null;
+        if (!started) return;
+        // Long tables hold the rows near the screen alone: then the sentence that counts columns is what is seen first.
+        times.firstColumns ??=
+          find('drift-row') !== null || /looked at so far/.test(document.body.textContent) ? since() : undefined;
+        if (/Measuring the model/.test(progress?.textContent ?? '')) times.measuring ??= since();
+        if (progress !== null) return;
+        changes.disconnect();
+        const painted = (): void => {
+          const end = since();
+          resolve({ firstColumns: times.firstColumns ?? end, measuring: times.measuring ?? null, complete: end });
+        };
+        requestAnimationFrame(() => setTimeout(painted));
+      };
+      const changes = new MutationObserver(look);
+      changes.observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    return { complete };
+  });
+  return () => seen.evaluate((watched) => watched.complete);
+}
