@@ -72,10 +72,10 @@ async function readText(one: Prepared, text: TextSource, { heads, onFirst, signa
     onProgress: one.onProgress,
     columns: targetColumns(csv, heads),
     target,
-    onFirst: async () => {
-      const table = { table: target.table, names, format: written?.format ?? 'CSV' };
-      if (csv.cells > LONG_READING.text) await onFirst(table, true);
-    },
+    onFirst:
+      csv.cells > LONG_READING.text
+        ? () => onFirst({ table: target.table, names, format: written?.format ?? 'CSV' }, true)
+        : undefined,
     signal,
   });
   const { rows } = await target.finish();

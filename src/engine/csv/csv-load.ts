@@ -31,8 +31,8 @@ export interface CsvLoad {
   reader: TextReader;
   sliceBytes?: number | undefined;
   onBytes: (done: number) => void;
-  /** Called when the first of several slices is in the table; reading goes on when it resolves. */
-  onFirst: () => Promise<void>;
+  /** Called when the first of several slices, a short one, is in the table; reading goes on when it resolves. */
+  onFirst?: (() => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }
 

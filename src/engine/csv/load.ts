@@ -8,7 +8,7 @@ import type { Slice, SliceRequest } from './slices.ts';
 
 /** About half a second of work: the grain of progress. */
 const SLICE_BYTES = 64 * 2 ** 20;
-/** The first slice is what a preview shows. */
+/** The first slice of a long file, which is looked at before the others are read. */
 const FIRST_BYTES = 16 * 2 ** 20;
 
 /**
@@ -39,7 +39,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     newline: dialect.newline,
     dropLines: load.bodyLine,
   });
-  let asked = request(0, Math.min(size, FIRST_BYTES));
+  let asked = request(0, load.onFirst === undefined ? size : Math.min(size, FIRST_BYTES));
   const read = (wanted: SliceRequest): Promise<Slice> =>
     reader.readSlice(file.slice(0, partEnd(load, wanted.start)), wanted);
   let coming = read(asked);
@@ -58,7 +58,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     load.onBytes(start);
     if (load.ends.includes(start)) await notePart(load, done);
     wanted = await target.taken();
-    if (part === 0 && start < file.size) await load.onFirst();
+    if (part === 0 && start < file.size) await load.onFirst?.();
   }
   await settleDates(load, done);
   return done;

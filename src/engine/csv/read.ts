@@ -14,7 +14,7 @@ interface ReadCsv {
   ends: readonly number[];
   /** Bytes of a slice; left out for the usual size. */
   sliceBytes?: number | undefined;
-  onFirst: () => Promise<void>;
+  onFirst?: (() => Promise<void>) | undefined;
   onProgress: (progress: { stage: 'reading'; done: number; total: number; unit: 'bytes' }) => void;
   signal?: AbortSignal | undefined;
 }
