@@ -51,6 +51,15 @@ export function numericResult(
   };
 }
 
+/** What remains of a column that could not be worked out: its reason. */
+export function failedResult({ name }: ColumnJob, error: unknown): ColumnResult {
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return {
+    ...{ name, quality: {}, distribution: null, cumulative: null, overTime: null, scores: [] },
+    drift: { notTested: `it could not be worked out: ${reason}` },
+  };
+}
+
 /** What bins and Evidently's settings decide. */
 export type Drawn = Pick<ColumnResult, 'distribution' | 'scores'>;
 

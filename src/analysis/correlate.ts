@@ -1,5 +1,5 @@
 import { handOver } from '../engine/bridge.ts';
-import { fetchBlock, type RowSample } from '../engine/columns.ts';
+import { fetchBlock, type RowSample } from '../engine/blocks.ts';
 import type { DataSet, StoredColumn } from '../engine/data-set.ts';
 import type { Config } from './config.ts';
 import type { NumberMatrices } from './correlation-matrices.ts';

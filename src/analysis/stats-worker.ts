@@ -1,13 +1,13 @@
 import { serve } from '../engine/bridge.ts';
 import { decodeCounts, decodeNumbers, decodeStretches, openNumbers, type NumberColumn } from '../engine/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../engine/sample-counts.ts';
-import type { EcdfRoom } from '../stats/ecdf-room.ts';
 import { tableFromCounts } from '../stats/frequency-table.ts';
 import { ColumnRoom } from './column-room.ts';
 import {
   categoricalResult,
   curvesOf,
   drawnResult,
+  failedResult,
   numericResult,
   type Drawn,
   type SharedAxis,
@@ -32,23 +32,31 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
     return values;
   });
 
-/** Columns decoded into this worker's own memory, beside the time axis: until the next ones come. */
-function inRooms(columns: PerSide<Uint8Array>): {
-  decoded: PerSide<NumberColumn>;
-  room: PerSide<EcdfRoom>;
-  axis: SharedAxis | null;
-} {
-  const packed = mapSides(columns, (bytes) => {
-    const [column] = openNumbers(bytes);
-    if (column === undefined) throw new Error('an answer without a column');
-    return column;
+/** Goes through columns in this worker's own memory, beside the time axis, one after the other. */
+function eachInRooms<T>(
+  jobs: readonly ColumnJob[],
+  columns: PerSide<Uint8Array>,
+  use: (job: ColumnJob, decoded: PerSide<NumberColumn>, rooms: ReturnType<ColumnRoom['layOut']>, i: number) => T,
+): T[] {
+  const packed = mapSides(columns, openNumbers);
+  return jobs.map((job, i) => {
+    const one = mapSides(packed, (all) => all[i]!);
+    const rooms = columnRoom.layOut(mapSides(one, ({ rows }) => rows));
+    const decoded = mapSides(one, (column, side) => {
+      const room = rooms.room[side];
+      return column.unpack(room?.rows, room?.missing);
+    });
+    return use(job, decoded, rooms, i);
   });
-  const laidOut = columnRoom.layOut(mapSides(packed, ({ rows }) => rows));
-  const decoded = mapSides(packed, (column, side) => {
-    const room = laidOut.room[side];
-    return column.unpack(room?.rows, room?.missing);
-  });
-  return { decoded, ...laidOut };
+}
+
+/** One column that fails takes no other down. */
+function orFailed(job: ColumnJob, work: () => ColumnResult): ColumnResult {
+  try {
+    return work();
+  } catch (error) {
+    return failedResult(job, error);
+  }
 }
 
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
@@ -72,29 +80,39 @@ const api = {
     columnRoom.setAxis(shared);
   },
 
-  numeric(job: ColumnJob, columns: PerSide<Uint8Array>, coerced: PerSide<number>): ColumnResult {
-    const { decoded, ...placed } = inRooms(columns);
-    return numericResult(job, decoded, { coerced, ...placed });
+  /** One result for each job, in their order; so do the next two. */
+  numeric(
+    jobs: readonly ColumnJob[],
+    columns: PerSide<Uint8Array>,
+    coerced: readonly PerSide<number>[],
+  ): ColumnResult[] {
+    return eachInRooms(jobs, columns, (job, decoded, rooms, i) =>
+      orFailed(job, () => numericResult(job, decoded, { coerced: coerced[i]!, ...rooms })),
+    );
   },
 
   /** What the picture and Evidently's score of a column hang on, anew. */
-  redraw(job: ColumnJob, columns: PerSide<Uint8Array>): Drawn {
-    const { decoded, room } = inRooms(columns);
-    return drawnResult(job, curvesOf(decoded, room));
+  redraw(jobs: readonly ColumnJob[], columns: PerSide<Uint8Array>): Drawn[] {
+    return eachInRooms(jobs, columns, (job, decoded, { room }) => drawnResult(job, curvesOf(decoded, room)));
   },
 
-  /** `inOrder`: the codes of some rows in the file's order, where that may tell how much they depend on each other. */
+  /** `inOrder`: of those that are compared, the codes of some rows in the file's order, which may tell how much they depend on each other. */
   frequencies(
-    job: ColumnJob,
+    jobs: readonly ColumnJob[],
     columns: PerSide<Uint8Array[]>,
-    more: { coerced: PerSide<number>; inOrder: PerSide<Uint8Array> },
-  ): ColumnResult {
-    const tables = mapSides(columns, (pieces) => {
-      const { levels, counts, missing } = decodeCounts(pieces);
-      return tableFromCounts(levels, counts, missing);
-    });
-    const codes = mapSides(more.inOrder, (bytes) => denseCodes(withGaps(bytes)[0] ?? new Float64Array()));
-    return categoricalResult(job, tables, { coerced: more.coerced, codes });
+    more: { coerced: readonly PerSide<number>[]; inOrder: PerSide<Uint8Array> },
+  ): ColumnResult[] {
+    const tables = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
+    const compared = jobs.filter(({ compare }) => compare !== null);
+    const codes = mapSides(more.inOrder, withGaps);
+    return jobs.map((job, i) =>
+      orFailed(job, () => {
+        const own = mapSides(tables, (all) => tableFromCounts(all[i]!.levels, all[i]!.counts, all[i]!.missing));
+        const at = compared.indexOf(job);
+        const inOrder = at === -1 ? {} : mapSides(codes, (all) => denseCodes(all[at]!));
+        return categoricalResult(job, own, { coerced: more.coerced[i]!, codes: inOrder });
+      }),
+    );
   },
 
   /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` those of the sample. */

@@ -62,25 +62,36 @@ export function* decodeStretches(bytes: Uint8Array): Generator<Float64Array[]> {
   }
 }
 
+/** The texts of a column with their counts, and the rows without one. */
+export interface LevelCounts {
+  levels: string[];
+  counts: Float64Array;
+  missing: number;
+}
+
 /**
- * Decodes an answer of (text, count) rows; a null text counts the missing rows.
- * @param pieces Arrow IPC of `value VARCHAR, n DOUBLE`
+ * Decodes what `fetchCounts` gives.
+ * @param pieces Arrow IPC of `i DOUBLE, value VARCHAR, n DOUBLE`: in `i` the bit of the row's column is 0, that of the first column highest
+ * @param columns how many were asked for
+ * @returns one for each column, in their order
  */
-export function decodeCounts(pieces: Uint8Array[]): { levels: string[]; counts: Float64Array; missing: number } {
+export function decodeCounts(pieces: Uint8Array[], columns: number): LevelCounts[] {
   const table = decodeTable(pieces);
-  const names = table.getChildAt<string | null>(0);
-  const numbers = table.getChildAt<number>(1);
-  const levels: string[] = [];
-  const counts: number[] = [];
-  let missing = 0;
+  const [bits, names, numbers] = [
+    table.getChildAt<number>(0),
+    table.getChildAt<string | null>(1),
+    table.getChildAt<number>(2),
+  ];
+  const found = Array.from({ length: columns }, () => ({ levels: [] as string[], counts: [] as number[], missing: 0 }));
   for (let row = 0; row < table.numRows; row++) {
-    const name = names.at(row);
-    const count = Number(numbers.at(row));
-    if (name === null) missing += count;
+    const own = 2 ** columns - 1 - Number(bits.at(row));
+    const column = found[columns - 32 + Math.clz32(own)]!;
+    const [name, count] = [names.at(row), Number(numbers.at(row))];
+    if (name === null) column.missing += count;
     else {
-      levels.push(name);
-      counts.push(count);
+      column.levels.push(name);
+      column.counts.push(count);
     }
   }
-  return { levels, counts: Float64Array.from(counts), missing };
+  return found.map((column) => ({ ...column, counts: Float64Array.from(column.counts) }));
 }

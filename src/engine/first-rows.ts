@@ -1,4 +1,4 @@
-import { asText } from './columns.ts';
+import { asText } from './cells.ts';
 import { queryRows } from './database.ts';
 import type { DataSet } from './data-set.ts';
 

@@ -1,4 +1,4 @@
-import { storageOf } from './columns.ts';
+import { storageOf } from './cells.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { queryRow } from './database.ts';
 import { identifier, literal } from './sql.ts';

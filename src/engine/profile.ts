@@ -1,4 +1,5 @@
-import { fetchTogether, storageOf, type Storage } from './columns.ts';
+import { storageOf, type Storage } from './cells.ts';
+import { fetchTogether } from './columns.ts';
 import { queryRow, queryRows } from './database.ts';
 import type { DataSet, StoredColumn } from './data-set.ts';
 import { LOOKED_AT, sampleCounter, type SampleCounter } from './sample-counts.ts';

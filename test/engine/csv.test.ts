@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  fetchBlock,
-  fetchCells,
-  fetchCounts,
-  fetchNumbers,
-  fetchTogether,
-  hashesOf,
-  summariseText,
-} from '../../src/engine/columns.ts';
+import { fetchBlock } from '../../src/engine/blocks.ts';
+import { fetchCells, fetchCounts, fetchTogether, hashesOf, summariseText } from '../../src/engine/columns.ts';
 import { decodeCounts, decodeNumbers } from '../../src/engine/decode.ts';
 import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
 import { withMissing } from '../../src/engine/missing.ts';
@@ -25,12 +18,12 @@ const column = (set: DataSet, name: string): StoredColumn => {
   return found;
 };
 const numbers = async (set: DataSet, name: string, as: 'number' | 'time' = 'number'): Promise<(number | null)[]> => {
-  const [decoded] = decodeNumbers(await fetchNumbers(set, column(set, name), as));
+  const [decoded] = decodeNumbers(await fetchTogether(set, [{ column: column(set, name), as }]));
   return Array.from(decoded?.values ?? [], (value, row) => (decoded?.missing?.[row] === 1 ? null : value));
 };
 const counts = async (set: DataSet, name: string): Promise<[string, number][]> => {
-  const { levels, counts: n } = decodeCounts(await fetchCounts(set, column(set, name)));
-  return levels.map((level, i) => [level, n[i] ?? 0]);
+  const [found] = decodeCounts(await fetchCounts(set, [column(set, name)]), 1);
+  return found?.levels.map((level, i) => [level, found.counts[i] ?? 0]) ?? [];
 };
 
 test('types are decided over both files', async () => {
@@ -247,4 +240,19 @@ test('a stretch of rows is the same from a plain table as from one that is so la
     expect(plain[0]?.values).toEqual(Float64Array.from({ length: Math.min(to, 5000) - from }, (_, i) => from + i));
     expect(decodeNumbers(await fetchBlock(packed, { ...request, mark: mark(1e8) }))).toEqual(plain);
   }
+});
+
+test('counts of several columns come together, each as it would alone', async () => {
+  const set = only(await openTables({ 'a.csv': 'n,i,x,value\nb,,1,__proto__\na,,2,v0\nb,,2.5,\n,,2,v0\n' }));
+  const names = ['n', 'i', 'x', 'value'];
+  const all = names.map((name) => column(set, name));
+  const together = decodeCounts(await fetchCounts(set, all), all.length);
+  const alone = await Promise.all(all.map(async (one) => decodeCounts(await fetchCounts(set, [one]), 1)[0]));
+  expect(together).toEqual(alone);
+  expect(together).toEqual([
+    { levels: ['b', 'a'], counts: Float64Array.of(2, 1), missing: 1 },
+    { levels: [], counts: Float64Array.of(), missing: 4 },
+    { levels: ['2', '1', '2.5'], counts: Float64Array.of(2, 1, 1), missing: 0 },
+    { levels: ['v0', '__proto__'], counts: Float64Array.of(2, 1), missing: 1 },
+  ]);
 });

@@ -1,6 +1,5 @@
-import { fetchTogether, hashesOf, type Wanted } from '../../engine/columns.ts';
+import { fetchCounts, fetchTogether, hashesOf, type Wanted } from '../../engine/columns.ts';
 import { decodeCounts } from '../../engine/decode.ts';
-import { fetchCounts } from '../../engine/columns.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
 import { handOver } from '../../engine/bridge.ts';
@@ -83,8 +82,8 @@ async function levelsOf(
   return mapSidesAsync(some, async (column, side) => {
     const set = data[side];
     if (column === undefined || set === undefined) return new Map();
-    const { levels, counts } = decodeCounts(await fetchCounts(set, column, signal));
-    return new Map(levels.map((level, i) => [level, counts[i] ?? 0]));
+    const [found] = decodeCounts(await fetchCounts(set, [column], signal), 1);
+    return new Map(found?.levels.map((level, i) => [level, found.counts[i] ?? 0]));
   });
 }
 
