@@ -138,7 +138,8 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
     signal?.throwIfAborted();
     const data = await read(files, stations, request);
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
-    const profiles = await profile(data, config, signal);
+    // The engines look up the first rows while workers count what they gave of the sample.
+    const [profiles] = await Promise.all([profile(data, config, signal), showRows(data, request)]);
     return opened({ data, profiles, loadMs: performance.now() - started });
   } catch (error) {
     end();
@@ -180,21 +181,23 @@ async function read(
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
-  const show = async (data: PerSide<DataSet>): Promise<void> =>
-    request.onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
   const shown: PerSide<FirstRows> = {};
   const onRows = (index: number, rows: FirstRows): void => {
     const side = sides[index];
     if (side !== undefined) request.onRows?.({ ...Object.assign(shown, { [side]: rows }) });
   };
   const first = async (sets: DataSet[]): Promise<void> => {
-    await show(bySide(sets));
+    await showRows(bySide(sets), request);
     await preview(bySide(sets), request);
   };
   const data = bySide(await openFiles(open, { signal, onRows, onPreview: onPreview && first }));
   noteOrder(data);
-  await show(data);
   return data;
+}
+
+/** The first rows as they were read. */
+async function showRows(data: PerSide<DataSet>, { onRows, signal }: OpenRequest): Promise<void> {
+  onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
 }
 
 /** Columns are matched by name; that they stand in another order is worth a word. */

@@ -95,10 +95,15 @@ class Sample {
     const of = (...storages: Storage[]): StoredColumn[] =>
       columns.filter((column) => storages.includes(storageOf(column)));
     const numbers = of('number');
-    await inGroups(numbers, COLUMNS_A_QUERY, (some) => this.#numbers(some));
     const inexact = numbers.filter(({ type }) => !EXACT.test(type));
-    await inGroups([...of('time', 'boolean'), ...inexact], COLUMNS_A_QUERY, (some) => this.#others(some));
-    await inGroups(of('text'), TEXTS_A_QUERY, (some) => this.#texts(some));
+    // The engine goes on with one kind while another is counted.
+    await Promise.all([
+      inGroups(numbers, COLUMNS_A_QUERY, (some) => this.#numbers(some)).then(() =>
+        inGroups(inexact, COLUMNS_A_QUERY, (some) => this.#others(some)),
+      ),
+      inGroups(of('time', 'boolean'), COLUMNS_A_QUERY, (some) => this.#others(some)),
+      inGroups(of('text'), TEXTS_A_QUERY, (some) => this.#texts(some)),
+    ]);
     return this.#profiles;
   }
 
