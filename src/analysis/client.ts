@@ -80,16 +80,20 @@ const PRACTICE_AFTER_MS = 500;
 
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 const spare: Promise<Station>[] = [];
+/** What the browser has compiled for one engine serves all that come. */
+let hasPractised = false;
 
 /**
- * Starts the engines so that the first drop need not wait for them. Resolves when they can take files; the workers and
- * the engines' practice come after that, beside whatever the person does meanwhile.
+ * Starts engines so that files need not wait for them; those that stand ready already are left alone. Resolves when they can take files; the
+ * workers and the engines' practice come after that, beside whatever the person does meanwhile.
  */
 export async function warmUp(): Promise<void> {
   while (spare.length < 2) spare.push(startStation());
   const [first] = spare;
   const [station] = await Promise.all(spare);
   pool.warmUp();
+  if (hasPractised) return;
+  hasPractised = true;
   const isSpare = (): boolean => first !== undefined && spare.includes(first);
   setTimeout(() => {
     // An engine that fails here is replaced when it is taken.

@@ -62,6 +62,14 @@ export class Session {
     return this.slots.reference !== null || this.slots.current !== null;
   }
 
+  /** Files are about to be given: engines that start now stand ready by then. What keeps them from it is told when they are needed. */
+  expectFiles(): void {
+    late
+      .run()
+      .then(({ warmUp }) => warmUp())
+      .catch(() => undefined);
+  }
+
   /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
   async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
     try {
