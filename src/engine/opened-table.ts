@@ -56,7 +56,9 @@ export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
 
 function noRows({ name }: Prepared, rows: number): PlumblineError {
   const message =
-    rows === 0 ? `${name} has column names but no rows.` : `${name}: no row is in the sample. Take a larger one.`;
+    rows === 0
+      ? `${name} has column names but no rows. Export it again with the rows that it should hold.`
+      : `${name}: no row is in the sample. Take a larger one.`;
   return new PlumblineError('no-rows', message, { file: name });
 }
 

@@ -71,7 +71,9 @@ export async function readColumnar(
     partRows.push(await load(file, other));
   }
   if (partRows.every((count) => count === 0)) {
-    throw new PlumblineError('no-rows', `${one.name} has no rows.`, { file: one.name });
+    throw new PlumblineError('no-rows', `${one.name} has no rows. Export it again with those that it should hold.`, {
+      file: one.name,
+    });
   }
   const finished = await target.finish();
   return asDataSet(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
