@@ -4,53 +4,19 @@ import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
 import { profileColumns, type ColumnProfile } from '../engine/profile.ts';
 import type { SampleCounter } from '../engine/sample-counts.ts';
-import { endStation, practise, startStation } from '../engine/station.ts';
-import type { DataSet, FileSummary, Station } from '../engine/data-set.ts';
+import { endStation } from '../engine/station.ts';
+import type { DataSet, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from './config.ts';
 import { Memory } from './memory.ts';
-import type { Performance } from './performance/results.ts';
 import { Pool } from './pool.ts';
 import { readOptions } from './read-options.ts';
-import type { ColumnResult, ColumnSchema, CorrelationMatrix, DatasetQuality, PerSide, Side } from './results.ts';
+import type { PerSide, Side } from './results.ts';
+import type { InputSummary, RunOptions, RunResult } from './run-result.ts';
 import { runAnalysis, runPreview } from './run.ts';
 import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
+import { takeStations, warmUpStations } from './spare-stations.ts';
 
-export interface Progress {
-  stage: 'fetching' | 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';
-  side?: Side;
-  done: number;
-  /** 0 while it is not known. */
-  total: number;
-  unit: 'bytes' | 'rows' | 'columns' | 'files' | 'steps';
-}
-
-export type InputSummary = FileSummary;
 export type { FirstRows } from '../engine/first-rows.ts';
-
-/** The state of a run; with `complete` false it holds the columns that are done so far, without q-values. */
-export interface RunResult {
-  complete: boolean;
-  config: Config;
-  inputs: PerSide<InputSummary>;
-  schema: ColumnSchema[];
-  columns: ColumnResult[];
-  dataset: PerSide<DatasetQuality>;
-  correlations: CorrelationMatrix[];
-  /** Null where there is no model, and while the run has not come to it. */
-  performance: Performance | null;
-  /** Columns that the config names and no file has, where that is no error. */
-  unmatchedColumns: string[];
-  timings: { loadMs: number; analysisMs: number };
-}
-
-export interface RunOptions {
-  onProgress?: ((progress: Progress) => void) | undefined;
-  /** Called as columns come in, a few times a second at most. */
-  onUpdate?: ((partial: RunResult) => void) | undefined;
-  /** Columns that the config names and no file has: an error (if left out), or listed, for set-ups that serve many files. */
-  unknownColumns?: 'refuse' | 'list' | undefined;
-  signal?: AbortSignal | undefined;
-}
 
 export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
   /** One file, or several that are read as one table. */
@@ -75,55 +41,12 @@ export interface OpenedData {
 /** What is shown of the first rows is what can be worked out in this time. */
 const PREVIEW_MS = 1500;
 
-/** Who drops a file as soon as the page is there needs the machine for it. */
-const PRACTICE_AFTER_MS = 500;
-
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
-const spare: Promise<Station>[] = [];
-/** What the browser has compiled for one engine serves all that come. */
-let hasPractised = false;
 
-/**
- * Starts engines so that files need not wait for them; those that stand ready already are left alone. Resolves when they can take files; the
- * workers and the engines' practice come after that, beside whatever the person does meanwhile.
- */
+/** Starts engines and workers, so that files need not wait for them; resolves when files can be taken. */
 export async function warmUp(): Promise<void> {
-  while (spare.length < 2) spare.push(startStation());
-  const [first] = spare;
-  const [station] = await Promise.all(spare);
+  await warmUpStations();
   pool.warmUp();
-  if (hasPractised) return;
-  hasPractised = true;
-  const isSpare = (): boolean => first !== undefined && spare.includes(first);
-  setTimeout(() => {
-    // An engine that fails here is replaced when it is taken.
-    if (station && isSpare()) void practise(station, isSpare).catch(() => undefined);
-  }, PRACTICE_AFTER_MS);
-}
-
-/** A station that was started ahead, unless it has died meanwhile. */
-async function takeStation(): Promise<Station> {
-  for (let next = spare.shift(); next !== undefined; next = spare.shift()) {
-    const station = await next;
-    if (station.database.alive()) return station;
-    endStation(station);
-  }
-  return startStation();
-}
-
-/** A station for each file. Who stops before they have started does not wait for them. */
-async function takeStations(files: PerSide<unknown>, signal: AbortSignal | undefined): Promise<PerSide<Station>> {
-  const taken = mapSidesAsync(files, () => takeStation());
-  const stopped = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own
-      reject(signal.reason);
-    });
-  });
-  return Promise.race([taken, stopped]).catch((error: unknown) => {
-    void taken.then((stations) => mapSides(stations, endStation)).catch(() => undefined);
-    throw error;
-  });
 }
 
 /** Reads the files. Rejects with a `PlumblineError`, or with the signal's reason. */

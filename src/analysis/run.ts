@@ -10,7 +10,7 @@ import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from './performance/measure.ts';
 import type { Performance } from './performance/results.ts';
 import type { Pool } from './pool.ts';
-import type { RunOptions, RunResult } from './client.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from './results.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
 import type { SharedAxis } from './column-result.ts';

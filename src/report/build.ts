@@ -1,4 +1,4 @@
-import type { RunResult } from '../analysis/client.ts';
+import type { RunResult } from '../analysis/run-result.ts';
 import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';
 import { luckSentence } from './luck.ts';

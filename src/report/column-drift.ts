@@ -1,4 +1,4 @@
-import type { RunResult } from '../analysis/client.ts';
+import type { RunResult } from '../analysis/run-result.ts';
 import { thresholds } from '../analysis/plan.ts';
 import type { ColumnDrift, ColumnResult, ColumnSchema, Score } from '../analysis/results.ts';
 import { columnFindings } from './column-findings.ts';

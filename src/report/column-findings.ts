@@ -1,4 +1,4 @@
-import type { RunResult } from '../analysis/client.ts';
+import type { RunResult } from '../analysis/run-result.ts';
 import type { ColumnQuality, ColumnResult, ColumnSchema, Side } from '../analysis/results.ts';
 import type { Finding } from './document.ts';
 import { sideWords, type SidesWords, type SideWords } from './side-words.ts';

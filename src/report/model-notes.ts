@@ -1,4 +1,4 @@
-import type { RunResult } from '../analysis/client.ts';
+import type { RunResult } from '../analysis/run-result.ts';
 import type { Performance } from '../analysis/performance/results.ts';
 import type { SidesWords } from './side-words.ts';
 

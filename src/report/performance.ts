@@ -1,5 +1,5 @@
 import type { ConceptDrift, FeatureResult, Metric, Performance } from '../analysis/performance/results.ts';
-import type { RunResult } from '../analysis/client.ts';
+import type { RunResult } from '../analysis/run-result.ts';
 import type { Config } from '../analysis/config.ts';
 import type { Side } from '../analysis/results.ts';
 import type { Finding, ReportPerformance } from './document.ts';

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import type { Progress } from '../analysis/client.ts';
+import type { Progress } from '../analysis/run-result.ts';
 import type { ConfigInput } from '../analysis/config.ts';
 import type { Report } from '../report/document.ts';
 import type { PageOptions } from '../report/page/options.ts';

@@ -1,6 +1,7 @@
-import type { FirstRows, OpenedData, Progress } from '../analysis/client.ts';
+import type { FirstRows, OpenedData } from '../analysis/client.ts';
 import type { ConfigInput } from '../analysis/config.ts';
 import type { PerSide, Side } from '../analysis/results.ts';
+import type { Progress } from '../analysis/run-result.ts';
 import type { Report } from '../report/document.ts';
 import { assign, sideByName } from './files/assign.ts';
 import { fetchBookmark, type Bookmark } from './files/bookmark.ts';

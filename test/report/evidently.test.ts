@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { adjust } from '../../src/analysis/adjust.ts';
-import type { RunResult } from '../../src/analysis/client.ts';
+import type { RunResult } from '../../src/analysis/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
 import { parseConfig, type ConfigInput } from '../../src/analysis/config.ts';
 import { plan } from '../../src/analysis/plan.ts';

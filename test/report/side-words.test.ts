@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/analysis/config.ts';
-import type { RunResult } from '../../src/analysis/client.ts';
+import type { RunResult } from '../../src/analysis/run-result.ts';
 import type { Performance } from '../../src/analysis/performance/results.ts';
 import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/analysis/results.ts';
 import { buildReport } from '../../src/report/build.ts';

@@ -1,5 +1,5 @@
 import { adjust } from '../../src/analysis/adjust.ts';
-import type { RunResult } from '../../src/analysis/client.ts';
+import type { RunResult } from '../../src/analysis/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
 import { parseConfig } from '../../src/analysis/config.ts';
 import { regressionResult } from '../../src/analysis/performance/regression.ts';

@@ -3,7 +3,7 @@ import { decodeCounts } from '../../engine/decode.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
 import { handOver } from '../../engine/bridge.ts';
-import type { RunOptions } from '../client.ts';
+import type { RunOptions } from '../run-result.ts';
 import type { Config } from '../config.ts';
 import type { Pool } from '../pool.ts';
 import type { ColumnResult, ColumnSchema, PerSide, Side } from '../results.ts';
