@@ -1,6 +1,6 @@
 import type { Ecdf } from './ecdf.ts';
 import { commonLevels, type FrequencyTable } from './frequency-table.ts';
-import { permutationPValue } from './permutation-p-value.ts';
+import { permutationPValue, sequentialPValue } from './permutation-p-value.ts';
 import { forEachValue, pool } from './pooled.ts';
 import { seededRandom } from './random.ts';
 import { drawFirst } from './sample.ts';
@@ -43,13 +43,19 @@ function draw(
   { seed, permutations = PERMUTATIONS }: PermutationOptions,
   statistic: (levels: Uint32Array) => number,
 ): number[] {
+  const next = drawer(counts, seed, statistic);
+  return Array.from({ length: permutations }, next);
+}
+
+// One draw for each call.
+function drawer(counts: Counts, seed: number, statistic: (levels: Uint32Array) => number): () => number {
   const random = seededRandom(seed);
   const rows = rowsOf(together(counts));
   const size = Math.min(sum(counts.reference), sum(counts.current));
-  return Array.from({ length: permutations }, () => {
+  return () => {
     drawFirst(rows, size, random);
     return statistic(rows.subarray(0, size));
-  });
+  };
 }
 
 const together = ({ reference, current }: Counts) => reference.map((count, k) => count + current[k]!);
@@ -119,9 +125,10 @@ export function permutationTest(
 }
 
 /**
- * Permutation p-value of the chi-square statistic of homogeneity: what `permutationTestOfTables` gives for
+ * Permutation p-value of the chi-square statistic of homogeneity: up to 0.05 what `permutationTestOfTables` gives for
  * `chiSquareHomogeneity`, for a small part of its cost. With the sums of rows and levels fixed, the statistic rises with
- * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is counted anew.
+ * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is counted anew. Larger p-values are
+ * those of fewer deals (`sequentialPValue`).
  *
  * @param reference a table with at least one row
  * @param current a table with at least one row
@@ -132,7 +139,7 @@ export function permutationTest(
 export function permutationChiSquare(
   reference: FrequencyTable,
   current: FrequencyTable,
-  options: PermutationOptions,
+  { seed, permutations = PERMUTATIONS }: PermutationOptions,
 ): number {
   requireBothSides(NAME, reference.size, current.size);
   const common = commonLevels(reference, current);
@@ -147,7 +154,7 @@ export function permutationChiSquare(
     return total;
   };
   const smaller = referenceIsLarger(counts) ? counts.current : counts.reference;
-  return permutationPValue(squares(rowsOf(smaller)), draw(counts, options, squares));
+  return sequentialPValue(squares(rowsOf(smaller)), drawer(counts, seed, squares), permutations);
 }
 
 /**
