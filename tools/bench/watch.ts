@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** When things came to stand on the screen, in seconds from the moment at which the first file was given. */
+/** When things came to stand on the screen, in seconds from the moment at which the last file was given: nothing is read before. */
 export interface Seen {
   firstColumns: number;
   /** When the model's turn came; null where there is none. */
@@ -18,7 +18,7 @@ export async function watchReport(page: Page): Promise<() => Promise<Seen>> {
   await page.evaluate('globalThis.__name = (named) => named');
   const seen = await page.evaluateHandle(() => {
     let given: number | undefined;
-    document.addEventListener('change', () => (given ??= performance.now()), true);
+    document.addEventListener('change', () => (given = performance.now()), true);
     const times: { firstColumns?: number; measuring?: number; complete?: number } = {};
     const since = (): number => (performance.now() - (given ?? NaN)) / 1000;
     const find = (name: string): Element | null => document.querySelector(`[data-testid="${name}"]`);
