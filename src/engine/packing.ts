@@ -15,6 +15,7 @@ const LOOSE_CELLS = 16_000_000;
 /**
  * Compresses what has come to stand in the store. The engine itself is told to leave that alone, since it makes no difference between the
  * store and a table that is to stay as it is.
+ * A CHECKPOINT waits for ever for a statement that was cancelled on another connection: those of a database share one, which the count resets.
  * @param growing the table, and what stops its compressing
  * @returns to be called after each piece, and once more (with `all`) behind the last
  */
