@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { failedResult } from '../../src/analysis/column-result.ts';
+import { parseConfig } from '../../src/analysis/config.ts';
+import type { Pool } from '../../src/analysis/pool.ts';
+import { plan, type ColumnJob } from '../../src/analysis/plan.ts';
+import type { ColumnResult } from '../../src/analysis/results.ts';
+import { runColumns } from '../../src/analysis/run-columns.ts';
+import { inferSchema } from '../../src/analysis/schema.ts';
+import { profileColumns } from '../../src/engine/profile.ts';
+import { openTables } from '../engine/open-tables.ts';
+
+/** In the place of the workers: notes which columns come in which call. */
+function notingPool(calls: string[][]): Pool {
+  const numeric = (jobs: readonly ColumnJob[]): Promise<ColumnResult[]> => {
+    calls.push(jobs.map(({ name }) => name));
+    return Promise.resolve(jobs.map((job) => ({ ...failedResult(job, 'arrived'), drift: null })));
+  };
+  return { run: (call: (worker: object) => unknown) => call({ numeric }) } as unknown as Pool;
+}
+
+it('a column that the engine cannot give is told, and the others of its bundle stand', async () => {
+  const names = Array.from({ length: 24 }, (_, i) => `x${String(i)}`);
+  const row = (at: number): string => names.map((_, i) => String(Math.sqrt(at + i) + 0.5)).join(',');
+  const content = `${names.join(',')}\n${Array.from({ length: 40 }, (_, at) => row(at)).join('\n')}\n`;
+  const [reference, current] = await openTables({ 'a.csv': content, 'b.csv': content });
+  if (reference === undefined || current === undefined) throw new Error('two files were given');
+  const profiles = { reference: await profileColumns(reference, 1), current: await profileColumns(current, 1) };
+  const config = parseConfig({});
+  const { jobs } = plan(inferSchema(profiles, config), ['reference', 'current'], config);
+  const broken = {
+    ...current,
+    columns: current.columns.map((one) => (one.name === 'x4' ? { ...one, stored: 'no' } : one)),
+  };
+  const calls: string[][] = [];
+  const results: ColumnResult[] = [];
+  await runColumns(
+    { data: { reference, current: broken }, pool: notingPool(calls), axisShared: Promise.resolve() },
+    jobs.map((job) => ({ job, before: null })),
+    (_, result) => results.push(result),
+  );
+  expect(results.map(({ name }) => name).sort()).toEqual([...names].sort());
+  const failed = results.filter(({ drift }) => drift !== null);
+  expect(failed.map(({ name }) => name)).toEqual(['x4']);
+  expect(JSON.stringify(failed[0]?.drift)).toMatch(/it could not be worked out: Binder Error: .*\bno\b/);
+  // Those of its bundle came one by one, all others together.
+  expect(calls.filter((call) => call.length === 1).flat()).toHaveLength(2);
+  expect(calls.some((call) => call.length === 3)).toBe(true);
+});
