@@ -4,7 +4,7 @@ import './app.css';
 import './print.css';
 import { paletteCss } from './charts/palette.ts';
 import { readBlock } from './ui/saving/block.ts';
-import { Theme } from './ui/theme.svelte.ts';
+import { Theme } from './ui/shell/theme.svelte.ts';
 import Viewer from './ui/viewer/Viewer.svelte';
 
 /* The script of a report's own file (tools/viewer.ts): it shows the document that the file carries. */

@@ -6,12 +6,14 @@
 export const layers = {
   shipped: [],
   offline: [],
-  stats: [],
-  engine: ['shipped'],
-  analysis: ['stats', 'engine', 'shipped'],
-  report: ['analysis'],
-  charts: [],
-  ui: ['report', 'charts', 'analysis', 'shipped'],
+  facts: [],
+  words: ['facts'],
+  stats: ['facts'],
+  engine: ['facts', 'shipped'],
+  analysis: ['facts', 'stats', 'engine', 'shipped'],
+  report: ['facts', 'words', 'analysis'],
+  charts: ['facts', 'words'],
+  ui: ['facts', 'words', 'report', 'charts', 'analysis', 'shipped'],
 };
 
 export const owners = {
@@ -26,9 +28,9 @@ export const owners = {
   svelte: ['charts', 'ui'],
   'bits-ui': ['ui'],
   virtua: ['ui'],
-  valibot: ['report', 'analysis'],
+  valibot: ['facts', 'report'],
   marked: ['report'],
-  'fastest-levenshtein': ['analysis'],
+  'fastest-levenshtein': ['facts'],
   'hyparquet-writer': ['report'],
   yaml: ['report'],
 };

@@ -1,5 +1,5 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { setUpSchema } from '../src/analysis/config.ts';
+import { setUpSchema } from '../src/facts/settings.ts';
 import { reportSchema } from '../src/report/schema.ts';
 
 /** The JSON Schemas that ship, by file name: of the document, and of a set-up, which leaves out what it does not set. */

@@ -1,22 +1,22 @@
-import { openFiles } from '../engine/open.ts';
-import type { FileProgress } from '../engine/prepare.ts';
-import { fetchFirstRows, type FirstRows } from '../engine/first-rows.ts';
+import { openFiles } from '../engine/read/open.ts';
+import type { FileProgress } from '../engine/read/prepare.ts';
+import { fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
-import { profileColumns, type ColumnProfile } from '../engine/profile.ts';
-import type { SampleCounter } from '../engine/sample-counts.ts';
-import { endStation } from '../engine/station.ts';
+import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts';
+import type { SampleCounter } from '../engine/columns/sample-counts.ts';
+import { endStation } from '../engine/database/station.ts';
 import type { DataSet, Station } from '../engine/data-set.ts';
-import { parseConfig, type Config, type ConfigInput } from './config.ts';
-import { Memory } from './memory.ts';
-import { Pool } from './pool.ts';
+import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
+import { Memory } from './run/memory.ts';
+import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
-import type { PerSide, Side } from './results.ts';
-import type { InputSummary, RunOptions, RunResult } from './run-result.ts';
-import { runAnalysis, runPreview } from './run.ts';
-import { mapSides, mapSidesAsync, SIDES } from './sides.ts';
-import { takeStations, warmUpStations } from './spare-stations.ts';
+import type { PerSide, Side } from '../facts/results.ts';
+import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
+import { runAnalysis, runPreview } from './run/run.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../facts/sides.ts';
+import { takeStations, warmUpStations } from './run/spare-stations.ts';
 
-export type { FirstRows } from '../engine/first-rows.ts';
+export type { FirstRows } from '../engine/read/first-rows.ts';
 
 export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
   /** One file, or several that are read as one table. */

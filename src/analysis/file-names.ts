@@ -1,1 +1,1 @@
-export { inOrder, nameOf } from '../engine/join.ts';
+export { inOrder, nameOf } from '../engine/read/join.ts';

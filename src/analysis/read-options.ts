@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../engine/csv/options.ts';
-import { configByName, type Config } from './config.ts';
-import type { Side } from './results.ts';
+import { configByName, type Config } from '../facts/settings.ts';
+import type { Side } from '../facts/results.ts';
 
 /** What the config says of reading one file. */
 export function readOptions(config: Config, side: Side): ReadOptions {

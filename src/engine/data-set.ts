@@ -1,7 +1,7 @@
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Helper } from './bridge.ts';
 import type { ReadAs } from './records/rewritten.ts';
-import type { Reader } from './reader-worker.ts';
+import type { Reader } from './read/reader-worker.ts';
 
 export interface StoredColumn {
   /** As the file calls it. */

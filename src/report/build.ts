@@ -1,16 +1,16 @@
-import type { RunResult } from '../analysis/run-result.ts';
-import type { ColumnResult, ColumnSchema } from '../analysis/results.ts';
-import { columnFindings } from './column-findings.ts';
-import { luckSentence } from './luck.ts';
-import { datasetFindings } from './dataset-findings.ts';
+import type { RunResult } from '../analysis/run/run-result.ts';
+import type { ColumnResult, ColumnSchema } from '../facts/results.ts';
+import { columnFindings } from './findings/column-findings.ts';
+import { luckSentence } from './verdict/luck.ts';
+import { datasetFindings } from './findings/dataset-findings.ts';
 import { judgeConditions } from './conditions.ts';
-import type { Condition, Finding, Report, ReportColumn, Verdict } from './document.ts';
-import { reportDrift } from './column-drift.ts';
-import { evidentlyVerdict } from './evidently.ts';
+import type { Condition, Finding, Report, ReportColumn, Verdict } from '../facts/document.ts';
+import { reportDrift } from './verdict/column-drift.ts';
+import { evidentlyVerdict } from './verdict/evidently.ts';
 import { reportPerformance } from './performance.ts';
 import { measuredMetrics } from './metrics/metrics-of.ts';
-import { overallVerdict, type Judged } from './verdict.ts';
-import { sampleSentence } from './sampled.ts';
+import { overallVerdict, type Judged } from './verdict/verdict.ts';
+import { sampleSentence } from './verdict/sampled.ts';
 import { sideWords } from './side-words.ts';
 import { counted } from './words.ts';
 

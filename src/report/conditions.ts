@@ -1,6 +1,6 @@
-import type { ConditionConfig } from '../analysis/condition-schema.ts';
-import { didYouMean } from '../analysis/slip.ts';
-import type { Condition } from './document.ts';
+import type { ConditionConfig } from '../facts/condition.ts';
+import { didYouMean } from '../facts/slip.ts';
+import type { Condition } from '../facts/document.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
 import { number } from './words.ts';

@@ -1,5 +1,5 @@
-import type { RunResult } from '../analysis/run-result.ts';
-import type { Performance } from '../analysis/performance/results.ts';
+import type { RunResult } from '../analysis/run/run-result.ts';
+import type { Performance } from '../facts/performance.ts';
 import type { SidesWords } from './side-words.ts';
 
 type Measured = Extract<Performance, { state: 'measured' }>;

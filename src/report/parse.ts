@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Report } from './document.ts';
+import type { Report } from '../facts/document.ts';
 import { reportSchema } from './schema.ts';
 
 /** A saved report that cannot be opened. */

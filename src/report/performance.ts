@@ -1,8 +1,8 @@
-import type { ConceptDrift, FeatureResult, Metric, Performance } from '../analysis/performance/results.ts';
-import type { RunResult } from '../analysis/run-result.ts';
-import type { Config } from '../analysis/config.ts';
-import type { Side } from '../analysis/results.ts';
-import type { Finding, ReportPerformance } from './document.ts';
+import type { ConceptDrift, FeatureResult, Metric, Performance } from '../facts/performance.ts';
+import type { RunResult } from '../analysis/run/run-result.ts';
+import type { Config } from '../facts/settings.ts';
+import type { Side } from '../facts/results.ts';
+import type { Finding, ReportPerformance } from '../facts/document.ts';
 import { modelNotes } from './model-notes.ts';
 import { sideWords, wordsBySide, type SidesWords } from './side-words.ts';
 import { count, number, share } from './words.ts';

@@ -1,5 +1,5 @@
-import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../analysis/config.ts';
-import type { Report } from './document.ts';
+import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../facts/settings.ts';
+import type { Report } from '../facts/document.ts';
 
 export type SetUpFormat = 'json' | 'yaml';
 

@@ -1,5 +1,5 @@
-import type { Performance } from '../analysis/performance/results.ts';
-import type { Side } from '../analysis/results.ts';
+import type { Performance } from '../facts/performance.ts';
+import type { Side } from '../facts/results.ts';
 
 /** What people read in place of a side, whose name in documents, metrics and settings is always the same. */
 export interface SideWords {

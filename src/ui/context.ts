@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Session } from './session.svelte.ts';
+import type { Session } from './shell/session.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** What the parts of a report ask of the place where it stands: the app, or a file of its own. */

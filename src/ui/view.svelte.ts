@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import { DriftTable } from './drift/drift-table.svelte.ts';
+import { DriftTable } from './sections/drift/drift-table.svelte.ts';
 import { Pictures } from './pictures/pictures.svelte.ts';
 
 type Reveal = (column: string) => void;

@@ -1,5 +1,5 @@
-import type { ColumnType, Effect, Role } from '../analysis/results.ts';
-import type { DriftState, Finding, Report, ReportColumn } from '../report/document.ts';
+import type { ColumnType, Effect, Role } from '../facts/results.ts';
+import type { DriftState, Finding, Report, ReportColumn } from '../facts/document.ts';
 import { unitWords, type SidesWords } from '../report/side-words.ts';
 import { distance, number, roughPercent } from './format.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bundlesOf } from '../../src/analysis/bundles.ts';
+import { bundlesOf } from '../../src/analysis/run/bundles.ts';
 
 const columns = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 const sizes = (n: number, rows: number, kindOf: (i: number) => unknown = () => 0): number[] =>

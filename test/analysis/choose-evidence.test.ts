@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chooseEvidence } from '../../src/analysis/choose-evidence.ts';
-import { numericResult } from '../../src/analysis/column-result.ts';
-import { parseConfig, type ConfigInput } from '../../src/analysis/config.ts';
-import { plan } from '../../src/analysis/plan.ts';
-import type { ColumnDrift, ColumnResult } from '../../src/analysis/results.ts';
+import { chooseEvidence } from '../../src/analysis/compare/choose-evidence.ts';
+import { numericResult } from '../../src/analysis/run/column-result.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { plan } from '../../src/analysis/run/plan.ts';
+import type { ColumnDrift, ColumnResult } from '../../src/facts/results.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { featureResult, type BinnedFeature, type ScoredRows } from '../../src/analysis/performance/feature.ts';
-import { featurePlane, planeRows } from '../../src/analysis/performance/feature-plane.ts';
-import type { FeatureBins } from '../../src/analysis/performance/results.ts';
+import { featureResult, type BinnedFeature, type ScoredRows } from '../../src/analysis/model/feature.ts';
+import { featurePlane, planeRows } from '../../src/analysis/model/feature-plane.ts';
+import type { FeatureBins } from '../../src/facts/performance.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const bins: FeatureBins = { kind: 'categorical', names: ['a', 'b'], others: false };

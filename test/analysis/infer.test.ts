@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/analysis/config.ts';
-import { inferRoles } from '../../src/analysis/infer-role.ts';
-import { plan } from '../../src/analysis/plan.ts';
-import { inferSchema } from '../../src/analysis/schema.ts';
-import { profileColumns } from '../../src/engine/profile.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import { inferRoles } from '../../src/analysis/infer/infer-role.ts';
+import { plan } from '../../src/analysis/run/plan.ts';
+import { inferSchema } from '../../src/analysis/infer/schema.ts';
+import { profileColumns } from '../../src/engine/columns/profile.ts';
 import { openTables } from '../engine/open-tables.ts';
 
 const cell = (row: number): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { inferRoles } from '../../src/analysis/infer-role.ts';
-import { matchLabels } from '../../src/analysis/performance/labels.ts';
-import { probabilitiesOf } from '../../src/analysis/performance/probabilities.ts';
-import type { ColumnResult, ColumnSchema, ColumnType, Role, Side } from '../../src/analysis/results.ts';
+import { inferRoles } from '../../src/analysis/infer/infer-role.ts';
+import { matchLabels } from '../../src/analysis/model/labels.ts';
+import { probabilitiesOf } from '../../src/analysis/model/probabilities.ts';
+import type { ColumnResult, ColumnSchema, ColumnType, Role, Side } from '../../src/facts/results.ts';
 
 const both: Side[] = ['reference', 'current'];
 const typed = (

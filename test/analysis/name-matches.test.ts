@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchNames } from '../../src/analysis/name-matches.ts';
+import { matchNames } from '../../src/analysis/infer/name-matches.ts';
 
 const columns = (reference: string[], current: string[]): Parameters<typeof matchNames>[0] => [
   ...reference.map((name) => ({ name, presentIn: ['reference' as const] })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findPairs, matchRows } from '../../src/analysis/performance/pairing.ts';
-import { regressionResult } from '../../src/analysis/performance/regression.ts';
+import { findPairs, matchRows } from '../../src/analysis/model/pairing.ts';
+import { regressionResult } from '../../src/analysis/model/regression.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const floats = (...values: number[]): Float64Array => Float64Array.from(values);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseUnit, periodAxis, periodMeans, timeSpan } from '../../src/analysis/periods.ts';
+import { chooseUnit, periodAxis, periodMeans, timeSpan } from '../../src/analysis/summarise/periods.ts';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { failedResult } from '../../src/analysis/column-result.ts';
-import { parseConfig } from '../../src/analysis/config.ts';
-import type { Pool } from '../../src/analysis/pool.ts';
-import { plan, type ColumnJob } from '../../src/analysis/plan.ts';
-import type { ColumnResult } from '../../src/analysis/results.ts';
-import { runColumns } from '../../src/analysis/run-columns.ts';
-import { inferSchema } from '../../src/analysis/schema.ts';
-import { profileColumns } from '../../src/engine/profile.ts';
+import { failedResult } from '../../src/analysis/run/column-result.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import type { Pool } from '../../src/analysis/run/pool.ts';
+import { plan, type ColumnJob } from '../../src/analysis/run/plan.ts';
+import type { ColumnResult } from '../../src/facts/results.ts';
+import { runColumns } from '../../src/analysis/run/run-columns.ts';
+import { inferSchema } from '../../src/analysis/infer/schema.ts';
+import { profileColumns } from '../../src/engine/columns/profile.ts';
 import { openTables } from '../engine/open-tables.ts';
 
 /** In the place of the workers: notes which columns come in which call. */

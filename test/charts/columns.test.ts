@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plainNames, type MissingCells, type RankedEffect } from '../../src/charts/data.ts';
-import EffectRankFigure from '../../src/charts/figures/EffectRankFigure.svelte';
-import MissingFigure from '../../src/charts/figures/MissingFigure.svelte';
+import EffectRankFigure from '../../src/charts/figures/effects/EffectRankFigure.svelte';
+import MissingFigure from '../../src/charts/figures/missing/MissingFigure.svelte';
 import {
   describeEffectRank,
   effectRankPicture,
   effectRankTable,
   ratioOf,
-} from '../../src/charts/figures/effect-rank.ts';
-import { describeMissing, missingPicture, missingTable } from '../../src/charts/figures/missing.ts';
+} from '../../src/charts/figures/effects/effect-rank.ts';
+import { describeMissing, missingPicture, missingTable } from '../../src/charts/figures/missing/missing.ts';
 import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainNames } from '../../src/charts/data.ts';
-import CurvesFigure from '../../src/charts/figures/CurvesFigure.svelte';
-import DensityFigure from '../../src/charts/figures/DensityFigure.svelte';
-import { heightAt } from '../../src/charts/figures/curve-stops.ts';
-import { curvesTable, type Curve } from '../../src/charts/figures/curves.ts';
-import { densityTable } from '../../src/charts/figures/density.ts';
+import CurvesFigure from '../../src/charts/figures/curves/CurvesFigure.svelte';
+import DensityFigure from '../../src/charts/figures/distribution/DensityFigure.svelte';
+import { heightAt } from '../../src/charts/figures/curves/curve-stops.ts';
+import { curvesTable, type Curve } from '../../src/charts/figures/curves/curves.ts';
+import { densityTable } from '../../src/charts/figures/distribution/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 
 const arc = (power: number): Curve['points'] =>

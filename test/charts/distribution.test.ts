@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainNames, type NumericBins } from '../../src/charts/data.ts';
-import DistributionFigure from '../../src/charts/figures/DistributionFigure.svelte';
-import { describeDistribution, distributionTable } from '../../src/charts/figures/distribution-words.ts';
-import { distributionPicture } from '../../src/charts/figures/distribution.ts';
+import DistributionFigure from '../../src/charts/figures/distribution/DistributionFigure.svelte';
+import { describeDistribution, distributionTable } from '../../src/charts/figures/distribution/distribution-words.ts';
+import { distributionPicture } from '../../src/charts/figures/distribution/distribution.ts';
 import { contains, overlaps } from '../../src/charts/geometry.ts';
 import { labelBox } from '../../src/charts/labels.ts';
 import { reading } from '../../src/charts/reading.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Matrix } from '../../src/charts/data.ts';
-import HeatMapFigure from '../../src/charts/figures/HeatMapFigure.svelte';
-import { heatMapPicture } from '../../src/charts/figures/heat-map.ts';
-import { describeHeatMap, differenceMatrix, heatMapTable } from '../../src/charts/figures/heat-words.ts';
-import { bucketCount, bucketOf, bucketPaint } from '../../src/charts/figures/heat-scale.ts';
+import HeatMapFigure from '../../src/charts/figures/heat-map/HeatMapFigure.svelte';
+import { heatMapPicture } from '../../src/charts/figures/heat-map/heat-map.ts';
+import { describeHeatMap, differenceMatrix, heatMapTable } from '../../src/charts/figures/heat-map/heat-words.ts';
+import { bucketCount, bucketOf, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
 import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';

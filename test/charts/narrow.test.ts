@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MissingCells, RankedEffect } from '../../src/charts/data.ts';
-import { effectRankPicture } from '../../src/charts/figures/effect-rank.ts';
-import { heatMapPicture } from '../../src/charts/figures/heat-map.ts';
-import { missingPicture } from '../../src/charts/figures/missing.ts';
-import { overTimePicture } from '../../src/charts/figures/over-time.ts';
+import { effectRankPicture } from '../../src/charts/figures/effects/effect-rank.ts';
+import { heatMapPicture } from '../../src/charts/figures/heat-map/heat-map.ts';
+import { missingPicture } from '../../src/charts/figures/missing/missing.ts';
+import { overTimePicture } from '../../src/charts/figures/time/over-time.ts';
 import { contains } from '../../src/charts/geometry.ts';
 import { labelBox, type PlacedLabel } from '../../src/charts/labels.ts';
 import { reading } from '../../src/charts/reading.ts';

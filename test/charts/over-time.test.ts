@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainNames, type PeriodMean, type PeriodSeries } from '../../src/charts/data.ts';
-import OverTimeFigure from '../../src/charts/figures/OverTimeFigure.svelte';
-import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/over-time-words.ts';
-import { overTimePicture, stretches } from '../../src/charts/figures/over-time.ts';
+import OverTimeFigure from '../../src/charts/figures/time/OverTimeFigure.svelte';
+import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/time/over-time-words.ts';
+import { overTimePicture, stretches } from '../../src/charts/figures/time/over-time.ts';
 import { panelsOf } from '../../src/charts/figures/panels.ts';
 import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };

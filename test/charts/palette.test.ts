@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketCount, bucketPaint } from '../../src/charts/figures/heat-scale.ts';
+import { bucketCount, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
 import { paint, paletteCss, resolvePaint, themes, type Theme, type Tone } from '../../src/charts/palette.ts';
 import { composePicture, type PictureLook } from '../../src/charts/picture/compose.ts';
 import { sheetOf } from '../../src/charts/picture/format.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { fetchBlock } from '../../src/engine/blocks.ts';
-import { fetchCells, fetchCounts, fetchTogether, hashesOf, summariseText } from '../../src/engine/columns.ts';
-import { decodeCounts, decodeNumbers } from '../../src/engine/decode.ts';
+import { fetchBlock } from '../../src/engine/columns/blocks.ts';
+import { fetchCells, fetchCounts, fetchTogether, hashesOf, summariseText } from '../../src/engine/columns/columns.ts';
+import { decodeCounts, decodeNumbers } from '../../src/engine/columns/decode.ts';
 import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
-import { withMissing } from '../../src/engine/missing.ts';
-import { countDuplicateRows, countEmptyRows, sameColumn } from '../../src/engine/whole-table.ts';
+import { withMissing } from '../../src/engine/columns/missing.ts';
+import { countDuplicateRows, countEmptyRows, sameColumn } from '../../src/engine/read/whole-table.ts';
 import { openTables } from './open-tables.ts';
 
 const only = (sets: DataSet[]): DataSet => {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { queryRows } from '../../src/engine/database.ts';
+import { queryRows } from '../../src/engine/database/database.ts';
 import { openTables } from './open-tables.ts';
 
 const text = `n,word\n${Array.from({ length: 500 }, (_, i) => `${String(i / 8)},"word ${String(i % 7)}, ü"\n`).join('')}`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { queryRows } from '../../src/engine/database.ts';
+import { queryRows } from '../../src/engine/database/database.ts';
 import type { DataSet } from '../../src/engine/data-set.ts';
 import { openTables } from './open-tables.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsHolding } from '../../src/engine/missing.ts';
+import { columnsHolding } from '../../src/engine/columns/missing.ts';
 import { openTables } from './open-tables.ts';
 
 test('only the columns that hold such a text are named', async () => {

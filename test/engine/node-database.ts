@@ -2,8 +2,8 @@ import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/bloc
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Database } from '../../src/engine/database.ts';
-import { lockdown } from '../../src/engine/lockdown.ts';
+import type { Database } from '../../src/engine/database/database.ts';
+import { lockdown } from '../../src/engine/database/lockdown.ts';
 
 type Duck = Awaited<ReturnType<typeof createDuckDB>>;
 

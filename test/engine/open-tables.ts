@@ -1,7 +1,7 @@
 import { openArrow } from '../../src/engine/columnar/arrow.ts';
 import type { BatchSource } from '../../src/engine/columnar/batches.ts';
 import type { DataSet, Station } from '../../src/engine/data-set.ts';
-import type { Database } from '../../src/engine/database.ts';
+import type { Database } from '../../src/engine/database/database.ts';
 import { lookAtText } from '../../src/engine/csv/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
@@ -11,7 +11,7 @@ import { gunzip } from '../../src/engine/packed/gunzip.ts';
 import { unzip } from '../../src/engine/packed/unzip.ts';
 import { writeJson } from '../../src/engine/records/json.ts';
 import { writeSheet } from '../../src/engine/records/workbook.ts';
-import { openFiles } from '../../src/engine/open.ts';
+import { openFiles } from '../../src/engine/read/open.ts';
 import { nodeDatabase } from './node-database.ts';
 
 /** A station without workers: the real engine, and the reader's functions called directly. */

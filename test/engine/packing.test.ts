@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { queryRows } from '../../src/engine/database.ts';
-import { wholeTable } from '../../src/engine/sampled-table.ts';
-import type { Home } from '../../src/engine/table.ts';
+import { queryRows } from '../../src/engine/database/database.ts';
+import { wholeTable } from '../../src/engine/read/sampled-table.ts';
+import type { Home } from '../../src/engine/read/table.ts';
 import { nodeDatabase } from './node-database.ts';
 
 /** How the engine keeps the numbers of a table of a million rows that grew in six pieces. */

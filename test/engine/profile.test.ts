@@ -1,6 +1,6 @@
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { expect, test } from 'vitest';
-import { profileColumns, type ColumnProfile } from '../../src/engine/profile.ts';
+import { profileColumns, type ColumnProfile } from '../../src/engine/columns/profile.ts';
 import { openTables } from './open-tables.ts';
 
 async function profiled(content: string | Uint8Array): Promise<Map<string, ColumnProfile>> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queryRows } from '../../src/engine/database.ts';
+import { queryRows } from '../../src/engine/database/database.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { openTables } from './open-tables.ts';
 

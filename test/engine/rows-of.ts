@@ -1,4 +1,4 @@
-import { queryRows } from '../../src/engine/database.ts';
+import { queryRows } from '../../src/engine/database/database.ts';
 import type { DataSet } from '../../src/engine/data-set.ts';
 
 /** All cells of a data set as texts, by the names of its columns. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import type { Sample } from '../../src/engine/sample.ts';
-import { refuseTooLarge } from '../../src/engine/sampled-table.ts';
+import type { Sample } from '../../src/engine/read/sample.ts';
+import { refuseTooLarge } from '../../src/engine/read/sampled-table.ts';
 import { openParts, openTables } from './open-tables.ts';
 import { rowsOf } from './rows-of.ts';
 

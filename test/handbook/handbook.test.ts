@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handbookPage } from '../../tools/handbook.ts';
-import { binScores } from '../../src/analysis/bin-scores.ts';
-import { CATEGORY_TESTS } from '../../src/analysis/category-evidence.ts';
-import { parseConfig } from '../../src/analysis/config.ts';
-import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
+import { binScores } from '../../src/analysis/summarise/bin-scores.ts';
+import { CATEGORY_TESTS, NUMERIC_TESTS } from '../../src/facts/methods.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
 import { EVIDENTLY_METHODS } from '../../src/stats/evidently/methods.ts';
 import { measures } from '../../src/report/measures.ts';
 import { methodNames } from '../../src/ui/words.ts';

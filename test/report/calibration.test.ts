@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/analysis/config.ts';
-import { NUMERIC_TESTS } from '../../src/analysis/numeric-evidence.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import { NUMERIC_TESTS } from '../../src/facts/methods.ts';
 import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
 import { bound, categoricalColumn, numericColumn, reportShares, shares } from '../../tools/calibration/simulate.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { categoricalDistribution, numericDistribution } from '../../src/analysis/distributions.ts';
-import type { BinScore } from '../../src/analysis/results.ts';
-import { drawnScores } from '../../src/report/drawn-scores.ts';
-import { ecdf } from '../../src/stats/ecdf.ts';
-import { frequencyTable } from '../../src/stats/frequency-table.ts';
+import { categoricalDistribution, numericDistribution } from '../../src/analysis/summarise/distributions.ts';
+import type { BinScore } from '../../src/facts/results.ts';
+import { drawnScores } from '../../src/report/verdict/drawn-scores.ts';
+import { ecdf } from '../../src/stats/describe/ecdf.ts';
+import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0);

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { adjust } from '../../src/analysis/adjust.ts';
-import type { RunResult } from '../../src/analysis/run-result.ts';
-import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
-import { parseConfig, type ConfigInput } from '../../src/analysis/config.ts';
-import { plan } from '../../src/analysis/plan.ts';
-import type { ColumnSchema } from '../../src/analysis/results.ts';
+import { adjust } from '../../src/analysis/compare/adjust.ts';
+import type { RunResult } from '../../src/analysis/run/run-result.ts';
+import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { plan } from '../../src/analysis/run/plan.ts';
+import type { ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
-import type { Report, ReportDrift } from '../../src/report/document.ts';
-import { frequencyTable } from '../../src/stats/frequency-table.ts';
+import type { Report, ReportDrift } from '../../src/facts/document.ts';
+import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;

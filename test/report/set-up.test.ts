@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/analysis/config.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { metricNames } from '../../src/report/metrics/catalogue.ts';
 import { isSetUp, readSetUp, writeSetUp } from '../../src/report/set-up.ts';

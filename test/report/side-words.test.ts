@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/analysis/config.ts';
-import type { RunResult } from '../../src/analysis/run-result.ts';
-import type { Performance } from '../../src/analysis/performance/results.ts';
-import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/analysis/results.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import type { RunResult } from '../../src/analysis/run/run-result.ts';
+import type { Performance } from '../../src/facts/performance.ts';
+import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';

@@ -1,12 +1,12 @@
-import { adjust } from '../../src/analysis/adjust.ts';
-import type { RunResult } from '../../src/analysis/run-result.ts';
-import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
-import { parseConfig } from '../../src/analysis/config.ts';
-import { regressionResult } from '../../src/analysis/performance/regression.ts';
-import type { Performance } from '../../src/analysis/performance/results.ts';
-import { plan } from '../../src/analysis/plan.ts';
-import type { ColumnSchema } from '../../src/analysis/results.ts';
-import { frequencyTable } from '../../src/stats/frequency-table.ts';
+import { adjust } from '../../src/analysis/compare/adjust.ts';
+import type { RunResult } from '../../src/analysis/run/run-result.ts';
+import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import { regressionResult } from '../../src/analysis/model/regression.ts';
+import type { Performance } from '../../src/facts/performance.ts';
+import { plan } from '../../src/analysis/run/plan.ts';
+import type { ColumnSchema } from '../../src/facts/results.ts';
+import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 
 export const stamp = { version: '1.2.3', createdAt: new Date('2026-11-23T10:00:00Z') };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/analysis/config.ts';
-import type { ColumnDrift } from '../../src/analysis/results.ts';
-import { driftState, driftText, overallVerdict } from '../../src/report/verdict.ts';
-import { why } from '../../src/report/why.ts';
+import { parseConfig } from '../../src/facts/settings.ts';
+import type { ColumnDrift } from '../../src/facts/results.ts';
+import { driftState, driftText, overallVerdict } from '../../src/report/verdict/verdict.ts';
+import { why } from '../../src/report/verdict/why.ts';
 
 const { alpha, floors, resolution } = parseConfig();
 const numeric = { alpha, floor: floors.numeric, resolution: resolution.numeric };

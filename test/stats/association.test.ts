@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correlationRatio } from '../../src/stats/correlation-ratio.ts';
-import { kendall, kendallMatrix } from '../../src/stats/kendall.ts';
+import { correlationRatio } from '../../src/stats/depend/correlation-ratio.ts';
+import { kendall, kendallMatrix } from '../../src/stats/depend/kendall.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal } from './samples.ts';
 

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { smoothed, total, type BinnedCounts, type BinnedDistance } from '../../src/stats/binned-counts.ts';
-import { commonLevels, tableFromCounts } from '../../src/stats/frequency-table.ts';
-import { hellinger } from '../../src/stats/hellinger.ts';
-import { jensenShannon } from '../../src/stats/jensen-shannon.ts';
-import { klDivergence } from '../../src/stats/kl-divergence.ts';
-import { lInfinity } from '../../src/stats/l-infinity.ts';
-import { psi, psiThreshold } from '../../src/stats/psi.ts';
-import { countsBetween, quantileBinned, quantileEdges } from '../../src/stats/quantile-bins.ts';
+import {
+  smoothed,
+  total,
+  type BinnedCounts,
+  type BinnedDistance,
+} from '../../src/stats/compare/binned/binned-counts.ts';
+import { commonLevels, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
+import { hellinger } from '../../src/stats/compare/binned/hellinger.ts';
+import { jensenShannon } from '../../src/stats/compare/binned/jensen-shannon.ts';
+import { klDivergence } from '../../src/stats/compare/binned/kl-divergence.ts';
+import { lInfinity } from '../../src/stats/compare/binned/l-infinity.ts';
+import { psi, psiThreshold } from '../../src/stats/compare/binned/psi.ts';
+import { countsBetween, quantileBinned, quantileEdges } from '../../src/stats/describe/quantile-bins.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
-import { binnedTotalVariation, totalVariation } from '../../src/stats/total-variation.ts';
+import { binnedTotalVariation, totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal, of } from './samples.ts';
 

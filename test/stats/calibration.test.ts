@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
-import { ecdf } from '../../src/stats/ecdf.ts';
-import { tableFromCodes } from '../../src/stats/frequency-table.ts';
-import { kolmogorovSmirnov } from '../../src/stats/ks.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
+import { ecdf } from '../../src/stats/describe/ecdf.ts';
+import { tableFromCodes } from '../../src/stats/describe/frequency-table.ts';
+import { kolmogorovSmirnov } from '../../src/stats/compare/numeric/ks.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { normal } from './samples.ts';
 

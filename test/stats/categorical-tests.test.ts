@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
-import { cramersV } from '../../src/stats/cramers-v.ts';
-import { cramersVOfTables } from '../../src/stats/cramers-v-of-tables.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
+import { cramersV } from '../../src/stats/depend/cramers-v.ts';
+import { cramersVOfTables } from '../../src/stats/depend/cramers-v-of-tables.ts';
 import { hypergeometric } from '../../src/stats/distributions/hypergeometric.ts';
-import { fisherExact } from '../../src/stats/fisher-exact.ts';
-import { tableFromCounts } from '../../src/stats/frequency-table.ts';
-import { gTest } from '../../src/stats/g-test.ts';
+import { fisherExact } from '../../src/stats/compare/categorical/fisher-exact.ts';
+import { tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
+import { gTest } from '../../src/stats/compare/categorical/g-test.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
-import { zTest } from '../../src/stats/z-test.ts';
+import { zTest } from '../../src/stats/compare/categorical/z-test.ts';
 import { cases, expectClose } from './oracle.ts';
 
 interface Case {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cramersV, cramersVMatrix } from '../../src/stats/cramers-v.ts';
-import { pearson, PearsonAccumulator } from '../../src/stats/pearson.ts';
-import { spearman, spearmanMatrix } from '../../src/stats/spearman.ts';
+import { cramersV, cramersVMatrix } from '../../src/stats/depend/cramers-v.ts';
+import { pearson, PearsonAccumulator } from '../../src/stats/depend/pearson.ts';
+import { spearman, spearmanMatrix } from '../../src/stats/depend/spearman.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal } from './samples.ts';
 

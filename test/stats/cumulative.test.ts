@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cumulativeCurves } from '../../src/stats/cumulative.ts';
-import { cumulativeShare } from '../../src/stats/ecdf.ts';
+import { cumulativeCurves } from '../../src/stats/describe/cumulative.ts';
+import { cumulativeShare } from '../../src/stats/describe/ecdf.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { draw, normal, of } from './samples.ts';
 

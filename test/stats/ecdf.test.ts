@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cumulativeCounts, cumulativeShare, ecdf, within } from '../../src/stats/ecdf.ts';
+import { cumulativeCounts, cumulativeShare, ecdf, within } from '../../src/stats/describe/ecdf.ts';
 
 const of = (...values: number[]) => ecdf(Float64Array.from(values));
 const tied = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.double()), { maxLength: 60 });

@@ -6,15 +6,15 @@ import {
   initialMonotoneSum,
   lagged,
   laggedProduct,
-} from '../../src/stats/autocorrelation.ts';
-import { chiSquareEffective } from '../../src/stats/chi-square-effective.ts';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
-import { compareCurves } from '../../src/stats/compare-curves.ts';
-import { ecdf } from '../../src/stats/ecdf.ts';
-import { effectiveSize, effectiveSizeOfLevels, withLongerTime } from '../../src/stats/effective-size.ts';
-import { centredRanks } from '../../src/stats/effective-size-ranks.ts';
-import { tableFromCodes, tableFromCounts } from '../../src/stats/frequency-table.ts';
-import { ksEffectivePValue } from '../../src/stats/ks.ts';
+} from '../../src/stats/adjust/autocorrelation.ts';
+import { chiSquareEffective } from '../../src/stats/compare/categorical/chi-square-effective.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
+import { compareCurves } from '../../src/stats/compare/numeric/compare-curves.ts';
+import { ecdf } from '../../src/stats/describe/ecdf.ts';
+import { effectiveSize, effectiveSizeOfLevels, withLongerTime } from '../../src/stats/adjust/effective-size.ts';
+import { centredRanks } from '../../src/stats/adjust/effective-size-ranks.ts';
+import { tableFromCodes, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
+import { ksEffectivePValue } from '../../src/stats/compare/numeric/ks.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { draw, normal, of, relative } from './samples.ts';
 

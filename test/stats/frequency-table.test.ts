@@ -5,7 +5,7 @@ import {
   mostFrequent,
   tableFromCodes,
   tableFromCounts,
-} from '../../src/stats/frequency-table.ts';
+} from '../../src/stats/describe/frequency-table.ts';
 
 test('counts texts, the empty one included; null is missing', () => {
   expect(frequencyTable(['b', '', null, 'b', '__proto__'])).toEqual({

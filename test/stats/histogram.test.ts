@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseBins } from '../../src/stats/bins.ts';
-import { gridOf } from '../../src/stats/grid.ts';
-import { countBins } from '../../src/stats/histogram.ts';
-import { multiplesAround, niceStep, niceTimeStep } from '../../src/stats/nice-step.ts';
+import { chooseBins } from '../../src/stats/describe/bins.ts';
+import { gridOf } from '../../src/stats/describe/grid.ts';
+import { countBins } from '../../src/stats/describe/histogram.ts';
+import { multiplesAround, niceStep, niceTimeStep } from '../../src/stats/describe/nice-step.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { draw, normal, of } from './samples.ts';
 

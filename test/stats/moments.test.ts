@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ecdf } from '../../src/stats/ecdf.ts';
-import { moments } from '../../src/stats/moments.ts';
+import { ecdf } from '../../src/stats/describe/ecdf.ts';
+import { moments } from '../../src/stats/describe/moments.ts';
 import { of, relative } from './samples.ts';
 
 /** Mean and variance of whole numbers, in exact integers until the last division. */

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { andersonDarling } from '../../src/stats/anderson-darling.ts';
-import { brownForsythe } from '../../src/stats/brown-forsythe.ts';
-import { cramerVonMisesExactPValue } from '../../src/stats/cramer-von-mises-exact.ts';
-import { cramerVonMises } from '../../src/stats/cramer-von-mises.ts';
-import { ecdf, type Ecdf } from '../../src/stats/ecdf.ts';
-import { eppsSingleton } from '../../src/stats/epps-singleton.ts';
-import { mannWhitneyExactSf } from '../../src/stats/mann-whitney-exact.ts';
+import { andersonDarling } from '../../src/stats/compare/numeric/anderson-darling.ts';
+import { brownForsythe } from '../../src/stats/compare/numeric/brown-forsythe.ts';
+import { cramerVonMisesExactPValue } from '../../src/stats/compare/numeric/cramer-von-mises-exact.ts';
+import { cramerVonMises } from '../../src/stats/compare/numeric/cramer-von-mises.ts';
+import { ecdf, type Ecdf } from '../../src/stats/describe/ecdf.ts';
+import { eppsSingleton } from '../../src/stats/compare/numeric/epps-singleton.ts';
+import { mannWhitneyExactSf } from '../../src/stats/compare/numeric/mann-whitney-exact.ts';
 import { chiSquaredCritical } from '../../src/stats/distributions/chi-squared.ts';
-import { mannWhitney, mannWhitneyEffectivePValue } from '../../src/stats/mann-whitney.ts';
+import { mannWhitney, mannWhitneyEffectivePValue } from '../../src/stats/compare/numeric/mann-whitney.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
-import { symmetricEigen } from '../../src/stats/symmetric-eigen.ts';
-import { studentT, welchT } from '../../src/stats/t-test.ts';
+import { symmetricEigen } from '../../src/stats/compare/numeric/symmetric-eigen.ts';
+import { studentT, welchT } from '../../src/stats/compare/numeric/t-test.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal, of } from './samples.ts';
 

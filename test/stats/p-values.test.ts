@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.ts';
-import { benjaminiYekutieli } from '../../src/stats/benjamini-yekutieli.ts';
-import { holm } from '../../src/stats/holm.ts';
+import { benjaminiHochberg } from '../../src/stats/adjust/benjamini-hochberg.ts';
+import { benjaminiYekutieli } from '../../src/stats/adjust/benjamini-yekutieli.ts';
+import { holm } from '../../src/stats/adjust/holm.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { cases, expectClose } from './oracle.ts';
 

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
-import type { Ecdf } from '../../src/stats/ecdf.ts';
-import { energyDistance, normalisedEnergy } from '../../src/stats/energy.ts';
-import { tableFromCounts, type FrequencyTable } from '../../src/stats/frequency-table.ts';
-import { mmd } from '../../src/stats/mmd.ts';
-import { permutationPValue, sequentialPValue } from '../../src/stats/permutation-p-value.ts';
-import { permutationChiSquare, permutationTest, permutationTestOfTables } from '../../src/stats/permutation-test.ts';
-import { forEachValue, pool } from '../../src/stats/pooled.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
+import type { Ecdf } from '../../src/stats/describe/ecdf.ts';
+import { energyDistance, normalisedEnergy } from '../../src/stats/compare/numeric/energy.ts';
+import { tableFromCounts, type FrequencyTable } from '../../src/stats/describe/frequency-table.ts';
+import { mmd } from '../../src/stats/compare/numeric/mmd.ts';
+import { permutationPValue, sequentialPValue } from '../../src/stats/compare/categorical/permutation-p-value.ts';
+import {
+  permutationChiSquare,
+  permutationTest,
+  permutationTestOfTables,
+} from '../../src/stats/compare/categorical/permutation-test.ts';
+import { forEachValue, pool } from '../../src/stats/compare/numeric/pooled.ts';
 import { seededRandom } from '../../src/stats/random.ts';
-import { drawFirst, sampleRows } from '../../src/stats/sample.ts';
+import { drawFirst, sampleRows } from '../../src/stats/compare/numeric/sample.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
-import { totalVariation } from '../../src/stats/total-variation.ts';
-import { wasserstein } from '../../src/stats/wasserstein.ts';
+import { totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
+import { wasserstein } from '../../src/stats/compare/numeric/wasserstein.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal, of } from './samples.ts';
 

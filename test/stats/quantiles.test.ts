@@ -1,9 +1,9 @@
 import { quantileSorted } from 'd3-array';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fences } from '../../src/stats/fences.ts';
-import { mostCommonValues } from '../../src/stats/most-common.ts';
-import { quantiles } from '../../src/stats/quantiles.ts';
+import { fences } from '../../src/stats/describe/fences.ts';
+import { mostCommonValues } from '../../src/stats/describe/most-common.ts';
+import { quantiles } from '../../src/stats/describe/quantiles.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { draw, normal, of } from './samples.ts';
 

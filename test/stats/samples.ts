@@ -1,4 +1,4 @@
-import { ecdf, type Ecdf } from '../../src/stats/ecdf.ts';
+import { ecdf, type Ecdf } from '../../src/stats/describe/ecdf.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 
 /** An ECDF of the given numbers. */

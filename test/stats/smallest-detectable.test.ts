@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
 import { chiSquaredCritical } from '../../src/stats/distributions/chi-squared.ts';
 import { noncentralChiSquaredSf } from '../../src/stats/distributions/noncentral-chi-squared.ts';
-import { ecdf } from '../../src/stats/ecdf.ts';
-import { tableFromCounts } from '../../src/stats/frequency-table.ts';
-import { kolmogorovSmirnov } from '../../src/stats/ks.ts';
+import { ecdf } from '../../src/stats/describe/ecdf.ts';
+import { tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
+import { kolmogorovSmirnov } from '../../src/stats/compare/numeric/ks.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import {
   rowsForShift,
   rowsForTotalVariation,
   smallestDetectableShift,
   smallestDetectableTotalVariation,
-} from '../../src/stats/smallest-detectable.ts';
+} from '../../src/stats/adjust/smallest-detectable.ts';
 import { cases, expectClose } from './oracle.ts';
 import { normal } from './samples.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../src/stats/random.ts';
-import { sortFloat64 } from '../../src/stats/sort.ts';
-import { sortedOrder } from '../../src/stats/sorted-order.ts';
+import { sortFloat64 } from '../../src/stats/describe/sort.ts';
+import { sortedOrder } from '../../src/stats/describe/sorted-order.ts';
 
 const SIZE = 6000;
 const random = seededRandom(1);

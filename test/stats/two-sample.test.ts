@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { benjaminiHochberg } from '../../src/stats/benjamini-hochberg.ts';
-import { chiSquareHomogeneity } from '../../src/stats/chi-square.ts';
-import { tableFromCounts } from '../../src/stats/frequency-table.ts';
-import { ksExactPValue } from '../../src/stats/ks-exact.ts';
-import { kolmogorovSmirnov, ksAsymptoticPValue, ksEffectivePValue } from '../../src/stats/ks.ts';
+import { benjaminiHochberg } from '../../src/stats/adjust/benjamini-hochberg.ts';
+import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
+import { tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
+import { ksExactPValue } from '../../src/stats/compare/numeric/ks-exact.ts';
+import { kolmogorovSmirnov, ksAsymptoticPValue, ksEffectivePValue } from '../../src/stats/compare/numeric/ks.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
-import { totalVariation } from '../../src/stats/total-variation.ts';
-import { effectScale, normalisedWasserstein, wasserstein } from '../../src/stats/wasserstein.ts';
+import { totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
+import { effectScale, normalisedWasserstein, wasserstein } from '../../src/stats/compare/numeric/wasserstein.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal, of } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Progress } from '../../src/analysis/run-result.ts';
+import type { Progress } from '../../src/analysis/run/run-result.ts';
 import { leftWords, secondsLeft, stepOf, type Step } from '../../src/ui/run/time-left.ts';
 
 const reading = (done: number): Progress => ({ stage: 'reading', done, total: 100, unit: 'bytes' });

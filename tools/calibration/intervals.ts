@@ -1,6 +1,6 @@
-import { classificationResult } from '../../src/analysis/performance/classification.ts';
-import { regressionResult, type RegressionRows } from '../../src/analysis/performance/regression.ts';
-import type { Metric } from '../../src/analysis/performance/results.ts';
+import { classificationResult } from '../../src/analysis/model/classification.ts';
+import { regressionResult, type RegressionRows } from '../../src/analysis/model/regression.ts';
+import type { Metric } from '../../src/facts/performance.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 
 /** How often a 95 % interval holds what is true. */

@@ -1,10 +1,10 @@
-import { adjust } from '../../src/analysis/adjust.ts';
-import { categoricalResult, numericResult } from '../../src/analysis/column-result.ts';
-import { parseConfig, type Config } from '../../src/analysis/config.ts';
-import { plan, thresholds, type ColumnJob } from '../../src/analysis/plan.ts';
-import type { ColumnResult, ColumnSchema } from '../../src/analysis/results.ts';
-import { driftState } from '../../src/report/verdict.ts';
-import { tableFromCodes } from '../../src/stats/frequency-table.ts';
+import { adjust } from '../../src/analysis/compare/adjust.ts';
+import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { parseConfig, type Config } from '../../src/facts/settings.ts';
+import { plan, thresholds, type ColumnJob } from '../../src/analysis/run/plan.ts';
+import type { ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
+import { driftState } from '../../src/report/verdict/verdict.ts';
+import { tableFromCodes } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { drawCodes, type Draw } from './draws.ts';
 

@@ -1,6 +1,6 @@
-import type { Database } from '../database.ts';
-import { PlumblineError } from '../errors.ts';
-import type { Target } from '../sampled-table.ts';
+import type { Database } from '../database/database.ts';
+import { PlumblineError } from '../../facts/errors.ts';
+import type { Target } from '../read/sampled-table.ts';
 import type { Batch } from './batches.ts';
 
 export interface ColumnarLoad {

@@ -1,4 +1,4 @@
-import type { Encoding } from './encoding.ts';
+import type { Encoding } from '../../facts/encodings.ts';
 import type { TargetColumn } from './storage.ts';
 
 /** A cell or a row with something to say of it; rows are counted from 1, the header not. */

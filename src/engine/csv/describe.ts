@@ -1,5 +1,5 @@
 import type { ReadNote } from '../data-set.ts';
-import { ENCODINGS } from './encoding.ts';
+import { ENCODING_NAMES } from '../../facts/encodings.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './prepare.ts';
@@ -35,7 +35,7 @@ export function describeReading(csv: PreparedCsv, done: Coercions): { label: str
   const sure = encoding.by === 'statistics' || done.encoding !== encoding.encoding ? ', as its letters suggest' : '';
   const missing = [...new Set(['', ...(habits.options.missing ?? MISSING_TEXTS)])];
   return [
-    { label: 'Encoding', value: `${ENCODINGS[done.encoding]}${sure}` },
+    { label: 'Encoding', value: `${ENCODING_NAMES[done.encoding]}${sure}` },
     { label: 'Delimiter', value: delimiterNames.get(delimiter) ?? `“${delimiter}”` },
     { label: 'Quotes', value: quoted ? '"' : 'none seen' },
     { label: 'Header', value: header ? 'first row' : 'none: columns are numbered' },

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
-import { decode, isEncoding, type Encoding } from './encoding.ts';
+import type { Encoding } from '../../facts/encodings.ts';
+import { decode, isEncoding } from './encoding.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;

@@ -1,4 +1,4 @@
-import { identifier } from '../sql.ts';
+import { identifier } from '../database/sql.ts';
 import type { Coercions } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { NO_DELIMITER } from './dialect.ts';

@@ -1,4 +1,5 @@
-import { decode, type Encoding } from './encoding.ts';
+import type { Encoding } from '../../facts/encodings.ts';
+import { decode } from './encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { readHead, type Dialect } from './dialect.ts';
 import type { ReadOptions } from './options.ts';

@@ -1,5 +1,5 @@
-import { queryRow, queryRows } from '../database.ts';
-import { identifier } from '../sql.ts';
+import { queryRow, queryRows } from '../database/database.ts';
+import { identifier } from '../database/sql.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { coercionCounts, exchanged, lostCells } from './read-sql.ts';

@@ -1,5 +1,6 @@
-import type { Sample } from '../sample.ts';
-import type { Encoding } from './encoding.ts';
+import type { Sample } from '../read/sample.ts';
+import type { Encoding } from '../../facts/encodings.ts';
+import type { ColumnReading } from '../../facts/read-options.ts';
 import type { NumberFormat } from './numbers.ts';
 
 /** How a text table is to be read; what is left out is found out. */
@@ -30,11 +31,6 @@ export interface ReadOptions {
   /** How single columns are read, by name; else their kind is found out. */
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
 }
-
-/** Ways to read a column that can be asked for; besides these a strptime format such as `%d.%m.%Y %H:%M`. */
-export const COLUMN_READINGS = ['text', 'number', 'epoch_s', 'epoch_ms', 'excel_date'] as const;
-
-export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${string}`;
 
 /** Texts that stand for "no value" in every column. Cells of blanks alone always do. */
 export const MISSING_TEXTS: readonly string[] = [

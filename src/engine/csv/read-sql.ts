@@ -1,4 +1,4 @@
-import { identifier, literal } from '../sql.ts';
+import { identifier, literal } from '../database/sql.ts';
 import { NO_DELIMITER, type Dialect } from './dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { MISSING_TEXTS } from './options.ts';

@@ -1,7 +1,7 @@
 import type { ReadNote, Station } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
-import type { Target } from '../sampled-table.ts';
+import type { Target } from '../read/sampled-table.ts';
 import type { PreparedCsv } from './prepare.ts';
 import { targetColumn, type HeadColumn, type TargetColumn } from './storage.ts';
 

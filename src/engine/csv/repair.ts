@@ -1,5 +1,6 @@
+import type { Encoding } from '../../facts/encodings.ts';
 import { detectEncoding } from './detect-encoding.ts';
-import { decode, type Encoding } from './encoding.ts';
+import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './dialect.ts';
 import { isBlank, splitRows } from './rows.ts';
 import { readSlice, type SliceRequest } from './slices.ts';

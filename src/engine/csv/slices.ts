@@ -1,4 +1,5 @@
-import { decode, type Encoding } from './encoding.ts';
+import type { Encoding } from '../../facts/encodings.ts';
+import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
 import { isBlank, splitRows } from './rows.ts';
 

@@ -1,4 +1,5 @@
-import { MISSING_TEXTS, type ColumnReading, type ReadOptions } from './options.ts';
+import type { ColumnReading } from '../../facts/read-options.ts';
+import { MISSING_TEXTS, type ReadOptions } from './options.ts';
 import {
   chooseFormat,
   countNumbers,

@@ -1,5 +1,5 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
-import { ENCODINGS } from '../csv/encoding.ts';
+import { ENCODING_NAMES } from '../../facts/encodings.ts';
 import type { ReadNote } from '../data-set.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
@@ -32,7 +32,7 @@ export async function writeJson(file: Blob, onBytes: (done: number) => void): Pr
     return {
       table: written.table,
       format: layout === 'lines' ? 'NDJSON' : 'JSON',
-      readAs: [{ label: 'Encoding', value: ENCODINGS[encoding] }],
+      readAs: [{ label: 'Encoding', value: ENCODING_NAMES[encoding] }],
       notes: notesOn(written.lost),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import type { Station } from '../data-set.ts';
-import { PlumblineError } from '../errors.ts';
+import { PlumblineError } from '../../facts/errors.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */

@@ -1,5 +1,5 @@
-import type { ColumnQuality, Side } from '../../analysis/results.ts';
-import type { ReportColumn, ReportDrift } from '../document.ts';
+import type { ColumnQuality, Side } from '../../facts/results.ts';
+import type { ReportColumn, ReportDrift } from '../../facts/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

@@ -1,5 +1,5 @@
-import type { DatasetQuality, Side } from '../../analysis/results.ts';
-import type { Report, ReportInput } from '../document.ts';
+import type { DatasetQuality, Side } from '../../facts/results.ts';
+import type { Report, ReportInput } from '../../facts/document.ts';
 import { metricRow, type Metric, type MetricFile } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

@@ -1,9 +1,9 @@
-import type { ColumnQuality } from '../../analysis/results.ts';
-import type { Metric as Measure } from '../../analysis/performance/results.ts';
-import type { Report, ReportColumn } from '../document.ts';
+import type { ColumnQuality } from '../../facts/results.ts';
+import type { Metric as Measure } from '../../facts/performance.ts';
+import type { Report, ReportColumn } from '../../facts/document.ts';
 import { measures } from '../measures.ts';
 import { sideWords, unitWords, type SidesWords } from '../side-words.ts';
-import { inUnit } from '../verdict.ts';
+import { inUnit } from '../verdict/verdict.ts';
 import { number, share, significance } from '../words.ts';
 
 /** The report in a few tables, as Markdown (GitHub's), for a chat, a ticket or a wiki: the verdict, the columns, the model. */

@@ -1,4 +1,4 @@
-import type { Report } from '../document.ts';
+import type { Report } from '../../facts/document.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
 import { metricsOf } from './metrics-of.ts';

@@ -1,6 +1,6 @@
-import type { FeatureResult, Metric as Measure } from '../../analysis/performance/results.ts';
-import type { Side } from '../../analysis/results.ts';
-import type { ReportPerformance } from '../document.ts';
+import type { FeatureResult, Metric as Measure } from '../../facts/performance.ts';
+import type { Side } from '../../facts/results.ts';
+import type { ReportPerformance } from '../../facts/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

@@ -1,7 +1,7 @@
-import { pictureScores, type Unscored } from '../../analysis/bin-scores.ts';
-import type { CorrelationMatrix, Cumulative } from '../../analysis/results.ts';
-import { mapSides } from '../../analysis/sides.ts';
-import type { Report, ReportColumn } from '../document.ts';
+import { pictureScores, type Unscored } from '../../analysis/summarise/bin-scores.ts';
+import type { CorrelationMatrix, Cumulative } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { Report, ReportColumn } from '../../facts/document.ts';
 
 /*
  * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole

@@ -1,7 +1,7 @@
-import type { Report } from '../document.ts';
+import type { Report } from '../../facts/document.ts';
 import { readNote, type NoteNode } from './note.ts';
 import type { ResolvedPageOptions } from './options.ts';
-import type { SectionId } from './sections.ts';
+import type { SectionId } from '../../facts/sections.ts';
 
 /** What a report's file says above the report, and which parts of it are shown. */
 export interface Cover {

@@ -1,5 +1,5 @@
-import type { Report } from '../document.ts';
-import type { SectionId } from './sections.ts';
+import type { Report } from '../../facts/document.ts';
+import type { SectionId } from '../../facts/sections.ts';
 
 /**
  * The document without what only sections left out would show: the model's part, and the matrices. Figures of columns stay

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SECTIONS } from './sections.ts';
+import { SECTIONS } from '../../facts/sections.ts';
 
 const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
 

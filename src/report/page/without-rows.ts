@@ -1,7 +1,14 @@
-import { mapSides } from '../../analysis/sides.ts';
-import type { FeaturePlane } from '../../analysis/performance/results.ts';
-import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../analysis/results.ts';
-import type { Finding, Report, ReportColumn, ReportDrift, ReportInput, ReportPerformance } from '../document.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { FeaturePlane } from '../../facts/performance.ts';
+import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../facts/results.ts';
+import type {
+  Finding,
+  Report,
+  ReportColumn,
+  ReportDrift,
+  ReportInput,
+  ReportPerformance,
+} from '../../facts/document.ts';
 
 /** A value that fewer rows share points at single ones. */
 export const ENOUGH_ROWS = 5;

@@ -1,6 +1,6 @@
-import type { Ecdf } from '../ecdf.ts';
-import { commonLevels, type FrequencyTable } from '../frequency-table.ts';
-import { forEachValue } from '../pooled.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { commonLevels, type FrequencyTable } from '../describe/frequency-table.ts';
+import { forEachValue } from '../compare/numeric/pooled.ts';
 
 /** A column of both files in the form its kind has. Missing, NaN and infinite cells are apart, as Evidently drops them. */
 export type ColumnPair =

@@ -1,5 +1,5 @@
-import { cramerVonMises } from '../cramer-von-mises.ts';
-import type { Ecdf } from '../ecdf.ts';
+import { cramerVonMises } from '../compare/numeric/cramer-von-mises.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
 import { cannotCompute } from '../statistic-error.ts';
 
 /** The series of the limit law is cut after the first term below this, as scipy and Evidently do. */

@@ -1,6 +1,7 @@
 import { requireBothSides, StatisticError } from '../statistic-error.ts';
 import { valueCounts, type ColumnPair } from './column-pair.ts';
-import { EVIDENTLY_METHODS, type EvidentlyMethod, type EvidentlyRule } from './methods.ts';
+import type { EvidentlyMethod } from '../../facts/methods.ts';
+import { EVIDENTLY_METHODS, type EvidentlyRule } from './methods.ts';
 
 export interface EvidentlyDrift {
   method: EvidentlyMethod;

@@ -1,5 +1,5 @@
-import { fisherExact } from '../fisher-exact.ts';
-import type { FrequencyTable } from '../frequency-table.ts';
+import { fisherExact } from '../compare/categorical/fisher-exact.ts';
+import type { FrequencyTable } from '../describe/frequency-table.ts';
 import { cannotCompute } from '../statistic-error.ts';
 
 /**

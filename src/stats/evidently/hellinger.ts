@@ -1,5 +1,5 @@
-import type { Ecdf } from '../ecdf.ts';
-import { countBins } from '../histogram.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { countBins } from '../describe/histogram.ts';
 import { commonSpan, sturgesEdges } from './bins.ts';
 import { valueCounts, type ColumnPair, type CountPair } from './column-pair.ts';
 

@@ -1,9 +1,10 @@
-import { andersonDarling } from '../anderson-darling.ts';
-import type { Ecdf } from '../ecdf.ts';
-import { energyDistance } from '../energy.ts';
-import { eppsSingleton } from '../epps-singleton.ts';
-import type { FrequencyTable } from '../frequency-table.ts';
-import { kolmogorovSmirnov } from '../ks.ts';
+import type { EvidentlyMethod } from '../../facts/methods.ts';
+import { andersonDarling } from '../compare/numeric/anderson-darling.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { energyDistance } from '../compare/numeric/energy.ts';
+import { eppsSingleton } from '../compare/numeric/epps-singleton.ts';
+import type { FrequencyTable } from '../describe/frequency-table.ts';
+import { kolmogorovSmirnov } from '../compare/numeric/ks.ts';
 import { binnedCounts } from './bins.ts';
 import { valueCounts, type ColumnPair } from './column-pair.ts';
 import { cramerVonMisesPValue } from './cramer-von-mises.ts';
@@ -15,27 +16,6 @@ import { mannWhitneyLess, pooledT } from './numeric-tests.ts';
 import { discrepancyPValue, totalVariationPValue } from './permutations.ts';
 import { proportionsPValue } from './proportions.ts';
 import { scaledWasserstein } from './wasserstein.ts';
-
-/** Evidently's own names. */
-export type EvidentlyMethod =
-  | 'ks'
-  | 'wasserstein'
-  | 'anderson'
-  | 'cramer_von_mises'
-  | 'mannw'
-  | 't_test'
-  | 'es'
-  | 'ed'
-  | 'empirical_mmd'
-  | 'chisquare'
-  | 'z'
-  | 'g_test'
-  | 'fisher_exact'
-  | 'TVD'
-  | 'psi'
-  | 'kl_div'
-  | 'jensenshannon'
-  | 'hellinger';
 
 export interface EvidentlyRule {
   score: 'distance' | 'p-value';

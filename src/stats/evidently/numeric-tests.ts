@@ -1,6 +1,6 @@
-import type { Ecdf } from '../ecdf.ts';
-import { mannWhitney } from '../mann-whitney.ts';
-import { studentT } from '../t-test.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { mannWhitney } from '../compare/numeric/mann-whitney.ts';
+import { studentT } from '../compare/numeric/t-test.ts';
 
 /** The only value of both columns, where they are constants. */
 function constants(reference: Ecdf, current: Ecdf): [number, number] | null {

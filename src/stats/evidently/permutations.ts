@@ -1,8 +1,8 @@
-import type { Ecdf } from '../ecdf.ts';
-import type { FrequencyTable } from '../frequency-table.ts';
-import { mmd } from '../mmd.ts';
-import { permutationTestOfTables } from '../permutation-test.ts';
-import { totalVariation } from '../total-variation.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import type { FrequencyTable } from '../describe/frequency-table.ts';
+import { mmd } from '../compare/numeric/mmd.ts';
+import { permutationTestOfTables } from '../compare/categorical/permutation-test.ts';
+import { totalVariation } from '../compare/binned/total-variation.ts';
 
 const TABLE_PERMUTATIONS = 1000;
 const MMD_PERMUTATIONS = 100;

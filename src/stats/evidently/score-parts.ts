@@ -1,11 +1,11 @@
-import type { Ecdf } from '../ecdf.ts';
-import { fences, type Range } from '../fences.ts';
-import { forEachValue } from '../pooled.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { fences, type Range } from '../describe/fences.ts';
+import { forEachValue } from '../compare/numeric/pooled.ts';
 import { binnedCounts } from './bins.ts';
 import { valueCounts, type ColumnPair, type CountPair } from './column-pair.ts';
 import { jensenShannonParts, klParts, psiParts } from './divergences.ts';
 import { hellingerCounts } from './hellinger.ts';
-import type { EvidentlyMethod } from './methods.ts';
+import type { EvidentlyMethod } from '../../facts/methods.ts';
 import { wassersteinScale } from './wasserstein.ts';
 
 /** Rows on either side, and the part of a score (of its square, for `ed`, `jensenshannon` and `hellinger`) they make. */

@@ -1,6 +1,6 @@
-import type { Ecdf } from '../ecdf.ts';
-import { moments } from '../moments.ts';
-import { wasserstein } from '../wasserstein.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
+import { moments } from '../describe/moments.ts';
+import { wasserstein } from '../compare/numeric/wasserstein.ts';
 
 /** A reference that varies less is divided by this, in the unit of the column, whatever that is. */
 const LEAST_SCALE = 0.001;

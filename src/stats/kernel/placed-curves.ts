@@ -1,4 +1,4 @@
-import { stepsOf, type Ecdf } from '../ecdf.ts';
+import { stepsOf, type Ecdf } from '../describe/ecdf.ts';
 import { commonKernel, kernelOf, type Kernel } from './kernel.ts';
 
 /** Where a curve lies in a kernel's memory. */

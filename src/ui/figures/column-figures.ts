@@ -1,8 +1,8 @@
-import CategoryBarsFigure from '../../charts/figures/CategoryBarsFigure.svelte';
-import CumulativeFigure from '../../charts/figures/CumulativeFigure.svelte';
-import DistributionFigure from '../../charts/figures/DistributionFigure.svelte';
-import OverTimeFigure from '../../charts/figures/OverTimeFigure.svelte';
-import type { ReportColumn } from '../../report/document.ts';
+import CategoryBarsFigure from '../../charts/figures/categories/CategoryBarsFigure.svelte';
+import CumulativeFigure from '../../charts/figures/curves/CumulativeFigure.svelte';
+import DistributionFigure from '../../charts/figures/distribution/DistributionFigure.svelte';
+import OverTimeFigure from '../../charts/figures/time/OverTimeFigure.svelte';
+import type { ReportColumn } from '../../facts/document.ts';
 import { shortName } from '../words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
 

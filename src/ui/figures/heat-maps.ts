@@ -1,7 +1,7 @@
-import type { CorrelationMatrix } from '../../analysis/results.ts';
+import type { CorrelationMatrix } from '../../facts/results.ts';
 import type { SidesWords } from '../../report/side-words.ts';
-import HeatMapFigure from '../../charts/figures/HeatMapFigure.svelte';
-import type { HeatKind } from '../../charts/figures/heat-map.ts';
+import HeatMapFigure from '../../charts/figures/heat-map/HeatMapFigure.svelte';
+import type { HeatKind } from '../../charts/figures/heat-map/heat-map.ts';
 import { methodName } from '../words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
 

@@ -1,5 +1,5 @@
-import MissingFigure from '../../charts/figures/MissingFigure.svelte';
-import type { ReportColumn } from '../../report/document.ts';
+import MissingFigure from '../../charts/figures/missing/MissingFigure.svelte';
+import type { ReportColumn } from '../../facts/document.ts';
 import { sides } from '../../charts/data.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
 

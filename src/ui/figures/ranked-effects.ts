@@ -1,7 +1,7 @@
 import type { RankedEffect } from '../../charts/data.ts';
-import type { ReportColumn } from '../../report/document.ts';
+import type { ReportColumn } from '../../facts/document.ts';
 import type { SidesWords } from '../../report/side-words.ts';
-import { weight } from '../drift/rows.ts';
+import { weight } from '../sections/drift/rows.ts';
 import { inUnit } from '../words.ts';
 
 /** The largest effects of tested columns, largest first. */

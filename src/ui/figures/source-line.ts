@@ -1,5 +1,5 @@
-import type { Report } from '../../report/document.ts';
-import { sampleSentence } from '../../report/sampled.ts';
+import type { Report } from '../../facts/document.ts';
+import { sampleSentence } from '../../report/verdict/sampled.ts';
 import { sideWords } from '../../report/side-words.ts';
 import { createdAt } from '../format.ts';
 

@@ -1,4 +1,4 @@
-import type { Side } from '../../analysis/results.ts';
+import type { Side } from '../../facts/results.ts';
 import { sides, type Slots } from './slots.ts';
 import type { Source } from './source.ts';
 

@@ -1,4 +1,4 @@
-import type { Progress } from '../../analysis/run-result.ts';
+import type { Progress } from '../../analysis/run/run-result.ts';
 import { fetchFile } from './fetched.ts';
 import { setUpOf, type SetUp } from './set-up.ts';
 import type { Slots } from './slots.ts';

@@ -1,9 +1,9 @@
-import type { ConfigInput } from '../../analysis/config.ts';
-import type { Side } from '../../analysis/results.ts';
-import type { NameMatch } from '../../analysis/name-matches.ts';
-import { ENCODINGS } from '../../analysis/read-schema.ts';
+import type { ConfigInput } from '../../facts/settings.ts';
+import type { Side } from '../../facts/results.ts';
+import type { NameMatch } from '../../analysis/infer/name-matches.ts';
+import { ENCODING_NAMES, type Encoding } from '../../facts/encodings.ts';
 import type { Slots } from './slots.ts';
-import type { ReportInput } from '../../report/document.ts';
+import type { ReportInput } from '../../facts/document.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 
@@ -33,7 +33,7 @@ const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder' | 
 const NONE = 'none';
 
 const textFields: ReadField[] = [
-  plain('Encoding', 'encoding', Object.entries(ENCODINGS) as [keyof typeof ENCODINGS, string][]),
+  plain('Encoding', 'encoding', Object.entries(ENCODING_NAMES) as [Encoding, string][]),
   plain('Delimiter', 'delimiter', [
     [',', 'comma'],
     [';', 'semicolon'],

@@ -1,5 +1,5 @@
 import { parseReport } from '../../report/parse.ts';
-import type { Report } from '../../report/document.ts';
+import type { Report } from '../../facts/document.ts';
 import { blockOf, readBlock } from '../saving/block.ts';
 
 const head = 65_536;

@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../analysis/config.ts';
+import type { ConfigInput } from '../../facts/settings.ts';
 
 /** Settings for any files, read from a file of their own. */
 export interface SetUp {

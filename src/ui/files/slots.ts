@@ -1,5 +1,5 @@
-import type { Side } from '../../analysis/results.ts';
-import type { Report, ReportInput } from '../../report/document.ts';
+import type { Side } from '../../facts/results.ts';
+import type { Report, ReportInput } from '../../facts/document.ts';
 import { sideWords, type SidesWords } from '../../report/side-words.ts';
 import type { Source } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { sheetOf } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
-import type { Report } from '../../report/document.ts';
+import type { Report } from '../../facts/document.ts';
 import type { FigureGroup } from '../figures/report-figures.ts';
 import type { ReportFigure } from '../figures/report-figure.ts';
 import { csvBlob, csvOf } from './csv.ts';

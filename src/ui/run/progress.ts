@@ -1,4 +1,4 @@
-import type { Progress } from '../../analysis/run-result.ts';
+import type { Progress } from '../../analysis/run/run-result.ts';
 import { bytes, count } from '../format.ts';
 
 const stages: Record<Progress['stage'], string> = {

@@ -1,4 +1,4 @@
-import type { Progress } from '../../analysis/run-result.ts';
+import type { Progress } from '../../analysis/run/run-result.ts';
 
 /** A step of the work: when it was first heard of, and how far it was then. */
 export interface Step {

@@ -1,6 +1,6 @@
-import type { Report } from '../../report/document.ts';
+import type { Report } from '../../facts/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
-import { SECTIONS, type SectionId } from '../../report/page/sections.ts';
+import { SECTIONS, type SectionId } from '../../facts/sections.ts';
 
 /** What the person has chosen for the file; it stays while the page is open. */
 export class HtmlForm {

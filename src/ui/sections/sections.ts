@@ -1,4 +1,4 @@
-import type { Report, ReportColumn } from '../../report/document.ts';
+import type { Report, ReportColumn } from '../../facts/document.ts';
 
 export interface SectionLink {
   id: 'overview' | 'quality' | 'drift' | 'target' | 'performance' | 'correlations';

@@ -1,6 +1,6 @@
-import type { ConfigInput } from '../../analysis/config.ts';
-import { methodsFor } from '../../analysis/evidently.ts';
-import type { ReportColumn } from '../../report/document.ts';
+import type { ConfigInput } from '../../facts/settings.ts';
+import { methodsFor } from '../../analysis/compare/evidently.ts';
+import type { ReportColumn } from '../../facts/document.ts';
 import { settingOf, withEntry } from './column-settings.ts';
 
 type Profile = NonNullable<ConfigInput['profile']>;

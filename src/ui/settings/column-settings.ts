@@ -1,5 +1,5 @@
-import type { Config, ConfigInput } from '../../analysis/config.ts';
-import type { ReportColumn } from '../../report/document.ts';
+import type { Config, ConfigInput } from '../../facts/settings.ts';
+import type { ReportColumn } from '../../facts/document.ts';
 
 type ColumnSetting = NonNullable<Config['columns'][string]>;
 

@@ -1,5 +1,5 @@
-import type { ConfigInput } from '../../analysis/config.ts';
-import type { Report } from '../../report/document.ts';
+import type { ConfigInput } from '../../facts/settings.ts';
+import type { Report } from '../../facts/document.ts';
 import { OWN_CHOICE, type ChoiceSetting } from './choice-settings.ts';
 
 type Model = NonNullable<ConfigInput['performance']>;

@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../analysis/config.ts';
+import type { ConfigInput } from '../../facts/settings.ts';
 
 /** A number that a person may set. */
 export interface NumberSetting {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pictureScores } from '../../../src/analysis/bin-scores.ts';
-import type { Report } from '../../../src/report/document.ts';
+import { pictureScores } from '../../../src/analysis/summarise/bin-scores.ts';
+import type { Report } from '../../../src/facts/document.ts';
 import { compactReport, expandReport, type CompactReport } from '../../../src/report/page/compact.ts';
 import { madeReport } from './made-report.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { binCodes, binEdges } from '../../../src/stats/performance/bin-edges.ts';
-import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../../src/stats/performance/bin-means.ts';
-import { conceptDrift } from '../../../src/stats/performance/concept-drift.ts';
-import { correlationRatio } from '../../../src/stats/correlation-ratio.ts';
+import { binCodes, binEdges } from '../../../src/stats/model/bin-edges.ts';
+import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../../src/stats/model/bin-means.ts';
+import { conceptDrift } from '../../../src/stats/model/concept-drift.ts';
+import { correlationRatio } from '../../../src/stats/depend/correlation-ratio.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import { effectiveSize } from '../../../src/stats/effective-size.ts';
+import { effectiveSize } from '../../../src/stats/adjust/effective-size.ts';
 import { expectClose } from '../oracle.ts';
 
 const meansOf = (codes: Int32Array, bins: number, values: ArrayLike<number>): BinMeans =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalQuantile } from '../../../src/stats/distributions/normal.ts';
-import { freedomOf, reachOf } from '../../../src/stats/performance/metric-estimates.ts';
+import { freedomOf, reachOf } from '../../../src/stats/model/metric-estimates.ts';
 
 test('blocks that are alike leave all degrees of freedom; the reach is Student’s', () => {
   const alike = Float64Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? 1 : -1));

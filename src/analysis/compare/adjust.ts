@@ -1,0 +1,112 @@
+import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
+import { benjaminiYekutieli } from '../../stats/adjust/benjamini-yekutieli.ts';
+import { chiSquareHomogeneity } from '../../stats/compare/categorical/chi-square.ts';
+import { holm } from '../../stats/adjust/holm.ts';
+import { tableFromCounts, type FrequencyTable } from '../../stats/describe/frequency-table.ts';
+import {
+  rowsForShift,
+  rowsForTotalVariation,
+  smallestDetectableShift,
+  smallestDetectableTotalVariation,
+} from '../../stats/adjust/smallest-detectable.ts';
+import { chooseEvidence } from './choose-evidence.ts';
+import type { Config } from '../../facts/settings.ts';
+import { thresholds } from '../run/plan.ts';
+import type {
+  ColumnDrift,
+  ColumnQuality,
+  ColumnResult,
+  MissingDrift,
+  Side,
+  SmallestDetectable,
+} from '../../facts/results.ts';
+
+const POWER = 0.8;
+
+type Correct = (pValues: readonly number[]) => number[];
+const corrections: Record<Config['correction'], Correct> = {
+  benjamini_hochberg: benjaminiHochberg,
+  benjamini_yekutieli: benjaminiYekutieli,
+  holm,
+};
+
+/** What can only be said once all columns are done: q-values, and what their sizes would have detected. */
+export function adjust(results: readonly ColumnResult[], config: Config): ColumnResult[] {
+  const columns = results.map((column) => ({ ...column, drift: chooseEvidence(column, config) }));
+  const correct = corrections[config.correction];
+  const missing = adjustMissing(columns, correct);
+  const tested = columns.flatMap(({ drift }) => (drift !== null && 'evidence' in drift ? [drift] : []));
+  const qValues = correct(tested.map(({ evidence }) => evidence.pValue));
+  const qOf = new Map(tested.map((drift, i) => [drift, qValues[i] ?? 1]));
+  return columns.map((column, i) => ({
+    ...column,
+    drift: adjusted(column, qOf, config),
+    missing: missing[i] ?? null,
+  }));
+}
+
+function adjusted(
+  { name, drift }: ColumnResult,
+  qOf: ReadonlyMap<ColumnDrift, number>,
+  config: Config,
+): ColumnResult['drift'] {
+  if (drift === null || 'notTested' in drift) return drift;
+  const form = isNumeric(drift) ? 'numeric' : 'frequencies';
+  return {
+    ...drift,
+    evidence: { ...drift.evidence, qValue: qOf.get(drift) ?? 1 },
+    smallestDetectable: detectable(drift, config.alpha, thresholds(name, form, config).resolution),
+  };
+}
+
+const isNumeric = ({ effect }: ColumnDrift): boolean => effect.method === 'wasserstein';
+
+function detectable(drift: ColumnDrift, alpha: number, resolution: number): SmallestDetectable {
+  const { effect, evidence } = drift;
+  const { effectiveSize, rows, degreesOfFreedom = 1 } = evidence;
+  const { reference: n, current: m } = effectiveSize;
+  const sureness = { alpha, power: POWER };
+  const numeric = isNumeric(drift);
+  const value = numeric
+    ? smallestDetectableShift(n, m, sureness)
+    : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);
+  const enough = numeric
+    ? rowsForShift(resolution, sureness)
+    : rowsForTotalVariation(resolution, degreesOfFreedom, sureness);
+  const time = Math.max(rows.reference / n, rows.current / m);
+  return {
+    value: Number.isFinite(value) ? value : null,
+    unit: effect.unit,
+    power: POWER,
+    rowsEnough: Math.ceil(enough * (Number.isFinite(time) ? time : 1)),
+  };
+}
+
+/** Whether cells without a value became more or fewer, over all columns that have any. */
+function adjustMissing(columns: readonly ColumnResult[], correct: Correct): (MissingDrift | null)[] {
+  const found = columns.map(missingDrift);
+  const qValues = correct(found.flatMap((one) => (one === null ? [] : [one.pValue])));
+  let next = 0;
+  return found.map((one) => (one === null ? null : { ...one, qValue: qValues[next++] ?? 1 }));
+}
+
+const gaps = (quality: ColumnQuality): number => quality.missing + quality.nan;
+
+function missingDrift({ quality, drift }: ColumnResult): MissingDrift | null {
+  const { reference, current } = quality;
+  if (reference === undefined || current === undefined || reference.count === 0 || current.count === 0) return null;
+  if (gaps(reference) + gaps(current) === 0) return null;
+  const table = (side: Side, of: ColumnQuality): FrequencyTable => {
+    const worth = rowWorth(drift, side);
+    return tableFromCounts(['present', 'missing'], [worth * (of.count - gaps(of)), worth * gaps(of)]);
+  };
+  const { pValue } = chiSquareHomogeneity(table('reference', reference), table('current', current));
+  return { reference: gaps(reference) / reference.count, current: gaps(current) / current.count, pValue };
+}
+
+/** Rows of a slow process come in clumps, and so do their gaps: they count as the values do. */
+function rowWorth(drift: ColumnResult['drift'], side: Side): number {
+  if (drift === null || 'notTested' in drift) return 1;
+  const { rows, effectiveSize } = drift.evidence;
+  return rows[side] > 0 ? Math.min(1, effectiveSize[side] / rows[side]) : 1;
+}

@@ -1,0 +1,24 @@
+import { configByName, type Config } from '../../facts/settings.ts';
+import type { ColumnResult } from '../../facts/results.ts';
+
+/**
+ * The test that the config asks for, with the rows at what they are worth (or in full, where they are said to be
+ * shuffled), in the place of the usual one. A test that cannot be made leaves the column not tested.
+ */
+export function chooseEvidence({ name, drift }: ColumnResult, config: Config): ColumnResult['drift'] {
+  if (drift === null || 'notTested' in drift) return drift;
+  const kind = drift.effect.method === 'wasserstein' ? 'numeric' : 'categorical';
+  const asked = configByName(config).get(name)?.test ?? config.tests[kind];
+  const test = drift.tests[asked];
+  if (test === undefined) {
+    const others = kind === 'numeric' ? 'categories' : 'numbers';
+    return { notTested: `its test is set to ${asked}, which compares ${others}` };
+  }
+  if ('reason' in test) return { notTested: test.reason };
+  const { rows, effectiveSize } = drift.evidence;
+  const worth =
+    config.rowOrder === 'file'
+      ? { pValue: test.pValue, effectiveSize }
+      : { pValue: test.pValueIndependent, effectiveSize: rows };
+  return { ...drift, evidence: { ...test, rows, ...worth } };
+}

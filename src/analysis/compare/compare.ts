@@ -1,0 +1,103 @@
+import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
+import { StatisticError } from '../../stats/statistic-error.ts';
+import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
+import { normalisedWasserstein, type ScaleKind } from '../../stats/compare/numeric/wasserstein.ts';
+import { CATEGORY_TESTS, NUMERIC_TESTS } from '../../facts/methods.ts';
+import { categoryEvidence } from './category-evidence.ts';
+import { numericEvidence } from './numeric-evidence.ts';
+import type { Pair } from '../summarise/outliers.ts';
+import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
+
+/** A constant reference has no standard deviation; then the distance is said relative to its size. */
+const units: Record<ScaleKind, string> = {
+  'standard deviation': 'reference standard deviations',
+  'reference value': 'times the reference value',
+  'mean size of current': 'times the mean current size',
+};
+
+/** A comparison, or the reason why there is none. */
+export type Compared = ColumnDrift | { notTested: string };
+
+/** How many rows each side is worth. */
+export interface Sizes {
+  reference: EffectiveSize;
+  current: EffectiveSize;
+}
+
+const effective = ({ reference, current }: Sizes): Evidence['effectiveSize'] => ({
+  reference: reference.effective,
+  current: current.effective,
+});
+const rowsOf = ({ reference, current }: Sizes): Evidence['rows'] => ({
+  reference: reference.rows,
+  current: current.rows,
+});
+
+/** Effect and evidence for two numeric columns: normalised Wasserstein distance and two-sample tests. */
+export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outliers | null): Compared {
+  return orReason(() => {
+    const { reference, current } = pair;
+    const moved = normalisedWasserstein(reference, current);
+    const size = effective(sizes);
+    const evidence = (test: (typeof NUMERIC_TESTS)[number]): TestResult =>
+      numericEvidence(test, pair, { n: size.reference, m: size.current });
+    return {
+      effect: {
+        method: 'wasserstein',
+        value: moved.value,
+        unit: units[moved.scaleKind],
+        raw: moved.distance,
+        scale: moved.scale,
+      },
+      evidence: { ...evidence('ks'), rows: rowsOf(sizes), effectiveSize: size },
+      tests: allTests(NUMERIC_TESTS, evidence),
+      outliers: outliers(),
+    };
+  });
+}
+
+/** Effect and evidence for two columns of categories: total variation distance and tests of homogeneity. */
+export function compareCategories(
+  reference: FrequencyTable,
+  current: FrequencyTable,
+  { sizes, seed }: { sizes: Sizes; seed: number },
+): Compared {
+  return orReason(() => {
+    const size = effective(sizes);
+    const worth = { n: size.reference, m: size.current };
+    const evidence = (test: (typeof CATEGORY_TESTS)[number]): TestResult =>
+      categoryEvidence(reference, current, { effective: worth, test, seed });
+    const usual = evidence('chi_square');
+    // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
+    const sparse = usual.method !== 'chi_square';
+    return {
+      effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
+      evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
+      tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === 'chi_square' ? usual : evidence(test))),
+      outliers: null,
+    };
+  });
+}
+
+/** Every test, so that another choice needs no new look at the values. */
+function allTests<Test extends string>(
+  tests: readonly Test[],
+  evidence: (test: Test) => TestResult,
+): ColumnDrift['tests'] {
+  return Object.fromEntries(
+    tests.map((test) => {
+      const result = orReason(() => evidence(test));
+      return [test, 'notTested' in result ? { reason: result.notTested } : result];
+    }),
+  );
+}
+
+function orReason<T extends object>(compare: () => T): T | { notTested: string } {
+  try {
+    return compare();
+  } catch (error) {
+    if (error instanceof StatisticError) return { notTested: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { handOver } from '../../engine/bridge.ts';
+import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
+import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import type { Config } from '../../facts/settings.ts';
+import type { NumberMatrices } from './correlation-matrices.ts';
+import type { Plan } from '../run/plan.ts';
+import type { Pool } from '../run/pool.ts';
+import type { ColumnResult, CorrelationMatrix, PerSide, Side } from '../../facts/results.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+
+/** Cells a block: 16 MB of doubles. */
+const BLOCK_CELLS = 2_000_000;
+const MOST_PAIRS = 20;
+
+export interface Correlate {
+  data: PerSide<DataSet>;
+  plan: Plan;
+  config: Config;
+  pool: Pool;
+  /** For the means that Pearson's sums are shifted by. */
+  results: ReadonlyMap<string, ColumnResult>;
+  signal?: AbortSignal | undefined;
+}
+
+type Matrix = (number | null)[][];
+
+interface SideMatrices extends NumberMatrices {
+  cramersV: Matrix;
+}
+
+/** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
+export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
+  const { numeric, categorical, leftOut } = run.plan.correlations;
+  if (numeric.length < 2 && categorical.length < 2) return [];
+  const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
+    const { pearson, spearman, rows } =
+      numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await ofNumbers(run, data, side);
+    const { cramersV, rows: others } =
+      categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
+    return { pearson, spearman, cramersV, rows: Math.max(rows, others) };
+  });
+  const all = mapSides(run.data, ({ summary }) => summary.rowsUsed);
+  const some = mapSides(sides, ({ rows }) => rows);
+  const sampled = SIDES.some((side) => (all[side] ?? 0) > (some[side] ?? 0));
+  const numbers = { columns: numeric, columnsLeftOut: leftOut.numeric };
+  const categories = { columns: categorical, columnsLeftOut: leftOut.categorical };
+  const values = (pick: (side: SideMatrices) => Matrix): Pick<CorrelationMatrix, 'values'> => ({
+    values: mapSides(sides, pick),
+  });
+  const matrices: Omit<CorrelationMatrix, 'changedMost'>[] = [
+    { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed: all, sampled: false },
+    { method: 'spearman', ...numbers, ...values((side) => side.spearman), rowsUsed: some, sampled },
+    { method: 'cramers_v', ...categories, ...values((side) => side.cramersV), rowsUsed: some, sampled },
+  ];
+  return matrices
+    .filter(({ columns }) => columns.length > 1)
+    .map((matrix) => ({ ...matrix, changedMost: changedMost(matrix.columns, matrix.values) }));
+}
+
+const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {
+  const byName = new Map(data.columns.map((column) => [column.name, column]));
+  return names.flatMap((name) => byName.get(name) ?? []);
+};
+
+const workerOf = (side: Side): number => SIDES.indexOf(side);
+
+/** The sample of a file; none where it is short. */
+function sampleOf({ config }: Correlate, { summary }: DataSet): RowSample | undefined {
+  const { sampleRows } = config.correlations;
+  return summary.rowsUsed > sampleRows ? { sample: sampleRows, seed: config.seed } : undefined;
+}
+
+async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
+  const names = run.plan.correlations.numeric;
+  const numbers = stored(data, names);
+  const shifts = Float64Array.from(names, (name) => run.results.get(name)?.quality[side]?.mean ?? 0);
+  const worker = workerOf(side);
+  const mark = sampleOf(run, data);
+  await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts, mark?.sample ?? data.summary.rowsUsed));
+  const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
+  let added: Promise<void> = Promise.resolve();
+  for (let from = 0; from < data.summary.rowsUsed; from += step) {
+    run.signal?.throwIfAborted();
+    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step }, mark });
+    // One block is added up while the next is fetched.
+    await added;
+    added = run.pool.runOn(worker, (calls) => calls.numbersAdd(handOver({ block }), mark !== undefined));
+    added.catch(() => undefined);
+  }
+  await added;
+  return run.pool.runOn(worker, (calls) => calls.numbersEnd());
+}
+
+async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<{ cramersV: Matrix; rows: number }> {
+  const codes = stored(data, run.plan.correlations.categorical);
+  run.signal?.throwIfAborted();
+  const block = await fetchBlock(data, { numbers: [], codes, rows: sampleOf(run, data) ?? 'all' });
+  return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
+}
+
+/** The pairs whose coefficient differs most between the files. */
+export function changedMost(columns: readonly string[], values: PerSide<Matrix>): CorrelationMatrix['changedMost'] {
+  const { reference, current } = values;
+  if (reference === undefined || current === undefined) return [];
+  const pairs: CorrelationMatrix['changedMost'] = [];
+  columns.forEach((a, i) => {
+    columns.slice(0, i).forEach((b, j) => {
+      const before = reference[i]?.[j] ?? null;
+      const after = current[i]?.[j] ?? null;
+      if (before !== null && after !== null) {
+        pairs.push({ a: b, b: a, reference: before, current: after, difference: after - before });
+      }
+    });
+  });
+  return pairs.sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference)).slice(0, MOST_PAIRS);
+}

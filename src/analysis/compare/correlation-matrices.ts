@@ -1,0 +1,68 @@
+import { cramersVMatrix } from '../../stats/depend/cramers-v.ts';
+import { PearsonAccumulator } from '../../stats/depend/pearson.ts';
+import { spearmanMatrix } from '../../stats/depend/spearman.ts';
+import type { PairMatrix } from '../../stats/depend/symmetric-matrix.ts';
+import { denseCodes } from '../../stats/describe/dense-codes.ts';
+
+export interface NumberMatrices {
+  pearson: PairMatrix;
+  spearman: PairMatrix;
+  /** Rows that Spearman's ρ is of. */
+  rows: number;
+}
+
+/** Correlations of numbers that arrive in stretches of rows: Pearson's r of all rows, Spearman's ρ of those that are marked. */
+export class NumberCorrelations {
+  readonly #pearson: PearsonAccumulator;
+  #sample: Float64Array[];
+  #rows = 0;
+
+  /**
+   * @param shifts see `PearsonAccumulator`, one a column
+   * @param rows about how many will be marked
+   */
+  constructor(shifts: Float64Array, rows: number) {
+    this.#pearson = new PearsonAccumulator(shifts.length, shifts);
+    this.#sample = Array.from(shifts, () => new Float64Array(rows));
+  }
+
+  /** Adds rows, one array a column; NaN is missing. Without `marks` all rows count as marked. */
+  add(columns: readonly Float64Array[], marks?: Float64Array): void {
+    this.#pearson.add(columns);
+    const length = columns[0]?.length ?? 0;
+    const rows = marks === undefined ? null : marked(marks);
+    const before = this.#rows;
+    const all = before + (rows?.length ?? length);
+    if (all > (this.#sample[0]?.length ?? all)) this.#sample = this.#sample.map((kept) => longer(kept, all));
+    columns.forEach((values, i) => {
+      const kept = this.#sample[i]!;
+      if (rows === null) kept.set(values, before);
+      else for (let k = 0; k < rows.length; k++) kept[before + k] = values[rows[k]!]!;
+    });
+    this.#rows = all;
+  }
+
+  matrices(): NumberMatrices {
+    const sample = this.#sample.map((kept) => kept.subarray(0, this.#rows));
+    return { pearson: this.#pearson.matrix(), spearman: spearmanMatrix(sample), rows: this.#rows };
+  }
+}
+
+function marked(marks: Float64Array): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < marks.length; row++) if (marks[row] === 1) rows.push(row);
+  return rows;
+}
+
+/** With a tenth more than is needed now: a sample is about as large as was asked for. */
+function longer(values: Float64Array, rows: number): Float64Array {
+  const all = new Float64Array(Math.ceil(1.1 * rows));
+  all.set(values);
+  return all;
+}
+
+/** Bias-corrected Cramér's V of columns of categories, from numbers that are equal where the categories are; NaN is missing. */
+export const categoryMatrix = (columns: readonly Float64Array[]): { cramersV: PairMatrix; rows: number } => ({
+  cramersV: cramersVMatrix(columns.map(denseCodes)),
+  rows: columns[0]?.length ?? 0,
+});

@@ -1,0 +1,24 @@
+import { evidentlyDrift, type EvidentlyOptions } from '../../stats/evidently/drift.ts';
+import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
+import { EVIDENTLY_METHODS } from '../../stats/evidently/methods.ts';
+import { StatisticError } from '../../stats/statistic-error.ts';
+import type { Score } from '../../facts/results.ts';
+
+/** What Evidently says of a column; where it fails, why. */
+export function evidentlyScore(pair: ColumnPair, options: EvidentlyOptions): Score {
+  try {
+    const { method, score, threshold, drifted } = evidentlyDrift(pair, options);
+    const value = Number.isFinite(score) ? score : null;
+    return { method, profile: 'evidently', value, threshold, drifted };
+  } catch (error) {
+    if (!(error instanceof StatisticError)) throw error;
+    const { method = 'default', threshold = 0 } = options;
+    return { method, profile: 'evidently', value: null, threshold, drifted: false, reason: error.message };
+  }
+}
+
+/** The names of Evidently's methods for a kind of column. */
+export const methodsFor = (kind: 'numeric' | 'categorical'): string[] =>
+  Object.entries(EVIDENTLY_METHODS)
+    .filter(([, { kinds }]) => kinds.includes(kind === 'numeric' ? 'number' : 'category'))
+    .map(([name]) => name);

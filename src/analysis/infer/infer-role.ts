@@ -1,0 +1,100 @@
+import type { ColumnType, Role, Side } from '../../facts/results.ts';
+
+interface Typed {
+  name: string;
+  type: ColumnType;
+  presentIn: readonly Side[];
+  /** Range of the sampled numbers. */
+  low: number;
+  high: number;
+}
+
+interface RoleGuess {
+  role: Role;
+  reason: string;
+}
+
+const TARGET = /^(target|label|y|y_?true|ground[ _-]?truth|actual|outcome)$/i;
+const PREDICTION = /^(predictions?|predicted|pred|y_?hat|y_?pred(icted)?|forecast)$/i;
+const PROBABILITY = /(^|[ _.-])(prob|proba|probability|score|likelihood)$|^(prob|proba|probability|p|score)[ _.-]/i;
+/** Words that leave no doubt; “score” and “p” alone may be anything between 0 and 1. */
+const SURE = /(^|[ _.-])(prob|proba|probability)([ _.-]|$)/i;
+const TIME = /^(date|time|timestamp|date[ _-]?time|ts|created([ _-]at)?)$/i;
+
+/**
+ * Guesses what each column is for. At most one column is the time, the target and the prediction: the first whose name
+ * says so; the time may also be the first date column, whatever its name, and the target a column of classes that goes
+ * with the prediction. Numbers between 0 and 1 named like a probability are one; “score” alone does not say it.
+ * @param columns names, types and ranges, in file order
+ */
+export function inferRoles(columns: readonly Typed[]): Map<string, RoleGuess> {
+  const usable = (column: Typed): boolean => column.type !== 'text';
+  const named = (pattern: RegExp): Typed | undefined =>
+    columns.find((column) => usable(column) && pattern.test(column.name));
+  const times = columns.filter((column) => column.type === 'datetime');
+  const prediction = named(PREDICTION);
+  const probabilities = columns.filter((column) => isProbability(column) && isBacked(column, columns));
+  const target = targetOf(columns, named(TARGET), prediction, probabilities);
+  const time = times.find((column) => TIME.test(column.name)) ?? times[0];
+  return new Map(
+    columns.map((column): [string, RoleGuess] => {
+      if (column === target?.column) return [column.name, { role: 'target', reason: target.reason }];
+      if (column === prediction) return [column.name, { role: 'prediction', reason: 'named like a prediction' }];
+      if (column === time) return [column.name, { role: 'time', reason: 'the first column of dates or times' }];
+      if (probabilities.includes(column)) {
+        return [
+          column.name,
+          { role: 'probability', reason: 'named like the probability of a class, and between 0 and 1' },
+        ];
+      }
+      if (column.type === 'identifier') return [column.name, { role: 'id', reason: 'it tells rows apart' }];
+      return [column.name, { role: 'feature', reason: 'nothing says otherwise' }];
+    }),
+  );
+}
+
+const isProbability = ({ name, type, low, high }: Typed): boolean =>
+  type === 'numeric' && low >= 0 && high <= 1 && PROBABILITY.test(name);
+
+/**
+ * A name like “score” or “p_…” needs a second sign: classes that it names, words of a prediction, or, where it stands
+ * alone, classes named as the target and no other prediction.
+ */
+function isBacked({ name }: Typed, columns: readonly Typed[]): boolean {
+  if (SURE.test(name) || /pred/i.test(name)) return true;
+  const classes = columns.filter((column) => isClass(column) && column.name !== name);
+  const stem = words(name.replace(PROBABILITY, ' ')).filter((word) => word !== 'score');
+  if (stem.length > 0) {
+    return classes.some((column) => stem.every((word) => words(column.name).some((one) => one.startsWith(word))));
+  }
+  const isPredicted = columns.some((column) => PREDICTION.test(column.name));
+  return !isPredicted && classes.some((column) => TARGET.test(column.name));
+}
+
+const isClass = ({ type }: Typed): boolean => type === 'boolean' || type === 'categorical';
+
+/** The target by its name; or by a probability's name; or as the only classes that came late. */
+function targetOf(
+  columns: readonly Typed[],
+  named: Typed | undefined,
+  prediction: Typed | undefined,
+  probabilities: readonly Typed[],
+): { column: Typed; reason: string } | null {
+  if (named !== undefined) return { column: named, reason: 'named like a target' };
+  const others = columns.filter((column) => isClass(column) && column !== prediction);
+  for (const { name } of probabilities) {
+    const stem = words(name.replace(PROBABILITY, ' '));
+    const column = others.find((other) => stem.length > 0 && stem.every((word) => words(other.name).includes(word)));
+    if (column !== undefined) return { column, reason: `its name goes with “${name}”` };
+  }
+  const late = others.filter(({ presentIn }) => presentIn.length === 1 && presentIn[0] === 'reference');
+  const [only] = late;
+  if (prediction === undefined || !isClass(prediction) || only === undefined || late.length > 1) return null;
+  return { column: only, reason: 'classes in the reference file only, as of a target that comes late' };
+}
+
+const words = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && word !== 'predicted');

@@ -1,0 +1,119 @@
+import type { ColumnProfile } from '../../engine/columns/profile.ts';
+import type { ColumnType } from '../../facts/results.ts';
+
+export interface TypeGuess {
+  type: ColumnType;
+  reason: string;
+}
+
+/** Both files' samples of a column, seen as one. */
+interface Pooled {
+  filled: number;
+  numbers: number;
+  whole: number;
+  times: number;
+  booleans: number;
+  codes: number;
+  /** The larger of the files' distinct counts. */
+  distinct: number;
+  /** The smaller of the files' shares of different values among the filled. */
+  distinctShare: number;
+  min: number;
+  max: number;
+  meanLength: number;
+  meanWords: number;
+  tableRows: number;
+  storedTimes: boolean;
+  storedNumbers: boolean;
+  /** A file that declares its types keeps the column as text. */
+  declaredText: boolean;
+}
+
+/** At least this share of the cells must read as a number (a time) for the column to be one. */
+const MOSTLY = 0.8;
+/** Whole numbers with at most this many different values are codes or grades, not measurements. */
+const FEW_CODES = 5;
+/** Below this many values, "all different" says nothing. */
+const ENOUGH_ROWS = 50;
+
+const ID_NAME = /(^|[^a-z])(u?id|uuid|guid|key|serial|serial[ _-]?(no|number)|index|row|rownum)$/i;
+
+function pool(profiles: readonly ColumnProfile[]): Pooled {
+  const filled = profiles.filter((profile) => profile.filled > 0);
+  const sum = (key: 'filled' | 'numbers' | 'whole' | 'times' | 'booleans' | 'codes'): number =>
+    filled.reduce((total, profile) => total + profile[key], 0);
+  const most = (key: 'distinct' | 'max' | 'meanLength' | 'meanWords' | 'tableRows'): number =>
+    Math.max(0, ...filled.map((profile) => profile[key]));
+  return {
+    filled: sum('filled'),
+    numbers: sum('numbers'),
+    whole: sum('whole'),
+    times: sum('times'),
+    booleans: sum('booleans'),
+    codes: sum('codes'),
+    distinct: most('distinct'),
+    distinctShare: Math.min(1, ...filled.map((profile) => profile.distinct / profile.filled)),
+    min: Math.min(...filled.map((profile) => profile.min)),
+    max: Math.max(...filled.map((profile) => profile.max)),
+    meanLength: most('meanLength'),
+    meanWords: most('meanWords'),
+    tableRows: most('tableRows'),
+    storedTimes: filled.every((profile) => profile.storage === 'time'),
+    storedNumbers: filled.every((profile) => profile.storage === 'number'),
+    declaredText: filled.some((profile) => profile.typed && profile.storage === 'text'),
+  };
+}
+
+/**
+ * Guesses a column's type from the samples of all files that have it, so that it is the same in each.
+ * @param name the column's name: a hint where values alone do not tell
+ * @param profiles the column's sample in each file that has it
+ */
+export function inferType(name: string, profiles: readonly ColumnProfile[]): TypeGuess {
+  const seen = pool(profiles);
+  if (seen.filled === 0) return { type: 'categorical', reason: 'no values to tell by' };
+  if (seen.storedTimes) return { type: 'datetime', reason: 'every value is a date or time' };
+  if (seen.booleans === seen.filled && seen.distinct <= 2) return { type: 'boolean', reason: 'only yes and no occur' };
+  if (seen.declaredText) return textType(seen);
+  if (seen.codes > 0) return codeType(seen);
+  if (seen.numbers >= MOSTLY * seen.filled) return numberType(name, seen);
+  if (seen.times >= MOSTLY * seen.filled) return { type: 'datetime', reason: 'values read as dates or times' };
+  return textType(seen);
+}
+
+function codeType(seen: Pooled): TypeGuess {
+  return seen.distinctShare > 0.5 && seen.filled >= ENOUGH_ROWS
+    ? { type: 'identifier', reason: 'written as codes (leading zeros or 16 digits and more), mostly different' }
+    : { type: 'categorical', reason: 'written as codes (leading zeros or 16 digits and more)' };
+}
+
+function numberType(name: string, seen: Pooled): TypeGuess {
+  const whole = seen.whole === seen.numbers;
+  const others = seen.filled - seen.numbers;
+  const share = seen.storedNumbers || others === 0 ? '' : `; ${String(others)} sampled cells are not`;
+  return (whole ? wholeNumberType(name, seen) : null) ?? { type: 'numeric', reason: `numbers${share}` };
+}
+
+/** What whole numbers may be instead of measurements. */
+function wholeNumberType(name: string, seen: Pooled): TypeGuess | null {
+  if (seen.min >= 0 && seen.max <= 1 && seen.distinct <= 2) return { type: 'boolean', reason: 'only 0 and 1 occur' };
+  if (seen.distinct <= FEW_CODES && seen.filled >= 10 * seen.distinct) {
+    const reason = `only ${String(seen.distinct)} different whole numbers: codes or grades`;
+    return { type: 'categorical', reason };
+  }
+  if (seen.distinctShare < 1 || seen.filled < ENOUGH_ROWS) return null;
+  if (ID_NAME.test(name)) return { type: 'identifier', reason: 'whole numbers, all different, named like an id' };
+  const counted = seen.max - seen.min < 1.05 * seen.tableRows;
+  return counted ? { type: 'identifier', reason: 'whole numbers that count the rows' } : null;
+}
+
+function textType(seen: Pooled): TypeGuess {
+  const manyRows = seen.filled >= ENOUGH_ROWS;
+  if (manyRows && seen.distinctShare > 0.95 && seen.meanWords <= 3) {
+    return { type: 'identifier', reason: 'short texts, (almost) all different' };
+  }
+  if (seen.meanLength > 60 || (manyRows && seen.distinctShare > 0.5)) {
+    return { type: 'text', reason: 'long or mostly different texts' };
+  }
+  return { type: 'categorical', reason: `${String(seen.distinct)} different texts` };
+}

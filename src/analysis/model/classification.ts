@@ -1,0 +1,185 @@
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import {
+  blockLength,
+  bootstrap,
+  missedShare,
+  replicatesOf,
+  rowBlocks,
+  totalSums,
+  type Replicates,
+} from '../../stats/model/block-bootstrap.ts';
+import {
+  CLASS_MEASURES,
+  classMeasures,
+  confusionSums,
+  OVERALL_MEASURES,
+  overallMeasures,
+} from '../../stats/model/confusion.ts';
+import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
+import { orderWindow } from '../compare/effective.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { MeasureSettings } from './regression.ts';
+import type { ClassificationResult, Metric, RowsUsed } from '../../facts/performance.ts';
+import { scoreResults, type ScoreMeasures } from './scores.ts';
+
+export interface ClassSettings extends MeasureSettings {
+  classes: string[];
+  onlyIn: PerSide<string[]>;
+  /** Index of the positive class, of two. */
+  positive: number | null;
+  threshold: number | null;
+}
+
+/** A file's rows, with what was predicted. */
+export interface Classified {
+  rows: ClassRows;
+  predicted: Int32Array;
+  time: number;
+  seed: number;
+}
+
+/** Counts of confusion a file's blocks may hold together. */
+const MOST_COUNTS = 2_000_000;
+
+/** Everything about a classification but its features. */
+export function classificationResult(given: PerSide<ClassRows>, settings: ClassSettings): ClassificationResult {
+  const { classes, positive, paired, seed } = settings;
+  const rows = mapSides(given, withPartner);
+  const predicted = mapSides(rows, (one) => predictedClasses(one, settings.threshold ?? 0.5));
+  const times = mapSides(rows, (one, side) => (settings.ordered ? timeOf(one, predicted[side]!) : 1));
+  const time = Math.max(1, ...Object.values(times));
+  const sides = mapSides(rows, (one, side): Classified => ({
+    ...{ rows: one, time, predicted: predicted[side]! },
+    seed: paired || side === 'reference' ? seed : seed + 1,
+  }));
+  const confusions = mapSides(sides, (side) => confusionOf(side, classes.length));
+  const scored = scoreResults(sides, settings);
+  const k = classes.length;
+  return {
+    task: positive === null ? 'multiclass' : 'binary',
+    ...{ classes, onlyIn: settings.onlyIn, positive, threshold: settings.threshold },
+    rows: mapSides(sides, rowsUsed),
+    metrics: [...wholeMetrics(confusions, positive), ...metricsOf(mapSides(scored.sides, ({ whole }) => whole))],
+    byClass: [...classMetrics(confusions, classes), ...metricsOf(mapSides(scored.sides, ({ byClass }) => byClass))],
+    confusion: mapSides(confusions, ({ total }) => classes.map((_, i) => [...total.subarray(i * k, (i + 1) * k)])),
+    ...scored.figures,
+  };
+}
+
+function timeOf({ target }: ClassRows, predicted: Int32Array): number {
+  const { from, to } = orderWindow(target.length);
+  const wrong = new Float64Array(to - from);
+  for (let row = from; row < to; row++) {
+    const known = target[row]! >= 0 && predicted[row]! >= 0;
+    wrong[row - from] = known ? Number(target[row] !== predicted[row]) : NaN;
+  }
+  return effectiveSize(wrong).time;
+}
+
+/** Rows without a partner count as rows without a target. */
+function withPartner(rows: ClassRows): ClassRows {
+  const { places } = rows;
+  return places === null ? rows : { ...rows, target: rows.target.map((truth, row) => (places[row]! < 0 ? -1 : truth)) };
+}
+
+function rowsUsed({ rows: { target, places }, predicted }: Classified): RowsUsed {
+  const used: RowsUsed = { rows: target.length, used: 0, missingTarget: 0, missingPrediction: 0, unpaired: 0 };
+  for (let row = 0; row < target.length; row++) {
+    if (places !== null && places[row]! < 0) used.unpaired++;
+    else if (target[row]! < 0) used.missingTarget++;
+    else if (predicted[row]! < 0) used.missingPrediction++;
+    else used.used++;
+  }
+  return used;
+}
+
+interface Confusion {
+  total: Float64Array;
+  /** All measures in one row: overall ones, then those of each class. */
+  values: number[];
+  replicates: Replicates;
+}
+
+function confusionOf({ rows, predicted, time, seed }: Classified, classes: number): Confusion {
+  const most = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
+  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most));
+  const sums = confusionSums(rows.target, predicted, classes, blocks);
+  const all = (counts: Float64Array): number[] => [
+    ...overallMeasures(counts),
+    ...Array.from({ length: classes }, (_, which) => classMeasures(counts, which)).flat(),
+  ];
+  const total = totalSums(sums);
+  const replicates = classes > 12 ? 200 : 1000;
+  return {
+    total,
+    values: all(total),
+    replicates: bootstrap(sums, all, { seed, replicates, missed: missedShare(blocks, time) }),
+  };
+}
+
+const measuredAt = ({ values, replicates }: Confusion, index: number): Measured => ({
+  value: values[index] ?? NaN,
+  ...replicatesOf(replicates, index),
+});
+
+/** One measure of both files. */
+export function metricOf(id: string, label: string | undefined, sides: PerSide<Measured>, relative = false): Metric {
+  const { reference, current } = sides;
+  const both = reference !== undefined && current !== undefined;
+  return {
+    id,
+    ...(label !== undefined && { label }),
+    values: mapSides(sides, estimate),
+    difference: both ? difference(reference, current, relative) : null,
+  };
+}
+
+function wholeMetrics(confusions: PerSide<Confusion>, positive: number | null): Metric[] {
+  const at = (id: string, index: number): Metric =>
+    metricOf(
+      id,
+      undefined,
+      mapSides(confusions, (one) => measuredAt(one, index)),
+    );
+  const overall = OVERALL_MEASURES.map((id, i) => at(id, i));
+  if (positive === null) return overall;
+  const first = OVERALL_MEASURES.length + positive * CLASS_MEASURES.length;
+  const own = CLASS_MEASURES.map((id, i) => at(id, first + i));
+  return [...own.filter(({ id }) => id !== 'support'), ...overall];
+}
+
+function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {
+  return CLASS_MEASURES.flatMap((id, i) =>
+    classes.map((label, which) => {
+      const index = OVERALL_MEASURES.length + which * CLASS_MEASURES.length + i;
+      const metric = metricOf(
+        id,
+        label,
+        mapSides(confusions, (one) => measuredAt(one, index)),
+      );
+      return id === 'support' ? asCount(metric) : metric;
+    }),
+  );
+}
+
+/** How many rows there are is a fact, and a difference in it no sign of anything. */
+const asCount = (metric: Metric): Metric => ({
+  ...metric,
+  values: mapSides(metric.values, (one) => (one === null ? null : { value: one.value, low: null, high: null })),
+  difference: null,
+});
+
+/** Measures that both files have, by their place. */
+function metricsOf(sides: PerSide<ScoreMeasures[]>): Metric[] {
+  const some = sides.reference ?? sides.current ?? [];
+  return some.map(({ id, label }, i) => {
+    const one: PerSide<Measured> = {};
+    mapSides(sides, (measures, side) => {
+      const measured = measures[i]?.measured;
+      if (measured !== undefined) one[side] = measured;
+    });
+    return metricOf(id, label, one, ['log_loss', 'brier', 'ece'].includes(id));
+  });
+}

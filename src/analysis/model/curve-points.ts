@@ -1,0 +1,53 @@
+import type { ThresholdCurve } from '../../facts/performance.ts';
+import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
+import type { CalibrationBin } from '../../facts/performance.ts';
+import type { FeatureBins } from '../../facts/performance.ts';
+
+export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+const finite = (points: readonly Point[]): Point[] =>
+  points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+
+const pointsOf = (curve: ThresholdCurve, of: (tp: number, fp: number) => Point): Point[] =>
+  finite(curve.truePositives.map((tp, i) => of(tp, curve.falsePositives[i] ?? 0)));
+
+/** Recall over the false positive rate. */
+export const rocPoints = (curve: ThresholdCurve): Point[] =>
+  pointsOf(curve, (tp, fp) => ({ x: fp / curve.negatives, y: tp / curve.positives }));
+
+/** Precision over recall. */
+export const precisionRecallPoints = (curve: ThresholdCurve): Point[] =>
+  pointsOf(curve, (tp, fp) => ({ x: tp / curve.positives, y: tp / (tp + fp) }));
+
+/** Share of the class that is found over the share of rows that are taken, the highest scores first. */
+export const gainPoints = (curve: ThresholdCurve): Point[] =>
+  pointsOf(curve, (tp, fp) => ({ x: (tp + fp) / (curve.positives + curve.negatives), y: tp / curve.positives }));
+
+/** How much more often rows are of the class than on average, over the share of rows that are taken. */
+export function liftPoints(curve: ThresholdCurve): Point[] {
+  const rows = curve.positives + curve.negatives;
+  return pointsOf(curve, (tp, fp) => ({ x: (tp + fp) / rows, y: tp / (tp + fp) / (curve.positives / rows) })).filter(
+    ({ x }) => x >= 0.01,
+  );
+}
+
+/** How often rows are of the class, over the mean score of such rows. */
+export const calibrationPoints = (bins: readonly CalibrationBin[]): Point[] =>
+  bins.flatMap(({ meanScore, share }) => (meanScore === null || share === null ? [] : [{ x: meanScore, y: share }]));
+
+const SHARES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1];
+
+/** The precision–recall table: what the rows with the highest scores are. */
+export const topRows = (curve: ThresholdCurve): (AtThreshold & { top: number })[] =>
+  SHARES.map((top) => ({ ...atShare(curve, top), top }));
+
+/** What a bin holds, in words. */
+export const binNames = (bins: FeatureBins, number: (value: number) => string): string[] =>
+  bins.kind === 'categorical'
+    ? [...bins.names, ...(bins.others ? ['all others'] : [])]
+    : bins.edges.slice(1).map((high, i) => `${number(bins.edges[i] ?? high)} to ${number(high)}`);

@@ -1,0 +1,48 @@
+import { codeSums, extent } from '../../stats/describe/code-sums.ts';
+import { crossCounts } from '../../stats/depend/cross-counts.ts';
+import type { ErrorBias, FeatureBins } from '../../facts/performance.ts';
+import type { BinnedFeature } from './feature.ts';
+
+/**
+ * What a feature is like where the model predicts too low, where it is near, and where it predicts too high: the mean
+ * of its numbers or its most frequent category. The range is |over − under| as a share of the feature's own range
+ * (of the rows in the groups); for categories 100 % where the two differ.
+ * @param groups 0 under, 1 majority, 2 over; −1 for none
+ */
+export function errorBias(groups: Int32Array, { codes, values }: BinnedFeature, bins: FeatureBins): ErrorBias {
+  return values === null || bins.kind !== 'categorical'
+    ? numericBias(groups, values ?? Float64Array.from(codes))
+    : categoricalBias(groups, codes, bins);
+}
+
+const GROUPS = 3;
+
+function numericBias(groups: Int32Array, values: Float64Array): ErrorBias {
+  const { counts, sums } = codeSums(values, groups, GROUPS);
+  const { low, high } = extent(values, groups);
+  const mean = (group: number): number | null => (counts[group]! > 0 ? sums[group]! / counts[group]! : null);
+  const [under, over] = [mean(0), mean(2)];
+  const known = under !== null && over !== null && high > low;
+  return { under, majority: mean(1), over, rangePercent: known ? (100 * Math.abs(over - under)) / (high - low) : null };
+}
+
+function categoricalBias(
+  groups: Int32Array,
+  codes: Int32Array,
+  { names, others }: Extract<FeatureBins, { kind: 'categorical' }>,
+): ErrorBias {
+  const bins = names.length + (others ? 1 : 0);
+  const table = crossCounts(codes, groups, { width: bins, height: GROUPS });
+  const most = (group: number): string | null => {
+    const counts = table.subarray(group * bins, (group + 1) * bins);
+    const top = Math.max(0, ...counts);
+    return top === 0 ? null : (names[counts.indexOf(top)] ?? 'other');
+  };
+  const [under, over] = [most(0), most(2)];
+  return {
+    under,
+    majority: most(1),
+    over,
+    rangePercent: under === null || over === null ? null : under === over ? 0 : 100,
+  };
+}

@@ -1,0 +1,178 @@
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../stats/model/bin-means.ts';
+import { conceptDrift } from '../../stats/model/concept-drift.ts';
+import { orderWindow } from '../compare/effective.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import { groupCounts } from './feature-groups.ts';
+import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from '../../facts/performance.ts';
+
+/** Something that is known of each row: a number a row (NaN where a row is left out), or one for each group of rows. */
+export type Series = Float64Array | readonly number[];
+
+/** A file's rows as the model did on them. */
+export interface ScoredRows {
+  /** For classes 0 or 1: whether it is the positive one; absent for several. */
+  target: Series | null;
+  prediction: Series;
+  /** What the features are to explain: the error; for classes whether the prediction is wrong. */
+  error: Series;
+  /** The error's size: |error|, or the same as `error` for classes. */
+  loss: Series;
+  /** Groups of rows: under-, rightly and over-estimated, or kinds of hits and misses; −1 for none. */
+  groups: { names: { name: string; label?: string }[]; codes: Int32Array };
+  /** What may depend on a feature in another way than before: the target; of several classes whether it is each of the most frequent. */
+  targets: Series[];
+  /** Whether the series are 0 or 1. */
+  isShare: boolean;
+}
+
+/** A feature's rows in bins. */
+export interface BinnedFeature {
+  codes: Int32Array;
+  /** The numbers themselves, for means by group; null for categories. */
+  values: Float64Array | null;
+}
+
+export interface FeatureTask {
+  name: string;
+  bins: FeatureBins;
+  /** Bins of the column's own picture; null for categories. */
+  histogram: GroupHistogram | null;
+  /** Whether rows in the file's order may depend on each other. */
+  ordered: boolean;
+}
+
+export const binCount = (bins: FeatureBins): number =>
+  bins.kind === 'numeric' ? bins.edges.length - 1 : bins.names.length + (bins.others ? 1 : 0);
+
+/** How the model did at each value of a feature, and whether the target still depends on it as it did. */
+export function featureResult(
+  task: FeatureTask,
+  rows: PerSide<ScoredRows>,
+  features: PerSide<BinnedFeature>,
+): FeatureResult {
+  const bins = binCount(task.bins);
+  const means = mapSides(rows, (scored, side) => meansOf(scored, features[side]?.codes ?? new Int32Array(), bins));
+  return {
+    name: task.name,
+    bins: task.bins,
+    cells: mapSides(means, cellsOf),
+    explained: mapSides(means, ({ error }) => explainedVariance(error)),
+    histogram: task.histogram,
+    groups: groupCounts(rows, features, { bins, histogram: task.histogram }),
+    bias: {},
+    plane: null,
+    concept: rows.reference && rows.current ? concept(task, rows, { features, means }) : null,
+  };
+}
+
+interface SideMeans {
+  target: BinMeans | null;
+  prediction: BinMeans;
+  error: BinMeans;
+  loss: BinMeans;
+  targets: BinMeans[];
+}
+
+function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
+  const { target, prediction, error, loss, targets, groups } = rows;
+  // For classes some of them are the same series.
+  const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
+  const byRow = series.filter((one) => one instanceof Float64Array);
+  const all =
+    byRow.length > 0
+      ? binMeans(codes, bins, byRow)
+      : groupMeans(
+          codes,
+          bins,
+          groups.codes,
+          series.map((one) => [...one]),
+        );
+  const means = new Map(all.map((one, i) => [series[i], one]));
+  const of = (one: Series): BinMeans => means.get(one)!;
+  return {
+    target: target === null ? null : of(target),
+    ...{ prediction: of(prediction), error: of(error), loss: of(loss) },
+    targets: targets.map(of),
+  };
+}
+
+function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] {
+  const mean = (of: BinMeans | null, bin: number): number | null => (of && of.counts[bin]! > 0 ? of.means[bin]! : null);
+  const std = (of: BinMeans | null, bin: number): number | null =>
+    of && of.counts[bin]! > 1 ? Math.sqrt(of.squares[bin]! / (of.counts[bin]! - 1)) : null;
+  return Array.from(error.counts, (count, bin) => ({
+    count,
+    targetMean: mean(target, bin),
+    targetStd: std(target, bin),
+    predictionMean: mean(prediction, bin),
+    predictionStd: std(prediction, bin),
+    errorMean: mean(error, bin),
+    errorStd: std(error, bin),
+    loss: mean(loss, bin),
+  }));
+}
+
+const FEW = 'too few rows at the same values of it in both files';
+
+const NONE = new Int32Array();
+
+interface Seen {
+  groups: PerSide<Int32Array>;
+  features: PerSide<BinnedFeature>;
+  means: PerSide<SideMeans>;
+}
+
+function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Omit<Seen, 'groups'>): FeatureResult['concept'] {
+  const { reference, current } = rows;
+  const tests = (reference?.targets ?? []).flatMap((before, i) => {
+    const after = current?.targets[i];
+    if (after === undefined) return [];
+    const options = { which: i, ordered: task.ordered, isShare: reference?.isShare === true };
+    const groups = mapSides(rows, (side) => side.groups.codes);
+    return oneConcept({ reference: before, current: after }, { ...seen, groups }, options);
+  });
+  const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
+  // Of several classes the one that changed most speaks for all (Bonferroni).
+  return best === undefined ? { notTested: FEW } : { ...best, pValue: Math.min(1, best.pValue * tests.length) };
+}
+
+function oneConcept(
+  series: Record<'reference' | 'current', Series>,
+  seen: Seen,
+  { which, ordered, isShare }: { which: number; ordered: boolean; isShare: boolean },
+): ConceptDrift[] {
+  const meansOn = (side: 'reference' | 'current'): BinMeans => seen.means[side]!.targets[which]!;
+  const timeOn = (side: 'reference' | 'current'): number =>
+    ordered ? timeOf(series[side], seen.groups[side] ?? NONE, seen.features[side]?.codes ?? NONE, meansOn(side)) : 1;
+  const [reference, current] = [meansOn('reference'), meansOn('current')];
+  // Where nothing changed both share one memory, and a short file shows too little of it.
+  const time = Math.max(timeOn('reference'), timeOn('current'));
+  const found = conceptDrift(reference, current, { reference: time, current: time });
+  if (found === null) return [];
+  const { statistic, degreesOfFreedom, pValue, spread } = found;
+  const scale = isShare ? 1 : Math.max(totalStd(reference), Number.MIN_VALUE);
+  return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
+}
+
+/** How long the target remembers, once what the feature tells of it is taken away. */
+function timeOf(series: Series, groups: Int32Array, codes: Int32Array, { means }: BinMeans): number {
+  const { from, to } = orderWindow(codes.length);
+  const isByRow = series instanceof Float64Array;
+  const rest = new Float64Array(to - from);
+  for (let row = from; row < to; row++) {
+    const code = codes[row]!;
+    const value = isByRow ? series[row]! : (series[groups[row]!] ?? NaN);
+    rest[row - from] = code < 0 ? NaN : value - means[code]!;
+  }
+  return effectiveSize(rest).time;
+}
+
+/** Standard deviation of all rows that are in a bin. */
+function totalStd({ counts, means, squares }: BinMeans): number {
+  const rows = counts.reduce((sum, count) => sum + count, 0);
+  const mean = means.reduce((sum, value, bin) => sum + value * (counts[bin]! / rows), 0);
+  const all = means.reduce((sum, value, bin) => sum + squares[bin]! + counts[bin]! * (value - mean) ** 2, 0);
+  return Math.sqrt(all / Math.max(1, rows - 1));
+}

@@ -1,0 +1,38 @@
+import { handOver } from '../../engine/bridge.ts';
+import { fetchTogether } from '../../engine/columns/columns.ts';
+import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import { mapSidesAsync } from '../../facts/sides.ts';
+import type { Measure } from './measure.ts';
+import type { Model } from './model.ts';
+import type { Pairing } from '../../facts/performance.ts';
+
+/** Identifiers that are tried: each is as long as the files. */
+const MOST_IDS = 4;
+
+/** A file's column by the name that it has in the report. */
+export const storedIn = (data: DataSet, name: string): StoredColumn | undefined =>
+  data.columns.find((column) => column.name === name);
+
+/** How the rows of both files belong together; null where nothing says so. */
+export async function findPairing(run: Measure, model: Model): Promise<Pairing | null> {
+  if (model.sides.length < 2 || run.config.performance.twoModels === false) return null;
+  const names = run.schema
+    .filter(({ role, presentIn }) => role === 'id' && presentIn.length === 2)
+    .slice(0, MOST_IDS)
+    .map(({ name }) => name);
+  const ids = await mapSidesAsync(names.length === 0 ? {} : run.data, (set) =>
+    fetchTogether(
+      set,
+      names.map((name) => ({ column: storedIn(set, name) ?? missingColumn(name), texts: 'hashed' as const })),
+    ),
+  );
+  const found = await run.pool.runOn(0, (calls) => calls.pair(handOver(ids)));
+  if (found === null) return null;
+  const { which, ...said } = found;
+  return { ...said, column: said.by === 'id' ? (names[which] ?? null) : null };
+}
+
+/** A column of the plan that a file has not: that cannot be. */
+export function missingColumn(name: string): never {
+  throw new Error(`no column ${name}`);
+}

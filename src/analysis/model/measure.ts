@@ -1,0 +1,184 @@
+import { fetchCounts, fetchTogether, hashesOf, type Wanted } from '../../engine/columns/columns.ts';
+import { decodeCounts } from '../../engine/columns/decode.ts';
+import type { DataSet } from '../../engine/data-set.ts';
+import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
+import { handOver } from '../../engine/bridge.ts';
+import type { RunOptions } from '../run/run-result.ts';
+import type { Config } from '../../facts/settings.ts';
+import type { Pool } from '../run/pool.ts';
+import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
+import { modelOf, type Model } from './model.ts';
+import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
+import type { FeatureResult, GroupHistogram, Performance } from '../../facts/performance.ts';
+import { modelColumns } from './task.ts';
+import type { FeatureJob } from './worker-calls.ts';
+
+/** What a model's quality is measured from. */
+export interface Measure {
+  data: PerSide<DataSet>;
+  schema: readonly ColumnSchema[];
+  results: ReadonlyMap<string, ColumnResult>;
+  config: Config;
+  pool: Pool;
+  /** Gives the workers the time axis. */
+  shareAxis: () => Promise<void>;
+}
+
+/** Features in work at once. */
+const LANES = 3;
+
+/** The model's quality in each file; null where there is no model, or why it cannot be measured. */
+export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
+  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run.config);
+  if (columns === null) return null;
+  if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
+  options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
+  const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
+  if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
+  await run.shareAxis();
+  await shareRows(run, model, options.signal);
+  const pairs = await findPairing(run, model);
+  const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;
+  const { sides, rows, labels, ...said } = model;
+  const settings = {
+    ordered: run.config.rowOrder === 'file',
+    paired: twoModels && pairs !== null,
+    seed: run.config.seed,
+    onlyIn: labels?.onlyIn ?? {},
+  };
+  // The features are measured beside the whole: two workers, two cores.
+  const [whole, features] = await Promise.all([
+    run.pool.runOn(0, async (calls) => await calls.measure(settings)),
+    measureFeatures(run, model, options),
+  ]);
+  await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
+  return {
+    state: 'measured',
+    ...said,
+    positive: positiveOf(rows),
+    sides,
+    twoModels,
+    paired: settings.paired,
+    pairing: settings.paired ? pairs : null,
+    whole,
+    features: withQValues(features).map(leanOf(features)),
+  };
+}
+
+const positiveOf = (rows: Model['rows']): string | null =>
+  rows.kind === 'classification' && rows.positive !== null ? (rows.classes[rows.positive] ?? null) : null;
+
+const eachWorker = <T>(pool: Pool, call: (index: number) => T): T[] =>
+  Array.from({ length: pool.size }, (_, i) => call(i));
+
+async function levelsOf(
+  { data }: Measure,
+  name: string,
+  sides: readonly Side[],
+  signal: AbortSignal | undefined,
+): Promise<PerSide<ReadonlyMap<string, number>>> {
+  const some = mapSides(data, (set, side) => (sides.includes(side) ? storedIn(set, name) : undefined));
+  return mapSidesAsync(some, async (column, side) => {
+    const set = data[side];
+    if (column === undefined || set === undefined) return new Map();
+    const [found] = decodeCounts(await fetchCounts(set, [column], signal), 1);
+    return new Map(found?.levels.map((level, i) => [level, found.counts[i] ?? 0]));
+  });
+}
+
+/** Of very many features, only those that explain most of the error keep their plane: it is the largest part of the document. */
+const MOST_PLANES = 60;
+
+function leanOf(features: readonly FeatureResult[]): (feature: FeatureResult) => FeatureResult {
+  const most = ({ explained }: FeatureResult): number => Math.max(explained.reference ?? 0, explained.current ?? 0);
+  const least = features.map(most).toSorted((a, b) => b - a)[MOST_PLANES] ?? -1;
+  return (feature) => (most(feature) > least ? feature : { ...feature, plane: null });
+}
+
+/** Gives every worker the rows. */
+async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  const blocks = await mapSidesAsync(only(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
+  await Promise.all(
+    eachWorker(run.pool, (i) =>
+      run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
+    ),
+  );
+}
+
+const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
+  Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
+
+function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
+  const as = (name: string | null, texts: readonly string[] | undefined): Wanted[] => {
+    const column = name === null ? undefined : storedIn(set, name);
+    if (column === undefined) return [];
+    return [texts === undefined ? { column } : { column, texts }];
+  };
+  return [
+    ...as(target, labels?.target.texts),
+    ...as(prediction, labels?.prediction.texts),
+    ...probabilities.flatMap(({ column }) => as(column, undefined)),
+  ];
+}
+
+type Feature = Omit<FeatureJob, 'ordered' | 'hashes'>;
+
+/** The columns that a model may have looked at, with their bins; numbers get theirs where they are. */
+function featuresOf({ schema, results }: Measure, model: Model): Feature[] {
+  const taken = new Set(model.probabilities.map(({ column }) => column));
+  const isFeature = ({ name, role, presentIn }: ColumnSchema): boolean =>
+    role === 'feature' && !taken.has(name) && model.sides.every((side) => presentIn.includes(side));
+  return schema.filter(isFeature).flatMap(({ name, type }): Feature[] => {
+    const distribution = results.get(name)?.distribution;
+    if (type === 'numeric') return [{ name, bins: null, histogram: histogramOf(distribution) }];
+    if (distribution?.kind !== 'categorical') return [];
+    const names = distribution.categories.map((category) => category.name);
+    return [{ name, bins: { kind: 'categorical', names, others: distribution.other !== null }, histogram: null }];
+  });
+}
+
+const histogramOf = (distribution: ColumnResult['distribution'] | undefined): GroupHistogram | null =>
+  distribution?.kind === 'numeric' ? { edges: distribution.edges, scale: distribution.scale } : null;
+
+async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {
+  const features = featuresOf(run, model);
+  const done = new Map<string, FeatureResult>();
+  const waiting = [...features];
+  const ordered = run.config.rowOrder === 'file';
+  const data = only(run.data, model.sides);
+  const [any] = Object.values(data);
+  if (any === undefined) return [];
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      options.signal?.throwIfAborted();
+      const { name, bins } = next;
+      // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
+      const hashes = bins?.kind === 'categorical' ? await hashesOf(any, bins.names) : [];
+      const columns = await mapSidesAsync(data, (set) => {
+        const column = storedIn(set, name);
+        if (column === undefined) return missingColumn(name);
+        return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
+      });
+      done.set(name, await run.pool.run((calls) => calls.feature({ ...next, hashes, ordered }, handOver(columns))));
+      options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const failure = ended.find((one) => one.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  return features.flatMap(({ name }) => done.get(name) ?? []);
+}
+
+/** Concept drift is corrected over all features. */
+function withQValues(features: readonly FeatureResult[]): FeatureResult[] {
+  const tested = features.flatMap(({ concept }) => (concept !== null && 'pValue' in concept ? [concept] : []));
+  const qValues = benjaminiHochberg(tested.map(({ pValue }) => pValue));
+  const qOf = new Map(tested.map((one, i) => [one, qValues[i] ?? 1]));
+  return features.map((feature) => {
+    const { concept } = feature;
+    if (concept === null || 'notTested' in concept) return feature;
+    return { ...feature, concept: { ...concept, qValue: qOf.get(concept) ?? 1 } };
+  });
+}

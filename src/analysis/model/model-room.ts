@@ -1,0 +1,73 @@
+import { Kernel } from '../../stats/kernel/kernel.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { PlaneRows } from './feature-plane.ts';
+import type { ScoredRows, Series } from './feature.ts';
+
+/** Memory for one feature: filled anew for each. */
+export interface FeatureRoom {
+  values: Float64Array;
+  codes: Int32Array;
+}
+
+/** What every feature is held against, beside memory for a feature, where the kernel walks over them without a copy. */
+export interface ModelRoom {
+  scored: PerSide<ScoredRows>;
+  plane: PlaneRows;
+  features: PerSide<FeatureRoom>;
+}
+
+interface SideArrays {
+  series: Float64Array[];
+  codes: Int32Array[];
+  rows: number;
+}
+
+function arraysOf(scored: ScoredRows, plane?: Int32Array): SideArrays {
+  const { prediction, error, loss, target, targets, groups } = scored;
+  const all = [prediction, error, loss, ...(target === null ? [] : [target]), ...targets];
+  return {
+    series: [...new Set(all)].filter((one) => one instanceof Float64Array),
+    codes: [groups.codes, ...(plane === undefined ? [] : [plane])],
+    rows: groups.codes.length,
+  };
+}
+
+/**
+ * Moves a model's rows into one memory.
+ * @param scored every file's rows
+ * @param plane where the rows lie in the plane of actual and predicted values
+ */
+export function modelRoom(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelRoom {
+  const kernel = new Kernel();
+  const arrays = mapSides(scored, (one, side) => arraysOf(one, plane.codes[side]));
+  const all = SIDES.flatMap((side) => (arrays[side] === undefined ? [] : [arrays[side]]));
+  const places = kernel.layOut(
+    all.flatMap(({ series, codes, rows }) => [
+      ...[...series, ...codes].map((array) => array.byteLength),
+      ...[8 * rows, 4 * rows],
+    ]),
+  );
+  const next = (): number => places.shift() ?? 0;
+  const moved = new Map<Float64Array | Int32Array, Float64Array | Int32Array>();
+  const features = mapSides(arrays, ({ series, codes, rows }): FeatureRoom => {
+    for (const array of series) moved.set(array, kernel.doubles(next(), array.length));
+    for (const array of codes) moved.set(array, kernel.integers(next(), array.length));
+    return { values: kernel.doubles(next(), rows), codes: kernel.integers(next(), rows) };
+  });
+  for (const [from, to] of moved) to.set(from);
+  const at = (series: Series): Series =>
+    series instanceof Float64Array ? ((moved.get(series) as Float64Array | undefined) ?? series) : series;
+  const codesAt = (codes: Int32Array): Int32Array => (moved.get(codes) as Int32Array | undefined) ?? codes;
+  return {
+    scored: mapSides(scored, (one) => ({
+      ...one,
+      ...{ prediction: at(one.prediction), error: at(one.error), loss: at(one.loss) },
+      target: one.target && at(one.target),
+      targets: one.targets.map(at),
+      groups: { ...one.groups, codes: codesAt(one.groups.codes) },
+    })),
+    plane: { ...plane, codes: mapSides(plane.codes, codesAt) },
+    features,
+  };
+}

@@ -1,0 +1,97 @@
+import type { Config } from '../../facts/settings.ts';
+import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import { matchLabels, type Labels } from './labels.ts';
+import type { ModelTask } from './model-rows.ts';
+import { probabilitiesOf, type Probabilities } from './probabilities.ts';
+import type { Performance } from '../../facts/performance.ts';
+import { isShare, taskOf, type ModelColumns } from './task.ts';
+
+/** Labels of more classes than this are not classes but names. */
+const MOST_CLASSES = 100;
+
+type Said = Pick<
+  Performance & { state: 'measured' },
+  'task' | 'taskReason' | 'prediction' | 'probabilities' | 'notes' | 'target'
+>;
+
+/** A model: what it predicts, and the columns that say so. */
+export interface Model extends Said {
+  sides: Side[];
+  rows: ModelTask;
+  labels: Labels | null;
+}
+
+export interface ModelContext {
+  schema: readonly ColumnSchema[];
+  results: ReadonlyMap<string, ColumnResult>;
+  config: Config;
+}
+
+type Levels = (column: string) => Promise<PerSide<ReadonlyMap<string, number>>>;
+type Refused = { notMeasured: string };
+
+/** What the columns of a model say together; or why its quality cannot be measured. */
+export async function modelOf(run: ModelContext, columns: ModelColumns, levels: Levels): Promise<Model | Refused> {
+  const task = taskOf(columns, run.results, run.config);
+  if ('notMeasured' in task) return task;
+  const { target, prediction, sides } = columns;
+  const shared = { target: target.name, sides, taskReason: task.reason };
+  if (task.kind === 'classification') return classifier(run, columns, { levels, shared });
+  if (prediction === null) return { notMeasured: `no column holds predicted values of “${target.name}”` };
+  return {
+    ...shared,
+    ...{ task: 'regression', prediction: prediction.name, probabilities: [], notes: [], labels: null },
+    rows: { kind: 'regression' },
+  };
+}
+
+async function classifier(
+  run: ModelContext,
+  { target, prediction }: ModelColumns,
+  { levels, shared }: { levels: Levels; shared: Pick<Model, 'target' | 'sides' | 'taskReason'> },
+): Promise<Model | Refused> {
+  const asScore = prediction?.type === 'numeric' && isShare(run.results.get(prediction.name)) ? prediction : null;
+  const asLabel = asScore === null ? prediction : null;
+  const predicted = asLabel === null ? {} : await levels(asLabel.name);
+  const labels = matchLabels(await levels(target.name), predicted, run.config.performance.positive);
+  const { classes } = labels;
+  const found = scoresOf(run, classes, asScore);
+  const refused = refuseClasses(target.name, classes.length) ?? refuseNothing(target.name, asLabel, found);
+  if (refused !== null) return refused;
+  const binary = classes.length === 2;
+  return {
+    ...shared,
+    task: binary ? 'binary' : 'multiclass',
+    prediction: asLabel?.name ?? null,
+    probabilities: found.columns.map(({ name }, i) => ({ column: name, label: classes[binary ? 1 : i] ?? '' })),
+    notes: found.note === null ? [] : [`Probabilities are left out: ${found.note}.`],
+    labels,
+    rows: classTask(labels, asLabel !== null, run.config),
+  };
+}
+
+/** A prediction between 0 and 1 is the probability of the positive class itself. */
+const scoresOf = (run: ModelContext, classes: readonly string[], asScore: ColumnSchema | null): Probabilities =>
+  asScore !== null && classes.length === 2
+    ? { columns: [asScore], note: null }
+    : probabilitiesOf(classes, run.schema, run.results);
+
+function refuseNothing(target: string, label: ColumnSchema | null, { columns, note }: Probabilities): Refused | null {
+  if (label !== null || columns.length > 0) return null;
+  return { notMeasured: note ?? `no column holds predicted classes of “${target}”` };
+}
+
+function refuseClasses(target: string, classes: number): Refused | null {
+  if (classes < 2) return { notMeasured: `“${target}” has one value only, so there is nothing to tell apart` };
+  if (classes <= MOST_CLASSES) return null;
+  return { notMeasured: `“${target}” has ${String(classes)} different values, too many to be classes` };
+}
+
+function classTask({ classes, target, prediction }: Labels, hasPrediction: boolean, config: Config): ModelTask {
+  const binary = classes.length === 2;
+  return {
+    ...{ kind: 'classification', classes, positive: binary ? 1 : null, hasPrediction },
+    threshold: binary && !hasPrediction ? (config.performance.threshold ?? 0.5) : null,
+    ...{ targetClasses: target.classes, predictionClasses: prediction.classes },
+  };
+}

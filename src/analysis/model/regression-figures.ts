@@ -1,0 +1,103 @@
+import { normalQuantile } from '../../stats/distributions/normal.ts';
+import { ecdf } from '../../stats/describe/ecdf.ts';
+import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
+import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
+import { squareCounts } from '../../stats/model/density.ts';
+import { errorBins } from '../../stats/model/error-bins.ts';
+import { countBelow, countUpTo, errorGroups, meanOf, sortedQuantile } from '../../stats/model/error-groups.ts';
+import type { Pairs } from '../../stats/model/pairs.ts';
+import type { SharedAxis } from '../run/column-result.ts';
+import { numericDistribution } from '../summarise/distributions.ts';
+import { periodMeans } from '../summarise/periods.ts';
+import type { PerSide, Period } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { SideRows } from './regression.ts';
+import type { ErrorGroups, RegressionResult } from '../../facts/performance.ts';
+
+const GRID = 60;
+/** The grid spans all but the outermost thousandth; what lies outside counts in the cells at the edge. */
+const OUTER = 0.001;
+
+export function density(sides: PerSide<SideRows>): RegressionResult['density'] {
+  const ends = Object.values(sides).flatMap(({ sortedPrediction, sortedTarget }) =>
+    [sortedTarget, sortedPrediction].flatMap((sorted) =>
+      sorted.length === 0 ? [] : [sortedQuantile(sorted, OUTER), sortedQuantile(sorted, 1 - OUTER)],
+    ),
+  );
+  if (ends.length === 0) return null;
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const width = high > low ? high - low : Math.max(1, Math.abs(low));
+  const edges = multiplesAround(low, low + width, niceStep(width, GRID - 2));
+  return { edges, counts: mapSides(sides, ({ pairs }) => squareCounts(pairs.target, pairs.prediction, edges)) };
+}
+
+export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: SharedAxis): RegressionResult['overTime'] {
+  const series = (of: (pairs: Pairs) => Float64Array): PerSide<Period[]> =>
+    mapSides(pairs, (one, side) => {
+      const axis = axes[side];
+      return axis === undefined ? [] : periodMeans(of(one), axis);
+    });
+  return {
+    ...{ timeColumn, unit },
+    target: series(({ target }) => target),
+    prediction: series(({ prediction }) => prediction),
+    error: series(({ error }) => error),
+    absolutePercentageError: series(({ error, target }) =>
+      error.map((one, row) => (target[row] === 0 ? NaN : Math.abs(one / target[row]!))),
+    ),
+  };
+}
+
+export function errorDistribution(pairs: PerSide<Pairs>): RegressionResult['error'] {
+  const curves = mapSides(pairs, ({ error }) => ecdf(error));
+  return numericDistribution(curves, { type: 'numeric', bins: { rule: 'nice' } });
+}
+
+const PROBABILITIES = Array.from({ length: 99 }, (_, i) => (i + 1) / 100);
+
+export function normalQuantiles(sides: PerSide<SideRows>): RegressionResult['normalQuantiles'] {
+  if (!Object.values(sides).some(({ sortedError }) => sortedError.length > 1)) return null;
+  return {
+    theoretical: PROBABILITIES.map(normalQuantile),
+    values: mapSides(sides, ({ sortedError }) =>
+      sortedError.length < 2 ? [] : PROBABILITIES.map((probability) => sortedQuantile(sortedError, probability)),
+    ),
+  };
+}
+
+export function byPrediction(sides: PerSide<SideRows>): RegressionResult['byPrediction'] {
+  const frozen = (sides.reference ?? sides.current)?.pairs.prediction ?? new Float64Array();
+  const inner = binEdges(frozen, 20);
+  const ends = Object.values(sides)
+    .flatMap(({ sortedPrediction }) => [sortedPrediction[0], sortedPrediction.at(-1)])
+    .filter((end) => end !== undefined);
+  if (ends.length === 0) return null;
+  return {
+    edges: [Math.min(...ends), ...inner, Math.max(...ends)],
+    bins: mapSides(sides, ({ pairs: { prediction, error } }) =>
+      errorBins(binCodes(prediction, inner), inner.length + 1, error),
+    ),
+  };
+}
+
+export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
+  const found: PerSide<ErrorGroups> = {};
+  mapSides(sides, ({ pairs, sortedError }, side) => {
+    const limits = errorGroups(pairs.error, sortedError);
+    if (limits === null) return;
+    const { low, high } = limits;
+    const part = (from: number, to: number): { rows: number; mean: number | null } => ({
+      rows: to - from,
+      mean: to > from ? meanOf(sortedError.subarray(from, to)) : null,
+    });
+    const above = countUpTo(sortedError, low);
+    const highest = Math.max(above, countBelow(sortedError, high));
+    found[side] = {
+      ...{ low, high },
+      under: part(0, above),
+      majority: part(above, highest),
+      over: part(highest, sortedError.length),
+    };
+  });
+  return found;
+}

@@ -1,0 +1,126 @@
+import {
+  blockLength,
+  bootstrap,
+  missedShare,
+  replicatesOf,
+  rowBlocks,
+  totalSums,
+  type Replicates,
+} from '../../stats/model/block-bootstrap.ts';
+import { countBelow, countUpTo, meanOf, sortedQuantile, sortedSizes } from '../../stats/model/error-groups.ts';
+import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/model/order-interval.ts';
+import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import { orderWindow } from '../compare/effective.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { MeasureSettings, SideRows } from './regression.ts';
+import type { Metric } from '../../facts/performance.ts';
+
+/** All measures of a regression, in the order in which they are shown. */
+export function regressionMetrics(sides: PerSide<SideRows>, time: number, settings: MeasureSettings): Metric[] {
+  const measured = mapSides(sides, (side, name) => {
+    const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
+    return smoothMeasures(side, time, seed);
+  });
+  return [...smoothMetrics(measured), medianMetric(sides, settings), largestMetric(sides)];
+}
+
+interface SideMeasures {
+  values: number[];
+  replicates: Replicates;
+}
+
+/** Targets this much smaller than the median one have no percentage. */
+const NEAR_ZERO = 1e-9;
+
+/** Targets up to this size are too near to zero for a percentage. */
+export function smallestTarget(sortedTarget: Float64Array): number {
+  const sizes = sortedSizes(sortedTarget);
+  return sizes.length === 0 ? 0 : NEAR_ZERO * sortedQuantile(sizes, 0.5);
+}
+
+/** How many targets are too near to zero for a percentage. */
+export const nearZero = ({ sortedTarget, nearZeroAt }: SideRows): number =>
+  countUpTo(sortedTarget, nearZeroAt) - countBelow(sortedTarget, -nearZeroAt);
+
+function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasures {
+  const { pairs, sortedTarget, sortedError } = side;
+  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: side.nearZeroAt };
+  const blocks = rowBlocks(pairs.rows, pairs.places, (rows) => blockLength(rows, time));
+  const sums = regressionSums(pairs, shifts, blocks);
+  return {
+    values: regressionMeasures(totalSums(sums)),
+    replicates: bootstrap(sums, regressionMeasures, { seed, missed: missedShare(blocks, time) }),
+  };
+}
+
+/** A percentage of a mean error near zero, or of R², says nothing. */
+const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
+
+function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
+  return SMOOTH_MEASURES.map((id, i): Metric => {
+    const one = mapSides(measured, ({ values, replicates }): Measured => ({
+      value: values[i] ?? NaN,
+      ...replicatesOf(replicates, i),
+    }));
+    const { reference, current } = one;
+    const both = reference !== undefined && current !== undefined;
+    return {
+      id,
+      values: mapSides(one, estimate),
+      difference: both ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
+    };
+  });
+}
+
+/** The memory of lying above the median: far shorter than that of the errors. */
+function medianTime({ size, sortedSize }: SideRows): number {
+  const { from, to } = orderWindow(size.length);
+  const middle = sortedQuantile(sortedSize, 0.5);
+  return effectiveSize(size.subarray(from, to).map((one) => (one === one ? Number(one > middle) : NaN))).time;
+}
+
+function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
+  const filled = Object.values(sides).filter(({ sortedSize }) => sortedSize.length > 0);
+  const time = ordered ? Math.max(1, ...filled.map(medianTime)) : 1;
+  const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
+  const { reference, current } = sides;
+  const [before = null, after = null] = [values.reference, values.current];
+  if (!reference || !current || !before || !after) return { id: 'median_absolute_error', values, difference: null };
+  const together = paired
+    ? medianCorrelation(
+        { ...before, rows: reference.size, places: reference.pairs.places },
+        { ...after, rows: current.size, places: current.pairs.places },
+      )
+    : 0;
+  return { id: 'median_absolute_error', values, difference: medianDifference(before, after, together) };
+}
+
+function largestMetric(sides: PerSide<SideRows>): Metric {
+  const values = mapSides(sides, ({ sortedSize }) => {
+    const value = sortedSize.at(-1);
+    return value === undefined ? null : { value, low: null, high: null };
+  });
+  return { id: 'max_error', values, difference: null };
+}
+
+/** Mean absolute errors of models without inputs. */
+export function naive({ pairs, sortedTarget }: SideRows, inTime: boolean): { median: number; last: number | null } {
+  const middle = sortedTarget.length === 0 ? NaN : sortedQuantile(sortedTarget, 0.5);
+  const median = meanOf(sortedTarget.map((target) => Math.abs(target - middle)));
+  let rows = 0;
+  let sum = 0;
+  let before = NaN;
+  for (let row = 0; row < pairs.target.length; row++) {
+    const target = pairs.target[row]!;
+    if (target !== target) continue;
+    if (before === before) {
+      rows++;
+      sum += Math.abs(target - before);
+    }
+    before = target;
+  }
+  return { median, last: inTime && rows > 0 ? sum / rows : null };
+}

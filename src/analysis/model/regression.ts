@@ -1,0 +1,87 @@
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import { sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
+import { pairRows, type Pairs } from '../../stats/model/pairs.ts';
+import type { SharedAxis } from '../run/column-result.ts';
+import { orderWindow } from '../compare/effective.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
+import { naive, nearZero, regressionMetrics, smallestTarget } from './regression-metrics.ts';
+import type { RegressionResult } from '../../facts/performance.ts';
+
+export interface RegressionRows {
+  /** NaN where missing. */
+  target: Float64Array;
+  prediction: Float64Array;
+  /** See `placesById`. */
+  places: Int32Array | null;
+}
+
+export interface MeasureSettings {
+  /** Rows in the file's order may depend on each other. */
+  ordered: boolean;
+  /** Both files hold the same rows. */
+  paired: boolean;
+  seed: number;
+}
+
+/** A file's rows, in the forms that its measures are taken from. */
+export interface SideRows {
+  pairs: Pairs;
+  /** Sizes of the errors, row by row. */
+  size: Float64Array;
+  /** Errors and their sizes in order. */
+  sortedError: Float64Array;
+  sortedSize: Float64Array;
+  sortedTarget: Float64Array;
+  /** Targets up to this size are too near to zero for a percentage. */
+  nearZeroAt: number;
+  sortedPrediction: Float64Array;
+}
+
+/** Everything about a regression but its features. */
+export function regressionResult(
+  given: PerSide<RegressionRows>,
+  { axis, ...settings }: MeasureSettings & { axis: SharedAxis | null },
+): RegressionResult {
+  const sides = mapSides(given, sideRows);
+  const time = settings.ordered ? Math.max(1, ...Object.values(sides).map(timeOf)) : 1;
+  const pairs = mapSides(sides, (side) => side.pairs);
+  return {
+    task: 'regression',
+    rows: mapSides(pairs, ({ rows, used, missingTarget, missingPrediction, unpaired }) => ({
+      ...{ rows, used, missingTarget, missingPrediction, unpaired },
+    })),
+    nearZeroTargets: mapSides(sides, nearZero),
+    metrics: regressionMetrics(sides, time, settings),
+    naive: mapSides(sides, (side) => naive(side, axis !== null)),
+    density: density(sides),
+    overTime: axis === null ? null : overTime(pairs, axis),
+    error: errorDistribution(pairs),
+    normalQuantiles: normalQuantiles(sides),
+    byPrediction: byPrediction(sides),
+    groups: groups(sides),
+  };
+}
+
+function sideRows({ target, prediction, places }: RegressionRows): SideRows {
+  const pairs = pairRows(target, prediction, places);
+  const size = pairs.error.map(Math.abs);
+  const sortedError = sortedFinite(pairs.error);
+  const sortedTarget = sortedFinite(pairs.target);
+  return {
+    pairs,
+    size,
+    sortedError,
+    sortedSize: sortedSizes(sortedError),
+    sortedTarget,
+    nearZeroAt: smallestTarget(sortedTarget),
+    sortedPrediction: sortedFinite(pairs.prediction),
+  };
+}
+
+/** The longer memory of the errors and of their size. */
+function timeOf({ pairs: { error }, size }: SideRows): number {
+  const { from, to } = orderWindow(error.length);
+  return Math.max(effectiveSize(error.subarray(from, to)).time, effectiveSize(size.subarray(from, to)).time);
+}

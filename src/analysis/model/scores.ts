@@ -1,0 +1,167 @@
+import {
+  blockLength,
+  bootstrap,
+  missedShare,
+  replicatesOf,
+  rowBlocks,
+  totalSums,
+} from '../../stats/model/block-bootstrap.ts';
+import type { Measured } from '../../stats/model/metric-estimates.ts';
+import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
+import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
+import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { Classified, ClassSettings } from './classification.ts';
+import type { ClassificationResult, ScoredClass } from '../../facts/performance.ts';
+import { scoredClass } from './score-figures.ts';
+
+export interface ScoreMeasures {
+  id: string;
+  label?: string;
+  measured: Measured;
+}
+
+interface Side {
+  whole: ScoreMeasures[];
+  byClass: ScoreMeasures[];
+}
+export interface ScoreResults {
+  sides: PerSide<Side>;
+  figures: Pick<ClassificationResult, 'scores' | 'scoreTrouble'>;
+}
+
+/** Rankings are bootstrapped on fewer blocks and replicates than sums: each has a curve to walk. */
+const RANKING = { blocks: 200, replicates: 400 };
+/** The probabilities of a row add up to 1, but for rounding. */
+const SUM_TOLERANCE = 1e-3;
+
+/** What the scores tell: measures, curves and what is wrong with them. */
+export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings): ScoreResults {
+  const { classes, positive } = settings;
+  const trouble = mapSides(sides, ({ rows }) => troubleOf(rows.scores));
+  const labels = positive === null ? classes : [classes[positive] ?? ''];
+  const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
+  if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble: trouble } };
+  const each = labels.map((label, index) => oneClass(sides, { label, index, which: positive ?? index, classes }));
+  const measures = mapSides(sides, (side, name): Side => {
+    const rankings = each.map(({ rankings: of }) => of[name] ?? []);
+    const probabilities = probabilitiesOf(side, positive, (trouble[name]?.outside ?? 0) > 0);
+    if (positive !== null) {
+      return {
+        whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...probabilities],
+        byClass: [],
+      };
+    }
+    const area = { id: 'macro_roc_auc', measured: meanOf(rankings.map(([first]) => first!.measured)) };
+    return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
+  });
+  return { sides: measures, figures: { scores: each.map(({ scored }) => scored), scoreTrouble: trouble } };
+}
+
+/** A class whose scores are looked at. */
+interface ScoreOf {
+  label: string;
+  /** Of its scores, and of the class among all classes. */
+  index: number;
+  which: number;
+  classes: readonly string[];
+}
+
+/** All about one class's scores; what is as long as the file goes when it is done. */
+function oneClass(
+  sides: PerSide<Classified>,
+  { label, index, which, classes }: ScoreOf,
+): { rankings: PerSide<ScoreMeasures[]>; scored: ScoredClass } {
+  const ranked = mapSides(sides, ({ rows }) => {
+    const scores = rows.scores[index] ?? new Float64Array(rows.target.length).fill(NaN);
+    const truth = truthOf(rows.target, which);
+    return { scores, truth, target: rows.target, curve: thresholdCurve(scores, truth) };
+  });
+  return {
+    rankings: mapSides(sides, (side, name) => rankingOf(side, ranked[name]!, label)),
+    scored: scoredClass({ label, which }, ranked, classes.length),
+  };
+}
+
+function troubleOf(scores: readonly Float64Array[]): { outside: number; sumsOff: number } {
+  let outside = 0;
+  let sumsOff = 0;
+  const sums = new Float64Array(scores[0]?.length ?? 0);
+  for (const one of scores) {
+    for (let row = 0; row < one.length; row++) {
+      const score = one[row]!;
+      if (score < 0 || score > 1) outside++;
+      sums[row]! += score;
+    }
+  }
+  if (scores.length > 1) {
+    for (let row = 0; row < sums.length; row++) if (Math.abs(sums[row]! - 1) > SUM_TOLERANCE) sumsOff++;
+  }
+  return { outside, sumsOff };
+}
+
+/** 1 for rows of the class, 0 for the others, −1 where the truth is missing. */
+function truthOf(target: Int32Array, which: number): Int8Array {
+  const truth = new Int8Array(target.length);
+  // Without branches on the data, which no processor could predict.
+  for (let row = 0; row < truth.length; row++) truth[row] = Number(target[row] === which) - Number(target[row]! < 0);
+  return truth;
+}
+
+interface Ranked {
+  scores: Float64Array;
+  truth: Int8Array;
+  curve: FullCurve;
+}
+
+function rankingOf({ rows, time, seed }: Classified, { scores, truth, curve }: Ranked, label: string): ScoreMeasures[] {
+  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, RANKING.blocks));
+  const sums = scoreSums(scores, truth, blocks);
+  const point = rankingMeasures(totalSums(sums));
+  const { replicates } = RANKING;
+  const drawn = bootstrap(sums, rankingMeasures, { seed, replicates, missed: missedShare(blocks, time) });
+  const values = [rocAuc(curve), averagePrecision(curve)];
+  return ['roc_auc', 'average_precision'].map((id, i) => ({
+    ...{ id, label },
+    measured: { value: values[i]!, point: point[i]!, ...replicatesOf(drawn, i) },
+  }));
+}
+
+/** Of all classes one measure after the other. */
+const byMeasure = (rankings: readonly ScoreMeasures[][]): ScoreMeasures[] => [
+  ...rankings.map(([area]) => area!),
+  ...rankings.map(([, precision]) => precision!),
+];
+
+function meanOf(all: readonly Measured[]): Measured {
+  const mean = (of: (one: Measured) => number): number => all.reduce((sum, one) => sum + of(one), 0) / all.length;
+  const drawn = Math.min(...all.map(({ replicates }) => replicates.length));
+  return {
+    value: mean(({ value }) => value),
+    point: mean(({ value, point = value }) => point),
+    replicates: Float64Array.from({ length: drawn }, (_, i) => mean(({ replicates }) => replicates[i]!)),
+    blocks: Math.min(...all.map(({ blocks }) => blocks)),
+    influence: Float64Array.from(all[0]?.influence ?? [], (_, i) => mean(({ influence }) => influence[i]!)),
+    seed: all[0]?.seed ?? 0,
+    missed: Math.max(...all.map(({ missed }) => missed)),
+  };
+}
+
+/** Not defined where some are no probabilities. */
+function probabilitiesOf({ rows, time, seed }: Classified, positive: number | null, isOff: boolean): ScoreMeasures[] {
+  const ids = positive === null ? ['log_loss', 'brier'] : ['log_loss', 'brier', 'ece'];
+  const none = new Float64Array();
+  const nothing: Measured = { value: NaN, replicates: none, influence: none, blocks: 0, seed, missed: 0 };
+  if (isOff) return ids.map((id) => ({ id, measured: nothing }));
+  const target =
+    positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));
+  const blocks = rowBlocks(target.length, rows.places, (places) => blockLength(places, time));
+  const sums = probabilitySums(target, rows.scores, blocks);
+  const values = probabilityMeasures(totalSums(sums));
+  const drawn = bootstrap(sums, probabilityMeasures, { seed, missed: missedShare(blocks, time) });
+  return ids.map((id, i) => ({
+    id,
+    measured: { value: values[i]!, ...replicatesOf(drawn, i) },
+  }));
+}

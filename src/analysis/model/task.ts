@@ -1,0 +1,74 @@
+import type { Config } from '../../facts/settings.ts';
+import type { ColumnResult, ColumnSchema, Side } from '../../facts/results.ts';
+
+/** The columns that a model's quality is measured by. */
+export interface ModelColumns {
+  target: ColumnSchema;
+  /** A predicted value or label; null where there are probabilities alone. */
+  prediction: ColumnSchema | null;
+  /** Columns that may be probabilities of classes. */
+  candidates: ColumnSchema[];
+  /** The files that have all of them. */
+  sides: Side[];
+}
+
+export type Task = { kind: 'regression' | 'classification'; reason: string } | { notMeasured: string };
+
+type Results = ReadonlyMap<string, ColumnResult>;
+
+/**
+ * The columns of the model; or why its quality cannot be measured. Null without a target and without a prediction:
+ * then there is no model to speak of.
+ */
+export function modelColumns(
+  schema: readonly ColumnSchema[],
+  sides: readonly Side[],
+  config: Config,
+): ModelColumns | { notMeasured: string } | null {
+  if (config.performance.task === 'none') return null;
+  const byRole = (role: ColumnSchema['role']): ColumnSchema[] => schema.filter((column) => column.role === role);
+  const [target] = byRole('target');
+  const [prediction = null] = byRole('prediction');
+  const candidates = byRole('probability');
+  const predicted = prediction ?? candidates[0] ?? schema.find((column) => isClassColumn(column, target));
+  if (target === undefined) {
+    if (predicted === undefined) return null;
+    return { notMeasured: `no column is known as the target of “${predicted.name}”. Set the role of one to “Target”` };
+  }
+  if (predicted === undefined) {
+    return { notMeasured: `no column holds predictions of “${target.name}”. Set the role of one to “Prediction”` };
+  }
+  const both = sides.filter((side) => target.presentIn.includes(side) && predicted.presentIn.includes(side));
+  if (both.length === 0) return { notMeasured: `no file has both “${target.name}” and “${predicted.name}”` };
+  return { target, prediction, candidates, sides: both };
+}
+
+/** Without a prediction, numbers from 0 to 1 may be the probabilities of classes by their names: that is seen later. */
+const isClassColumn = (column: ColumnSchema, target: ColumnSchema | undefined): boolean =>
+  target !== undefined && target.type === 'categorical' && column.type === 'numeric' && column.role === 'feature';
+
+/** What kind of value the model predicts. */
+export function taskOf({ target, prediction }: ModelColumns, results: Results, config: Config): Task {
+  const { task } = config.performance;
+  if (task === 'regression' || task === 'classification') return { kind: task, reason: 'you set it' };
+  const name = `“${target.name}”`;
+  if (target.type === 'numeric') {
+    return prediction === null || ['numeric', 'boolean', 'categorical'].includes(prediction.type)
+      ? { kind: 'regression', reason: `${name} holds numbers` }
+      : { notMeasured: `${name} holds numbers, and “${prediction.name}” does not` };
+  }
+  if (target.type === 'text' || target.type === 'datetime') {
+    return { notMeasured: `${name} holds ${target.type === 'text' ? 'free text' : 'times'}, which no measure is for` };
+  }
+  if (prediction !== null && prediction.type === 'numeric' && !isShare(results.get(prediction.name))) {
+    return { kind: 'regression', reason: `“${prediction.name}” holds numbers that are not classes` };
+  }
+  return { kind: 'classification', reason: `${name} holds classes` };
+}
+
+/** Whether a column's numbers could be probabilities, or nearly: some of them may be wrong. */
+export function isShare(result: ColumnResult | undefined): boolean {
+  const sides = Object.values(result?.quality ?? {}).filter(({ min }) => min !== null);
+  const inside = (value: number | undefined): boolean => value !== undefined && value >= 0 && value <= 1;
+  return sides.length > 0 && sides.every(({ quantiles }) => inside(quantiles['0.05']) && inside(quantiles['0.95']));
+}

@@ -1,0 +1,168 @@
+import { openNumbers } from '../../engine/columns/decode.ts';
+import { extent } from '../../stats/describe/code-sums.ts';
+import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
+import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
+import type { SharedAxis } from '../run/column-result.ts';
+import type { PerSide, Side } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import { classificationResult } from './classification.ts';
+import { errorBias } from './error-bias.ts';
+import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
+import { featureResult, type BinnedFeature } from './feature.ts';
+import { modelRoom, type FeatureRoom, type ModelRoom } from './model-room.ts';
+import { columnsOf, modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { findPairs, type PairsFound } from './pairing.ts';
+import { regressionResult } from './regression.ts';
+import type {
+  ClassificationResult,
+  FeatureBins,
+  FeatureResult,
+  GroupHistogram,
+  RegressionResult,
+} from '../../facts/performance.ts';
+
+/** What all rows together are measured by. */
+export interface MeasureOptions {
+  /** Whether rows in the file's order may depend on each other. */
+  ordered: boolean;
+  /** Both files hold the same rows: intervals of differences go by pairs. */
+  paired: boolean;
+  seed: number;
+  onlyIn: PerSide<string[]>;
+}
+
+export interface FeatureJob {
+  name: string;
+  /** Null for numbers: their bins are found here. */
+  bins: FeatureBins | null;
+  /** Of the names of its categories, in their order: what stands for them in the column. */
+  hashes: readonly number[];
+  histogram: GroupHistogram | null;
+  ordered: boolean;
+}
+
+const DECILES = 10;
+
+let task: ModelTask = { kind: 'regression' };
+let rows: PerSide<ModelRows> = {};
+/** See `findPairs`. */
+let places: PerSide<Int32Array> = {};
+const NOWHERE: PlaneRows = { edges: [], codes: {} };
+let room: ModelRoom = { scored: {}, plane: NOWHERE, features: {} };
+
+/** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
+export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
+  /** Sets the rows that the calls below are about. */
+  setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
+    task = given;
+    rows = mapSides(blocks, (block) => modelRows(given, block));
+    const scored = scoredRows(rows, given);
+    room = modelRoom(scored, planeRows(scored));
+  },
+
+  /** Which rows of both files belong together, by columns that tell rows apart; kept for `measure`. */
+  pair(ids: PerSide<Uint8Array>): PairsFound | null {
+    places = {};
+    const { reference, current } = rows;
+    if (reference === undefined || current === undefined) return null;
+    const each = mapSides(ids, (block) => columnsOf(block));
+    const numbers = (each.reference ?? []).map((one, i) => ({ reference: one, current: each.current?.[i] ?? one }));
+    const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
+    places = pairs?.places ?? {};
+    return pairs?.found ?? null;
+  },
+
+  /** Gives the memory back. */
+  dropModel(): void {
+    rows = {};
+    places = {};
+    room = { scored: {}, plane: NOWHERE, features: {} };
+    dropCommonKernel();
+  },
+
+  measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
+    const placesOf = (side: Side): Int32Array | null => (options.paired ? (places[side] ?? null) : null);
+    if (task.kind === 'regression') {
+      const sides = mapSides(rows, (side, name) =>
+        side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : never(),
+      );
+      return regressionResult(sides, { ...options, axis: axisOf() });
+    }
+    const { classes, positive, threshold } = task;
+    const sides = mapSides(rows, (side, name) =>
+      side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : never(),
+    );
+    return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
+  },
+
+  feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
+    const { scored, plane, features } = room;
+    const memory = (side: Side): FeatureRoom => features[side] ?? never();
+    const values = mapSides(columns, (bytes, side) => decoded(bytes, memory(side)));
+    const { binned, bins } =
+      job.bins === null
+        ? binNumbers(values, memory)
+        : binCategories(values, memory, { bins: job.bins, hashes: job.hashes });
+    const result = featureResult({ ...job, bins }, scored, binned);
+    if (task.kind !== 'regression') return result;
+    const bias = mapSides(scored, ({ groups }, side) => {
+      const feature = binned[side];
+      return feature === undefined ? never() : errorBias(groups.codes, feature, bins);
+    });
+    return { ...result, bias, plane: featurePlane(plane, binned, bins) };
+  },
+});
+
+function never(): never {
+  throw new Error('rows of another task');
+}
+
+function decoded(bytes: Uint8Array, memory: FeatureRoom): Float64Array {
+  const [column] = openNumbers(bytes);
+  if (column === undefined) throw new Error('an answer without a column');
+  const { values, missing } = column.unpack(memory.values);
+  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+  return values;
+}
+
+interface Binned {
+  binned: PerSide<BinnedFeature>;
+  bins: FeatureBins;
+}
+
+/** Deciles of the reference; the outermost edges are those of both files. */
+function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureRoom): Binned {
+  const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
+  const ranges = Object.values(mapSides(values, (column) => extent(column)));
+  const low = Math.min(...ranges.map((range) => range.low));
+  const high = Math.max(...ranges.map((range) => range.high));
+  const edges = low <= high ? [Math.min(low, inner[0] ?? low), ...inner, high] : [];
+  return {
+    bins: { kind: 'numeric', edges },
+    binned: mapSides(values, (column, side) => ({
+      codes: binCodes(column, inner, memory(side).codes),
+      values: column,
+    })),
+  };
+}
+
+/** Positions in the list of names, the others behind them. */
+function binCategories(
+  values: PerSide<Float64Array>,
+  memory: (side: Side) => FeatureRoom,
+  { bins, hashes }: { bins: FeatureBins; hashes: readonly number[] },
+): Binned {
+  const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
+  const positions = new Map(hashes.map((hash, position) => [hash, position]));
+  return {
+    bins,
+    binned: mapSides(values, (column, side) => {
+      const { codes } = memory(side);
+      for (let row = 0; row < codes.length; row++) {
+        const hash = column[row]!;
+        codes[row] = hash !== hash ? -1 : (positions.get(hash) ?? others);
+      }
+      return { codes, values: null };
+    }),
+  };
+}

@@ -1,0 +1,44 @@
+import { ecdfRooms, type EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import { Kernel } from '../../stats/kernel/kernel.ts';
+import type { SharedAxis } from './column-result.ts';
+import type { PerSide } from '../../facts/results.ts';
+import { mapSides, SIDES } from '../../facts/sides.ts';
+
+/**
+ * Memory for both sides of a column, the same for one column after another: the browser takes longer to hand out fresh memory than a
+ * statistic takes to walk over it. The periods of all rows lie before them, where they can be walked over together.
+ */
+export class ColumnRoom {
+  readonly #kernel = new Kernel();
+  #axis: SharedAxis | null = null;
+  /** Where each side's periods lie, and how many bytes they are. */
+  #periods: { at: number; bytes: number }[] = [];
+
+  /** Keeps the time axis; what lies in rooms given before is lost. */
+  setAxis(axis: SharedAxis | null): void {
+    const codes = SIDES.flatMap((side) => axis?.axes[side]?.codes ?? []).map((some) => Int32Array.from(some));
+    const places = this.#kernel.layOut(codes.map((some) => some.byteLength));
+    this.#periods = codes.map((some, i) => ({ at: places[i]!, bytes: some.byteLength }));
+    codes.forEach((some, i) => {
+      this.#kernel.put(some, places[i]!);
+    });
+    this.#axis = axis;
+  }
+
+  /** Rooms for columns of so many rows, and the time axis beside them; what lies in those given before is lost. */
+  layOut(rows: PerSide<number>): { room: PerSide<EcdfRoom>; axis: SharedAxis | null } {
+    const sizes = SIDES.flatMap((side) => rows[side] ?? []);
+    const kept = this.#periods.map(({ bytes }) => bytes);
+    const rooms = ecdfRooms(this.#kernel, sizes, kept);
+    return { room: mapSides(rows, () => rooms.shift()!), axis: this.#axis && this.#inPlace(this.#axis) };
+  }
+
+  #inPlace(axis: SharedAxis): SharedAxis {
+    const periods = [...this.#periods];
+    const axes = mapSides(axis.axes, (one) => ({
+      ...one,
+      codes: this.#kernel.integers(periods.shift()!.at, one.codes.length),
+    }));
+    return { ...axis, axes };
+  }
+}

@@ -1,0 +1,35 @@
+import { fetchCells } from '../../engine/columns/columns.ts';
+import type { DataSet } from '../../engine/data-set.ts';
+import type { ColumnResult, ColumnSchema, Outliers, OutlyingRow, PerSide } from '../../facts/results.ts';
+import { mapSidesAsync } from '../../facts/sides.ts';
+
+interface Where {
+  data: PerSide<DataSet>;
+  schema: readonly ColumnSchema[];
+  signal?: AbortSignal | undefined;
+}
+
+/** Adds to the rows to review what the column with the role "id" holds in them. */
+export async function nameRows(columns: ColumnResult[], { data, schema, signal }: Where): Promise<ColumnResult[]> {
+  const id = schema.find(({ role }) => role === 'id')?.name;
+  const rows = columns.flatMap((column) => outliersOf(column)?.rows ?? []);
+  if (id === undefined || rows.length === 0) return columns;
+  const names = await mapSidesAsync(data, async (set, side) => {
+    const column = set.columns.find(({ name }) => name === id);
+    const wanted = [...new Set(rows.flatMap((row) => (row.side === side ? [row.row - 1] : [])))];
+    return column === undefined ? new Map<number, string>() : fetchCells(set, column, wanted, signal);
+  });
+  const named = (row: OutlyingRow): OutlyingRow => {
+    const name = names[row.side]?.get(row.row - 1);
+    return name === undefined ? row : { ...row, id: name };
+  };
+  return columns.map((column) => {
+    const { drift } = column;
+    const outliers = outliersOf(column);
+    if (outliers === null || drift === null || 'notTested' in drift) return column;
+    return { ...column, drift: { ...drift, outliers: { ...outliers, rows: outliers.rows.map(named) } } };
+  });
+}
+
+const outliersOf = ({ drift }: ColumnResult): Outliers | null =>
+  drift === null || 'notTested' in drift ? null : drift.outliers;

@@ -1,0 +1,186 @@
+import type { DataSet } from '../../engine/data-set.ts';
+import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
+import type { ColumnProfile } from '../../engine/columns/profile.ts';
+import { adjust } from '../compare/adjust.ts';
+import { configByName, type Config } from '../../facts/settings.ts';
+import type { Memory } from './memory.ts';
+import { correlate } from '../compare/correlate.ts';
+import { datasetQuality } from '../summarise/dataset-quality.ts';
+import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
+import { measurePerformance } from '../model/measure.ts';
+import type { Performance } from '../../facts/performance.ts';
+import type { Pool } from './pool.ts';
+import type { RunOptions, RunResult } from './run-result.ts';
+import type { ColumnResult, ColumnSchema, PerSide } from '../../facts/results.ts';
+import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
+import type { SharedAxis } from './column-result.ts';
+import { nameRows } from './name-rows.ts';
+import { inferSchema } from '../infer/schema.ts';
+import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+
+/** Everything that a run starts from. */
+export interface RunInput {
+  data: PerSide<DataSet>;
+  profiles: PerSide<ColumnProfile[]>;
+  config: Config;
+  pool: Pool;
+  loadMs: number;
+  memory: Memory;
+}
+
+/** The whole report is put together and drawn for each update, on the same two cores that do the work. */
+const UPDATE_EVERY_MS = 2000;
+
+/** What counts as missing besides what was read so. */
+interface Gaps {
+  of: (column: string) => readonly string[];
+  /** All of it, as a key for what depends on all columns. */
+  all: unknown;
+}
+
+/** Only columns that hold such a text are touched by it. */
+async function missingTexts({ data, config, memory }: RunInput, signal?: AbortSignal): Promise<Gaps> {
+  const own = configByName(config);
+  const asked = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
+  const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
+  const holding = await memory.once(key, () =>
+    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => asked(name), signal)),
+  );
+  const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
+  const of = (column: string): readonly string[] => (touched.has(column) ? asked(column) : []);
+  return { of, all: [...touched].map((name) => [name, asked(name)]) };
+}
+
+/** A run under way: what is planned, what is done, and how both look from outside. */
+interface Running extends RunInput {
+  gaps: Gaps;
+  schema: readonly ColumnSchema[];
+  plan: Plan;
+  done: Map<string, ColumnResult>;
+  /** Gives the workers the time axis, whichever workers there are now. */
+  shareAxis: () => Promise<void>;
+  /** The run's state now. */
+  state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
+}
+
+async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): Promise<Running> {
+  const { config } = given;
+  const started = performance.now();
+  const gaps = await missingTexts(given, signal);
+  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
+  const input = { ...given, data };
+  const schema = inferSchema(input.profiles, config);
+  const names = schema.map(({ name }) => name);
+  if (unknownColumns !== 'list') refuseUnknownColumns(config, names);
+  const unmatchedColumns = unknownColumnsOf(config, names);
+  const sides = SIDES.filter((side) => data[side] !== undefined);
+  const done = new Map<string, ColumnResult>();
+  const state: Running['state'] = (complete, rest = {}) => ({
+    complete,
+    config,
+    inputs: mapSides(data, ({ summary }) => summary),
+    schema,
+    columns: inOrder(schema, done),
+    dataset: {},
+    correlations: [],
+    performance: null,
+    unmatchedColumns,
+    timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
+    ...rest,
+  });
+  const plan = makePlan(schema, sides, config);
+  const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
+    timeColumn === null
+      ? Promise.resolve(null)
+      : input.memory.once(['axis', timeColumn, gaps.of(timeColumn)], () => makeAxis(input, timeColumn));
+  const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
+  return { ...input, gaps, schema, plan, done, shareAxis: share, state };
+}
+
+async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
+  const { data, pool, plan, done, memory } = running;
+  const update = throttle(() => onUpdate?.(running.state(false)));
+  const given = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.of(job.name)];
+  const todo = plan.jobs.flatMap((job) => {
+    const before = memory.column(job, given(job));
+    if (before?.same === true) done.set(job.name, before.result);
+    return before?.same === true ? [] : [{ job, before: before?.result ?? null }];
+  });
+  const isTimed = todo.some(({ job, before }) => job.form === 'numeric' && before === null);
+  const axisShared = isTimed ? running.shareAxis() : Promise.resolve();
+  // Told below: columns that wait for it may fail, and be reported, before.
+  axisShared.catch(() => undefined);
+  await runColumns({ data, pool, axisShared, signal }, todo, ({ job }, column) => {
+    done.set(column.name, column);
+    memory.keep(job, given(job), column);
+    onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
+    update();
+  });
+  await axisShared;
+}
+
+/** Infers, plans, runs the plan and adjusts the p-values. */
+export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
+  const running = await begin(input, options);
+  await doColumns(running, options);
+  return running.state(true, await finishRun(running, options));
+}
+
+/** Runs the columns alone, on data that are not all there yet: no q-values, so no verdicts. */
+export async function runPreview(input: RunInput, options: RunOptions): Promise<void> {
+  const running = await begin(input, options);
+  await doColumns(running, options);
+  options.onUpdate?.(running.state(false));
+}
+
+async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
+  const { data, done, plan, config, pool, memory, schema, gaps } = running;
+  const { signal } = options;
+  options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
+  const [correlations, dataset] = await Promise.all([
+    memory.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
+      correlate({ data, plan, config, pool, results: done, signal }),
+    ),
+    memory.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
+      mapSidesAsync(data, (set, side) => {
+        const qualities = new Map(
+          [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
+        );
+        return datasetQuality(set, qualities, signal);
+      }),
+    ),
+  ]);
+  const roles = schema.map(({ name, type, role }) => [name, type, role]);
+  const performance = await memory.once(
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
+    () => measurePerformance({ data, schema, results: done, config, pool, shareAxis: running.shareAxis }, options),
+  );
+  const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
+  return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };
+}
+
+/** Columns that turned out to hold the probabilities of classes. */
+function withProbabilities(schema: readonly ColumnSchema[], performance: Performance | null): ColumnSchema[] {
+  const found = performance?.state === 'measured' ? performance.probabilities : [];
+  const labels = new Map(found.map(({ column, label }) => [column, label]));
+  return schema.map((column) => {
+    const label = labels.get(column.name);
+    if (label === undefined || column.role !== 'feature') return column;
+    return { ...column, role: 'probability', roleReason: `numbers from 0 to 1, named like the class “${label}”` };
+  });
+}
+
+const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, ColumnResult>): ColumnResult[] =>
+  schema.flatMap(({ name }) => done.get(name) ?? []);
+
+/** At most one call in each interval; the first after a fifth of one. */
+function throttle(call: () => void): () => void {
+  let last = performance.now() - (4 / 5) * UPDATE_EVERY_MS;
+  return () => {
+    const now = performance.now();
+    if (now - last < UPDATE_EVERY_MS) return;
+    last = now;
+    call();
+  };
+}

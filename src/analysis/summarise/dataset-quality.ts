@@ -1,0 +1,62 @@
+import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import { countDuplicateRows, countEmptyRows, sameColumn } from '../../engine/read/whole-table.ts';
+import type { ColumnQuality, DatasetQuality } from '../../facts/results.ts';
+
+/** Beyond this many look-alikes of a column, pairs are not compared any more. */
+const MOST_CANDIDATES = 50;
+
+/** Quality of a whole file; the column qualities tell which questions need not be asked. */
+export async function datasetQuality(
+  data: DataSet,
+  qualities: ReadonlyMap<string, ColumnQuality>,
+  signal?: AbortSignal,
+): Promise<DatasetQuality> {
+  const rows = data.summary.rowsUsed;
+  const known = data.columns.flatMap((column) => {
+    const quality = qualities.get(column.name);
+    return quality === undefined ? [] : [{ column, quality }];
+  });
+  const missingCells = known.reduce((sum, { quality }) => sum + quality.missing, 0);
+  const everyColumnHasGaps = known.every(({ quality }) => quality.missing - quality.coerced > 0);
+  const someColumnTellsRowsApart = known.some(({ quality }) => quality.distinct === rows);
+  const cells = rows * data.columns.length;
+  return {
+    rows,
+    columns: data.columns.length,
+    duplicateRows: someColumnTellsRowsApart ? 0 : await countDuplicateRows(data, signal),
+    duplicateColumns: await duplicateColumns(data, known, signal),
+    emptyRows: everyColumnHasGaps ? await countEmptyRows(data, signal) : 0,
+    emptyColumns: known.filter(({ quality }) => quality.missing === quality.count).map(({ column }) => column.name),
+    missingCells,
+    missingShare: cells === 0 ? 0 : missingCells / cells,
+  };
+}
+
+interface Known {
+  column: StoredColumn;
+  quality: ColumnQuality;
+}
+
+/** Columns can only be equal where their summaries are; those few pairs are compared cell by cell. */
+async function duplicateColumns(data: DataSet, all: Known[], signal?: AbortSignal): Promise<string[][]> {
+  const filled = all.filter(({ quality }) => quality.missing < quality.count);
+  const alike = new Map<string, Known[]>();
+  for (const known of filled) {
+    const q = known.quality;
+    const summary = JSON.stringify([known.column.type, q.missing, q.distinct, q.min, q.max, q.mean, q.mostCommon]);
+    alike.set(summary, [...(alike.get(summary) ?? []), known]);
+  }
+  const groups: string[][] = [];
+  for (const candidates of alike.values()) {
+    const rest = candidates.slice(0, MOST_CANDIDATES);
+    while (rest.length > 1) {
+      const [first, ...others] = rest.splice(0, rest.length);
+      if (first === undefined) break;
+      const same = await Promise.all(others.map((other) => sameColumn(data, first.column, other.column, signal)));
+      const equal = others.filter((_, i) => same[i]);
+      if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
+      rest.push(...others.filter((_, i) => !same[i]));
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,187 @@
+import { extent } from 'd3-array';
+import { sides, type Side, type SideNames, type Table } from '../../data.ts';
+import { fitHeight } from '../../fit.ts';
+import { openDomain, type Box, type Point } from '../../geometry.ts';
+import { label, type PlacedLabel } from '../../labels.ts';
+import { textTone } from '../../palette.ts';
+import type { Reading } from '../../reading.ts';
+import { runs, type Span } from '../../paths.ts';
+import { binDomain, binTicks, categoryLabels, type CurveBins } from './curve-bins.ts';
+import { curveStops } from './curve-stops.ts';
+import type { Stop } from '../../stops.ts';
+import { textWidth } from '../../text.ts';
+import { tickLabels } from '../../tick-labels.ts';
+import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
+
+/** A point of a curve, and how far what it stands for is spread. */
+export interface CurvePoint extends Point {
+  low?: number | undefined;
+  high?: number | undefined;
+}
+
+/** One line of a file: ROC, calibration, quantiles … Points by rising x. */
+export interface Curve {
+  side: Side;
+  points: CurvePoint[];
+}
+
+export interface CurvesOptions {
+  width: number;
+  height?: number | undefined;
+  xName: string;
+  yName: string;
+  /** Draws where y equals x. */
+  diagonal: boolean;
+  /** Shows what lies at each point, not only the line. */
+  dots: boolean;
+  /** What the band between low and high holds: "half of the rows". */
+  bandName?: string | undefined;
+  /** What the places on the x axis are, where they are bins. */
+  bins?: CurveBins | undefined;
+  /** Fixed ends of an axis; what is left out follows the points. */
+  domain?: { x?: [number, number]; y?: [number, number] } | undefined;
+  /** Points to mark on a file's curve. */
+  marks: { side: Side; x: number; y: number }[];
+  read: Reading;
+}
+
+export interface CurvesPicture {
+  height: number;
+  plot: Box;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  lines: { side: Side; points: Point[] }[];
+  dots: { side: Side; points: Point[] }[];
+  bands: { side: Side; segments: Span[][] }[];
+  whiskers: { side: Side; from: Point; to: Point }[];
+  diagonal: { from: Point; to: Point } | null;
+  marks: (Point & { side: Side })[];
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+const spread = (values: readonly number[]): [number, number] => {
+  const [low = 0, high = 1] = extent(values) as number[];
+  return openDomain([low, high]);
+};
+
+const xOf = (curves: readonly Curve[]): number[] => curves.flatMap(({ points }) => points.map(({ x }) => x));
+const yOf = (curves: readonly Curve[]): number[] =>
+  curves.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
+
+export function curvesPicture(curves: readonly Curve[], options: CurvesOptions): CurvesPicture {
+  const own = Math.max(140, Math.min(260, Math.round(options.width * 0.6)));
+  return fitHeight((plotHeight) => draw(curves, options, plotHeight), own, options.height);
+}
+
+function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
+  const { width, xName, yName, domain, read, bins } = options;
+  const drawn = curves.filter(({ points }) => points.length > 0);
+  const plot: Box = { x: 0, y: 42, width: 0, height };
+  const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
+  const yDomain = domain?.y ?? spread(yOf(drawn));
+  const y = verticalAxis(yDomain, [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
+  plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.width = width - plot.x - 16;
+  const x = horizontalAxis({
+    ...{ kind: 'linear', domain: xDomain, locale: read.locale },
+    range: [plot.x, plot.x + plot.width],
+    bounds: [0, width],
+  });
+  const place = (point: Point): Point => ({ x: x.scale(point.x), y: y.scale(point.y) });
+  const [from, to] = [Math.max(xDomain[0], yDomain[0]), Math.min(xDomain[1], yDomain[1])];
+  const categories = bins === undefined ? { labels: [], room: 0 } : categoryLabels(bins, x.scale, plot);
+  const foot = plot.y + height + categories.room;
+  return {
+    height: foot + 48,
+    plot,
+    xTicks: bins === undefined ? x.ticks : binTicks(bins, x.scale, read),
+    yTicks: y.ticks,
+    ...shapes(drawn, { x: x.scale, y: y.scale }, bins !== undefined && bins.edges === undefined),
+    diagonal: options.diagonal && from < to ? { from: place({ x: from, y: from }), to: place({ x: to, y: to }) } : null,
+    marks: options.marks.map(({ side, ...at }) => ({ side, ...place(at) })),
+    labels: [
+      label(0, 11, yName),
+      ...nameLabels(
+        drawn.map(({ side }) => side),
+        read.names,
+        plot,
+      ),
+      ...categories.labels,
+      label(plot.x + plot.width / 2, foot + 42, xName, { anchor: 'middle' }),
+      ...(drawn.length > 0
+        ? []
+        : [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]),
+    ],
+    stops: curveStops(drawn, { xDomain, scale: x.scale, plot, options }),
+  };
+}
+
+interface Scales {
+  x: (value: number) => number;
+  y: (value: number) => number;
+}
+
+/** Categories have no way from one to the next: each has its dot and the line of its spread, one file beside the other. */
+function shapes(
+  drawn: readonly Curve[],
+  { x, y }: Scales,
+  apart: boolean,
+): Pick<CurvesPicture, 'lines' | 'dots' | 'bands' | 'whiskers'> {
+  const shift = (side: Side): number => (!apart || drawn.length < 2 ? 0 : side === 'reference' ? -4 : 4);
+  const placed = drawn.map(({ side, points }) => ({
+    side,
+    points: points.map((point) => ({ x: x(point.x) + shift(side), y: y(point.y) })),
+  }));
+  const spans = drawn.map(({ side, points }) => ({
+    side,
+    segments: runs(points, ({ low, high }) => low !== undefined && high !== undefined).map((run) =>
+      run.map(({ x: at, y: middle, low = middle, high = middle }) => ({
+        ...{ x: x(at) + shift(side), low: y(low), high: y(high) },
+      })),
+    ),
+  }));
+  const whiskers = spans.flatMap(({ side, segments }) =>
+    segments.flat().map((span) => ({ side, from: { x: span.x, y: span.low }, to: { x: span.x, y: span.high } })),
+  );
+  return {
+    lines: apart ? [] : placed,
+    dots: placed,
+    bands: apart ? [] : spans.filter(({ segments }) => segments.length > 0),
+    whiskers: apart ? whiskers : [],
+  };
+}
+
+function nameLabels(shown: readonly Side[], names: SideNames, plot: Box): PlacedLabel[] {
+  let at = plot.x;
+  return sides
+    .filter((side) => shown.includes(side))
+    .map((side) => {
+      const name = label(at, 30, names[side], { tone: textTone[side] });
+      at += textWidth(names[side]) + 18;
+      return name;
+    });
+}
+
+export function curvesTable(
+  curves: readonly Curve[],
+  { xName, yName, bandName, bins }: Pick<CurvesOptions, 'xName' | 'yName' | 'bandName' | 'bins'>,
+  names: SideNames,
+): Table {
+  const ends = bandName === undefined ? [] : [`${bandName}: from`, `${bandName}: to`];
+  return {
+    columns: [
+      { name: 'file', holds: 'text' },
+      { name: xName, holds: bins === undefined ? 'number' : 'text' },
+      ...[yName, ...ends].map((name) => ({ name, holds: 'number' as const })),
+    ],
+    rows: curves.flatMap(({ side, points }) =>
+      points.map(({ x, y, low = null, high = null }) => [
+        names[side],
+        bins === undefined ? x : (bins.names[x - 1] ?? ''),
+        y,
+        ...(ends.length === 0 ? [] : [low, high]),
+      ]),
+    ),
+  };
+}

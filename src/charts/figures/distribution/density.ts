@@ -1,0 +1,117 @@
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import type { Box } from '../../geometry.ts';
+import { label, type PlacedLabel } from '../../labels.ts';
+import { textTone, type Tone } from '../../palette.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import type { Tick } from '../../ticks.ts';
+import { squarePanels } from '../square-panels.ts';
+
+/** Counts of actual and predicted values on a square grid, from the lowest prediction up; one grid a file. */
+export interface DensityGrid {
+  edges: number[];
+  counts: PerSide<number[]>;
+}
+
+interface Panel {
+  side: Side;
+  box: Box;
+  xTicks: Tick[];
+  groups: { d: string; tone: Tone; opacity: number }[];
+}
+
+export interface DensityPicture {
+  height: number;
+  yTicks: Tick[];
+  panels: Panel[];
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+/** From a single row to the fullest cell, by its logarithm. */
+const OPACITIES = [0.16, 0.3, 0.45, 0.62, 0.8, 1];
+
+export interface DensityOptions {
+  width: number;
+  height?: number | undefined;
+  read: Reading;
+}
+
+export function densityPicture({ edges, counts }: DensityGrid, options: DensityOptions): DensityPicture {
+  const { read } = options;
+  const shown = sides.filter((side) => counts[side] !== undefined);
+  const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], options);
+  const panels = shown.map((side, i): Panel => {
+    const box = boxes[i] ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { side, box, xTicks: xTicksOf(box), groups: cellGroups(counts[side] ?? [], box, side) };
+  });
+  return {
+    height: bottom + 48,
+    yTicks,
+    panels,
+    labels: [
+      label(0, 11, 'predicted'),
+      ...panels.flatMap(({ side, box }) => [
+        label(box.x, box.y - 12, read.names[side], { tone: textTone[side] }),
+        label(box.x + size / 2, box.y + size + 42, 'actual', { anchor: 'middle' }),
+      ]),
+    ],
+    stops: panels.flatMap((panel) => columnStops(panel, edges, counts[panel.side] ?? [], read)),
+  };
+}
+
+function cellGroups(counts: readonly number[], box: Box, tone: Tone): Panel['groups'] {
+  const cells = Math.round(Math.sqrt(counts.length));
+  const most = Math.log1p(counts.reduce((a, b) => Math.max(a, b), 0));
+  const step = box.width / Math.max(1, cells);
+  const paths = OPACITIES.map(() => '');
+  counts.forEach((count, i) => {
+    if (count === 0) return;
+    const bucket = Math.min(OPACITIES.length - 1, Math.floor((Math.log1p(count) / most) * OPACITIES.length));
+    const x = box.x + (i % cells) * step;
+    const y = box.y + box.height - (Math.floor(i / cells) + 1) * step;
+    paths[bucket] += `M${x.toFixed(2)},${y.toFixed(2)}h${step.toFixed(2)}v${step.toFixed(2)}h${(-step).toFixed(2)}z`;
+  });
+  return paths.flatMap((d, i) => (d === '' ? [] : [{ d, tone, opacity: OPACITIES[i] ?? 1 }]));
+}
+
+/** Column by column of the grid: how the predictions of such rows lie. */
+function columnStops({ side, box }: Panel, edges: readonly number[], counts: readonly number[], read: Reading): Stop[] {
+  const cells = edges.length - 1;
+  return Array.from({ length: cells }, (_, column) => column).flatMap((column): Stop[] => {
+    const own = Array.from({ length: cells }, (_, row) => counts[row * cells + column] ?? 0);
+    const rows = own.reduce((sum, count) => sum + count, 0);
+    if (rows === 0) return [];
+    let below = 0;
+    const middle = own.findIndex((count) => (below += count) * 2 >= rows);
+    return [
+      {
+        area: { x: box.x + (column * box.width) / cells, y: box.y, width: box.width / cells, height: box.height },
+        heading: `actual ${read.number(edges[column] ?? 0)} to ${read.number(edges[column + 1] ?? 0)}`,
+        values: [
+          {
+            side,
+            text: `${read.count(rows)} rows, half predicted up to ${read.number(edges[middle + 1] ?? 0)}`,
+          },
+        ],
+      },
+    ];
+  });
+}
+
+export function densityTable({ edges, counts }: DensityGrid, names: SideNames): Table {
+  const cells = edges.length - 1;
+  return {
+    columns: [
+      { name: 'file', holds: 'text' },
+      { name: 'actual from', holds: 'number' },
+      { name: 'predicted from', holds: 'number' },
+      { name: 'rows', holds: 'count' },
+    ],
+    rows: sides.flatMap((side) =>
+      (counts[side] ?? []).flatMap((count, i) =>
+        count === 0 ? [] : [[names[side], edges[i % cells] ?? null, edges[Math.floor(i / cells)] ?? null, count]],
+      ),
+    ),
+  };
+}

@@ -1,0 +1,199 @@
+import { max } from 'd3-array';
+import { filledSides, sides, type NumericBins, type ScaleKind, type Side } from '../../data.ts';
+import { fitHeight } from '../../fit.ts';
+import { openDomain, type Box } from '../../geometry.ts';
+import { label, type PlacedLabel } from '../../labels.ts';
+import type { Tone } from '../../palette.ts';
+import type { Step } from '../../paths.ts';
+import type { Reading } from '../../reading.ts';
+import { withUnit } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { nameText, textWidth, wrap } from '../../text.ts';
+import { shareLabels, tickLabels } from '../../tick-labels.ts';
+import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
+import { sideLabels } from '../side-labels.ts';
+import { keyEntries, type KeyEntry } from '../../key.ts';
+import { binText, outsideTexts, readBin } from './distribution-words.ts';
+import { readParts } from '../score-words.ts';
+
+export interface Outline {
+  side: Side;
+  steps: Step[];
+}
+
+export interface DistributionPicture {
+  height: number;
+  plot: Box;
+  xTicks: Tick[];
+  yTicks: Tick[];
+  outlines: Outline[];
+  labels: PlacedLabel[];
+  /** Names of the files, where the curves leave no place for them. */
+  key: KeyEntry[];
+  stops: Stop[];
+}
+
+export interface DistributionOptions {
+  width: number;
+  height?: number | undefined;
+  unit: string;
+  read: Reading;
+}
+
+/** How a bin is drawn: its share of the file's values, per unit of the axis where bins differ much in width. */
+export interface BinMeasure {
+  caption: string;
+  heights: (side: Side) => number[];
+  labels: (values: number[]) => string[];
+}
+
+/** A log axis only for positive edges, whatever the data claims. */
+export const scaleOf = ({ scale, edges }: NumericBins): ScaleKind =>
+  scale === 'log' && !((edges[0] ?? 0) > 0) ? 'linear' : scale;
+
+export function binMeasure(bins: NumericBins, unit: string, read: Reading): BinMeasure {
+  const log = scaleOf(bins) === 'log';
+  const edges = log ? bins.edges.map(Math.log10) : bins.edges;
+  const widths = edges.slice(1).map((edge, i) => edge - (edges[i] as number));
+  const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
+  const uneven = Math.max(...widths) > 1.5 * Math.min(...widths);
+  if (!uneven) {
+    return { caption: 'share of rows per bin', heights: shares, labels: (values) => shareLabels(values, read.locale) };
+  }
+  return {
+    caption: `share of rows per ${log ? 'decade' : unit || 'unit'} (bins differ in width)`,
+    heights: (side) => shares(side).map((share, i) => share / (widths[i] as number)),
+    labels: (values) => tickLabels(values, read.locale),
+  };
+}
+
+/** Both histograms over the same bins and axes. */
+export function distributionPicture(bins: NumericBins, options: DistributionOptions): DistributionPicture {
+  const own = options.width < 420 ? 132 : 176;
+  return fitHeight((plotHeight) => draw(bins, options, plotHeight), own, options.height);
+}
+
+function draw(bins: NumericBins, options: DistributionOptions, plotHeight: number): DistributionPicture {
+  const { width, unit, read } = options;
+  const measure = binMeasure(bins, unit, read);
+  const shown = filledSides(bins.total);
+  const heights = shown.map((side) => measure.heights(side));
+  const highest = max(heights.flat()) || 1;
+  const plot: Box = { x: 0, y: 40, width: 0, height: plotHeight };
+  const y = verticalAxis([0, highest], [plot.y + plotHeight, plot.y], measure.labels);
+  plot.x = Math.ceil(Math.max(...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.width = width - plot.x - 16;
+
+  const x = horizontalAxis({
+    kind: scaleOf(bins),
+    domain: domainOf(bins),
+    range: [plot.x, plot.x + plot.width],
+    bounds: [0, width],
+    locale: read.locale,
+  });
+  const outlines = shown.map((side, s) => ({ side, steps: steps(bins.edges, heights[s] ?? [], x.scale, y.scale) }));
+  const below = footLines(
+    bins,
+    x.ticks.some((tick) => tick.under),
+    plot,
+    options,
+  );
+  const direct = sideLabels(outlines, plot, read.names);
+  return {
+    height: below.height,
+    plot,
+    xTicks: x.ticks,
+    yTicks: y.ticks,
+    outlines,
+    labels: [
+      label(0, 11, measure.caption),
+      ...(direct ?? []),
+      ...(shown.length === 0 ? [nothing(plot)] : []),
+      ...below.labels,
+    ],
+    key: direct === null ? keyEntries(shown, read.names, plot.x, 30) : [],
+    stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, options),
+  };
+}
+
+/** From the first edge to the last; a single bin stands in the middle third. */
+function domainOf(bins: NumericBins): [number, number] {
+  const { edges } = bins;
+  const domain = openDomain([edges[0] ?? 0, edges.at(-1) ?? 1], scaleOf(bins));
+  if (edges.length !== 2 || edges[0] === edges[1] || scaleOf(bins) === 'log') return domain;
+  const width = domain[1] - domain[0];
+  return [domain[0] - width, domain[1] + width];
+}
+
+export const nothing = (plot: Box) =>
+  label(plot.x + plot.width / 2, plot.y + plot.height / 2, 'no values', { anchor: 'middle' });
+
+function steps(edges: number[], heights: number[], x: (v: number) => number, y: (v: number) => number): Step[] {
+  if (edges.length === 2 && edges[0] === edges[1]) {
+    const middle = x(edges[0] as number);
+    return [{ x0: middle - 24, x1: middle + 24, y: y(heights[0] ?? 0) }];
+  }
+  return heights.map((height, i) => ({ x0: x(edges[i] as number), x1: x(edges[i + 1] as number), y: y(height) }));
+}
+
+interface FootRow {
+  start?: PlacedLabel;
+  end?: PlacedLabel;
+}
+
+/** What stands below the axis: the unit, the values that lie outside the picture, and a file without any. */
+function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, read }: DistributionOptions) {
+  const right = plot.x + plot.width;
+  const rows: FootRow[] = [];
+  const put = (text: string, end: boolean, tone: Tone, alone = false) => {
+    const line = label(end ? right : plot.x, 0, text, { anchor: end ? 'end' : 'start', tone });
+    const fits = ({ start, end: other }: FootRow) =>
+      (end ? other : start) === undefined && taken(end ? start : other) + 24 + taken(line) <= plot.width;
+    let row = alone ? undefined : rows.find(fits);
+    if (row === undefined) rows.push((row = {}));
+    row[end ? 'end' : 'start'] = line;
+  };
+  if (unit !== '' && bins.scale !== 'time') put(nameText(unit), true, 'ink-2');
+  for (const { text, tone, end } of outsideTexts(bins, unit, read)) {
+    const lines = wrap(text, Math.min(right, width - plot.x));
+    for (const line of lines) put(line, end && lines.length === 1, tone, lines.length > 1);
+  }
+  const first = plot.y + plot.height + (under ? 48 : 33);
+  return {
+    labels: rows.flatMap(({ start, end }, i) =>
+      [start, end].flatMap((line) => (line === undefined ? [] : [{ ...line, y: first + 17 * i }])),
+    ),
+    height: first - 10 + 17 * rows.length,
+  };
+}
+
+const taken = (line: PlacedLabel | undefined) => (line === undefined ? 0 : textWidth(line.text));
+
+function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { unit, read }: DistributionOptions) {
+  const inner = bins.edges.slice(1).map((edge, i): Stop => {
+    const from = x(bins.edges[i] as number);
+    return {
+      area: { x: from, y: plot.y, width: Math.max(1, x(edge) - from), height: plot.height },
+      heading: binText(bins, i, unit, read),
+      values: [...readBin(bins, read, (side) => bins.counts[side]?.[i] ?? 0), ...readParts(bins.scores, i + 1, read)],
+    };
+  });
+  const outside = (at: number, heading: string, counts: NumericBins['below'], part: number): Stop[] =>
+    sides.some((side) => (counts[side] ?? 0) > 0)
+      ? [
+          {
+            area: { x: at, y: plot.y, width: 4, height: plot.height },
+            heading,
+            values: [...readBin(bins, read, (side) => counts[side] ?? 0), ...readParts(bins.scores, part, read)],
+          },
+        ]
+      : [];
+  const value = bins.scale === 'time' ? read.time : read.number;
+  const low = withUnit(value(bins.edges[0] ?? 0), bins.scale === 'time' ? '' : unit);
+  const high = withUnit(value(bins.edges.at(-1) ?? 0), bins.scale === 'time' ? '' : unit);
+  return [
+    ...outside(plot.x - 5, `below ${low}, not shown`, bins.below, 0),
+    ...inner,
+    ...outside(plot.x + plot.width + 1, `above ${high}, not shown`, bins.above, bins.edges.length),
+  ];
+}

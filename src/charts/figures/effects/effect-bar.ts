@@ -1,0 +1,42 @@
+import { scaleLinear } from 'd3-scale';
+import type { Box, Point } from '../../geometry.ts';
+import type { Tone } from '../../palette.ts';
+
+export interface EffectBarPicture {
+  bar: Box;
+  tone: Tone;
+  /** Where the threshold stands. */
+  tick: number;
+  /** The head of a bar that goes on beyond the picture. */
+  tips: Point[];
+}
+
+export interface EffectBarOptions {
+  threshold: number;
+  /** The largest effect drawn at its length; longer bars end in an arrow. */
+  max: number;
+  width: number;
+  height: number;
+}
+
+export function effectBarPicture(
+  value: number | null,
+  { threshold, max, width, height }: EffectBarOptions,
+): EffectBarPicture {
+  const x = scaleLinear([0, max > 0 ? max : 1], [1, width - 1]).clamp(true);
+  const size = value === null || Number.isNaN(value) ? 0 : Math.abs(value);
+  const beyond = size > max;
+  const end = x(beyond ? max : size) - (beyond ? 5 : 0);
+  return {
+    bar: { x: 1, y: height / 2 - 3, width: size === 0 ? 0 : Math.max(1, end - 1), height: 6 },
+    tone: size >= threshold ? 'changed' : 'ink-2',
+    tick: x(threshold),
+    tips: beyond ? [{ x: width - 1, y: height / 2 }] : [],
+  };
+}
+
+export function describeEffect(value: number | null, threshold: number, write: (value: number) => string): string {
+  if (value === null || Number.isNaN(value)) return 'effect not computed';
+  const side = Math.abs(value) >= threshold ? 'at or above' : 'below';
+  return `effect ${write(value)}, ${side} the threshold of ${write(threshold)}`;
+}

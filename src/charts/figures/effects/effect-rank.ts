@@ -1,0 +1,149 @@
+import { numberFormat } from '../../intl.ts';
+import { scaleLinear } from 'd3-scale';
+import type { RankedEffect, State, Table } from '../../data.ts';
+import { fitRows } from '../../fit.ts';
+import { clamp, type Box, type Point } from '../../geometry.ts';
+import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
+import type { Tone } from '../../palette.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { nameText, quoted, textWidth } from '../../text.ts';
+
+interface Lollipop {
+  from: Point;
+  to: Point;
+  tone: Tone;
+  look: 'filled' | 'ring' | 'dashed';
+  beyond: boolean;
+}
+
+export interface EffectRankPicture {
+  height: number;
+  plot: Box;
+  /** Where an effect equals its threshold. */
+  threshold: number;
+  lollipops: Lollipop[];
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+const looks = { changed: 'filled', stable: 'ring', insufficient: 'dashed' } as const;
+export const stateWords: Record<State, string> = {
+  changed: 'changed',
+  stable: 'stable',
+  insufficient: 'not enough data',
+};
+
+/** Thresholds beyond which a line ends in an arrow: it says "much more" and lets the others be told apart. */
+const longest = 10;
+const top = 40;
+
+/** Effect ÷ threshold: how many times the least change that matters. */
+export const ratioOf = ({ effect, threshold }: RankedEffect): number | null =>
+  effect === null || Number.isNaN(effect) || !(threshold > 0) ? null : Math.abs(effect) / threshold;
+
+/** With a `height`, the effects that find room in it, from the first on. */
+export function effectRankPicture(
+  all: RankedEffect[],
+  width: number,
+  read: Reading,
+  height?: number,
+): EffectRankPicture {
+  const stacked = width < 440;
+  const room = height === undefined ? undefined : height - top - 22;
+  const { shown, pitch } = fitRows(all.length, room, stacked ? 38 : 26, stacked ? 32 : 19);
+  const effects = all.slice(0, shown);
+  const leftOut = all.length - shown;
+  const ratios = effects.map(ratioOf);
+  const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row, read)))) + 14;
+  const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
+  const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
+  const left = stacked ? 5 : nameWidth + 14;
+  const plot: Box = { x: left, y: top, width: width - left - labelRoom, height: effects.length * pitch };
+  const most = clamp(Math.max(0, ...ratios.map((ratio) => ratio ?? 0)), 1.6, longest);
+  const x = scaleLinear([0, most], [plot.x, plot.x + plot.width]).clamp(true);
+  const level = (i: number) => plot.y + i * pitch + (stacked ? 27 : pitch / 2);
+  const name = (row: RankedEffect, i: number) =>
+    fittedLabel(
+      stacked
+        ? label(plot.x, level(i) - 10, nameText(row.name), { tone: 'ink' })
+        : label(plot.x - 14, level(i) + 4, nameText(row.name), { tone: 'ink', anchor: 'end' }),
+      nameWidth,
+    );
+  const lollipops = effects.map((row, i) => lollipop(row, ratios[i] ?? null, x, level(i)));
+  return {
+    height: effects.length === 0 ? 40 : plot.y + plot.height + (leftOut > 0 ? 22 : 4),
+    plot,
+    threshold: x(1),
+    lollipops,
+    labels: [
+      ...(effects.length === 0 ? [label(0, 26, 'no columns were compared')] : heading(x(1), width)),
+      ...effects.map(name),
+      ...(leftOut > 0
+        ? [label(plot.x, plot.y + plot.height + 16, `${read.count(leftOut)} more columns below these`)]
+        : []),
+      ...effects.map((row, i) =>
+        label((lollipops[i]?.to.x ?? 0) + 11, level(i) + 4, valueText(row, read), { tone: 'ink-2' }),
+      ),
+    ],
+    stops: effects.map((row, i) => ({
+      area: { x: 0, y: plot.y + i * pitch, width, height: pitch },
+      heading: nameText(row.name),
+      values: [{ text: `${stateWords[row.state]}, ${ratioText(row, read)}` }],
+    })),
+  };
+}
+
+function heading(at: number, width: number): PlacedLabel[] {
+  const text = 'least change that matters';
+  const half = textWidth(text) / 2;
+  return [label(clamp(at, half, width - half), 24, text, { anchor: 'middle' })];
+}
+
+function lollipop(row: RankedEffect, ratio: number | null, x: (v: number) => number, y: number): Lollipop {
+  return {
+    from: { x: x(0), y },
+    to: { x: x(ratio ?? 0), y },
+    tone: row.state === 'changed' ? 'changed' : 'ink-2',
+    look: looks[row.state],
+    beyond: ratio !== null && ratio > longest,
+  };
+}
+
+const valueText = (row: RankedEffect, read: Reading) => {
+  const ratio = ratioOf(row);
+  if (ratio === null) return stateWords[row.state];
+  return row.label ?? `${timesText(ratio, read)}×`;
+};
+
+const timesText = (ratio: number, read: Reading) =>
+  numberFormat(read.locale, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+
+function ratioText(row: RankedEffect, read: Reading): string {
+  const ratio = ratioOf(row);
+  if (ratio === null) return 'not compared';
+  return `${row.label === undefined ? '' : `${row.label}, `}${timesText(ratio, read)} times the least change that matters`;
+}
+
+export function describeEffectRank(effects: RankedEffect[], read: Reading): string {
+  const first = effects.filter((row) => ratioOf(row) !== null).sort((a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0))[0];
+  if (first === undefined) return 'No columns were compared.';
+  const counts = (['changed', 'stable', 'insufficient'] as const)
+    .map((state) => ({ state, count: effects.filter((row) => row.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${read.count(count)} ${stateWords[state]}`);
+  return `${counts.join(', ')}. ${quoted(first.name)} moved most: ${ratioText(first, read)}.`;
+}
+
+export function effectRankTable(effects: RankedEffect[]): Table {
+  return {
+    columns: [
+      { name: 'column', holds: 'text' },
+      { name: 'state', holds: 'text' },
+      { name: 'effect', holds: 'number' },
+      { name: 'threshold', holds: 'number' },
+      { name: 'effect ÷ threshold', holds: 'number' },
+    ],
+    rows: effects.map((row) => [row.name, stateWords[row.state], row.effect, row.threshold, ratioOf(row)]),
+  };
+}

@@ -1,0 +1,249 @@
+import { scaleLinear } from 'd3-scale';
+import { sides, type PerSide, type ScaleKind, type Side, type SideNames, type Table } from '../../data.ts';
+import { clamp, type Box } from '../../geometry.ts';
+import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
+import { textTone } from '../../palette.ts';
+import type { Step } from '../../paths.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { textWidth } from '../../text.ts';
+import { horizontalAxis, type Tick } from '../../ticks.ts';
+
+/** Rows of one kind by bin, in each file. */
+export interface Group {
+  name: string;
+  counts: PerSide<number[]>;
+}
+
+/** Bins of numbers, or names of categories. */
+export type GroupBins =
+  { kind: 'numeric'; edges: number[]; scale: ScaleKind } | { kind: 'categorical'; names: string[] };
+
+export interface GroupsOptions {
+  width: number;
+  height?: number | undefined;
+  read: Reading;
+}
+
+export interface GroupPanel {
+  box: Box;
+  outlines: { side: Side; steps: Step[] }[];
+  bars: { side: Side; boxes: Box[] }[];
+  xTicks: Tick[];
+}
+
+export interface GroupsPicture {
+  height: number;
+  panels: GroupPanel[];
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+/** Shares of a group's rows; null where it has none in the file. */
+export function groupShares({ counts }: Group, side: Side): number[] | null {
+  const own = counts[side] ?? [];
+  const rows = own.reduce((sum, count) => sum + count, 0);
+  return rows === 0 ? null : own.map((count) => count / rows);
+}
+
+const TOP = 30;
+/** A group's name and its rows, above its panel. */
+const HEAD = 34;
+const GAP = 24;
+
+interface Place {
+  group: Group;
+  box: Box;
+}
+
+interface Layout {
+  left: number;
+  columns: number;
+  panel: { width: number; height: number };
+  /** From a row of panels to the next. */
+  pitch: number;
+  height: number;
+}
+
+/** One small picture a group, side by side where there is room, all on the same axes. */
+export function groupsPicture(groups: readonly Group[], bins: GroupBins, options: GroupsOptions): GroupsPicture {
+  const shown = sides.filter((side) => groups.some(({ counts }) => counts[side] !== undefined));
+  const { left, columns, panel, pitch, height } = layoutOf(groups.length, bins, shown.length, options);
+  const places = groups.map((group, i): Place => {
+    const y = TOP + HEAD + Math.floor(i / columns) * pitch;
+    return { group, box: { x: left + (i % columns) * (panel.width + GAP), y, ...panel } };
+  });
+  const most = Math.max(1e-12, ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])));
+  return {
+    height,
+    panels: places.map((place) =>
+      bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, bins.names.length, shown, most),
+    ),
+    labels: [
+      ...sideLabels(shown, options.read.names, left),
+      ...places.flatMap(({ group, box }) => titleOf(group, box, shown, options)),
+      ...(bins.kind === 'categorical'
+        ? places.filter((_, i) => i % columns === 0).flatMap(({ box }) => namesAt(bins.names, box))
+        : []),
+    ],
+    stops: places.flatMap((place) => groupStops(place, bins, shown, options)),
+  };
+}
+
+/** As many panels in a row as are wide enough; where a height is to be kept, as many as make them largest. */
+function layoutOf(groups: number, bins: GroupBins, files: number, { width, height }: GroupsOptions): Layout {
+  const isNumeric = bins.kind === 'numeric';
+  const left = isNumeric ? 4 : Math.min(width * 0.34, 12 + widest(bins.names));
+  // What stands between two rows of panels, and what of it the last row does without.
+  const [between, spare] = isNumeric ? [72, 36] : [52, 46];
+  const own = isNumeric ? 92 : PAD + bins.names.length * (files * 8 + 8);
+  const least = isNumeric ? 40 : PAD + bins.names.length * 11;
+  const arranged = (columns: number, tall: number | undefined): Layout => {
+    const rows = Math.ceil(groups / columns);
+    const around = TOP + HEAD + rows * between - spare;
+    const free = tall === undefined ? own : clamp((tall - around) / rows, least, isNumeric ? 400 : own * 1.75);
+    const panel = { width: (width - left - 8 - GAP * (columns - 1)) / columns, height: free };
+    return { left, columns, panel, pitch: free + between, height: around + rows * free };
+  };
+  const mostColumns = (narrowest: number): number =>
+    Math.max(1, Math.min(groups, Math.floor((width - left + GAP) / narrowest)));
+  if (height === undefined) {
+    const columns = mostColumns(isNumeric ? 210 : 110);
+    return arranged(groups === 4 && columns === 3 ? 2 : columns, undefined);
+  }
+  const all = Array.from({ length: mostColumns(GAP + 90) }, (_, i) => arranged(i + 1, height));
+  const fitting = all.filter((one) => one.height <= height + 1);
+  const size = ({ panel }: Layout): number => Math.min(panel.height / (isNumeric ? 120 : own), panel.width / 200);
+  return (fitting.length > 0 ? fitting : all).reduce((best, one) => (size(one) > size(best) ? one : best));
+}
+
+/** Above the first bar of a panel. */
+const PAD = 6;
+
+const widest = (names: readonly string[]): number => Math.ceil(Math.max(40, ...names.map((name) => textWidth(name))));
+
+function sideLabels(shown: readonly Side[], names: SideNames, x: number): PlacedLabel[] {
+  let at = x;
+  return shown.map((side) => {
+    const name = label(at, 12, names[side], { tone: textTone[side] });
+    at += textWidth(names[side]) + 18;
+    return name;
+  });
+}
+
+const rowsOf = ({ counts }: Group, side: Side): number => (counts[side] ?? []).reduce((sum, count) => sum + count, 0);
+
+function titleOf(group: Group, box: Box, shown: readonly Side[], { read }: GroupsOptions): PlacedLabel[] {
+  const rows = `${shown.map((side) => read.count(rowsOf(group, side))).join(' → ')} rows`;
+  const room = box.width + GAP / 2;
+  return [
+    fittedLabel(label(box.x, box.y - 22, group.name, { tone: 'ink' }), room),
+    fittedLabel(label(box.x, box.y - 8, rows, { size: 11 }), room),
+  ];
+}
+
+function steps(
+  { group, box }: Place,
+  { edges, scale }: Extract<GroupBins, { kind: 'numeric' }>,
+  most: number,
+  { read, width }: GroupsOptions,
+): GroupPanel {
+  const axis = horizontalAxis({
+    kind: scale,
+    domain: [edges[0] ?? 0, edges.at(-1) ?? 1],
+    locale: read.locale,
+    range: [box.x, box.x + box.width],
+    bounds: [box.x - 4, Math.min(width, box.x + box.width + GAP / 2)],
+  });
+  const y = scaleLinear([0, most], [box.y + box.height, box.y]);
+  return {
+    box,
+    bars: [],
+    xTicks: axis.ticks,
+    outlines: sides.flatMap((side) => {
+      const shares = groupShares(group, side);
+      if (shares === null) return [];
+      const at = (i: number): number => axis.scale(edges[i] ?? 0);
+      return [{ side, steps: shares.map((share, i) => ({ x0: at(i), x1: at(i + 1), y: y(share) })) }];
+    }),
+  };
+}
+
+function bars({ group, box }: Place, names: number, shown: readonly Side[], most: number): GroupPanel {
+  const x = scaleLinear([0, most], [0, box.width]);
+  const row = (box.height - PAD) / Math.max(1, names);
+  const pitch = row / (shown.length + 1);
+  return {
+    box,
+    outlines: [],
+    xTicks: [],
+    bars: shown.flatMap((side, s) => {
+      const shares = groupShares(group, side);
+      if (shares === null) return [];
+      const boxes = shares.map((share, i) => ({
+        ...{ x: box.x, y: box.y + PAD + i * row + s * pitch, height: pitch - 1 },
+        width: share === 0 ? 0 : Math.max(1, x(share)),
+      }));
+      return [{ side, boxes }];
+    }),
+  };
+}
+
+const namesAt = (names: readonly string[], box: Box): PlacedLabel[] =>
+  names.map((name, i) => {
+    const row = (box.height - PAD) / names.length;
+    const at = label(box.x - 8, box.y + PAD + i * row + row / 2, name, { anchor: 'end', tone: 'ink' });
+    return fittedLabel(at, box.x - 10);
+  });
+
+function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side[], options: GroupsOptions): Stop[] {
+  const { read } = options;
+  const cells = bins.kind === 'numeric' ? bins.edges.length - 1 : bins.names.length;
+  const axis = bins.kind === 'numeric' ? steps({ group, box }, bins, 1, options).outlines[0]?.steps : undefined;
+  const row = box.height / Math.max(1, cells);
+  return Array.from({ length: cells }, (_, i) => {
+    const bin = axis?.[i];
+    const wide = { x: box.x, y: box.y + i * row, width: box.width, height: row };
+    return {
+      area: bin === undefined ? wide : { x: bin.x0, y: box.y, width: bin.x1 - bin.x0, height: box.height },
+      heading: `${group.name}, ${binText(bins, i, read)}`,
+      values: shown.map((side) => {
+        const share = groupShares(group, side)?.[i];
+        const rows = read.count(group.counts[side]?.[i] ?? 0);
+        return { side, text: share === undefined ? 'no rows' : `${read.share(share)} (${rows})` };
+      }),
+    };
+  });
+}
+
+const binText = (bins: GroupBins, i: number, read: Reading): string =>
+  bins.kind === 'categorical'
+    ? (bins.names[i] ?? '')
+    : `${read.number(bins.edges[i] ?? 0)} to ${read.number(bins.edges[i + 1] ?? 0)}`;
+
+export function groupsTable(groups: readonly Group[], bins: GroupBins, names: SideNames): Table {
+  const isNumeric = bins.kind === 'numeric';
+  const heads = isNumeric
+    ? [
+        { name: 'from', holds: 'number' as const },
+        { name: 'to', holds: 'number' as const },
+      ]
+    : [{ name: 'category', holds: 'text' as const }];
+  return {
+    columns: [
+      { name: 'group', holds: 'text' },
+      ...heads,
+      ...sides.flatMap((side) => [
+        { name: `${names[side]}: rows`, holds: 'count' as const },
+        { name: `${names[side]}: share of the group`, holds: 'share' as const },
+      ]),
+    ],
+    rows: groups.flatMap((group) =>
+      (isNumeric ? bins.edges.slice(1) : bins.names).map((bin, i) => [
+        group.name,
+        ...(isNumeric ? [bins.edges[i] ?? null, bin] : [bin]),
+        ...sides.flatMap((side) => [group.counts[side]?.[i] ?? null, groupShares(group, side)?.[i] ?? null]),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,171 @@
+import { quantileSorted } from 'd3-array';
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import type { Box } from '../../geometry.ts';
+import { label, type PlacedLabel } from '../../labels.ts';
+import { textTone } from '../../palette.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import type { Tick } from '../../ticks.ts';
+import { textWidth } from '../../text.ts';
+import { squarePanels } from '../square-panels.ts';
+import { bucketCount, bucketOf, bucketPaint, steps, type CellGroup } from '../heat-map/heat-scale.ts';
+
+/** Cells of a square grid of actual and predicted values that hold rows, with one number for each. */
+export interface PlaneCells {
+  edges: number[];
+  cells: PerSide<{ at: number[]; rows: number[]; values: number[] }>;
+}
+
+export interface PlaneOptions {
+  width: number;
+  height?: number | undefined;
+  /** What the colour stands for: "mean of Lagging_Current". */
+  valueName: string;
+  /** Whether values are shares. */
+  isShare: boolean;
+  read: Reading;
+}
+
+export interface PlanePicture {
+  height: number;
+  panels: { side: Side; box: Box; xTicks: Tick[]; groups: CellGroup[] }[];
+  yTicks: Tick[];
+  labels: PlacedLabel[];
+  scale: { boxes: { box: Box; bucket: number }[] };
+  stops: Stop[];
+}
+
+/** The middle of the scale, and how far it reaches to either side. */
+interface ColourScale {
+  middle: number;
+  reach: number;
+}
+
+/** Colours are shared by both files: from the 5th to the 95th percentile of the cells, the median in the middle. */
+function colourScale({ cells }: PlaneCells): ColourScale {
+  const values = sides.flatMap((side) => cells[side]?.values ?? []).sort((a, b) => a - b);
+  const at = (share: number): number => quantileSorted(values, share) ?? 0;
+  const middle = at(0.5);
+  return { middle, reach: Math.max(middle - at(0.05), at(0.95) - middle) || 1 };
+}
+
+const write = ({ isShare, read }: PlaneOptions, value: number): string =>
+  isShare ? read.share(Math.min(1, Math.max(0, value))) : read.number(value);
+
+export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePicture {
+  const { edges, cells } = plane;
+  const { width, height, read } = options;
+  const shown = sides.filter((side) => cells[side] !== undefined);
+  const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
+    width,
+    // The scale of the colours stands below.
+    height: height === undefined ? undefined : height - 30,
+    read,
+  });
+  const colours = colourScale(plane);
+  return {
+    height: bottom + 78,
+    yTicks,
+    panels: shown.map((side, i) => {
+      const box = boxes[i] ?? { x: 0, y: 0, width: 0, height: 0 };
+      return { side, box, xTicks: xTicksOf(box), groups: cellGroups(plane, side, box, colours) };
+    }),
+    labels: [
+      label(0, 11, 'predicted'),
+      ...shown.flatMap((side, i) => {
+        const { x, y } = boxes[i] ?? { x: 0, y: 0 };
+        return [
+          label(x, y - 12, read.names[side], { tone: textTone[side] }),
+          label(x + size / 2, y + size + 42, 'actual', { anchor: 'middle' }),
+        ];
+      }),
+      ...scaleLabels(boxes[0]?.x ?? 0, bottom + 68, colours, options),
+    ],
+    scale: { boxes: scaleBoxes(boxes[0]?.x ?? 0, bottom + 58, colours, options) },
+    stops: shown.flatMap((side, i) => planeStops(plane, side, boxes[i], options)),
+  };
+}
+
+function cellGroups({ edges, cells }: PlaneCells, side: Side, box: Box, { middle, reach }: ColourScale): CellGroup[] {
+  const count = edges.length - 1;
+  const step = box.width / Math.max(1, count);
+  const paths = Array.from({ length: bucketCount }, () => '');
+  cells[side]?.at.forEach((cell, i) => {
+    const x = box.x + (cell % count) * step;
+    const y = box.y + box.height - (Math.floor(cell / count) + 1) * step;
+    const bucket = bucketOf((cells[side]?.values[i] ?? middle) - middle, reach);
+    paths[bucket] += `M${x.toFixed(2)},${y.toFixed(2)}h${step.toFixed(2)}v${step.toFixed(2)}h${(-step).toFixed(2)}z`;
+  });
+  // Below all of them a tint, so that cells in the middle of the scale can be told from no cells.
+  const below: CellGroup = { d: paths.join(''), tone: 'line', opacity: 0.6, text: 'ink' };
+  return [below, ...paths.flatMap((d, bucket) => (d === '' ? [] : [{ d, ...bucketPaint(bucket) }]))];
+}
+
+const SWATCH = 9;
+
+const endTexts = ({ middle, reach }: ColourScale, options: PlaneOptions): [string, string] => [
+  write(options, middle - reach),
+  write(options, middle + reach),
+];
+
+function scaleBoxes(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlanePicture['scale']['boxes'] {
+  const [low] = endTexts(colours, options);
+  const from = x + textWidth(low) + 8;
+  return Array.from({ length: 2 * steps + 1 }, (_, bucket) => ({
+    bucket,
+    box: { x: from + bucket * SWATCH, y, width: SWATCH, height: 12 },
+  }));
+}
+
+function scaleLabels(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlacedLabel[] {
+  const [low, high] = endTexts(colours, options);
+  const to = x + textWidth(low) + 8 + (2 * steps + 1) * SWATCH;
+  return [label(x, y, low), label(to + 8, y, high)];
+}
+
+/** Column by column of the grid: what the feature is like for such actual values. */
+function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefined, options: PlaneOptions): Stop[] {
+  const own = cells[side];
+  if (own === undefined || box === undefined) return [];
+  const { read, valueName } = options;
+  const count = edges.length - 1;
+  return Array.from({ length: count }, (_, column) => column).flatMap((column): Stop[] => {
+    const inside = own.at.flatMap((cell, i) => (cell % count === column ? [i] : []));
+    const rows = inside.reduce((sum, i) => sum + (own.rows[i] ?? 0), 0);
+    if (rows === 0) return [];
+    const mean = inside.reduce((sum, i) => sum + (own.rows[i] ?? 0) * (own.values[i] ?? 0), 0) / rows;
+    return [
+      {
+        area: { x: box.x + (column * box.width) / count, y: box.y, width: box.width / count, height: box.height },
+        heading: `actual ${read.number(edges[column] ?? 0)} to ${read.number(edges[column + 1] ?? 0)}`,
+        values: [{ side, text: `${read.count(rows)} rows, ${valueName} ${write(options, mean)}` }],
+      },
+    ];
+  });
+}
+
+export function planeTable(
+  { edges, cells }: PlaneCells,
+  { valueName, isShare }: Pick<PlaneOptions, 'valueName' | 'isShare'>,
+  names: SideNames,
+): Table {
+  const count = edges.length - 1;
+  return {
+    columns: [
+      { name: 'file', holds: 'text' },
+      { name: 'actual from', holds: 'number' },
+      { name: 'predicted from', holds: 'number' },
+      { name: 'rows', holds: 'count' },
+      { name: valueName, holds: isShare ? 'share' : 'number' },
+    ],
+    rows: sides.flatMap((side) =>
+      (cells[side]?.at ?? []).map((cell, i) => [
+        names[side],
+        edges[cell % count] ?? null,
+        edges[Math.floor(cell / count)] ?? null,
+        cells[side]?.rows[i] ?? null,
+        cells[side]?.values[i] ?? null,
+      ]),
+    ),
+  };
+}

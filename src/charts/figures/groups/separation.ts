@@ -1,0 +1,159 @@
+import { scaleLinear } from 'd3-scale';
+import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
+import { textTone } from '../../palette.ts';
+import { clamp, type Box, type Point } from '../../geometry.ts';
+import type { Span } from '../../paths.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { textWidth } from '../../text.ts';
+import { horizontalAxis, type Tick } from '../../ticks.ts';
+
+/** The scores of the rows of one true class. */
+export interface ClassScores {
+  name: string;
+  /** Quantiles 0.05, 0.25, 0.5, 0.75, 0.95; null without rows. */
+  quantiles: PerSide<number[] | null>;
+  /** Rows by bin of the score; absent where there are none to draw. */
+  shape: PerSide<number[]>;
+}
+
+export interface SeparationOptions {
+  width: number;
+  height?: number | undefined;
+  read: Reading;
+}
+
+/** One file's half of a class: its shape as mean heights above or below the line, and its quantiles. */
+interface Half {
+  side: Side;
+  shape: Span[];
+  reach: { from: Point; to: Point };
+  middle: Box;
+  median: { from: Point; to: Point };
+}
+
+export interface SeparationPicture {
+  height: number;
+  plot: Box;
+  xTicks: Tick[];
+  lines: { from: Point; to: Point }[];
+  halves: Half[];
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+const TOP = 26;
+const HALF = 26;
+const GAP = 12;
+/** The axis and its name. */
+const FOOT = 42;
+
+/** Shapes of the scores by true class, the one file above the line and the other below it, all on one axis. */
+export function separationPicture(
+  classes: readonly ClassScores[],
+  edges: readonly number[],
+  { width, height, read }: SeparationOptions,
+): SeparationPicture {
+  const shown = sides.filter((side) => classes.some(({ quantiles }) => quantiles[side] !== undefined));
+  const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
+  const left = Math.ceil(Math.min(width * 0.3, longest + 12));
+  const halves = Math.max(1, classes.length * shown.length);
+  const half = height === undefined ? HALF : clamp((height - TOP - FOOT - classes.length * GAP) / halves, 14, 3 * HALF);
+  const pitch = shown.length * half + GAP;
+  const plot: Box = { x: left, y: TOP, width: width - left - 14, height: classes.length * pitch };
+  const domain: [number, number] = [edges[0] ?? 0, edges.at(-1) ?? 1];
+  const axis = horizontalAxis({
+    ...{ kind: 'linear', domain, locale: read.locale },
+    range: [plot.x, plot.x + plot.width],
+    bounds: [0, width],
+  });
+  const lineAt = (i: number): number => plot.y + i * pitch + GAP / 2 + half;
+  return {
+    height: plot.y + plot.height + FOOT,
+    plot,
+    xTicks: axis.ticks,
+    lines: classes.map((_, i) => ({ from: { x: plot.x, y: lineAt(i) }, to: { x: plot.x + plot.width, y: lineAt(i) } })),
+    halves: classes.flatMap((one, i) =>
+      shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), half, down: s === 1 })),
+    ),
+    labels: [
+      ...sideLabels(shown, read.names, left),
+      ...classes.map(({ name }, i) =>
+        fittedLabel(
+          label(left - 10, plot.y + i * pitch + pitch / 2 + 4, name, { anchor: 'end', tone: 'ink' }),
+          left - 12,
+        ),
+      ),
+      label(plot.x + plot.width / 2, plot.y + plot.height + 38, 'score', { anchor: 'middle' }),
+    ],
+    stops: classes.map((one, i) => ({
+      area: { x: plot.x, y: plot.y + i * pitch, width: plot.width, height: pitch },
+      heading: one.name,
+      values: shown.map((side) => ({ side, text: quantileText(one.quantiles[side], read) })),
+    })),
+  };
+}
+
+function sideLabels(shown: readonly Side[], names: SideNames, x: number): PlacedLabel[] {
+  const [first, second] = shown;
+  if (first === undefined) return [];
+  const one = label(x, 12, second === undefined ? names[first] : `${names[first]} above`, { tone: textTone[first] });
+  if (second === undefined) return [one];
+  return [one, label(x + textWidth(one.text) + 18, 12, `${names[second]} below`, { tone: textTone[second] })];
+}
+
+interface HalfPlace {
+  edges: readonly number[];
+  scale: (value: number) => number;
+  line: number;
+  half: number;
+  down: boolean;
+}
+
+function halfOf(one: ClassScores, side: Side, { edges, scale, line, half, down }: HalfPlace): Half[] {
+  const quantiles = one.quantiles[side];
+  if (!quantiles) return [];
+  const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles;
+  const towards = down ? 1 : -1;
+  const counts = one.shape[side] ?? [];
+  // Scores heap up at the ends: by the root of its share the rest can be seen as well.
+  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, half - 3]);
+  const shape = counts.flatMap((count, i): Span[] => {
+    const reach = line + towards * height(Math.sqrt(count));
+    const [low, high] = [Math.min(line, reach), Math.max(line, reach)];
+    return [scale(edges[i] ?? 0), scale(edges[i + 1] ?? 0)].map((x) => ({ x, low, high }));
+  });
+  const middle = line + towards * 5;
+  return [
+    {
+      side,
+      shape,
+      reach: { from: { x: scale(q05), y: middle }, to: { x: scale(q95), y: middle } },
+      middle: { x: scale(q25), y: middle - 3, width: Math.max(1, scale(q75) - scale(q25)), height: 6 },
+      median: { from: { x: scale(q50), y: middle - 6 }, to: { x: scale(q50), y: middle + 6 } },
+    },
+  ];
+}
+
+function quantileText(quantiles: number[] | null | undefined, read: Reading): string {
+  if (!quantiles) return 'no rows';
+  const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles.map(read.number);
+  return `median ${q50}, half of the rows ${q25} to ${q75}, nine of ten ${q05} to ${q95}`;
+}
+
+export function separationTable(classes: readonly ClassScores[], names: SideNames): Table {
+  return {
+    columns: [
+      { name: 'true class', holds: 'text' },
+      { name: 'file', holds: 'text' },
+      ...['5 %', '25 %', 'median', '75 %', '95 %'].map((name) => ({ name, holds: 'number' as const })),
+    ],
+    rows: classes.flatMap(({ name, quantiles }) =>
+      sides.flatMap((side) => {
+        const own = quantiles[side];
+        return own === undefined ? [] : [[name, names[side], ...(own ?? [null, null, null, null, null])]];
+      }),
+    ),
+  };
+}

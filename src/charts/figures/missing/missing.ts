@@ -1,0 +1,147 @@
+import { sides, type MissingCells, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import { fitRows } from '../../fit.ts';
+import { clamp, type Box, type Point } from '../../geometry.ts';
+import { keyEntries, type KeyEntry } from '../../key.ts';
+import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
+import type { Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { nameText, quoted, textWidth } from '../../text.ts';
+import { shareLabels } from '../../tick-labels.ts';
+import { horizontalAxis, type Tick } from '../../ticks.ts';
+import { rows } from '../distribution/distribution-words.ts';
+
+export interface MissingPicture {
+  height: number;
+  plot: Box;
+  ticks: Tick[];
+  /** From one file's share to the other's. */
+  links: { from: Point; to: Point }[];
+  dots: { side: Side; points: Point[] }[];
+  labels: PlacedLabel[];
+  key: KeyEntry[];
+  stops: Stop[];
+}
+
+export interface MissingOptions {
+  width: number;
+  height?: number | undefined;
+  /** Columns shown at most, those with most missing first. */
+  most: number;
+  read: Reading;
+}
+
+type Shares = PerSide<number>;
+
+export function missingShares({ quality }: MissingCells): Shares {
+  const shares: Shares = {};
+  for (const side of sides) {
+    const own = quality[side];
+    if (own !== undefined && own.count > 0) shares[side] = own.missing / own.count;
+  }
+  return shares;
+}
+
+const largest = (column: MissingCells) => Math.max(0, ...Object.values(missingShares(column)));
+
+/** The columns with a missing cell, the fullest of holes first. */
+export const withMissing = (columns: MissingCells[]) =>
+  columns.filter((column) => largest(column) > 0).sort((a, b) => largest(b) - largest(a));
+
+export function missingPicture(columns: MissingCells[], { width, height, most, read }: MissingOptions): MissingPicture {
+  const all = withMissing(columns);
+  const stacked = width < 440;
+  const room = height === undefined ? undefined : height - 28 - 44;
+  const fit = fitRows(Math.min(most, all.length), room, stacked ? 38 : 24, stacked ? 32 : 18);
+  const { pitch } = fit;
+  const shown = all.slice(0, fit.shown);
+  const nameRoom = Math.max(0, ...shown.map(({ name }) => textWidth(nameText(name))));
+  const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
+  const left = stacked ? 6 : nameWidth + 20;
+  const plot: Box = { x: left, y: 28, width: width - left - 20, height: shown.length * pitch };
+  const x = horizontalAxis({
+    kind: 'linear',
+    domain: [0, Math.max(...shown.map(largest), 1e-12)],
+    range: [plot.x, plot.x + plot.width],
+    bounds: [0, width],
+    locale: read.locale,
+    labels: (values) => shareLabels(values, read.locale),
+  });
+  const level = (i: number) => plot.y + i * pitch + (stacked ? 27 : pitch / 2);
+  const shares = shown.map(missingShares);
+  const points = (side: Side) =>
+    shares.flatMap((share, i) => (share[side] === undefined ? [] : [{ x: x.scale(share[side]), y: level(i) }]));
+  const present = sides.filter((side) => shares.some((share) => share[side] !== undefined));
+  const foot = plot.y + plot.height + 38;
+  const leftOut = all.length - shown.length;
+  return {
+    height: shown.length === 0 ? 40 : foot - 12 + (leftOut > 0 ? 18 : 0),
+    plot,
+    ticks: shown.length === 0 ? [] : x.ticks,
+    links: shares.flatMap((share, i) => link(share, x.scale, level(i))),
+    dots: present.map((side) => ({ side, points: points(side) })),
+    labels: [
+      ...(shown.length === 0 ? [label(0, 26, 'no missing cells')] : []),
+      ...(leftOut > 0 ? [label(plot.x, foot, `${read.count(leftOut)} more with fewer missing cells`)] : []),
+      ...shown.map(({ name }, i) => nameLabel(name, { stacked, nameWidth, x: plot.x - 14, y: level(i) })),
+    ],
+    key: keyEntries(present, read.names, plot.x, 11),
+    stops: shown.map((column, i) => ({
+      area: { x: 0, y: plot.y + i * pitch, width, height: pitch },
+      heading: nameText(column.name),
+      values: present.map((side) => ({ side, text: missingText(column, side, read) })),
+    })),
+  };
+}
+
+function link({ reference, current }: Shares, x: (v: number) => number, y: number) {
+  return reference === undefined || current === undefined
+    ? []
+    : [{ from: { x: x(reference), y }, to: { x: x(current), y } }];
+}
+
+interface NamePlace extends Point {
+  stacked: boolean;
+  nameWidth: number;
+}
+
+const nameLabel = (name: string, { stacked, nameWidth, x, y }: NamePlace): PlacedLabel =>
+  fittedLabel(
+    stacked
+      ? label(x + 8, y - 10, nameText(name), { tone: 'ink' })
+      : label(x, y + 4, nameText(name), { tone: 'ink', anchor: 'end' }),
+    nameWidth,
+  );
+
+function missingText({ quality }: MissingCells, side: Side, read: Reading): string {
+  const own = quality[side];
+  if (own === undefined || own.count === 0) return 'no rows';
+  return `${read.share(own.missing / own.count)} missing (${rows(own.missing, read)})`;
+}
+
+export function describeMissing(columns: MissingCells[], read: Reading): string {
+  const all = withMissing(columns);
+  const [first] = all;
+  if (first === undefined) return 'No column has missing cells.';
+  const shares = missingShares(first);
+  const texts = sides.flatMap((side) =>
+    shares[side] === undefined ? [] : [`${read.share(shares[side])} of the ${read.names[side]} rows`],
+  );
+  return `${read.count(all.length)} of ${read.count(columns.length)} columns ${all.length === 1 ? 'has' : 'have'} missing cells; ${quoted(first.name)} has most: ${texts.join(', ')}.`;
+}
+
+export function missingTable(columns: MissingCells[], names: SideNames): Table {
+  const present = sides.filter((side) => columns.some(({ quality }) => quality[side] !== undefined));
+  return {
+    columns: [
+      { name: 'column', holds: 'text' },
+      ...present.flatMap((side) => [
+        { name: `${names[side]} missing`, holds: 'count' as const },
+        { name: `${names[side]} share`, holds: 'share' as const },
+      ]),
+    ],
+    rows: withMissing(columns).map((column) => {
+      const shares = missingShares(column);
+      return [column.name, ...present.flatMap((side) => [column.quality[side]?.missing ?? null, shares[side] ?? null])];
+    }),
+  };
+}

@@ -1,0 +1,176 @@
+import { extent } from 'd3-array';
+import { sides, type PeriodMean, type PeriodSeries, type Side, type SideNames } from '../../data.ts';
+import { fitHeight } from '../../fit.ts';
+import { openDomain, type Box, type Point } from '../../geometry.ts';
+import { label, type PlacedLabel } from '../../labels.ts';
+import { textTone } from '../../palette.ts';
+import type { Span } from '../../paths.ts';
+import { withUnit, type Reading } from '../../reading.ts';
+import type { Stop } from '../../stops.ts';
+import { textWidth } from '../../text.ts';
+import { tickLabels } from '../../tick-labels.ts';
+import { horizontalAxis, verticalAxis, type Axis, type Tick } from '../../ticks.ts';
+import { periodText, weightedMean } from './over-time-words.ts';
+import { panelsOf, type Panel } from '../panels.ts';
+
+interface Trace {
+  side: Side;
+  lines: Point[][];
+  bands: Span[][];
+  /** Periods without a neighbour, which no line can show. */
+  single: Point[];
+}
+
+export interface OverTimePicture {
+  height: number;
+  plot: Box;
+  yTicks: Tick[];
+  panels: { box: Box; ticks: Tick[] }[];
+  /** The break between two panels. */
+  breaks: Box[];
+  traces: Trace[];
+  /** The level of the reference, drawn on through the current file: the plumb line. */
+  level: { y: number } | null;
+  labels: PlacedLabel[];
+  stops: Stop[];
+}
+
+export interface OverTimeOptions {
+  width: number;
+  height?: number | undefined;
+  unit: string;
+  read: Reading;
+}
+
+export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
+  const own = options.width < 420 ? 140 : 184;
+  return fitHeight((plotHeight) => draw(series, options, plotHeight), own, options.height);
+}
+
+function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
+  const { width, unit, read } = options;
+  const plot: Box = { x: 0, y: 46, width: 0, height };
+  const y = verticalAxis(spread(series), [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
+  plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.width = width - plot.x - 16;
+  const panels = panelsOf(series.periods, plot);
+  const axes = panels.map(({ domain, box }, i) =>
+    horizontalAxis({
+      kind: 'time',
+      domain: openDomain(domain, 'time'),
+      range: [box.x, box.x + box.width],
+      bounds: [i === 0 ? 0 : box.x - 6, i === panels.length - 1 ? width : box.x + box.width + 6],
+      locale: read.locale,
+    }),
+  );
+  const traces = panels.flatMap(({ sides: own }, i) =>
+    own.map((side) => trace(side, series.periods[side] ?? [], axes[i] as Axis, y)),
+  );
+  const reference = weightedMean(series.periods.reference ?? []);
+  const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
+  return {
+    height: plot.y + height + (level === null ? 40 : 60),
+    plot,
+    yTicks: y.ticks,
+    panels: panels.map(({ box }, i) => ({ box, ticks: axes[i]?.ticks ?? [] })),
+    breaks: panels.slice(1).map(({ box }) => ({ x: box.x - 24, y: plot.y, width: 24, height })),
+    traces,
+    level,
+    labels: [
+      label(0, 11, withUnit(`mean per ${series.unit}, ± standard deviation`, unit === '' ? '' : `(${unit})`)),
+      ...nameLabels(panels, read.names),
+      ...(level === null ? [] : [label(plot.x, plot.y + height + 54, levelText(reference ?? 0, options))]),
+      ...(panels.length === 0
+        ? [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]
+        : []),
+    ],
+    stops: panels.flatMap(({ sides: own, box }, i) =>
+      stops(series, own, { box, scale: (axes[i] as Axis).scale, unit, read }),
+    ),
+  };
+}
+
+const levelText = (mean: number, { unit, read }: OverTimeOptions) =>
+  `dotted: ${read.names.reference} mean ${withUnit(read.number(mean), unit)}`;
+
+/** From the lowest to the highest edge of the bands, with some air. */
+function spread({ periods }: PeriodSeries): [number, number] {
+  const edges = sides
+    .flatMap((side) => periods[side] ?? [])
+    .flatMap(({ mean, std }) => (mean === null ? [] : [mean - (std ?? 0), mean + (std ?? 0)]));
+  const [low = 0, high = 1] = extent(edges) as [number?, number?];
+  const air = (high - low) * 0.05;
+  return openDomain([low - air, high + air]);
+}
+
+/** Each file's name over the start of its panel; side by side where they share one. */
+function nameLabels(panels: Panel[], names: SideNames): PlacedLabel[] {
+  return panels.flatMap(({ box, sides: own }) => {
+    let x = box.x;
+    return own.map((side) => {
+      const name = label(x, 32, names[side], { tone: textTone[side] });
+      x += textWidth(names[side]) + 18;
+      return name;
+    });
+  });
+}
+
+/** Neighbouring periods that both have a mean; a missing period breaks the line. */
+export function stretches(periods: PeriodMean[]): PeriodMean[][] {
+  const found: PeriodMean[][] = [];
+  let before: PeriodMean | undefined;
+  for (const period of periods) {
+    if (period.mean === null) before = undefined;
+    else {
+      const follows = before !== undefined && period.start - before.end < (period.end - period.start) / 2;
+      if (follows) found.at(-1)?.push(period);
+      else found.push([period]);
+      before = period;
+    }
+  }
+  return found;
+}
+
+const middle = ({ start, end }: PeriodMean) => (start + end) / 2;
+
+function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
+  const parts = stretches(periods).map((part) =>
+    part.map((period) => {
+      const mean = period.mean ?? 0;
+      const std = period.std ?? 0;
+      const at = x.scale(middle(period));
+      return { x: at, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
+    }),
+  );
+  const long = parts.filter((part) => part.length > 1);
+  return { side, lines: long, bands: long, single: parts.filter((part) => part.length === 1).flat() };
+}
+
+interface StopPlace {
+  box: Box;
+  scale: (value: number) => number;
+  unit: string;
+  read: Reading;
+}
+
+function stops({ periods }: PeriodSeries, own: readonly Side[], { box, scale, unit, read }: StopPlace): Stop[] {
+  const starts = new Map<number, { side: Side; period: PeriodMean }[]>();
+  for (const side of own)
+    for (const period of periods[side] ?? []) {
+      const at = middle(period);
+      starts.set(at, [...(starts.get(at) ?? []), { side, period }]);
+    }
+  return [...starts]
+    .sort(([a], [b]) => a - b)
+    .map(([at, found]) => ({
+      area: { x: scale(at) - 0.5, y: box.y, width: 1, height: box.height },
+      heading: found[0] === undefined ? '' : periodText(found[0].period, read),
+      values: found.map(({ side, period }) => ({ side, text: meanText(period, unit, read) })),
+    }));
+}
+
+function meanText({ mean, std, count }: PeriodMean, unit: string, read: Reading): string {
+  if (mean === null) return `no mean (${read.count(count)} rows)`;
+  const around = std === null ? '' : ` ± ${read.number(std)}`;
+  return `${withUnit(read.number(mean) + around, unit)} (${read.count(count)} rows)`;
+}

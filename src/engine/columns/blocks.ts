@@ -1,0 +1,64 @@
+import { asNumber, hashed } from './cells.ts';
+import type { DataSet, StoredColumn } from '../data-set.ts';
+import { seededRows } from '../read/seeded-rows.ts';
+import { identifier } from '../database/sql.ts';
+import { homeFor } from '../read/table.ts';
+
+/** Which rows and columns a block holds. */
+export interface BlockRequest {
+  numbers: readonly StoredColumn[];
+  /** Categories, as codes: equal texts have equal codes; null is missing. */
+  codes: readonly StoredColumn[];
+  rows: { from: number; to: number } | RowSample | 'all';
+  /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
+  mark?: RowSample | undefined;
+}
+
+/** About so many rows, seeded and uniform: the same ones each time. */
+export interface RowSample {
+  sample: number;
+  seed: number;
+}
+
+const inSample = (data: DataSet, { sample, seed }: RowSample): string =>
+  seededRows(sample / data.summary.rowsUsed, seed);
+
+/**
+ * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes, then the mark (see `decodeNumbers`).
+ * @param data the data set
+ * @param request columns and rows
+ */
+export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8Array> {
+  const { numbers, codes, rows, mark } = request;
+  const cells = [
+    ...numbers.map((column) => asNumber(column, 'number')),
+    ...codes.map((column) => {
+      const c = identifier(column.stored);
+      return `CASE WHEN ${c} IS NULL THEN NULL ELSE ${hashed(c)} END`;
+    }),
+    ...(mark === undefined ? [] : [`(${inSample(data, mark)})::INTEGER::DOUBLE`]),
+  ].map((cell, i) => `${cell} AS b${String(i)}`);
+  const columns = [...numbers, ...codes];
+  const source = rows === 'all' || 'sample' in rows ? data.source : stretchOf(data, columns, rows);
+  const which = rows !== 'all' && 'sample' in rows ? `WHERE ${inSample(data, rows)}` : '';
+  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${which}`);
+}
+
+/**
+ * Rows that follow each other, with their numbers. In a packed table a condition on the numbers spares unpacking the others; in a plain
+ * one there is nothing to spare, and the engine's filter is so large that the browser takes longer to compile it than all rows take to pass.
+ */
+function stretchOf(
+  { source, summary }: DataSet,
+  columns: readonly StoredColumn[],
+  { from, to }: { from: number; to: number },
+): string {
+  const { rowsUsed, columns: all } = summary;
+  if (from === 0 && to >= rowsUsed) return source;
+  const cells = ['rowid', ...new Set(columns.map(({ stored }) => identifier(stored)))].join(', ');
+  const which =
+    homeFor(rowsUsed * all) === 'memory'
+      ? `LIMIT ${String(to - from)} OFFSET ${String(from)}`
+      : `WHERE rowid >= ${String(from)} AND rowid < ${String(to)}`;
+  return `(SELECT ${cells} FROM ${source} ${which})`;
+}

@@ -1,0 +1,56 @@
+import type { StoredColumn } from '../data-set.ts';
+import { identifier } from '../database/sql.ts';
+
+const TEMPORAL = /^(DATE|TIMESTAMP)/;
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
+
+/** What a stored column is made of. */
+export type Storage = 'number' | 'time' | 'boolean' | 'text';
+
+/**
+ * What a stored column is made of; anything that is not a number, a time or a boolean is handled as text.
+ * @param column a column of a data set
+ */
+export function storageOf(column: StoredColumn): Storage {
+  if (NUMERIC.test(column.type)) return 'number';
+  if (TEMPORAL.test(column.type)) return 'time';
+  return column.type === 'BOOLEAN' ? 'boolean' : 'text';
+}
+
+/**
+ * The column as DOUBLE: numbers as they are, times in milliseconds since 1970 UTC, true as 1; null where it has none.
+ * @param column a column of a data set
+ * @param as numbers, or times in milliseconds
+ */
+export function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
+  const c = identifier(column.stored);
+  switch (storageOf(column)) {
+    case 'number':
+      return column.type === 'DOUBLE' ? c : `${c}::DOUBLE`;
+    case 'boolean':
+      return `${c}::INTEGER::DOUBLE`;
+    case 'time':
+      return column.type === 'TIMESTAMP WITH TIME ZONE'
+        ? `epoch_ms(${c})::DOUBLE`
+        : `epoch_ms(${c}::TIMESTAMP)::DOUBLE`;
+    case 'text':
+      return as === 'time' ? `epoch_ms(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
+  }
+}
+
+/**
+ * The column as text; whole numbers without a decimal point.
+ * @param column a column of a data set
+ */
+export function asText(column: StoredColumn): string {
+  const c = identifier(column.stored);
+  if (column.type === 'VARCHAR') return c;
+  if (column.type !== 'DOUBLE' && column.type !== 'FLOAT') return `${c}::VARCHAR`;
+  return `CASE WHEN ${c} = floor(${c}) AND abs(${c}) < 1e15 THEN ${c}::BIGINT::VARCHAR ELSE ${c}::VARCHAR END`;
+}
+
+/**
+ * 53 bits of a 64-bit hash fit a double exactly; two of a thousand categories collide once in 10¹⁰ columns.
+ * @param cell what is hashed
+ */
+export const hashed = (cell: string): string => `(hash(${cell}) & 9007199254740991)::DOUBLE`;

@@ -1,0 +1,209 @@
+import { storageOf, type Storage } from './cells.ts';
+import { fetchTogether } from './columns.ts';
+import { queryRow, queryRows } from '../database/database.ts';
+import type { DataSet, StoredColumn } from '../data-set.ts';
+import { LOOKED_AT, sampleCounter, type SampleCounter } from './sample-counts.ts';
+import { seededRows } from '../read/seeded-rows.ts';
+import { identifier } from '../database/sql.ts';
+
+/** What a sample of a column's cells looks like: the stuff that types are inferred from. Counts are of sampled rows. */
+export interface ColumnProfile {
+  name: string;
+  storage: Storage;
+  /** The file itself says so: text is meant as text, whatever it reads like. */
+  typed: boolean;
+  /** Rows of the whole table. */
+  tableRows: number;
+  sampled: number;
+  filled: number;
+  distinct: number;
+  /** Cells that are (or read as) a number; whole ones among them; their range. */
+  numbers: number;
+  whole: number;
+  min: number;
+  max: number;
+  /** Cells that are (or read as) a time. */
+  times: number;
+  /** Cells spelled like a boolean (yes, no, true, false, t, f, y, n). */
+  booleans: number;
+  /** Cells with leading zeros or 16 digits and more. */
+  codes: number;
+  meanLength: number;
+  meanWords: number;
+}
+
+const SAMPLE_ROWS = 10_000;
+const COLUMNS_A_QUERY = 100;
+/** Fewer of texts, of which up to 10 000 different ones a column come out. */
+const TEXTS_A_QUERY = 20;
+/** Types of which a double tells any two values apart. */
+const EXACT = /^(DOUBLE|FLOAT|U?(TINY|SMALL)INT|U?INTEGER)$/;
+let samples = 0;
+
+export interface ProfileOptions {
+  /** Counts what comes out of the engine, if not here. */
+  counter?: SampleCounter;
+  /** Stops the queries. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Profiles every column on one seeded sample of about 10 000 rows (all rows, where there are fewer).
+ * @param data the data set
+ * @param seed of the sample
+ * @param options who counts, and what stops it
+ */
+export async function profileColumns(
+  data: DataSet,
+  seed: number,
+  { counter = sampleCounter, signal }: ProfileOptions = {},
+): Promise<ColumnProfile[]> {
+  const { database, columns } = data;
+  const { rowsUsed } = data.summary;
+  if (rowsUsed <= SAMPLE_ROWS) return inOrder(columns, await new Sample(data, counter, signal).profiles());
+  // Not a temporary table: those belong to one connection, and the next statement may run on another.
+  const source = `memory.main.sample${String(samples++)}`;
+  const which = seededRows(SAMPLE_ROWS / rowsUsed, seed);
+  await database.query(`CREATE TABLE ${source} AS SELECT * FROM ${data.source} WHERE ${which}`, signal);
+  const profiles = await new Sample({ ...data, source }, counter, signal).profiles();
+  await database.query(`DROP TABLE ${source}`, signal);
+  return inOrder(columns, profiles);
+}
+
+const inOrder = (columns: readonly StoredColumn[], profiles: Map<string, ColumnProfile>): ColumnProfile[] =>
+  columns.flatMap(({ stored }) => profiles.get(stored) ?? []);
+
+/**
+ * A sample's columns, counted. Only what the engine alone can tell is asked of it: each of its many functions that is busy for the
+ * first time has to be compiled by the browser, which takes longer than the count.
+ */
+class Sample {
+  readonly #data: DataSet;
+  readonly #counter: SampleCounter;
+  readonly #signal: AbortSignal | undefined;
+  readonly #profiles = new Map<string, ColumnProfile>();
+
+  constructor(data: DataSet, counter: SampleCounter, signal: AbortSignal | undefined) {
+    this.#data = data;
+    this.#counter = counter;
+    this.#signal = signal;
+  }
+
+  /** By stored name. */
+  async profiles(): Promise<Map<string, ColumnProfile>> {
+    const { columns } = this.#data;
+    const of = (...storages: Storage[]): StoredColumn[] =>
+      columns.filter((column) => storages.includes(storageOf(column)));
+    const numbers = of('number');
+    const inexact = numbers.filter(({ type }) => !EXACT.test(type));
+    // The engine goes on with one kind while another is counted.
+    await Promise.all([
+      inGroups(numbers, COLUMNS_A_QUERY, (some) => this.#numbers(some)).then(() =>
+        inGroups(inexact, COLUMNS_A_QUERY, (some) => this.#others(some)),
+      ),
+      inGroups(of('time', 'boolean'), COLUMNS_A_QUERY, (some) => this.#others(some)),
+      inGroups(of('text'), TEXTS_A_QUERY, (some) => this.#texts(some)),
+    ]);
+    return this.#profiles;
+  }
+
+  #keep(column: StoredColumn, counts: Partial<ColumnProfile>): void {
+    const { typed, summary } = this.#data;
+    const { name, stored } = column;
+    const empty = { name, storage: storageOf(column), typed, tableRows: summary.rowsUsed, ...NOTHING };
+    this.#profiles.set(stored, { ...(this.#profiles.get(stored) ?? empty), ...counts });
+  }
+
+  async #numbers(columns: readonly StoredColumn[]): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const bytes = await fetchTogether(
+      this.#data,
+      columns.map((column) => ({ column })),
+    );
+    const counts = await this.#counter.numbers(bytes);
+    columns.forEach((column, i) => {
+      this.#keep(column, { ...counts[i], numbers: counts[i]?.filled ?? 0 });
+    });
+  }
+
+  /** Columns that are counted as they are. */
+  async #others(columns: readonly StoredColumn[]): Promise<void> {
+    const cells = columns.flatMap(({ stored }, i) => {
+      const c = identifier(stored);
+      return [`count(${c})::DOUBLE AS f${String(i)}`, `count(DISTINCT ${c})::DOUBLE AS d${String(i)}`];
+    });
+    const select = `SELECT count(*)::DOUBLE AS n, ${cells.join(', ')} FROM ${this.#data.source}`;
+    const row = await queryRow(this.#data.database, select, this.#signal);
+    columns.forEach((column, i) => {
+      const filled = Number(row[`f${String(i)}`]);
+      const storage = storageOf(column);
+      this.#keep(column, {
+        sampled: Number(row['n']),
+        filled,
+        distinct: Number(row[`d${String(i)}`]),
+        ...(storage === 'time' && { times: filled }),
+        ...(storage === 'boolean' && { booleans: filled }),
+      });
+    });
+  }
+
+  async #texts(columns: readonly StoredColumn[]): Promise<void> {
+    const { database, source } = this.#data;
+    const counted = columns.map(
+      ({ stored }, i) =>
+        `SELECT ${String(i)} AS i, ${identifier(stored)}::VARCHAR AS v, count(*)::DOUBLE AS n FROM ${source} GROUP BY 2`,
+    );
+    const words = "1 + length(v) - length(replace(v, ' ', ''))";
+    const select = `SELECT i::DOUBLE AS i, left(v, ${String(LOOKED_AT)}) AS v, n, length(v)::DOUBLE AS l, (${words})::DOUBLE AS w
+      FROM (${counted.join(' UNION ALL ')})`;
+    const counts = await this.#counter.texts(await database.query(select, this.#signal));
+    const others: StoredColumn[] = [];
+    columns.forEach((column, i) => {
+      const { maybeOther = false, ...rest } = counts.get(i) ?? {};
+      this.#keep(column, rest);
+      if (maybeOther) others.push(column);
+    });
+    if (others.length > 0) await this.#asOther(others);
+  }
+
+  /** What texts read as, over the different ones: few in most columns, whose tries to be something else are slow. */
+  async #asOther(columns: readonly StoredColumn[]): Promise<void> {
+    const { database, source } = this.#data;
+    const cells = (test: string): string => `coalesce(sum(n) FILTER (${test}), 0)`;
+    const measured = Object.entries({
+      numbers: cells('x IS NOT NULL'),
+      whole: cells('x = floor(x)'),
+      min: 'coalesce(min(x) FILTER (isfinite(x)), 0)',
+      max: 'coalesce(max(x) FILTER (isfinite(x)), 0)',
+      times: cells('TRY_CAST(v AS TIMESTAMP) IS NOT NULL'),
+    }).map(([name, sql]) => `(${sql})::DOUBLE AS ${name}`);
+    const parts = columns.map(({ stored }, i) => {
+      const counted = `SELECT ${identifier(stored)}::VARCHAR AS v, count(*)::DOUBLE AS n FROM ${source} GROUP BY 1`;
+      return `SELECT ${String(i)}::DOUBLE AS i, ${measured.join(', ')}
+        FROM (SELECT v, n, TRY_CAST(v AS DOUBLE) AS x FROM (${counted}))`;
+    });
+    for (const { i, ...counts } of await queryRows(database, parts.join(' UNION ALL '), this.#signal)) {
+      const column = columns[Number(i)];
+      if (column !== undefined) this.#keep(column, counts);
+    }
+  }
+}
+
+async function inGroups<T>(all: readonly T[], size: number, use: (some: readonly T[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += size) await use(all.slice(from, from + size));
+}
+
+const NOTHING = {
+  sampled: 0,
+  filled: 0,
+  distinct: 0,
+  numbers: 0,
+  whole: 0,
+  min: 0,
+  max: 0,
+  times: 0,
+  booleans: 0,
+  codes: 0,
+  meanLength: 0,
+  meanWords: 0,
+};

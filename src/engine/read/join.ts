@@ -1,0 +1,95 @@
+import type { PreparedCsv } from '../csv/prepare.ts';
+import { PlumblineError } from '../../facts/errors.ts';
+
+/** One of several files that make up a table. */
+export interface Part {
+  name: string;
+  bytes: number;
+}
+
+/** Text tables put behind each other: one table to all that follows. */
+export interface JoinedText {
+  file: File;
+  csv: PreparedCsv;
+  /** Offsets at which the parts end. */
+  ends: number[];
+}
+
+/**
+ * What several files are called together.
+ * @param files in their order
+ */
+export function nameOf(files: readonly { name: string }[]): string {
+  const [first, ...more] = files;
+  return more.length === 0 ? (first?.name ?? '') : `${first?.name ?? ''} and ${String(more.length)} more`;
+}
+
+/**
+ * Files in the order of their names, as people number them: `day 2` before `day 10`.
+ * @param files in any order
+ */
+export const inOrder = <T extends { name: string }>(files: readonly T[]): T[] =>
+  [...files].sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+
+/**
+ * Refuses files whose columns differ.
+ * @param first the file that the others have to be like
+ * @param other one of the others
+ * @throws PlumblineError that names the columns
+ */
+export function refuseOtherColumns(first: Named, other: Named): void {
+  const lacks = first.columns.filter((name) => !other.columns.includes(name));
+  const surplus = other.columns.filter((name) => !first.columns.includes(name));
+  if (lacks.length + surplus.length === 0) return;
+  const list = (names: readonly string[]): string =>
+    names
+      .slice(0, 5)
+      .map((name) => `“${name}”`)
+      .join(', ') + (names.length > 5 ? ' …' : '');
+  const parts = [lacks.length > 0 && `lacks ${list(lacks)}`, surplus.length > 0 && `has ${list(surplus)} besides`];
+  throw new PlumblineError(
+    'columns-differ',
+    `${other.file} does not go with ${first.file}: it ${parts.filter(Boolean).join(' and ')}. Files that are read as one table need the same columns.`,
+    { file: other.file },
+  );
+}
+
+interface Named {
+  file: string;
+  columns: readonly string[];
+}
+
+interface TextPart {
+  name: string;
+  file: Blob;
+  csv: PreparedCsv;
+  /** Offset of the first row. */
+  body: number;
+}
+
+/**
+ * Puts text tables behind each other; headers and what stands before them are left out but in the first.
+ * @param parts with the same columns, written alike
+ */
+export function joinText(parts: readonly TextPart[]): JoinedText {
+  const [first, ...others] = parts;
+  if (first === undefined) throw new Error('nothing to join');
+  const telling = parts.find(({ csv }) => !csv.encoding.ascii) ?? first;
+  const proven = parts.find(({ csv }) => csv.habits.proven) ?? first;
+  const blobs = [first.file, ...others.map(({ file, body }) => file.slice(body))];
+  let end = 0;
+  const ends = blobs.map((blob) => (end += blob.size));
+  const sum = (of: (csv: PreparedCsv) => number): number => parts.reduce((total, { csv }) => total + of(csv), 0);
+  return {
+    file: new File(blobs, nameOf(parts)),
+    ends,
+    csv: {
+      ...first.csv,
+      encoding: telling.csv.encoding,
+      habits: proven.csv.habits,
+      rows: sum(({ rows }) => rows),
+      cells: sum(({ cells }) => cells),
+      dialect: { ...first.csv.dialect, quoted: parts.some(({ csv }) => csv.dialect.quoted) },
+    },
+  };
+}

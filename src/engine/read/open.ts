@@ -1,0 +1,100 @@
+import { readCsv, targetColumns } from '../csv/read.ts';
+import type { PreparedCsv } from '../csv/prepare.ts';
+import type { DataSet } from '../data-set.ts';
+import { firstLook, LONG_READING } from './first-look.ts';
+import { fetchFirstRows, headRows, type FirstRows } from './first-rows.ts';
+import { asDataSet, type Outcome, type Table } from './opened-table.ts';
+import { prepare, type OpenFile, type Prepared, type TextSource } from './prepare.ts';
+import { readColumnar } from './read-columnar.ts';
+import { readAsOf, type Written } from '../records/rewrite.ts';
+import { tableIn } from './table.ts';
+import { targetFor } from './target.ts';
+
+export interface OpenOptions {
+  signal?: AbortSignal | undefined;
+  /** Gets the start of each file as soon as it can be shown: text as it stands in the file, other files as they are read. */
+  onRows?: ((index: number, rows: FirstRows) => void) | undefined;
+  /**
+   * Gets the first rows of all files; the rest is read when it resolves. Not called when all files are read at once.
+   */
+  onPreview?: ((first: DataSet[]) => Promise<void>) | undefined;
+}
+
+/**
+ * Reads one or two files into their stations, side by side. Types of text tables are decided once over all files, so
+ * that a column is the same thing in both.
+ * @param files what to read, and where to
+ * @param options a signal that stops everything (the stations are then of no more use), and a preview
+ * @throws PlumblineError that names the file and what to do
+ */
+export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
+  const { signal, onPreview, onRows } = options;
+  const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
+  const heads = prepared.flatMap(({ source }) => ('text' in source ? source.text.heads : []));
+  const look = onPreview && firstLook(files.length, onPreview);
+  let unfinished = prepared.length;
+  return Promise.all(
+    prepared.map(async (one, i) => {
+      const onFirst = async (table: Table, isLong: boolean): Promise<void> => {
+        // The first rows of the file are not those of the sample.
+        if (one.read?.sample !== undefined) return;
+        const first = { ...(await asDataSet(one, table)), close: () => undefined };
+        if ('columnar' in one.source) onRows?.(i, await fetchFirstRows(first, signal));
+        if (isLong) await look?.arrived(i, first);
+      };
+      if ('text' in one.source) onRows?.(i, headOf(one.source.text));
+      const how = { heads, onFirst, signal };
+      const { source } = one;
+      const data =
+        'text' in source ? await readText(one, source.text, how) : await readColumnar(one, source.columnar, how);
+      unfinished--;
+      // Read at once: the other file's first rows need not wait for more of this one. Nothing to show when all are.
+      if (unfinished > 0) void look?.arrived(i, data);
+      return data;
+    }),
+  );
+}
+
+interface Read {
+  heads: readonly PreparedCsv['heads'][];
+  /** Called when the first of several pieces is in the table; a long file is worth a look at its columns then. */
+  onFirst: (table: Table, isLong: boolean) => Promise<void>;
+  signal: AbortSignal | undefined;
+}
+
+async function readText(one: Prepared, text: TextSource, { heads, onFirst, signal }: Read): Promise<DataSet> {
+  const { csv, written } = text;
+  const names = csv.heads.map((head) => head.name);
+  const target = targetFor(one, { rows: csv.rows, names }, signal);
+  const outcome = await readCsv({
+    ...text,
+    station: one.station,
+    onProgress: one.onProgress,
+    columns: targetColumns(csv, heads),
+    target,
+    onFirst:
+      csv.cells > LONG_READING.text
+        ? () => onFirst({ table: target.table, names, format: written?.format ?? 'CSV' }, true)
+        : undefined,
+    signal,
+  });
+  const { rows } = await target.finish();
+  return asDataSet(one, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
+}
+
+const headOf = ({ csv }: TextSource): FirstRows =>
+  headRows(
+    csv.heads.map(({ name }) => name),
+    csv.first,
+  );
+
+/** What is said of a table that was written anew starts with what it was before. */
+const ofForm = (written: Written | null, outcome: Outcome): Outcome =>
+  written === null
+    ? outcome
+    : {
+        ...outcome,
+        format: written.format,
+        readAs: readAsOf(written, outcome.readAs ?? []),
+        notes: [...written.notes, ...(outcome.notes ?? [])],
+      };

@@ -1,0 +1,89 @@
+import { queryRow, queryRows } from '../database/database.ts';
+import type { DataSet, FileSummary, ReadNote, StoredColumn } from '../data-set.ts';
+import { PlumblineError } from '../../facts/errors.ts';
+import type { Prepared } from './prepare.ts';
+import type { ReadAs } from '../records/rewritten.ts';
+import { sampleWords } from './sample.ts';
+import { endStation } from '../database/station.ts';
+
+/** What reading a file came to. */
+export interface Outcome {
+  format: string;
+  readAs?: ReadAs[];
+  notes?: ReadNote[];
+  coerced?: ReadonlyMap<string, number>;
+  /** Rows of each part, in their order. */
+  partRows?: number[];
+}
+
+/** A table as far as it is read: where it stands and what its columns are called in the file. */
+export interface Table extends Outcome {
+  table: string;
+  names: readonly string[];
+  /** Rows of the file, where they are not all in the table. */
+  rows?: number | null;
+}
+
+/**
+ * The data set that a table is, whether whole or only begun.
+ * @param one the file that it was read from
+ * @param read the table, and what reading came to
+ * @throws PlumblineError when it has no row
+ */
+export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
+  const { table, names, rows, ...outcome } = read;
+  const { database } = one.station;
+  const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
+  const rowsUsed = Number(n);
+  if (rowsUsed === 0) throw noRows(one, rows ?? 0);
+  const described = await queryRows(database, `DESCRIBE ${table}`);
+  const columns = described.map((row, i): StoredColumn => {
+    const stored = String(row['column_name']);
+    return { name: names[i] ?? stored, stored, type: String(row['column_type']) };
+  });
+  return {
+    summary: { ...summaryOf(one, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
+    columns: uniqueNames(columns),
+    typed: 'columnar' in one.source,
+    source: table,
+    coerced: outcome.coerced ?? new Map(),
+    database,
+    close: () => {
+      endStation(one.station);
+    },
+  };
+}
+
+function noRows({ name }: Prepared, rows: number): PlumblineError {
+  const message =
+    rows === 0
+      ? `${name} has column names but no rows. Export it again with the rows that it should hold.`
+      : `${name}: no row is in the sample. Take a larger one.`;
+  return new PlumblineError('no-rows', message, { file: name });
+}
+
+function summaryOf(one: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
+  const { parts, packing, name, read } = one;
+  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ label: 'Rows', value: sampleWords(read.sample) }];
+  const { partRows = [] } = outcome;
+  return {
+    name,
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(parts.length > 1 && { parts: parts.map((part, i) => ({ ...part, rows: partRows[i] ?? 0 })) }),
+    format: outcome.format,
+    readAs: [...packing, ...(outcome.readAs ?? []), ...sample],
+    notes: outcome.notes ?? [],
+  };
+}
+
+/** Columns are matched by name, so a name stands once: a second `a` becomes `a (2)`, no name becomes `column 3`. */
+function uniqueNames(columns: readonly StoredColumn[]): StoredColumn[] {
+  const taken = new Set<string>();
+  return columns.map((column, i) => {
+    const wanted = column.name === '' ? `column ${String(i + 1)}` : column.name;
+    let name = wanted;
+    for (let copy = 2; taken.has(name); copy++) name = `${wanted} (${String(copy)})`;
+    taken.add(name);
+    return { ...column, name };
+  });
+}

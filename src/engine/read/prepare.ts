@@ -1,0 +1,203 @@
+import { differences, rewriteAlike } from '../csv/alike.ts';
+import type { ReadOptions } from '../csv/options.ts';
+import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
+import type { ReadNote, Station } from '../data-set.ts';
+import { PlumblineError } from '../../facts/errors.ts';
+import { detectFormat, type Format } from './format.ts';
+import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
+import { unpack } from '../packed/unpack.ts';
+import { rewrite, type Written } from '../records/rewrite.ts';
+import type { ReadAs } from '../records/rewritten.ts';
+
+/** What makes up a table, and the station that will hold it. */
+export interface OpenFile {
+  /** One file, or several with the same columns, which are read behind each other in the order of their names. */
+  files: readonly File[];
+  station: Station;
+  /** How a text table is to be read; what is left out is found out. */
+  read?: ReadOptions | undefined;
+  onProgress: (progress: FileProgress) => void;
+}
+
+/** Work done and to do, in bytes (text, and several files) or rows (columnar files; the total is 0 while it is not known). */
+export interface FileProgress {
+  /** Unpacking is also the writing anew of what is no text and no columnar file. */
+  stage: 'unpacking' | 'reading';
+  done: number;
+  total: number;
+  unit: 'bytes' | 'rows';
+}
+
+/** Text to read, its parts behind each other. */
+export interface TextSource extends JoinedText {
+  /** What the table was written anew as, where it was no text. */
+  written: Written | null;
+  /** The heads of all parts: each tells of the columns. */
+  heads: PreparedCsv['heads'][];
+}
+
+export interface ColumnarSource {
+  format: 'parquet' | 'arrow';
+  files: File[];
+}
+
+/** What a data set is read from, ready to be read. */
+export interface Prepared extends OpenFile {
+  name: string;
+  /** The files as they were dropped, in the order in which they are read. */
+  parts: Part[];
+  packing: ReadAs[];
+  source: { text: TextSource } | { columnar: ColumnarSource };
+}
+
+/** One file, unpacked and told. */
+interface PreparedFile {
+  dropped: File;
+  file: File;
+  format: Format;
+  packing: ReadAs[];
+  written: Written | null;
+  csv: PreparedCsv | null;
+}
+
+/**
+ * Unpacks files, tells their form, and looks at their heads where they are text.
+ * @param open the files and their station
+ * @param signal stops between steps
+ * @throws PlumblineError that names the file and what to do
+ */
+export async function prepare(open: OpenFile, signal: AbortSignal | undefined): Promise<Prepared> {
+  const dropped = inOrder(open.files);
+  const total = dropped.reduce((sum, { size }) => sum + size, 0);
+  const prepared: PreparedFile[] = [];
+  let before = 0;
+  for (const file of dropped) {
+    const onBytes = (done: number, all: number): void => {
+      open.onProgress({ stage: 'unpacking', done: before + (file.size * done) / all, total, unit: 'bytes' });
+    };
+    prepared.push(await prepareFile(open, { file, onBytes, signal }));
+    before += file.size;
+  }
+  const [first] = prepared;
+  if (first === undefined) throw new Error('there is no file to read');
+  return {
+    ...open,
+    name: nameOf(dropped),
+    parts: dropped.map(({ name, size }) => ({ name, bytes: size })),
+    packing: first.packing,
+    source:
+      first.csv === null
+        ? { columnar: columnarSource(prepared) }
+        : { text: await textSource(open, await alike(open, prepared, signal)) },
+  };
+}
+
+interface OneFile {
+  file: File;
+  onBytes: (done: number, total: number) => void;
+  signal: AbortSignal | undefined;
+}
+
+async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: OneFile): Promise<PreparedFile> {
+  const { file, workbook, packing } = await unpack(open.station, dropped, onBytes);
+  signal?.throwIfAborted();
+  const format = workbook ? 'workbook' : await detectFormat(file);
+  signal?.throwIfAborted();
+  const written = await writtenAnew(open, { file, format, onBytes });
+  signal?.throwIfAborted();
+  const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
+  const csv = text && (await prepareCsv(open.station, text.file, text.options));
+  return { dropped, file: text?.file ?? file, packing, format, written, csv };
+}
+
+async function writtenAnew(
+  { station, read = {} }: OpenFile,
+  { file, format, onBytes }: Pick<OneFile, 'file' | 'onBytes'> & { format: Format },
+): Promise<Written | null> {
+  return format === 'json' || format === 'workbook' ? rewrite(station, file, { format, options: read, onBytes }) : null;
+}
+
+const kindOf = ({ format }: PreparedFile): string => (format === 'arrow-stream' ? 'arrow-file' : format);
+
+/** Files of one table are of one kind; an Arrow file and an Arrow stream are. */
+function refuseOtherKind(files: readonly PreparedFile[]): void {
+  const [first, ...others] = files;
+  const other = others.find((file) => first !== undefined && kindOf(file) !== kindOf(first));
+  if (first === undefined || other === undefined) return;
+  throw new PlumblineError(
+    'files-differ',
+    `${other.dropped.name} is of another kind than ${first.dropped.name}. Files that are read as one table have to be of one kind.`,
+    { file: other.dropped.name },
+  );
+}
+
+function columnarSource(files: readonly PreparedFile[]): ColumnarSource {
+  refuseOtherKind(files);
+  return { format: files[0]?.format === 'parquet' ? 'parquet' : 'arrow', files: files.map(({ file }) => file) };
+}
+
+/** The parts of a text table, written anew where they differ in how they are written. */
+async function alike(
+  open: OpenFile,
+  files: readonly PreparedFile[],
+  signal: AbortSignal | undefined,
+): Promise<readonly PreparedFile[]> {
+  refuseOtherKind(files);
+  const texts = files.flatMap(({ dropped, csv }) => (csv === null ? [] : [{ file: dropped.name, csv }]));
+  const [first, ...others] = texts.map(({ file, csv }) => ({ file, columns: csv.heads.map(({ name }) => name) }));
+  if (first === undefined) return files;
+  for (const other of others) refuseOtherColumns(first, other);
+  const differing = differences(texts.map(({ csv }) => csv));
+  if (differing.length === 0) return files;
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
+  const written: PreparedFile[] = [];
+  let before = 0;
+  for (const one of files) {
+    const onBytes = (done: number): void => {
+      open.onProgress({ stage: 'unpacking', done: before + done, total, unit: 'bytes' });
+    };
+    written.push(await writtenAlike(open, one, { names: first.columns, differing, onBytes }));
+    signal?.throwIfAborted();
+    before += one.file.size;
+  }
+  return written;
+}
+
+async function writtenAlike(
+  { station, read = {} }: OpenFile,
+  part: PreparedFile,
+  how: { names: readonly string[]; differing: readonly string[]; onBytes: (done: number) => void },
+): Promise<PreparedFile> {
+  const { file, csv, written: before } = part;
+  if (csv === null) return part;
+  const anew = await rewriteAlike(station, { file, csv }, { ...how, options: read });
+  const written = { ...anew, notes: [...(before?.notes ?? []), ...anew.notes] };
+  return { ...part, file: written.file, written, csv: await prepareCsv(station, written.file, written.options) };
+}
+
+async function textSource({ station }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
+  const { calls, gone } = station.reader;
+  const texts = files.flatMap(({ dropped, file, csv }) => (csv === null ? [] : [{ name: dropped.name, file, csv }]));
+  const parts = await Promise.all(
+    texts.map(async (text) => {
+      const { bodyLine, encoding, dialect } = text.csv;
+      const form = { encoding: encoding.encoding, newline: dialect.newline };
+      return { ...text, body: await Promise.race([calls.bodyOffset(text.file, bodyLine, form), gone]) };
+    }),
+  );
+  return {
+    ...(parts.length === 1 && parts[0] ? { ...parts[0], ends: [parts[0].file.size] } : joinText(parts)),
+    written: writtenOf(files),
+    heads: texts.map(({ csv }) => csv.heads),
+  };
+}
+
+/** What is to be said of all parts. */
+function writtenOf(files: readonly PreparedFile[]): Written | null {
+  const first = files[0]?.written ?? null;
+  if (first === null || files.length === 1) return first;
+  const notes = files.flatMap(({ dropped, written }): ReadNote[] =>
+    (written?.notes ?? []).map((note) => ({ ...note, text: `${dropped.name}: ${note.text}` })),
+  );
+  return { ...first, notes };
+}

@@ -1,0 +1,116 @@
+import parquetUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { shippedModule } from '../../shipped/shipped.ts';
+import type { Shape } from '../columnar/batches.ts';
+import { loadColumnar } from '../columnar/load.ts';
+import type { DataSet, Station } from '../data-set.ts';
+import { PlumblineError } from '../../facts/errors.ts';
+import { LONG_READING } from './first-look.ts';
+import { refuseOtherColumns } from './join.ts';
+import { asDataSet, type Table } from './opened-table.ts';
+import type { ColumnarSource, FileProgress, Prepared } from './prepare.ts';
+import { tableIn } from './table.ts';
+import { targetFor } from './target.ts';
+
+interface ReadColumnar {
+  /** Called when the first of several batches is in the table; a long file is worth a look at its columns then. */
+  onFirst: (table: Table, isLong: boolean) => Promise<void>;
+  signal: AbortSignal | undefined;
+}
+
+const columnarNames = { parquet: 'Parquet', arrow: 'Arrow' } as const;
+
+/** Bytes that a cell of a file without a row count is taken to have. */
+const CELL_BYTES = 8;
+
+/**
+ * Reads Parquet or Arrow into a file's station.
+ * @param one the file
+ * @param source its form, and its parts
+ * @param how whom to tell, and what stops it
+ * @throws PlumblineError when a part is damaged, has other columns, or has no rows
+ */
+export async function readColumnar(
+  one: Prepared,
+  { format, files }: ColumnarSource,
+  how: ReadColumnar,
+): Promise<DataSet> {
+  const { onFirst, signal } = how;
+  const { database, reader } = one.station;
+  const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
+  const open = async (file: File, like?: readonly string[]): Promise<Shape> =>
+    alive(openIn(reader, format, file, like)).catch((error: unknown) => {
+      throw damaged(file, columnarNames[format], error);
+    });
+  const [first, ...others] = files;
+  if (first === undefined) throw new Error('there is no file to read');
+  const shape = await open(first);
+  const names = shape.columns.map((name) => one.read?.rename?.get(name) ?? name);
+  const rows = rowsOf(shape, first) * (others.length + 1);
+  const target = targetFor(one, { rows, names }, signal);
+  const table = { table: target.table, names, format: columnarNames[format], notes: shape.notes };
+  const load = async (file: File, { rows: known }: Shape): Promise<number> =>
+    loadColumnar({
+      database,
+      file,
+      isFirst: file === first,
+      format: table.format,
+      target,
+      next: () => alive(reader.calls.next()),
+      onRows: (done) => {
+        one.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
+      },
+      onFirst: async () => {
+        if (file === first) await onFirst(table, rows * names.length > LONG_READING.columnar);
+      },
+      signal,
+    });
+  const partRows = [await load(first, shape)];
+  for (const file of others) {
+    const other = await open(file, shape.columns);
+    refuseOtherColumns({ file: first.name, columns: shape.columns }, { file: file.name, columns: other.columns });
+    partRows.push(await load(file, other));
+  }
+  if (partRows.every((count) => count === 0)) {
+    throw new PlumblineError('no-rows', `${one.name} has no rows. Export it again with those that it should hold.`, {
+      file: one.name,
+    });
+  }
+  const finished = await target.finish();
+  return asDataSet(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
+}
+
+/** The decoder of Parquet goes to the reader by message: a worker of the single file can fetch nothing. */
+const openIn = async (
+  { calls }: Station['reader'],
+  format: ColumnarSource['format'],
+  file: File,
+  like: readonly string[] | undefined,
+): Promise<Shape> =>
+  format === 'parquet' ? calls.openParquet(file, await shippedModule(parquetUrl), like) : calls.openArrow(file, like);
+
+/** The rows of a file, estimated where it does not say. */
+const rowsOf = ({ rows, columns }: Shape, file: File): number =>
+  rows ?? file.size / CELL_BYTES / Math.max(1, columns.length);
+
+/** In rows for one file; several files are counted in bytes, since only the open one says how many rows it has. */
+function columnarProgress(
+  files: readonly File[],
+  file: File,
+  { done, total }: { done: number; total: number },
+): FileProgress {
+  if (files.length === 1) return { stage: 'reading', done, total, unit: 'rows' };
+  const size = (some: readonly File[]): number => some.reduce((sum, one) => sum + one.size, 0);
+  const share = total > 0 ? done / total : 0;
+  const before = size(files.slice(0, files.indexOf(file)));
+  return { stage: 'reading', done: before + share * file.size, total: size(files), unit: 'bytes' };
+}
+
+function damaged(file: File, format: string, error: unknown): unknown {
+  if (error instanceof DOMException && error.name === 'AbortError') return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new PlumblineError(
+    'damaged-file',
+    `${file.name} could not be opened as ${format}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
+    { file: file.name },
+  );
+}

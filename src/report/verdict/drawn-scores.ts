@@ -1,0 +1,32 @@
+import type { BinScore, Distribution, Evidence, PerSide } from '../../facts/results.ts';
+import type { DrawnScore } from '../../facts/document.ts';
+
+/** Scores from the mean of Σ (difference of shares)² / share: (bins − 1)(1/n + 1/m) where nothing changed. */
+const lucks: Record<BinScore['method'], (mean: number) => number> = {
+  psi: (mean) => mean,
+  jensen_shannon: (mean) => Math.sqrt(mean / 8),
+  hellinger: (mean) => Math.sqrt(mean / 8),
+};
+
+/** The scores on the picture's bins, each beside what luck alone makes of columns of these sizes in so many bins. */
+export function drawnScores(distribution: Distribution | null, evidence: Evidence): DrawnScore[] {
+  if (distribution === null) return [];
+  const { reference: n, current: m } = evidence.effectiveSize;
+  const mean = (usedBins(distribution) - 1) * (1 / n + 1 / m);
+  return distribution.scores.map(({ method, value }) => ({ method, value, byLuck: lucks[method](mean) }));
+}
+
+/** Bins (categories) that hold any row of either file. */
+function usedBins(distribution: Distribution): number {
+  const filled = ({ reference = 0, current = 0 }: PerSide<number>): boolean => reference + current > 0;
+  if (distribution.kind === 'categorical') {
+    const { categories, other } = distribution;
+    return [...categories.map(({ counts }) => counts), ...(other === null ? [] : [other.counts])].filter(filled).length;
+  }
+  const { counts, below, above, edges } = distribution;
+  const inner = edges.slice(1).map((_, bin) => ({
+    reference: counts.reference?.[bin] ?? 0,
+    current: counts.current?.[bin] ?? 0,
+  }));
+  return [below, ...inner, above].filter(filled).length;
+}

@@ -1,0 +1,140 @@
+import { commonKernel, FOUND, type Kernel } from '../kernel/kernel.ts';
+import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
+
+/** Sums over the rows that a pair of columns has in common; x and y are shifted. */
+interface PairSums {
+  n: number;
+  x: number;
+  y: number;
+  xx: number;
+  yy: number;
+  xy: number;
+}
+
+/** A stretch of a column: values less the shift. */
+interface Piece {
+  n: number;
+  sum: number;
+  squares: number;
+  /** Whether every row has a value. */
+  complete: boolean;
+  /** Addresses of values, their squares and 1 where there is a value; all 0 where there is none. */
+  at: { values: number; squares: number; present: number };
+}
+
+/** Rows worked on at a time: the pieces of all columns stay in the cache while all pairs are formed. */
+const PIECE = 1024;
+/** A variance below this share of the mean square about the shift may be rounding: the column counts as constant. */
+const CONSTANT = 1e-11;
+const FEWEST_ROWS = 3;
+
+const noRows = (): PairSums => ({ n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 });
+
+/**
+ * Pearson's correlation matrix over rows that arrive in blocks, pairwise complete: each pair uses the rows in which
+ * both columns have a value. Keeps six sums a pair. O(rows · pairs): 0.15 s for 22 complete columns of 10⁶ rows.
+ */
+export class PearsonAccumulator {
+  readonly #shifts: Float64Array;
+  readonly #pairs: PairSums[][];
+
+  /**
+   * @param columns number of columns
+   * @param shifts about the mean of each column (within 10⁵ of its standard deviations): subtracted first, so that 10⁹
+   * plus small noise keeps its precision
+   */
+  constructor(columns: number, shifts: Float64Array) {
+    this.#shifts = shifts;
+    this.#pairs = Array.from({ length: columns }, (_, i) => Array.from({ length: i + 1 }, noRows));
+  }
+
+  /**
+   * Adds rows.
+   * @param block one array a column, all of one length; NaN and ±∞ are missing
+   */
+  add(block: readonly Float64Array[]): void {
+    const rows = block[0]?.length ?? 0;
+    const kernel = commonKernel();
+    const free = kernel.layOut(block.flatMap(() => [8 * PIECE, 8 * PIECE, 8 * PIECE]));
+    for (let from = 0; from < rows; from += PIECE) {
+      const length = Math.min(PIECE, rows - from);
+      const pieces = block.map((column, i) => {
+        const [values = 0, squares = 0, present = 0] = free.slice(3 * i);
+        kernel.doubles(values, length).set(column.subarray(from, from + length));
+        return pieceOf(kernel, { values, squares, present }, { length, shift: this.#shifts[i]! });
+      });
+      const dot = (x: number, y: number): number => kernel.calls.dot(x, y, length);
+      this.#pairs.forEach((row, i) => {
+        row.forEach((sums, j) => {
+          addPair(sums, pieces[i]!, pieces[j]!, dot);
+        });
+      });
+    }
+  }
+
+  /**
+   * The matrix so far: in [−1, 1]; null for pairs with fewer than three common rows, or where a column does not vary in
+   * them (or its squares leave the range of doubles).
+   */
+  matrix(): PairMatrix {
+    return symmetricMatrix(this.#pairs.length, (i, j) => coefficient(this.#pairs[i]![j]!));
+  }
+}
+
+function pieceOf(kernel: Kernel, at: Piece['at'], { length, shift }: { length: number; shift: number }): Piece {
+  kernel.calls.shift(at.values, at.squares, at.present, length, shift, FOUND);
+  const [n = 0, sum = 0] = kernel.doubles(FOUND, 2);
+  return { n, sum, squares: kernel.calls.dot(at.values, at.values, length), complete: n === length, at };
+}
+
+type Dot = (x: number, y: number) => number;
+
+function addPair(sums: PairSums, a: Piece, b: Piece, dot: Dot): void {
+  const x = sumsWhere(a, b, dot);
+  const y = sumsWhere(b, a, dot);
+  sums.n += a.complete ? b.n : b.complete ? a.n : dot(a.at.present, b.at.present);
+  sums.x += x.sum;
+  sums.xx += x.squares;
+  sums.y += y.sum;
+  sums.yy += y.squares;
+  sums.xy += dot(a.at.values, b.at.values);
+}
+
+// The sums of one column over the rows in which the other, too, has a value.
+function sumsWhere(own: Piece, other: Piece, dot: Dot): Pick<Piece, 'sum' | 'squares'> {
+  if (other.complete || own === other) return own;
+  return { sum: dot(own.at.values, other.at.present), squares: dot(own.at.squares, other.at.present) };
+}
+
+function coefficient({ n, x, y, xx, yy, xy }: PairSums): number | null {
+  if (n < FEWEST_ROWS) return null;
+  const varianceX = xx - (x * x) / n;
+  const varianceY = yy - (y * y) / n;
+  if (!(varianceX > CONSTANT * xx && varianceY > CONSTANT * yy)) return null;
+  // In this order equal columns give exactly 1, and only squares out of the range of doubles give no number.
+  const r = ((xy - (x * y) / n) / varianceX) * Math.sqrt(varianceX / varianceY);
+  return Number.isFinite(r) ? Math.max(-1, Math.min(1, r)) : null;
+}
+
+// Mean of x over the rows in which y too has a value.
+function commonMean(x: Float64Array, y: Float64Array): number {
+  let mean = 0;
+  let n = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i]! - x[i]! === 0 && y[i]! - y[i]! === 0) mean += (x[i]! - mean) / ++n;
+  }
+  return mean;
+}
+
+/**
+ * Pearson's product-moment correlation r of two columns, over the rows in which both have a value. Two passes (means,
+ * then products about them), so an offset does not cost precision. O(rows).
+ * @param x numbers; NaN and ±∞ are missing
+ * @param y as many numbers
+ * @returns in [−1, 1], e.g. 1 for (1, 2, 3) and (2, 4, 6); null for fewer than three common rows or a constant
+ */
+export function pearson(x: Float64Array, y: Float64Array): number | null {
+  const accumulator = new PearsonAccumulator(2, Float64Array.of(commonMean(x, y), commonMean(y, x)));
+  accumulator.add([x, y]);
+  return accumulator.matrix()[0]![1]!;
+}

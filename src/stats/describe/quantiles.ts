@@ -1,0 +1,38 @@
+import { firstWhere, stepsOf, type Ecdf } from './ecdf.ts';
+import { StatisticError } from '../statistic-error.ts';
+
+// The order statistics around a position, and the point between them.
+function orderStatistic(column: Ecdf, position: number): number {
+  const { values } = column;
+  const below = Math.floor(position);
+  const { upTo, before } = stepsOf(column);
+  const at = firstWhere(upTo, (count) => count - before > below);
+  const next = below + 1 < upTo[at]! - before || at + 1 === values.length ? at : at + 1;
+  return between(values[at]!, values[next]!, position - below);
+}
+
+/**
+ * A point between two values; the weighted form where the difference would overflow.
+ * @param low the one value
+ * @param high the other
+ * @param part 0 for the one, 1 for the other
+ */
+export function between(low: number, high: number, part: number): number {
+  if (low === high || part === 0) return low;
+  const difference = high - low;
+  return Number.isFinite(difference) ? low + part * difference : low * (1 - part) + high * part;
+}
+
+/**
+ * Quantiles, Hyndman & Fan's type 7 (the default of R and numpy): linear between the order statistics around
+ * position (n − 1) p, counted from 0. In the unit of the column. A bisection each.
+ *
+ * @param column an ECDF with at least one finite value
+ * @param probabilities each in [0, 1], in any order
+ * @returns one value a probability, e.g. [1.75] at [0.25] for (1, 2, 3, 4)
+ * @throws {StatisticError} without a finite value
+ */
+export function quantiles(column: Ecdf, probabilities: readonly number[]): number[] {
+  if (column.size === 0) throw new StatisticError('Quantile: needs at least one finite value; the column has none');
+  return probabilities.map((p) => orderStatistic(column, (column.size - 1) * p));
+}

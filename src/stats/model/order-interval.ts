@@ -1,0 +1,104 @@
+import { sortedQuantile } from './error-groups.ts';
+import type { Difference, Estimate } from '../../facts/performance.ts';
+
+/** Of the normal distribution. */
+const Z = 1.959963984540054;
+
+/**
+ * A median with its 95 % interval from order statistics: how many of `effective` independent rows lie below the median is
+ * binomial.
+ * @param sorted increasing
+ * @param effective how many independent rows they are worth
+ * @returns null without any value; no limits below 8 effective rows
+ */
+export function medianEstimate(sorted: Float64Array, effective: number): Estimate | null {
+  if (sorted.length === 0) return null;
+  const value = sortedQuantile(sorted, 0.5);
+  if (effective < 8) return { value, low: null, high: null };
+  const reach = Z * Math.sqrt(0.25 / effective);
+  return {
+    value,
+    low: sortedQuantile(sorted, 0.5 - Math.min(0.5, reach)),
+    high: sortedQuantile(sorted, Math.min(1, 0.5 + reach)),
+  };
+}
+
+/** A median, and the rows that it is of. */
+export interface MedianRows {
+  value: number;
+  /** One a row, NaN where left out. */
+  rows: Float64Array;
+  /** See `RowBlocks`; below the number of rows of the longer one. */
+  places: Int32Array | null;
+}
+
+/**
+ * How strongly two medians of the same rows vary together: the correlation of lying above the one and above the other.
+ * @param a one series
+ * @param b the other; rows of one place belong together
+ * @returns in [−1, 1], 0 where either does not vary
+ */
+export function medianCorrelation(a: MedianRows, b: MedianRows): number {
+  const most = Math.max(a.rows.length, b.rows.length);
+  const above = new Int8Array(most).fill(-1);
+  const each = ({ value, rows, places }: MedianRows, visit: (place: number, isAbove: number) => void): void => {
+    for (let row = 0; row < rows.length; row++) {
+      const one = rows[row]!;
+      const place = places === null ? row : places[row]!;
+      if (one === one && place >= 0) visit(place, Number(one > value));
+    }
+  };
+  const table = [0, 0, 0, 0];
+  each(a, (place, isAbove) => (above[place] = isAbove));
+  each(b, (place, isAbove) => {
+    const other = above[place]!;
+    if (other >= 0) table[2 * other + isAbove]!++;
+  });
+  const [n00 = 0, n01 = 0, n10 = 0, n11 = 0] = table;
+  const spread = Math.sqrt((n00 + n01) * (n10 + n11) * (n00 + n10) * (n01 + n11));
+  return spread > 0 ? (n00 * n11 - n01 * n10) / spread : 0;
+}
+
+type Limits = Pick<Estimate, 'low' | 'high'>;
+
+/**
+ * Limits of a difference from those of its parts, which need not lie evenly about their values (MOVER: Zou and Donner 2008;
+ * Zou 2007 where the parts vary together).
+ */
+function recovered(reference: Estimate, current: Estimate, together: number): Limits {
+  if (reference.low === null || reference.high === null || current.low === null || current.high === null) {
+    return { low: null, high: null };
+  }
+  const reach = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a + b * b - 2 * together * a * b));
+  const value = current.value - reference.value;
+  const low = value - reach(current.value - current.low, reference.high - reference.value);
+  const high = value + reach(current.high - current.value, reference.value - reference.low);
+  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : { low: null, high: null };
+}
+
+const logarithm = ({ value, low, high }: Estimate): Estimate => ({
+  value: Math.log(value),
+  low: low === null ? null : Math.log(low),
+  high: high === null ? null : Math.log(high),
+});
+
+/**
+ * The difference of two medians with its 95 % interval, and the same as a share of the reference: that is taken from the
+ * logarithms, for which intervals from order statistics hold as well.
+ * @param reference at least 0
+ * @param current at least 0
+ * @param together correlation of the two medians; 0 for different rows
+ */
+export function medianDifference(reference: Estimate, current: Estimate, together: number): Difference {
+  const value = current.value - reference.value;
+  const limits = recovered(reference, current, together);
+  const ratio = recovered(logarithm(reference), logarithm(current), together);
+  const share = (limit: number | null): number | null => (limit === null ? null : Math.expm1(limit));
+  return {
+    value,
+    ...limits,
+    relative:
+      reference.value > 0 ? { value: value / reference.value, low: share(ratio.low), high: share(ratio.high) } : null,
+    beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
+  };
+}

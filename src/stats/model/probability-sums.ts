@@ -1,0 +1,102 @@
+import type { CalibrationBin } from '../../facts/performance.ts';
+import { placeArrays } from '../kernel/placed-arrays.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+
+/** Probabilities are kept this far from 0 and 1, as in scikit-learn. */
+const CLIP = 1e-15;
+const CALIBRATION_BINS = 10;
+
+/** Rows, Σ log loss, Σ squared differences; for two classes then rows, Σ score and Σ of the class by calibration bin. */
+const HEAD = 3;
+
+/**
+ * Sums over blocks that log loss, Brier score and calibration error follow from. O(n · classes).
+ * @param target index of the true class, −1 where missing
+ * @param scores the positive class's (index 1) alone, or one array a class; all within 0 and 1
+ * @param blocks which rows make a block
+ */
+export function probabilitySums(target: Int32Array, scores: readonly Float64Array[], blocks: RowBlocks): BlockSums {
+  const width = HEAD + (scores.length === 1 ? 3 * CALIBRATION_BINS : 0);
+  const sums = new Float64Array(blocks.count * width);
+  for (let row = 0; row < target.length; row++) {
+    const truth = target[row]!;
+    if (truth < 0 || isMissing(scores, row)) continue;
+    const at = blockOf(blocks, row) * width;
+    sums[at]!++;
+    if (scores.length === 1) addBinary(sums, at, scores[0]![row]!, truth);
+    else addSeveral(sums, at, scores, { row, truth });
+  }
+  return { width, sums };
+}
+
+function isMissing(scores: readonly Float64Array[], row: number): boolean {
+  for (let k = 0; k < scores.length; k++) if (scores[k]![row]! !== scores[k]![row]!) return true;
+  return false;
+}
+
+const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLIP, probability));
+
+function addBinary(sums: Float64Array, at: number, score: number, truth: number): void {
+  const probability = clipped(score);
+  sums[at + 1]! -= Math.log(truth === 1 ? probability : 1 - probability);
+  const off = score - truth;
+  sums[at + 2]! += off * off;
+  const bin = at + HEAD + 3 * calibrationBin(score);
+  sums[bin]!++;
+  sums[bin + 1]! += score;
+  sums[bin + 2]! += truth;
+}
+
+function addSeveral(
+  sums: Float64Array,
+  at: number,
+  scores: readonly Float64Array[],
+  { row, truth }: { row: number; truth: number },
+): void {
+  let total = 0;
+  let square = 0;
+  for (let k = 0; k < scores.length; k++) {
+    const score = scores[k]![row]!;
+    total += clipped(score);
+    const off = score - Number(k === truth);
+    square += off * off;
+  }
+  sums[at + 1]! -= Math.log(clipped(scores[truth]![row]!) / total);
+  sums[at + 2]! += square;
+}
+
+const calibrationBin = (score: number): number =>
+  Math.min(CALIBRATION_BINS - 1, Math.max(0, Math.floor(score * CALIBRATION_BINS)));
+
+/**
+ * Log loss, Brier score and, for two classes, expected calibration error.
+ * @param sums see `probabilitySums`
+ */
+export function probabilityMeasures(sums: Float64Array): number[] {
+  const rows = sums[0]!;
+  const measures = [sums[1]! / rows, sums[2]! / rows];
+  if (sums.length === HEAD) return measures;
+  let off = 0;
+  for (let at = HEAD; at < sums.length; at += 3) off += Math.abs(sums[at + 1]! - sums[at + 2]!);
+  return [...measures, off / rows];
+}
+
+/**
+ * How often rows are of the class, by bins of equal width of their score.
+ * @param scores one a row; NaN and what lies outside 0 and 1 is left out
+ * @param isPositive 1 for rows of the class, 0 for others, anything else is left out
+ */
+export function calibrationBins(scores: Float64Array, isPositive: ArrayLike<number>): CalibrationBin[] {
+  const truth = new Uint32Array(scores.length);
+  truth.set(isPositive);
+  const { kernel, at, tables } = placeArrays([scores, truth], [3 * 8 * CALIBRATION_BINS]);
+  const [table] = tables;
+  const sums = kernel.doubles(table, 3 * CALIBRATION_BINS).fill(0);
+  kernel.calls.calibration(...at, scores.length, CALIBRATION_BINS, table);
+  return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
+    const count = sums[3 * bin]!;
+    const mean = (of: number): number | null => (count > 0 ? sums[3 * bin + of]! / count : null);
+    const [low, high] = [bin / CALIBRATION_BINS, (bin + 1) / CALIBRATION_BINS];
+    return { low, high, count, meanScore: mean(1), share: mean(2) };
+  });
+}

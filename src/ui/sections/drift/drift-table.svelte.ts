@@ -1,0 +1,32 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { ColumnType } from '../../../facts/results.ts';
+import type { RowState } from '../../words.ts';
+import { nextOrder, type Order, type SortKey } from './rows.ts';
+
+/** What the reader has asked the table of columns to show. */
+export class DriftTable {
+  query = $state('');
+  order = $state.raw<Order>({ key: 'state', descending: false });
+  states = new SvelteSet<RowState>();
+  types = new SvelteSet<ColumnType>();
+  open = new SvelteSet<string>();
+
+  get filtered() {
+    return this.query.trim() !== '' || this.states.size > 0 || this.types.size > 0;
+  }
+
+  sort(key: SortKey) {
+    this.order = nextOrder(this.order, key);
+  }
+
+  showAll() {
+    this.query = '';
+    this.states.clear();
+    this.types.clear();
+  }
+
+  only(state: RowState) {
+    this.showAll();
+    this.states.add(state);
+  }
+}

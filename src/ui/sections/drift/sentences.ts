@@ -1,0 +1,12 @@
+import type { Report } from '../../../facts/document.ts';
+import { count, counted, percent } from '../../format.ts';
+
+export function driftLead(report: Report): string | undefined {
+  const { drift } = report.dataset;
+  if (!drift || drift.tested === 0) return undefined;
+  return `${count(drift.drifted)} of ${counted(drift.tested, 'tested column')} changed (${percent(drift.share)}). Open a row for the picture, the reason and the statistic.`;
+}
+
+export function shownSentence(shown: number, all: number): string {
+  return shown === all ? counted(all, 'column') : `${count(shown)} of ${counted(all, 'column')}`;
+}

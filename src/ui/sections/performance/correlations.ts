@@ -1,0 +1,28 @@
+import type { CorrelationMatrix } from '../../../facts/results.ts';
+
+export interface FeatureCorrelation {
+  name: string;
+  reference: number | null;
+  current: number | null;
+  difference: number | null;
+}
+
+/** A column's correlations with every other, those that changed most first. */
+export function correlationsOf(matrices: readonly CorrelationMatrix[], column: string): FeatureCorrelation[] {
+  const matrix =
+    matrices.find(({ method, columns }) => method === 'spearman' && columns.includes(column)) ??
+    matrices.find(({ columns }) => columns.includes(column));
+  const at = matrix?.columns.indexOf(column) ?? -1;
+  if (matrix === undefined || at < 0) return [];
+  const size = ({ difference, current, reference }: FeatureCorrelation) =>
+    Math.abs(difference ?? 0) + Math.abs(current ?? reference ?? 0) / 1e6;
+  return matrix.columns
+    .flatMap((name, i): FeatureCorrelation[] => {
+      if (i === at) return [];
+      const reference = matrix.values.reference?.[at]?.[i] ?? null;
+      const current = matrix.values.current?.[at]?.[i] ?? null;
+      const difference = reference === null || current === null ? null : current - reference;
+      return [{ name, reference, current, difference }];
+    })
+    .sort((a, b) => size(b) - size(a));
+}

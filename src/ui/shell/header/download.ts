@@ -1,0 +1,17 @@
+import type { Report } from '../../../facts/document.ts';
+
+const stem = (name: string) => name.replace(/\.[^.]*$/, '').slice(0, 60);
+
+/** "plumbline_steel_current_2026-11-23.json" */
+export function reportName({ inputs, createdAt }: Report, ending: string): string {
+  const about = stem(inputs.current?.name ?? inputs.reference?.name ?? 'report').replace(/[^\p{L}\p{N}._-]+/gu, '_');
+  return `plumbline_${about}_${createdAt.slice(0, 10)}.${ending}`;
+}
+
+export function download(blob: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
