@@ -1,0 +1,29 @@
+/**
+ * A value that quotes a cell of the data: a category, a number of a single row, an error text with a cell in it.
+ * Saved reports without values of rows leave out what `rows` says too few rows share, and everything whose rows are
+ * not known. `quote` is null where it was left out.
+ */
+export interface Quote {
+  quote: string | number | null;
+  /** How many rows hold it; absent where that is not known. */
+  rows?: number;
+}
+
+/** What a statement's words are made of: plain cloneable data. Times are milliseconds since 1970, UTC. */
+export type Value =
+  string | number | boolean | null | Quote | readonly Value[] | { readonly [name: string]: Value | undefined };
+
+/** What is said, before it is put into words: one of the catalogue's kinds, and its values. Only `src/words` makes sentences. */
+export interface Statement<Kind extends string = string, Values = Record<string, Value | undefined>> {
+  kind: Kind;
+  values: Values;
+}
+
+/** Statements of a family, from a table of each kind's values. */
+export type StatementOf<Table> = { [Kind in keyof Table & string]: Statement<Kind, Table[Kind]> }[keyof Table & string];
+
+/** A statement beside its sentence in the language of whoever made the document. */
+export type Worded<S> = S & { text: string };
+
+export const quote = (value: string | number | null, rows?: number): Quote =>
+  rows === undefined ? { quote: value } : { quote: value, rows };

@@ -1,0 +1,21 @@
+import { app } from './app.ts';
+import { errors } from './errors.ts';
+import { figures } from './figures.ts';
+import { findings } from './findings.ts';
+import { methods } from './methods.ts';
+import { metrics } from './metrics.ts';
+import { model } from './model.ts';
+import { reading } from './reading.ts';
+import { reasons } from './reasons.ts';
+import { sections } from './sections.ts';
+import { settings } from './settings.ts';
+import { sides } from './sides.ts';
+import { statistics } from './statistics.ts';
+import { verdict } from './verdict.ts';
+
+/** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
+export const en = {
+  ...{ app, sections, settings, figures },
+  ...{ verdict, findings, reasons, model, metrics, methods, sides },
+  ...{ reading, errors, statistics },
+};

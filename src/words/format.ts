@@ -1,0 +1,133 @@
+import { locale } from './language.ts';
+
+/**
+ * The one place where numbers and dates become text, for sentences, tables, figures and exports alike: one number is
+ * written in one way wherever it stands. A missing value is "–".
+ */
+
+const decimal = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new Intl.NumberFormat(locale, options);
+
+const whole = decimal({ maximumFractionDigits: 0 });
+const four = decimal({ maximumSignificantDigits: 4 });
+const three = decimal({ maximumSignificantDigits: 3 });
+const two = decimal({ maximumSignificantDigits: 2 });
+const scientific = decimal({ notation: 'scientific', maximumSignificantDigits: 4 });
+const roundShare = decimal({ style: 'percent', maximumFractionDigits: 1 });
+const smallShare = decimal({ style: 'percent', maximumSignificantDigits: 2 });
+const hundredths = decimal({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const signedHundredths = decimal({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+
+const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, options);
+
+const dayFormat = date({ dateStyle: 'medium', timeZone: 'UTC' });
+const minuteFormat = date({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const momentFormat = date({ dateStyle: 'long', timeStyle: 'short' });
+
+/** Stands where there is no value. */
+export const NONE = '–';
+
+type Maybe<T> = T | null | undefined;
+
+const given = <T>(value: Maybe<T>, show: (value: T) => string): string =>
+  value === null || value === undefined ? NONE : show(value);
+
+/** A true minus sign, as wide as the figures. */
+const minus = (text: string): string => text.replace('-', '−');
+
+const superscript = (exponent: number): string =>
+  [...String(exponent)].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(c)))).join('');
+
+/** −6 → "×10⁻⁶" */
+export const timesTenTo = (exponent: number): string => `×10${superscript(exponent)}`;
+
+/** How many: a whole number with its thousands marked. */
+export const count = (value: Maybe<number>): string => given(value, (n) => whole.format(n));
+
+function plain(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e12 || (size > 0 && size < 1e-4)) {
+    return scientific.format(value).replace(/E(-?\d+)$/, (_, exponent: string) => timesTenTo(Number(exponent)));
+  }
+  return size >= 10_000 ? whole.format(value) : four.format(value);
+}
+
+/** A value of the data, or a measure in its unit: four significant digits; whole numbers keep all of theirs. */
+export const number = (value: Maybe<number>): string =>
+  given(value, (n) => minus(Number.isSafeInteger(n) && Math.abs(n) < 1e12 ? whole.format(n) : plain(n)));
+
+/** The size of a change, and other estimates: three significant digits. */
+export const effect = (value: Maybe<number>): string =>
+  given(value, (n) => minus((Math.abs(n) >= 1000 ? whole : three).format(n)));
+
+/** A share of one as a percentage: one decimal, below 1 % two digits. What is not zero is never written as zero, nor what is not all as all. */
+export const share = (value: Maybe<number>): string =>
+  given(value, (n) => {
+    if (n > 0 && n < 0.0001) return `< ${smallShare.format(0.0001)}`;
+    if (n < 1 && n > 0.9995) return `> ${roundShare.format(0.999)}`;
+    return minus((Math.abs(n) < 0.01 ? smallShare : roundShare).format(n));
+  });
+
+/** A share with its sign: "+12%", "−3.1%". */
+export const signedShare = (value: Maybe<number>): string => given(value, (n) => (n > 0 ? `+${share(n)}` : share(n)));
+
+/** A number with its sign. */
+export const signedNumber = (value: Maybe<number>): string =>
+  given(value, (n) => (n > 0 ? `+${number(n)}` : number(n)));
+
+/** A correlation: two decimals. */
+export const correlation = (value: Maybe<number>): string => given(value, (n) => minus(hundredths.format(n)));
+
+/** A difference of correlations: two decimals and a sign. */
+export const difference = (value: Maybe<number>): string => given(value, (n) => minus(signedHundredths.format(n)));
+
+const LEAST_P = 0.0001;
+
+/** A p- or q-value: two significant digits. */
+export const pValue = (value: Maybe<number>): string =>
+  given(value, (p) => (p < LEAST_P ? `< ${four.format(LEAST_P)}` : two.format(p)));
+
+/** "q < 0.0001", "q = 0.031". */
+export const significance = (symbol: string, value: number): string =>
+  value < LEAST_P ? `${symbol} ${pValue(value)}` : `${symbol} = ${pValue(value)}`;
+
+const isTime = (milliseconds: number): boolean => Math.abs(milliseconds) <= 8.64e15;
+
+/** A date, with its time of day where it has one. UTC, as the files are read. */
+export const time = (milliseconds: Maybe<number>): string =>
+  given(milliseconds, (at) => {
+    if (!isTime(at)) return NONE;
+    return (at % 86_400_000 === 0 ? dayFormat : minuteFormat).format(at);
+  });
+
+/** The day alone. */
+export const day = (milliseconds: Maybe<number>): string =>
+  given(milliseconds, (at) => (isTime(at) ? dayFormat.format(at) : NONE));
+
+/** When a report was made, on the reader's clock. */
+export const createdAt = (iso: string): string => {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? NONE : momentFormat.format(at);
+};
+
+const spans = (['day', 'hour', 'minute', 'second'] as const).map((unit, i) => ({
+  length: [86_400_000, 3_600_000, 60_000, 1000][i] ?? 1000,
+  format: decimal({ style: 'unit', unit, unitDisplay: 'long', maximumSignificantDigits: 3 }),
+}));
+
+/** A stretch of time: "26.3 days". */
+export const duration = (milliseconds: Maybe<number>): string =>
+  given(milliseconds, (stretch) => {
+    const span = spans.find(({ length }) => Math.abs(stretch) >= length) ?? spans.at(-1);
+    return span === undefined ? NONE : span.format.format(stretch / span.length);
+  });
+
+const sizes = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+export const bytes = (value: Maybe<number>): string =>
+  given(value, (n) => {
+    const power = n < 1000 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(n) / 3));
+    return `${three.format(n / 1000 ** power)} ${sizes[power] ?? ''}`;
+  });
+
+export const seconds = (milliseconds: Maybe<number>): string =>
+  given(milliseconds, (ms) => `${two.format(ms / 1000)} s`);
