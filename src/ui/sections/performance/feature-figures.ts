@@ -5,7 +5,7 @@ import GroupsFigure from '../../../charts/figures/groups/GroupsFigure.svelte';
 import type { GroupBins } from '../../../charts/figures/groups/groups.ts';
 import PlaneFigure from '../../../charts/figures/groups/PlaneFigure.svelte';
 import { figureOf, type ReportFigure } from '../../figures/report-figure.ts';
-import { number } from '../../format.ts';
+import { number } from '../../../words/format.ts';
 import { shortName } from '../../words.ts';
 import { featureCurves } from './feature-curves.ts';
 import type { Measured } from './features.ts';

@@ -2,7 +2,7 @@ import type { FeatureResult } from '../../../facts/performance.ts';
 import type { Config } from '../../../facts/settings.ts';
 import { behavesDifferently, conceptSize } from '../../../report/performance.ts';
 import type { ReportColumn, ReportPerformance } from '../../../facts/document.ts';
-import { chance, percent } from '../../format.ts';
+import { pValue, share } from '../../../words/format.ts';
 
 export type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 
@@ -13,7 +13,7 @@ const most = ({ explained }: FeatureResult) => Math.max(explained.current ?? 0, 
 export const rankedFeatures = (features: readonly FeatureResult[]): FeatureResult[] =>
   features.toSorted((a, b) => most(b) - most(a));
 
-export const explainedText = (value: number | null | undefined): string => percent(value);
+export const explainedText = (value: number | null | undefined): string => share(value);
 
 /** What became of the relation to the target, in a table's cell. */
 export function relationText({ concept }: FeatureResult, config: Config): string {
@@ -31,7 +31,7 @@ export function relationSentence(
   const { concept, name } = feature;
   if (concept === null) return '';
   if ('notTested' in concept) return `Whether the target depends on it as before was not tested: ${concept.notTested}.`;
-  const numbers = `${conceptSize(concept.effect, task)}; q = ${chance(concept.qValue)}`;
+  const numbers = `${conceptSize(concept.effect, task)}; q = ${pValue(concept.qValue)}`;
   if (!behavesDifferently(concept, config)) {
     return `The target depends on it as it did, but for a shift that is the same everywhere (differences of ${numbers}).`;
   }

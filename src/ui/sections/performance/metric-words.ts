@@ -1,10 +1,10 @@
 import type { Difference, Estimate, Metric } from '../../../facts/performance.ts';
 import { measures } from '../../../report/measures.ts';
-import { none, number, percent, short } from '../../format.ts';
+import { NONE, effect, number, share } from '../../../words/format.ts';
 
 export const metricName = (id: string) => measures[id]?.name ?? id.replaceAll('_', ' ');
 
-const shows = { number, percent, score: number };
+const shows = { number, percent: share, score: number };
 
 /** A measure's value, in its own way. */
 export const metricValue = (id: string, value: number | null | undefined): string =>
@@ -15,14 +15,14 @@ export const intervalText = (id: string, { low, high }: Estimate): string =>
   low === null || high === null ? '' : `${metricValue(id, low)} to ${metricValue(id, high)}`;
 
 const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
-const percentChange = (value: number) => signed(percent(value).replace('-', '−'), value);
+const percentChange = (value: number) => signed(share(value), value);
 
 /** What changed, and by how much: in percent of the reference where that says something. */
 export function changeText({ id, difference }: Metric): { value: string; interval: string } | null {
   if (difference === null) return null;
   const { relative } = difference;
   const inPoints = measures[id]?.as === 'percent' && relative === null;
-  const show = relative ? percentChange : (value: number) => (inPoints ? points(value) : signed(short(value), value));
+  const show = relative ? percentChange : (value: number) => (inPoints ? points(value) : signed(effect(value), value));
   const of: Estimate = relative ?? difference;
   return {
     value: show(of.value),
@@ -31,10 +31,10 @@ export function changeText({ id, difference }: Metric): { value: string; interva
 }
 
 /** A difference of two percentages: "+3.8 pts". */
-export const points = (value: number): string => `${signed(short(value * 100), value)} pts`;
+export const points = (value: number): string => `${signed(effect(value * 100), value)} pts`;
 
 export function noiseText(difference: Difference | null): string {
-  if (difference === null) return none;
+  if (difference === null) return NONE;
   if (difference.low === null) return 'cannot be told';
   return difference.beyondNoise ? 'More than noise' : 'No more than noise';
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../format.ts';
+import { counted } from '../../../words/en/grammar.ts';
 import type { Measured } from './features.ts';
 
 const tasks: Record<Measured['task'], string> = {

@@ -2,7 +2,7 @@ import { atThreshold, type AtThreshold } from '../../../analysis/model/curve-poi
 import type { PerSide } from '../../../facts/results.ts';
 import type { ScoredClass } from '../../../facts/performance.ts';
 import { sides } from '../../../charts/data.ts';
-import { number, percent } from '../../format.ts';
+import { number, share as asShare } from '../../../words/format.ts';
 import type { Fact } from '../../parts/facts.ts';
 
 /** The class and all others, row = truth, as the threshold parts them. */
@@ -37,7 +37,7 @@ export function thresholdFacts({ curve }: ScoredClass, threshold: number): Fact[
     ),
   });
   const orNone = (show: (value: number) => string) => (value: number) => (Number.isFinite(value) ? show(value) : '–');
-  const share = orNone(percent);
+  const share = orNone(asShare);
   return [
     row('Precision', 'precision', ({ precision }) => share(precision)),
     row('Recall', 'recall', ({ recall }) => share(recall)),

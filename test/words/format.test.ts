@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { number } from '../../src/ui/format.ts';
+import { number } from '../../src/words/format.ts';
 
 test.each([
   [0.00005307, '5.307×10⁻⁵'],
