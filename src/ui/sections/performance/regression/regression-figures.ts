@@ -1,9 +1,9 @@
-import type { RegressionResult } from '../../../facts/performance.ts';
-import CurvesFigure from '../../../charts/figures/curves/CurvesFigure.svelte';
-import DensityFigure from '../../../charts/figures/distribution/DensityFigure.svelte';
-import DistributionFigure from '../../../charts/figures/distribution/DistributionFigure.svelte';
-import OverTimeFigure from '../../../charts/figures/time/OverTimeFigure.svelte';
-import { figureOf, type ReportFigure } from '../../figures/report-figure.ts';
+import type { RegressionResult } from '../../../../facts/performance.ts';
+import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
+import DensityFigure from '../../../../charts/figures/distribution/DensityFigure.svelte';
+import DistributionFigure from '../../../../charts/figures/distribution/DistributionFigure.svelte';
+import OverTimeFigure from '../../../../charts/figures/time/OverTimeFigure.svelte';
+import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { errorCurves, quantileCurves } from './regression.ts';
 
 /** Predictions against what came, in one picture. */

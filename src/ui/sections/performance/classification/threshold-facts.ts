@@ -1,9 +1,9 @@
-import { atThreshold, type AtThreshold } from '../../../analysis/model/curve-points.ts';
-import type { PerSide } from '../../../facts/results.ts';
-import type { ScoredClass } from '../../../facts/performance.ts';
-import { sides } from '../../../charts/data.ts';
-import { number, share as asShare } from '../../../words/format.ts';
-import type { Fact } from '../../parts/facts.ts';
+import { atThreshold, type AtThreshold } from '../../../../analysis/model/curve-points.ts';
+import type { PerSide } from '../../../../facts/results.ts';
+import type { ScoredClass } from '../../../../facts/performance.ts';
+import { sides } from '../../../../charts/data.ts';
+import { number, share as asShare } from '../../../../words/format.ts';
+import type { Fact } from '../../../parts/facts.ts';
 
 /** The class and all others, row = truth, as the threshold parts them. */
 export function thresholdMatrices({ curve }: ScoredClass, threshold: number): PerSide<number[][]> {

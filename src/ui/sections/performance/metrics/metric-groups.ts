@@ -1,5 +1,5 @@
-import type { Metric } from '../../../facts/performance.ts';
-import type { Measured } from './features.ts';
+import type { Metric } from '../../../../facts/performance.ts';
+import type { Measured } from '../features/features.ts';
 
 interface MetricGroup {
   heading: string | null;

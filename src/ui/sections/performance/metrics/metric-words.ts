@@ -1,6 +1,6 @@
-import type { Difference, Estimate, Metric } from '../../../facts/performance.ts';
-import { measures } from '../../../report/measures.ts';
-import { NONE, effect, number, share } from '../../../words/format.ts';
+import type { Difference, Estimate, Metric } from '../../../../facts/performance.ts';
+import { measures } from '../../../../report/measures.ts';
+import { NONE, effect, number, share } from '../../../../words/format.ts';
 
 export const metricName = (id: string) => measures[id]?.name ?? id.replaceAll('_', ' ');
 

@@ -1,8 +1,8 @@
-import type { FeatureResult } from '../../../facts/performance.ts';
-import type { Config } from '../../../facts/settings.ts';
-import { behavesDifferently, conceptSize } from '../../../report/performance.ts';
-import type { ReportColumn, ReportPerformance } from '../../../facts/document.ts';
-import { pValue, share } from '../../../words/format.ts';
+import type { FeatureResult } from '../../../../facts/performance.ts';
+import type { Config } from '../../../../facts/settings.ts';
+import { behavesDifferently, conceptSize } from '../../../../report/performance.ts';
+import type { ReportColumn, ReportPerformance } from '../../../../facts/document.ts';
+import { pValue, share } from '../../../../words/format.ts';
 
 export type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 

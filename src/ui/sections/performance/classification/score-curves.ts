@@ -4,10 +4,10 @@ import {
   liftPoints,
   precisionRecallPoints,
   rocPoints,
-} from '../../../analysis/model/curve-points.ts';
-import type { ScoredClass } from '../../../facts/performance.ts';
-import type { Curve } from '../../../charts/figures/curves/curves.ts';
-import { sides } from '../../../charts/data.ts';
+} from '../../../../analysis/model/curve-points.ts';
+import type { ScoredClass } from '../../../../facts/performance.ts';
+import type { Curve } from '../../../../charts/figures/curves/curves.ts';
+import { sides } from '../../../../charts/data.ts';
 
 type ThresholdCurve = NonNullable<ScoredClass['curve']['current']>;
 

@@ -1,7 +1,7 @@
-import type { ErrorBias, FeatureResult } from '../../../facts/performance.ts';
-import { sides } from '../../../charts/data.ts';
-import { number } from '../../../words/format.ts';
-import type { Fact } from '../../parts/facts.ts';
+import type { ErrorBias, FeatureResult } from '../../../../facts/performance.ts';
+import { sides } from '../../../../charts/data.ts';
+import { number } from '../../../../words/format.ts';
+import type { Fact } from '../../../parts/facts.ts';
 
 const shown = (value: number | string | null): string => (typeof value === 'string' ? value : number(value));
 

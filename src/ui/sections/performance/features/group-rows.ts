@@ -1,5 +1,5 @@
-import type { FeatureResult } from '../../../facts/performance.ts';
-import type { Group } from '../../../charts/figures/groups/groups.ts';
+import type { FeatureResult } from '../../../../facts/performance.ts';
+import type { Group } from '../../../../charts/figures/groups/groups.ts';
 
 const groupNames: Record<string, string> = {
   under: 'Under-estimated',

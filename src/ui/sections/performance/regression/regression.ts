@@ -1,8 +1,8 @@
-import type { RegressionResult } from '../../../facts/performance.ts';
-import type { Curve } from '../../../charts/figures/curves/curves.ts';
-import { sides } from '../../../charts/data.ts';
-import { number } from '../../../words/format.ts';
-import type { Fact } from '../../parts/facts.ts';
+import type { RegressionResult } from '../../../../facts/performance.ts';
+import type { Curve } from '../../../../charts/figures/curves/curves.ts';
+import { sides } from '../../../../charts/data.ts';
+import { number } from '../../../../words/format.ts';
+import type { Fact } from '../../../parts/facts.ts';
 
 /** Median error of each bin, at the middle of its predictions, with the quartiles. */
 export const errorCurves = ({ byPrediction }: RegressionResult): Curve[] =>
