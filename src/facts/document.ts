@@ -14,6 +14,20 @@ import type {
 } from './results.ts';
 import type { Config } from './settings.ts';
 import type { Performance } from './performance.ts';
+import type { RoleReason, TypeReason } from './column-reasons.ts';
+import type { ColumnVerdict } from './column-verdict.ts';
+import type { ConditionStatement } from './condition-statements.ts';
+import type { Finding } from './findings.ts';
+import type { ModelNote, ModelSummary, NotMeasured, TaskReason } from './model-statements.ts';
+import type { NotTested } from './not-tested.ts';
+import type { Reason } from './reasons.ts';
+import type { VerdictDetail, VerdictSummary } from './verdict.ts';
+
+/*
+ * Texts of the document stand beside what they say as kind and values: in the same object where it is one statement
+ * (`kind`, `values`, `text`), else under `statements` by the name of the text. Both are absent in documents of versions
+ * that had none.
+ */
 
 /** The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json. */
 export interface Report {
@@ -46,6 +60,8 @@ export interface Condition {
   status: 'pass' | 'fail' | 'unknown';
   /** One sentence with the number that decides. */
   text: string;
+  kind?: ConditionStatement['kind'];
+  values?: ConditionStatement['values'];
 }
 
 export type DriftState = 'changed' | 'stable' | 'insufficient' | 'notTested';
@@ -56,6 +72,7 @@ export interface Verdict {
   summary: string;
   /** What was tested, what luck alone would have flagged, and what remains after correction; absent where nothing was tested. */
   detail?: string;
+  statements?: { summary: VerdictSummary; detail: VerdictDetail[] };
   counts: { changed: number; stable: number; insufficient: number; notTested: number };
 }
 
@@ -83,24 +100,8 @@ export interface ReadNote {
   examples?: { row: number; value: string }[];
 }
 
-export interface Finding {
-  kind: string;
-  severity: 'high' | 'medium' | 'low';
-  /** One sentence with its number. */
-  text: string;
-  column?: string;
-  side?: 'reference' | 'current';
-  /** The number that the sentence states (a share or a count), for sorting and for scripts. */
-  value?: number;
-  /** How many rows there are to review. */
-  rows?: number;
-}
-
-/** A step on the way to a state: what is so, and whether it speaks for a change (null: it speaks for neither). */
-export interface Reason {
-  text: string;
-  forChange: boolean | null;
-}
+export type { Finding } from './findings.ts';
+export type { Reason } from './reasons.ts';
 
 /** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
 export interface DrawnScore {
@@ -115,6 +116,7 @@ export interface ReportDrift {
   text: string;
   /** Present for notTested only. */
   reason?: string;
+  statements?: { text: ColumnVerdict; reason?: NotTested };
   effect?: ColumnDrift['effect'] & { threshold: number };
   evidence?: ColumnDrift['evidence'];
   smallestDetectable?: SmallestDetectable;
@@ -134,6 +136,7 @@ export interface ReportColumn {
   role: Role;
   typeReason: string;
   roleReason: string;
+  statements?: { typeReason: TypeReason; roleReason: RoleReason };
   presentIn: ('reference' | 'current')[];
   quality: PerSide<ColumnQuality>;
   /** Null for one file alone, and while a run has not come to the column. */
@@ -145,10 +148,14 @@ export interface ReportColumn {
 
 /** How good the model is, in words and numbers. */
 export type ReportPerformance =
-  | (Extract<Performance, { state: 'notMeasured' }> & { summary: string })
+  | (Extract<Performance, { state: 'notMeasured' }> & {
+      summary: string;
+      statements?: { summary: ModelSummary; reason: NotMeasured };
+    })
   | (Extract<Performance, { state: 'measured' }> & {
       /** One sentence. */
       summary: string;
+      statements?: { summary: ModelSummary; taskReason: TaskReason; notes: ModelNote[] };
       /** What the two files are called here: two periods, or two models. */
       names: { reference: string; current: string };
       findings: Finding[];
