@@ -28,7 +28,7 @@ const shared: ViteUserConfig = {
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{stats,engine,analysis,report,handbook,site,ui}/**/*.test.ts'],
+          include: ['test/{stats,engine,analysis,report,handbook,site,ui,words}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,14 +1,25 @@
 import * as v from 'valibot';
+import { roleReasonValues, typeReasonValues } from './column-reasons.ts';
+import { columnVerdictValues } from './column-verdict.ts';
 import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
+import type { ConditionStatement } from './condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
 import { effect, evidence, outliers, score, smallestDetectable } from './drift.ts';
+import { SEVERITIES, type Finding } from './findings.ts';
+import { modelNoteValues, modelSummaryValues, notMeasuredValues, taskReasonValues } from './model-statements.ts';
+import { notTestedValues } from './not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
+import type { Reason } from './reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from './settings.ts';
 import { perSide, side } from './side.ts';
+import { statementsOf } from './statement.ts';
+import { verdictDetailValues, verdictSummaryValues } from './verdict.ts';
 
 /*
  * The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json.
+ * Texts stand beside what they say as kind and values: in the same object where it is one statement (`kind`, `values`,
+ * `text`), else under `statements` by the name of the text. Both are absent in documents of versions that had none.
  */
 
 /** A limit that a number must keep. "unknown" where the report does not have the number. */
@@ -17,6 +28,8 @@ export const condition = record({
   status: v.picklist(['pass', 'fail', 'unknown']),
   /** One sentence with the number that decides. */
   text: v.string(),
+  kind: optional(v.string() as unknown as v.GenericSchema<ConditionStatement['kind']>),
+  values: optional(v.looseObject({}) as unknown as v.GenericSchema<ConditionStatement['values']>),
 });
 export type Condition = v.InferOutput<typeof condition>;
 
@@ -29,6 +42,9 @@ export const verdict = record({
   summary: v.string(),
   /** What was tested, what luck alone would have flagged, and what remains after correction; absent where nothing was tested. */
   detail: optional(v.string()),
+  statements: optional(
+    record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
+  ),
   counts: record({ changed: count, stable: count, insufficient: count, notTested: count }),
 });
 export type Verdict = v.InferOutput<typeof verdict>;
@@ -59,9 +75,11 @@ export const reportInput = record({
 });
 export type ReportInput = v.InferOutput<typeof reportInput>;
 
-export const finding = record({
+const finding = record({
   kind: v.string(),
-  severity: v.picklist(['high', 'medium', 'low']),
+  severity: v.picklist(SEVERITIES),
+  /** What the sentence is made of. */
+  values: optional(v.looseObject({})),
   /** One sentence with its number. */
   text: v.string(),
   column: optional(v.string()),
@@ -70,12 +88,17 @@ export const finding = record({
   value: optional(v.number()),
   /** How many rows there are to review. */
   rows: optional(count),
-});
-export type Finding = v.InferOutput<typeof finding>;
+}) as unknown as v.GenericSchema<Finding>;
+export type { Finding } from './findings.ts';
 
 /** A step on the way to a state: what is so, and whether it speaks for a change (null: it speaks for neither). */
-export const reason = record({ text: v.string(), forChange: v.nullable(v.boolean()) });
-export type Reason = v.InferOutput<typeof reason>;
+const reason = record({
+  kind: optional(v.string()),
+  values: optional(v.looseObject({})),
+  text: v.string(),
+  forChange: v.nullable(v.boolean()),
+}) as unknown as v.GenericSchema<Reason>;
+export type { Reason } from './reasons.ts';
 
 /** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
 export const drawnScore = record({ method: binScore.entries.method, value: v.number(), byLuck: v.number() });
@@ -87,6 +110,9 @@ export const reportDrift = record({
   text: v.string(),
   /** Present for notTested only. */
   reason: optional(v.string()),
+  statements: optional(
+    record({ text: statementsOf(columnVerdictValues), reason: optional(statementsOf(notTestedValues)) }),
+  ),
   effect: optional(record({ ...effect.entries, threshold: v.number() })),
   evidence: optional(evidence),
   smallestDetectable: optional(smallestDetectable),
@@ -105,6 +131,9 @@ const { name, type, role, typeReason, roleReason, presentIn } = columnSchema.ent
 
 export const reportColumn = record({
   ...{ name, type, role, typeReason, roleReason, presentIn },
+  statements: optional(
+    record({ typeReason: statementsOf(typeReasonValues), roleReason: statementsOf(roleReasonValues) }),
+  ),
   quality: perSide(columnQuality),
   /** Null for one file alone, and while a run has not come to the column. */
   drift: v.nullable(reportDrift),
@@ -116,11 +145,24 @@ export type ReportColumn = v.InferOutput<typeof reportColumn>;
 
 /** How good the model is, in words and numbers. */
 export const reportPerformance = v.variant('state', [
-  record({ ...notMeasured.entries, summary: v.string() }),
+  record({
+    ...notMeasured.entries,
+    summary: v.string(),
+    statements: optional(
+      record({ summary: statementsOf(modelSummaryValues), reason: statementsOf(notMeasuredValues) }),
+    ),
+  }),
   record({
     ...measured.entries,
     /** One sentence. */
     summary: v.string(),
+    statements: optional(
+      record({
+        summary: statementsOf(modelSummaryValues),
+        taskReason: statementsOf(taskReasonValues),
+        notes: v.array(statementsOf(modelNoteValues)),
+      }),
+    ),
     /** What the two files are called here: two periods, or two models. */
     names: record({ reference: v.string(), current: v.string() }),
     findings: v.array(finding),

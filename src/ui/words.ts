@@ -1,7 +1,7 @@
 import type { ColumnType, Effect, Role } from '../facts/results.ts';
 import type { DriftState, Finding, Report, ReportColumn } from '../facts/document.ts';
 import { unitWords, type SidesWords } from '../report/side-words.ts';
-import { distance, number, roughPercent } from './format.ts';
+import { effect, number, share } from '../words/format.ts';
 
 /** A column that the run has not come to is pending. */
 export type RowState = DriftState | 'pending';
@@ -60,8 +60,8 @@ export const methodName = (method: string) => methodNames[method] ?? method.repl
 
 /** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
 export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>, words: SidesWords): string {
-  if (/standard deviation/.test(unit)) return `${distance(value)} σ`;
-  if (/share/.test(unit)) return roughPercent(value);
+  if (/standard deviation/.test(unit)) return `${effect(value)} σ`;
+  if (/share/.test(unit)) return share(value);
   return `${number(value)} ${unitWords(unit, words)}`;
 }
 

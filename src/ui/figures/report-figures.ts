@@ -1,9 +1,9 @@
 import type { Report } from '../../facts/document.ts';
 import { sideWords } from '../../report/side-words.ts';
-import { featureFigures } from '../sections/performance/feature-figures.ts';
-import { rankedFeatures } from '../sections/performance/features.ts';
-import { densityFigure, errorFigures, seriesFigures } from '../sections/performance/regression-figures.ts';
-import { scoreFigures } from '../sections/performance/score-figures.ts';
+import { featureFigures } from '../sections/performance/features/feature-figures.ts';
+import { rankedFeatures } from '../sections/performance/features/features.ts';
+import { densityFigure, errorFigures, seriesFigures } from '../sections/performance/regression/regression-figures.ts';
+import { scoreFigures } from '../sections/performance/classification/score-figures.ts';
 import { isAlone } from '../sections/sections.ts';
 import { cumulativeFigure, distributionFigure, overTimeFigure } from './column-figures.ts';
 import { effectRankFigure } from './effect-rank-figure.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../facts/document.ts';
 import { sampleSentence } from '../../report/verdict/sampled.ts';
 import { sideWords } from '../../report/side-words.ts';
-import { createdAt } from '../format.ts';
+import { createdAt } from '../../words/format.ts';
 
 /** What stands under a picture that leaves the page. */
 export function sourceLine(report: Report | null): string {

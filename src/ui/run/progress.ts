@@ -1,5 +1,5 @@
 import type { Progress } from '../../analysis/run/run-result.ts';
-import { bytes, count } from '../format.ts';
+import { bytes, count } from '../../words/format.ts';
 
 const stages: Record<Progress['stage'], string> = {
   fetching: 'Fetching the files',

@@ -1,7 +1,8 @@
 import type { CorrelationMatrix } from '../../../facts/results.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
 import { sides } from '../../files/slots.ts';
-import { count, counted } from '../../format.ts';
+import { counted } from '../../../words/en/grammar.ts';
+import { count } from '../../../words/format.ts';
 
 /** Which rows and columns a matrix speaks of. */
 export function rowsSentence(matrix: CorrelationMatrix, words: SidesWords): string {

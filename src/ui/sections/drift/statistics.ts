@@ -1,6 +1,6 @@
 import type { ReportDrift } from '../../../facts/document.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
-import { chance, count, number, short } from '../../format.ts';
+import { count, effect, number, pValue } from '../../../words/format.ts';
 import { inUnit, methodName } from '../../words.ts';
 
 interface Line {
@@ -32,15 +32,15 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
   return [
     { label: 'Test', value: methodName(evidence.method), entry: evidence.method },
     { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}`, entry: evidence.method },
-    { label: 'p-value', value: chance(evidence.pValue), entry: 'evidence' },
-    { label: 'q-value, all columns together', value: chance(evidence.qValue), entry: 'q_value' },
+    { label: 'p-value', value: pValue(evidence.pValue), entry: 'evidence' },
+    { label: 'q-value, all columns together', value: pValue(evidence.qValue), entry: 'q_value' },
     { label: 'Values', value: pair(rows), entry: 'count' },
     ...(dependent
       ? [
           { label: 'Worth independent rows', value: pair(effectiveSize), entry: 'effective_size' },
           {
             label: 'p-value if every row counted in full',
-            value: chance(evidence.pValueIndependent),
+            value: pValue(evidence.pValueIndependent),
             entry: 'evidence',
           },
         ]
@@ -53,7 +53,7 @@ function detectableLine({ smallestDetectable: smallest }: ReportDrift, words: Si
   const { value, unit, power } = smallest;
   const size = value === null ? 'none, with so few values' : inUnit({ value, unit }, words);
   return [
-    { label: `Smallest change seen ${short(power * 100)} times in 100`, value: size, entry: 'smallest_detectable' },
+    { label: `Smallest change seen ${effect(power * 100)} times in 100`, value: size, entry: 'smallest_detectable' },
   ];
 }
 
@@ -63,7 +63,7 @@ function scoreLines({ scores }: ReportDrift): Line[] {
   return scores.flatMap(({ profile, method, value, threshold, drifted }) => {
     if (value === null) return [];
     const verdict = drifted ? 'drift' : 'no drift';
-    const label = `${profileNames[profile]}’s ${method}, threshold ${short(threshold)}`;
+    const label = `${profileNames[profile]}’s ${method}, threshold ${effect(threshold)}`;
     return [{ label, value: `${number(value)}: ${verdict}`, entry: `evidently-${method}` }];
   });
 }
@@ -71,7 +71,7 @@ function scoreLines({ scores }: ReportDrift): Line[] {
 function drawnLines({ drawnScores = [] }: ReportDrift): Line[] {
   return drawnScores.map(({ method, value, byLuck }) => ({
     label: `${methodName(method)}, on the bins drawn`,
-    value: `${number(value)} (luck alone: about ${short(byLuck)})`,
+    value: `${number(value)} (luck alone: about ${effect(byLuck)})`,
     entry: method,
   }));
 }

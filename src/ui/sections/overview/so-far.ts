@@ -1,6 +1,7 @@
 import type { Report } from '../../../facts/document.ts';
 import type { Unfinished } from '../../shell/session.svelte.ts';
-import { count, counted } from '../../format.ts';
+import { counted } from '../../../words/en/grammar.ts';
+import { count } from '../../../words/format.ts';
 
 const arrived = ({ quality }: Report['columns'][number]) => Object.keys(quality).length > 0;
 

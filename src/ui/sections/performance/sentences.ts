@@ -1,5 +1,5 @@
-import { counted } from '../../format.ts';
-import type { Measured } from './features.ts';
+import { counted } from '../../../words/en/grammar.ts';
+import type { Measured } from './features/features.ts';
 
 const tasks: Record<Measured['task'], string> = {
   regression: 'Regression',

@@ -1,11 +1,11 @@
 import type { ColumnQuality, ColumnType, PerSide, Side } from '../../../facts/results.ts';
 import type { ReportColumn } from '../../../facts/document.ts';
 import { sides } from '../../files/slots.ts';
-import { count, date, duration, number, percent } from '../../format.ts';
+import { count, duration, number, share, time } from '../../../words/format.ts';
 import type { Fact } from '../../parts/facts.ts';
 
 export const valueWords = (type: ColumnType, value: number | null | undefined): string =>
-  type === 'datetime' ? date(value) : number(value);
+  type === 'datetime' ? time(value) : number(value);
 
 /** A standard deviation: of times it is a stretch of time. */
 export const spreadWords = (type: ColumnType, value: number | null): string =>
@@ -14,13 +14,13 @@ export const spreadWords = (type: ColumnType, value: number | null): string =>
 /** A value that the document carries as text. */
 export function commonValue(text: string, type: ColumnType): string {
   if (text === '') return '(empty text)';
-  if (type === 'datetime' && !Number.isNaN(Date.parse(text))) return date(Date.parse(text));
+  if (type === 'datetime' && !Number.isNaN(Date.parse(text))) return time(Date.parse(text));
   return type === 'numeric' && text.trim() !== '' && Number.isFinite(Number(text)) ? number(Number(text)) : text;
 }
 
 /** "12 (0.1%)", "0" */
 export const partOf = (part: number, whole: number): string =>
-  part === 0 || whole === 0 ? count(part) : `${count(part)} (${percent(part / whole)})`;
+  part === 0 || whole === 0 ? count(part) : `${count(part)} (${share(part / whole)})`;
 
 export const flagsOf = (quality: ColumnQuality | undefined): string[] =>
   quality
@@ -86,7 +86,7 @@ export function quantileFacts({ quality, type }: ReportColumn): Fact[] {
   return [...names]
     .sort((a, b) => Number(a) - Number(b))
     .map((name) =>
-      line([quantileNames[name] ?? `${percent(Number(name))} lie below`, 'quantiles'], quality, (q) =>
+      line([quantileNames[name] ?? `${share(Number(name))} lie below`, 'quantiles'], quality, (q) =>
         valueWords(type, q.quantiles[name]),
       ),
     );

@@ -1,7 +1,7 @@
 import type { DatasetQuality, Side } from '../../../facts/results.ts';
 import type { Report, ReportInput } from '../../../facts/document.ts';
 import { sides } from '../../files/slots.ts';
-import { bytes, count, none, percent } from '../../format.ts';
+import { NONE, bytes, count, share } from '../../../words/format.ts';
 import type { Fact } from '../../parts/facts.ts';
 
 /** The sides that a report has. */
@@ -19,7 +19,7 @@ const lines: [
   [
     'Missing cells',
     'missing_cells',
-    (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${percent(q.missingShare)})`),
+    (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${share(q.missingShare)})`),
     (q) => q.missingCells > 0,
   ],
   ['Duplicate rows', 'duplicate-rows', (q) => count(q.duplicateRows), (q) => q.duplicateRows > 0],
@@ -39,7 +39,7 @@ export function datasetFacts(report: Report): Fact[] {
   return lines.map(([label, entry, words, odd]) => {
     const told = sidesOf(report).map((side) => {
       const one = quality[side];
-      return [side, one ? words(one) : none] as const;
+      return [side, one ? words(one) : NONE] as const;
     });
     const marked = sides.filter((side) => {
       const one = quality[side];

@@ -1,7 +1,7 @@
 import type { ColumnQuality, ColumnType, Side } from '../../../facts/results.ts';
 import type { ReportColumn } from '../../../facts/document.ts';
 import { spreadWords } from './column-facts.ts';
-import { count, day, none, number, percent } from '../../format.ts';
+import { NONE, count, day, number, share } from '../../../words/format.ts';
 
 interface QualityCell {
   label: string;
@@ -31,7 +31,7 @@ export const qualityCells: QualityCell[] = [
     label: 'Missing',
     name: 'Share of rows without a value',
     entry: 'missing',
-    words: (q) => percent(q.count === 0 ? 0 : q.missing / q.count),
+    words: (q) => share(q.count === 0 ? 0 : q.missing / q.count),
     amiss: (q) => q.missing,
   },
   {
@@ -65,7 +65,7 @@ export const qualityCells: QualityCell[] = [
 
 export function figureWords({ quality, type }: ReportColumn, side: Side, words: QualityCell['words']): string {
   const one = quality[side];
-  return one ? words(one, type) : none;
+  return one ? words(one, type) : NONE;
 }
 
 /** How many cells are amiss; null where that is not asked. */

@@ -1,0 +1,76 @@
+import { binNames } from '../../../../analysis/model/curve-points.ts';
+import type { FeatureResult } from '../../../../facts/performance.ts';
+import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
+import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte';
+import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';
+import PlaneFigure from '../../../../charts/figures/groups/PlaneFigure.svelte';
+import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
+import { number } from '../../../../words/format.ts';
+import { shortName } from '../../../words.ts';
+import { featureCurves } from './feature-curves.ts';
+import type { Measured } from './features.ts';
+import { groupLabels, groupsOf } from './group-rows.ts';
+import { planeOf } from './plane.ts';
+
+const idOf = (kind: string, { name }: FeatureResult) => `performance/feature/${kind}/${name}`;
+
+/** Target, prediction and error over a feature. */
+export function curveFigures(feature: FeatureResult, { task, sides }: Measured): ReportFigure[] {
+  const { bins, name } = feature;
+  const places = {
+    names: binNames(bins, number),
+    edges: bins.kind === 'numeric' && bins.edges.length > 1 ? bins.edges : undefined,
+  };
+  return featureCurves(feature, sides, task).map(({ title, description, yName, bandName, lines }) =>
+    figureOf({ id: idOf(yName, feature), title: `${title} by ${shortName(name)}` }, CurvesFigure, () => ({
+      ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true },
+    })),
+  );
+}
+
+/** So many classes have room beside each other. */
+const few = 3;
+
+/** The true classes to choose from, where there are too many for one picture. */
+export function classesApart(feature: FeatureResult): string[] {
+  const labels = groupLabels(feature);
+  return labels.length > few ? labels : [];
+}
+
+/** How a feature lies in the groups of the error; of one true class where it is named. */
+export function groupsFigure(feature: FeatureResult, { task }: Measured, label: string | null): ReportFigure {
+  const { name, histogram, bins } = feature;
+  const what = task === 'multiclass' ? 'where classes are found and missed' : 'by kind of error';
+  const title = `${shortName(name)} ${what}${label === null ? '' : `: “${label}”`}`;
+  const places: GroupBins =
+    histogram === null ? { kind: 'categorical', names: binNames(bins, number) } : { kind: 'numeric', ...histogram };
+  return figureOf({ id: idOf(`groups/${label ?? ''}`, feature), title }, GroupsFigure, () => ({
+    groups: groupsOf(feature, label),
+    bins: places,
+  }));
+}
+
+/** Predictions against what came, coloured by the feature, or by the share of one of its categories. */
+export function planeFigure(feature: FeatureResult, which: number): ReportFigure | null {
+  const { plane, bins, name } = feature;
+  if (!plane) return null;
+  const category = bins.kind === 'categorical' ? (bins.names[which] ?? '') : null;
+  const title = `Predicted against actual, coloured by ${shortName(name)}`;
+  return figureOf({ id: idOf('plane', feature), title, square: true }, PlaneFigure, () => ({
+    plane: planeOf(plane, which),
+    valueName: category === null ? `mean of ${name}` : `share of “${category}”`,
+    isShare: category !== null,
+  }));
+}
+
+/** All of a feature, as they stand before anything is chosen. */
+export function featureFigures(feature: FeatureResult, performance: Measured): ReportFigure[] {
+  const plane = planeFigure(feature, 0);
+  const labels = classesApart(feature);
+  const groups = labels.length === 0 ? [null] : labels;
+  return [
+    ...curveFigures(feature, performance),
+    ...groups.map((label) => groupsFigure(feature, performance, label)),
+    ...(plane ? [plane] : []),
+  ];
+}

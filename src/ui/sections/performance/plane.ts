@@ -1,9 +1,0 @@
-import { mapSides } from '../../../facts/sides.ts';
-import type { FeaturePlane } from '../../../facts/performance.ts';
-import type { PlaneCells } from '../../../charts/figures/groups/plane.ts';
-
-/** The plane with one number for each cell: the mean, or the share of one category. */
-export const planeOf = ({ edges, cells }: FeaturePlane, which: number): PlaneCells => ({
-  edges,
-  cells: mapSides(cells, ({ at, rows, values }) => ({ at, rows, values: values[which] ?? [] })),
-});
