@@ -1,3 +1,5 @@
+import type { BinScoreMethod } from './methods.ts';
+
 /** What a run yields, as plain cloneable data: the wire between workers, and the stuff the report is made of. */
 
 export type ColumnType = 'numeric' | 'categorical' | 'datetime' | 'boolean' | 'text' | 'identifier';
@@ -48,7 +50,7 @@ export interface ColumnQuality {
 
 /** A distance over what a picture shows. */
 export interface BinScore {
-  method: 'psi' | 'jensen_shannon' | 'hellinger';
+  method: BinScoreMethod;
   value: number;
   /**
    * What each bin adds: below the first edge, each bin, above the last edge; or each category, then the others together.
