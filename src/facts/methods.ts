@@ -57,20 +57,28 @@ export type NumericTest = MethodOf<'evidence', 'numeric'>;
 export type CategoryTest = MethodOf<'evidence', 'categorical'>;
 export type SparseTest = MethodOf<'sparse evidence'>;
 export type BinScoreMethod = MethodOf<'bin score'>;
+export type Correlation = MethodOf<'correlation'>;
 
 /** All ids, in the order in which menus and tables list them. */
 export const METHOD_IDS = Object.keys(METHODS) as MethodId[];
 
-const idsFor = <Role extends MethodRole, Kind extends ColumnKind>(role: Role, kind: Kind): MethodOf<Role, Kind>[] =>
-  METHOD_IDS.filter((id): id is MethodOf<Role, Kind> => {
+function idsFor<Role extends MethodRole, Kind extends ColumnKind = ColumnKind>(
+  role: Role,
+  kind?: Kind,
+): MethodOf<Role, Kind>[] {
+  return METHOD_IDS.filter((id): id is MethodOf<Role, Kind> => {
     const { role: its, kinds }: MethodFacts = METHODS[id];
-    return its === role && kinds.includes(kind);
+    return its === role && (kind === undefined || kinds.includes(kind));
   });
+}
 
 /** Tests that a verdict may go by. */
 export const NUMERIC_TESTS: readonly NumericTest[] = idsFor('evidence', 'numeric');
 export const CATEGORY_TESTS: readonly CategoryTest[] = idsFor('evidence', 'categorical');
 export const TESTS = { numeric: NUMERIC_TESTS, categorical: CATEGORY_TESTS };
+
+export const BIN_SCORE_METHODS: readonly BinScoreMethod[] = idsFor('bin score');
+export const CORRELATIONS: readonly Correlation[] = idsFor('correlation');
 
 /** The test of each kind where the config names none. */
 export const USUAL_TESTS = { numeric: 'ks', categorical: 'chi_square' } as const satisfies {

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /**
  * A value that quotes a cell of the data: a category, a number of a single row, an error text with a cell in it.
  * Saved reports without values of rows leave out what `rows` says too few rows share, and everything whose rows are
@@ -25,5 +27,37 @@ export type StatementOf<Table> = { [Kind in keyof Table & string]: Statement<Kin
 /** A statement beside its sentence in the language of whoever made the document. */
 export type Worded<S> = S & { text: string };
 
+/** A quote as it may come from a document. */
+export const quoteSchema = v.object({
+  quote: v.nullable(v.union([v.string(), v.number()])),
+  rows: v.optional(v.number()),
+});
+
+/** A statement of a family that another file lists, as it may come from a document. */
+export const statementSchema = v.object({
+  kind: v.string(),
+  values: v.custom<Record<string, Value | undefined>>(isObject),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A family's kinds, each with the schema of its values. */
+export type FamilySchema = Readonly<Record<string, v.GenericSchema>>;
+
+/** What each kind of a family has as values. */
+export type ValuesOf<Family extends FamilySchema> = { [Kind in keyof Family]: v.InferOutput<Family[Kind]> };
+
 export const quote = (value: string | number | null, rows?: number): Quote =>
   rows === undefined ? { quote: value } : { quote: value, rows };
+
+/**
+ * Statements of a family as they may come from a document. A kind that a newer version has added is let through: its
+ * text is shown as it was written.
+ * @param _family the kinds and their values, which give the type
+ */
+export const statementsOf = <Family extends FamilySchema>(
+  _family: Family,
+): v.GenericSchema<unknown, StatementOf<ValuesOf<Family>>> =>
+  v.looseObject({ kind: v.string(), values: v.looseObject({}) }) as never;

@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+
+const n = v.number();
+const side = v.picklist(['reference', 'current']);
+const range = v.object({ min: n, max: n });
+const cellKind = v.picklist(['numbers', 'times', 'yes and no', 'texts']);
+const cells = v.object({ side, cells: n });
+const categories = v.object({ count: n, names: v.array(quoteSchema) });
+const columns = v.object({ columns: v.array(v.string()) });
+
+/** Every kind of finding, each with the values that its sentence is made of. */
+export const findingValues = {
+  'only-in-one-file': v.object({ name: v.string(), side }),
+  'type-change': v.object({ reference: cellKind, current: cellKind }),
+  /** The share of rows without a value, the larger of both files; `change` where it changed by more than chance. */
+  missing: v.object({ share: n, change: v.nullable(v.object({ before: n, after: n, qValue: n })) }),
+  unreadable: cells,
+  infinite: cells,
+  /** `before` says whether the reference varies; null for one file alone. */
+  constant: v.object({ value: quoteSchema, before: v.nullable(v.picklist(['constant', 'varies'])) }),
+  'almost-constant': v.object({ share: n, value: quoteSchema }),
+  'new-categories': categories,
+  'vanished-categories': categories,
+  'out-of-range': v.object({ reference: range, current: range }),
+  outliers: v.object({
+    ...{ rows: n, share: n, low: n, high: n },
+    farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.optional(quoteSchema) })),
+  }),
+  'duplicate-rows': v.object({ rows: n, share: n }),
+  'empty-rows': v.object({ rows: n }),
+  'empty-columns': columns,
+  'duplicate-columns': columns,
+  'probability-outside': v.object({ side, count: n }),
+  'probability-sum': v.object({ side, rows: n }),
+  'concept-drift': v.object({
+    column: v.string(),
+    effect: n,
+    task: v.picklist(['regression', 'binary', 'multiclass']),
+  }),
+} as const;
+
+export type FindingValues = ValuesOf<typeof findingValues>;
+export type FindingKind = keyof FindingValues;
+export const FINDING_KINDS = Object.keys(findingValues) as readonly FindingKind[];
+
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What holds for a finding of any kind. */
+export interface FindingFacts {
+  severity: Severity;
+  column?: string;
+  side?: 'reference' | 'current';
+  /** The number that the sentence states (a share or a count), for sorting and for scripts. */
+  value?: number;
+  /** How many rows there are to review. */
+  rows?: number;
+}
+
+/** A finding before it is put into words. */
+export type FindingStatement = FindingFacts & StatementOf<FindingValues>;
+
+/** A finding of a document; `values` are absent in documents of versions that had none. */
+export type Finding = FindingFacts &
+  {
+    [Kind in FindingKind]: {
+      kind: Kind;
+      values?: FindingValues[Kind];
+      /** One sentence with its number. */
+      text: string;
+    };
+  }[FindingKind];

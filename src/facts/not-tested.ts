@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { quoteSchema, statementSchema, type StatementOf, type ValuesOf } from './statement.ts';
+
+const none = v.object({});
+
+/** Why a column is not tested. */
+export const notTestedValues = {
+  'only-in-one-file': v.object({ side: v.picklist(['reference', 'current']) }),
+  ignored: none,
+  /** It orders the rows in time. */
+  'time-axis': none,
+  /** It tells rows apart. */
+  identifier: none,
+  'free-text': none,
+  /** The test that is set compares the other kind of column. */
+  'wrong-test': v.object({ test: v.string(), compares: v.picklist(['numbers', 'categories']) }),
+  /** A statistic is not defined for columns like these. */
+  statistic: v.object({ error: statementSchema }),
+  /** Working it out failed; what the engine says may quote cells. */
+  failed: v.object({ message: quoteSchema }),
+} as const;
+
+export type NotTestedValues = ValuesOf<typeof notTestedValues>;
+export type NotTested = StatementOf<NotTestedValues>;

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { amountSchema } from './effect-units.ts';
+import { columnVerdictValues } from './column-verdict.ts';
+import { statementSchema, type StatementOf, type ValuesOf } from './statement.ts';
+
+const n = v.number();
+const pair = v.object({ reference: n, current: n });
+
+/** Why a score of Evidently's sees drift where the calibrated rule sees none, or the other way round. */
+export const disagreementCause = v.variant('cause', [
+  v.object({ cause: v.literal('outliers'), rows: n }),
+  v.object({ cause: v.picklist(['no-minimum', 'dependent-rows', 'no-correction', 'other-differences', 'threshold']) }),
+  v.object({ cause: v.literal('no-chance'), rows: pair }),
+]);
+
+/** What would have to be different for another state. */
+export const counterfactual = v.variant('change', [
+  /** It would not count as changed if only changes above this mattered. */
+  v.object({ change: v.literal('larger-minimum'), effect: amountSchema }),
+  v.object({ change: v.literal('more-rows'), rows: n }),
+  v.object({ change: v.picklist(['other-rows', 'nothing']) }),
+  v.object({ change: v.literal('smaller-minimum'), effect: amountSchema }),
+  v.object({ change: v.literal('larger-alpha'), alpha: n }),
+  v.object({ change: v.literal('smaller-minimum-and-larger-alpha'), effect: amountSchema, alpha: n }),
+]);
+
+/** The steps by which a column gets its state. */
+export const reasonValues = {
+  effect: v.object({ effect: amountSchema, minimum: amountSchema, reaches: v.boolean() }),
+  evidence: v.object({ pValue: n, qValue: n, alpha: n, holds: v.boolean() }),
+  /** `dependent` where rows count as fewer than there are. */
+  sizes: v.object({
+    rows: pair,
+    effectiveSize: pair,
+    pValueIndependent: n,
+    dependent: v.boolean(),
+    tooFew: v.boolean(),
+  }),
+  /** `alone` where the change lives in outlying rows alone. */
+  outliers: v.object({ low: n, high: n, effectWithout: amountSchema, alone: v.boolean() }),
+  /** The smallest change that would be seen (null: none), beside the one that must be seen for an answer. */
+  resolution: v.object({ detectable: v.nullable(amountSchema), needed: amountSchema, enough: v.boolean() }),
+  /** Why the other profile says something else. */
+  profiles: v.object({ score: columnVerdictValues.score, disagreement: disagreementCause }),
+  /** Evidently's score, where its rule is in force. */
+  score: columnVerdictValues.score,
+  /** What the calibrated rule says, where Evidently's is in force. */
+  calibrated: v.object({ verdict: statementSchema }),
+  counterfactual,
+} as const;
+
+export type ReasonValues = ValuesOf<typeof reasonValues>;
+export type ReasonKind = keyof ReasonValues;
+export type ReasonStatement = StatementOf<ReasonValues> & {
+  /** Whether it speaks for a change; null where it speaks for neither. */
+  forChange: boolean | null;
+};
+
+/** A step of a document; `kind` and `values` are absent in documents of versions that had none. */
+export type Reason = { forChange: boolean | null; text: string } & (
+  { kind?: undefined; values?: undefined } | StatementOf<ReasonValues>
+);
