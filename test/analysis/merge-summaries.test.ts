@@ -139,7 +139,9 @@ describe('summaries of slices add up to the summary of all rows', () => {
     );
   });
 
-  const level = fc.option(fc.constantFrom('', 'a', 'b', 'B', '__proto__', '\u{1f600}', '\ue000', 'ä', 'nan'), { nil: null });
+  const level = fc.option(fc.constantFrom('', 'a', 'b', 'B', '__proto__', '\u{1f600}', '\ue000', 'ä', 'nan'), {
+    nil: null,
+  });
   /** In the order in which the engine counts them. */
   const counted = (cells: (string | null)[]) => {
     const table = frequencyTable(cells);

@@ -40,7 +40,7 @@ export const scoreOf = (reference: ColumnSummary, current: ColumnSummary, option
   evidentlyScore(columnPair(comparable(reference, current)), options);
 
 const columnPair = (pair: ComparablePair): ColumnPair =>
-  isNumeric(pair) ? { kind: 'number', ...curves(pair) } : { kind: 'category', ...tables(pair) };
+  isNumeric(pair) ? { kind: 'numeric', ...curves(pair) } : { kind: 'categorical', ...tables(pair) };
 
 const curves = ({ reference, current }: SummaryPair<NumberValues>): Pair => ({
   reference: curveOf(reference),
