@@ -1,7 +1,7 @@
 import type { Database } from './database/database.ts';
 import type { Helper } from './bridge.ts';
-import type { ReadAs } from './records/rewritten.ts';
-import type { Reader } from './read/reader-worker.ts';
+import type { ReadAs, ReadNote } from '../facts/reading.ts';
+import type { Reader } from './reader.ts';
 
 export interface StoredColumn {
   /** As the file calls it. */
@@ -10,16 +10,6 @@ export interface StoredColumn {
   stored: string;
   /** DuckDB's type: DOUBLE, VARCHAR, TIMESTAMP, BIGINT, … */
   type: string;
-}
-
-export interface ReadNote {
-  severity: 'info' | 'warning';
-  text: string;
-  column?: string;
-  /** The row it starts at, counted from 1, the header not. */
-  row?: number;
-  /** The first cells or rows it speaks of, at most 20. */
-  examples?: { row: number; value: string }[];
 }
 
 /** A file as it was read. */

@@ -1,162 +1,199 @@
-import type {
-  BinScore,
-  ColumnDrift,
-  ColumnQuality,
-  ColumnResult,
-  Outliers,
-  SmallestDetectable,
-  ColumnType,
-  CorrelationMatrix,
-  DatasetQuality,
-  PerSide,
-  Role,
-  Score,
-} from './results.ts';
-import type { Config } from './settings.ts';
-import type { Performance } from './performance.ts';
-import type { RoleReason, TypeReason } from './column-reasons.ts';
-import type { ColumnVerdict } from './column-verdict.ts';
+import * as v from 'valibot';
+import { roleReasonValues, typeReasonValues } from './column-reasons.ts';
+import { columnVerdictValues } from './column-verdict.ts';
+import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
 import type { ConditionStatement } from './condition-statements.ts';
-import type { Finding } from './findings.ts';
-import type { ModelNote, ModelSummary, NotMeasured, TaskReason } from './model-statements.ts';
-import type { NotTested } from './not-tested.ts';
+import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
+import { effect, evidence, outliers, score, smallestDetectable } from './drift.ts';
+import { SEVERITIES, type Finding } from './findings.ts';
+import { modelNoteValues, modelSummaryValues, notMeasuredValues, taskReasonValues } from './model-statements.ts';
+import { notTestedValues } from './not-tested.ts';
+import { measured, notMeasured } from './performance.ts';
 import type { Reason } from './reasons.ts';
-import type { VerdictDetail, VerdictSummary } from './verdict.ts';
+import { count, names, optional, record } from './record.ts';
+import type { Config } from './settings.ts';
+import { perSide, side } from './side.ts';
+import { statementsOf } from './statement.ts';
+import { verdictDetailValues, verdictSummaryValues } from './verdict.ts';
 
 /*
- * Texts of the document stand beside what they say as kind and values: in the same object where it is one statement
- * (`kind`, `values`, `text`), else under `statements` by the name of the text. Both are absent in documents of versions
- * that had none.
+ * The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json.
+ * Texts stand beside what they say as kind and values: in the same object where it is one statement (`kind`, `values`,
+ * `text`), else under `statements` by the name of the text. Both are absent in documents of versions that had none.
  */
 
-/** The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json. */
-export interface Report {
-  format: 'plumbline-report/1';
-  createdAt: string;
-  app: { name: 'plumbline'; version: string };
-  inputs: PerSide<ReportInput>;
-  config: Config;
-  verdict: Verdict;
-  columns: ReportColumn[];
-  dataset: {
-    quality: PerSide<DatasetQuality>;
-    /** Null for one file alone. */
-    drift: { share: number; drifted: number; tested: number; expectedByLuck: number } | null;
-    findings: Finding[];
-  };
-  correlations: CorrelationMatrix[];
-  /** Null where there is no model to measure, and while a run has not come to it. */
-  performance: ReportPerformance | null;
-  /** The limits that the config sets, and whether they are kept; empty while a run is under way. */
-  conditions: Condition[];
-  /** Columns that a set-up names and no file has. */
-  unmatchedColumns: string[];
-  timings: { loadMs: number; analysisMs: number };
-}
-
 /** A limit that a number must keep. "unknown" where the report does not have the number. */
-export interface Condition {
-  id: string;
-  status: 'pass' | 'fail' | 'unknown';
+export const condition = record({
+  id: v.string(),
+  status: v.picklist(['pass', 'fail', 'unknown']),
   /** One sentence with the number that decides. */
-  text: string;
-  kind?: ConditionStatement['kind'];
-  values?: ConditionStatement['values'];
-}
+  text: v.string(),
+  kind: optional(v.string() as unknown as v.GenericSchema<ConditionStatement['kind']>),
+  values: optional(v.looseObject({}) as unknown as v.GenericSchema<ConditionStatement['values']>),
+});
+export type Condition = v.InferOutput<typeof condition>;
 
-export type DriftState = 'changed' | 'stable' | 'insufficient' | 'notTested';
+export const driftState = v.picklist(['changed', 'stable', 'insufficient', 'notTested']);
+export type DriftState = v.InferOutput<typeof driftState>;
 
-export interface Verdict {
+export const verdict = record({
   /** "qualityOnly" for one file alone. */
-  state: DriftState | 'qualityOnly';
-  summary: string;
+  state: v.picklist([...driftState.options, 'qualityOnly']),
+  summary: v.string(),
   /** What was tested, what luck alone would have flagged, and what remains after correction; absent where nothing was tested. */
-  detail?: string;
-  statements?: { summary: VerdictSummary; detail: VerdictDetail[] };
-  counts: { changed: number; stable: number; insufficient: number; notTested: number };
-}
+  detail: optional(v.string()),
+  statements: optional(
+    record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
+  ),
+  counts: record({ changed: count, stable: count, insufficient: count, notTested: count }),
+});
+export type Verdict = v.InferOutput<typeof verdict>;
 
-export interface ReportInput {
-  name: string;
-  bytes: number;
-  rows: number;
-  rowsUsed: number;
-  /** The files that it was put together from, where there are several. */
-  parts?: { name: string; bytes: number; rows: number }[];
-  columns: number;
-  /** "CSV", "Parquet", … */
-  format: string;
-  /** How it was read, as label and value: "Delimiter", "comma". */
-  readAs: { label: string; value: string; choices?: string[] }[];
-  notes: ReadNote[];
-}
-
-export interface ReadNote {
-  severity: 'info' | 'warning';
-  text: string;
-  column?: string;
-  row?: number;
+export const readNote = record({
+  severity: v.picklist(['info', 'warning']),
+  text: v.string(),
+  column: optional(v.string()),
+  row: optional(count),
   /** The first cells or rows it speaks of, counted from 1. */
-  examples?: { row: number; value: string }[];
-}
+  examples: optional(v.array(record({ row: count, value: v.string() }))),
+});
+export type ReadNote = v.InferOutput<typeof readNote>;
 
+export const reportInput = record({
+  name: v.string(),
+  bytes: count,
+  rows: count,
+  rowsUsed: count,
+  /** The files that it was put together from, where there are several. */
+  parts: optional(v.array(record({ name: v.string(), bytes: count, rows: count }))),
+  columns: count,
+  /** "CSV", "Parquet", … */
+  format: v.string(),
+  /** How it was read, as label and value: "Delimiter", "comma". */
+  readAs: v.array(record({ label: v.string(), value: v.string(), choices: optional(names) })),
+  notes: v.array(readNote),
+});
+export type ReportInput = v.InferOutput<typeof reportInput>;
+
+const finding = record({
+  kind: v.string(),
+  severity: v.picklist(SEVERITIES),
+  /** What the sentence is made of. */
+  values: optional(v.looseObject({})),
+  /** One sentence with its number. */
+  text: v.string(),
+  column: optional(v.string()),
+  side: optional(side),
+  /** The number that the sentence states (a share or a count), for sorting and for scripts. */
+  value: optional(v.number()),
+  /** How many rows there are to review. */
+  rows: optional(count),
+}) as unknown as v.GenericSchema<Finding>;
 export type { Finding } from './findings.ts';
+
+/** A step on the way to a state: what is so, and whether it speaks for a change (null: it speaks for neither). */
+const reason = record({
+  kind: optional(v.string()),
+  values: optional(v.looseObject({})),
+  text: v.string(),
+  forChange: v.nullable(v.boolean()),
+}) as unknown as v.GenericSchema<Reason>;
 export type { Reason } from './reasons.ts';
 
 /** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
-export interface DrawnScore {
-  method: BinScore['method'];
-  value: number;
-  byLuck: number;
-}
+export const drawnScore = record({ method: binScore.entries.method, value: v.number(), byLuck: v.number() });
+export type DrawnScore = v.InferOutput<typeof drawnScore>;
 
-export interface ReportDrift {
-  state: DriftState;
+export const reportDrift = record({
+  state: driftState,
   /** One sentence: why this state. */
-  text: string;
+  text: v.string(),
   /** Present for notTested only. */
-  reason?: string;
-  statements?: { text: ColumnVerdict; reason?: NotTested };
-  effect?: ColumnDrift['effect'] & { threshold: number };
-  evidence?: ColumnDrift['evidence'];
-  smallestDetectable?: SmallestDetectable;
+  reason: optional(v.string()),
+  statements: optional(
+    record({ text: statementsOf(columnVerdictValues), reason: optional(statementsOf(notTestedValues)) }),
+  ),
+  effect: optional(record({ ...effect.entries, threshold: v.number() })),
+  evidence: optional(evidence),
+  smallestDetectable: optional(smallestDetectable),
   /** The rule as a chain of facts, then what would have to be different for another state. Empty where nothing was tested. */
-  why: Reason[];
-  outliers?: Outliers;
-  findings: Finding[];
+  why: v.array(reason),
+  outliers: optional(outliers),
+  findings: v.array(finding),
   /** What other profiles say. */
-  scores: Score[];
+  scores: v.array(score),
   /** Distances on the picture's own bins; absent where nothing was tested. */
-  drawnScores?: DrawnScore[];
-}
+  drawnScores: optional(v.array(drawnScore)),
+});
+export type ReportDrift = v.InferOutput<typeof reportDrift>;
 
-export interface ReportColumn {
-  name: string;
-  type: ColumnType;
-  role: Role;
-  typeReason: string;
-  roleReason: string;
-  statements?: { typeReason: TypeReason; roleReason: RoleReason };
-  presentIn: ('reference' | 'current')[];
-  quality: PerSide<ColumnQuality>;
+const { name, type, role, typeReason, roleReason, presentIn } = columnSchema.entries;
+
+export const reportColumn = record({
+  ...{ name, type, role, typeReason, roleReason, presentIn },
+  statements: optional(
+    record({ typeReason: statementsOf(typeReasonValues), roleReason: statementsOf(roleReasonValues) }),
+  ),
+  quality: perSide(columnQuality),
   /** Null for one file alone, and while a run has not come to the column. */
-  drift: ReportDrift | null;
-  distribution: ColumnResult['distribution'];
-  cumulative: ColumnResult['cumulative'];
-  overTime: ColumnResult['overTime'];
-}
+  drift: v.nullable(reportDrift),
+  distribution: v.nullable(distribution),
+  cumulative: v.nullable(cumulative),
+  overTime: v.nullable(overTime),
+});
+export type ReportColumn = v.InferOutput<typeof reportColumn>;
 
 /** How good the model is, in words and numbers. */
-export type ReportPerformance =
-  | (Extract<Performance, { state: 'notMeasured' }> & {
-      summary: string;
-      statements?: { summary: ModelSummary; reason: NotMeasured };
-    })
-  | (Extract<Performance, { state: 'measured' }> & {
-      /** One sentence. */
-      summary: string;
-      statements?: { summary: ModelSummary; taskReason: TaskReason; notes: ModelNote[] };
-      /** What the two files are called here: two periods, or two models. */
-      names: { reference: string; current: string };
-      findings: Finding[];
-    });
+export const reportPerformance = v.variant('state', [
+  record({
+    ...notMeasured.entries,
+    summary: v.string(),
+    statements: optional(
+      record({ summary: statementsOf(modelSummaryValues), reason: statementsOf(notMeasuredValues) }),
+    ),
+  }),
+  record({
+    ...measured.entries,
+    /** One sentence. */
+    summary: v.string(),
+    statements: optional(
+      record({
+        summary: statementsOf(modelSummaryValues),
+        taskReason: statementsOf(taskReasonValues),
+        notes: v.array(statementsOf(modelNoteValues)),
+      }),
+    ),
+    /** What the two files are called here: two periods, or two models. */
+    names: record({ reference: v.string(), current: v.string() }),
+    findings: v.array(finding),
+  }),
+]);
+export type ReportPerformance = v.InferOutput<typeof reportPerformance>;
+
+/** The settings of a run are checked when it starts; of a document that comes from a file only what the screen needs is. */
+const config = record({ profile: v.string(), alpha: v.number() }) as unknown as v.GenericSchema<Config>;
+
+export const reportSchema = record({
+  format: v.literal('plumbline-report/1'),
+  createdAt: v.string(),
+  app: record({ name: v.literal('plumbline'), version: v.string() }),
+  inputs: perSide(reportInput),
+  config,
+  verdict,
+  columns: v.array(reportColumn),
+  dataset: record({
+    quality: perSide(datasetQuality),
+    /** Null for one file alone. */
+    drift: v.nullable(record({ share: v.number(), drifted: count, tested: count, expectedByLuck: v.number() })),
+    findings: v.array(finding),
+  }),
+  correlations: v.array(correlationMatrix),
+  /** Null where there is no model to measure, and while a run has not come to it. */
+  performance: v.optional(v.nullable(reportPerformance), null),
+  /** The limits that the config sets, and whether they are kept; empty while a run is under way. */
+  conditions: v.optional(v.array(condition), []),
+  /** Columns that a set-up names and no file has. */
+  unmatchedColumns: v.optional(names, []),
+  timings: record({ loadMs: v.number(), analysisMs: v.number() }),
+});
+export type Report = v.InferOutput<typeof reportSchema>;

@@ -51,3 +51,13 @@ export type ValuesOf<Family extends FamilySchema> = { [Kind in keyof Family]: v.
 
 export const quote = (value: string | number | null, rows?: number): Quote =>
   rows === undefined ? { quote: value } : { quote: value, rows };
+
+/**
+ * Statements of a family as they may come from a document. A kind that a newer version has added is let through: its
+ * text is shown as it was written.
+ * @param _family the kinds and their values, which give the type
+ */
+export const statementsOf = <Family extends FamilySchema>(
+  _family: Family,
+): v.GenericSchema<unknown, StatementOf<ValuesOf<Family>>> =>
+  v.looseObject({ kind: v.string(), values: v.looseObject({}) }) as never;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Report } from '../facts/document.ts';
-import { reportSchema } from './schema.ts';
+import { reportSchema, type Report } from '../facts/document.ts';
 
 /** A saved report that cannot be opened. */
 export class ReportError extends Error {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { featureResult, type BinnedFeature, type ScoredRows } from '../../src/analysis/model/feature.ts';
+import { featureResult } from '../../src/analysis/model/feature.ts';
+import type { BinnedFeature, ScoredRows } from '../../src/analysis/model/scored-rows.ts';
 import { featurePlane, planeRows } from '../../src/analysis/model/feature-plane.ts';
 import type { FeatureBins } from '../../src/facts/performance.ts';
 import { seededRandom } from '../../src/stats/random.ts';

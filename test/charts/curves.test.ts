@@ -3,7 +3,8 @@ import { plainNames } from '../../src/charts/data.ts';
 import CurvesFigure from '../../src/charts/figures/curves/CurvesFigure.svelte';
 import DensityFigure from '../../src/charts/figures/distribution/DensityFigure.svelte';
 import { heightAt } from '../../src/charts/figures/curves/curve-stops.ts';
-import { curvesTable, type Curve } from '../../src/charts/figures/curves/curves.ts';
+import { curvesTable } from '../../src/charts/figures/curves/curves.ts';
+import type { Curve } from '../../src/charts/figures/curves/curve.ts';
 import { densityTable } from '../../src/charts/figures/distribution/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 

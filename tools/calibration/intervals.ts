@@ -1,5 +1,6 @@
 import { classificationResult } from '../../src/analysis/model/classification.ts';
-import { regressionResult, type RegressionRows } from '../../src/analysis/model/regression.ts';
+import { regressionResult } from '../../src/analysis/model/regression.ts';
+import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
 import type { Metric } from '../../src/facts/performance.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 

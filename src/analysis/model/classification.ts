@@ -20,25 +20,9 @@ import { predictedClasses, type ClassRows } from '../../stats/model/predicted-cl
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { MeasureSettings } from './regression.ts';
 import type { ClassificationResult, Metric, RowsUsed } from '../../facts/performance.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
-
-export interface ClassSettings extends MeasureSettings {
-  classes: string[];
-  onlyIn: PerSide<string[]>;
-  /** Index of the positive class, of two. */
-  positive: number | null;
-  threshold: number | null;
-}
-
-/** A file's rows, with what was predicted. */
-export interface Classified {
-  rows: ClassRows;
-  predicted: Int32Array;
-  time: number;
-  seed: number;
-}
+import type { ClassSettings, Classified } from './measured-rows.ts';
 
 /** Counts of confusion a file's blocks may hold together. */
 const MOST_COUNTS = 2_000_000;

@@ -2,7 +2,7 @@ import { crossCounts } from '../../stats/depend/cross-counts.ts';
 import { groupHistograms } from '../../stats/describe/group-histograms.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { BinnedFeature, ScoredRows } from './feature.ts';
+import type { BinnedFeature, ScoredRows } from './scored-rows.ts';
 import type { FeatureResult, GroupHistogram } from '../../facts/performance.ts';
 
 /**

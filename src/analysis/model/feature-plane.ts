@@ -4,7 +4,7 @@ import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
 import { sortedFinite, sortedQuantile } from '../../stats/model/error-groups.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { BinnedFeature, ScoredRows } from './feature.ts';
+import type { BinnedFeature, ScoredRows } from './scored-rows.ts';
 import type { FeatureBins, FeaturePlane } from '../../facts/performance.ts';
 
 /** Cells of the plane of actual and predicted values in each direction, about. */

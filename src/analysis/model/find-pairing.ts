@@ -2,9 +2,18 @@ import { handOver } from '../../engine/bridge.ts';
 import { fetchTogether } from '../../engine/columns/columns.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { mapSidesAsync } from '../../facts/sides.ts';
-import type { Measure } from './measure.ts';
+import type { Pool } from '../run/pool.ts';
 import type { Model } from './model.ts';
 import type { Pairing } from '../../facts/performance.ts';
+import type { ColumnSchema, PerSide } from '../../facts/results.ts';
+import type { Config } from '../../facts/settings.ts';
+
+interface PairingRun {
+  data: PerSide<DataSet>;
+  schema: readonly ColumnSchema[];
+  config: Config;
+  pool: Pool;
+}
 
 /** Identifiers that are tried: each is as long as the files. */
 const MOST_IDS = 4;
@@ -14,7 +23,7 @@ export const storedIn = (data: DataSet, name: string): StoredColumn | undefined 
   data.columns.find((column) => column.name === name);
 
 /** How the rows of both files belong together; null where nothing says so. */
-export async function findPairing(run: Measure, model: Model): Promise<Pairing | null> {
+export async function findPairing(run: PairingRun, model: Model): Promise<Pairing | null> {
   if (model.sides.length < 2 || run.config.performance.twoModels === false) return null;
   const names = run.schema
     .filter(({ role, presentIn }) => role === 'id' && presentIn.length === 2)

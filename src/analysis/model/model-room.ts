@@ -2,7 +2,7 @@ import { Kernel } from '../../stats/kernel/kernel.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides, SIDES } from '../../facts/sides.ts';
 import type { PlaneRows } from './feature-plane.ts';
-import type { ScoredRows, Series } from './feature.ts';
+import type { ScoredRows, Series } from './scored-rows.ts';
 
 /** Memory for one feature: filled anew for each. */
 export interface FeatureRoom {

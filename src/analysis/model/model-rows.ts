@@ -4,8 +4,8 @@ import { pairRows } from '../../stats/model/pairs.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { ScoredRows, Series } from './feature.ts';
-import type { RegressionRows } from './regression.ts';
+import type { ScoredRows, Series } from './scored-rows.ts';
+import type { RegressionRows } from './measured-rows.ts';
 
 /** What a model predicts, with all that is needed to read its columns. */
 export type ModelTask =

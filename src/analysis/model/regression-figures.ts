@@ -11,7 +11,7 @@ import { numericDistribution } from '../summarise/distributions.ts';
 import { periodMeans } from '../summarise/periods.ts';
 import type { PerSide, Period } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { SideRows } from './regression.ts';
+import type { SideRows } from './measured-rows.ts';
 import type { ErrorGroups, RegressionResult } from '../../facts/performance.ts';
 
 const GRID = 60;

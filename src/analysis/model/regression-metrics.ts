@@ -15,7 +15,7 @@ import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { MeasureSettings, SideRows } from './regression.ts';
+import type { MeasureSettings, SideRows } from './measured-rows.ts';
 import type { Metric } from '../../facts/performance.ts';
 
 /** All measures of a regression, in the order in which they are shown. */

@@ -1,6 +1,6 @@
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
-import { pairRows, type Pairs } from '../../stats/model/pairs.ts';
+import { pairRows } from '../../stats/model/pairs.ts';
 import type { SharedAxis } from '../run/column-result.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/results.ts';
@@ -8,36 +8,7 @@ import { mapSides } from '../../facts/sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
 import { naive, nearZero, regressionMetrics, smallestTarget } from './regression-metrics.ts';
 import type { RegressionResult } from '../../facts/performance.ts';
-
-export interface RegressionRows {
-  /** NaN where missing. */
-  target: Float64Array;
-  prediction: Float64Array;
-  /** See `placesById`. */
-  places: Int32Array | null;
-}
-
-export interface MeasureSettings {
-  /** Rows in the file's order may depend on each other. */
-  ordered: boolean;
-  /** Both files hold the same rows. */
-  paired: boolean;
-  seed: number;
-}
-
-/** A file's rows, in the forms that its measures are taken from. */
-export interface SideRows {
-  pairs: Pairs;
-  /** Sizes of the errors, row by row. */
-  size: Float64Array;
-  /** Errors and their sizes in order. */
-  sortedError: Float64Array;
-  sortedSize: Float64Array;
-  sortedTarget: Float64Array;
-  /** Targets up to this size are too near to zero for a percentage. */
-  nearZeroAt: number;
-  sortedPrediction: Float64Array;
-}
+import type { RegressionRows, MeasureSettings, SideRows } from './measured-rows.ts';
 
 /** Everything about a regression but its features. */
 export function regressionResult(

@@ -12,7 +12,7 @@ import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { Classified, ClassSettings } from './classification.ts';
+import type { Classified, ClassSettings } from './measured-rows.ts';
 import type { ClassificationResult, ScoredClass } from '../../facts/performance.ts';
 import { scoredClass } from './score-figures.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadNote } from '../data-set.ts';
+import type { ReadNote } from '../../facts/reading.ts';
 import { ENCODING_NAMES } from '../../facts/encodings.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';

@@ -1,4 +1,5 @@
-import type { ReadNote, Station } from '../data-set.ts';
+import type { ReadNote } from '../../facts/reading.ts';
+import type { Station } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
 import type { Target } from '../read/sampled-table.ts';

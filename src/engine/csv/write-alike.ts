@@ -1,4 +1,4 @@
-import type { ReadNote } from '../data-set.ts';
+import type { ReadNote } from '../../facts/reading.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './dialect.ts';

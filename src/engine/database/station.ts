@@ -2,7 +2,7 @@ import { shippedWorker } from '../../shipped/shipped.ts';
 import { helper } from '../bridge.ts';
 import type { Station } from '../data-set.ts';
 import { startDatabase } from './duckdb.ts';
-import type { Reader } from '../read/reader-worker.ts';
+import type { Reader } from '../reader.ts';
 import { seededRows } from '../read/seeded-rows.ts';
 import readerUrl from '../read/reader-worker.ts?worker&url';
 

@@ -2,7 +2,7 @@ import { callback } from '../bridge.ts';
 import type { Station } from '../data-set.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import { readHead } from '../read/format.ts';
-import type { ReadAs } from '../records/rewritten.ts';
+import type { ReadAs } from '../../facts/reading.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
 export interface Unpacked {

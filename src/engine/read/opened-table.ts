@@ -1,8 +1,8 @@
 import { queryRow, queryRows } from '../database/database.ts';
-import type { DataSet, FileSummary, ReadNote, StoredColumn } from '../data-set.ts';
+import type { DataSet, FileSummary, StoredColumn } from '../data-set.ts';
+import type { ReadAs, ReadNote } from '../../facts/reading.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import type { Prepared } from './prepare.ts';
-import type { ReadAs } from '../records/rewritten.ts';
 import { sampleWords } from './sample.ts';
 import { endStation } from '../database/station.ts';
 

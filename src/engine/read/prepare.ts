@@ -1,13 +1,13 @@
 import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
-import type { ReadNote, Station } from '../data-set.ts';
+import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { Station } from '../data-set.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import { detectFormat, type Format } from './format.ts';
 import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
 import { unpack } from '../packed/unpack.ts';
 import { rewrite, type Written } from '../records/rewrite.ts';
-import type { ReadAs } from '../records/rewritten.ts';
 
 /** What makes up a table, and the station that will hold it. */
 export interface OpenFile {

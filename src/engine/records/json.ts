@@ -1,11 +1,11 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
 import { ENCODING_NAMES } from '../../facts/encodings.ts';
-import type { ReadNote } from '../data-set.ts';
+import type { ReadNote, Refusal } from '../../facts/reading.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
 import { recordsIn } from './json-whole.ts';
 import { RecordColumns } from './record-columns.ts';
-import type { Refusal, Rewritten } from './rewritten.ts';
+import type { Rewritten } from './rewritten.ts';
 
 /** A single JSON value has to be in memory as a whole. */
 const WHOLE_BYTES = 2 ** 28;

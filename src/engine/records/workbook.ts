@@ -1,6 +1,7 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
-import type { Refusal, Rewritten } from './rewritten.ts';
+import type { Refusal } from '../../facts/reading.ts';
+import type { Rewritten } from './rewritten.ts';
 
 /**
  * Writes a sheet of a workbook anew as delimited text.

@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../geometry.ts';
 import type { Stop } from '../../stops.ts';
-import type { Curve, CurvePoint, CurvesOptions } from './curves.ts';
+import type { Curve, CurvePoint, CurvesOptions } from './curve.ts';
 
 /** A curve's height at x, on the straight line between its points; null outside. */
 export function heightAt(points: readonly Point[], x: number): number | null {

@@ -4,46 +4,14 @@ import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box, type Point } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
 import { textTone } from '../../palette.ts';
-import type { Reading } from '../../reading.ts';
 import { runs, type Span } from '../../paths.ts';
-import { binDomain, binTicks, categoryLabels, type CurveBins } from './curve-bins.ts';
+import { binDomain, binTicks, categoryLabels } from './curve-bins.ts';
 import { curveStops } from './curve-stops.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
-
-/** A point of a curve, and how far what it stands for is spread. */
-export interface CurvePoint extends Point {
-  low?: number | undefined;
-  high?: number | undefined;
-}
-
-/** One line of a file: ROC, calibration, quantiles … Points by rising x. */
-export interface Curve {
-  side: Side;
-  points: CurvePoint[];
-}
-
-export interface CurvesOptions {
-  width: number;
-  height?: number | undefined;
-  xName: string;
-  yName: string;
-  /** Draws where y equals x. */
-  diagonal: boolean;
-  /** Shows what lies at each point, not only the line. */
-  dots: boolean;
-  /** What the band between low and high holds: "half of the rows". */
-  bandName?: string | undefined;
-  /** What the places on the x axis are, where they are bins. */
-  bins?: CurveBins | undefined;
-  /** Fixed ends of an axis; what is left out follows the points. */
-  domain?: { x?: [number, number]; y?: [number, number] } | undefined;
-  /** Points to mark on a file's curve. */
-  marks: { side: Side; x: number; y: number }[];
-  read: Reading;
-}
+import type { Curve, CurvesOptions } from './curve.ts';
 
 export interface CurvesPicture {
   height: number;

@@ -6,7 +6,7 @@ import {
   rocPoints,
 } from '../../../../analysis/model/curve-points.ts';
 import type { ScoredClass } from '../../../../facts/performance.ts';
-import type { Curve } from '../../../../charts/figures/curves/curves.ts';
+import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { sides } from '../../../../charts/data.ts';
 
 type ThresholdCurve = NonNullable<ScoredClass['curve']['current']>;

@@ -1,7 +1,7 @@
 import { atThreshold } from '../../../../analysis/model/curve-points.ts';
 import type { ScoredClass } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
-import type { CurvesOptions } from '../../../../charts/figures/curves/curves.ts';
+import type { CurvesOptions } from '../../../../charts/figures/curves/curve.ts';
 import SeparationFigure from '../../../../charts/figures/groups/SeparationFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { sides } from '../../../../charts/data.ts';

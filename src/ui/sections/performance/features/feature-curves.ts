@@ -1,7 +1,7 @@
 import { binPoints } from '../../../../analysis/model/bin-points.ts';
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import type { Side } from '../../../../facts/results.ts';
-import type { Curve } from '../../../../charts/figures/curves/curves.ts';
+import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import type { Measured } from './features.ts';
 
 interface FeatureCurve {

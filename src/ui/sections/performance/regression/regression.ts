@@ -1,5 +1,5 @@
 import type { RegressionResult } from '../../../../facts/performance.ts';
-import type { Curve } from '../../../../charts/figures/curves/curves.ts';
+import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { sides } from '../../../../charts/data.ts';
 import { number } from '../../../../words/format.ts';
 import type { Fact } from '../../../parts/facts.ts';

@@ -1,0 +1,26 @@
+import type { Refusal } from '../facts/reading.ts';
+import type { Batch, Shape } from './columnar/batches.ts';
+import type { TextLook } from './csv/look.ts';
+import type { ReadOptions } from './csv/options.ts';
+import type { Repaired, RepairRequest } from './csv/repair.ts';
+import type { Slice, SliceRequest } from './csv/slices.ts';
+import type { Alike, AlikeRequest } from './csv/write-alike.ts';
+import type { Unzipped } from './packed/unzip.ts';
+import type { Rewritten } from './records/rewritten.ts';
+
+/** What the page may ask of the worker that prepares a file for DuckDB. */
+export interface Reader {
+  readSlice(file: Blob, request: SliceRequest): Promise<Slice>;
+  lookAtText(file: Blob, options: ReadOptions): Promise<TextLook>;
+  repairSlice(file: Blob, request: RepairRequest): Promise<Repaired>;
+  bodyOffset(file: Blob, lines: number, form: Pick<SliceRequest, 'encoding' | 'newline'>): Promise<number>;
+  gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob>;
+  unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped>;
+  writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike>;
+  writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal>;
+  writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | Refusal>;
+  openParquet(file: Blob, decoder: WebAssembly.Module, like?: readonly string[]): Promise<Shape>;
+  openArrow(file: Blob, like?: readonly string[]): Promise<Shape>;
+  /** The next batch of the columnar file that is open; null behind the last. */
+  next(): Promise<Batch | null>;
+}
