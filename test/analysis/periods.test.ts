@@ -55,3 +55,12 @@ test('rows out of order find their period', () => {
 test('a column without times has no span', () => {
   expect(timeSpan(Float64Array.of(NaN, NaN))).toBeNull();
 });
+
+test('a fraction of a millisecond before a year lies in the year before', () => {
+  const year = chooseUnit([{ min: day('1800-01-01'), max: day('2026-12-31') }]);
+  expect(year.start(-0.25)).toBe(day('1969-01-01'));
+  expect(periodAxis(Float64Array.of(-0.25, 0), year)).toMatchObject({
+    starts: ['1969-01-01', '1970-01-01', '1971-01-01'].map(day),
+    codes: Int16Array.of(0, 1),
+  });
+});

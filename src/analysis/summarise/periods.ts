@@ -1,3 +1,4 @@
+import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval } from 'd3-time';
 import { groupMoments } from '../../stats/describe/group-moments.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
@@ -17,45 +18,33 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** 1970-01-05 was a Monday. */
-const MONDAY = 4 * DAY;
+const MONTH = 30.4375 * DAY;
 /** As many periods as a picture can show. */
 const MOST_PERIODS = 60;
 
-const fixed = (name: string, length: number, origin = 0): Unit => ({
-  name,
-  length,
-  start: (moment) => Math.floor((moment - origin) / length) * length + origin,
-  next: (start) => start + length,
-});
-
-const calendar = (name: string, months: number): Unit => {
-  const from = (moment: number, ahead: number): number => {
-    const date = new Date(moment);
-    const first = new Date(0);
-    first.setUTCFullYear(date.getUTCFullYear(), (Math.floor(date.getUTCMonth() / months) + ahead) * months, 1);
-    return first.getTime();
-  };
+/** Times may have fractions of milliseconds, which a `Date` would round towards 1970. */
+const unitOf = (name: string, length: number, interval: TimeInterval | null): Unit => {
+  if (interval === null) throw new RangeError(`no interval of ${name}`);
   return {
     name,
-    length: months * 30.4375 * DAY,
-    start: (moment) => from(moment, 0),
-    next: (start) => from(start, 1),
+    length,
+    start: (moment) => interval.floor(new Date(Math.floor(moment))).getTime(),
+    next: (start) => interval.ceil(new Date(start + 1)).getTime(),
   };
 };
 
 const units: readonly Unit[] = [
-  fixed('second', SECOND),
-  fixed('10 seconds', 10 * SECOND),
-  fixed('minute', MINUTE),
-  fixed('10 minutes', 10 * MINUTE),
-  fixed('hour', HOUR),
-  fixed('6 hours', 6 * HOUR),
-  fixed('day', DAY),
-  fixed('week', 7 * DAY, MONDAY),
-  calendar('month', 1),
-  calendar('quarter', 3),
-  calendar('year', 12),
+  unitOf('second', SECOND, utcSecond),
+  unitOf('10 seconds', 10 * SECOND, utcSecond.every(10)),
+  unitOf('minute', MINUTE, utcMinute),
+  unitOf('10 minutes', 10 * MINUTE, utcMinute.every(10)),
+  unitOf('hour', HOUR, utcHour),
+  unitOf('6 hours', 6 * HOUR, utcHour.every(6)),
+  unitOf('day', DAY, utcDay),
+  unitOf('week', 7 * DAY, utcMonday),
+  unitOf('month', MONTH, utcMonth),
+  unitOf('quarter', 3 * MONTH, utcMonth.every(3)),
+  unitOf('year', 12 * MONTH, utcYear),
 ];
 
 /** Rows of one file put into periods. */
@@ -69,7 +58,7 @@ export interface PeriodAxis {
 /** The finest unit that cuts the longest of the spans into at most 60 periods. */
 export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit {
   const longest = Math.max(...spans.map(({ min, max }) => max - min));
-  return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? units[units.length - 1] ?? fixed('day', DAY);
+  return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? unitOf('year', 12 * MONTH, utcYear);
 }
 
 /** The range of the finite times; null when there are none. */
