@@ -1,4 +1,4 @@
-import { openNumbers } from '../../engine/columns/decode.ts';
+import { decodeDoubles, openNumbers } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
@@ -11,7 +11,7 @@ import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
 import { featureResult } from './feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { modelRoom, type FeatureRoom, type ModelRoom } from './model-room.ts';
-import { columnsOf, modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
 import type {
@@ -66,7 +66,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     places = {};
     const { reference, current } = rows;
     if (reference === undefined || current === undefined) return null;
-    const each = mapSides(ids, (block) => columnsOf(block));
+    const each = mapSides(ids, (block) => decodeDoubles(block));
     const numbers = (each.reference ?? []).map((one, i) => ({ reference: one, current: each.current?.[i] ?? one }));
     const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
     places = pairs?.places ?? {};

@@ -46,6 +46,16 @@ export function openNumbers(bytes: Uint8Array): PackedNumbers[] {
 export const decodeNumbers = (bytes: Uint8Array): NumberColumn[] => openNumbers(bytes).map((column) => column.unpack());
 
 /**
+ * The same, with NaN where a value is missing.
+ * @param bytes Arrow IPC; columns in the order asked for
+ */
+export const decodeDoubles = (bytes: Uint8Array): Float64Array[] =>
+  decodeNumbers(bytes).map(({ values, missing }) => {
+    if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+    return values;
+  });
+
+/**
  * The columns of an answer made of DOUBLE columns, a stretch of rows at a time, without copying them; missing is NaN.
  * @param bytes Arrow IPC; the stretches are views of it
  */
