@@ -193,7 +193,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       mapSides(read.data, (set) => {
         set.close();
       });
-      void pool.runOnAll((calls) => calls.forget()).catch(() => undefined);
+      void pool.runOnStarted((calls) => calls.forget(cache.keyPrefix)).catch(() => undefined);
     },
   };
 }

@@ -43,9 +43,9 @@ export const columnCalls = {
     arena.release();
   },
 
-  /** Forgets every summary: the data are closed. */
-  forget(): void {
-    cache.clear();
+  /** Forgets the summaries of data that are closed: those whose keys start so. */
+  forget(prefix: string): void {
+    cache.forget(prefix);
   },
 
   /** One result for each job, in their order; so do the calls below. */

@@ -48,8 +48,13 @@ export class Pool {
   }
 
   /** Runs a call on every worker. */
-  async runOnAll(call: Call<void>): Promise<void> {
+  runOnAll(call: Call<void>): Promise<void> {
     this.warmUp();
+    return this.runOnStarted(call);
+  }
+
+  /** Runs a call on the workers that there are. */
+  async runOnStarted(call: Call<void>): Promise<void> {
     await Promise.all(this.#workers.map((worker) => this.#on(worker, call)));
   }
 

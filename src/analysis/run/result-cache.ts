@@ -20,8 +20,12 @@ let opened = 0;
 
 /** What earlier runs on the same data have found: what a change of settings does not touch is not computed again. */
 export class ResultCache {
-  /** Of these data among all that were opened. */
-  readonly id = opened++;
+  readonly #id = opened++;
+
+  /** What the keys of these data's summaries start with, and no others'. */
+  get keyPrefix(): string {
+    return `${String(this.#id)}:`;
+  }
   readonly #columns = new Map<string, Entry>();
   readonly #others = new Map<string, unknown>();
 

@@ -117,7 +117,7 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   // Told below: columns that wait for it may fail, and be reported, before.
   axisShared.catch(() => undefined);
   const keyOf = (job: ColumnJob, side: Side): string =>
-    JSON.stringify([cache.id, side, job.name, job.type, running.gaps.of(job.name)]);
+    `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.of(job.name)])}`;
   const kept = plan.memory.summaries === 'kept' ? keyOf : null;
   await runColumns({ data, pool, axisShared, keyOf: kept, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);

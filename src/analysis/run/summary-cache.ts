@@ -60,9 +60,9 @@ export class SummaryCache {
     return room === undefined ? undefined : unpackNumbers(packed, room);
   }
 
-  clear(): void {
-    this.#entries.clear();
-    this.#bytes = 0;
+  /** Lets go of all whose keys start so. */
+  forget(prefix: string): void {
+    for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#remove(key);
   }
 
   #remove(key: string): void {
