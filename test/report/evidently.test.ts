@@ -12,7 +12,13 @@ import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;
 const schema = (['numeric', 'categorical'] as const).map((type): ColumnSchema => ({
-  ...{ name: type, type, role: 'feature', typeReason: '', roleReason: '' },
+  ...{
+    name: type,
+    type,
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  },
   presentIn: [...sides],
 }));
 

@@ -6,14 +6,15 @@ import { normalisedWasserstein, type ScaleKind } from '../../stats/compare/numer
 import { CATEGORY_TESTS, NUMERIC_TESTS } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import type { EffectUnit } from '../../facts/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
-const units: Record<ScaleKind, string> = {
-  'standard deviation': 'reference standard deviations',
-  'reference value': 'times the reference value',
-  'mean size of current': 'times the mean current size',
+const units: Record<ScaleKind, EffectUnit> = {
+  'standard deviation': 'reference_standard_deviations',
+  'reference value': 'reference_value',
+  'mean size of current': 'mean_current_size',
 };
 
 /** A comparison, or the reason why there is none. */
@@ -72,7 +73,7 @@ export function compareCategories(
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== 'chi_square';
     return {
-      effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
+      effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share_of_rows' },
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === 'chi_square' ? usual : evidence(test))),
       outliers: null,
