@@ -32,6 +32,8 @@ export const owners = {
   marked: ['report'],
   'fastest-levenshtein': ['facts'],
   'hyparquet-writer': ['report'],
+  'hyparquet-compressors': ['engine'],
+  fzstd: ['engine'],
   yaml: ['report'],
 };
 

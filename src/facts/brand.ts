@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { SECTIONS } from './sections.ts';
 
 const text = v.string();
-
-const SECTIONS = ['overview', 'quality', 'drift', 'target', 'performance', 'correlations'] as const;
 
 /** What a shared report looks like and says of itself. */
 export const brandSchema = v.strictObject({

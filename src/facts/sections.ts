@@ -1,3 +1,7 @@
-/** The parts of a report that may be left out of a file; the overview is always in. */
-export const SECTIONS = ['quality', 'drift', 'target', 'performance', 'correlations'] as const;
+/** The sections of a report, in their order on the page. */
+export const SECTIONS = ['overview', 'quality', 'drift', 'target', 'performance', 'correlations'] as const;
 export type SectionId = (typeof SECTIONS)[number];
+
+/** Those that may be left out of a file; the overview is always in. */
+export const OPTIONAL_SECTIONS = SECTIONS.filter((id) => id !== 'overview');
+export type OptionalSectionId = (typeof OPTIONAL_SECTIONS)[number];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS } from './methods.ts';
+import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from './methods.ts';
 import { PlumblineError } from './errors.ts';
 import { brandSchema } from './brand.ts';
 import { conditionSchema } from './condition.ts';
@@ -72,8 +72,8 @@ const settingsSchema = v.strictObject({
     said(
       'Profile "plumbline": tests of the evidence, by type.',
       v.strictObject({
-        numeric: v.optional(v.picklist(NUMERIC_TESTS), 'ks'),
-        categorical: v.optional(v.picklist(CATEGORY_TESTS), 'chi_square'),
+        numeric: v.optional(v.picklist(NUMERIC_TESTS), USUAL_TESTS.numeric),
+        categorical: v.optional(v.picklist(CATEGORY_TESTS), USUAL_TESTS.categorical),
       }),
     ),
     {},

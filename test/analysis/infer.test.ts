@@ -52,8 +52,8 @@ test('types and roles, with their reasons, from real files read by the real engi
   expect(edited.find(({ name }) => name === 'grade')).toMatchObject({
     type: 'numeric',
     role: 'target',
-    typeReason: 'you set it',
-    roleReason: 'you set it',
+    typeReason: { kind: 'set-by-hand' },
+    roleReason: { kind: 'set-by-hand' },
   });
   const jobs = new Map(plan(edited, ['reference', 'current'], config).jobs.map((job) => [job.name, job]));
   expect(jobs.get('temperature')?.compare).toMatchObject({ effect: 'wasserstein' });

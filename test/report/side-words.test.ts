@@ -18,7 +18,7 @@ function troubled(twoModels: boolean): RunResult {
   const drift = numbers.drift as ColumnDrift;
   const outliers = { low: -3, high: 3, counts: { current: 1 }, currentShare: 0.001, effectWithout: 0.01 };
   const found: ColumnDrift = {
-    ...{ ...drift, effect: { ...drift.effect, value: 2, unit: 'reference_value' } },
+    ...{ ...drift, effect: { ...drift.effect, value: 2, unit: 'times the reference value' } },
     outliers: { ...outliers, rows: [{ side: 'current', row: 7, value: 9 }] },
   };
   const off = (quality: ColumnQuality | undefined, more: Partial<ColumnQuality>): ColumnQuality => {

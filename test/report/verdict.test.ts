@@ -19,7 +19,7 @@ const columnText = (column: ColumnDrift): string =>
   say(columnVerdictValues, words.verdict.column)(columnVerdict(column, driftState(column, numeric), numeric), '');
 
 const drift = (value: number, qValue: number, detectable: number): ColumnDrift => ({
-  effect: { method: 'wasserstein', value, unit: 'reference_standard_deviations' },
+  effect: { method: 'wasserstein', value, unit: 'reference standard deviations' },
   evidence: {
     method: 'ks',
     statistic: 0,
@@ -31,7 +31,7 @@ const drift = (value: number, qValue: number, detectable: number): ColumnDrift =
   },
   tests: {},
   outliers: null,
-  smallestDetectable: { value: detectable, unit: 'reference_standard_deviations', power: 0.8, rowsEnough: 270 },
+  smallestDetectable: { value: detectable, unit: 'reference standard deviations', power: 0.8, rowsEnough: 270 },
 });
 
 test.each([

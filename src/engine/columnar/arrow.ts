@@ -8,11 +8,11 @@ import {
   tableToIPC,
 } from 'apache-arrow';
 import { decompress as unpackZstd } from 'fzstd';
-import { decompress as unpackLz4 } from 'lz4js';
 import type { Batch, BatchSource } from './batches.ts';
+import { decodeLz4Frame } from './lz4-frame.ts';
 import { refitted } from './refitted.ts';
 
-compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4 });
+compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: decodeLz4Frame });
 compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => unpackZstd(frame) });
 
 /**

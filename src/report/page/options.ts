@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SECTIONS } from '../../facts/sections.ts';
+import { OPTIONAL_SECTIONS, SECTIONS } from '../../facts/sections.ts';
 
 const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
 
@@ -23,10 +23,10 @@ const schema = v.strictObject({
   accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #0a7d5c'))), null),
   sections: v.optional(
     v.pipe(
-      v.array(v.picklist(['overview', ...SECTIONS])),
-      v.transform((asked) => SECTIONS.filter((one) => asked.includes(one))),
+      v.array(v.picklist(SECTIONS)),
+      v.transform((asked) => OPTIONAL_SECTIONS.filter((one) => asked.includes(one))),
     ),
-    [...SECTIONS],
+    [...OPTIONAL_SECTIONS],
   ),
   /** Whether values of single rows go along. */
   exampleRows: v.optional(v.boolean(), false),

@@ -3,6 +3,7 @@ import { thresholds } from '../../analysis/run/plan.ts';
 import type { ColumnVerdict } from '../../facts/column-verdict.ts';
 import type { ReportDrift } from '../../facts/document.ts';
 import type { Finding } from '../../facts/findings.ts';
+import { comparedAs } from '../../facts/methods.ts';
 import type { ReasonStatement } from '../../facts/reasons.ts';
 import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
 import { unworded } from '../wording/unworded.ts';
@@ -29,16 +30,16 @@ export function reportDrift(
   { tested, findings, profile }: { tested: Tested | null; findings: Finding[]; profile: Profile },
 ): ReportDrift | null {
   if (drift !== null && 'notTested' in drift) {
-    const reason = drift.notTested;
-    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, why: [], findings, scores };
+    return { ...notTested(drift.notTested), why: [], findings, scores };
   }
   if (tested === null) return null;
   const { effect, evidence, smallestDetectable, outliers } = tested.drift;
   const { state, verdict, steps } = judgement(tested, scores[0], profile);
+  const [score] = scores;
   return {
-    state,
-    text: '',
-    statements: { text: verdict },
+    ...(state === 'notTested' && score?.reason !== undefined
+      ? notTested(score.reason)
+      : { state, text: '', statements: { text: verdict } }),
     effect: { ...effect, threshold: tested.rule.floor },
     evidence,
     ...(smallestDetectable !== undefined && { smallestDetectable }),
@@ -49,6 +50,12 @@ export function reportDrift(
     drawnScores: drawnScores(distribution, evidence),
   };
 }
+
+const notTested = (reason: string): Pick<ReportDrift, 'state' | 'text' | 'reason'> => ({
+  state: 'notTested',
+  text: `Not tested: ${reason}.`,
+  reason,
+});
 
 type Profile = RunResult['config']['profile'];
 
@@ -81,7 +88,7 @@ export function judgement(
 
 /** A floor in the column's own unit is one over the scale of the reference. */
 function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
-  const form = effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
+  const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { floor, floorOwnUnit, resolution } = thresholds(name, form, config);
   const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;
   return { alpha: config.alpha, floor: own ?? floor, resolution };

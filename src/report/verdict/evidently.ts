@@ -1,12 +1,12 @@
 import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
 import type { DriftState, ReportColumn } from '../../facts/document.ts';
+import { evidentlyRule } from '../../facts/methods.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
 import type { Score } from '../../facts/results.ts';
 import type { VerdictDetail } from '../../facts/verdict.ts';
 import { onlyOutliers, type Judgeable, type Overall, type Rule } from './verdict.ts';
 
-const DISTANCES = new Set(['wasserstein', 'ed', 'psi', 'kl_div', 'jensenshannon', 'hellinger']);
-const isTest = ({ method }: Score): boolean => !DISTANCES.has(method);
+const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';
 
 /** Evidently's share of drifted columns from which on the data set counts as drifted. */
 const DATASET_SHARE = 0.5;

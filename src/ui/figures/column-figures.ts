@@ -35,3 +35,9 @@ export function overTimeFigure(column: ReportColumn): ReportFigure | null {
   const title = `${shortName(column.name)} over time`;
   return figureOf(naming(column, 'over-time', title), OverTimeFigure, () => ({ series: overTime }));
 }
+
+/** All figures of all columns. */
+export const figuresOfColumns = (columns: readonly ReportColumn[]): ReportFigure[] =>
+  columns
+    .flatMap((column) => [distributionFigure(column), cumulativeFigure(column), overTimeFigure(column)])
+    .filter((figure) => figure !== null);

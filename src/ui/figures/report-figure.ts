@@ -15,6 +15,12 @@ export interface ReportFigure {
   props: () => object;
 }
 
+/** Figures under one heading of the gallery. */
+export interface FigureGroup {
+  section: string;
+  figures: ReportFigure[];
+}
+
 type OwnProps<Props> = Omit<Props, Exclude<keyof (FrameProps & SizeProps), 'description'>>;
 
 interface Naming {

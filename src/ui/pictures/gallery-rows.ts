@@ -1,4 +1,4 @@
-import type { FigureGroup } from '../figures/report-figures.ts';
+import type { FigureGroup } from '../figures/report-figure.ts';
 import type { ReportFigure } from '../figures/report-figure.ts';
 
 export type GalleryRow =

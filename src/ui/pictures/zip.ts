@@ -2,7 +2,7 @@ import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/li
 import { sheetOf } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
 import type { Report } from '../../facts/document.ts';
-import type { FigureGroup } from '../figures/report-figures.ts';
+import type { FigureGroup } from '../figures/report-figure.ts';
 import type { ReportFigure } from '../figures/report-figure.ts';
 import { csvBlob, csvOf } from './csv.ts';
 import { detach, pictureOf, plainWords } from './draw.ts';

@@ -1,6 +1,6 @@
 import type { Report } from '../../facts/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
-import { SECTIONS, type SectionId } from '../../facts/sections.ts';
+import { OPTIONAL_SECTIONS, type SectionId } from '../../facts/sections.ts';
 
 /** What the person has chosen for the file; it stays while the page is open. */
 export class HtmlForm {
@@ -11,7 +11,7 @@ export class HtmlForm {
   coloured = $state(false);
   colour = $state('#0b6e99');
   exampleRows = $state(false);
-  #sections = $state.raw<readonly SectionId[]>(SECTIONS);
+  #sections = $state.raw<readonly SectionId[]>(OPTIONAL_SECTIONS);
 
   /** Starts from what the set-up says of shared reports. */
   constructor({ title, author, note, logo, accent, sections, exampleRows }: Report['config']['brand'] = {}) {
@@ -22,7 +22,7 @@ export class HtmlForm {
     this.coloured = accent !== undefined;
     this.colour = accent ?? this.colour;
     this.exampleRows = exampleRows ?? false;
-    if (sections) this.#sections = SECTIONS.filter((one) => sections.includes(one));
+    if (sections) this.#sections = OPTIONAL_SECTIONS.filter((one) => sections.includes(one));
   }
 
   has(section: string): boolean {
@@ -30,7 +30,7 @@ export class HtmlForm {
   }
 
   turn(section: string) {
-    this.#sections = SECTIONS.filter((one) => (one === section) !== this.has(one));
+    this.#sections = OPTIONAL_SECTIONS.filter((one) => (one === section) !== this.has(one));
   }
 
   get options(): PageOptions {

@@ -4,7 +4,7 @@ import { conditions } from './conditions.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
-import { methods } from './methods.ts';
+import { evidentlyMethods, methodChoices, methods } from './methods.ts';
 import { metrics } from './metrics.ts';
 import { model } from './model.ts';
 import { reading } from './reading.ts';
@@ -18,6 +18,7 @@ import { verdict } from './verdict.ts';
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
   ...{ app, sections, settings, figures },
-  ...{ verdict, findings, reasons, model, conditions, metrics, methods, amounts, sides },
+  ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
+  ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },
 };

@@ -1,11 +1,9 @@
-import type { DatasetQuality, Side } from '../../../facts/results.ts';
+import type { DatasetQuality } from '../../../facts/results.ts';
 import type { Report, ReportInput } from '../../../facts/document.ts';
 import { sides } from '../../files/slots.ts';
 import { NONE, bytes, count, share } from '../../../words/format.ts';
 import type { Fact } from '../../parts/facts.ts';
-
-/** The sides that a report has. */
-export const sidesOf = ({ inputs }: Report): Side[] => sides.filter((side) => inputs[side] !== undefined);
+import { sidesOf } from '../report-sides.ts';
 
 const named = (names: readonly string[]) =>
   names.length === 0 ? count(0) : `${count(names.length)}: ${names.join(', ')}`;

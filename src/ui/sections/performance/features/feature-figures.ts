@@ -8,7 +8,7 @@ import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { number } from '../../../../words/format.ts';
 import { shortName } from '../../../words.ts';
 import { featureCurves } from './feature-curves.ts';
-import type { Measured } from './features.ts';
+import { rankedFeatures, type Measured } from './features.ts';
 import { groupLabels, groupsOf } from './group-rows.ts';
 import { planeOf } from './plane.ts';
 
@@ -64,7 +64,7 @@ export function planeFigure(feature: FeatureResult, which: number): ReportFigure
 }
 
 /** All of a feature, as they stand before anything is chosen. */
-export function featureFigures(feature: FeatureResult, performance: Measured): ReportFigure[] {
+function featureFigures(feature: FeatureResult, performance: Measured): ReportFigure[] {
   const plane = planeFigure(feature, 0);
   const labels = classesApart(feature);
   const groups = labels.length === 0 ? [null] : labels;
@@ -74,3 +74,7 @@ export function featureFigures(feature: FeatureResult, performance: Measured): R
     ...(plane ? [plane] : []),
   ];
 }
+
+/** The same of every feature, those that explain most of the error first. */
+export const figuresOfFeatures = (performance: Measured): ReportFigure[] =>
+  rankedFeatures(performance.features).flatMap((feature) => featureFigures(feature, performance));
