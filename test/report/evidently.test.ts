@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
 import { EVIDENTLY_METHOD_IDS, EVIDENTLY_METHODS } from '../../src/facts/methods.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
@@ -33,15 +34,11 @@ function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Repo
   const config = parseConfig(input);
   const [numeric, categorical] = plan(schema, sides, config).jobs;
   if (numeric === undefined || categorical === undefined) throw new Error('two jobs');
-  const [reference, current] = numbers.map((column) => ({ values: column, missing: null }));
+  const [reference = new Float64Array(), current = new Float64Array()] = numbers;
   const tables = { reference: frequencyTable(levels(2000)), current: frequencyTable(levels(2000)) };
   const columns = [
-    numericResult(
-      numeric,
-      { ...(reference && { reference }), ...(current && { current }) },
-      { coerced: {}, axis: null, room: {} },
-    ),
-    categoricalResult(categorical, tables, { coerced: {}, codes: {} }),
+    numericResult(numeric, numberSummaries({ reference, current })),
+    categoricalResult(categorical, levelSummaries(tables)),
   ];
   const file = {
     name: 'a.csv',

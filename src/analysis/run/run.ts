@@ -13,7 +13,7 @@ import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from '../../facts/results.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
-import type { SharedAxis } from './column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
