@@ -57,7 +57,7 @@ describe('the evidence follows the config, from what one look at the values has 
 
   test('a test of the other kind leaves the column not tested, with the reason', () => {
     expect(chooseEvidence(column, parseConfig({ columns: { x: { test: 'g_test' } } }))).toEqual({
-      notTested: 'its test is set to g_test, which compares categories',
+      notTested: { kind: 'wrong-test', values: { test: 'g_test', compares: 'categories' } },
     });
   });
 });
