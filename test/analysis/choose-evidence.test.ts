@@ -31,7 +31,7 @@ function slow(): ColumnResult {
 const column = slow();
 const chosen = (config: ConfigInput): ColumnDrift => {
   const drift = chooseEvidence(column, parseConfig(config));
-  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested ?? 'no drift');
+  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested.kind ?? 'no drift');
   return drift;
 };
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import type { Performance } from '../../src/facts/performance.ts';
-import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/facts/results.ts';
+import type { ColumnDrift, ColumnQuality, ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
@@ -32,7 +32,7 @@ function troubled(twoModels: boolean): RunResult {
     second,
     { ...second, name: 'alone', presentIn: ['current'] },
   ];
-  const columns = [
+  const columns: ColumnResult[] = [
     { ...numbers, drift: found },
     {
       ...texts,
