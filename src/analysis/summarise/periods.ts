@@ -1,6 +1,9 @@
 import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval } from 'd3-time';
 import { groupMoments } from '../../stats/describe/group-moments.ts';
-import type { Period } from '../../facts/results.ts';
+import type { NumberColumn } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { Period, PerSide } from '../../facts/results.ts';
+import type { PeriodSums } from '../../facts/summary.ts';
 
 /** A unit of the time axis: the start of the period that holds a moment, and the start of the period after it. */
 interface Unit {
@@ -70,6 +73,13 @@ export function timeSpan(times: Float64Array): { min: number; max: number } | nu
   return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
 }
 
+/** The unit of a name that `chooseUnit` gives. */
+export function periodUnit(name: string): Unit {
+  const unit = units.find((one) => one.name === name);
+  if (unit === undefined) throw new RangeError(`no periods of the unit ${name}`);
+  return unit;
+}
+
 const codesFor = (rows: number, periods: number): PeriodAxis['codes'] =>
   periods < 2 ** 15 ? new Int16Array(rows) : new Int32Array(rows);
 
@@ -93,15 +103,40 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   return { starts, codes };
 }
 
-/** Mean and sample standard deviation of the finite values of each period; `missing` marks rows without a value. */
-export function periodMeans(values: Float64Array, axis: PeriodAxis, missing: Uint8Array | null = null): Period[] {
-  const periods = Math.max(0, axis.starts.length - 1);
-  const { counts, means, squares } = groupMoments(values, missing, axis.codes, periods);
-  return Array.from({ length: periods }, (_, i) => ({
-    start: axis.starts[i]!,
-    end: axis.starts[i + 1]!,
-    count: counts[i]!,
-    mean: counts[i]! > 0 ? means[i]! : null,
-    std: counts[i]! > 1 ? Math.sqrt(squares[i]! / (counts[i]! - 1)) : null,
-  }));
+/** The time axis of both files, shared by every column of a run. */
+export interface SharedAxis {
+  timeColumn: string;
+  /** See `periodUnit`. */
+  unit: string;
+  axes: PerSide<PeriodAxis>;
 }
+
+/** The time axis of a slice: the period of each of its rows. */
+export interface TimeAxis {
+  timeColumn: string;
+  /** See `periodUnit`. */
+  unit: string;
+  axis: PeriodAxis;
+}
+
+/** Count, mean and squared deviations of the finite values of each period. */
+export function periodSums(
+  { values, missing }: NumberColumn,
+  { starts, codes }: PeriodAxis,
+): Omit<PeriodSums, 'timeColumn' | 'unit'> {
+  const periods = Math.max(0, starts.length - 1);
+  const none = new Float64Array();
+  const sums =
+    periods === 0 ? { counts: none, means: none, squares: none } : groupMoments(values, missing, codes, periods);
+  return { starts: Float64Array.from(starts), ...sums };
+}
+
+/** Mean and sample standard deviation of each period. */
+export const periodsOf = ({ starts, counts, means, squares }: Omit<PeriodSums, 'timeColumn' | 'unit'>): Period[] =>
+  Array.from(counts, (count, i) => ({
+    start: elementAt(starts, i),
+    end: elementAt(starts, i + 1),
+    count,
+    mean: count > 0 ? elementAt(means, i) : null,
+    std: count > 1 ? Math.sqrt(elementAt(squares, i) / (count - 1)) : null,
+  }));

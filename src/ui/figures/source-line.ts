@@ -1,6 +1,5 @@
 import type { Report } from '../../facts/document.ts';
-import { sampleSentence } from '../../report/verdict/sampled.ts';
-import { sideWords } from '../../report/side-words.ts';
+import { sampleDetail } from '../../report/verdict/sampled.ts';
 import { words } from '../../words/words.ts';
 
 /** What stands under a picture that leaves the page. */
@@ -9,7 +8,7 @@ export function sourceLine(report: Report | null): string {
   const { reference, current } = report.inputs;
   return words.figures.source({
     files: [current, reference].flatMap((input) => (input ? [input.name] : [])),
-    sampled: sampleSentence(report.inputs, sideWords(report.performance)) !== null,
+    sampled: sampleDetail(report.inputs).length > 0,
     createdAt: report.createdAt,
     version: report.app.version,
   });
