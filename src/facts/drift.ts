@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import type { ColumnQuality } from './columns.ts';
 import type { Cumulative, Distribution, OverTime } from './distribution.ts';
+import type { NotTested } from './not-tested.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
+import { effectUnitSchema } from './effect-units.ts';
 import { perSide, side, type PerSide } from './side.ts';
 
 export const effect = record({
   method: v.string(),
   value: v.number(),
-  unit: v.string(),
+  unit: effectUnitSchema,
   /** The distance in the column's own unit (numeric columns). */
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
@@ -35,7 +37,7 @@ export type Evidence = v.InferOutput<typeof evidence>;
 export const smallestDetectable = record({
   /** Null where these sizes could not detect any change. */
   value: numberOrNull,
-  unit: v.string(),
+  unit: effectUnitSchema,
   power: v.number(),
   /** Rows a side, as dependent on each other as these, from which on a change of the resolution's size is detected. */
   rowsEnough: count,
@@ -89,7 +91,7 @@ export interface ColumnDrift {
   /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
   evidence: Evidence;
   /** What each test that may be chosen says, by name. */
-  tests: Record<string, TestResult | { reason: string }>;
+  tests: Record<string, TestResult | { reason: NotTested }>;
   /** Null where no value lies outside, and for categories. */
   outliers: Outliers | null;
   /** Added once all columns are done. */
@@ -113,7 +115,7 @@ export interface ColumnResult {
   cumulative: Cumulative | null;
   overTime: OverTime | null;
   /** The comparison, or why there is none. */
-  drift: ColumnDrift | { notTested: string } | null;
+  drift: ColumnDrift | { notTested: NotTested } | null;
   /** Empty where nothing is compared. */
   scores: Score[];
   /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */

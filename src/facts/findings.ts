@@ -20,12 +20,14 @@ export const findingValues = {
   /** `before` says whether the reference varies; null for one file alone. */
   constant: v.object({ value: quoteSchema, before: v.nullable(v.picklist(['constant', 'varies'])) }),
   'almost-constant': v.object({ share: n, value: quoteSchema }),
+  /** Codes with leading zeros that the file `side` has without; `all` where the report names every value of the column. */
+  'leading-zeros-lost': v.object({ side, codes: n, rows: n, all: v.boolean(), code: quoteSchema, bare: quoteSchema }),
   'new-categories': categories,
   'vanished-categories': categories,
   'out-of-range': v.object({ reference: range, current: range }),
   outliers: v.object({
     ...{ rows: n, share: n, low: n, high: n },
-    farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.optional(quoteSchema) })),
+    farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.exactOptional(quoteSchema) })),
   }),
   'duplicate-rows': v.object({ rows: n, share: n }),
   'empty-rows': v.object({ rows: n }),

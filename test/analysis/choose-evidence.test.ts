@@ -12,7 +12,13 @@ const random = seededRandom(5);
 
 /** A slow process of 2000 rows a side. */
 function slow(): ColumnResult {
-  const column = { name: 'x', type: 'numeric', role: 'feature', typeReason: '', roleReason: '' } as const;
+  const column = {
+    name: 'x',
+    type: 'numeric',
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  } as const;
   const [job] = plan([{ ...column, presentIn: [...sides] }], sides, parseConfig()).jobs;
   if (job === undefined) throw new Error('no job');
   const values = (): Float64Array => {
@@ -25,7 +31,7 @@ function slow(): ColumnResult {
 const column = slow();
 const chosen = (config: ConfigInput): ColumnDrift => {
   const drift = chooseEvidence(column, parseConfig(config));
-  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested ?? 'no drift');
+  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested.kind ?? 'no drift');
   return drift;
 };
 
@@ -51,7 +57,7 @@ describe('the evidence follows the config, from what one look at the values has 
 
   test('a test of the other kind leaves the column not tested, with the reason', () => {
     expect(chooseEvidence(column, parseConfig({ columns: { x: { test: 'g_test' } } }))).toEqual({
-      notTested: 'its test is set to g_test, which compares categories',
+      notTested: { kind: 'wrong-test', values: { test: 'g_test', compares: 'categories' } },
     });
   });
 });

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import type { Performance } from '../../src/facts/performance.ts';
-import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/facts/results.ts';
+import type { ColumnDrift, ColumnQuality, ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
-import { sideWords, unitWords } from '../../src/report/side-words.ts';
+import { sideWords } from '../../src/report/side-words.ts';
 import { measured, run, stamp } from './two-columns.ts';
 
 /** A run in which whatever names a file in a sentence has happened. */
@@ -32,13 +32,18 @@ function troubled(twoModels: boolean): RunResult {
     second,
     { ...second, name: 'alone', presentIn: ['current'] },
   ];
-  const columns = [
+  const columns: ColumnResult[] = [
     { ...numbers, drift: found },
     {
       ...texts,
       quality: { reference: off(reference, { coerced: 2 }), current: off(current, { infinite: 3, ...constant }) },
     },
-    { ...texts, name: 'alone', drift: { notTested: 'it is in one file only' }, quality: {} },
+    {
+      ...texts,
+      name: 'alone',
+      drift: { notTested: { kind: 'only-in-one-file', values: { side: 'current' } } },
+      quality: {},
+    },
   ];
   const input = plain.inputs.current;
   if (input === undefined) throw new Error('two files');
@@ -62,6 +67,7 @@ function textsOf(result: RunResult): string[] {
 /** What is said of two periods, and of two models. */
 const said = [
   ['“alone” is only in the current file.', '“alone” is only in the model B file.'],
+  ['Not tested: it is only in the current file.', 'Not tested: it is only in the model B file.'],
   ['The reference holds numbers, the current file texts.', 'Model A holds numbers, model B texts.'],
   ['2 cells in the reference file could not be read', '2 cells in the model A file could not be read'],
   ['3 infinite values in the current file.', '3 infinite values in the model B file.'],
@@ -69,8 +75,8 @@ const said = [
   ['Current values reach from ', 'Model B values reach from '],
   ["to 2; the reference's from ", "to 2; model A's from "],
   [
-    '1 current value (0.1%) outside the ordinary range of the reference, -3 to 3; the farthest is 9 in row 7.',
-    '1 model B value (0.1%) outside the ordinary range of model A, -3 to 3; the farthest is 9 in row 7.',
+    '1 current value (0.1%) outside the ordinary range of the reference, −3 to 3; the farthest is 9 in row 7.',
+    '1 model B value (0.1%) outside the ordinary range of model A, −3 to 3; the farthest is 9 in row 7.',
   ],
   ['1 row outside the ordinary range of the reference.', '1 row outside the ordinary range of model A.'],
   ['times the reference value or more', 'times the model A value or more'],
@@ -99,16 +105,15 @@ test('names of the sides in the document are the same for both', () => {
 
 test('until a model was measured, files have their plain names', () => {
   const words = sideWords(null);
-  expect(sideWords({ state: 'notMeasured', reason: 'a test' })).toBe(words);
+  expect(sideWords({ state: 'notMeasured' })).toBe(words);
   expect(words.reference).toMatchObject({ heading: 'Reference', name: 'reference', noun: 'the reference' });
-  expect(unitWords('share of rows', sideWords(late(true)))).toBe('share of rows');
 });
 
 test('classes that one file has alone are said of it', () => {
-  const whole = { task: 'binary', onlyIn: { reference: [], current: ['late', '</b>'] } };
+  const whole = { task: 'binary', classes: [], confusion: {}, onlyIn: { reference: [], current: ['late', '</b>'] } };
   const model = { ...measured(), twoModels: true, whole } as unknown as Parameters<typeof modelNotes>[0];
-  const notes = modelNotes(model, run().inputs, sideWords(model));
-  expect(notes).toEqual(['Only the model B file has the class “late”, “</b>”.']);
+  const notes = modelNotes(model, run().inputs);
+  expect(notes).toMatchObject([{ kind: 'classes-in-one-file', values: { side: 'current' } }]);
 });
 
 test('tables for a chat are headed by the models', () => {
