@@ -57,7 +57,7 @@ export function countsBetween(column: Ecdf, edges: Float64Array): Float64Array {
  * @throws {StatisticError} when a side has no finite value
  */
 export function quantileBinned(reference: Ecdf, current: Ecdf, bins = BINS): QuantileBinned {
-  requireBothSides('Quantile bins', reference.size, current.size);
+  requireBothSides('quantile_bins', reference.size, current.size);
   const edges = quantileEdges(reference, bins);
   return { edges, reference: countsBetween(reference, edges), current: countsBetween(current, edges) };
 }

@@ -69,12 +69,11 @@ export function chooseEvidentlyMethod(pair: ColumnPair): EvidentlyMethod {
  * in `anderson`, `cramer_von_mises` and `es`
  */
 export function evidentlyDrift(pair: ColumnPair, options: EvidentlyOptions = {}): EvidentlyDrift {
-  requireBothSides('Evidently', pair.reference.size, pair.current.size);
+  requireBothSides('evidently', pair.reference.size, pair.current.size);
   const method = options.method ?? chooseEvidentlyMethod(pair);
   const rule = EVIDENTLY_METHODS[method];
   if (options.method !== undefined && !rule.kinds.includes(pair.kind)) {
-    const [asked, is] = [rule.kinds.join(' or '), pair.kind];
-    throw new StatisticError(`Evidently's ${method}: is for a column of kind ${asked}; this one is of kind ${is}`);
+    throw new StatisticError('wrong-kind', { method, is: pair.kind });
   }
   const threshold = options.threshold ?? rule.threshold;
   const score = evidentlyScores[method](pair, options.seed ?? 0);

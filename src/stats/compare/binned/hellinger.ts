@@ -9,7 +9,7 @@ import { partsOf, total, type BinnedCounts, type BinnedDistance } from './binned
  * @throws {StatisticError} when a side has no row
  */
 export function hellinger(counts: BinnedCounts): BinnedDistance {
-  const parts = partsOf('Hellinger distance', counts, (r, c, n, m) => {
+  const parts = partsOf('hellinger', counts, (r, c, n, m) => {
     const gap = c * n - r * m;
     return gap === 0 ? 0 : (gap / (Math.sqrt(c * n) + Math.sqrt(r * m))) ** 2 / (2 * n * m);
   });

@@ -13,7 +13,7 @@ import { chiSquaredCritical } from '../../distributions/chi-squared.ts';
  * @throws {StatisticError} when a side has no row
  */
 export function psi(counts: BinnedCounts): BinnedDistance {
-  const parts = partsOf('Population stability index', smoothed(counts), (r, c, n, m) =>
+  const parts = partsOf('psi', smoothed(counts), (r, c, n, m) =>
     r + c === 0 ? 0 : (c / m - r / n) * Math.log((c * n) / (r * m)),
   );
   return { value: total(parts), parts };

@@ -21,7 +21,7 @@ export interface EnergyResult extends Scale {
  * @throws {StatisticError} when a side has no finite value
  */
 export function energyDistance(reference: Ecdf, current: Ecdf): number {
-  requireBothSides('Energy distance', reference.size, current.size);
+  requireBothSides('energy', reference.size, current.size);
   return Math.sqrt(2 * compareRanks(reference, current).squaredArea);
 }
 
