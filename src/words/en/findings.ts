@@ -62,4 +62,11 @@ function conceptSize(size: number, task: FindingValues['concept-drift']['task'])
 
 const severities: Record<Severity, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
-export const findings = { sentences, conceptSize, severities };
+/** In place of a sentence of an older report that quotes values of single rows. */
+const leftOut = 'A sentence that quotes values was left out here.';
+
+/** What a category is called that few rows have, where its name is left out. */
+const rareCategory = (number?: number): string =>
+  number === undefined ? 'rare category' : `rare category ${count(number)}`;
+
+export const findings = { sentences, conceptSize, severities, leftOut, rareCategory };
