@@ -18,6 +18,7 @@ import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
 import { wasserstein } from '../../src/stats/compare/numeric/wasserstein.ts';
 import { cases, expectClose } from './oracle.ts';
+import { reasonOf } from './reason-of.ts';
 import { draw, normal, of } from './samples.ts';
 
 interface Case {
@@ -312,13 +313,10 @@ describe('maximum mean discrepancy', () => {
   });
 
   test.each([
-    ['all values are equal', of(5, 5), of(5, 5, 5)],
-    ['it needs two values on each side', of(5, 5), of(4)],
-  ])('cannot be computed because %s', (reason, reference, current) => {
-    expect(() => mmd(reference, current, { seed: 1 })).toThrow(StatisticError);
-    expect(() => mmd(reference, current, { seed: 1 })).toThrow(
-      `Maximum mean discrepancy: cannot be computed because ${reason}`,
-    );
-    expect(() => mmd(reference, of(), { seed: 1 })).toThrow('the current side has none');
+    [{ kind: 'all-equal', values: { statistic: 'mmd' } }, of(5, 5), of(5, 5, 5)],
+    [{ kind: 'few-on-a-side', values: { statistic: 'mmd', needed: 2, fewest: 1 } }, of(5, 5), of(4)],
+    [{ kind: 'no-values', values: { statistic: 'mmd', side: 'current' } }, of(5, 5), of()],
+  ])('is not defined: %j', (reason, reference, current) => {
+    expect(reasonOf(() => mmd(reference, current, { seed: 1 }))).toEqual(reason);
   });
 });
