@@ -6,7 +6,7 @@ import type { StatementOf, ValuesOf } from './statement.ts';
 export const STATISTIC_IDS = [
   ...METHOD_IDS,
   ...(['anderson', 'cramer_von_mises', 'epps_singleton', 't_test', 'energy', 'mmd', 'permutation'] as const),
-  ...(['quantiles', 'bins', 'quantile_bins', 'cumulative'] as const),
+  ...(['quantiles', 'bins', 'cumulative'] as const),
   ...(['evidently', 'evidently-cramer_von_mises', 'evidently-g_test', 'evidently-fisher_exact'] as const),
 ] as const;
 export type StatisticId = (typeof STATISTIC_IDS)[number];

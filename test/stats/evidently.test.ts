@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sturgesEdges } from '../../src/stats/evidently/bins.ts';
 import { valueCounts, type ColumnPair } from '../../src/stats/evidently/column-pair.ts';
 import { klDivergence, psi, psiParts } from '../../src/stats/evidently/divergences.ts';
-import { chooseEvidentlyMethod, evidentlyDatasetDrift, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
+import { chooseEvidentlyMethod, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../../src/facts/methods.ts';
 import { frequencyTable, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
 import { cases, expectClose } from './oracle.ts';
@@ -177,14 +177,6 @@ describe('the verdict', () => {
       expect(evidentlyDrift(far, { method }).score).toBeLessThan(0.01);
       expect(evidentlyDrift(near, { method, seed: 3 })).toEqual(evidentlyDrift(near, { method, seed: 3 }));
     }
-  });
-
-  test.each([
-    [[true, false], true],
-    [[true, false, false], false],
-    [[], false],
-  ])('data set of %j: %s', (drifted, expected) => {
-    expect(evidentlyDatasetDrift(drifted)).toBe(expected);
   });
 });
 

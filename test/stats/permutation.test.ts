@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
 import type { Ecdf } from '../../src/stats/describe/ecdf.ts';
-import { energyDistance, normalisedEnergy } from '../../src/stats/compare/numeric/energy.ts';
+import { energyDistance } from '../../src/stats/compare/numeric/energy.ts';
 import { tableFromCounts, type FrequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { mmd } from '../../src/stats/compare/numeric/mmd.ts';
 import { permutationPValue, sequentialPValue } from '../../src/stats/compare/categorical/permutation-p-value.ts';
@@ -53,25 +53,6 @@ describe('energy distance', () => {
         expect(energyDistance(of(...a), of(...a.toReversed()))).toBe(0);
       }),
     );
-  });
-
-  test.each([
-    [[1, 2, 3], [2, 3, 4], { distance: 0.816496580927726, scale: 1, value: 0.816496580927726 }],
-    [[8], [8], { distance: 0, scale: 8, value: 0 }],
-    [[0], [0], { distance: 0, scale: 0, value: 0 }],
-  ])('over the scale of the reference: %j to %j', (reference, current, expected) => {
-    const { distance, scale, value } = normalisedEnergy(of(...reference), of(...current));
-    expectClose(distance, expected.distance);
-    expectClose(value, expected.value);
-    expect(scale).toBe(expected.scale);
-  });
-
-  test('over the scale does not depend on the unit', () => {
-    const [a, b] = [draw(200, normal), draw(300, (random) => normal(random) + 0.2, 2)];
-    const { value } = normalisedEnergy(of(...a), of(...b));
-    expectClose(normalisedEnergy(of(...a.map((x) => 1e-6 * x)), of(...b.map((x) => 1e-6 * x))).value, value);
-    expect(value).toBeGreaterThan(0.1);
-    expect(value).toBeLessThan(0.25);
   });
 });
 

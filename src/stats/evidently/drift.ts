@@ -24,8 +24,6 @@ export interface EvidentlyOptions {
 const SMALL_REFERENCE = 1000;
 /** Numbers of up to this many distinct values are treated as categories. */
 const FEW_VALUES = 5;
-/** The data set drifts where at least this share of its columns does, target and prediction among them. */
-const DATASET_SHARE = 0.5;
 
 const compare: Record<EvidentlyRule['comparison'], (score: number, threshold: number) => boolean> = {
   '>=': (score, threshold) => score >= threshold,
@@ -78,14 +76,4 @@ export function evidentlyDrift(pair: ColumnPair, options: EvidentlyOptions = {})
   const threshold = options.threshold ?? rule.threshold;
   const score = evidentlyScores[method](pair, options.seed ?? 0);
   return { method, score, threshold, drifted: compare[rule.comparison](score, threshold) };
-}
-
-/**
- * Whether the data set as a whole drifts for Evidently: where at least half of its tested columns do.
- * @param drifted one flag a tested column, target and prediction among them
- * @param share in place of one half
- * @returns e.g. true for (true, false); false without any column
- */
-export function evidentlyDatasetDrift(drifted: readonly boolean[], share = DATASET_SHARE): boolean {
-  return drifted.length > 0 && drifted.filter(Boolean).length / drifted.length >= share;
 }

@@ -22,7 +22,6 @@ const names: Record<StatisticId, string> = {
   permutation: 'Permutation test',
   quantiles: 'Quantiles',
   bins: 'Bins',
-  quantile_bins: 'Quantile bins',
   cumulative: 'Cumulative curves',
   evidently: 'Evidently',
   'evidently-cramer_von_mises': 'Evidently’s cramer_von_mises',

@@ -6,7 +6,7 @@ import { requireBothSides } from '../../statistic-error.ts';
  * Total variation distance of binned columns, ½ Σ |share in reference − share in current|: the share of rows that would
  * have to change their bin to turn one column into the other. A metric in [0, 1]. The parts add up to the value. O(bins).
  *
- * @param counts of both sides, on bins frozen from the reference (`quantileBinned`) or on levels (`commonLevels`)
+ * @param counts of both sides, on bins frozen from the reference or on levels (`commonLevels`)
  * @returns e.g. value 0.25 for (50, 50) and (25, 75)
  * @throws {StatisticError} when a side has no row
  */
