@@ -30,7 +30,7 @@ export type Worded<S> = S & { text: string };
 /** A quote as it may come from a document. */
 export const quoteSchema = v.object({
   quote: v.nullable(v.union([v.string(), v.number()])),
-  rows: v.optional(v.number()),
+  rows: v.exactOptional(v.number()),
 });
 
 /** A statement of a family that another file lists, as it may come from a document. */

@@ -1,5 +1,5 @@
 import type { ConditionConfig } from '../facts/condition.ts';
-import { didYouMean } from '../facts/slip.ts';
+import { suggestionFor } from '../facts/suggestion.ts';
 import type { Condition } from '../facts/document.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
@@ -65,5 +65,6 @@ function notKnown({ metric, column, file, class: of }: ConditionConfig, there: b
     .join('');
   if (there) return `${metric}${which} could not be computed.`;
   const names = metricNames();
-  return `This report has no ${metric}${which}${names.includes(metric) ? '.' : didYouMean(metric, names)}`;
+  const suggestion = names.includes(metric) ? null : suggestionFor(metric, names);
+  return `This report has no ${metric}${which}${suggestion === null ? '.' : `; did you mean "${suggestion}"?`}`;
 }
