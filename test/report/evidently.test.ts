@@ -3,10 +3,12 @@ import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { EVIDENTLY_METHOD_IDS, EVIDENTLY_METHODS } from '../../src/facts/methods.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
 import type { ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report, ReportDrift } from '../../src/facts/document.ts';
+import { evidentlyText } from '../../src/report/verdict/evidently.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
@@ -103,5 +105,11 @@ test('its method and threshold can be set, by type and by column; where it fails
   expect(driftOf(own, 0).scores[0]).toMatchObject({ method: 'ks', threshold: 1, drifted: true });
   const wrong = report({ profile: 'evidently', columns: { categorical: { method: 'ks' } } }, pair);
   expect(driftOf(wrong, 1)).toMatchObject({ state: 'notTested' });
-  expect(driftOf(wrong, 1).text).toMatch(/^Not tested: .*number/);
+  expect(driftOf(wrong, 1).text).toMatch(/^Not tested: .*numeric/);
+});
+
+test.each(EVIDENTLY_METHOD_IDS)('a score of %s that drifts is said to lie on the side that drifts', (method) => {
+  const { score } = EVIDENTLY_METHODS[method];
+  const text = evidentlyText({ method, profile: 'evidently', value: 0.03, threshold: 0.1, drifted: true });
+  expect(text).toMatch(score === 'p-value' ? / is 0\.03, below 0\.1: drift\.$/ : /, above 0\.1: drift\.$/);
 });

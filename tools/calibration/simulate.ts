@@ -1,5 +1,6 @@
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { comparedAs } from '../../src/facts/methods.ts';
 import { parseConfig, type Config } from '../../src/facts/settings.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/run/plan.ts';
 import type { ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
@@ -80,7 +81,7 @@ function judge(columns: readonly ColumnResult[], tests: Tests = config.tests): J
   return adjust(columns, { ...config, tests }).map(({ drift, scores }) => {
     const evidently = scores.some(({ drifted }) => drifted);
     if (drift === null || 'notTested' in drift) return { changed: false, evident: false, evidently };
-    const form = drift.effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
+    const form = comparedAs(drift.effect) === 'numeric' ? 'numeric' : 'frequencies';
     const state = driftState(drift, { alpha: config.alpha, ...thresholds('x', form, config) });
     return { changed: state === 'changed', evident: (drift.evidence.qValue ?? 1) < config.alpha, evidently };
   });

@@ -74,7 +74,7 @@ export function drawnResult(job: ColumnJob, curves: PerSide<Ecdf>): Drawn {
   if (job.compare === null || job.type !== 'numeric' || reference === undefined || current === undefined) {
     return { distribution, scores: [] };
   }
-  return { distribution, scores: [evidentlyScore({ kind: 'number', reference, current }, job.compare.evidently)] };
+  return { distribution, scores: [evidentlyScore({ kind: 'numeric', reference, current }, job.compare.evidently)] };
 }
 
 /** What stands where nothing was compared. */
@@ -125,7 +125,7 @@ export function categoricalResult(
     ...alone,
     cumulative: null,
     drift: compareCategories(reference, current, { sizes, seed: compare.seed }),
-    scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
+    scores: [evidentlyScore({ kind: 'categorical', reference, current }, compare.evidently)],
   };
 }
 

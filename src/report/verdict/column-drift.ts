@@ -1,5 +1,6 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
+import { comparedAs } from '../../facts/methods.ts';
 import type { ColumnDrift, ColumnResult, ColumnSchema, Score } from '../../facts/results.ts';
 import { columnFindings } from '../findings/column-findings.ts';
 import type { ReportDrift } from '../../facts/document.ts';
@@ -66,7 +67,7 @@ function judgement(
 
 /** A floor in the column's own unit is one over the scale of the reference. */
 function ruleFor(name: string, { effect }: ColumnDrift, { config }: RunResult): Rule {
-  const form = effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
+  const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { floor, floorOwnUnit, resolution } = thresholds(name, form, config);
   const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;
   return { alpha: config.alpha, floor: own ?? floor, resolution };

@@ -1,31 +1,15 @@
+import { evidentlyRule, type EvidentlyMethod } from '../../facts/methods.ts';
 import type { ColumnDrift, Score } from '../../facts/results.ts';
 import type { DriftState, Reason, ReportColumn, Verdict } from '../../facts/document.ts';
 import type { SidesWords } from '../side-words.ts';
 import { onlyOutliers, type Rule } from './verdict.ts';
+import { words } from '../../words/words.ts';
 import { count, counted, number, share } from '../words.ts';
 
-/** Evidently's own names, and whether a small score is what drifts. */
-const methods: Record<string, { name: string; small: boolean }> = {
-  ks: { name: 'Kolmogorov-Smirnov p-value', small: true },
-  wasserstein: { name: 'normalised Wasserstein distance', small: false },
-  anderson: { name: 'Anderson-Darling p-value', small: true },
-  cramer_von_mises: { name: 'Cramér-von Mises p-value', small: true },
-  mannw: { name: 'Mann-Whitney p-value', small: true },
-  t_test: { name: 't-test p-value', small: true },
-  es: { name: 'Epps-Singleton p-value', small: true },
-  ed: { name: 'energy distance', small: false },
-  empirical_mmd: { name: 'MMD p-value', small: true },
-  chisquare: { name: 'chi-square p-value', small: true },
-  z: { name: 'z-test p-value', small: true },
-  g_test: { name: 'G-test p-value', small: true },
-  TVD: { name: 'total variation p-value', small: true },
-  psi: { name: 'PSI', small: false },
-  kl_div: { name: 'Kullback-Leibler divergence', small: false },
-  jensenshannon: { name: 'Jensen-Shannon distance', small: false },
-  hellinger: { name: 'Hellinger distance', small: false },
-};
+const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';
 
-const isTest = ({ method }: Score): boolean => methods[method]?.small === true;
+const nameOf = ({ method }: Score): string =>
+  evidentlyRule(method) === undefined ? method : words.evidentlyMethods[method as EvidentlyMethod];
 
 /** Evidently's share of drifted columns from which on the data set counts as drifted. */
 const DATASET_SHARE = 0.5;
@@ -39,10 +23,9 @@ export function evidentlyState(score: Score): DriftState {
 /** The score in a sentence: "Evidently’s Jensen-Shannon distance is 0.13, at or above 0.1: drift." */
 export function evidentlyText(score: Score): string {
   if (score.reason !== undefined) return `Not tested: ${score.reason}.`;
-  const name = methods[score.method]?.name ?? score.method;
   const value = score.value === null ? 'not a number' : number(score.value);
   const side = score.drifted === isTest(score) ? 'below' : 'above';
-  return `Evidently’s ${name} is ${value}, ${side} ${number(score.threshold)}: ${score.drifted ? 'drift' : 'no drift'}.`;
+  return `Evidently’s ${nameOf(score)} is ${value}, ${side} ${number(score.threshold)}: ${score.drifted ? 'drift' : 'no drift'}.`;
 }
 
 /** Why the two profiles disagree on a column; null where they agree or either says nothing. */

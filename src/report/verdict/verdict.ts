@@ -1,3 +1,4 @@
+import { comparedAs } from '../../facts/methods.ts';
 import type { ColumnDrift } from '../../facts/results.ts';
 import type { DriftState, Verdict } from '../../facts/document.ts';
 import { count, counted, number, share, significance } from '../words.ts';
@@ -71,7 +72,7 @@ function outlierText({ effect, outliers }: ColumnDrift): string {
 
 /** A size of an effect in the unit that people read. */
 export function inUnit(effect: ColumnDrift['effect'], value: number): string {
-  if (effect.method === 'total_variation') return `${share(value)} of rows`;
+  if (comparedAs(effect) === 'categorical') return `${share(value)} of rows`;
   return effect.unit === 'reference standard deviations' ? `${number(value)} σ` : `${number(value)} ${effect.unit}`;
 }
 

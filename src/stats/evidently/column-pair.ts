@@ -4,8 +4,8 @@ import { forEachValue } from '../compare/numeric/pooled.ts';
 
 /** A column of both files in the form its kind has. Missing, NaN and infinite cells are apart, as Evidently drops them. */
 export type ColumnPair =
-  | { kind: 'number'; reference: Ecdf; current: Ecdf }
-  | { kind: 'category'; reference: FrequencyTable; current: FrequencyTable };
+  | { kind: 'numeric'; reference: Ecdf; current: Ecdf }
+  | { kind: 'categorical'; reference: FrequencyTable; current: FrequencyTable };
 
 /** Two rows of counts over the same bins, values or levels. */
 export interface CountPair {
@@ -41,7 +41,7 @@ function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountP
  * @returns e.g. reference [1, 1, 0] and current [0, 2, 1] for (1, 2) and (2, 2, 3)
  */
 export function valueCounts(pair: ColumnPair): CountPair {
-  if (pair.kind === 'category') return levelCounts(pair.reference, pair.current);
+  if (pair.kind === 'categorical') return levelCounts(pair.reference, pair.current);
   const most = pair.reference.values.length + pair.current.values.length;
   const [reference, current] = [new Float64Array(most), new Float64Array(most)];
   let distinct = 0;

@@ -2,7 +2,7 @@ import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
-import { methods } from './methods.ts';
+import { evidentlyMethods, methodChoices, methods } from './methods.ts';
 import { metrics } from './metrics.ts';
 import { model } from './model.ts';
 import { reading } from './reading.ts';
@@ -16,6 +16,6 @@ import { verdict } from './verdict.ts';
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
   ...{ app, sections, settings, figures },
-  ...{ verdict, findings, reasons, model, metrics, methods, sides },
+  ...{ verdict, findings, reasons, model, metrics, methods, evidentlyMethods, methodChoices, sides },
   ...{ reading, errors, statistics },
 };

@@ -1,5 +1,5 @@
 import type { Report } from '../../../facts/document.ts';
-import type { Unfinished } from '../../shell/session.svelte.ts';
+import type { Unfinished } from '../../shell/session-state.ts';
 import { counted } from '../../../words/en/grammar.ts';
 import { count } from '../../../words/format.ts';
 
