@@ -13,6 +13,8 @@ import { overallVerdict, type Judged } from './verdict/verdict.ts';
 import { sampleSentence } from './verdict/sampled.ts';
 import { sideWords } from './side-words.ts';
 import { counted } from './words.ts';
+import { mapSides } from '../facts/sides.ts';
+import { wordedInput } from '../words/reading-text.ts';
 
 /** What a document says of itself. */
 export interface Stamp {
@@ -27,6 +29,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const results = new Map(run.columns.map((column) => [column.name, column]));
   const columns = run.schema.map((schema) => reportColumn(schema, results.get(schema.name), run));
   const twoFiles = run.inputs.reference !== undefined;
+  const inputs = mapSides(run.inputs, wordedInput);
   const performance = reportPerformance(run);
   const findings = [
     ...(performance?.state === 'measured' ? performance.findings : []),
@@ -40,9 +43,9 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     format: 'plumbline-report/1',
     createdAt: stamp.createdAt.toISOString(),
     app: { name: 'plumbline', version: stamp.version },
-    inputs: run.inputs,
+    inputs,
     config: run.config,
-    verdict: withSample(run, twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings)),
+    verdict: withSample({ ...run, inputs }, twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings)),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -99,8 +102,11 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
 }
 
 /** A verdict on a sample says so. */
-function withSample(run: RunResult, verdict: Verdict): Verdict {
-  const said = sampleSentence(run.inputs, sideWords(run.performance));
+function withSample(
+  { inputs, performance }: Pick<RunResult, 'performance'> & Pick<Report, 'inputs'>,
+  verdict: Verdict,
+): Verdict {
+  const said = sampleSentence(inputs, sideWords(performance));
   return said === null ? verdict : { ...verdict, detail: [said, verdict.detail].filter(Boolean).join(' ') };
 }
 

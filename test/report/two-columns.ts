@@ -38,7 +38,16 @@ export function run(
     numericResult(numbers, { reference: values(0), current: values(1) }, { coerced: {}, axis: null, room: {} }),
     categoricalResult(texts, { reference: table('b'), current: table('__proto__') }, { coerced: {}, codes: {} }),
   ];
-  const input = { name: 'a.csv', bytes: 1, rows: 100, rowsUsed: 100, columns: 2, format: 'CSV', readAs: [], notes: [] };
+  const input = {
+    name: 'a.csv',
+    bytes: 1,
+    rows: 100,
+    rowsUsed: 100,
+    columns: 2,
+    format: 'CSV' as const,
+    readAs: [],
+    notes: [],
+  };
   return {
     complete: true,
     config,

@@ -1,4 +1,5 @@
 import { mapSides } from '../../facts/sides.ts';
+import { quote } from '../../facts/statement.ts';
 import type { FeaturePlane } from '../../facts/performance.ts';
 import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../facts/results.ts';
 import type {
@@ -39,8 +40,9 @@ export function withoutRows(report: Report): Report {
 }
 
 function withoutCells({ notes, ...input }: ReportInput): ReportInput {
-  const cleared = notes.map(({ examples, text, ...note }) => ({
+  const cleared = notes.map(({ examples, text, values, ...note }) => ({
     ...note,
+    ...(values !== undefined && { values: 'example' in values ? { ...values, example: quote(null) } : values }),
     text: examples === undefined ? text : text.replace(/ \(for example “.*”\)/s, ''),
   }));
   return { ...input, notes: cleared };

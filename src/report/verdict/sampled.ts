@@ -13,7 +13,7 @@ export function sampleSentence(inputs: Report['inputs'], words: SidesWords): str
   const told = sides.flatMap((side) => {
     const input = inputs[side];
     if (input === undefined || input.rowsUsed >= input.rows) return [];
-    const how = input.readAs.find(({ label }) => label === 'Rows')?.value ?? 'sample';
+    const how = input.readAs.find(({ kind }) => kind === 'rows')?.value ?? 'sample';
     return [`${count(input.rowsUsed)} of ${count(input.rows)} rows of the ${words[side].name} file (${how})`];
   });
   return told.length === 0 ? null : `This rests on a sample: ${told.join(' and ')}.`;
