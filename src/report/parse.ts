@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PlumblineError } from '../facts/errors.ts';
 import { reportSchema, type Report } from '../facts/document.ts';
+import { wordReport } from './wording/word-report.ts';
 
 /**
  * Reads a saved document.
@@ -8,7 +9,7 @@ import { reportSchema, type Report } from '../facts/document.ts';
  */
 export function parseReport(text: string): Report {
   const result = v.safeParse(reportSchema, parsed(text));
-  if (result.success) return result.output as unknown as Report;
+  if (result.success) return wordReport(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
   throw new PlumblineError(

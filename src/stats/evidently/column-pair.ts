@@ -1,3 +1,4 @@
+import { byCodePoint } from '../describe/by-code-point.ts';
 import type { Ecdf } from '../describe/ecdf.ts';
 import { commonLevels, type FrequencyTable } from '../describe/frequency-table.ts';
 import { forEachValue } from '../compare/numeric/pooled.ts';
@@ -11,19 +12,6 @@ export type ColumnPair =
 export interface CountPair {
   reference: Float64Array;
   current: Float64Array;
-}
-
-// Units of surrogate pairs stand for the code points behind all others, and those from U+E000 on before them.
-const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
-
-// By code point, as Python sorts texts; the default order of JavaScript is by UTF-16 unit.
-function byCodePoint(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i));
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
 }
 
 function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountPair {

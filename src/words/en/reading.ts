@@ -3,7 +3,7 @@ import type { Sample } from '../../facts/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
-import { quoted } from './quoted.ts';
+import { quoted } from './quotes.ts';
 
 const marks: Readonly<Record<string, string>> = {
   '': 'none',
@@ -41,7 +41,8 @@ const markName = (mark: string): string => marks[mark] ?? mark;
 const headerWord = (header: boolean): string => (header ? 'first row' : 'none: columns are numbered');
 const either = (names: readonly string[]): string => listed(names, 'or');
 
-function sampleName(sample: Sample): string {
+/** Which rows are used. */
+export function sampleName(sample: Sample): string {
   switch (sample.method) {
     case 'random':
       return `random, ${share(sample.share)}`;

@@ -1,0 +1,23 @@
+/**
+ * What the start screen does not need. It is asked for right after the first paint, so that it is there before anyone
+ * has chosen a file.
+ */
+export const lazyParts = {
+  run: () => import('../run/run.ts'),
+  workbench: () => import('./Workbench.svelte'),
+  settings: () => import('../settings/SettingsSheet.svelte'),
+};
+
+/** Resolves after the first paint; at once where nobody looks. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    if (document.hidden) return resolve();
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+/** Loads the rest of the app and starts its engines. */
+export async function startTheRest(): Promise<void> {
+  await painted();
+  const { warmUp } = await lazyParts.run();
+  await Promise.all([warmUp(), lazyParts.workbench(), lazyParts.settings()]);
+}
