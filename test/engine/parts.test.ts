@@ -136,6 +136,7 @@ test('files that are written in different ways, and in another order of columns'
     { kind: 'rows-short', values, file: '3.csv', examples: [{ row: 1, fields: 2 }] },
     { kind: 'rows-long', values, file: '3.csv', examples: [{ row: 2, value: { quote: 'besides' } }] },
     { kind: 'cells-unreadable', values: { cells: 1, as: 'number' }, examples: [{ row: 4, value: { quote: 'OFF' } }] },
+    { kind: 'unit-in-cells', values: { unit: '%' } },
   ]);
   data.close();
 });
