@@ -1,4 +1,4 @@
-import type { ColumnType, Effect, Role } from '../facts/results.ts';
+import type { Effect } from '../facts/results.ts';
 import type { DriftState, Finding, Report, ReportColumn } from '../facts/document.ts';
 import { unitWords, type SidesWords } from '../report/side-words.ts';
 import { effect, number, share } from '../words/format.ts';
@@ -7,33 +7,6 @@ import { effect, number, share } from '../words/format.ts';
 export type RowState = DriftState | 'pending';
 
 export const stateOf = (column: ReportColumn): RowState => column.drift?.state ?? 'pending';
-
-export const stateName: Record<RowState, string> = {
-  changed: 'Changed',
-  stable: 'Stable',
-  insufficient: 'Not enough data',
-  notTested: 'Not tested',
-  pending: 'Waiting',
-};
-
-export const typeName: Record<ColumnType, string> = {
-  numeric: 'Number',
-  categorical: 'Category',
-  datetime: 'Time',
-  boolean: 'Yes / no',
-  text: 'Text',
-  identifier: 'Identifier',
-};
-
-export const roleName: Record<Role, string> = {
-  feature: 'Feature',
-  target: 'Target',
-  prediction: 'Prediction',
-  probability: 'Probability',
-  time: 'Time order',
-  id: 'Row id',
-  ignored: 'Ignored',
-};
 
 export const severityName: Record<Finding['severity'], string> = { high: 'High', medium: 'Medium', low: 'Low' };
 

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { columns } from './columns.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
@@ -15,7 +16,7 @@ import { verdict } from './verdict.ts';
 
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
-  ...{ app, sections, settings, figures },
+  ...{ app, columns, sections, settings, figures },
   ...{ verdict, findings, reasons, model, metrics, methods, sides },
   ...{ reading, errors, statistics },
 };
