@@ -4,10 +4,10 @@ import './app.css';
 import './print.css';
 import { paletteCss } from './charts/palette.ts';
 import App from './ui/shell/App.svelte';
-import { openDoor } from './ui/shell/door.ts';
+import { scriptingApi } from './ui/shell/scripting-api.ts';
 import { bookmarkOf } from './ui/files/bookmark.ts';
 import { locateHandbook } from './ui/parts/handbook.svelte.ts';
-import { startTheRest } from './ui/shell/late.ts';
+import { startTheRest } from './ui/shell/lazy-parts.ts';
 import { Offline } from './ui/shell/offline.svelte.ts';
 import { Session } from './ui/shell/session.svelte.ts';
 import { Theme } from './ui/shell/theme.svelte.ts';
@@ -29,7 +29,7 @@ ready
   .then(quiet)
   .then(() => offline.start())
   .catch(() => undefined);
-window.plumbline = openDoor(session, ready);
+window.plumbline = scriptingApi(session, ready);
 
 const bookmark = bookmarkOf(location.search);
 if (bookmark) void session.openBookmark(bookmark);

@@ -24,6 +24,7 @@ export const owners = {
   '@stdlib/*': ['stats'],
   'simple-statistics': ['stats'],
   comlink: ['engine'],
+  'd3-time': ['analysis', 'charts'],
   'd3-*': ['charts', 'ui'],
   svelte: ['charts', 'ui'],
   'bits-ui': ['ui'],

@@ -1,3 +1,5 @@
+import type { BinScoreMethod } from '../facts/methods.ts';
+
 /** What the figures are fed. Plain data; a result of the analysis fits without conversion. */
 
 export type Side = 'reference' | 'current';
@@ -16,7 +18,7 @@ export type ScaleKind = 'linear' | 'log' | 'time';
 
 /** A distance over the bins, with what each adds; see where the data are made for the order of the parts. */
 export interface BinScore {
-  method: string;
+  method: BinScoreMethod;
   value: number;
   parts: number[];
 }

@@ -4,7 +4,15 @@
  * the two files differ in lightness and along blue–yellow, which every common colour blindness keeps.
  */
 
-export const light = {
+import { darkDiverging, divergingTones, lightDiverging, type DivergingColours } from './diverging.ts';
+
+/** The ends of the diverging scale carry the signs of a difference elsewhere. */
+const signs = (colours: DivergingColours) => {
+  const tones = divergingTones(colours);
+  return { positive: tones['diverging-16'], negative: tones['diverging-0'], ...tones };
+};
+
+const light = {
   surface: '#ffffff',
   ink: '#1c2430',
   'ink-2': '#566171',
@@ -14,14 +22,13 @@ export const light = {
   current: '#d4660a',
   'current-text': '#a94e00',
   changed: '#b3243f',
-  positive: '#5f2478',
-  negative: '#14592b',
-} as const;
+  ...signs(lightDiverging),
+};
 
 export type Tone = keyof typeof light;
 export type Theme = Record<Tone, string>;
 
-export const dark: Theme = {
+const dark: Theme = {
   surface: '#14181f',
   ink: '#e9ecf0',
   'ink-2': '#a4aebb',
@@ -31,11 +38,10 @@ export const dark: Theme = {
   current: '#ee9240',
   'current-text': '#f3a45f',
   changed: '#ff8091',
-  positive: '#cfa8dd',
-  negative: '#8fd19e',
+  ...signs(darkDiverging),
 };
 
-export const themes = { light: light as Theme, dark };
+export const themes: Record<'light' | 'dark', Theme> = { light, dark };
 
 export type ThemeName = keyof typeof themes;
 

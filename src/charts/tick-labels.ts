@@ -1,42 +1,62 @@
-import { dateFormat, numberFormat } from './intl.ts';
-import { exponential } from './reading.ts';
+import { tickStep } from 'd3-array';
+import { precisionFixed, precisionPrefix } from 'd3-format';
+import { utcDay, utcYear, type TimeInterval } from 'd3-time';
+import { number } from '../words/format.ts';
+import { locale } from '../words/language.ts';
+
+/** Formatters by their options: making one costs more than using it a thousand times. */
+const cached = <Options, Format>(make: (options: Options) => Format): ((options: Options) => Format) => {
+  const known = new Map<string, Format>();
+  return (options) => {
+    const key = JSON.stringify(options);
+    const format = known.get(key) ?? make(options);
+    known.set(key, format);
+    return format;
+  };
+};
+
+const numberFormat = cached((options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+/** Times are in UTC everywhere. */
+const dateFormat = cached(
+  (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
+);
+
+const minus = (text: string): string => text.replace(/^-/, '−');
+
+/** The distance of evenly spaced ticks, without the rounding error of a difference; that of a single one is its size. */
+const stepOf = (values: readonly number[]): number => {
+  const [first = 0, ...rest] = values;
+  const last = rest.at(-1);
+  return last === undefined ? Math.abs(first) : tickStep(first, last, rest.length);
+};
 
 /**
  * Labels that say exactly where a tick stands: as many decimals as the step has and no more, "1.5M" from a million on,
  * powers of ten for the very small, and "+2" after the first where ticks differ only far behind the decimal point.
  */
-export function tickLabels(values: number[], locale: string | undefined): string[] {
-  const step = values.length > 1 ? Math.abs((values[1] as number) - (values[0] as number)) : Math.abs(values[0] ?? 0);
+export function tickLabels(values: readonly number[]): string[] {
+  const step = stepOf(values);
   const largest = Math.max(...values.map(Math.abs), 0);
   if (largest === 0) return values.map(() => '0');
-  const format = (digits: number, options: Intl.NumberFormatOptions = {}) =>
-    numberFormat(locale, { maximumFractionDigits: Math.min(100, digits), ...options });
-  if (values.length > 1 && step / largest < 1e-4) return offsetLabels(values, step, format);
-  if (largest >= 1e15 || largest < 1e-4) return values.map((value) => (value === 0 ? '0' : exponential(value)));
-  if (largest >= 1e6) {
-    const compact = format(decimals(step / 1000 ** Math.floor(Math.log10(largest) / 3)), { notation: 'compact' });
-    return values.map((value) => minus(compact.format(value)));
-  }
-  const plain = format(values.length > 1 ? decimals(step) : 12);
-  return values.map((value) => minus(plain.format(value)));
+  if (values.length > 1 && step / largest < 1e-4) return offsetLabels(values, step);
+  if (largest >= 1e15 || largest < 1e-4) return values.map((value) => number(value));
+  const compact = largest >= 1e6;
+  const digits = compact ? precisionPrefix(step, largest) : values.length > 1 ? precisionFixed(step) : 12;
+  const format = numberFormat({ maximumFractionDigits: digits, notation: compact ? 'compact' : 'standard' });
+  return values.map((value) => minus(format.format(value)));
 }
 
 /** 1,000,000,000 · +0.5 · +1 */
-function offsetLabels(values: number[], step: number, format: (digits: number) => Intl.NumberFormat): string[] {
-  const base = values[0] as number;
-  const texts = format(decimals(step));
-  return values.map((value, i) => (i === 0 ? minus(texts.format(base)) : `+${texts.format(value - base)}`));
+function offsetLabels(values: readonly number[], step: number): string[] {
+  const [base = 0] = values;
+  const format = numberFormat({ maximumFractionDigits: Math.min(100, precisionFixed(step)) });
+  return values.map((value, i) => (i === 0 ? minus(format.format(base)) : `+${format.format(value - base)}`));
 }
 
-const minus = (text: string) => text.replace(/^-/, '−');
-
-/** Decimals of a step that is 1, 2 or 5 times a power of ten. */
-const decimals = (step: number) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-
 /** Shares as percentages, with the decimals of their step. */
-export function shareLabels(values: number[], locale: string | undefined): string[] {
-  const step = values.length > 1 ? Math.abs((values[1] as number) - (values[0] as number)) : 0.01;
-  const format = numberFormat(locale, { style: 'percent', maximumFractionDigits: decimals(step * 100) });
+export function shareLabels(values: readonly number[]): string[] {
+  const step = values.length > 1 ? stepOf(values) : 0.01;
+  const format = numberFormat({ style: 'percent', maximumFractionDigits: precisionFixed(step * 100) });
   return values.map((value) => format.format(value));
 }
 
@@ -46,41 +66,47 @@ interface TimeLabel {
   under?: string;
 }
 
-const second = 1000;
-const day = 86_400_000;
-
-interface Calendar {
-  label: Intl.DateTimeFormatOptions;
-  under?: Intl.DateTimeFormatOptions;
-}
+const SECOND = 1000;
+const DAY = 86_400_000;
 
 const year: Intl.DateTimeFormatOptions = { year: 'numeric' };
 const dayMonth: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-const fullDay: Intl.DateTimeFormatOptions = { ...dayMonth, ...year };
 const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const fraction: Intl.DateTimeFormatOptions = { ...clock, second: '2-digit', fractionalSecondDigits: 3 };
 
-const calendars: [number, Calendar][] = [
-  [360 * day, { label: year }],
-  [27 * day, { label: { month: 'short' }, under: year }],
-  [day, { label: dayMonth, under: year }],
-  [60 * second, { label: clock, under: fullDay }],
-  [second, { label: { ...clock, second: '2-digit' }, under: fullDay }],
-  [0, { label: { ...clock, second: '2-digit', fractionalSecondDigits: 3 }, under: fullDay }],
+/** What the second line says, and how long it stays the same. */
+interface Coarser {
+  interval: TimeInterval;
+  format: Intl.DateTimeFormatOptions;
+}
+
+interface Calendar {
+  /** The shortest step, in milliseconds. */
+  step: number;
+  label: Intl.DateTimeFormatOptions;
+  under: Coarser | null;
+}
+
+const ofYear: Coarser = { interval: utcYear, format: year };
+const ofDay: Coarser = { interval: utcDay, format: { ...dayMonth, ...year } };
+
+const finest: Calendar = { step: 0, label: fraction, under: ofDay };
+const calendars: readonly Calendar[] = [
+  { step: 360 * DAY, label: year, under: null },
+  { step: 27 * DAY, label: { month: 'short' }, under: ofYear },
+  { step: DAY, label: dayMonth, under: ofYear },
+  { step: 60 * SECOND, label: clock, under: ofDay },
+  { step: SECOND, label: { ...clock, second: '2-digit' }, under: ofDay },
 ];
 
 /** Times by their step, with the coarser unit below the first tick and wherever it changes. */
-export function timeLabels(values: number[], locale: string | undefined): TimeLabel[] {
-  const step = values.length > 1 ? (values[1] as number) - (values[0] as number) : day;
-  const calendar = (calendars.find(([least]) => step >= least)?.[1] ?? calendars[2]?.[1]) as Calendar;
-  const write = (options: Intl.DateTimeFormatOptions) => {
-    const format = dateFormat(locale, options);
-    return (value: number) => format.format(value);
-  };
-  const label = write(calendar.label);
-  const under = calendar.under ? write(calendar.under) : () => '';
+export function timeLabels(values: readonly number[]): TimeLabel[] {
+  const [first = 0, second = first + DAY] = values;
+  const { label, under } = calendars.find(({ step }) => second - first >= step) ?? finest;
+  const format = dateFormat(label);
+  const starts = values.map((value) => under?.interval.floor(new Date(value)).getTime());
   return values.map((value, i) => {
-    const below = under(value);
-    const isNew = below !== '' && (i === 0 || below !== under(values[i - 1] as number));
-    return { value, label: label(value), ...(isNew && { under: below }) };
+    const isNew = under !== null && (i === 0 || starts[i] !== starts[i - 1]);
+    return { value, label: format.format(value), ...(isNew && { under: dateFormat(under.format).format(value) }) };
   });
 }

@@ -1,5 +1,7 @@
 import { ticks } from 'd3-array';
-import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { utcTicks } from 'd3-time';
+import { elementAt } from '../facts/element-at.ts';
 import { clamp } from './geometry.ts';
 import type { ScaleKind } from './data.ts';
 import { tickLabels, timeLabels } from './tick-labels.ts';
@@ -11,6 +13,7 @@ export interface Tick {
   at: number;
   /** Where the middle of the label stands: at the tick, unless that would leave the picture. */
   labelAt: number;
+  /** Empty for a tick between two powers of ten. */
   label: string;
   /** A second line, for the year of a month or the day of an hour. */
   under?: string;
@@ -22,7 +25,6 @@ export interface AxisPlan {
   range: [number, number];
   /** The pixels that labels may use. */
   bounds: [number, number];
-  locale: string | undefined;
   /** Texts for the values of a linear axis; exact decimals unless told. */
   labels?: (values: number[]) => string[];
 }
@@ -32,7 +34,7 @@ export interface Axis {
   ticks: Tick[];
 }
 
-/** A horizontal axis with as many ticks as stand well apart, at most 8. */
+/** A horizontal axis with as many ticks as stand well apart, at most 8 of them with a label. */
 export function horizontalAxis(plan: AxisPlan): Axis {
   const scale = scales[plan.kind](plan.domain, plan.range);
   const place = (labelled: Labelled[]) => labelled.map((tick) => placeTick(tick, scale(tick.value), plan.bounds));
@@ -57,7 +59,7 @@ export function verticalAxis(
   const texts = labels(values);
   return {
     scale,
-    ticks: values.map((value, i) => ({ value, at: scale(value), labelAt: scale(value), label: texts[i] ?? '' })),
+    ticks: values.map((value, i) => ({ value, at: scale(value), labelAt: scale(value), label: elementAt(texts, i) })),
   };
 }
 
@@ -69,36 +71,29 @@ const scales: Record<ScaleKind, (domain: [number, number], range: [number, numbe
 
 type Labelled = Pick<Tick, 'value' | 'label' | 'under'>;
 
-const labelled = (values: number[], { locale, labels }: Pick<AxisPlan, 'locale' | 'labels'>): Labelled[] => {
-  const texts = labels?.(values) ?? tickLabels(values, locale);
-  return values.map((value, i) => ({ value, label: texts[i] ?? '' }));
+const linearTicks = ({ domain: [low, high], labels = tickLabels }: AxisPlan, count: number): Labelled[] => {
+  const values = ticks(low, high, count);
+  const texts = labels(values);
+  return values.map((value, i) => ({ value, label: elementAt(texts, i) }));
+};
+
+/** Every multiple of each power of ten, those with a label that the scale's own format writes; linear within one power. */
+const logTicks = (plan: AxisPlan, count: number): Labelled[] => {
+  const scale = scaleLog(plan.domain, [0, 1]);
+  const format = scale.tickFormat(count);
+  const made = scale.ticks(count).map((value) => {
+    const [label = ''] = format(value) === '' ? [] : tickLabels([value]);
+    return { value, label };
+  });
+  return made.filter(hasLabel).length < 2 ? linearTicks(plan, count) : made;
 };
 
 const candidates: Record<ScaleKind, (plan: AxisPlan, count: number) => Labelled[]> = {
-  linear: (plan, count) => labelled(ticks(plan.domain[0], plan.domain[1], count), plan),
-  log: ({ domain, locale }, count) => logValues(domain, count).flatMap((value) => labelled([value], { locale })),
-  time: ({ domain, locale }, count) =>
-    timeLabels(
-      scaleUtc(domain, [0, 1])
-        .ticks(count)
-        .map((date) => date.getTime()),
-      locale,
-    ),
+  linear: linearTicks,
+  log: logTicks,
+  time: ({ domain: [low, high] }, count) =>
+    timeLabels(utcTicks(new Date(low), new Date(high), count).map((date) => date.getTime())),
 };
-
-/** Powers of ten where there are enough of them, else 1–2–5, else what a linear axis would have. */
-function logValues([low, high]: [number, number], count: number): number[] {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const last = Math.floor(Math.log10(high) + 1e-9);
-  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => 10 ** (first + i));
-  if (powers.length > count) return powers.filter((_, i) => i % Math.ceil(powers.length / count) === 0);
-  if (powers.length >= 3) return powers;
-  const decades = Array.from({ length: powers.length + 1 }, (_, i) => 10 ** (first - 1 + i));
-  const steps = decades.flatMap((power) => [power, 2 * power, 5 * power]);
-  const fine = steps.filter((value) => value >= low && value <= high);
-  if (fine.length >= 2) return fine.length <= count + 1 || powers.length < 2 ? fine : powers;
-  return ticks(low, high, count);
-}
 
 function placeTick(tick: Labelled, at: number, [low, high]: [number, number]): Tick {
   const half = labelWidth(tick) / 2;
@@ -109,14 +104,17 @@ const labelWidth = ({ label, under = '' }: Labelled) => Math.max(textWidth(label
 
 const touching = (a: Tick, b: Tick) => Math.abs(a.labelAt - b.labelAt) < (labelWidth(a) + labelWidth(b)) / 2 + fontSize;
 
-const crowded = (made: Tick[]) => made.some((tick, i) => i > 0 && touching(made[i - 1] as Tick, tick));
+const hasLabel = ({ label }: Labelled) => label !== '';
+
+const crowded = (made: Tick[]) =>
+  made.filter(hasLabel).some((tick, i, all) => i > 0 && touching(elementAt(all, i - 1), tick));
 
 /** Leaves out every tick whose label would touch the one kept before it. */
 function uncrowd(made: Tick[]): Tick[] {
   const kept: Tick[] = [];
   for (const tick of made) {
-    const before = kept.at(-1);
-    if (before === undefined || !touching(before, tick)) kept.push(tick);
+    const before = kept.findLast(hasLabel);
+    if (before === undefined || !hasLabel(tick) || !touching(before, tick)) kept.push(tick);
   }
   return kept;
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { BIN_SCORE_METHODS, CORRELATIONS } from './methods.ts';
 import { count, counts, names, numberOrNull, numbers, record } from './record.ts';
 import { perSide } from './side.ts';
 
 /** A distance over what a picture shows. */
 export const binScore = record({
-  method: v.picklist(['psi', 'jensen_shannon', 'hellinger']),
+  method: v.picklist(BIN_SCORE_METHODS),
   value: v.number(),
   /**
    * What each bin adds: below the first edge, each bin, above the last edge; or each category, then the others together.
@@ -87,7 +88,7 @@ export type OverTime = v.InferOutput<typeof overTime>;
 export const matrix = v.array(v.array(numberOrNull));
 
 export const correlationMatrix = record({
-  method: v.picklist(['pearson', 'spearman', 'cramers_v']),
+  method: v.picklist(CORRELATIONS),
   columns: names,
   values: perSide(matrix),
   rowsUsed: perSide(count),

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS } from './methods.ts';
+import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from './methods.ts';
 import { PlumblineError } from './errors.ts';
 import { brandSchema } from './brand.ts';
+import { columnType, role } from './columns.ts';
 import { conditionSchema } from './condition.ts';
 import { columnReadingSchema, readSchema } from './read-options.ts';
 import { didYouMean } from './slip.ts';
@@ -21,8 +22,8 @@ const method = v.picklist(EVIDENTLY_METHOD_IDS);
 const said = <T extends v.GenericSchema>(words: string, schema: T) => v.pipe(schema, v.description(words));
 
 const columnSchema = v.strictObject({
-  type: v.optional(v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier'])),
-  role: v.optional(v.picklist(['feature', 'target', 'prediction', 'probability', 'time', 'id', 'ignored'])),
+  type: v.optional(columnType),
+  role: v.optional(role),
   floor: v.optional(said("Smallest effect that matters, in the effect's unit.", atLeastZero)),
   floorOwnUnit: v.optional(
     said("The same in the column's own unit (numeric columns); it goes before floor.", atLeastZero),
@@ -72,8 +73,8 @@ const settingsSchema = v.strictObject({
     said(
       'Profile "plumbline": tests of the evidence, by type.',
       v.strictObject({
-        numeric: v.optional(v.picklist(NUMERIC_TESTS), 'ks'),
-        categorical: v.optional(v.picklist(CATEGORY_TESTS), 'chi_square'),
+        numeric: v.optional(v.picklist(NUMERIC_TESTS), USUAL_TESTS.numeric),
+        categorical: v.optional(v.picklist(CATEGORY_TESTS), USUAL_TESTS.categorical),
       }),
     ),
     {},

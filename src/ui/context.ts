@@ -3,7 +3,7 @@ import type { Session } from './shell/session.svelte.ts';
 import type { View } from './view.svelte.ts';
 
 /** What the parts of a report ask of the place where it stands: the app, or a file of its own. */
-export type Stand = Pick<Session, 'report' | 'fail'>;
+export type ReportHost = Pick<Session, 'report' | 'fail'>;
 
-export const [getSession, setSession] = createContext<Stand>();
+export const [getSession, setSession] = createContext<ReportHost>();
 export const [getView, setView] = createContext<View>();

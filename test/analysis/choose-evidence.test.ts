@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseEvidence } from '../../src/analysis/compare/choose-evidence.ts';
 import { numericResult } from '../../src/analysis/run/column-result.ts';
+import { numberSummaries } from './summaries.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
 import type { ColumnDrift, ColumnResult } from '../../src/facts/results.ts';
@@ -11,15 +12,20 @@ const random = seededRandom(5);
 
 /** A slow process of 2000 rows a side. */
 function slow(): ColumnResult {
-  const column = { name: 'x', type: 'numeric', role: 'feature', typeReason: '', roleReason: '' } as const;
+  const column = {
+    name: 'x',
+    type: 'numeric',
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  } as const;
   const [job] = plan([{ ...column, presentIn: [...sides] }], sides, parseConfig()).jobs;
   if (job === undefined) throw new Error('no job');
   const values = (): Float64Array => {
     let last = 0;
     return Float64Array.from({ length: 2000 }, () => (last = 0.95 * last + random() - 0.5));
   };
-  const columns = { reference: { values: values(), missing: null }, current: { values: values(), missing: null } };
-  return numericResult(job, columns, { coerced: {}, axis: null, room: {} });
+  return numericResult(job, numberSummaries({ reference: values(), current: values() }));
 }
 
 const column = slow();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseUnit, periodAxis, periodMeans, timeSpan } from '../../src/analysis/summarise/periods.ts';
+import { chooseUnit, periodAxis, periodsOf, periodSums, timeSpan } from '../../src/analysis/summarise/periods.ts';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
@@ -38,7 +38,8 @@ test('means and deviations by period; rows without a time or a value are in none
     day('2026-02-20'),
   );
   const unit = chooseUnit([{ min: day('2026-01-01'), max: day('2026-02-20') }]);
-  const periods = periodMeans(Float64Array.of(1e9 + 1, 1e9 + 3, 99, NaN, 5, 7), periodAxis(times, unit));
+  const values = Float64Array.of(1e9 + 1, 1e9 + 3, 99, NaN, 5, 7);
+  const periods = periodsOf(periodSums({ values, missing: null }, periodAxis(times, unit)));
   expect(periods[0]).toMatchObject({ count: 2, mean: 1e9 + 2, std: Math.SQRT2 });
   expect(periods[1]).toMatchObject({ count: 0, mean: null, std: null });
   expect(periods[2]).toMatchObject({ count: 1, mean: 5, std: null });
@@ -53,4 +54,13 @@ test('rows out of order find their period', () => {
 
 test('a column without times has no span', () => {
   expect(timeSpan(Float64Array.of(NaN, NaN))).toBeNull();
+});
+
+test('a fraction of a millisecond before a year lies in the year before', () => {
+  const year = chooseUnit([{ min: day('1800-01-01'), max: day('2026-12-31') }]);
+  expect(year.start(-0.25)).toBe(day('1969-01-01'));
+  expect(periodAxis(Float64Array.of(-0.25, 0), year)).toMatchObject({
+    starts: ['1969-01-01', '1970-01-01', '1971-01-01'].map(day),
+    codes: Int16Array.of(0, 1),
+  });
 });

@@ -3,7 +3,8 @@ import type { Matrix } from '../../src/charts/data.ts';
 import HeatMapFigure from '../../src/charts/figures/heat-map/HeatMapFigure.svelte';
 import { heatMapPicture } from '../../src/charts/figures/heat-map/heat-map.ts';
 import { describeHeatMap, differenceMatrix, heatMapTable } from '../../src/charts/figures/heat-map/heat-words.ts';
-import { bucketCount, bucketOf, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
+import { BUCKETS } from '../../src/charts/diverging.ts';
+import { bucketOf, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
 import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
@@ -51,7 +52,7 @@ describe('HeatMapFigure', () => {
 
   it('draws 200 columns with one path a colour, without a text per cell', () => {
     const picture = heatMapPicture(wide(200), { width: 640, kind: 'correlation', read });
-    expect(picture.groups.length).toBeLessThanOrEqual(bucketCount);
+    expect(picture.groups.length).toBeLessThanOrEqual(BUCKETS.length);
     expect(picture.labels.length).toBeLessThan(10);
     expect(picture.stops.count).toBe(40_000);
     expect(picture.stops.at(201).heading).toBe('sensor_1 and sensor_1');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bucketCount, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
+import { BUCKETS } from '../../src/charts/diverging.ts';
+import { bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
 import { paint, paletteCss, resolvePaint, themes, type Theme, type Tone } from '../../src/charts/palette.ts';
 import { composePicture, type PictureLook } from '../../src/charts/picture/compose.ts';
 import { sheetOf } from '../../src/charts/picture/format.ts';
@@ -67,7 +68,7 @@ describe.each(Object.entries(themes))('%s theme', (_, theme: Theme) => {
     expect(contrast(rgb(theme[tone]), surface)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(Array.from({ length: bucketCount }, (__, i) => i))('text on cell colour %i ≥ 4.5:1', (bucket) => {
+  it.each(BUCKETS)('text on cell colour %i ≥ 4.5:1', (bucket) => {
     const { tone, opacity, text } = bucketPaint(bucket);
     expect(contrast(mixed(surface, rgb(theme[tone]), opacity), rgb(theme[text]))).toBeGreaterThanOrEqual(4.5);
   });

@@ -2,17 +2,26 @@ import { expect, test } from 'vitest';
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { EVIDENTLY_METHOD_IDS, EVIDENTLY_METHODS } from '../../src/facts/methods.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
 import type { ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report, ReportDrift } from '../../src/facts/document.ts';
+import { words } from '../../src/words/words.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;
 const schema = (['numeric', 'categorical'] as const).map((type): ColumnSchema => ({
-  ...{ name: type, type, role: 'feature', typeReason: '', roleReason: '' },
+  ...{
+    name: type,
+    type,
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  },
   presentIn: [...sides],
 }));
 
@@ -25,15 +34,11 @@ function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Repo
   const config = parseConfig(input);
   const [numeric, categorical] = plan(schema, sides, config).jobs;
   if (numeric === undefined || categorical === undefined) throw new Error('two jobs');
-  const [reference, current] = numbers.map((column) => ({ values: column, missing: null }));
+  const [reference = new Float64Array(), current = new Float64Array()] = numbers;
   const tables = { reference: frequencyTable(levels(2000)), current: frequencyTable(levels(2000)) };
   const columns = [
-    numericResult(
-      numeric,
-      { ...(reference && { reference }), ...(current && { current }) },
-      { coerced: {}, axis: null, room: {} },
-    ),
-    categoricalResult(categorical, tables, { coerced: {}, codes: {} }),
+    numericResult(numeric, numberSummaries({ reference, current })),
+    categoricalResult(categorical, levelSummaries(tables)),
   ];
   const file = {
     name: 'a.csv',
@@ -80,7 +85,7 @@ test('two outlying rows: the calibrated profile names them, and says why Evident
   ]);
   expect(drift.scores[0]).toMatchObject({ method: 'wasserstein', profile: 'evidently', threshold: 0.1, drifted: true });
   expect(drift.why.map(({ text }) => text).join('\n')).toMatch(
-    /Profiles: Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1, so it calls this drift: its score counts 2 rows outside/,
+    /Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1, so it calls this drift: its score counts 2 rows outside/,
   );
 });
 
@@ -103,5 +108,12 @@ test('its method and threshold can be set, by type and by column; where it fails
   expect(driftOf(own, 0).scores[0]).toMatchObject({ method: 'ks', threshold: 1, drifted: true });
   const wrong = report({ profile: 'evidently', columns: { categorical: { method: 'ks' } } }, pair);
   expect(driftOf(wrong, 1)).toMatchObject({ state: 'notTested' });
-  expect(driftOf(wrong, 1).text).toMatch(/^Not tested: .*number/);
+  expect(driftOf(wrong, 1).text).toMatch(/^Not tested: .*numeric/);
+});
+
+test.each(EVIDENTLY_METHOD_IDS)('a score of %s that drifts is said to lie on the side that drifts', (method) => {
+  const { score } = EVIDENTLY_METHODS[method];
+  const value = score === 'p-value' ? 0.03 : 0.3;
+  const text = words.verdict.column.score({ method, value, threshold: 0.1, drifted: true }, words.sides.periods);
+  expect(text).toMatch(score === 'p-value' ? / is 0\.03, below 0\.1: drift\.$/ : /, above 0\.1: drift\.$/);
 });

@@ -1,6 +1,7 @@
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
 import { parseConfig } from '../../src/facts/settings.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { Performance } from '../../src/facts/performance.ts';
@@ -15,8 +16,8 @@ const schemaOf = (name: string, type: ColumnSchema['type']): ColumnSchema => ({
   name,
   type,
   role: 'feature',
-  typeReason: 'a test',
-  roleReason: 'a test',
+  typeReason: { kind: 'no-values', values: {} },
+  roleReason: { kind: 'nothing-else', values: {} },
   presentIn: [...sides],
 });
 
@@ -28,15 +29,12 @@ export function run(
   const schema = [schemaOf(first, 'numeric'), schemaOf(second, 'categorical')];
   const [numbers, texts] = plan(schema, sides, config).jobs;
   if (numbers === undefined || texts === undefined) throw new Error('two jobs');
-  const values = (offset: number): { values: Float64Array; missing: null } => ({
-    values: Float64Array.from({ length: 100 }, (_, i) => Math.sin(i) + offset),
-    missing: null,
-  });
+  const values = (offset: number): Float64Array => Float64Array.from({ length: 100 }, (_, i) => Math.sin(i) + offset);
   const table = (last: string): ReturnType<typeof frequencyTable> =>
     frequencyTable(Array.from({ length: 100 }, (_, i) => (i % 4 === 0 ? last : 'a')));
   const columns = [
-    numericResult(numbers, { reference: values(0), current: values(1) }, { coerced: {}, axis: null, room: {} }),
-    categoricalResult(texts, { reference: table('b'), current: table('__proto__') }, { coerced: {}, codes: {} }),
+    numericResult(numbers, numberSummaries({ reference: values(0), current: values(1) })),
+    categoricalResult(texts, levelSummaries({ reference: table('b'), current: table('__proto__') })),
   ];
   const input = { name: 'a.csv', bytes: 1, rows: 100, rowsUsed: 100, columns: 2, format: 'CSV', readAs: [], notes: [] };
   return {
@@ -63,7 +61,14 @@ export function measured(): Performance {
   const settings = { ordered: false, paired: false, seed: 1, axis: null };
   const whole = regressionResult({ reference: rows(0), current: rows(3) }, settings);
   return {
-    ...{ state: 'measured', task: 'regression', taskReason: 'a test', target: 'x', prediction: 'p', probabilities: [] },
+    ...{
+      state: 'measured',
+      task: 'regression',
+      taskReason: { kind: 'set-by-hand', values: {} },
+      target: 'x',
+      prediction: 'p',
+      probabilities: [],
+    },
     ...{ positive: null, sides: [...sides], twoModels: false, paired: false, pairing: null, notes: [] },
     whole,
     features: [],

@@ -3,8 +3,7 @@ import { sturgesEdges } from '../../src/stats/evidently/bins.ts';
 import { valueCounts, type ColumnPair } from '../../src/stats/evidently/column-pair.ts';
 import { klDivergence, psi, psiParts } from '../../src/stats/evidently/divergences.ts';
 import { chooseEvidentlyMethod, evidentlyDatasetDrift, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
-import type { EvidentlyMethod } from '../../src/facts/methods.ts';
-import { EVIDENTLY_METHODS } from '../../src/stats/evidently/methods.ts';
+import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../../src/facts/methods.ts';
 import { scoreParts } from '../../src/stats/evidently/score-parts.ts';
 import { frequencyTable, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -22,14 +21,14 @@ interface Case<Column> {
 }
 
 const numbers = (reference: Iterable<number>, current: Iterable<number>): ColumnPair => {
-  return { kind: 'number', reference: of(...reference), current: of(...current) };
+  return { kind: 'numeric', reference: of(...reference), current: of(...current) };
 };
 const levels = (reference: Record<string, number>, current: Record<string, number>): ColumnPair => {
   const table = (counts: Record<string, number>) => tableFromCounts(Object.keys(counts), Object.values(counts));
-  return { kind: 'category', reference: table(reference), current: table(current) };
+  return { kind: 'categorical', reference: table(reference), current: table(current) };
 };
 const texts = (reference: string, current: string): ColumnPair => {
-  return { kind: 'category', reference: frequencyTable(reference), current: frequencyTable(current) };
+  return { kind: 'categorical', reference: frequencyTable(reference), current: frequencyTable(current) };
 };
 
 const withScores = <Column>(file: string, pairOf: (reference: Column, current: Column) => ColumnPair) =>
@@ -117,18 +116,18 @@ describe('the choice', () => {
   const letters = (k: number, rows: number) =>
     Array.from(upTo(k, rows), (code) => String.fromCharCode(97 + code)).join('');
   test.each([
-    ['ks', 'number', 6, 1000],
-    ['chisquare', 'number', 5, 1000],
-    ['chisquare', 'number', 3, 1000],
-    ['z', 'number', 2, 1000],
-    ['wasserstein', 'number', 6, 1001],
-    ['jensenshannon', 'number', 5, 1001],
-    ['chisquare', 'category', 20, 1000],
-    ['z', 'category', 2, 1000],
-    ['z', 'category', 1, 30],
-    ['jensenshannon', 'category', 2, 1001],
+    ['ks', 'numeric', 6, 1000],
+    ['chisquare', 'numeric', 5, 1000],
+    ['chisquare', 'numeric', 3, 1000],
+    ['z', 'numeric', 2, 1000],
+    ['wasserstein', 'numeric', 6, 1001],
+    ['jensenshannon', 'numeric', 5, 1001],
+    ['chisquare', 'categorical', 20, 1000],
+    ['z', 'categorical', 2, 1000],
+    ['z', 'categorical', 1, 30],
+    ['jensenshannon', 'categorical', 2, 1001],
   ] as const)('%s for a %s column of %d values, %d rows', (method, kind, k, rows) => {
-    const pair = kind === 'number' ? numbers(upTo(k, rows), [0]) : texts(letters(k, rows), 'a');
+    const pair = kind === 'numeric' ? numbers(upTo(k, rows), [0]) : texts(letters(k, rows), 'a');
     expect(chooseEvidentlyMethod(pair)).toBe(method);
     expect(evidentlyDrift(pair)).toMatchObject({ method, threshold: EVIDENTLY_METHODS[method].threshold });
   });
@@ -197,8 +196,8 @@ describe('where Evidently fails, the reason is given', () => {
     ['unequal sizes', 'g_test', texts('aab', 'ab'), 'equally many rows, and has 3 and 2'],
     ['unequal sizes', 'fisher_exact', texts('aab', 'ab'), 'equally many rows, and has 3 and 2'],
     ['three levels', 'fisher_exact', texts('aab', 'aac'), 'two categories, and there are 3'],
-    ['the wrong kind', 'ks', texts('aab', 'ab'), 'is for a column of kind number; this one is of kind category'],
-    ['the wrong kind', 'z', numbers([1, 2], [1]), 'is for a column of kind category; this one is of kind number'],
+    ['the wrong kind', 'ks', texts('aab', 'ab'), 'is for a column of kind numeric; this one is of kind categorical'],
+    ['the wrong kind', 'z', numbers([1, 2], [1]), 'is for a column of kind categorical; this one is of kind numeric'],
     ['equal values', 'anderson', numbers([1, 1, 1], [1, 1]), 'equal'],
     ['one value', 'cramer_von_mises', numbers([1], [1, 2]), 'two values on each side'],
     ['few values', 'es', numbers([1, 2, 3], [1, 2, 3, 4, 5]), 'five'],

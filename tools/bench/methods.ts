@@ -1,42 +1,61 @@
-import { andersonDarling } from '../../src/stats/compare/numeric/anderson-darling.ts';
-import { brownForsythe } from '../../src/stats/compare/numeric/brown-forsythe.ts';
-import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
-import { cramerVonMises } from '../../src/stats/compare/numeric/cramer-von-mises.ts';
-import { ecdf, type Ecdf } from '../../src/stats/describe/ecdf.ts';
-import { energyDistance } from '../../src/stats/compare/numeric/energy.ts';
-import { eppsSingleton } from '../../src/stats/compare/numeric/epps-singleton.ts';
-import { tableFromCodes, type FrequencyTable } from '../../src/stats/describe/frequency-table.ts';
-import { gTest } from '../../src/stats/compare/categorical/g-test.ts';
-import { kolmogorovSmirnov } from '../../src/stats/compare/numeric/ks.ts';
-import { mannWhitney } from '../../src/stats/compare/numeric/mann-whitney.ts';
-import { psi } from '../../src/stats/compare/binned/psi.ts';
-import { quantileBinned } from '../../src/stats/describe/quantile-bins.ts';
-import { seededRandom } from '../../src/stats/random.ts';
-import { welchT } from '../../src/stats/compare/numeric/t-test.ts';
+import { categoryTests } from '../../src/analysis/compare/methods/category-tests.ts';
+import { numericTests } from '../../src/analysis/compare/methods/numeric-tests.ts';
+import { evidentlyMethodsFor, type ColumnKind, type EvidentlyMethod } from '../../src/facts/methods.ts';
 import { totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
 import { normalisedWasserstein } from '../../src/stats/compare/numeric/wasserstein.ts';
+import { ecdf, type Ecdf } from '../../src/stats/describe/ecdf.ts';
+import { tableFromCodes, type FrequencyTable } from '../../src/stats/describe/frequency-table.ts';
+import { evidentlyScores } from '../../src/stats/evidently/methods.ts';
+import { seededRandom } from '../../src/stats/random.ts';
 
 const ROWS = 1_000_000;
 const ROUNDS = 7;
 const LEVELS = 50;
 
-const numeric: Record<string, (reference: Ecdf, current: Ecdf) => unknown> = {
-  ks: kolmogorovSmirnov,
+type Method<Side> = (reference: Side, current: Side) => unknown;
+
+/** Not timed: random splits take as long as there are many of them, and Fisher's test is for two levels. */
+const NOT_TIMED: readonly EvidentlyMethod[] = ['empirical_mmd', 'TVD', 'fisher_exact'];
+
+const mapped = <From, To>(table: Record<string, From>, map: (from: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(table).map(([id, from]) => [id, map(from)]));
+
+const evidently = <Side>(
+  kind: ColumnKind,
+  score: (id: EvidentlyMethod) => Method<Side>,
+): Record<string, Method<Side>> =>
+  Object.fromEntries(
+    evidentlyMethodsFor(kind)
+      .filter((id) => !NOT_TIMED.includes(id))
+      .map((id) => [`evidently ${id}, ${kind}`, score(id)]),
+  );
+
+const numeric: Record<string, Method<Ecdf>> = {
   wasserstein: normalisedWasserstein,
-  anderson: andersonDarling,
-  cramer_von_mises: cramerVonMises,
-  mann_whitney: mannWhitney,
-  welch: welchT,
-  brown_forsythe: brownForsythe,
-  epps_singleton: eppsSingleton,
-  energy: energyDistance,
-  psi: (reference, current) => psi(quantileBinned(reference, current)),
+  ...mapped(
+    numericTests,
+    ({ test }) =>
+      (reference: Ecdf, current: Ecdf) =>
+        test({ reference, current }),
+  ),
+  ...evidently(
+    'numeric',
+    (id) => (reference, current) => evidentlyScores[id]({ kind: 'numeric', reference, current }, 0),
+  ),
 };
 
-const categorical: Record<string, (reference: FrequencyTable, current: FrequencyTable) => unknown> = {
-  chi_square: chiSquareHomogeneity,
-  g_test: gTest,
+const categorical: Record<string, Method<FrequencyTable>> = {
   total_variation: totalVariation,
+  ...mapped(
+    categoryTests,
+    ({ test }) =>
+      (reference: FrequencyTable, current: FrequencyTable) =>
+        test({ reference, current }),
+  ),
+  ...evidently(
+    'categorical',
+    (id) => (reference, current) => evidentlyScores[id]({ kind: 'categorical', reference, current }, 0),
+  ),
 };
 
 /** Median milliseconds of a few rounds, in which everything takes its turn. */

@@ -1,6 +1,10 @@
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { comparedAs } from '../../src/facts/methods.ts';
 import { parseConfig, type Config } from '../../src/facts/settings.ts';
+import { mapSides } from '../../src/facts/sides.ts';
+import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.ts';
+import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/run/plan.ts';
 import type { ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
 import { driftState } from '../../src/report/verdict/verdict.ts';
@@ -18,7 +22,13 @@ export type Column = (random: Random) => ColumnResult;
 function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
   const sides = ['reference', 'current'] as const;
   const schema: ColumnSchema = {
-    ...{ name: 'x', type, role: 'feature', typeReason: '', roleReason: '' },
+    ...{
+      name: 'x',
+      type,
+      role: 'feature',
+      typeReason: { kind: 'no-values', values: {} },
+      roleReason: { kind: 'nothing-else', values: {} },
+    },
     presentIn: [...sides],
   };
   const [job] = plan([schema], sides, config).jobs;
@@ -37,11 +47,15 @@ export const numericColumn =
     change: (values: Float64Array, random: Random) => Float64Array = (v) => v,
   ): Column =>
   (random) => {
-    const columns = {
-      reference: { values: draw(random, n), missing: null },
-      current: { values: change(draw(random, m), random), missing: null },
-    };
-    return numericResult(jobs.numeric, columns, { coerced: {}, axis: null, room: {} });
+    const columns = { reference: draw(random, n), current: change(draw(random, m), random) };
+    const summaries = mapSides(columns, (values, slice) =>
+      summariseNumbers(
+        { values, missing: null },
+        { column: 'x', slice, coerced: 0 },
+        { as: 'number', axis: null, inOrder: true },
+      ),
+    );
+    return numericResult(jobs.numeric, summaries);
   };
 
 /** A column of categories; `before` and `after` draw the codes where not all levels are equally frequent. */
@@ -59,11 +73,10 @@ export const categoricalColumn =
   (random) => {
     const names = Array.from({ length: levels }, (_, i) => `level ${String(i)}`);
     const codes = { reference: before(random, n, levels), current: after(random, m, levels) };
-    const tables = {
-      reference: tableFromCodes(codes.reference, names),
-      current: tableFromCodes(codes.current, names),
-    };
-    return categoricalResult(jobs.categorical, tables, { coerced: {}, codes });
+    const summaries = mapSides(codes, (some, slice) =>
+      summariseLevels(tableFromCodes(some, names), { column: 'x', slice, coerced: 0 }, some),
+    );
+    return categoricalResult(jobs.categorical, summaries);
   };
 
 /** How the columns of one report are judged. */
@@ -80,7 +93,7 @@ function judge(columns: readonly ColumnResult[], tests: Tests = config.tests): J
   return adjust(columns, { ...config, tests }).map(({ drift, scores }) => {
     const evidently = scores.some(({ drifted }) => drifted);
     if (drift === null || 'notTested' in drift) return { changed: false, evident: false, evidently };
-    const form = drift.effect.method === 'wasserstein' ? 'numeric' : 'frequencies';
+    const form = comparedAs(drift.effect) === 'numeric' ? 'numeric' : 'frequencies';
     const state = driftState(drift, { alpha: config.alpha, ...thresholds('x', form, config) });
     return { changed: state === 'changed', evident: (drift.evidence.qValue ?? 1) < config.alpha, evidently };
   });

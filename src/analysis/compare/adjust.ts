@@ -10,6 +10,7 @@ import {
   smallestDetectableTotalVariation,
 } from '../../stats/adjust/smallest-detectable.ts';
 import { chooseEvidence } from './choose-evidence.ts';
+import { comparedAs } from '../../facts/methods.ts';
 import type { Config } from '../../facts/settings.ts';
 import { thresholds } from '../run/plan.ts';
 import type {
@@ -51,7 +52,7 @@ function adjusted(
   config: Config,
 ): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;
-  const form = isNumeric(drift) ? 'numeric' : 'frequencies';
+  const form = comparedAs(drift.effect) === 'numeric' ? 'numeric' : 'frequencies';
   return {
     ...drift,
     evidence: { ...drift.evidence, qValue: qOf.get(drift) ?? 1 },
@@ -59,14 +60,12 @@ function adjusted(
   };
 }
 
-const isNumeric = ({ effect }: ColumnDrift): boolean => effect.method === 'wasserstein';
-
 function detectable(drift: ColumnDrift, alpha: number, resolution: number): SmallestDetectable {
   const { effect, evidence } = drift;
   const { effectiveSize, rows, degreesOfFreedom = 1 } = evidence;
   const { reference: n, current: m } = effectiveSize;
   const sureness = { alpha, power: POWER };
-  const numeric = isNumeric(drift);
+  const numeric = comparedAs(effect) === 'numeric';
   const value = numeric
     ? smallestDetectableShift(n, m, sureness)
     : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);

@@ -1,3 +1,4 @@
+import { comparedAs } from '../../facts/methods.ts';
 import { configByName, type Config } from '../../facts/settings.ts';
 import type { ColumnResult } from '../../facts/results.ts';
 
@@ -7,7 +8,7 @@ import type { ColumnResult } from '../../facts/results.ts';
  */
 export function chooseEvidence({ name, drift }: ColumnResult, config: Config): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;
-  const kind = drift.effect.method === 'wasserstein' ? 'numeric' : 'categorical';
+  const kind = comparedAs(drift.effect);
   const asked = configByName(config).get(name)?.test ?? config.tests[kind];
   const test = drift.tests[asked];
   if (test === undefined) {

@@ -3,14 +3,22 @@ import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
 import { normalisedWasserstein, type ScaleKind } from '../../stats/compare/numeric/wasserstein.ts';
-import { CATEGORY_TESTS, NUMERIC_TESTS } from '../../facts/methods.ts';
+import {
+  CATEGORY_TESTS,
+  NUMERIC_TESTS,
+  USUAL_TESTS,
+  type CategoryTest,
+  type MethodId,
+  type NumericTest,
+} from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import type { EffectUnit } from '../../facts/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
-const units: Record<ScaleKind, string> = {
+const units: Record<ScaleKind, EffectUnit> = {
   'standard deviation': 'reference standard deviations',
   'reference value': 'times the reference value',
   'mean size of current': 'times the mean current size',
@@ -40,17 +48,17 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
     const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
     const size = effective(sizes);
-    const evidence = (test: (typeof NUMERIC_TESTS)[number]): TestResult =>
+    const evidence = (test: NumericTest): TestResult =>
       numericEvidence(test, pair, { n: size.reference, m: size.current });
     return {
       effect: {
-        method: 'wasserstein',
+        method: 'wasserstein' satisfies MethodId,
         value: moved.value,
         unit: units[moved.scaleKind],
         raw: moved.distance,
         scale: moved.scale,
       },
-      evidence: { ...evidence('ks'), rows: rowsOf(sizes), effectiveSize: size },
+      evidence: { ...evidence(USUAL_TESTS.numeric), rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
     };
@@ -66,15 +74,19 @@ export function compareCategories(
   return orReason(() => {
     const size = effective(sizes);
     const worth = { n: size.reference, m: size.current };
-    const evidence = (test: (typeof CATEGORY_TESTS)[number]): TestResult =>
+    const evidence = (test: CategoryTest): TestResult =>
       categoryEvidence(reference, current, { effective: worth, test, seed });
-    const usual = evidence('chi_square');
+    const usual = evidence(USUAL_TESTS.categorical);
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
-    const sparse = usual.method !== 'chi_square';
+    const sparse = usual.method !== USUAL_TESTS.categorical;
     return {
-      effect: { method: 'total_variation', value: totalVariation(reference, current), unit: 'share of rows' },
+      effect: {
+        method: 'total_variation' satisfies MethodId,
+        value: totalVariation(reference, current),
+        unit: 'share of rows',
+      },
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
-      tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === 'chi_square' ? usual : evidence(test))),
+      tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
     };
   });

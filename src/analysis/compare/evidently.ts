@@ -1,6 +1,5 @@
 import { evidentlyDrift, type EvidentlyOptions } from '../../stats/evidently/drift.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
-import { EVIDENTLY_METHODS } from '../../stats/evidently/methods.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 import type { Score } from '../../facts/results.ts';
 
@@ -16,9 +15,3 @@ export function evidentlyScore(pair: ColumnPair, options: EvidentlyOptions): Sco
     return { method, profile: 'evidently', value: null, threshold, drifted: false, reason: error.message };
   }
 }
-
-/** The names of Evidently's methods for a kind of column. */
-export const methodsFor = (kind: 'numeric' | 'categorical'): string[] =>
-  Object.entries(EVIDENTLY_METHODS)
-    .filter(([, { kinds }]) => kinds.includes(kind === 'numeric' ? 'number' : 'category'))
-    .map(([name]) => name);

@@ -6,7 +6,7 @@ export interface RegressionRows {
   /** NaN where missing. */
   target: Float64Array;
   prediction: Float64Array;
-  /** See `placesById`. */
+  /** See `matchRows`. */
   places: Int32Array | null;
 }
 

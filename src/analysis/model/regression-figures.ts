@@ -6,9 +6,8 @@ import { squareCounts } from '../../stats/model/density.ts';
 import { errorBins } from '../../stats/model/error-bins.ts';
 import { countBelow, countUpTo, errorGroups, meanOf, sortedQuantile } from '../../stats/model/error-groups.ts';
 import type { Pairs } from '../../stats/model/pairs.ts';
-import type { SharedAxis } from '../run/column-result.ts';
+import { periodsOf, periodSums, type SharedAxis } from '../summarise/periods.ts';
 import { numericDistribution } from '../summarise/distributions.ts';
-import { periodMeans } from '../summarise/periods.ts';
 import type { PerSide, Period } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 import type { SideRows } from './measured-rows.ts';
@@ -35,7 +34,7 @@ export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: Shar
   const series = (of: (pairs: Pairs) => Float64Array): PerSide<Period[]> =>
     mapSides(pairs, (one, side) => {
       const axis = axes[side];
-      return axis === undefined ? [] : periodMeans(of(one), axis);
+      return axis === undefined ? [] : periodsOf(periodSums({ values: of(one), missing: null }, axis));
     });
   return {
     ...{ timeColumn, unit },

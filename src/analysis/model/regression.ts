@@ -1,7 +1,7 @@
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
-import type { SharedAxis } from '../run/column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';

@@ -2,7 +2,7 @@ import { openNumbers } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
-import type { SharedAxis } from '../run/column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import type { PerSide, Side } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 import { classificationResult } from './classification.ts';

@@ -1,55 +1,20 @@
-import type { NumberColumn } from '../../engine/columns/decode.ts';
-import type { TextSummary } from '../../engine/columns/columns.ts';
 import { cumulativeCurves } from '../../stats/describe/cumulative.ts';
-import { ecdf, type Ecdf } from '../../stats/describe/ecdf.ts';
-import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
-import { withLongerTime, type EffectiveSize } from '../../stats/adjust/effective-size.ts';
-import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
+import type { Ecdf } from '../../stats/describe/ecdf.ts';
+import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../../facts/summary.ts';
+import { compare, scoreOf } from '../compare/compare-summaries.ts';
+import type { Compared } from '../compare/compare.ts';
 import { categoricalQuality, numericQuality, textQuality } from '../summarise/column-quality.ts';
-import { compareCategories, compareNumbers, type Compared } from '../compare/compare.ts';
-import { allRows, categorySize, numericSize } from '../compare/effective.ts';
-import { evidentlyScore } from '../compare/evidently.ts';
-import { findOutliers, type Pair } from '../summarise/outliers.ts';
+import { curveOf, tableOf } from '../summarise/curve.ts';
 import { categoricalDistribution, numericDistribution } from '../summarise/distributions.ts';
-import { periodMeans, type PeriodAxis } from '../summarise/periods.ts';
+import { periodsOf } from '../summarise/periods.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult, OverTime, PerSide, Side } from '../../facts/results.ts';
+import type { ColumnResult, OverTime, PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 
-/** The time axis of both files, shared by every column of a run. */
-export interface SharedAxis {
-  timeColumn: string;
-  unit: string;
-  axes: PerSide<PeriodAxis>;
-}
+type Summaries<Values extends NumberValues | LevelValues | TextValues> = PerSide<ColumnSummary<Values>>;
 
 const notCompared = (job: ColumnJob): Compared | null =>
   job.notCompared === null ? null : { notTested: job.notCompared };
-
-/** Everything about a numeric or time column, from its values in row order. */
-export function numericResult(
-  job: ColumnJob,
-  columns: PerSide<NumberColumn>,
-  more: { coerced: PerSide<number>; axis: SharedAxis | null; room: PerSide<EcdfRoom> },
-): ColumnResult {
-  const curves = curvesOf(columns, more.room);
-  const alone = {
-    name: job.name,
-    quality: mapSides(curves, (column, side) => numericQuality(column, job.type, more.coerced[side] ?? 0)),
-    ...drawnResult(job, curves),
-    overTime: more.axis !== null && job.type === 'numeric' ? overTime(columns, more.axis) : null,
-  };
-  const { reference, current } = curves;
-  const { compare } = job;
-  if (compare === null || reference === undefined || current === undefined) return { ...alone, ...uncompared(job) };
-  const pair = { reference, current };
-  const filled = reference.size > 0 && current.size > 0;
-  return {
-    ...alone,
-    cumulative: filled ? cumulativeCurves(reference, current) : null,
-    drift: compared(pair, columns),
-  };
-}
 
 /** What remains of a column that could not be worked out: its reason. */
 export function failedResult({ name }: ColumnJob, error: unknown): ColumnResult {
@@ -60,82 +25,71 @@ export function failedResult({ name }: ColumnJob, error: unknown): ColumnResult 
   };
 }
 
+/** Both sides' summaries where the job compares them; null where it does not. */
+function pairOf<Values extends NumberValues | LevelValues>(
+  { compare: comparison }: ColumnJob,
+  { reference, current }: Summaries<Values>,
+) {
+  if (comparison === null || reference === undefined || current === undefined) return null;
+  return { reference, current, comparison };
+}
+
+/** Everything about a numeric or time column, from the summaries of both sides. */
+export function numericResult(job: ColumnJob, summaries: Summaries<NumberValues>): ColumnResult {
+  const pair = pairOf(job, summaries);
+  const curves = mapSides(summaries, curveOf);
+  return {
+    name: job.name,
+    quality: mapSides(summaries, (summary) => numericQuality(summary, job.type)),
+    ...drawnResult(job, summaries),
+    overTime: job.type === 'numeric' ? overTime(summaries) : null,
+    cumulative: pair === null ? null : cumulative(curves),
+    drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
+  };
+}
+
 /** What bins and Evidently's settings decide. */
 export type Drawn = Pick<ColumnResult, 'distribution' | 'scores'>;
 
-/** The sorted form of both sides. */
-export const curvesOf = (columns: PerSide<NumberColumn>, room: PerSide<EcdfRoom>): PerSide<Ecdf> =>
-  mapSides(columns, ({ values, missing }, side) => ecdf(values, missing, room[side]));
-
 /** The part of a numeric column that is made anew when its bins or Evidently's method change. */
-export function drawnResult(job: ColumnJob, curves: PerSide<Ecdf>): Drawn {
-  const { reference, current } = curves;
-  const distribution = numericDistribution(curves, job);
-  if (job.compare === null || job.type !== 'numeric' || reference === undefined || current === undefined) {
-    return { distribution, scores: [] };
-  }
-  return { distribution, scores: [evidentlyScore({ kind: 'number', reference, current }, job.compare.evidently)] };
-}
-
-/** What stands where nothing was compared. */
-const uncompared = (job: ColumnJob): Pick<ColumnResult, 'cumulative' | 'drift' | 'scores'> => ({
-  cumulative: null,
-  drift: notCompared(job),
-  scores: [],
-});
-
-function compared(pair: Pair, columns: PerSide<NumberColumn>): Compared {
-  const size = (side: Side): EffectiveSize => {
-    const column = columns[side];
-    return column === undefined ? allRows(pair[side].size) : numericSize(column, pair[side]);
+export function drawnResult(job: ColumnJob, summaries: Summaries<NumberValues>): Drawn {
+  const pair = pairOf(job, summaries);
+  return {
+    distribution: numericDistribution(mapSides(summaries, curveOf), job),
+    scores:
+      pair === null || job.type !== 'numeric' ? [] : [scoreOf(pair.reference, pair.current, pair.comparison.evidently)],
   };
-  const sizes = withLongerTime(size('reference'), size('current'));
-  return compareNumbers(pair, sizes, () => findOutliers(pair, columns));
 }
 
-function overTime(columns: PerSide<NumberColumn>, { timeColumn, unit, axes }: SharedAxis): OverTime {
-  const periods = mapSides(columns, ({ values, missing }, side) => {
-    const axis = axes[side];
-    return axis === undefined ? [] : periodMeans(values, axis, missing);
-  });
-  return { timeColumn, unit, periods };
+function cumulative({ reference, current }: PerSide<Ecdf>): ColumnResult['cumulative'] {
+  if (reference === undefined || current === undefined || reference.size === 0 || current.size === 0) return null;
+  return cumulativeCurves(reference, current);
+}
+
+function overTime(summaries: Summaries<NumberValues>): OverTime | null {
+  const sums = mapSides(summaries, ({ values }) => values.periods);
+  const [axis] = Object.values(sums).filter((one) => one !== null);
+  if (axis === undefined) return null;
+  const { timeColumn, unit } = axis;
+  return { timeColumn, unit, periods: mapSides(sums, (one) => (one === null ? [] : periodsOf(one))) };
 }
 
 /** Everything about a column of categories. */
-export function categoricalResult(
-  job: ColumnJob,
-  tables: PerSide<FrequencyTable>,
-  more: { coerced: PerSide<number>; codes: PerSide<Int32Array> },
-): ColumnResult {
-  const alone = {
-    name: job.name,
-    quality: mapSides(tables, (table, side) => categoricalQuality(table, more.coerced[side] ?? 0)),
-    distribution: categoricalDistribution(tables),
-    overTime: null,
-  };
-  const { reference, current } = tables;
-  const { compare } = job;
-  if (compare === null || reference === undefined || current === undefined) return { ...alone, ...uncompared(job) };
-  const size = (side: Side, table: FrequencyTable): EffectiveSize => {
-    const codes = more.codes[side];
-    return codes === undefined ? allRows(table.size) : categorySize(codes, table.size);
-  };
-  const sizes = withLongerTime(size('reference', reference), size('current', current));
+export function categoricalResult(job: ColumnJob, summaries: Summaries<LevelValues>): ColumnResult {
+  const pair = pairOf(job, summaries);
+  const tables = mapSides(summaries, ({ values, counts }) => tableOf(values, counts.missing));
   return {
-    ...alone,
-    cumulative: null,
-    drift: compareCategories(reference, current, { sizes, seed: compare.seed }),
-    scores: [evidentlyScore({ kind: 'category', reference, current }, compare.evidently)],
+    ...{ name: job.name, cumulative: null, overTime: null },
+    quality: mapSides(summaries, categoricalQuality),
+    distribution: categoricalDistribution(tables),
+    drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
+    scores: pair === null ? [] : [scoreOf(pair.reference, pair.current, pair.comparison.evidently)],
   };
 }
 
 /** Everything about a column of texts or identifiers: quality alone. */
-export function summaryResult(job: ColumnJob, summaries: PerSide<TextSummary>, coerced: PerSide<number>): ColumnResult {
-  return {
-    name: job.name,
-    quality: mapSides(summaries, (summary, side) => textQuality(summary, coerced[side] ?? 0)),
-    distribution: null,
-    overTime: null,
-    ...uncompared(job),
-  };
-}
+export const summaryResult = (job: ColumnJob, summaries: Summaries<TextValues>): ColumnResult => ({
+  ...{ name: job.name, distribution: null, cumulative: null, overTime: null, scores: [] },
+  quality: mapSides(summaries, textQuality),
+  drift: notCompared(job),
+});

@@ -1,6 +1,6 @@
 import { ecdfRooms, type EcdfRoom } from '../../stats/describe/ecdf-room.ts';
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { SharedAxis } from './column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides, SIDES } from '../../facts/sides.ts';
 

@@ -1,9 +1,12 @@
+import { elementAt } from '../../facts/element-at.ts';
 import { handOver } from '../../engine/bridge.ts';
 import { fetchBlock } from '../../engine/columns/blocks.ts';
 import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../../engine/columns/columns.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
-import { failedResult, summaryResult, type SharedAxis } from './column-result.ts';
+import { failedResult, summaryResult } from './column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
+import { summariseTexts } from '../summarise/summarise-levels.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
@@ -115,8 +118,13 @@ const coercedIn = (located: PerSide<Located>, { name }: ColumnJob): PerSide<numb
 
 async function runSummary({ data, signal }: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const located = storedIn(data, [job.name]);
-  const summaries = await mapSidesAsync(located, async (one) => summariseText(one.data, one.columns[0]!, signal));
-  return summaryResult(job, summaries, coercedIn(located, job));
+  const coerced = coercedIn(located, job);
+  const summaries = await mapSidesAsync(located, async (one, side) =>
+    summariseTexts(await summariseText(one.data, elementAt(one.columns, 0), signal), {
+      ...{ column: job.name, slice: side, coerced: coerced[side] ?? 0 },
+    }),
+  );
+  return summaryResult(job, summaries);
 }
 
 async function runFrequencies({ data, pool, signal }: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {

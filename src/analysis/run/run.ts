@@ -13,7 +13,7 @@ import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnResult, ColumnSchema, PerSide } from '../../facts/results.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
-import type { SharedAxis } from './column-result.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
@@ -167,7 +167,7 @@ function withProbabilities(schema: readonly ColumnSchema[], performance: Perform
   return schema.map((column) => {
     const label = labels.get(column.name);
     if (label === undefined || column.role !== 'feature') return column;
-    return { ...column, role: 'probability', roleReason: `numbers from 0 to 1, named like the class “${label}”` };
+    return { ...column, role: 'probability', roleReason: { kind: 'named-like-a-class', values: { class: label } } };
   });
 }
 

@@ -1,30 +1,19 @@
 import { serve } from '../../engine/bridge.ts';
-import {
-  decodeCounts,
-  decodeNumbers,
-  decodeStretches,
-  openNumbers,
-  type NumberColumn,
-} from '../../engine/columns/decode.ts';
+import { decodeCounts, decodeNumbers, decodeStretches, openNumbers } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
-import { tableFromCounts } from '../../stats/describe/frequency-table.ts';
 import { ColumnRoom } from './column-room.ts';
-import {
-  categoricalResult,
-  curvesOf,
-  drawnResult,
-  failedResult,
-  numericResult,
-  type Drawn,
-  type SharedAxis,
-} from './column-result.ts';
+import { categoricalResult, drawnResult, failedResult, numericResult, type Drawn } from './column-result.ts';
 import { categoryMatrix, NumberCorrelations, type NumberMatrices } from '../compare/correlation-matrices.ts';
-import { chooseUnit, periodAxis, timeSpan } from '../summarise/periods.ts';
+import { chooseUnit, periodAxis, timeSpan, type SharedAxis, type TimeAxis } from '../summarise/periods.ts';
+import { summariseLevels } from '../summarise/summarise-levels.ts';
+import { summariseNumbers } from '../summarise/summarise-numbers.ts';
+import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
+import { elementAt } from '../../facts/element-at.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import { performanceCalls } from '../model/worker-calls.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult, PerSide } from '../../facts/results.ts';
+import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 
 let axis: SharedAxis | null = null;
@@ -38,22 +27,41 @@ const withGaps = (bytes: Uint8Array): Float64Array[] =>
     return values;
   });
 
-/** Goes through columns in this worker's own memory, beside the time axis, one after the other. */
-function eachInRooms<T>(
-  jobs: readonly ColumnJob[],
-  columns: PerSide<Uint8Array>,
-  use: (job: ColumnJob, decoded: PerSide<NumberColumn>, rooms: ReturnType<ColumnRoom['layOut']>, i: number) => T,
+type Summaries = PerSide<ColumnSummary<NumberValues>>;
+
+/** Summarises columns in this worker's own memory, beside the time axis, one after the other: each is gone when the next one comes. */
+function eachSummarised<T>(
+  { jobs, columns, inOrder }: { jobs: readonly ColumnJob[]; columns: PerSide<Uint8Array>; inOrder: boolean },
+  coerced: readonly PerSide<number>[],
+  use: (job: ColumnJob, summarise: () => Summaries) => T,
 ): T[] {
   const packed = mapSides(columns, openNumbers);
-  return jobs.map((job, i) => {
-    const one = mapSides(packed, (all) => all[i]!);
-    const rooms = columnRoom.layOut(mapSides(one, ({ rows }) => rows));
-    const decoded = mapSides(one, (column, side) => {
-      const room = rooms.room[side];
-      return column.unpack(room?.rows, room?.missing);
-    });
-    return use(job, decoded, rooms, i);
-  });
+  return jobs.map((job, i) =>
+    use(job, () => {
+      const one = mapSides(packed, (all) => elementAt(all, i));
+      const { room, axis: shared } = columnRoom.layOut(mapSides(one, ({ rows }) => rows));
+      const decoded = mapSides(one, (column, side) => column.unpack(room[side]?.rows, room[side]?.missing));
+      return mapSides(decoded, (column, side) =>
+        summariseNumbers(
+          column,
+          { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 },
+          {
+            as: job.type === 'datetime' ? 'time' : 'number',
+            room: room[side],
+            axis: job.type === 'numeric' && inOrder ? timeAxisOf(shared, side) : null,
+            inOrder: inOrder && job.compare !== null,
+          },
+        ),
+      );
+    }),
+  );
+}
+
+/** A file without the time column has no periods. */
+function timeAxisOf(shared: SharedAxis | null, side: Side): TimeAxis | null {
+  if (shared === null) return null;
+  const { timeColumn, unit, axes } = shared;
+  return { timeColumn, unit, axis: axes[side] ?? { starts: [], codes: new Int32Array() } };
 }
 
 /** One column that fails takes no other down. */
@@ -92,14 +100,14 @@ const api = {
     columns: PerSide<Uint8Array>,
     coerced: readonly PerSide<number>[],
   ): ColumnResult[] {
-    return eachInRooms(jobs, columns, (job, decoded, rooms, i) =>
-      orFailed(job, () => numericResult(job, decoded, { coerced: coerced[i]!, ...rooms })),
+    return eachSummarised({ jobs, columns, inOrder: true }, coerced, (job, summarise) =>
+      orFailed(job, () => numericResult(job, summarise())),
     );
   },
 
   /** What the picture and Evidently's score of a column hang on, anew. */
   redraw(jobs: readonly ColumnJob[], columns: PerSide<Uint8Array>): Drawn[] {
-    return eachInRooms(jobs, columns, (job, decoded, { room }) => drawnResult(job, curvesOf(decoded, room)));
+    return eachSummarised({ jobs, columns, inOrder: false }, [], (job, summarise) => drawnResult(job, summarise()));
   },
 
   /** `inOrder`: of those that are compared, the codes of some rows in the file's order, which may tell how much they depend on each other. */
@@ -113,10 +121,16 @@ const api = {
     const codes = mapSides(more.inOrder, withGaps);
     return jobs.map((job, i) =>
       orFailed(job, () => {
-        const own = mapSides(tables, (all) => tableFromCounts(all[i]!.levels, all[i]!.counts, all[i]!.missing));
-        const at = compared.indexOf(job);
-        const inOrder = at === -1 ? {} : mapSides(codes, (all) => denseCodes(all[at]!));
-        return categoricalResult(job, own, { coerced: more.coerced[i]!, codes: inOrder });
+        const position = compared.indexOf(job);
+        const summaries = mapSides(tables, (all, side) => {
+          const inOrder = position === -1 ? undefined : codes[side];
+          return summariseLevels(
+            elementAt(all, i),
+            { column: job.name, slice: side, coerced: more.coerced[i]?.[side] ?? 0 },
+            inOrder === undefined ? null : denseCodes(elementAt(inOrder, position)),
+          );
+        });
+        return categoricalResult(job, summaries);
       }),
     );
   },

@@ -1,15 +1,7 @@
-import type { BinnedCounts, BinnedDistance } from '../../stats/compare/binned/binned-counts.ts';
-import { hellinger } from '../../stats/compare/binned/hellinger.ts';
-import { jensenShannon } from '../../stats/compare/binned/jensen-shannon.ts';
-import { psi } from '../../stats/compare/binned/psi.ts';
+import type { BinScoreMethod } from '../../facts/methods.ts';
+import { binScoreRules } from '../compare/methods/bin-scores.ts';
 import type { BinScore, CategoricalDistribution, NumericDistribution, PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-
-const methods: Record<BinScore['method'], (counts: BinnedCounts) => BinnedDistance> = {
-  psi,
-  jensen_shannon: jensenShannon,
-  hellinger,
-};
 
 /** A picture's counts, without what follows from them. */
 export type Unscored = Omit<NumericDistribution, 'scores'> | Omit<CategoricalDistribution, 'scores'>;
@@ -20,9 +12,9 @@ const sum = (counts: readonly number[]): number => counts.reduce((total, count) 
 export function binScores({ reference = [], current = [] }: PerSide<number[]>): BinScore[] {
   if (sum(reference) === 0 || sum(current) === 0) return [];
   const counts = { reference: Float64Array.from(reference), current: Float64Array.from(current) };
-  return Object.entries(methods).map(([method, compute]) => {
+  return Object.entries(binScoreRules).map(([method, { compute }]) => {
     const { value, parts } = compute(counts);
-    return { method: method as BinScore['method'], value, parts: [...parts] };
+    return { method: method as BinScoreMethod, value, parts: [...parts] };
   });
 }
 

@@ -1,9 +1,8 @@
-import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { within, type Ecdf } from '../../stats/describe/ecdf.ts';
-import { farthestRows } from '../../stats/describe/farthest-rows.ts';
 import { fences, type Range } from '../../stats/describe/fences.ts';
 import { normalisedWasserstein } from '../../stats/compare/numeric/wasserstein.ts';
 import type { Outliers, OutlyingRow, PerSide, Side } from '../../facts/results.ts';
+import type { NumberSequence } from '../../facts/summary.ts';
 import { mapSides, SIDES } from '../../facts/sides.ts';
 
 /** Rows to review, a file. */
@@ -15,8 +14,11 @@ export interface Pair {
   current: Ecdf;
 }
 
-/** What lies outside the reference's fences, and the effect without it; null where nothing does. Both sides have values. */
-export function findOutliers(pair: Pair, columns: PerSide<NumberColumn>): Outliers | null {
+/**
+ * What lies outside the reference's fences, and the effect without it; null where nothing does. Both sides have values.
+ * @param sequences of the sides whose rows are known
+ */
+export function findOutliers(pair: Pair, sequences: PerSide<NumberSequence>): Outliers | null {
   const range = fences(pair.reference);
   const inside = { reference: between(pair.reference, range), current: between(pair.current, range) };
   const counts = mapSides(inside, ({ size }, side) => pair[side].size - size);
@@ -27,15 +29,19 @@ export function findOutliers(pair: Pair, columns: PerSide<NumberColumn>): Outlie
     counts,
     currentShare: (counts.current ?? 0) / pair.current.size,
     effectWithout: comparable ? normalisedWasserstein(inside.reference, inside.current).value : null,
-    rows: SIDES.flatMap((side) => (counts[side] === 0 ? [] : farthest(columns[side], pair[side], side, range))),
+    rows: SIDES.flatMap((side) => farthest(sequences[side], side, range)),
   };
 }
 
 const between = (column: Ecdf, { low, high }: Range): Ecdf => within(column, low, high);
 
-/** The rows whose values lie farthest outside. */
-function farthest(column: NumberColumn | undefined, curve: Ecdf, side: Side, range: Range): OutlyingRow[] {
-  if (column === undefined) return [];
-  const rows = farthestRows(column.values, column.missing, curve, { range, most: MOST_ROWS });
-  return rows.map(({ row, value }) => ({ side, row: row + 1, value }));
+/** The rows whose values lie farthest outside, farthest first; of those equally far the earlier. */
+function farthest(sequence: NumberSequence | undefined, side: Side, { low, high }: Range): OutlyingRow[] {
+  const rows = new Map([...(sequence?.lowest ?? []), ...(sequence?.highest ?? [])].map((one) => [one.row, one]));
+  return [...rows.values()]
+    .map((one) => ({ ...one, beyond: Math.max(low - one.value, one.value - high) }))
+    .filter(({ beyond }) => beyond > 0)
+    .sort((a, b) => b.beyond - a.beyond || a.row - b.row)
+    .slice(0, MOST_ROWS)
+    .map(({ row, value }) => ({ side, row: row + 1, value }));
 }

@@ -1,5 +1,9 @@
+import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval } from 'd3-time';
 import { groupMoments } from '../../stats/describe/group-moments.ts';
-import type { Period } from '../../facts/results.ts';
+import type { NumberColumn } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { Period, PerSide } from '../../facts/results.ts';
+import type { PeriodSums } from '../../facts/summary.ts';
 
 /** A unit of the time axis: the start of the period that holds a moment, and the start of the period after it. */
 interface Unit {
@@ -14,45 +18,33 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** 1970-01-05 was a Monday. */
-const MONDAY = 4 * DAY;
+const MONTH = 30.4375 * DAY;
 /** As many periods as a picture can show. */
 const MOST_PERIODS = 60;
 
-const fixed = (name: string, length: number, origin = 0): Unit => ({
-  name,
-  length,
-  start: (moment) => Math.floor((moment - origin) / length) * length + origin,
-  next: (start) => start + length,
-});
-
-const calendar = (name: string, months: number): Unit => {
-  const from = (moment: number, ahead: number): number => {
-    const date = new Date(moment);
-    const first = new Date(0);
-    first.setUTCFullYear(date.getUTCFullYear(), (Math.floor(date.getUTCMonth() / months) + ahead) * months, 1);
-    return first.getTime();
-  };
+/** Times may have fractions of milliseconds, which a `Date` would round towards 1970. */
+const unitOf = (name: string, length: number, interval: TimeInterval | null): Unit => {
+  if (interval === null) throw new RangeError(`no interval of ${name}`);
   return {
     name,
-    length: months * 30.4375 * DAY,
-    start: (moment) => from(moment, 0),
-    next: (start) => from(start, 1),
+    length,
+    start: (moment) => interval.floor(new Date(Math.floor(moment))).getTime(),
+    next: (start) => interval.ceil(new Date(start + 1)).getTime(),
   };
 };
 
 const units: readonly Unit[] = [
-  fixed('second', SECOND),
-  fixed('10 seconds', 10 * SECOND),
-  fixed('minute', MINUTE),
-  fixed('10 minutes', 10 * MINUTE),
-  fixed('hour', HOUR),
-  fixed('6 hours', 6 * HOUR),
-  fixed('day', DAY),
-  fixed('week', 7 * DAY, MONDAY),
-  calendar('month', 1),
-  calendar('quarter', 3),
-  calendar('year', 12),
+  unitOf('second', SECOND, utcSecond),
+  unitOf('10 seconds', 10 * SECOND, utcSecond.every(10)),
+  unitOf('minute', MINUTE, utcMinute),
+  unitOf('10 minutes', 10 * MINUTE, utcMinute.every(10)),
+  unitOf('hour', HOUR, utcHour),
+  unitOf('6 hours', 6 * HOUR, utcHour.every(6)),
+  unitOf('day', DAY, utcDay),
+  unitOf('week', 7 * DAY, utcMonday),
+  unitOf('month', MONTH, utcMonth),
+  unitOf('quarter', 3 * MONTH, utcMonth.every(3)),
+  unitOf('year', 12 * MONTH, utcYear),
 ];
 
 /** Rows of one file put into periods. */
@@ -66,7 +58,7 @@ export interface PeriodAxis {
 /** The finest unit that cuts the longest of the spans into at most 60 periods. */
 export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit {
   const longest = Math.max(...spans.map(({ min, max }) => max - min));
-  return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? units[units.length - 1] ?? fixed('day', DAY);
+  return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? unitOf('year', 12 * MONTH, utcYear);
 }
 
 /** The range of the finite times; null when there are none. */
@@ -79,6 +71,13 @@ export function timeSpan(times: Float64Array): { min: number; max: number } | nu
     if (time > max) max = time;
   }
   return Number.isFinite(min) && Number.isFinite(max) ? { min, max } : null;
+}
+
+/** The unit of a name that `chooseUnit` gives. */
+export function periodUnit(name: string): Unit {
+  const unit = units.find((one) => one.name === name);
+  if (unit === undefined) throw new RangeError(`no periods of the unit ${name}`);
+  return unit;
 }
 
 const codesFor = (rows: number, periods: number): PeriodAxis['codes'] =>
@@ -104,15 +103,40 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   return { starts, codes };
 }
 
-/** Mean and sample standard deviation of the finite values of each period; `missing` marks rows without a value. */
-export function periodMeans(values: Float64Array, axis: PeriodAxis, missing: Uint8Array | null = null): Period[] {
-  const periods = Math.max(0, axis.starts.length - 1);
-  const { counts, means, squares } = groupMoments(values, missing, axis.codes, periods);
-  return Array.from({ length: periods }, (_, i) => ({
-    start: axis.starts[i]!,
-    end: axis.starts[i + 1]!,
-    count: counts[i]!,
-    mean: counts[i]! > 0 ? means[i]! : null,
-    std: counts[i]! > 1 ? Math.sqrt(squares[i]! / (counts[i]! - 1)) : null,
-  }));
+/** The time axis of both files, shared by every column of a run. */
+export interface SharedAxis {
+  timeColumn: string;
+  /** See `periodUnit`. */
+  unit: string;
+  axes: PerSide<PeriodAxis>;
 }
+
+/** The time axis of a slice: the period of each of its rows. */
+export interface TimeAxis {
+  timeColumn: string;
+  /** See `periodUnit`. */
+  unit: string;
+  axis: PeriodAxis;
+}
+
+/** Count, mean and squared deviations of the finite values of each period. */
+export function periodSums(
+  { values, missing }: NumberColumn,
+  { starts, codes }: PeriodAxis,
+): Omit<PeriodSums, 'timeColumn' | 'unit'> {
+  const periods = Math.max(0, starts.length - 1);
+  const none = new Float64Array();
+  const sums =
+    periods === 0 ? { counts: none, means: none, squares: none } : groupMoments(values, missing, codes, periods);
+  return { starts: Float64Array.from(starts), ...sums };
+}
+
+/** Mean and sample standard deviation of each period. */
+export const periodsOf = ({ starts, counts, means, squares }: Omit<PeriodSums, 'timeColumn' | 'unit'>): Period[] =>
+  Array.from(counts, (count, i) => ({
+    start: elementAt(starts, i),
+    end: elementAt(starts, i + 1),
+    count,
+    mean: count > 0 ? elementAt(means, i) : null,
+    std: count > 1 ? Math.sqrt(elementAt(squares, i) / (count - 1)) : null,
+  }));

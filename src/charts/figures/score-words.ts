@@ -1,14 +1,9 @@
+import { words } from '../../words/words.ts';
 import type { BinScore, Table } from '../data.ts';
 import type { Reading } from '../reading.ts';
 import type { Stop } from '../stops.ts';
 
-const names = new Map([
-  ['psi', 'PSI'],
-  ['jensen_shannon', 'Jensen–Shannon'],
-  ['hellinger', 'Hellinger'],
-]);
-
-const nameOf = ({ method }: BinScore) => names.get(method) ?? method;
+const nameOf = ({ method }: BinScore) => words.methods[method].short;
 
 /** "makes 31% of PSI, 28% of Jensen–Shannon": what one bin adds to each score. */
 export function readParts(scores: BinScore[] | undefined, at: number, read: Reading): Stop['values'] {

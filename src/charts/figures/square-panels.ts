@@ -1,6 +1,5 @@
 import type { Side } from '../data.ts';
 import type { Box } from '../geometry.ts';
-import type { Reading } from '../reading.ts';
 import { textWidth } from '../text.ts';
 import { tickLabels } from '../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../ticks.ts';
@@ -22,10 +21,9 @@ const GAP = 28;
 export function squarePanels(
   shown: readonly Side[],
   domain: [number, number],
-  { width, height, read }: { width: number; height?: number | undefined; read: Reading },
+  { width, height }: { width: number; height?: number | undefined },
 ): SquarePanels {
-  const ticksFor = (from: number, to: number): Tick[] =>
-    verticalAxis(domain, [from, to], (values) => tickLabels(values, read.locale)).ticks;
+  const ticksFor = (from: number, to: number): Tick[] => verticalAxis(domain, [from, to], tickLabels).ticks;
   const left = Math.ceil(Math.max(24, ...ticksFor(1, 0).map((tick) => textWidth(tick.label)))) + 10;
   const room = width - left - 16;
   const { beside, size } = arrangement(shown.length, room, { width, height });
@@ -41,7 +39,7 @@ export function squarePanels(
     yTicks: first === undefined ? [] : ticksFor(first.y + size, first.y),
     xTicksOf: (box) =>
       horizontalAxis({
-        ...{ kind: 'linear', domain, locale: read.locale, range: [box.x, box.x + size] },
+        ...{ kind: 'linear', domain, range: [box.x, box.x + size] },
         bounds: [box.x - 12, box.x + size + 14],
       }).ticks,
   };

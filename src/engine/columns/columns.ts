@@ -129,7 +129,7 @@ export async function summariseText(data: DataSet, column: StoredColumn, signal?
 }
 
 /**
- * Cells that hold something which is not a number (or a time): they are missing in `fetchNumbers`.
+ * Cells that hold something which is not a number (or a time): they are missing in `fetchTogether`.
  * @param data the data set
  * @param column which column; only columns kept as text can have any
  * @param as what they were read as

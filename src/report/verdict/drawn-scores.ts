@@ -1,19 +1,17 @@
-import type { BinScore, Distribution, Evidence, PerSide } from '../../facts/results.ts';
+import { binScoreRules } from '../../analysis/compare/methods/bin-scores.ts';
+import type { Distribution, Evidence, PerSide } from '../../facts/results.ts';
 import type { DrawnScore } from '../../facts/document.ts';
-
-/** Scores from the mean of Σ (difference of shares)² / share: (bins − 1)(1/n + 1/m) where nothing changed. */
-const lucks: Record<BinScore['method'], (mean: number) => number> = {
-  psi: (mean) => mean,
-  jensen_shannon: (mean) => Math.sqrt(mean / 8),
-  hellinger: (mean) => Math.sqrt(mean / 8),
-};
 
 /** The scores on the picture's bins, each beside what luck alone makes of columns of these sizes in so many bins. */
 export function drawnScores(distribution: Distribution | null, evidence: Evidence): DrawnScore[] {
   if (distribution === null) return [];
   const { reference: n, current: m } = evidence.effectiveSize;
   const mean = (usedBins(distribution) - 1) * (1 / n + 1 / m);
-  return distribution.scores.map(({ method, value }) => ({ method, value, byLuck: lucks[method](mean) }));
+  return distribution.scores.map(({ method, value }) => ({
+    method,
+    value,
+    byLuck: binScoreRules[method].byChance(mean),
+  }));
 }
 
 /** Bins (categories) that hold any row of either file. */

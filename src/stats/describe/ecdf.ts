@@ -109,6 +109,27 @@ export interface Steps {
 const steps = new WeakMap<Ecdf, Steps>();
 
 /**
+ * The ECDF that a cumulative curve is of: the way back from `values` and `stepsOf`. O(distinct values).
+ * @param values distinct finite values, ascending
+ * @param upTo number of values ≤ each of them
+ * @param others cells that are no finite value
+ */
+export function ecdfOfSteps(
+  values: Float64Array,
+  upTo: Uint32Array,
+  others: Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>,
+): Ecdf {
+  const counts = new Uint32Array(upTo.length);
+  for (let i = 0, before = 0; i < upTo.length; i++) {
+    counts[i] = upTo[i]! - before;
+    before = upTo[i]!;
+  }
+  const column: Ecdf = { values, counts, size: upTo.at(-1) ?? 0, ...others };
+  steps.set(column, { upTo, before: 0 });
+  return column;
+}
+
+/**
  * The steps of a column's cumulative curve. O(n) the first time for columns that neither `ecdf` nor `within` made, then kept
  * as long as the column.
  * @param column any ECDF

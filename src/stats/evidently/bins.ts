@@ -58,7 +58,7 @@ export function sturgesEdges({ low, high }: Span, size: number): number[] {
  * @throws {StatisticError} where the range of the values overflows
  */
 export function binnedCounts(pair: ColumnPair): CountPair {
-  if (pair.kind === 'category' || pair.reference.values.length <= FEW_VALUES) return valueCounts(pair);
+  if (pair.kind === 'categorical' || pair.reference.values.length <= FEW_VALUES) return valueCounts(pair);
   const { reference, current } = pair;
   const edges = sturgesEdges(commonSpan(reference, current), reference.size + current.size);
   const counts = (column: Ecdf) => Float64Array.from(countBins(column, edges).counts);

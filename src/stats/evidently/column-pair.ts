@@ -1,29 +1,17 @@
+import { byCodePoint } from '../describe/by-code-point.ts';
 import type { Ecdf } from '../describe/ecdf.ts';
 import { commonLevels, type FrequencyTable } from '../describe/frequency-table.ts';
 import { forEachValue } from '../compare/numeric/pooled.ts';
 
 /** A column of both files in the form its kind has. Missing, NaN and infinite cells are apart, as Evidently drops them. */
 export type ColumnPair =
-  | { kind: 'number'; reference: Ecdf; current: Ecdf }
-  | { kind: 'category'; reference: FrequencyTable; current: FrequencyTable };
+  | { kind: 'numeric'; reference: Ecdf; current: Ecdf }
+  | { kind: 'categorical'; reference: FrequencyTable; current: FrequencyTable };
 
 /** Two rows of counts over the same bins, values or levels. */
 export interface CountPair {
   reference: Float64Array;
   current: Float64Array;
-}
-
-// Units of surrogate pairs stand for the code points behind all others, and those from U+E000 on before them.
-const rank = (unit: number): number => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
-
-// By code point, as Python sorts texts; the default order of JavaScript is by UTF-16 unit.
-function byCodePoint(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const difference = rank(a.charCodeAt(i)) - rank(b.charCodeAt(i));
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
 }
 
 function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountPair {
@@ -41,7 +29,7 @@ function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountP
  * @returns e.g. reference [1, 1, 0] and current [0, 2, 1] for (1, 2) and (2, 2, 3)
  */
 export function valueCounts(pair: ColumnPair): CountPair {
-  if (pair.kind === 'category') return levelCounts(pair.reference, pair.current);
+  if (pair.kind === 'categorical') return levelCounts(pair.reference, pair.current);
   const most = pair.reference.values.length + pair.current.values.length;
   const [reference, current] = [new Float64Array(most), new Float64Array(most)];
   let distinct = 0;

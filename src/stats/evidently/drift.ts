@@ -1,7 +1,7 @@
 import { requireBothSides, StatisticError } from '../statistic-error.ts';
 import { valueCounts, type ColumnPair } from './column-pair.ts';
-import type { EvidentlyMethod } from '../../facts/methods.ts';
-import { EVIDENTLY_METHODS, type EvidentlyRule } from './methods.ts';
+import { EVIDENTLY_METHODS, type EvidentlyMethod, type EvidentlyRule } from '../../facts/methods.ts';
+import { evidentlyScores } from './methods.ts';
 
 export interface EvidentlyDrift {
   method: EvidentlyMethod;
@@ -36,7 +36,7 @@ const compare: Record<EvidentlyRule['comparison'], (score: number, threshold: nu
 
 // Distinct values of both sides; where one side alone has more than a few, the larger number of a side.
 function distinctUpToFew(pair: ColumnPair): number {
-  if (pair.kind === 'category') return valueCounts(pair).reference.length;
+  if (pair.kind === 'categorical') return valueCounts(pair).reference.length;
   const most = Math.max(pair.reference.values.length, pair.current.values.length);
   return most > FEW_VALUES ? most : valueCounts(pair).reference.length;
 }
@@ -49,7 +49,7 @@ function distinctUpToFew(pair: ColumnPair): number {
  */
 export function chooseEvidentlyMethod(pair: ColumnPair): EvidentlyMethod {
   const distinct = distinctUpToFew(pair);
-  const many = pair.kind === 'number' && distinct > FEW_VALUES;
+  const many = pair.kind === 'numeric' && distinct > FEW_VALUES;
   if (pair.reference.size > SMALL_REFERENCE) return many ? 'wasserstein' : 'jensenshannon';
   if (many) return 'ks';
   return distinct > 2 ? 'chisquare' : 'z';
@@ -77,7 +77,7 @@ export function evidentlyDrift(pair: ColumnPair, options: EvidentlyOptions = {})
     throw new StatisticError(`Evidently's ${method}: is for a column of kind ${asked}; this one is of kind ${is}`);
   }
   const threshold = options.threshold ?? rule.threshold;
-  const score = rule.compute(pair, options.seed ?? 0);
+  const score = evidentlyScores[method](pair, options.seed ?? 0);
   return { method, score, threshold, drifted: compare[rule.comparison](score, threshold) };
 }
 

@@ -17,7 +17,7 @@ const sum = (terms: Iterable<number>) => {
  */
 export function hellingerCounts(pair: ColumnPair): CountPair & { edges: number[] | null } {
   const counts = valueCounts(pair);
-  if (pair.kind === 'category') return { ...counts, edges: null };
+  if (pair.kind === 'categorical') return { ...counts, edges: null };
   const { reference, current } = pair;
   const edges = sturgesEdges(commonSpan(reference, current), counts.reference.length);
   const binned = (column: Ecdf) => Float64Array.from(countBins(column, edges).counts);

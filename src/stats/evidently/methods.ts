@@ -17,28 +17,6 @@ import { discrepancyPValue, totalVariationPValue } from './permutations.ts';
 import { proportionsPValue } from './proportions.ts';
 import { scaledWasserstein } from './wasserstein.ts';
 
-export interface EvidentlyRule {
-  score: 'distance' | 'p-value';
-  /** Which columns it may be asked for; the default choice takes `chisquare` and `z` for numbers of few values too. */
-  kinds: readonly ColumnPair['kind'][];
-  threshold: number;
-  /** A column drifts where score, comparison, threshold hold in this order. */
-  comparison: '>=' | '>' | '<=' | '<';
-  compute: (pair: ColumnPair, seed: number) => number;
-}
-
-const NUMBER = ['number'] as const;
-const CATEGORY = ['category'] as const;
-const BOTH = ['number', 'category'] as const;
-
-type Rule = Omit<EvidentlyRule, 'compute'>;
-const distance = (kinds: Rule['kinds'], comparison: '>=' | '>' = '>='): Rule => {
-  return { score: 'distance', kinds, threshold: 0.1, comparison };
-};
-const test = (kinds: Rule['kinds'], threshold: 0.05 | 0.1, comparison: '<=' | '<' = '<'): Rule => {
-  return { score: 'p-value', kinds, threshold, comparison };
-};
-
 // Only asked for the kinds of the rule.
 const ofNumbers = (score: (reference: Ecdf, current: Ecdf, seed: number) => number) => {
   return ({ reference, current }: ColumnPair, seed: number) => score(reference as Ecdf, current as Ecdf, seed);
@@ -48,27 +26,29 @@ const ofTables = (score: (reference: FrequencyTable, current: FrequencyTable, se
     score(reference as FrequencyTable, current as FrequencyTable, seed);
 };
 
+type Compute = (pair: ColumnPair, seed: number) => number;
+
 /**
- * Every method that Evidently 0.7 has for numeric and categorical columns, with its thresholds and the direction in
- * which it compares. Source: its package evidently.legacy.calculations.stattests, and values computed with 0.7.21.
+ * How the score of every method of Evidently's is computed; its values are those of 0.7.21. The seed is that of the methods
+ * with random splits.
  */
-export const EVIDENTLY_METHODS: Readonly<Record<EvidentlyMethod, EvidentlyRule>> = {
-  ks: { ...test(NUMBER, 0.05, '<='), compute: ofNumbers((r, c) => kolmogorovSmirnov(r, c).pValue) },
-  wasserstein: { ...distance(NUMBER), compute: ofNumbers(scaledWasserstein) },
-  anderson: { ...test(NUMBER, 0.1), compute: ofNumbers((r, c) => andersonDarling(r, c).pValue) },
-  cramer_von_mises: { ...test(NUMBER, 0.1, '<='), compute: ofNumbers(cramerVonMisesPValue) },
-  mannw: { ...test(NUMBER, 0.05), compute: ofNumbers(mannWhitneyLess) },
-  t_test: { ...test(NUMBER, 0.05), compute: ofNumbers(pooledT) },
-  es: { ...test(NUMBER, 0.05), compute: ofNumbers((r, c) => eppsSingleton(r, c).pValue) },
-  ed: { ...distance(NUMBER, '>'), compute: ofNumbers(energyDistance) },
-  empirical_mmd: { ...test(NUMBER, 0.1), compute: ofNumbers(discrepancyPValue) },
-  chisquare: { ...test(CATEGORY, 0.05), compute: (pair) => chiSquareFit(valueCounts(pair)) },
-  z: { ...test(CATEGORY, 0.05), compute: (pair) => proportionsPValue(valueCounts(pair)) },
-  g_test: { ...test(CATEGORY, 0.1), compute: (pair) => gFit(valueCounts(pair)) },
-  fisher_exact: { ...test(CATEGORY, 0.1), compute: ofTables(fisherPValue) },
-  TVD: { ...test(CATEGORY, 0.1), compute: ofTables(totalVariationPValue) },
-  psi: { ...distance(BOTH), compute: (pair) => psi(binnedCounts(pair)) },
-  kl_div: { ...distance(BOTH), compute: (pair) => klDivergence(binnedCounts(pair)) },
-  jensenshannon: { ...distance(BOTH), compute: (pair) => jensenShannon(binnedCounts(pair)) },
-  hellinger: { ...distance(BOTH), compute: hellinger },
+export const evidentlyScores: Readonly<Record<EvidentlyMethod, Compute>> = {
+  ks: ofNumbers((r, c) => kolmogorovSmirnov(r, c).pValue),
+  wasserstein: ofNumbers(scaledWasserstein),
+  anderson: ofNumbers((r, c) => andersonDarling(r, c).pValue),
+  cramer_von_mises: ofNumbers(cramerVonMisesPValue),
+  mannw: ofNumbers(mannWhitneyLess),
+  t_test: ofNumbers(pooledT),
+  es: ofNumbers((r, c) => eppsSingleton(r, c).pValue),
+  ed: ofNumbers(energyDistance),
+  empirical_mmd: ofNumbers(discrepancyPValue),
+  chisquare: (pair) => chiSquareFit(valueCounts(pair)),
+  z: (pair) => proportionsPValue(valueCounts(pair)),
+  g_test: (pair) => gFit(valueCounts(pair)),
+  fisher_exact: ofTables(fisherPValue),
+  TVD: ofTables(totalVariationPValue),
+  psi: (pair) => psi(binnedCounts(pair)),
+  kl_div: (pair) => klDivergence(binnedCounts(pair)),
+  jensenshannon: (pair) => jensenShannon(binnedCounts(pair)),
+  hellinger,
 };

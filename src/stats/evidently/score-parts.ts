@@ -141,7 +141,7 @@ const OVER_LEVELS: readonly EvidentlyMethod[] = ['chisquare', 'g_test'];
  * @throws {StatisticError} where the range of the values overflows
  */
 export function scoreParts(method: EvidentlyMethod, pair: ColumnPair): ScoreParts {
-  if (pair.kind === 'number' && (method === 'wasserstein' || method === 'ed')) {
+  if (pair.kind === 'numeric' && (method === 'wasserstein' || method === 'ed')) {
     return alongAxis(method, pair.reference, pair.current);
   }
   if (method in chance || OVER_LEVELS.includes(method)) return overBins(method, pair);

@@ -10,6 +10,7 @@ export const sides: readonly Side[] = ['reference', 'current'];
 export const otherSide = (side: Side): Side => (side === 'reference' ? 'current' : 'reference');
 export const sideName = { reference: 'Reference', current: 'Current' } as const;
 
+export const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;
 export const isPair = ({ reference, current }: Slots) => reference !== null && current !== null;
 export const swapped = ({ reference, current }: Slots): Slots => ({ reference: current, current: reference });
 
@@ -32,5 +33,3 @@ export function inputOf(report: Report | null, slots: Slots, side: Side): Report
 /** What is said of the file in a slot: what the report calls it, while it speaks of this file. */
 export const slotWords = (report: Report | null, slots: Slots, side: Side): SidesWords =>
   sideWords(inputOf(report, slots, side) ? report?.performance : null);
-
-const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { Report } from '../../facts/document.ts';
 import type { SectionId } from '../../facts/sections.ts';
 import type { FigureGroup } from '../figures/report-figure.ts';
-import type { Unfinished } from '../shell/session.svelte.ts';
+import type { Unfinished } from '../shell/session-state.ts';
 
 export interface SectionProps {
   report: Report;

@@ -1,5 +1,6 @@
 import type { ConfigInput } from '../../facts/settings.ts';
-import { methodsFor } from '../../analysis/compare/evidently.ts';
+import { comparedAs, evidentlyMethodsFor, TESTS, USUAL_TESTS, type ColumnKind } from '../../facts/methods.ts';
+import { words } from '../../words/words.ts';
 import type { ReportColumn } from '../../facts/document.ts';
 import { settingOf, withEntry } from './column-settings.ts';
 
@@ -33,23 +34,21 @@ const choice = <Key extends 'profile' | 'correction' | 'rowOrder'>(
   write: (config, value) => ({ ...config, [id]: value }),
 });
 
-export type Kind = 'numeric' | 'categorical';
+export type Kind = ColumnKind;
 const kindWords: Record<Kind, string> = { numeric: 'numbers', categorical: 'categories' };
-const testNames: Record<Kind, Record<string, string>> = {
-  numeric: { ks: 'Kolmogorov–Smirnov (usual)', mann_whitney: 'Mann–Whitney', welch: 'Welch’s t test' },
-  categorical: { chi_square: 'Chi-square (usual)', g_test: 'G test' },
-};
+const testNames = (kind: Kind): Record<string, string> =>
+  Object.fromEntries(TESTS[kind].map((id) => [id, words.methodChoices.test(id, id === USUAL_TESTS[kind])]));
 const evidentlyNames = (kind: Kind): Record<string, string> => ({
-  [OWN_CHOICE]: 'Evidently’s own choice',
-  ...Object.fromEntries(methodsFor(kind).map((id) => [id, id])),
+  [OWN_CHOICE]: words.methodChoices.evidentlyOwn,
+  ...Object.fromEntries(evidentlyMethodsFor(kind).map((id) => [id, words.methodChoices.evidently(id)])),
 });
 
 const testSetting = (kind: Kind): ChoiceSetting => ({
   id: `test-${kind}`,
   label: `Test: ${kindWords[kind]}`,
-  hint: kind === 'numeric' ? 'Kolmogorov–Smirnov sees any change; the others look at the level' : 'Both see any change',
+  hint: words.methodChoices.testHint,
   profile: 'plumbline',
-  choices: listed(testNames[kind]),
+  choices: listed(testNames(kind)),
   read: (config) => config.tests?.[kind],
   write: (config, value) => ({ ...config, tests: { ...config.tests, [kind]: value } }),
 });
@@ -122,19 +121,19 @@ export const choiceSettings: ChoiceSetting[] = [
 /** What a column is compared as; null where it is not compared. */
 export function kindOf({ drift }: ReportColumn): Kind | null {
   if (!drift?.effect && !drift?.scores.length) return null;
-  return drift.effect?.method === 'total_variation' ? 'categorical' : 'numeric';
+  return drift.effect ? comparedAs(drift.effect) : 'numeric';
 }
 
 /** The test (profile "plumbline") or the method (profile "evidently") of one column. */
 export function columnMethodSetting(name: string, kind: Kind, profile: Profile): ChoiceSetting {
   const key = profile === 'plumbline' ? 'test' : 'method';
-  const names = profile === 'plumbline' ? testNames[kind] : evidentlyNames(kind);
+  const names = profile === 'plumbline' ? testNames(kind) : evidentlyNames(kind);
   return {
     id: key,
     label: profile === 'plumbline' ? 'Test' : 'Evidently’s method',
     hint: '',
     profile,
-    choices: listed({ ...names, [OWN_CHOICE]: 'as for all columns' }).sort(
+    choices: listed({ ...names, [OWN_CHOICE]: words.methodChoices.asForAll }).sort(
       (a, b) => Number(a.value !== '') - Number(b.value !== ''),
     ),
     read: (config) => settingOf(config, name)?.[key] ?? OWN_CHOICE,

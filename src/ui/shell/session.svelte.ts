@@ -1,71 +1,53 @@
-import type { FirstRows, OpenedData } from '../../analysis/client.ts';
+import type { OpenedData } from '../../analysis/client.ts';
 import type { ConfigInput } from '../../facts/settings.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import type { Progress } from '../../analysis/run/run-result.ts';
+import type { Side } from '../../facts/results.ts';
 import type { Report } from '../../facts/document.ts';
-import { assign, sideByName } from '../files/assign.ts';
 import { fetchBookmark, type Bookmark } from '../files/bookmark.ts';
+import { contentsOfDrop } from '../files/contents-of-drop.ts';
 import { sampleFile } from '../files/fetched.ts';
-import { readingKey, readingOfKept } from '../files/reading.ts';
-import { isSavedReport, readSavedReport } from '../files/saved.ts';
-import { apartFromSetUp, type SetUp } from '../files/set-up.ts';
-import { isPair, noFiles, sides, swapped, type Slots } from '../files/slots.ts';
-import { sourceOf, type Source } from '../files/source.ts';
-import { late } from './late.ts';
+import { readingKey } from '../files/reading.ts';
+import type { SetUp } from '../files/set-up.ts';
+import { isEmpty, type Slots } from '../files/slots.ts';
+import { sourceOf } from '../files/source.ts';
+import { lazyParts } from './lazy-parts.ts';
 import type { Watch } from '../run/run.ts';
-import { troubleOf, type Trouble } from '../run/trouble.ts';
+import { troubleOf } from '../run/trouble.ts';
+import { startState, type Attempt, type RunTask, type SessionEvent, type SessionState } from './session-state.ts';
+import { transition } from './session-transitions.ts';
 
-export type Unfinished = 'first rows' | 'first columns';
-export type Phase = 'empty' | 'running' | 'done' | 'failed';
+const attemptOf = (state: SessionState): Attempt | null => (state.phase === 'running' ? state.attempt : null);
 
-/** What the screen returns to when an attempt fails or is cancelled. */
-interface Standing {
-  slots: Slots;
-  config: ConfigInput;
-  setUp: SetUp | null;
-  report: Report | null;
-}
-
-/** What the person has put on the page, and what came of it. */
+/**
+ * What the person has put on the page, and what came of it. What follows what is said by `session-transitions.ts`; here
+ * the attempts that its states speak of are carried out.
+ */
 export class Session {
-  slots = $state.raw<Slots>(noFiles);
-  phase = $state<Phase>('empty');
-  progress = $state.raw<Progress | null>(null);
-  report = $state.raw<Report | null>(null);
-  /** What the report still is, while it is not whole: a look at the first rows, or the columns done so far. */
-  partial = $state<Unfinished | null>(null);
-  trouble = $state.raw<Trouble | null>(null);
-  config = $state.raw<ConfigInput>({});
-  /** Where the settings came from, and what they are for files to come; null where nothing was loaded. */
-  setUp = $state.raw<SetUp | null>(null);
-  /** The start of each file, as it was read. */
-  firstRows = $state.raw<PerSide<FirstRows>>({});
+  #state = $state.raw<SessionState>(startState);
+
+  // Each a value of its own: a change of one does not draw what shows the others.
+  readonly phase = $derived(this.#state.phase);
+  readonly slots = $derived(this.#state.content.slots);
+  readonly config = $derived(this.#state.content.config);
+  readonly setUp = $derived(this.#state.content.setUp);
+  readonly report = $derived(this.#state.content.report);
+  readonly firstRows = $derived(this.#state.content.firstRows);
+  readonly running = $derived(this.#state.phase === 'running');
+  readonly progress = $derived(this.#state.phase === 'running' ? this.#state.progress : null);
+  readonly partial = $derived(this.#state.phase === 'running' ? this.#state.partial : null);
+  readonly trouble = $derived('trouble' in this.#state ? this.#state.trouble : null);
+  /** False for a report that was opened without its data. */
+  readonly hasData = $derived(!isEmpty(this.slots));
+  /** True while the report on the screen is of what was there before. */
+  readonly stale = $derived(this.running && this.partial === null);
   /** Milliseconds on the page's clock when the data came in; null before. */
   openedAt = $state<number | null>(null);
 
-  #standing: Standing = { slots: noFiles, config: {}, setUp: null, report: null };
   #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
-  #attempt: AbortController | null = null;
-  /** What could not be read, for another try. */
-  #failed: Pick<Standing, 'slots' | 'config'> | null = null;
+  #controller: AbortController | null = null;
 
-  /** True while the report on the screen is of what was there before. */
-  get stale() {
-    return this.phase === 'running' && this.partial === null;
-  }
-
-  get running() {
-    return this.phase === 'running';
-  }
-
-  /** False for a report that was opened without its data. */
-  get hasData() {
-    return this.slots.reference !== null || this.slots.current !== null;
-  }
-
-  /** Files are about to be given: engines that start now stand ready by then. What keeps them from it is told when they are needed. */
+  /** Files are about to be given: engines that start now stand ready by then. What keeps them from it is said when they are needed. */
   expectFiles(): void {
-    late
+    lazyParts
       .run()
       .then(({ warmUp }) => warmUp())
       .catch(() => undefined);
@@ -74,27 +56,11 @@ export class Session {
   /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
   async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
     try {
-      const { setUp, tables } = await apartFromSetUp(groups);
-      if (setUp && tables.length === 0) return await this.useSetUp(setUp);
-      if (setUp) Object.assign(this, { setUp, config: setUp.config });
-      return await this.#dropTables(tables, side);
+      const { report, ...tables } = await contentsOfDrop(groups, side);
+      this.#dispatch(report ? { type: 'show', report, setUp: tables.setUp } : { type: 'drop', side, ...tables });
     } catch (error) {
       this.fail(error);
     }
-  }
-
-  async #dropTables(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
-    const [first, second] = groups.map(sourceOf);
-    if (!first) return this.fail(new Error('There is no file in this folder. Drop one that holds the tables.'));
-    if (side && groups.length > 1) return this.#place(sourceOf(groups.flat()), side);
-    if (groups.length > 2) {
-      const message = `${groups.length} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`;
-      return this.fail(new Error(message));
-    }
-    if (second) return this.start(assign(first, second));
-    const [file] = first.files;
-    if (file && first.files.length === 1 && (await isSavedReport(file))) return this.show(await readSavedReport(file));
-    return this.#place(first, side);
   }
 
   async trySample(): Promise<void> {
@@ -103,143 +69,89 @@ export class Session {
         sampleFile('steel_reference.csv'),
         sampleFile('steel_current.csv'),
       ]);
-      return await this.start({ reference: sourceOf([reference]), current: sourceOf([current]) });
+      const slots = { reference: sourceOf([reference]), current: sourceOf([current]) };
+      this.#dispatch({ type: 'start', slots });
     } catch (error) {
       this.fail(error);
     }
   }
 
-  /** Applies a set-up to the files that are here, or to the next ones; null takes it off. */
-  useSetUp(setUp: SetUp | null): Promise<void> | void {
-    const config = setUp?.config ?? {};
-    Object.assign(this, { setUp, trouble: null });
-    if (isPair(this.slots) || (this.hasData && this.report)) return this.configure(config);
-    this.config = config;
-    if (!this.running) this.dismiss();
-  }
+  useSetUp = (setUp: SetUp | null) => this.#dispatch({ type: 'useSetUp', setUp });
 
   /** Fetches what the page's own address names, and runs at once. */
-  async openBookmark(bookmark: Bookmark): Promise<void> {
-    const attempt = (this.#attempt = new AbortController());
-    Object.assign(this, { phase: 'running', trouble: null });
-    try {
-      const { setUp, slots } = await fetchBookmark(bookmark, this.#watch(attempt.signal));
-      if (this.#attempt !== attempt) return;
-      if (setUp) Object.assign(this, { setUp, config: setUp.config });
-      this.phase = 'empty';
-      if (slots.reference || slots.current) return await this.start(slots);
-    } catch (error) {
-      if (this.#attempt === attempt) this.#fallBack(troubleOf(error));
-    }
-  }
+  openBookmark = (bookmark: Bookmark) => this.#dispatch({ type: 'open', bookmark });
 
-  swap(): Promise<void> | void {
-    const slots = swapped(this.slots);
-    if (isPair(slots) || this.running) return this.start(slots);
-    this.slots = slots;
-  }
+  swap = () => this.#dispatch({ type: 'swap' });
 
-  remove(side: Side) {
-    this.slots = { ...this.slots, [side]: null };
-    this.trouble = null;
-  }
+  remove = (side: Side) => this.#dispatch({ type: 'remove', side });
 
-  /** Runs on these files with what was inferred; settings of single columns belong to the files they were made for. */
-  start(slots: Slots = this.slots): Promise<void> {
-    if (slots.current === null && slots.reference !== null) return this.start(swapped(slots));
-    const kept = Object.values(slots).some((file) => file && Object.values(this.slots).includes(file));
-    this.openedAt = performance.now();
-    const config = readingOfKept(this.config, this.slots, slots, this.setUp?.config);
-    return this.#run(slots, kept ? config : { ...config, columns: this.setUp?.config.columns ?? {} });
-  }
+  start = () => this.#dispatch({ type: 'start' });
 
-  /** Runs again on the same files: what the change does not touch is not computed again. */
-  configure(config: ConfigInput): Promise<void> {
-    return this.#run(this.slots, config);
-  }
+  configure = (config: ConfigInput) => this.#dispatch({ type: 'configure', config });
 
-  /** Tries again what was too large, with a random sample of each file that has as large a share of its rows. */
-  sampleInstead(share: number): Promise<void> | void {
-    if (!this.#failed) return;
-    const { slots, config } = this.#failed;
-    const sampled = Object.fromEntries(
-      sides.map((side) => [side, { ...config.read?.[side], sample: { method: 'random' as const, share } }]),
-    );
-    return this.#run(slots, { ...config, read: sampled });
-  }
+  /** Tries again what was too large, with a random sample of each file. */
+  sampleInstead = (share: number) => this.#dispatch({ type: 'retryWithSample', share });
 
-  cancel() {
-    this.#attempt?.abort();
-    this.#attempt = null;
-    this.#fallBack(null);
-  }
+  cancel = () => this.#dispatch({ type: 'cancel' });
 
   /** Puts a document on the screen; whatever was running ends. */
-  show(report: Report) {
-    this.#attempt?.abort();
-    this.#attempt = null;
-    this.#close();
-    this.#settle({ slots: noFiles, config: this.setUp?.config ?? {}, setUp: this.setUp, report });
-  }
+  show = (report: Report) => this.#dispatch({ type: 'show', report });
 
   /** Says what went wrong; what is on the screen stays. */
-  fail(error: unknown) {
-    this.trouble = troubleOf(error);
-    if (!this.running) this.phase = 'failed';
+  fail = (error: unknown) => this.#dispatch({ type: 'fail', trouble: troubleOf(error) });
+
+  dismiss = () => this.#dispatch({ type: 'dismiss' });
+
+  #dispatch(event: SessionEvent): void {
+    const before = attemptOf(this.#state);
+    this.#state = transition(this.#state, event);
+    const attempt = attemptOf(this.#state);
+    if (attempt !== before) {
+      this.#controller?.abort();
+      this.#controller = attempt && new AbortController();
+      if (attempt && this.#controller) void this.#carryOut(attempt, this.#controller.signal);
+    }
+    if (attempt === null && this.#opened && this.#opened.slots !== this.slots) this.#close();
   }
 
-  dismiss() {
-    this.trouble = null;
-    if (!this.running) this.phase = this.report ? 'done' : 'empty';
-  }
-
-  #place(source: Source, side: Side | undefined): Promise<void> | void {
-    const free = this.slots.reference === null ? 'reference' : 'current';
-    const at = side ?? sideByName(source.name) ?? free;
-    const slots = { ...this.slots, [at]: source };
-    // A file that takes the place of one whose report is on the screen is looked at in the same way.
-    if (isPair(slots) || (this.report && this.slots[at])) return this.start(slots);
-    this.slots = slots;
-    this.dismiss();
-  }
-
-  async #run(slots: Slots, config: ConfigInput): Promise<void> {
-    this.#attempt?.abort();
-    const attempt = (this.#attempt = new AbortController());
-    Object.assign(this, { slots, config, phase: 'running', partial: null, progress: null, trouble: null });
+  async #carryOut({ id, task }: Attempt, signal: AbortSignal): Promise<void> {
+    const watch = this.#watch(id, signal);
     try {
-      const data = await this.#open(slots, config, this.#watch(attempt.signal));
-      const { run } = await late.run();
-      const report = await run(data, config, this.#watch(attempt.signal));
-      if (this.#attempt === attempt) this.#settle({ slots, config, setUp: this.setUp, report });
+      if (task.kind === 'run') {
+        if (task.newFiles) this.openedAt = performance.now();
+        const report = await this.#run(task, watch);
+        this.#dispatch({ type: 'report', attempt: id, report });
+      } else {
+        const fetched = await fetchBookmark(task.bookmark, watch);
+        this.#dispatch({ type: 'fetched', attempt: id, ...fetched });
+      }
     } catch (error) {
-      if (this.#attempt !== attempt) return;
-      this.#failed = { slots, config };
-      this.#fallBack(troubleOf(error));
+      this.#dispatch({ type: 'attemptFailed', attempt: id, trouble: troubleOf(error) });
     }
   }
 
-  #watch(signal: AbortSignal) {
-    const unlessOver =
-      <T>(take: (value: T) => void) =>
-      (value: T) => {
-        if (!signal.aborted) take(value);
-      };
+  #watch(attempt: number, signal: AbortSignal) {
     return {
       signal,
       unknownColumns: 'list',
-      onProgress: unlessOver((progress) => (this.progress = progress)),
-      onRows: unlessOver((firstRows) => (this.firstRows = firstRows)),
-      onPreview: unlessOver((report) => Object.assign(this, { report, partial: 'first rows' })),
-      onUpdate: unlessOver((report) => Object.assign(this, { report, partial: 'first columns' })),
+      onProgress: (progress) => this.#dispatch({ type: 'progress', attempt, progress }),
+      onRows: (firstRows) => this.#dispatch({ type: 'firstRows', attempt, firstRows }),
+      onPreview: (report) => this.#dispatch({ type: 'partial', attempt, report, partial: 'first rows' }),
+      onUpdate: (report) => this.#dispatch({ type: 'partial', attempt, report, partial: 'first columns' }),
     } satisfies Watch;
+  }
+
+  async #run({ slots, config }: RunTask, watch: Watch): Promise<Report> {
+    const data = await this.#open(slots, config, watch);
+    const { run } = await lazyParts.run();
+    return run(data, config, watch);
   }
 
   async #open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
     const reading = readingKey(config);
     if (this.#opened?.slots === slots && this.#opened.reading === reading) return this.#opened.data;
     this.#close();
-    const { open } = await late.run();
+    const { open } = await lazyParts.run();
     const data = await open(slots, config, watch);
     if (watch.signal?.aborted) {
       data.close();
@@ -249,29 +161,8 @@ export class Session {
     return data;
   }
 
-  /** The first rows of the report that stands: an attempt that fails must not lose them. */
-  #standingRows: PerSide<FirstRows> = {};
-
   #close() {
     this.#opened?.data.close();
     this.#opened = null;
-    this.firstRows = {};
-  }
-
-  #settle(standing: Standing) {
-    this.#standing = standing;
-    this.#standingRows = this.firstRows;
-    Object.assign(this, { ...standing, partial: null, phase: 'done', progress: null, trouble: null });
-  }
-
-  /** Back to the last report; without one the files stay where they were put. */
-  #fallBack(trouble: Trouble | null) {
-    const standing = this.#standing.report
-      ? this.#standing
-      : { slots: this.slots, config: this.config, setUp: this.setUp, report: null };
-    if (this.#opened && this.#opened.slots !== standing.slots) this.#close();
-    const phase: Phase = trouble ? 'failed' : standing.report ? 'done' : 'empty';
-    if (standing.report) this.firstRows = this.#standingRows;
-    Object.assign(this, { ...standing, partial: null, phase, progress: null, trouble });
   }
 }

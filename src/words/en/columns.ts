@@ -1,5 +1,6 @@
 import type { DriftState } from '../../facts/document.ts';
 import type { ColumnType, Role } from '../../facts/results.ts';
+import { verdict } from './verdict.ts';
 
 const types: Record<ColumnType, string> = {
   numeric: 'Number',
@@ -21,13 +22,7 @@ const roles: Record<Role, string> = {
 };
 
 /** A column that a run has not come to is pending. */
-const states: Record<DriftState | 'pending', string> = {
-  changed: 'Changed',
-  stable: 'Stable',
-  insufficient: 'Not enough data',
-  notTested: 'Not tested',
-  pending: 'Waiting',
-};
+const states: Record<DriftState | 'pending', string> = { ...verdict.states, pending: 'Waiting' };
 
 /** What columns are: their types, their roles, and what became of them. */
 export const columns = { types, roles, states };

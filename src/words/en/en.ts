@@ -1,9 +1,11 @@
+import { amounts } from './amounts.ts';
 import { app } from './app.ts';
 import { columns } from './columns.ts';
+import { conditions } from './conditions.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
-import { methods } from './methods.ts';
+import { evidentlyMethods, methodChoices, methods } from './methods.ts';
 import { metrics } from './metrics.ts';
 import { model } from './model.ts';
 import { reading } from './reading.ts';
@@ -17,6 +19,7 @@ import { verdict } from './verdict.ts';
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
   ...{ app, columns, sections, settings, figures },
-  ...{ verdict, findings, reasons, model, metrics, methods, sides },
+  ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
+  ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },
 };

@@ -37,13 +37,6 @@ export const drift = {
   qualityOf: (column: string): string => `Quality of ${column}`,
 };
 
-export const why = {
-  heading: 'Why this verdict',
-  for: 'speaks for a change',
-  against: 'speaks against a change',
-  key: '● speaks for a change · ○ speaks against one',
-};
-
 const pair = (sizes: Record<Side, number>): string => `${count(sizes.reference)} and ${count(sizes.current)}`;
 
 /** Names of what is behind a verdict, and what they are. */

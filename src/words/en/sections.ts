@@ -1,7 +1,7 @@
 import { count } from '../format.ts';
 import { counted } from './grammar.ts';
 import { correlations } from './sections-correlations.ts';
-import { drift, review, statistics, why } from './sections-drift.ts';
+import { drift, review, statistics } from './sections-drift.ts';
 import { features } from './sections-features.ts';
 import { classes, metrics, performance, regression, scores, threshold, topRows } from './sections-performance.ts';
 import { overview } from './sections-overview.ts';
@@ -43,6 +43,6 @@ const table = {
 export const sections = {
   ...{ titles, navigation, table, overview },
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
-  ...{ drift, why, statistics, review, target, correlations },
+  ...{ drift, statistics, review, target, correlations },
   ...{ performance, metrics, classes, scores, threshold, topRows, regression, features },
 };

@@ -49,13 +49,12 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
   const { width, read } = options;
   const kind = scaleOf(data, options.scale);
   const plot: Box = { x: 42, y: top, width: width - 42 - 16, height: plotHeight };
-  const y = verticalAxis([0, 1], [plot.y + plot.height, plot.y], (values) => tickLabels(values, read.locale));
+  const y = verticalAxis([0, 1], [plot.y + plot.height, plot.y], tickLabels);
   const x = horizontalAxis({
     kind,
     domain: openDomain([data.x[0] ?? 0, data.x.at(-1) ?? 1], kind),
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
-    locale: read.locale,
   });
   const curves = sides.map((side) => ({ side, points: curve(data, side, x.scale, y.scale) }));
   const upper = data.gap.reference > data.gap.current ? 'reference' : 'current';

@@ -48,11 +48,11 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
   const yDomain = domain?.y ?? spread(yOf(drawn));
-  const y = verticalAxis(yDomain, [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
+  const y = verticalAxis(yDomain, [plot.y + height, plot.y], tickLabels);
   plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
   plot.width = width - plot.x - 16;
   const x = horizontalAxis({
-    ...{ kind: 'linear', domain: xDomain, locale: read.locale },
+    ...{ kind: 'linear', domain: xDomain },
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
   });

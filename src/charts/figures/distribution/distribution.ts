@@ -51,19 +51,19 @@ export interface BinMeasure {
 export const scaleOf = ({ scale, edges }: NumericBins): ScaleKind =>
   scale === 'log' && !((edges[0] ?? 0) > 0) ? 'linear' : scale;
 
-export function binMeasure(bins: NumericBins, unit: string, read: Reading): BinMeasure {
+export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
   const log = scaleOf(bins) === 'log';
   const edges = log ? bins.edges.map(Math.log10) : bins.edges;
   const widths = edges.slice(1).map((edge, i) => edge - (edges[i] as number));
   const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
   const uneven = Math.max(...widths) > 1.5 * Math.min(...widths);
   if (!uneven) {
-    return { caption: 'share of rows per bin', heights: shares, labels: (values) => shareLabels(values, read.locale) };
+    return { caption: 'share of rows per bin', heights: shares, labels: shareLabels };
   }
   return {
     caption: `share of rows per ${log ? 'decade' : unit || 'unit'} (bins differ in width)`,
     heights: (side) => shares(side).map((share, i) => share / (widths[i] as number)),
-    labels: (values) => tickLabels(values, read.locale),
+    labels: tickLabels,
   };
 }
 
@@ -75,7 +75,7 @@ export function distributionPicture(bins: NumericBins, options: DistributionOpti
 
 function draw(bins: NumericBins, options: DistributionOptions, plotHeight: number): DistributionPicture {
   const { width, unit, read } = options;
-  const measure = binMeasure(bins, unit, read);
+  const measure = binMeasure(bins, unit);
   const shown = filledSides(bins.total);
   const heights = shown.map((side) => measure.heights(side));
   const highest = max(heights.flat()) || 1;
@@ -89,7 +89,6 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
     domain: domainOf(bins),
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
-    locale: read.locale,
   });
   const outlines = shown.map((side, s) => ({ side, steps: steps(bins.edges, heights[s] ?? [], x.scale, y.scale) }));
   const below = footLines(

@@ -146,12 +146,11 @@ function steps(
   { group, box }: Place,
   { edges, scale }: Extract<GroupBins, { kind: 'numeric' }>,
   most: number,
-  { read, width }: GroupsOptions,
+  { width }: GroupsOptions,
 ): GroupPanel {
   const axis = horizontalAxis({
     kind: scale,
     domain: [edges[0] ?? 0, edges.at(-1) ?? 1],
-    locale: read.locale,
     range: [box.x, box.x + box.width],
     bounds: [box.x - 4, Math.min(width, box.x + box.width + GAP / 2)],
   });

@@ -8,7 +8,8 @@ import type { Stop } from '../../stops.ts';
 import type { Tick } from '../../ticks.ts';
 import { textWidth } from '../../text.ts';
 import { squarePanels } from '../square-panels.ts';
-import { bucketCount, bucketOf, bucketPaint, steps, type CellGroup } from '../heat-map/heat-scale.ts';
+import { bucketOf, bucketPaint, type CellGroup } from '../heat-map/heat-scale.ts';
+import { BUCKETS } from '../../diverging.ts';
 
 /** Cells of a square grid of actual and predicted values that hold rows, with one number for each. */
 export interface PlaneCells {
@@ -60,7 +61,6 @@ export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePic
     width,
     // The scale of the colours stands below.
     height: height === undefined ? undefined : height - 30,
-    read,
   });
   const colours = colourScale(plane);
   return {
@@ -89,7 +89,7 @@ export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePic
 function cellGroups({ edges, cells }: PlaneCells, side: Side, box: Box, { middle, reach }: ColourScale): CellGroup[] {
   const count = edges.length - 1;
   const step = box.width / Math.max(1, count);
-  const paths = Array.from({ length: bucketCount }, () => '');
+  const paths = BUCKETS.map(() => '');
   cells[side]?.at.forEach((cell, i) => {
     const x = box.x + (cell % count) * step;
     const y = box.y + box.height - (Math.floor(cell / count) + 1) * step;
@@ -111,7 +111,7 @@ const endTexts = ({ middle, reach }: ColourScale, options: PlaneOptions): [strin
 function scaleBoxes(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlanePicture['scale']['boxes'] {
   const [low] = endTexts(colours, options);
   const from = x + textWidth(low) + 8;
-  return Array.from({ length: 2 * steps + 1 }, (_, bucket) => ({
+  return BUCKETS.map((bucket) => ({
     bucket,
     box: { x: from + bucket * SWATCH, y, width: SWATCH, height: 12 },
   }));
@@ -119,7 +119,7 @@ function scaleBoxes(x: number, y: number, colours: ColourScale, options: PlaneOp
 
 function scaleLabels(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlacedLabel[] {
   const [low, high] = endTexts(colours, options);
-  const to = x + textWidth(low) + 8 + (2 * steps + 1) * SWATCH;
+  const to = x + textWidth(low) + 8 + BUCKETS.length * SWATCH;
   return [label(x, y, low), label(to + 8, y, high)];
 }
 

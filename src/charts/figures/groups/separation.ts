@@ -64,7 +64,7 @@ export function separationPicture(
   const plot: Box = { x: left, y: TOP, width: width - left - 14, height: classes.length * pitch };
   const domain: [number, number] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const axis = horizontalAxis({
-    ...{ kind: 'linear', domain, locale: read.locale },
+    ...{ kind: 'linear', domain },
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
   });

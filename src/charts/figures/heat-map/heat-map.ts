@@ -6,7 +6,8 @@ import { boxPath } from '../../paths.ts';
 import type { Reading } from '../../reading.ts';
 import type { Stops } from '../../stops.ts';
 import { nameText, textWidth } from '../../text.ts';
-import { bucketCount, bucketOf, bucketPaint, steps, type CellGroup } from './heat-scale.ts';
+import { bucketOf, bucketPaint, type CellGroup } from './heat-scale.ts';
+import { BUCKETS, DIVERGING_STEPS } from '../../diverging.ts';
 
 /** What the numbers are: a correlation, an association without a sign, or current less reference. */
 export type HeatKind = 'correlation' | 'association' | 'difference';
@@ -120,7 +121,7 @@ function roundLimit({ values }: Matrix): number {
 
 function sortCells({ values }: Matrix, { n, cell, x, y, limit }: Layout) {
   const gap = cell > 10 ? 1 : 0;
-  const coloured: Box[][] = Array.from({ length: bucketCount }, () => []);
+  const coloured: Box[][] = BUCKETS.map(() => []);
   const missing: Box[] = [];
   const place = (value: number) => Math.round(value * 100) / 100;
   for (let row = 0; row < n; row++)
@@ -174,7 +175,7 @@ const twoDecimals = ({ locale }: Reading) => {
 };
 
 function ramp({ x, limit }: Layout, { kind, read }: HeatMapOptions, y: number) {
-  const buckets = Array.from({ length: bucketCount }, (_, i) => i).slice(kind === 'association' ? steps : 0);
+  const buckets = BUCKETS.slice(kind === 'association' ? DIVERGING_STEPS : 0);
   const size = 9;
   const groups = buckets.map((bucket, i) => ({
     d: boxPath([{ x: x + i * (size + 1), y, width: size, height: size }]),

@@ -1,10 +1,7 @@
+import { BUCKETS, DIVERGING_STEPS, STRONG } from '../../diverging.ts';
+import { elementAt } from '../../../facts/element-at.ts';
 import { clamp } from '../../geometry.ts';
 import type { Tone } from '../../palette.ts';
-
-/**
- * A diverging scale from green over the surface to purple, which the common colour blindnesses keep apart. A colour is a
- * hue and an opacity, so that one scale serves every theme.
- */
 
 export interface CellPaint {
   tone: Tone;
@@ -17,25 +14,14 @@ export interface CellGroup extends CellPaint {
   d: string;
 }
 
-/** Colours on each side of zero. */
-export const steps = 8;
-export const bucketCount = 2 * steps + 1;
-
-/** None of these leaves a text on it below 4.5:1 in either theme: between the last weak and the first strong lies a jump. */
-const opacities = [0, 0.07, 0.14, 0.23, 0.33, 0.45, 0.8, 0.9, 1];
-const strongFrom = 6;
-
 /** The colour of a value from −limit to limit; 0 has one of its own. */
 export function bucketOf(value: number, limit: number): number {
-  return clamp(Math.round((value / limit) * steps), -steps, steps) + steps;
+  const step = Math.round((value / limit) * DIVERGING_STEPS);
+  return clamp(step, -DIVERGING_STEPS, DIVERGING_STEPS) + DIVERGING_STEPS;
 }
 
 export function bucketPaint(bucket: number): CellPaint {
-  const strength = Math.abs(bucket - steps);
-  if (strength === 0) return { tone: 'line', opacity: 0.45, text: 'ink' };
-  return {
-    tone: bucket > steps ? 'positive' : 'negative',
-    opacity: opacities[strength] ?? 1,
-    text: strength >= strongFrom ? 'surface' : 'ink',
-  };
+  const strength = Math.abs(bucket - DIVERGING_STEPS);
+  const text = strength >= STRONG ? 'surface' : 'ink';
+  return { tone: `diverging-${elementAt(BUCKETS, bucket)}`, opacity: 1, text };
 }

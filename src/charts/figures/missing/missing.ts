@@ -63,8 +63,7 @@ export function missingPicture(columns: MissingCells[], { width, height, most, r
     domain: [0, Math.max(...shown.map(largest), 1e-12)],
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
-    locale: read.locale,
-    labels: (values) => shareLabels(values, read.locale),
+    labels: shareLabels,
   });
   const level = (i: number) => plot.y + i * pitch + (stacked ? 27 : pitch / 2);
   const shares = shown.map(missingShares);

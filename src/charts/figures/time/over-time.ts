@@ -50,7 +50,7 @@ export function overTimePicture(series: PeriodSeries, options: OverTimeOptions):
 function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
   const { width, unit, read } = options;
   const plot: Box = { x: 0, y: 46, width: 0, height };
-  const y = verticalAxis(spread(series), [plot.y + height, plot.y], (values) => tickLabels(values, read.locale));
+  const y = verticalAxis(spread(series), [plot.y + height, plot.y], tickLabels);
   plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
   plot.width = width - plot.x - 16;
   const panels = panelsOf(series.periods, plot);
@@ -60,7 +60,6 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
       domain: openDomain(domain, 'time'),
       range: [box.x, box.x + box.width],
       bounds: [i === 0 ? 0 : box.x - 6, i === panels.length - 1 ? width : box.x + box.width + 6],
-      locale: read.locale,
     }),
   );
   const traces = panels.flatMap(({ sides: own }, i) =>

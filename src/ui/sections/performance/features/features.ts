@@ -1,9 +1,8 @@
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import type { Config } from '../../../../facts/settings.ts';
-import { behavesDifferently, conceptSize } from '../../../../report/performance.ts';
+import { behavesDifferently } from '../../../../report/findings/concept-drift.ts';
 import type { ReportColumn, ReportPerformance } from '../../../../facts/document.ts';
 import { share } from '../../../../words/format.ts';
-
 import { words } from '../../../../words/words.ts';
 
 const texts = words.sections.features;
@@ -34,7 +33,7 @@ export function relationSentence(
 ): string {
   if (concept === null) return '';
   if ('notTested' in concept) return texts.relationSentence.notTested(concept.notTested);
-  const tested = { size: conceptSize(concept.effect, task), qValue: concept.qValue };
+  const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
   if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
   const own = columns.find((column) => column.name === name)?.drift?.state;
   return texts.relationSentence.different({ ...tested, changed: own === 'changed' });

@@ -1,18 +1,17 @@
 import type { Difference, Estimate, Metric } from '../../../../facts/performance.ts';
-import { measures } from '../../../../report/measures.ts';
+import { measureForm } from '../../../../facts/measures.ts';
 import { NONE, number, share } from '../../../../words/format.ts';
-
 import { words } from '../../../../words/words.ts';
 
 const texts = words.sections.metrics;
 
-export const metricName = (id: string) => measures[id]?.name ?? id.replaceAll('_', ' ');
+export const metricName = (id: string) => words.model.measureName(id);
 
 const shows = { number, percent: share, score: number };
 
 /** A measure's value, in its own way. */
 export const metricValue = (id: string, value: number | null | undefined): string =>
-  shows[measures[id]?.as ?? 'number'](value);
+  shows[measureForm(id) ?? 'number'](value);
 
 /** "7.9 to 8.3"; empty where there is none. */
 export const intervalText = (id: string, { low, high }: Estimate): string =>
@@ -22,7 +21,7 @@ export const intervalText = (id: string, { low, high }: Estimate): string =>
 export function changeText({ id, difference }: Metric): { value: string; interval: string } | null {
   if (difference === null) return null;
   const { relative } = difference;
-  const absolute = measures[id]?.as === 'percent' ? texts.points : texts.signed;
+  const absolute = measureForm(id) === 'percent' ? texts.points : texts.signed;
   const show = relative ? texts.relative : absolute;
   const { value, low, high }: Estimate = relative ?? difference;
   return {

@@ -7,18 +7,18 @@ import { parseReport } from '../../report/parse.ts';
 import { fetchFile } from '../files/fetched.ts';
 import { setUpOf } from '../files/set-up.ts';
 import { sourceOf, type Source } from '../files/source.ts';
-import { late } from './late.ts';
+import { lazyParts } from './lazy-parts.ts';
 import { logoAddress } from '../saving/logo.ts';
 import type { Session } from './session.svelte.ts';
 
-type Given = Blob | string;
+type Input = Blob | string;
 
 export interface AnalyzeRequest {
   /** A file, a blob or a same-origin address, or several that are read as one table; left out for one file alone. */
-  reference?: Given | readonly Given[];
-  current: Given | readonly Given[];
+  reference?: Input | readonly Input[];
+  current: Input | readonly Input[];
   /** Settings; or a set-up as a file, a blob or a same-origin address, whose columns need not all be there. */
-  config?: ConfigInput | Given;
+  config?: ConfigInput | Input;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
 }
@@ -28,8 +28,8 @@ export interface HtmlOptions extends Omit<PageOptions, 'logo'> {
   logo?: Blob | string | null;
 }
 
-/** The scripting door: the same calls that the app's own buttons make. */
-export interface Door {
+/** What scripts may call: the same calls that the app's own buttons make. */
+export interface ScriptingApi {
   version: string;
   ready: Promise<void>;
   analyze(request: AnalyzeRequest): Promise<Report>;
@@ -43,7 +43,7 @@ export interface Door {
 
 declare global {
   interface Window {
-    plumbline: Door;
+    plumbline: ScriptingApi;
   }
 }
 
@@ -54,8 +54,8 @@ async function fileOf(source: Blob | string, side: string, signal?: AbortSignal)
   throw new TypeError(`"${side}" must be a File, a Blob or an address of this page's own origin.`);
 }
 
-async function sourceFrom(given: Given | readonly Given[], side: string, signal?: AbortSignal): Promise<Source> {
-  const all = Array.isArray(given) ? (given as readonly Given[]) : [given as Given];
+async function sourceFrom(given: Input | readonly Input[], side: string, signal?: AbortSignal): Promise<Source> {
+  const all = Array.isArray(given) ? (given as readonly Input[]) : [given as Input];
   return sourceOf(await Promise.all(all.map((one) => fileOf(one, side, signal))));
 }
 
@@ -67,7 +67,7 @@ async function analyze({
   signal,
 }: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
-  const { open, run } = await late.run();
+  const { open, run } = await lazyParts.run();
   const inFile = typeof given === 'string' || given instanceof Blob;
   const config = inFile ? (await setUpOf(await fileOf(given, 'config', signal))).config : given;
   const unknownColumns = inFile ? ('list' as const) : ('refuse' as const);
@@ -94,7 +94,7 @@ async function exportHtml(report: Report, options: HtmlOptions = {}): Promise<Bl
 }
 
 /** `ready` settles when the engines have started. */
-export function openDoor(session: Session, ready: Promise<void>): Door {
+export function scriptingApi(session: Session, ready: Promise<void>): ScriptingApi {
   return {
     version,
     ready,

@@ -2,7 +2,7 @@
  * What the start screen does not need. It is asked for right after the first paint, so that it is there before anyone
  * has chosen a file.
  */
-export const late = {
+export const lazyParts = {
   run: () => import('../run/run.ts'),
   workbench: () => import('./Workbench.svelte'),
   settings: () => import('../settings/SettingsSheet.svelte'),
@@ -18,6 +18,6 @@ const painted = () =>
 /** Loads the rest of the app and starts its engines. */
 export async function startTheRest(): Promise<void> {
   await painted();
-  const { warmUp } = await late.run();
-  await Promise.all([warmUp(), late.workbench(), late.settings()]);
+  const { warmUp } = await lazyParts.run();
+  await Promise.all([warmUp(), lazyParts.workbench(), lazyParts.settings()]);
 }

@@ -1,0 +1,82 @@
+import { withLongerTime, type EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
+import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
+import type { PerSide, Score } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import { curveOf, tableOf } from '../summarise/curve.ts';
+import { findOutliers, type Pair } from '../summarise/outliers.ts';
+import type { Comparison } from '../run/plan.ts';
+import { compareCategories, compareNumbers, type Compared, type Sizes } from './compare.ts';
+import { allRows } from './effective.ts';
+import { evidentlyScore } from './evidently.ts';
+
+/** Summaries of two slices of one column. */
+interface SummaryPair<Values extends SummaryValues> {
+  reference: ColumnSummary<Values>;
+  current: ColumnSummary<Values>;
+}
+
+/** Summaries of two slices in a form that can be compared. */
+type ComparablePair = SummaryPair<NumberValues> | SummaryPair<LevelValues>;
+
+/**
+ * Effect and evidence between two slices of a column, from their summaries alone: no engine is asked, on whatever thread.
+ * @throws {Error} for summaries of unlike kinds, and of texts
+ */
+export function compare(
+  reference: ColumnSummary,
+  current: ColumnSummary,
+  { seed }: Pick<Comparison, 'seed'>,
+): Compared {
+  const pair = comparable(reference, current);
+  const sizes = effectiveSizes(pair);
+  return isNumeric(pair)
+    ? compareNumbers(curves(pair), sizes, () => findOutliers(curves(pair), sequencesOf(pair)))
+    : compareCategories(tables(pair).reference, tables(pair).current, { sizes, seed });
+}
+
+/** Evidently's score of two slices of a column. */
+export const scoreOf = (reference: ColumnSummary, current: ColumnSummary, options: Comparison['evidently']): Score =>
+  evidentlyScore(columnPair(comparable(reference, current)), options);
+
+const columnPair = (pair: ComparablePair): ColumnPair =>
+  isNumeric(pair) ? { kind: 'numeric', ...curves(pair) } : { kind: 'categorical', ...tables(pair) };
+
+const curves = ({ reference, current }: SummaryPair<NumberValues>): Pair => ({
+  reference: curveOf(reference),
+  current: curveOf(current),
+});
+
+const tableIn = ({ values, counts }: ColumnSummary<LevelValues>): ReturnType<typeof tableOf> =>
+  tableOf(values, counts.missing);
+
+const tables = ({ reference, current }: SummaryPair<LevelValues>): Record<keyof Pair, ReturnType<typeof tableOf>> => ({
+  reference: tableIn(reference),
+  current: tableIn(current),
+});
+
+const isNumeric = (pair: ComparablePair): pair is SummaryPair<NumberValues> => pair.reference.values.kind === 'numbers';
+
+function comparable(reference: ColumnSummary, current: ColumnSummary): ComparablePair {
+  const kinds = [reference.values.kind, current.values.kind];
+  if (kinds[0] !== kinds[1] || kinds[0] === 'texts') throw new Error(`summaries of ${kinds.join(' and ')}`);
+  return { reference, current } as ComparablePair;
+}
+
+/** Where the order of the rows is not known each counts in full. */
+function effectiveSizes(pair: ComparablePair): Sizes {
+  const size = (side: keyof Sizes): EffectiveSize => {
+    const { counts, values } = pair[side];
+    const { missing, nan, positiveInfinity, negativeInfinity, rows } = counts;
+    return values.sequence?.effective ?? allRows(rows - missing - nan - positiveInfinity - negativeInfinity);
+  };
+  return withLongerTime(size('reference'), size('current'));
+}
+
+function sequencesOf(pair: SummaryPair<NumberValues>): PerSide<NumberSequence> {
+  const known: PerSide<NumberSequence> = {};
+  mapSides<ColumnSummary<NumberValues>, void>(pair, ({ values }, side) => {
+    if (values.sequence !== null) known[side] = values.sequence;
+  });
+  return known;
+}

@@ -1,0 +1,12 @@
+import { elementAt } from '../../facts/element-at.ts';
+import type { CountedLevels } from '../../facts/summary.ts';
+import { byCodePoint } from '../../stats/describe/by-code-point.ts';
+import { tableFromCounts } from '../../stats/describe/frequency-table.ts';
+
+/** The levels of two tables, with their counts added up, in the order in which the engine gives them: most frequent first, then by code point. */
+export function mergeLevels(a: CountedLevels, b: CountedLevels): CountedLevels {
+  const table = tableFromCounts([...a.levels, ...b.levels], [...a.counts, ...b.counts]);
+  const all = table.levels.map((level, i) => ({ level, count: elementAt(table.counts, i) }));
+  all.sort((x, y) => y.count - x.count || byCodePoint(x.level, y.level));
+  return { levels: all.map(({ level }) => level), counts: Float64Array.from(all, ({ count }) => count) };
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+const column = v.string();
+const cell = v.union([v.string(), v.number(), v.boolean()]);
+/** Ascending, finite. */
+const cuts = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1));
+const limit = v.nullable(v.pipe(v.number(), v.finite()));
+
+/** A condition on one cell of a row. Numbers and times (milliseconds since 1970, UTC) are compared as numbers, all others as text. */
+export const conditionOnCellSchema = v.variant('test', [
+  v.object({ column, test: v.literal('equals'), value: cell }),
+  v.object({ column, test: v.literal('in'), values: v.array(cell) }),
+  /** From `from` up to, and without, `to`; null for no limit. NaN is in no range. */
+  v.object({ column, test: v.literal('range'), from: limit, to: limit }),
+  v.object({ column, test: v.literal('missing') }),
+]);
+
+/** A division of all rows by what one column holds: each row has the code of its part. */
+export const partitionSchema = v.variant('by', [
+  /** The position of the row's text in the list; other texts have the code after the last. Missing is −1. */
+  v.object({ by: v.literal('levels'), column, levels: v.array(v.string()) }),
+  /** The number of cuts at or below the row's number (or time); NaN and missing are −1. */
+  v.object({ by: v.literal('cuts'), column, as: v.picklist(['number', 'time']), cuts }),
+]);
+
+/** Which rows of a file a slice holds. */
+export const sliceRowsSchema = v.variant('kind', [
+  v.object({ kind: v.literal('all') }),
+  /** Times from `from` up to, and without, `to`: milliseconds since 1970, UTC. */
+  v.object({ kind: v.literal('period'), column, from: limit, to: limit }),
+  /** Rows that meet every condition. */
+  v.object({ kind: v.literal('predicate'), conditions: v.array(conditionOnCellSchema) }),
+  /** One part of a partition. */
+  v.object({ kind: v.literal('segment'), partition: partitionSchema, part: v.pipe(v.number(), v.integer()) }),
+]);
+
+/** Rows of one file that are described and compared together. */
+export const sliceSchema = v.object({
+  id: v.string(),
+  file: v.picklist(['reference', 'current']),
+  rows: sliceRowsSchema,
+});
+
+export type ConditionOnCell = v.InferOutput<typeof conditionOnCellSchema>;
+export type Partition = v.InferOutput<typeof partitionSchema>;
+export type SliceRows = v.InferOutput<typeof sliceRowsSchema>;
+export type Slice = v.InferOutput<typeof sliceSchema>;
+
+/** All rows of a file; its id is the file's. */
+export const wholeFile = (file: Slice['file']): Slice => ({ id: file, file, rows: { kind: 'all' } });

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+
+export const SUMMARY_VERSION = 'plumbline-summary/1';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const doubles = v.custom<Float64Array>((value) => value instanceof Float64Array);
+const words = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
+/** Null where there are too few finite values. */
+const moment = v.nullable(v.number());
+
+const countsSchema = v.object({
+  /** All rows, those without a value included. */
+  rows: count,
+  missing: count,
+  nan: count,
+  positiveInfinity: count,
+  negativeInfinity: count,
+  /** Of the missing cells those that held something which the column's type cannot hold; null where that is not known for these rows. */
+  coerced: v.nullable(count),
+});
+
+/** Sums over the periods of the time axis. Periods without a row between others are listed. */
+const periodSumsSchema = v.object({
+  timeColumn: v.string(),
+  /** See `periodUnits`. */
+  unit: v.string(),
+  /** k + 1 starts in milliseconds since 1970, UTC: period i runs from starts[i] to starts[i + 1]. */
+  starts: doubles,
+  /** Finite values, their mean (NaN where there is none), and the sum of their squared deviations from it. */
+  counts: doubles,
+  means: doubles,
+  squares: doubles,
+});
+
+const rowSchema = v.object({ row: count, value: v.number() });
+
+const effectiveSchema = v.object({ rows: count, effective: v.number(), time: v.number() });
+
+/** What the order of the rows tells. Two slices' do not add up: it is null after merging. */
+const numberSequenceSchema = v.object({
+  /** How many independent rows tell as much as these. */
+  effective: effectiveSchema,
+  /** The rows with the smallest and the largest finite values, farthest first, of equal ones the earlier; rows count from 0. */
+  lowest: v.array(rowSchema),
+  highest: v.array(rowSchema),
+});
+
+const levelsSchema = v.object({
+  /** Distinct; most frequent first, of equally frequent ones by code point. */
+  levels: v.array(v.string()),
+  counts: doubles,
+});
+
+/** The finite values of a column of numbers or times, as their empirical distribution. */
+const numberValuesSchema = v.object({
+  kind: v.literal('numbers'),
+  as: v.picklist(['number', 'time']),
+  /** Distinct, ascending, no −0. */
+  values: doubles,
+  /** How many values are at most the one at the same place. */
+  upTo: words,
+  moments: v.object({ mean: moment, std: moment, min: moment, max: moment }),
+  periods: v.nullable(periodSumsSchema),
+  sequence: v.nullable(numberSequenceSchema),
+});
+
+const levelValuesSchema = v.object({
+  kind: v.literal('levels'),
+  ...levelsSchema.entries,
+  /** See `numberSequenceSchema`. */
+  sequence: v.nullable(v.object({ effective: effectiveSchema })),
+});
+
+const textValuesSchema = v.object({
+  kind: v.literal('texts'),
+  /** Null after merging summaries without `levels`: slices may share texts. */
+  distinct: v.nullable(count),
+  mostCommon: v.nullable(v.array(v.object({ value: v.string(), count }))),
+  /** Every text with its count, where it was asked for: what makes summaries of texts add up. */
+  levels: v.nullable(levelsSchema),
+});
+
+/** What is known of a column in a slice: enough for every comparison of distributions, without the rows. */
+export const columnSummarySchema = v.object({
+  version: v.literal(SUMMARY_VERSION),
+  column: v.string(),
+  /** Ids of the slices whose rows are counted. */
+  slices: v.array(v.string()),
+  counts: countsSchema,
+  values: v.variant('kind', [numberValuesSchema, levelValuesSchema, textValuesSchema]),
+});
+
+export type SummaryCounts = v.InferOutput<typeof countsSchema>;
+export type PeriodSums = v.InferOutput<typeof periodSumsSchema>;
+export type NumberSequence = v.InferOutput<typeof numberSequenceSchema>;
+export type CountedLevels = v.InferOutput<typeof levelsSchema>;
+export type NumberValues = v.InferOutput<typeof numberValuesSchema>;
+export type LevelValues = v.InferOutput<typeof levelValuesSchema>;
+export type TextValues = v.InferOutput<typeof textValuesSchema>;
+export type SummaryValues = NumberValues | LevelValues | TextValues;
+/** A summary, of one kind of column where that is known. */
+export type ColumnSummary<Values extends SummaryValues = SummaryValues> = Omit<
+  v.InferOutput<typeof columnSummarySchema>,
+  'values'
+> & { values: Values };

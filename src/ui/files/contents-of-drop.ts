@@ -1,0 +1,36 @@
+import type { Report } from '../../facts/document.ts';
+import type { Side } from '../../facts/results.ts';
+import { isSavedReport, readSavedReport } from './saved.ts';
+import { apartFromSetUp, type SetUp } from './set-up.ts';
+import { sourceOf, type Source } from './source.ts';
+
+/** What a drop holds: tables, or a saved report; a set-up may come with either, or alone. */
+export interface DropContents {
+  setUp: SetUp | null;
+  sources: Source[];
+  report: Report | null;
+}
+
+/**
+ * Looks into what was dropped: single files, and folders as several files each.
+ * @param groups of files that belong together
+ * @param side that was aimed at: what falls there is one table
+ * @throws Error where it is open what to do with the files
+ */
+export async function contentsOfDrop(groups: readonly (readonly File[])[], side?: Side): Promise<DropContents> {
+  const { setUp, tables } = await apartFromSetUp(groups);
+  if (setUp && tables.length === 0) return { setUp, sources: [], report: null };
+  const sources = tables.map(sourceOf);
+  const [first] = sources;
+  if (!first) throw new Error('There is no file in this folder. Drop one that holds the tables.');
+  if (side && sources.length > 1) return { setUp, sources: [sourceOf(tables.flat())], report: null };
+  if (sources.length > 2) {
+    throw new Error(
+      `${sources.length} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
+    );
+  }
+  const [file] = first.files;
+  if (sources.length === 1 && first.files.length === 1 && file && (await isSavedReport(file)))
+    return { setUp, sources: [], report: await readSavedReport(file) };
+  return { setUp, sources, report: null };
+}
