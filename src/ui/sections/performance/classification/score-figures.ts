@@ -1,8 +1,7 @@
-import type { ComponentProps } from 'svelte';
 import { atThreshold } from '../../../../analysis/model/curve-points.ts';
 import type { ScoredClass } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
-import type { CurvesOptions } from '../../../../charts/figures/curves/curve.ts';
+import type { Curve, CurvesOptions } from '../../../../charts/figures/curves/curve.ts';
 import SeparationFigure from '../../../../charts/figures/groups/SeparationFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { sides } from '../../../../charts/data.ts';
@@ -35,7 +34,14 @@ function marksAt(scored: ScoredClass, threshold: number): { roc: Marks; precisio
   };
 }
 
-type CurveOptions = Pick<ComponentProps<typeof CurvesFigure>, 'curves' | 'domain' | 'diagonal' | 'dots' | 'marks'>;
+interface CurveOptions {
+  curves: Curve[];
+  domain?: typeof square;
+  diagonal?: boolean;
+  dots?: boolean;
+  marks?: Marks;
+}
+
 type CurveKind = keyof typeof texts.axes;
 
 /** What the scores of a class are worth. */
