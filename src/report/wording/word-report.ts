@@ -14,7 +14,9 @@ import { reasonValues } from '../../facts/reasons.ts';
 import type { Score } from '../../facts/results.ts';
 import { statisticReasonValues } from '../../facts/statistic-reasons.ts';
 import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
+import { mapSides } from '../../facts/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
+import { wordedInput } from '../../words/reading-text.ts';
 import { words } from '../../words/words.ts';
 import { sideWords, wordsBySide } from '../side-words.ts';
 import { textOf, type TextOf, type Told } from './text-of.ts';
@@ -28,6 +30,7 @@ export function wordReport(report: Report): Report {
   const say = sayingWith(sides);
   return {
     ...report,
+    inputs: mapSides(report.inputs, wordedInput),
     verdict: wordVerdict(report.verdict, say),
     columns: report.columns.map((column) => wordColumn(column, say)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },

@@ -25,6 +25,12 @@ const sentences: FindingWords = {
   },
   'almost-constant': ({ share: part, value }, { current }) =>
     `${share(part)} of ${current.name} values are ${quoted(value)}.`,
+  'leading-zeros-lost': ({ side, codes, rows, all, code, bare }, sides) => {
+    const other = sides[side === 'current' ? 'reference' : 'current'];
+    const least = all ? '' : 'at least ';
+    const known = rows === 0 ? '' : `, in ${least}${counted(rows, 'row')}`;
+    return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${other.noun} is ${quoted(bare)} there. ${opening(`${least}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
+  },
   'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
   'vanished-categories': ({ count: n, names }) =>
     `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,
