@@ -9,6 +9,7 @@ import type { DataSet, Station } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
+import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
 import type { PerSide, Side } from '../facts/results.ts';
@@ -164,7 +165,16 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
   const profiles = await profile(data, config, signal);
   await runPreview(
-    { data, profiles, config, pool, loadMs: 0, cache: new ResultCache(), budget: NOTHING_KEPT },
+    {
+      data,
+      profiles,
+      config,
+      pool,
+      loadMs: 0,
+      cache: new ResultCache(),
+      budget: NOTHING_KEPT,
+      values: new ValueStore(0),
+    },
     { onUpdate: request.onPreview, unknownColumns: request.unknownColumns, signal },
   );
 }
@@ -172,6 +182,7 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
   const cache = new ResultCache();
   const budget = memoryBudget();
+  const values = new ValueStore(budget.values);
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
     run: async (config, options = {}) => {
@@ -180,7 +191,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       };
       options.signal?.addEventListener('abort', stop);
       try {
-        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget }, options);
+        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options);
       } catch (error) {
         options.signal?.throwIfAborted();
         throw error;

@@ -9,8 +9,12 @@ import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
 const sides = ['reference', 'current'] as const;
 
 function jobOf(type: ColumnSchema['type'], config: ConfigInput): ColumnJob {
-  const column = { name: 'x', type, role: 'feature', typeReason: '', roleReason: '', presentIn: [...sides] } as const;
-  return elementAt(plan([{ ...column, presentIn: [...sides] }], sides, parseConfig(config)).jobs, 0);
+  const reason = { kind: 'no-values', values: {} } as const;
+  const column: ColumnSchema = {
+    ...{ name: 'x', type, role: 'feature', typeReason: reason, roleReason: { kind: 'set-by-hand', values: {} } },
+    presentIn: [...sides],
+  };
+  return elementAt(plan([column], sides, parseConfig(config)).jobs, 0);
 }
 
 const resultOf = (job: ColumnJob): ColumnResult => ({ ...failedResult(job, 'a test'), drift: null });

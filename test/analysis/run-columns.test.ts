@@ -35,7 +35,14 @@ it('a column that the engine cannot give is told, and the others of its bundle s
   const calls: string[][] = [];
   const results: ColumnResult[] = [];
   await runColumns(
-    { data: { reference, current: broken }, pool: notingPool(calls), axisShared: Promise.resolve(), keyOf: null },
+    {
+      data: { reference, current: broken },
+      pool: notingPool(calls),
+      axisShared: Promise.resolve(),
+      keyOf: null,
+      store: null,
+      missingIn: () => [],
+    },
     jobs.map((job) => ({ job, known: null })),
     (_, result) => results.push(result),
   );

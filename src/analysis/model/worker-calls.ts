@@ -1,4 +1,5 @@
-import { decodeDoubles, openNumbers } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import { decodeDoubles, openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
@@ -96,10 +97,10 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
-  feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
+  feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
     const { scored, plane, features } = room;
     const memory = (side: Side): FeatureRoom => features[side] ?? never();
-    const values = mapSides(columns, (bytes, side) => decoded(bytes, memory(side)));
+    const values = mapSides(columns, (one, side) => decoded(one, memory(side)));
     const { binned, bins } =
       job.bins === null
         ? binNumbers(values, memory)
@@ -118,13 +119,8 @@ function never(): never {
   throw new Error('rows of another task');
 }
 
-function decoded(bytes: Uint8Array, memory: FeatureRoom): Float64Array {
-  const [column] = openNumbers(bytes);
-  if (column === undefined) throw new Error('an answer without a column');
-  const { values, missing } = column.unpack(memory.values);
-  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
-  return values;
-}
+const decoded = (columns: ColumnBlocks, memory: FeatureRoom): Float64Array =>
+  withNaN(elementAt(openBlocks(columns), 0).unpack(memory.values));
 
 interface Binned {
   binned: PerSide<BinnedFeature>;

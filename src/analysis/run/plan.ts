@@ -39,6 +39,9 @@ export interface MemoryPlan {
   /** For a second question about a column. */
   summaries: 'kept' | 'fetched again';
   summaryBytes: number;
+  /** For correlations and the model: all rows of what is compared. */
+  values: 'kept' | 'fetched again';
+  valueBytes: number;
 }
 
 /** Rows of the longer file, and what may be kept of them. */
@@ -49,6 +52,8 @@ export interface PlannedData {
 
 /** Bytes that a row of most columns takes in a summary: see `PackedNumbers`. */
 const SUMMARY_BYTES = 3;
+/** Bytes that a cell takes as it leaves the engine. */
+const VALUE_BYTES = 8;
 
 const forms: Record<ColumnType, ColumnJob['form']> = {
   numeric: 'numeric',
@@ -93,9 +98,16 @@ const NO_DATA: PlannedData = { rows: 0, budget: { summaries: Infinity, values: I
 
 /** All summaries or none: where some have to go, those that are asked for next are the ones that went first. */
 function memoryPlan(jobs: readonly ColumnJob[], { rows, budget }: PlannedData): MemoryPlan {
-  const columns = jobs.filter(({ form }) => form === 'numeric').flatMap(({ sides }) => sides).length;
-  const summaryBytes = SUMMARY_BYTES * rows * columns;
-  return { summaries: summaryBytes <= budget.summaries ? 'kept' : 'fetched again', summaryBytes };
+  const columns = (form: ColumnJob['form']): number =>
+    jobs.filter((one) => one.form === form).flatMap(({ sides }) => sides).length;
+  const summaryBytes = SUMMARY_BYTES * rows * columns('numeric');
+  const valueBytes = VALUE_BYTES * rows * (columns('numeric') + columns('frequencies'));
+  return {
+    summaries: summaryBytes <= budget.summaries ? 'kept' : 'fetched again',
+    summaryBytes,
+    values: valueBytes <= budget.values ? 'kept' : 'fetched again',
+    valueBytes,
+  };
 }
 
 function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {

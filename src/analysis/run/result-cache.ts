@@ -1,3 +1,4 @@
+import { KnownMatrices } from '../compare/known-matrices.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult } from '../../facts/results.ts';
 
@@ -26,6 +27,7 @@ export class ResultCache {
   get keyPrefix(): string {
     return `${String(this.#id)}:`;
   }
+  readonly matrices = new KnownMatrices();
   readonly #columns = new Map<string, Entry>();
   readonly #others = new Map<string, unknown>();
 

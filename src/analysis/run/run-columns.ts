@@ -11,6 +11,7 @@ import { orderWindow } from '../compare/effective.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Known, Part } from './result-cache.ts';
+import type { ValueForm, ValueKey, ValueStore } from './value-store.ts';
 import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
 import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
 
@@ -21,6 +22,10 @@ export interface ColumnRun {
   axisShared: Promise<void>;
   /** Under which key a summary is kept by the worker that its column belongs to; null where none are. */
   keyOf: ((job: ColumnJob, side: Side) => string) | null;
+  /** Where values stay for correlations and the model; null where they are fetched again. */
+  store: ValueStore | null;
+  /** Which texts count as missing in a column. */
+  missingIn: (column: string) => readonly string[];
   signal?: AbortSignal | undefined;
 }
 
@@ -42,7 +47,7 @@ export async function runColumns(
   const rows = Math.max(...Object.values(run.data).map(({ summary }) => summary.rowsUsed));
   const waiting = bundlesOf(columns, {
     rows,
-    kindOf: ({ job, known }) => [job.form, job.sides, known && [known.lacks, run.pool.ownerOf(job.name)]],
+    kindOf: ({ job, known }) => [job.form, kindOf(job), job.sides, known && [known.lacks, run.pool.ownerOf(job.name)]],
   });
   const work = async (): Promise<void> => {
     for (let bundle = waiting.shift(); bundle !== undefined; bundle = waiting.shift()) {
@@ -87,12 +92,14 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
 
 /** The time axis of both files; null when no row has a time. */
 export async function makeAxis(
-  { data, pool }: Pick<ColumnRun, 'data' | 'pool'>,
+  { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
   timeColumn: string,
 ): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), (one) =>
-    fetchTogether(one.data, [{ column: elementAt(one.columns, 0), as: 'time' }]),
-  );
+  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
+    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), as: 'time' }]);
+    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
+    return bytes;
+  });
   return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
 }
 
@@ -137,16 +144,26 @@ const keysOf = ({ keyOf }: ColumnRun, jobs: readonly ColumnJob[]): PerSide<strin
   keyOf && jobs.map((job) => Object.fromEntries(job.sides.map((side) => [side, keyOf(job, side)])));
 
 async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
-  const { data, pool, signal } = run;
+  const { data, pool, signal, store } = run;
   const names = namesOf(jobs);
   const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (one) => fetchCounts(one.data, one.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
+  mapSides(inOrder, (bytes, side) => {
+    const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
+    if (orderWindow(rowsUsed).to === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
+  });
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
   return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOver(inOrder)));
 }
+
+const valueKeys = (
+  { missingIn }: Pick<ColumnRun, 'missingIn'>,
+  names: readonly string[],
+  form: ValueForm,
+): ValueKey[] => names.map((name) => ({ name, form, missing: missingIn(name) }));
 
 const codesInOrder = ({ data, columns }: Located): Promise<Uint8Array> =>
   fetchBlock(data, { numbers: [], codes: columns, rows: orderWindow(data.summary.rowsUsed) });
@@ -156,7 +173,7 @@ const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, axisShared } = run;
   const located = storedIn(data, namesOf(jobs));
-  const values = await valuesOf(located, jobs);
+  const values = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
@@ -170,13 +187,19 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
   return pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(values)));
 }
 
-const valuesOf = (located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> =>
-  mapSidesAsync(located, ({ data, columns }) =>
-    fetchTogether(
-      data,
-      columns.map((column, i) => ({ column, as: kindOf(elementAt(jobs, i)) })),
-    ),
-  );
+/** Columns of one kind, as they stand in the store or come from the engine. */
+function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
+  const as = kindOf(elementAt(jobs, 0));
+  const keys = valueKeys(run, namesOf(jobs), as);
+  return mapSidesAsync(located, async ({ data, columns }, side) => {
+    const kept = run.store?.whole(side, keys);
+    if (kept) return kept;
+    const wanted = columns.map((column) => ({ column, as }));
+    const bytes = await fetchTogether(data, wanted);
+    run.store?.keep(side, keys, bytes);
+    return bytes;
+  });
+}
 
 /** Columns on other bins, or with another score of Evidently's: from the summaries that their worker has kept, else from the engine. */
 async function redrawColumns(
@@ -201,7 +224,7 @@ async function redrawLost(
   parts: readonly Part[],
 ): Promise<Partial<ColumnResult>[]> {
   if (jobs.some(({ form }) => form !== 'numeric')) return runFrequencies(run, jobs);
-  const values = await valuesOf(storedIn(run.data, namesOf(jobs)), jobs);
+  const values = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
   const request = { jobs, keys: keysOf(run, jobs) };
   return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(values)));
 }

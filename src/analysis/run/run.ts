@@ -5,6 +5,7 @@ import { adjust } from '../compare/adjust.ts';
 import { configByName, type Config } from '../../facts/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
+import type { ValueStore } from './value-store.ts';
 import { correlate } from '../compare/correlate.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
@@ -30,6 +31,7 @@ export interface RunInput {
   cache: ResultCache;
   /** What may be kept beside the data. */
   budget: MemoryBudget;
+  values: ValueStore;
 }
 
 /** The whole report is put together and drawn for each update, on the same two cores that do the work. */
@@ -61,6 +63,9 @@ interface Running extends RunInput {
   schema: readonly ColumnSchema[];
   plan: Plan;
   done: Map<string, ColumnResult>;
+  /** Where values are kept; null where the plan has them fetched again. */
+  store: ValueStore | null;
+  missingIn: Gaps['of'];
   /** Gives the workers the time axis, whichever workers there are now. */
   shareAxis: () => Promise<void>;
   /** The run's state now. */
@@ -94,12 +99,15 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   });
   const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
+  const store = plan.memory.values === 'kept' ? input.values : null;
   const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
     timeColumn === null
       ? Promise.resolve(null)
-      : input.cache.once(['axis', timeColumn, gaps.of(timeColumn)], () => makeAxis(input, timeColumn));
+      : input.cache.once(['axis', timeColumn, gaps.of(timeColumn)], () =>
+          makeAxis({ ...input, store, missingIn: gaps.of }, timeColumn),
+        );
   const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
-  return { ...input, gaps, schema, plan, done, shareAxis: share, state };
+  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.of, shareAxis: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
@@ -119,7 +127,8 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   const keyOf = (job: ColumnJob, side: Side): string =>
     `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.of(job.name)])}`;
   const kept = plan.memory.summaries === 'kept' ? keyOf : null;
-  await runColumns({ data, pool, axisShared, keyOf: kept, signal }, todo, ({ job }, column) => {
+  const { store, missingIn } = running;
+  await runColumns({ data, pool, axisShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);
     cache.keep(job, basis(job), column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
@@ -144,26 +153,33 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool, cache, schema, gaps } = running;
+  const { data, done, plan, config, pool, cache, schema, gaps, store } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
     cache.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
-      correlate({ data, plan, config, pool, results: done, signal }),
+      correlate({ data, plan, config, pool, results: done, known: cache.matrices, store, missingIn: gaps.of, signal }),
     ),
     cache.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
           [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
         );
-        return datasetQuality(set, qualities, signal);
+        // What the engine is asked does not hang on types.
+        const once = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
+          cache.once([...key, side, gaps.all], make);
+        return datasetQuality({ data: set, qualities, once, signal });
       }),
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
   const performance = await cache.once(
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
-    () => measurePerformance({ data, schema, results: done, config, pool, shareAxis: running.shareAxis }, options),
+    () =>
+      measurePerformance(
+        { data, schema, results: done, config, pool, store, missingIn: gaps.of, shareAxis: running.shareAxis },
+        options,
+      ),
   );
   const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
   return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };

@@ -1,5 +1,5 @@
 import { serve } from '../../engine/bridge.ts';
-import { decodeDoubles, decodeStretches } from '../../engine/columns/decode.ts';
+import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
@@ -47,6 +47,11 @@ const api = {
     }
   },
 
+  /** Adds all rows, from columns that have left the engine before. */
+  numbersAddAll(columns: ColumnBlocks): void {
+    numbers?.add(decodeBlocks(columns));
+  },
+
   numbersEnd(): NumberMatrices {
     const matrices = numbers?.matrices() ?? { pearson: [], spearman: [], rows: 0 };
     numbers = null;
@@ -57,6 +62,8 @@ const api = {
   categories({ block }: { block: Uint8Array }): ReturnType<typeof categoryMatrix> {
     return categoryMatrix(decodeDoubles(block));
   },
+
+  categoriesOf: (columns: ColumnBlocks): ReturnType<typeof categoryMatrix> => categoryMatrix(decodeBlocks(columns)),
 
   ...performanceCalls(() => axis),
 };

@@ -1,3 +1,4 @@
+import { elementAt } from '../../facts/element-at.ts';
 import { decodeTable } from '../database/database.ts';
 import { tableFromIPC } from '@uwdata/flechette';
 
@@ -49,11 +50,40 @@ export const decodeNumbers = (bytes: Uint8Array): NumberColumn[] => openNumbers(
  * The same, with NaN where a value is missing.
  * @param bytes Arrow IPC; columns in the order asked for
  */
-export const decodeDoubles = (bytes: Uint8Array): Float64Array[] =>
-  decodeNumbers(bytes).map(({ values, missing }) => {
-    if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
-    return values;
-  });
+export const decodeDoubles = (bytes: Uint8Array): Float64Array[] => decodeNumbers(bytes).map(withNaN);
+
+/**
+ * A column's own values, NaN where one is missing.
+ * @param column a column, which is changed
+ */
+export function withNaN({ values, missing }: NumberColumn): Float64Array {
+  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+  return values;
+}
+
+/** Columns that stand in several answers made of DOUBLE columns. */
+export interface ColumnBlocks {
+  /** Arrow IPC. */
+  blocks: Uint8Array[];
+  /** Of each column, in which block it stands, and as which of its columns. */
+  places: { block: number; column: number }[];
+}
+
+/**
+ * The columns of several answers, in the order of their places; NaN where a value is missing.
+ * @param columns where they stand
+ */
+export const decodeBlocks = (columns: ColumnBlocks): Float64Array[] =>
+  openBlocks(columns).map((column) => withNaN(column.unpack()));
+
+/**
+ * The same, not decoded yet.
+ * @param columns where they stand
+ */
+export function openBlocks({ blocks, places }: ColumnBlocks): PackedNumbers[] {
+  const opened = blocks.map(openNumbers);
+  return places.map(({ block, column }) => elementAt(elementAt(opened, block), column));
+}
 
 /**
  * The columns of an answer made of DOUBLE columns, a stretch of rows at a time, without copying them; missing is NaN.
