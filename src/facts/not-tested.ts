@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { quoteSchema, statementSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { statisticReasonValues } from './statistic-reasons.ts';
+import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const none = v.object({});
 
@@ -15,7 +16,7 @@ export const notTestedValues = {
   /** The test that is set compares the other kind of column. */
   'wrong-test': v.object({ test: v.string(), compares: v.picklist(['numbers', 'categories']) }),
   /** A statistic is not defined for columns like these. */
-  statistic: v.object({ error: statementSchema }),
+  statistic: v.object({ reason: statementIn(statisticReasonValues) }),
   /** Working it out failed; what the engine says may quote cells. */
   failed: v.object({ message: quoteSchema }),
 } as const;
