@@ -1,4 +1,5 @@
 import type { Progress } from '../../analysis/run/run-result.ts';
+import { words } from '../../words/words.ts';
 
 /** A step of the work: when it was first heard of, and how far it was then. */
 export interface Step {
@@ -34,9 +35,11 @@ export function secondsLeft(step: Step | null, { share, now }: Reached): number 
   return ((1 - share) * elapsed) / done / 1000;
 }
 
-/** "about 20 s left", "about 3 min left". */
+/** "about 20 s left", "about 3 min left": the longer it takes, the more roughly. */
 export function leftWords(seconds: number | null): string {
   if (seconds === null || seconds < 1) return '';
-  if (seconds < 10) return `about ${Math.ceil(seconds)} s left`;
-  return seconds < 90 ? `about ${Math.ceil(seconds / 5) * 5} s left` : `about ${Math.ceil(seconds / 60)} min left`;
+  if (seconds < 10) return words.run.left.seconds(Math.ceil(seconds));
+  return seconds < 90
+    ? words.run.left.seconds(Math.ceil(seconds / 5) * 5)
+    : words.run.left.minutes(Math.ceil(seconds / 60));
 }

@@ -1,3 +1,8 @@
+import { exports } from './app-exports.ts';
+import { files } from './app-files.ts';
+import { pictures } from './app-pictures.ts';
+import { run } from './app-run.ts';
+import { saving } from './app-saving.ts';
 import { app } from './app.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
@@ -15,7 +20,8 @@ import { verdict } from './verdict.ts';
 
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
-  ...{ app, sections, settings, figures },
+  ...{ app, exports, files, pictures, run, saving },
+  ...{ sections, settings, figures },
   ...{ verdict, findings, reasons, model, metrics, methods, evidentlyMethods, methodChoices, sides },
   ...{ reading, errors, statistics },
 };
