@@ -33,6 +33,8 @@ export const roleReasonValues = {
   'comes-late': none,
   'named-like-a-prediction': none,
   'named-like-a-probability': none,
+  /** It holds numbers from 0 to 1 and is named like a class. */
+  'named-like-a-class': v.object({ class: v.string() }),
   'first-times': none,
   'tells-rows-apart': none,
   'nothing-else': none,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { amountSchema } from './effect-units.ts';
-import { statementSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { notTestedValues } from './not-tested.ts';
+import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
@@ -18,7 +19,7 @@ export const columnVerdictValues = {
   outliers: v.object({ effect: amountSchema, rows: n, effectWithout: amountSchema }),
   /** A score by Evidently's rule; `value` is null where it is not a number. */
   score: v.object({ method: v.string(), value: v.nullable(n), threshold: n, drifted: v.boolean() }),
-  'not-tested': v.object({ reason: statementSchema }),
+  'not-tested': v.object({ reason: statementIn(notTestedValues) }),
 } as const;
 
 export type ColumnVerdictValues = ValuesOf<typeof columnVerdictValues>;

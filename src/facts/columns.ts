@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RoleReason, TypeReason } from './column-reasons.ts';
 import { count, names, numberOrNull, optional, record } from './record.ts';
 import { side } from './side.ts';
 
@@ -12,7 +13,7 @@ export type Role = v.InferOutput<typeof role>;
 export const cellKind = v.picklist(['numbers', 'times', 'yes and no', 'texts']);
 export type CellKind = v.InferOutput<typeof cellKind>;
 
-/** A column as both files together show it. A guess carries its reason; a reason that starts with "you" was set by hand. */
+/** A column of a document. */
 export const columnSchema = record({
   name: v.string(),
   type: columnType,
@@ -23,7 +24,11 @@ export const columnSchema = record({
   /** What each file's cells read as, where the files differ in it. */
   readsAs: optional(record({ reference: cellKind, current: cellKind })),
 });
-export type ColumnSchema = v.InferOutput<typeof columnSchema>;
+/** A column as both files together show it; a guess carries its reason. */
+export type ColumnSchema = Omit<v.InferOutput<typeof columnSchema>, 'typeReason' | 'roleReason'> & {
+  typeReason: TypeReason;
+  roleReason: RoleReason;
+};
 
 export const columnQuality = record({
   /** Rows, the missing ones included. */

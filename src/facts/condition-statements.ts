@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import type { StatementOf, ValuesOf } from './statement.ts';
 
 const n = v.number();
-const limits = { min: v.optional(n), max: v.optional(n) };
+const limits = { min: v.exactOptional(n), max: v.exactOptional(n) };
 const which = {
   metric: v.string(),
   column: v.nullable(v.string()),
-  class: v.nullable(quoteSchema),
+  class: v.nullable(v.string()),
 };
 const asked = { ...which, file: v.nullable(v.picklist(['reference', 'current', 'both'])) };
 

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { ColumnQuality } from './columns.ts';
 import type { Cumulative, Distribution, OverTime } from './distribution.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
+import { effectUnitSchema } from './effect-units.ts';
 import { perSide, side, type PerSide } from './side.ts';
 
 export const effect = record({
   method: v.string(),
   value: v.number(),
-  unit: v.string(),
+  unit: effectUnitSchema,
   /** The distance in the column's own unit (numeric columns). */
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
@@ -35,7 +36,7 @@ export type Evidence = v.InferOutput<typeof evidence>;
 export const smallestDetectable = record({
   /** Null where these sizes could not detect any change. */
   value: numberOrNull,
-  unit: v.string(),
+  unit: effectUnitSchema,
   power: v.number(),
   /** Rows a side, as dependent on each other as these, from which on a change of the resolution's size is detected. */
   rowsEnough: count,

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 
-/** Units that the size of a change may have. */
+/**
+ * Units that the size of a change may have, by the ids that documents and metrics know them by: of a reference that does
+ * not vary it is said by its value, and of one that is zero throughout by the mean size of the current values.
+ */
 export const EFFECT_UNITS = [
-  'reference_standard_deviations',
-  /** Of a reference in which nothing varies: times its value. */
-  'reference_value',
-  /** Of a reference that is zero throughout: times the mean size of the current values. */
-  'mean_current_size',
-  'share_of_rows',
+  'reference standard deviations',
+  'times the reference value',
+  'times the mean current size',
+  'share of rows',
 ] as const;
 export type EffectUnit = (typeof EFFECT_UNITS)[number];
 

@@ -25,7 +25,7 @@ export const findingValues = {
   'out-of-range': v.object({ reference: range, current: range }),
   outliers: v.object({
     ...{ rows: n, share: n, low: n, high: n },
-    farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.optional(quoteSchema) })),
+    farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.exactOptional(quoteSchema) })),
   }),
   'duplicate-rows': v.object({ rows: n, share: n }),
   'empty-rows': v.object({ rows: n }),

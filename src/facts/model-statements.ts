@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const n = v.number();
 const name = v.string();
@@ -41,10 +41,7 @@ export const notMeasuredValues = {
 /** What else is to be known of a model. */
 export const modelNoteValues = {
   'without-probabilities': v.object({
-    trouble: v.variant('kind', [
-      v.object({ kind: v.literal('no-column-for-class'), values: probabilityTroubleValues['no-column-for-class'] }),
-      v.object({ kind: v.literal('several-columns'), values: probabilityTroubleValues['several-columns'] }),
-    ]),
+    trouble: statementIn(probabilityTroubleValues),
   }),
   /** A file has no target yet. */
   'target-late': v.object({ target: name, side }),
@@ -56,7 +53,7 @@ const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) })
 
 /** The sentence about a model. */
 export const modelSummaryValues = {
-  'not-measured': v.object({ reason: v.custom<NotMeasured>(isStatement) }),
+  'not-measured': v.object({ reason: statementIn(notMeasuredValues) }),
   'no-measure': none,
   'not-defined': v.object({ metric: name }),
   'one-file': v.object({ metric: name, estimate }),
@@ -66,10 +63,6 @@ export const modelSummaryValues = {
     ...{ change: estimate, relative: v.boolean(), difference: n, noise: v.picklist(['beyond', 'within', 'unknown']) },
   }),
 } as const;
-
-function isStatement(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'values' in value;
-}
 
 export type TaskReasonValues = ValuesOf<typeof taskReasonValues>;
 export type TaskReason = StatementOf<TaskReasonValues>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ModelNote, NotMeasured, TaskReason } from './model-statements.ts';
 import { numericDistribution, period, scale } from './distribution.ts';
 import { count, counts, names, numberOrNull, numbers, optional, record } from './record.ts';
 import { perSide, side } from './side.ts';
@@ -273,7 +274,7 @@ export const notMeasured = record({ state: v.literal('notMeasured'), reason: v.s
 export const measured = record({
   state: v.literal('measured'),
   task,
-  /** Why this task; a reason that starts with "you" was set by hand. */
+  /** Why this task. */
   taskReason: v.string(),
   target: v.string(),
   /** The column of predicted values or labels; null where they follow from the probabilities. */
@@ -295,4 +296,6 @@ export const measured = record({
 });
 
 /** How good the model is, in each file that has a target and a prediction; or why that is not known. */
-export type Performance = v.InferOutput<typeof notMeasured> | v.InferOutput<typeof measured>;
+export type Performance =
+  | (Omit<v.InferOutput<typeof notMeasured>, 'reason'> & { reason: NotMeasured })
+  | (Omit<v.InferOutput<typeof measured>, 'taskReason' | 'notes'> & { taskReason: TaskReason; notes: ModelNote[] });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amountSchema } from './effect-units.ts';
 import { columnVerdictValues } from './column-verdict.ts';
-import { statementSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
@@ -45,7 +45,7 @@ export const reasonValues = {
   /** Evidently's score, where its rule is in force. */
   score: columnVerdictValues.score,
   /** What the calibrated rule says, where Evidently's is in force. */
-  calibrated: v.object({ verdict: statementSchema }),
+  calibrated: v.object({ verdict: statementIn(columnVerdictValues) }),
   counterfactual,
 } as const;
 

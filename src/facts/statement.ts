@@ -30,7 +30,7 @@ export type Worded<S> = S & { text: string };
 /** A quote as it may come from a document. */
 export const quoteSchema = v.object({
   quote: v.nullable(v.union([v.string(), v.number()])),
-  rows: v.optional(v.number()),
+  rows: v.exactOptional(v.number()),
 });
 
 /** A statement of a family that another file lists, as it may come from a document. */
@@ -48,6 +48,21 @@ export type FamilySchema = Readonly<Record<string, v.GenericSchema>>;
 
 /** What each kind of a family has as values. */
 export type ValuesOf<Family extends FamilySchema> = { [Kind in keyof Family]: v.InferOutput<Family[Kind]> };
+
+/** Whether a value is a statement of a family: a kind that this version knows, with the values of that kind. */
+export function isStatementIn<Family extends FamilySchema>(
+  family: Family,
+  value: unknown,
+): value is StatementOf<ValuesOf<Family>> {
+  if (!isObject(value)) return false;
+  const { kind, values } = value as { kind?: unknown; values?: unknown };
+  const schema = typeof kind === 'string' && Object.hasOwn(family, kind) ? family[kind] : undefined;
+  return schema !== undefined && v.is(schema, values);
+}
+
+/** A statement within the values of another. */
+export const statementIn = <Family extends FamilySchema>(family: Family) =>
+  v.custom<StatementOf<ValuesOf<Family>>>((value) => isStatementIn(family, value));
 
 export const quote = (value: string | number | null, rows?: number): Quote =>
   rows === undefined ? { quote: value } : { quote: value, rows };

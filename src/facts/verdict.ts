@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import type { StatementOf, ValuesOf } from './statement.ts';
 
 const n = v.number();
 const none = v.object({});
@@ -22,7 +22,7 @@ export const verdictDetailValues = {
   /** The report rests on a sample of these files; `how` is a statement of reading. */
   sample: v.object({
     files: v.array(
-      v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, how: v.nullable(quoteSchema) }),
+      v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, how: v.nullable(v.string()) }),
     ),
   }),
   /** Columns below α before correction, after it, and changed by enough to matter. */

@@ -1,18 +1,20 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
+import type { Condition, Report, ReportColumn, Verdict } from '../facts/document.ts';
+import { SEVERITIES, type Finding } from '../facts/findings.ts';
 import type { ColumnResult, ColumnSchema } from '../facts/results.ts';
-import { columnFindings } from './findings/column-findings.ts';
-import { luckSentence } from './verdict/luck.ts';
-import { datasetFindings } from './findings/dataset-findings.ts';
+import { SIDES } from '../facts/sides.ts';
+import type { VerdictDetail } from '../facts/verdict.ts';
 import { judgeConditions } from './conditions.ts';
-import type { Condition, Finding, Report, ReportColumn, Verdict } from '../facts/document.ts';
-import { reportDrift } from './verdict/column-drift.ts';
-import { evidentlyVerdict } from './verdict/evidently.ts';
-import { reportPerformance } from './performance.ts';
+import { findingsAbout } from './findings/findings.ts';
 import { measuredMetrics } from './metrics/metrics-of.ts';
-import { overallVerdict, type Judged } from './verdict/verdict.ts';
-import { sampleSentence } from './verdict/sampled.ts';
-import { sideWords } from './side-words.ts';
-import { counted } from './words.ts';
+import { reportPerformance } from './performance.ts';
+import { chanceDetail } from './verdict/chance.ts';
+import { reportDrift, testedOf } from './verdict/column-drift.ts';
+import { evidentlyVerdict } from './verdict/evidently.ts';
+import { sampleDetail } from './verdict/sampled.ts';
+import { overallVerdict, type Judged, type Overall } from './verdict/verdict.ts';
+import { unworded } from './wording/unworded.ts';
+import { wordReport } from './wording/word-report.ts';
 
 /** What a document says of itself. */
 export interface Stamp {
@@ -20,29 +22,25 @@ export interface Stamp {
   createdAt: Date;
 }
 
-const severities = ['high', 'medium', 'low'] as const;
-
 /** The document of a run; of an unfinished one it holds the columns done so far, the others pending (`drift` null). */
 export function buildReport(run: RunResult, stamp: Stamp): Report {
   const results = new Map(run.columns.map((column) => [column.name, column]));
-  const columns = run.schema.map((schema) => reportColumn(schema, results.get(schema.name), run));
+  const found = run.schema.map((schema) => findingsOf(schema, results.get(schema.name), run));
+  const columns = run.schema.map((schema, i) => reportColumn(schema, results.get(schema.name), found[i] ?? [], run));
   const twoFiles = run.inputs.reference !== undefined;
   const performance = reportPerformance(run);
   const findings = [
     ...(performance?.state === 'measured' ? performance.findings : []),
-    ...datasetFindings(run.dataset),
-    ...columns.flatMap((column, i) => column.drift?.findings ?? quietFindings(run.schema[i], results, run)),
-  ]
-    // Of one file alone, that a column is in no other says nothing.
-    .filter(({ kind }) => twoFiles || kind !== 'only-in-one-file')
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+    ...fileFindings(run),
+    ...found.flat(),
+  ].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const report: Report = {
     format: 'plumbline-report/1',
     createdAt: stamp.createdAt.toISOString(),
     app: { name: 'plumbline', version: stamp.version },
     inputs: run.inputs,
     config: run.config,
-    verdict: withSample(run, twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings)),
+    verdict: twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -51,37 +49,62 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     unmatchedColumns: run.unmatchedColumns,
     timings: run.timings,
   };
-  return { ...report, conditions: run.complete ? conditionsOf(report) : [] };
+  return wordReport({ ...report, conditions: run.complete ? conditionsOf(report) : [] });
 }
 
 const conditionsOf = (report: Report): Condition[] =>
   report.config.conditions.length === 0 ? [] : judgeConditions(report.config.conditions, measuredMetrics(report));
 
-/** Findings of a column without a comparison. */
-function quietFindings(
-  schema: ColumnSchema | undefined,
-  results: ReadonlyMap<string, ColumnResult>,
-  run: RunResult,
-): Finding[] {
-  const result = schema && results.get(schema.name);
-  return schema === undefined || result === undefined ? [] : columnFindings(schema, result, run);
+/** What is noteworthy about one column. */
+function findingsOf(schema: ColumnSchema, result: ColumnResult | undefined, run: RunResult): Finding[] {
+  if (result === undefined) return [];
+  const { config, inputs } = run;
+  const facts = { schema, result, config, twoFiles: inputs.reference !== undefined, tested: testedOf(result, run) };
+  return findingsAbout('column').flatMap(({ find }) =>
+    find(facts).map((finding): Finding => ({ ...unworded(finding), column: schema.name })),
+  );
 }
 
-function reportColumn(schema: ColumnSchema, result: ColumnResult | undefined, run: RunResult): ReportColumn {
+const fileFindings = ({ dataset }: RunResult): Finding[] =>
+  SIDES.flatMap((side) => {
+    const quality = dataset[side];
+    if (quality === undefined) return [];
+    return findingsAbout('file').flatMap(({ find }): Finding[] => find({ side, quality }).map(unworded));
+  });
+
+function reportColumn(
+  schema: ColumnSchema,
+  result: ColumnResult | undefined,
+  findings: Finding[],
+  run: RunResult,
+): ReportColumn {
   const { name, type, role, typeReason, roleReason, presentIn } = schema;
   return {
-    ...{ name, type, role, typeReason, roleReason, presentIn },
+    ...{ name, type, role, presentIn, typeReason: '', roleReason: '' },
+    statements: { typeReason, roleReason },
     quality: result?.quality ?? {},
-    drift: result === undefined ? null : reportDrift(schema, result, run),
+    drift:
+      result === undefined
+        ? null
+        : reportDrift(result, { tested: testedOf(result, run), findings, profile: run.config.profile }),
     distribution: result?.distribution ?? null,
     cumulative: result?.cumulative ?? null,
     overTime: result?.overTime ?? null,
   };
 }
 
-function wholeVerdict(columns: readonly ReportColumn[], { config }: RunResult): Verdict {
-  if (config.profile === 'evidently') return evidentlyVerdict(columns);
-  return { ...overallVerdict(columns.flatMap(judged)), ...luckSentence(columns, config) };
+/** A verdict to be put into words; one on a sample says so first. */
+function unwordedVerdict({ summary, state, counts }: Overall, detail: VerdictDetail[]): Verdict {
+  return { state, summary: '', statements: { summary, detail }, counts };
+}
+
+function wholeVerdict(columns: readonly ReportColumn[], { config, inputs }: RunResult): Verdict {
+  const sample = sampleDetail(inputs);
+  if (config.profile === 'evidently') {
+    const { overall, detail } = evidentlyVerdict(columns);
+    return unwordedVerdict(overall, [...sample, ...detail]);
+  }
+  return unwordedVerdict(overallVerdict(columns.flatMap(judged)), [...sample, ...chanceDetail(columns, config)]);
 }
 
 function judged({ name, drift }: ReportColumn): Judged[] {
@@ -98,16 +121,10 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
   return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByLuck: alpha * tested };
 }
 
-/** A verdict on a sample says so. */
-function withSample(run: RunResult, verdict: Verdict): Verdict {
-  const said = sampleSentence(run.inputs, sideWords(run.performance));
-  return said === null ? verdict : { ...verdict, detail: [said, verdict.detail].filter(Boolean).join(' ') };
-}
-
-function qualityVerdict(run: RunResult, findings: readonly Finding[]): Verdict {
-  const serious = findings.filter(({ severity }) => severity !== 'low').length;
-  const size = `${counted(run.inputs.current?.rowsUsed ?? 0, 'row')}, ${counted(run.inputs.current?.columns ?? 0, 'column')}`;
-  const words = serious === 0 ? 'nothing serious found' : `${counted(serious, 'finding')} to look at`;
+/** The verdict on one file alone. */
+function qualityVerdict({ inputs }: RunResult, found: readonly Finding[]): Verdict {
+  const findings = found.filter(({ severity }) => severity !== 'low').length;
+  const values = { rows: inputs.current?.rowsUsed ?? 0, columns: inputs.current?.columns ?? 0, findings };
   const counts = { changed: 0, stable: 0, insufficient: 0, notTested: 0 };
-  return { state: 'qualityOnly', summary: `${size}: ${words}.`, counts };
+  return unwordedVerdict({ state: 'qualityOnly', summary: { kind: 'quality', values }, counts }, sampleDetail(inputs));
 }

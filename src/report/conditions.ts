@@ -1,9 +1,10 @@
 import type { ConditionConfig } from '../facts/condition.ts';
-import { didYouMean } from '../facts/slip.ts';
+import type { ConditionStatement, ConditionValues } from '../facts/condition-statements.ts';
 import type { Condition } from '../facts/document.ts';
+import { nearestName } from '../facts/slip.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
-import { number } from './words.ts';
+import { unworded } from './wording/unworded.ts';
 
 /**
  * Holds each condition against the metrics it speaks of: it passes where all of them keep its limits, fails where one does
@@ -15,7 +16,8 @@ export function judgeConditions(conditions: readonly ConditionConfig[], metrics:
     const id = condition.id ?? defaultId(condition);
     const times = (taken.get(id) ?? 0) + 1;
     taken.set(id, times);
-    return { id: times === 1 ? id : `${id} (${String(times)})`, ...judged(condition, metrics) };
+    const { status, statement } = judged(condition, metrics);
+    return { id: times === 1 ? id : `${id} (${String(times)})`, status, ...unworded(statement) };
   });
 }
 
@@ -27,26 +29,32 @@ function defaultId(condition: ConditionConfig): string {
   return `${metric}${of} ${[min === undefined ? [] : `≥ ${String(min)}`, max === undefined ? [] : `≤ ${String(max)}`].flat().join(', ')}`;
 }
 
-function judged(condition: ConditionConfig, metrics: readonly Metric[]): Pick<Condition, 'status' | 'text'> {
+interface Judged {
+  status: Condition['status'];
+  statement: ConditionStatement;
+}
+
+function judged(condition: ConditionConfig, metrics: readonly Metric[]): Judged {
   const found = metrics.filter((metric) => speaksOf(condition, metric));
   const known = found.flatMap(({ value, ...metric }) => (value === null ? [] : [{ ...metric, value }]));
   const [first] = known.toSorted((a, b) => excess(condition, b.value) - excess(condition, a.value));
-  if (first === undefined) return { status: 'unknown', text: notKnown(condition, found.length > 0) };
-  const failed = known.filter(({ value }) => excess(condition, value) > 0).length;
-  const many = known.length > 1 ? `, the nearest to the limit of ${String(known.length)}` : '';
-  const more = failed > 1 ? `, and ${String(failed - 1)} more` : failed === 0 ? many : '';
-  const where = [
-    first.column === null ? '' : ` of “${first.column}”`,
-    first.labels.class === undefined ? '' : `, class “${first.labels.class}”,`,
-  ];
-  const text = `${first.metric}${where.join('')} is ${number(first.value)}${more}; ${limits(condition)}.`;
-  return { status: failed > 0 ? 'fail' : 'pass', text };
+  if (first === undefined) return { status: 'unknown', statement: unknown(condition, found.length > 0) };
+  const { metric, column, labels, value } = first;
+  const failed = known.filter((row) => excess(condition, row.value) > 0).length;
+  const values = {
+    ...{ metric, column, class: labels.class ?? null, value },
+    ...(condition.min !== undefined && { min: condition.min }),
+    ...(condition.max !== undefined && { max: condition.max }),
+  };
+  return failed > 0
+    ? { status: 'fail', statement: { kind: 'broken', values: { ...values, more: failed - 1 } } }
+    : { status: 'pass', statement: { kind: 'kept', values: { ...values, of: known.length } } };
 }
 
-function speaksOf({ metric, column, file, class: of }: ConditionConfig, row: Metric): boolean {
+function speaksOf({ metric, column, file, class: label }: ConditionConfig, row: Metric): boolean {
   if (row.metric !== metric) return false;
   if (column !== undefined && row.column !== column) return false;
-  if (of !== undefined && row.labels.class !== of) return false;
+  if (label !== undefined && row.labels.class !== label) return false;
   return file === undefined ? row.file !== 'reference' : row.file === file;
 }
 
@@ -54,16 +62,14 @@ function speaksOf({ metric, column, file, class: of }: ConditionConfig, row: Met
 const excess = ({ min = -Infinity, max = Infinity }: ConditionConfig, value: number): number =>
   Math.max(min - value, value - max);
 
-function limits({ min, max }: ConditionConfig): string {
-  if (min === undefined) return `at most ${number(max ?? 0)} passes`;
-  return max === undefined ? `at least ${number(min)} passes` : `${number(min)} to ${number(max)} passes`;
-}
-
-function notKnown({ metric, column, file, class: of }: ConditionConfig, there: boolean): string {
-  const which = [column && ` of “${column}”`, of && ` of class “${of}”`, file && ` in ${file}`]
-    .filter(Boolean)
-    .join('');
-  if (there) return `${metric}${which} could not be computed.`;
+function unknown({ metric, column, file, class: label }: ConditionConfig, there: boolean): ConditionStatement {
+  const values: ConditionValues['not-computed'] = {
+    ...{ metric, column: column ?? null, file: file ?? null, class: label ?? null },
+  };
+  if (there) return { kind: 'not-computed', values };
   const names = metricNames();
-  return `This report has no ${metric}${which}${names.includes(metric) ? '.' : didYouMean(metric, names)}`;
+  return {
+    kind: 'not-there',
+    values: { ...values, meant: names.includes(metric) ? null : nearestName(metric, names) },
+  };
 }

@@ -1,27 +1,29 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { Performance } from '../facts/performance.ts';
-import type { SidesWords } from './side-words.ts';
-
-type Measured = Extract<Performance, { state: 'measured' }>;
+import type { ModelNote } from '../facts/model-statements.ts';
+import { SIDES } from '../facts/sides.ts';
+import { quote } from '../facts/statement.ts';
+import type { Measured } from './findings/finding.ts';
 
 /** What one file lacks beside the other: a target that has not come yet, classes that it does not know. */
-export const modelNotes = (model: Measured, inputs: RunResult['inputs'], words: SidesWords): string[] => [
-  ...lateNote(model, inputs, words),
-  ...labelNotes(model, words),
+export const modelNotes = (model: Measured, inputs: RunResult['inputs']): ModelNote[] => [
+  ...lateNote(model, inputs),
+  ...classNotes(model),
 ];
 
-function lateNote({ target, sides }: Measured, inputs: RunResult['inputs'], words: SidesWords): string[] {
+function lateNote({ target, sides }: Measured, inputs: RunResult['inputs']): ModelNote[] {
   if (Object.keys(inputs).length === sides.length) return [];
-  const lacking = sides.includes('reference') ? 'current' : 'reference';
-  return [
-    `The ${words[lacking].name} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
-  ];
+  const side = sides.includes('reference') ? 'current' : 'reference';
+  return [{ kind: 'target-late', values: { target, side } }];
 }
 
-const labelNotes = ({ whole }: Measured, words: SidesWords): string[] =>
-  (['reference', 'current'] as const).flatMap((side) => {
-    const only = whole.task === 'regression' ? [] : (whole.onlyIn[side] ?? []);
-    return only.length === 0
-      ? []
-      : [`Only the ${words[side].name} file has the class ${only.map((label) => `“${label}”`).join(', ')}.`];
+function classNotes({ whole }: Measured): ModelNote[] {
+  if (whole.task === 'regression') return [];
+  const { classes, confusion, onlyIn } = whole;
+  return SIDES.flatMap((side): ModelNote[] => {
+    const only = onlyIn[side] ?? [];
+    const rowsOf = (label: string): number | undefined =>
+      confusion[side]?.[classes.indexOf(label)]?.reduce((sum, rows) => sum + rows, 0);
+    const values = { side, classes: only.map((label) => quote(label, rowsOf(label))) };
+    return only.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
   });
+}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reportSchema, type Report } from '../facts/document.ts';
+import { wordReport } from './wording/word-report.ts';
 
 /** A saved report that cannot be opened. */
 export class ReportError extends Error {
@@ -13,7 +14,7 @@ export class ReportError extends Error {
  */
 export function parseReport(text: string): Report {
   const result = v.safeParse(reportSchema, parsed(text));
-  if (result.success) return result.output as unknown as Report;
+  if (result.success) return wordReport(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
   throw new ReportError(

@@ -1,8 +1,7 @@
 import { METHODS, type MethodId } from '../facts/methods.ts';
 import type { ColumnType, Effect, Role } from '../facts/results.ts';
 import type { DriftState, Finding, Report, ReportColumn } from '../facts/document.ts';
-import { unitWords, type SidesWords } from '../report/side-words.ts';
-import { effect, number, share } from '../words/format.ts';
+import type { SidesWords } from '../report/side-words.ts';
 import { words } from '../words/words.ts';
 
 /** A column that the run has not come to is pending. */
@@ -44,10 +43,8 @@ export const methodName = (method: string): string =>
   Object.hasOwn(METHODS, method) ? words.methods[method as MethodId].name : method;
 
 /** A size in its unit, as short as a table cell: "0.31 σ", "12%". */
-export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>, words: SidesWords): string {
-  if (/standard deviation/.test(unit)) return `${effect(value)} σ`;
-  if (/share/.test(unit)) return share(value);
-  return `${number(value)} ${unitWords(unit, words)}`;
+export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>, sides: SidesWords): string {
+  return words.amounts.brief({ value, unit }, sides);
 }
 
 /** A name no longer than a title can carry; its middle is the part that is missed least. */

@@ -12,7 +12,13 @@ const random = seededRandom(5);
 
 /** A slow process of 2000 rows a side. */
 function slow(): ColumnResult {
-  const column = { name: 'x', type: 'numeric', role: 'feature', typeReason: '', roleReason: '' } as const;
+  const column = {
+    name: 'x',
+    type: 'numeric',
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  } as const;
   const [job] = plan([{ ...column, presentIn: [...sides] }], sides, parseConfig()).jobs;
   if (job === undefined) throw new Error('no job');
   const values = (): Float64Array => {

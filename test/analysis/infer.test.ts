@@ -41,15 +41,19 @@ test('types and roles, with their reasons, from real files read by the real engi
     'code: categorical, feature',
     'note: text, feature',
   ]);
-  expect(schema.every(({ typeReason, roleReason }) => typeReason !== '' && roleReason !== '')).toBe(true);
+  expect(
+    schema.every(
+      ({ typeReason, roleReason }) => typeReason.kind !== 'set-by-hand' && roleReason.kind !== 'set-by-hand',
+    ),
+  ).toBe(true);
 
   const config = parseConfig({ columns: { grade: { type: 'numeric', role: 'target' } } });
   const edited = inferSchema(profiles, config);
   expect(edited.find(({ name }) => name === 'grade')).toMatchObject({
     type: 'numeric',
     role: 'target',
-    typeReason: 'you set it',
-    roleReason: 'you set it',
+    typeReason: { kind: 'set-by-hand' },
+    roleReason: { kind: 'set-by-hand' },
   });
   const jobs = new Map(plan(edited, ['reference', 'current'], config).jobs.map((job) => [job.name, job]));
   expect(jobs.get('temperature')?.compare).toMatchObject({ effect: 'wasserstein' });

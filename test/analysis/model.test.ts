@@ -106,7 +106,14 @@ describe('labels', () => {
 
 describe('probabilities', () => {
   const column = (name: string, role: Role = 'feature'): ColumnSchema => ({
-    ...{ name, type: 'numeric', role, typeReason: '', roleReason: '', presentIn: both },
+    ...{
+      name,
+      type: 'numeric',
+      role,
+      typeReason: { kind: 'no-values', values: {} },
+      roleReason: { kind: 'nothing-else', values: {} },
+      presentIn: both,
+    },
   });
   const shares = (names: string[]): Map<string, ColumnResult> =>
     new Map(

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { handbookPage } from '../../tools/handbook.ts';
 import { EVIDENTLY_METHOD_IDS, METHOD_IDS } from '../../src/facts/methods.ts';
 import { parseConfig } from '../../src/facts/settings.ts';
-import { measures } from '../../src/report/measures.ts';
+import { FINDING_KINDS } from '../../src/facts/findings.ts';
+import { MEASURES } from '../../src/facts/measures.ts';
 
 const page = handbookPage(readFileSync('docs/statistics.md', 'utf8'));
 const anchors = [...page.matchAll(/id="([^"]+)"/g)].map(([, id]) => id ?? '');
@@ -22,7 +23,7 @@ describe('the handbook has an entry for', () => {
 
   test.each(METHOD_IDS)('the method %s', (id) => expect(anchors).toContain(id));
 
-  test.each(Object.keys(measures))('the measure %s', (id) => expect(anchors).toContain(id));
+  test.each(Object.keys(MEASURES))('the measure %s', (id) => expect(anchors).toContain(id));
 
   test.each(corrections)('the correction %s, which the config takes', (correction) => {
     expect(parseConfig({ correction }).correction).toBe(correction);
@@ -31,9 +32,7 @@ describe('the handbook has an entry for', () => {
 
   test.each(EVIDENTLY_METHOD_IDS)('Evidently’s %s', (id) => expect(anchors).toContain(`evidently-${id}`));
 
-  test.each([...new Set(found(textsIn('src/report'), /kind(?:: | = )'([a-z-]+)'/g))])('the finding %s', (kind) =>
-    expect(anchors).toContain(kind),
-  );
+  test.each(FINDING_KINDS)('the finding %s', (kind) => expect(anchors).toContain(kind));
 
   test.each([...new Set(found(textsIn('src/ui'), /(?:entry(?:=|: )['"{]+|, \[?'[A-Z][^']*', ')([a-z_-]+)['"]/g))])(
     'what the screen links to: %s',

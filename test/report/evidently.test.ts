@@ -9,13 +9,19 @@ import { plan } from '../../src/analysis/run/plan.ts';
 import type { ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report, ReportDrift } from '../../src/facts/document.ts';
-import { evidentlyText } from '../../src/report/verdict/evidently.ts';
+import { words } from '../../src/words/words.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;
 const schema = (['numeric', 'categorical'] as const).map((type): ColumnSchema => ({
-  ...{ name: type, type, role: 'feature', typeReason: '', roleReason: '' },
+  ...{
+    name: type,
+    type,
+    role: 'feature',
+    typeReason: { kind: 'no-values', values: {} },
+    roleReason: { kind: 'nothing-else', values: {} },
+  },
   presentIn: [...sides],
 }));
 
@@ -79,7 +85,7 @@ test('two outlying rows: the calibrated profile names them, and says why Evident
   ]);
   expect(drift.scores[0]).toMatchObject({ method: 'wasserstein', profile: 'evidently', threshold: 0.1, drifted: true });
   expect(drift.why.map(({ text }) => text).join('\n')).toMatch(
-    /Profiles: Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1, so it calls this drift: its score counts 2 rows outside/,
+    /Evidently’s normalised Wasserstein distance is [\d.]+, above 0\.1, so it calls this drift: its score counts 2 rows outside/,
   );
 });
 
@@ -107,6 +113,7 @@ test('its method and threshold can be set, by type and by column; where it fails
 
 test.each(EVIDENTLY_METHOD_IDS)('a score of %s that drifts is said to lie on the side that drifts', (method) => {
   const { score } = EVIDENTLY_METHODS[method];
-  const text = evidentlyText({ method, profile: 'evidently', value: 0.03, threshold: 0.1, drifted: true });
+  const value = score === 'p-value' ? 0.03 : 0.3;
+  const text = words.verdict.column.score({ method, value, threshold: 0.1, drifted: true }, words.sides.periods);
   expect(text).toMatch(score === 'p-value' ? / is 0\.03, below 0\.1: drift\.$/ : /, above 0\.1: drift\.$/);
 });

@@ -6,7 +6,7 @@ import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/facts/r
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
-import { sideWords, unitWords } from '../../src/report/side-words.ts';
+import { sideWords } from '../../src/report/side-words.ts';
 import { measured, run, stamp } from './two-columns.ts';
 
 /** A run in which whatever names a file in a sentence has happened. */
@@ -69,8 +69,8 @@ const said = [
   ['Current values reach from ', 'Model B values reach from '],
   ["to 2; the reference's from ", "to 2; model A's from "],
   [
-    '1 current value (0.1%) outside the ordinary range of the reference, -3 to 3; the farthest is 9 in row 7.',
-    '1 model B value (0.1%) outside the ordinary range of model A, -3 to 3; the farthest is 9 in row 7.',
+    '1 current value (0.1%) outside the ordinary range of the reference, −3 to 3; the farthest is 9 in row 7.',
+    '1 model B value (0.1%) outside the ordinary range of model A, −3 to 3; the farthest is 9 in row 7.',
   ],
   ['1 row outside the ordinary range of the reference.', '1 row outside the ordinary range of model A.'],
   ['times the reference value or more', 'times the model A value or more'],
@@ -99,16 +99,15 @@ test('names of the sides in the document are the same for both', () => {
 
 test('until a model was measured, files have their plain names', () => {
   const words = sideWords(null);
-  expect(sideWords({ state: 'notMeasured', reason: 'a test' })).toBe(words);
+  expect(sideWords({ state: 'notMeasured' })).toBe(words);
   expect(words.reference).toMatchObject({ heading: 'Reference', name: 'reference', noun: 'the reference' });
-  expect(unitWords('share of rows', sideWords(late(true)))).toBe('share of rows');
 });
 
 test('classes that one file has alone are said of it', () => {
-  const whole = { task: 'binary', onlyIn: { reference: [], current: ['late', '</b>'] } };
+  const whole = { task: 'binary', classes: [], confusion: {}, onlyIn: { reference: [], current: ['late', '</b>'] } };
   const model = { ...measured(), twoModels: true, whole } as unknown as Parameters<typeof modelNotes>[0];
-  const notes = modelNotes(model, run().inputs, sideWords(model));
-  expect(notes).toEqual(['Only the model B file has the class “late”, “</b>”.']);
+  const notes = modelNotes(model, run().inputs);
+  expect(notes).toMatchObject([{ kind: 'classes-in-one-file', values: { side: 'current' } }]);
 });
 
 test('tables for a chat are headed by the models', () => {

@@ -16,8 +16,8 @@ const schemaOf = (name: string, type: ColumnSchema['type']): ColumnSchema => ({
   name,
   type,
   role: 'feature',
-  typeReason: 'a test',
-  roleReason: 'a test',
+  typeReason: { kind: 'no-values', values: {} },
+  roleReason: { kind: 'nothing-else', values: {} },
   presentIn: [...sides],
 });
 
@@ -61,7 +61,14 @@ export function measured(): Performance {
   const settings = { ordered: false, paired: false, seed: 1, axis: null };
   const whole = regressionResult({ reference: rows(0), current: rows(3) }, settings);
   return {
-    ...{ state: 'measured', task: 'regression', taskReason: 'a test', target: 'x', prediction: 'p', probabilities: [] },
+    ...{
+      state: 'measured',
+      task: 'regression',
+      taskReason: { kind: 'set-by-hand', values: {} },
+      target: 'x',
+      prediction: 'p',
+      probabilities: [],
+    },
     ...{ positive: null, sides: [...sides], twoModels: false, paired: false, pairing: null, notes: [] },
     whole,
     features: [],

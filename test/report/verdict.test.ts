@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
 import type { ColumnDrift } from '../../src/facts/results.ts';
-import { driftState, driftText, overallVerdict } from '../../src/report/verdict/verdict.ts';
+import { columnVerdict, driftState, overallVerdict } from '../../src/report/verdict/verdict.ts';
+import { columnVerdictValues } from '../../src/facts/column-verdict.ts';
+import { reasonValues } from '../../src/facts/reasons.ts';
+import type { FamilySchema } from '../../src/facts/statement.ts';
+import { verdictSummaryValues } from '../../src/facts/verdict.ts';
+import { textOf, type FamilyWords } from '../../src/report/wording/text-of.ts';
+import { words } from '../../src/words/words.ts';
 import { why } from '../../src/report/verdict/why.ts';
 
 const { alpha, floors, resolution } = parseConfig();
 const numeric = { alpha, floor: floors.numeric, resolution: resolution.numeric };
+
+const say = <Family extends FamilySchema>(family: Family, sentences: FamilyWords<Family>) =>
+  textOf(family, sentences, words.sides.periods);
+const columnText = (column: ColumnDrift): string =>
+  say(columnVerdictValues, words.verdict.column)(columnVerdict(column, driftState(column, numeric), numeric), '');
 
 const drift = (value: number, qValue: number, detectable: number): ColumnDrift => ({
   effect: { method: 'wasserstein', value, unit: 'reference standard deviations' },
@@ -38,14 +49,14 @@ test.each([
 ])('effect %d, q %d, detectable %d: %s', (value, q, detectable, state, text) => {
   const column = drift(value, q, detectable);
   expect(driftState(column, numeric)).toBe(state);
-  expect(driftText(column, driftState(column, numeric), numeric)).toBe(text);
+  expect(columnText(column)).toBe(text);
 });
 
 test('a change that lives in a few outlying rows is no drift', () => {
   const outliers = { low: -3, high: 3, counts: { reference: 0, current: 1 }, currentShare: 0.001, rows: [] };
   const column = { ...drift(1.02, 0.001, 0.2), outliers: { ...outliers, effectWithout: 0.02 } };
   expect(driftState(column, numeric)).toBe('stable');
-  expect(driftText(column, 'stable', numeric)).toBe(
+  expect(columnText(column)).toBe(
     'Outliers, not drift: the 1.02 σ come from 1 outlying row; without outliers it is 0.02 σ.',
   );
   const many = { ...column, outliers: { ...column.outliers, currentShare: 0.05 } };
@@ -60,11 +71,11 @@ test('fewer than ten independent rows on a side tell nothing', () => {
 
 test('the chain of facts says what decided, and what would have to be different', () => {
   const texts = (column: ColumnDrift): string[] =>
-    why(column, driftState(column, numeric), numeric).map(({ text }) => text);
+    why(column, driftState(column, numeric), numeric).map((step) => say(reasonValues, words.reasons.steps)(step, ''));
   expect(texts(drift(0.5, 0.001, 0.2))).toEqual([
-    'Effect: 0.5 σ reaches the 0.1 σ that matters.',
-    'Evidence: p = 0.001; corrected for the number of columns q = 0.001, below 0.05.',
-    'Sight: a change of 0.2 σ or more would be seen 4 times in 5; sharp enough for an answer, which takes 0.3 σ.',
+    '0.5 σ reaches the 0.1 σ that matters.',
+    'p = 0.001; corrected for the number of columns q = 0.001, below 0.05.',
+    'a change of 0.2 σ or more would be seen 4 times in 5; fine enough for an answer, which takes 0.3 σ.',
     'It would not count as changed if only changes above 0.5 σ mattered.',
   ]);
   expect(texts(drift(0.2, 0.4, 0.8)).at(-1)).toBe('About 270 rows like these on each side would be enough to say.');
@@ -76,15 +87,12 @@ test('the sentence about the whole', () => {
     state,
     strength,
   });
+  const summary = (...columns: Parameters<typeof overallVerdict>[0]): string =>
+    say(verdictSummaryValues, words.verdict.summary)(overallVerdict(columns).summary, '');
   expect(
-    overallVerdict([
-      column('a', 'changed', 2),
-      column('b', 'changed', 3),
-      column('c', 'stable'),
-      column('d', 'notTested'),
-    ]).summary,
+    summary(column('a', 'changed', 2), column('b', 'changed', 3), column('c', 'stable'), column('d', 'notTested')),
   ).toBe('2 of 3 columns have changed, “b” the most.');
-  expect(overallVerdict([column('a', 'stable'), column('b', 'insufficient')]).summary).toBe(
+  expect(summary(column('a', 'stable'), column('b', 'insufficient'))).toBe(
     'No change in 1 of 2 columns. For 1 column there is not enough data to say.',
   );
   expect(overallVerdict([column('a', 'insufficient')]).state).toBe('insufficient');

@@ -22,7 +22,13 @@ export type Column = (random: Random) => ColumnResult;
 function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
   const sides = ['reference', 'current'] as const;
   const schema: ColumnSchema = {
-    ...{ name: 'x', type, role: 'feature', typeReason: '', roleReason: '' },
+    ...{
+      name: 'x',
+      type,
+      role: 'feature',
+      typeReason: { kind: 'no-values', values: {} },
+      roleReason: { kind: 'nothing-else', values: {} },
+    },
     presentIn: [...sides],
   };
   const [job] = plan([schema], sides, config).jobs;

@@ -13,11 +13,12 @@ import {
 } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import type { EffectUnit } from '../../facts/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
-const units: Record<ScaleKind, string> = {
+const units: Record<ScaleKind, EffectUnit> = {
   'standard deviation': 'reference standard deviations',
   'reference value': 'times the reference value',
   'mean size of current': 'times the mean current size',

@@ -1,3 +1,4 @@
+import type { RoleReason } from '../../facts/column-reasons.ts';
 import type { ColumnType, Role, Side } from '../../facts/results.ts';
 
 interface Typed {
@@ -11,8 +12,13 @@ interface Typed {
 
 interface RoleGuess {
   role: Role;
-  reason: string;
+  reason: RoleReason;
 }
+
+const guess = (role: Role, kind: Exclude<RoleReason['kind'], 'goes-with' | 'named-like-a-class'>): RoleGuess => ({
+  role,
+  reason: { kind, values: {} },
+});
 
 const TARGET = /^(target|label|y|y_?true|ground[ _-]?truth|actual|outcome)$/i;
 const PREDICTION = /^(predictions?|predicted|pred|y_?hat|y_?pred(icted)?|forecast)$/i;
@@ -39,16 +45,13 @@ export function inferRoles(columns: readonly Typed[]): Map<string, RoleGuess> {
   return new Map(
     columns.map((column): [string, RoleGuess] => {
       if (column === target?.column) return [column.name, { role: 'target', reason: target.reason }];
-      if (column === prediction) return [column.name, { role: 'prediction', reason: 'named like a prediction' }];
-      if (column === time) return [column.name, { role: 'time', reason: 'the first column of dates or times' }];
+      if (column === prediction) return [column.name, guess('prediction', 'named-like-a-prediction')];
+      if (column === time) return [column.name, guess('time', 'first-times')];
       if (probabilities.includes(column)) {
-        return [
-          column.name,
-          { role: 'probability', reason: 'named like the probability of a class, and between 0 and 1' },
-        ];
+        return [column.name, guess('probability', 'named-like-a-probability')];
       }
-      if (column.type === 'identifier') return [column.name, { role: 'id', reason: 'it tells rows apart' }];
-      return [column.name, { role: 'feature', reason: 'nothing says otherwise' }];
+      if (column.type === 'identifier') return [column.name, guess('id', 'tells-rows-apart')];
+      return [column.name, guess('feature', 'nothing-else')];
     }),
   );
 }
@@ -79,18 +82,18 @@ function targetOf(
   named: Typed | undefined,
   prediction: Typed | undefined,
   probabilities: readonly Typed[],
-): { column: Typed; reason: string } | null {
-  if (named !== undefined) return { column: named, reason: 'named like a target' };
+): { column: Typed; reason: RoleReason } | null {
+  if (named !== undefined) return { column: named, reason: { kind: 'named-like-a-target', values: {} } };
   const others = columns.filter((column) => isClass(column) && column !== prediction);
   for (const { name } of probabilities) {
     const stem = words(name.replace(PROBABILITY, ' '));
     const column = others.find((other) => stem.length > 0 && stem.every((word) => words(other.name).includes(word)));
-    if (column !== undefined) return { column, reason: `its name goes with “${name}”` };
+    if (column !== undefined) return { column, reason: { kind: 'goes-with', values: { column: name } } };
   }
   const late = others.filter(({ presentIn }) => presentIn.length === 1 && presentIn[0] === 'reference');
   const [only] = late;
   if (prediction === undefined || !isClass(prediction) || only === undefined || late.length > 1) return null;
-  return { column: only, reason: 'classes in the reference file only, as of a target that comes late' };
+  return { column: only, reason: { kind: 'comes-late', values: {} } };
 }
 
 const words = (name: string): string[] =>

@@ -1,10 +1,19 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
+import type { TypeReason } from '../../facts/column-reasons.ts';
 import type { ColumnType } from '../../facts/results.ts';
 
 export interface TypeGuess {
   type: ColumnType;
-  reason: string;
+  reason: TypeReason;
 }
+
+const guess = (
+  type: ColumnType,
+  kind: Exclude<TypeReason['kind'], 'numbers' | 'few-whole-numbers' | 'texts'>,
+): TypeGuess => ({
+  type,
+  reason: { kind, values: {} },
+});
 
 /** Both files' samples of a column, seen as one. */
 interface Pooled {
@@ -71,49 +80,51 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
  */
 export function inferType(name: string, profiles: readonly ColumnProfile[]): TypeGuess {
   const seen = pool(profiles);
-  if (seen.filled === 0) return { type: 'categorical', reason: 'no values to tell by' };
-  if (seen.storedTimes) return { type: 'datetime', reason: 'every value is a date or time' };
-  if (seen.booleans === seen.filled && seen.distinct <= 2) return { type: 'boolean', reason: 'only yes and no occur' };
+  if (seen.filled === 0) return guess('categorical', 'no-values');
+  if (seen.storedTimes) return guess('datetime', 'stored-times');
+  if (seen.booleans === seen.filled && seen.distinct <= 2) return guess('boolean', 'yes-and-no');
   if (seen.declaredText) return textType(seen);
   if (seen.codes > 0) return codeType(seen);
   if (seen.numbers >= MOSTLY * seen.filled) return numberType(name, seen);
-  if (seen.times >= MOSTLY * seen.filled) return { type: 'datetime', reason: 'values read as dates or times' };
+  if (seen.times >= MOSTLY * seen.filled) return guess('datetime', 'read-as-times');
   return textType(seen);
 }
 
 function codeType(seen: Pooled): TypeGuess {
   return seen.distinctShare > 0.5 && seen.filled >= ENOUGH_ROWS
-    ? { type: 'identifier', reason: 'written as codes (leading zeros or 16 digits and more), mostly different' }
-    : { type: 'categorical', reason: 'written as codes (leading zeros or 16 digits and more)' };
+    ? guess('identifier', 'different-codes')
+    : guess('categorical', 'codes');
 }
 
 function numberType(name: string, seen: Pooled): TypeGuess {
   const whole = seen.whole === seen.numbers;
-  const others = seen.filled - seen.numbers;
-  const share = seen.storedNumbers || others === 0 ? '' : `; ${String(others)} sampled cells are not`;
-  return (whole ? wholeNumberType(name, seen) : null) ?? { type: 'numeric', reason: `numbers${share}` };
+  const others = seen.storedNumbers ? 0 : seen.filled - seen.numbers;
+  const guessed = whole ? wholeNumberType(name, seen) : null;
+  return guessed ?? { type: 'numeric', reason: { kind: 'numbers', values: { others } } };
 }
 
 /** What whole numbers may be instead of measurements. */
 function wholeNumberType(name: string, seen: Pooled): TypeGuess | null {
-  if (seen.min >= 0 && seen.max <= 1 && seen.distinct <= 2) return { type: 'boolean', reason: 'only 0 and 1 occur' };
+  if (seen.min >= 0 && seen.max <= 1 && seen.distinct <= 2) return guess('boolean', 'zero-and-one');
   if (seen.distinct <= FEW_CODES && seen.filled >= 10 * seen.distinct) {
-    const reason = `only ${String(seen.distinct)} different whole numbers: codes or grades`;
-    return { type: 'categorical', reason };
+    return {
+      type: 'categorical',
+      reason: { kind: 'few-whole-numbers', values: { distinct: seen.distinct } },
+    };
   }
   if (seen.distinctShare < 1 || seen.filled < ENOUGH_ROWS) return null;
-  if (ID_NAME.test(name)) return { type: 'identifier', reason: 'whole numbers, all different, named like an id' };
+  if (ID_NAME.test(name)) return guess('identifier', 'named-like-an-id');
   const counted = seen.max - seen.min < 1.05 * seen.tableRows;
-  return counted ? { type: 'identifier', reason: 'whole numbers that count the rows' } : null;
+  return counted ? guess('identifier', 'counts-the-rows') : null;
 }
 
 function textType(seen: Pooled): TypeGuess {
   const manyRows = seen.filled >= ENOUGH_ROWS;
   if (manyRows && seen.distinctShare > 0.95 && seen.meanWords <= 3) {
-    return { type: 'identifier', reason: 'short texts, (almost) all different' };
+    return guess('identifier', 'different-short-texts');
   }
   if (seen.meanLength > 60 || (manyRows && seen.distinctShare > 0.5)) {
-    return { type: 'text', reason: 'long or mostly different texts' };
+    return guess('text', 'long-texts');
   }
-  return { type: 'categorical', reason: `${String(seen.distinct)} different texts` };
+  return { type: 'categorical', reason: { kind: 'texts', values: { distinct: seen.distinct } } };
 }

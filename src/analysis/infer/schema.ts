@@ -5,7 +5,8 @@ import { inferRoles } from './infer-role.ts';
 import { inferType } from './infer-type.ts';
 import type { ColumnSchema, PerSide, Side } from '../../facts/results.ts';
 
-const BY_HAND = 'you set it';
+const BY_HAND = { kind: 'set-by-hand', values: {} } as const;
+const NOTHING_ELSE = { kind: 'nothing-else', values: {} } as const;
 
 /**
  * The columns of both files with their types and roles: guessed from the samples, overruled by the config.
@@ -35,7 +36,7 @@ export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config:
       type,
       role: byHand ?? guess?.role ?? 'feature',
       typeReason: reason,
-      roleReason: byHand === undefined ? (guess?.reason ?? '') : BY_HAND,
+      roleReason: byHand === undefined ? (guess?.reason ?? NOTHING_ELSE) : BY_HAND,
       presentIn,
       ...changedKind(bySide.get('reference')?.get(name), bySide.get('current')?.get(name)),
     };

@@ -3,6 +3,7 @@ import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/resu
 import { matchLabels, type Labels } from './labels.ts';
 import type { ModelTask } from './model-rows.ts';
 import { probabilitiesOf, type Probabilities } from './probabilities.ts';
+import type { NotMeasured } from '../../facts/model-statements.ts';
 import type { Performance } from '../../facts/performance.ts';
 import { isShare, taskOf, type ModelColumns } from './task.ts';
 
@@ -28,7 +29,7 @@ export interface ModelContext {
 }
 
 type Levels = (column: string) => Promise<PerSide<ReadonlyMap<string, number>>>;
-type Refused = { notMeasured: string };
+type Refused = { notMeasured: NotMeasured };
 
 /** What the columns of a model say together; or why its quality cannot be measured. */
 export async function modelOf(run: ModelContext, columns: ModelColumns, levels: Levels): Promise<Model | Refused> {
@@ -37,7 +38,7 @@ export async function modelOf(run: ModelContext, columns: ModelColumns, levels: 
   const { target, prediction, sides } = columns;
   const shared = { target: target.name, sides, taskReason: task.reason };
   if (task.kind === 'classification') return classifier(run, columns, { levels, shared });
-  if (prediction === null) return { notMeasured: `no column holds predicted values of “${target.name}”` };
+  if (prediction === null) return { notMeasured: { kind: 'no-predicted-values', values: { target: target.name } } };
   return {
     ...shared,
     ...{ task: 'regression', prediction: prediction.name, probabilities: [], notes: [], labels: null },
@@ -64,7 +65,7 @@ async function classifier(
     task: binary ? 'binary' : 'multiclass',
     prediction: asLabel?.name ?? null,
     probabilities: found.columns.map(({ name }, i) => ({ column: name, label: classes[binary ? 1 : i] ?? '' })),
-    notes: found.note === null ? [] : [`Probabilities are left out: ${found.note}.`],
+    notes: found.trouble === null ? [] : [{ kind: 'without-probabilities', values: { trouble: found.trouble } }],
     labels,
     rows: classTask(labels, asLabel !== null, run.config),
   };
@@ -73,18 +74,22 @@ async function classifier(
 /** A prediction between 0 and 1 is the probability of the positive class itself. */
 const scoresOf = (run: ModelContext, classes: readonly string[], asScore: ColumnSchema | null): Probabilities =>
   asScore !== null && classes.length === 2
-    ? { columns: [asScore], note: null }
+    ? { columns: [asScore], trouble: null }
     : probabilitiesOf(classes, run.schema, run.results);
 
-function refuseNothing(target: string, label: ColumnSchema | null, { columns, note }: Probabilities): Refused | null {
+function refuseNothing(
+  target: string,
+  label: ColumnSchema | null,
+  { columns, trouble }: Probabilities,
+): Refused | null {
   if (label !== null || columns.length > 0) return null;
-  return { notMeasured: note ?? `no column holds predicted classes of “${target}”` };
+  return { notMeasured: trouble ?? { kind: 'no-predicted-classes', values: { target } } };
 }
 
 function refuseClasses(target: string, classes: number): Refused | null {
-  if (classes < 2) return { notMeasured: `“${target}” has one value only, so there is nothing to tell apart` };
+  if (classes < 2) return { notMeasured: { kind: 'one-class', values: { target } } };
   if (classes <= MOST_CLASSES) return null;
-  return { notMeasured: `“${target}” has ${String(classes)} different values, too many to be classes` };
+  return { notMeasured: { kind: 'too-many-classes', values: { target, classes } } };
 }
 
 function classTask({ classes, target, prediction }: Labels, hasPrediction: boolean, config: Config): ModelTask {

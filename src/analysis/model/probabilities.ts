@@ -1,4 +1,6 @@
 import type { ColumnResult, ColumnSchema } from '../../facts/results.ts';
+import type { ProbabilityTrouble } from '../../facts/model-statements.ts';
+import { quote } from '../../facts/statement.ts';
 import { isShare } from './task.ts';
 
 /** Words that stand around a class's name in the name of its probability. */
@@ -15,7 +17,7 @@ export interface Probabilities {
   /** In the order of the classes; for two classes the positive one's alone. Empty for none. */
   columns: ColumnSchema[];
   /** What stands in the way of using some. */
-  note: string | null;
+  trouble: ProbabilityTrouble | null;
 }
 
 /**
@@ -39,10 +41,11 @@ export function probabilitiesOf(
   if (classes.length === 2) return ofPositive(classes, asked, ofClass);
   const found = classes.map(ofClass);
   const columns = found.filter((column) => column !== undefined);
-  if (columns.length === classes.length) return { columns, note: null };
+  if (columns.length === classes.length) return { columns, trouble: null };
   const lacking = classes.filter((_, i) => found[i] === undefined);
   const some = columns.length > 0 || asked.length > 0;
-  return { columns: [], note: some ? `no column is named like the class “${lacking[0] ?? ''}”` : null };
+  const label = quote(lacking[0] ?? '');
+  return { columns: [], trouble: some ? { kind: 'no-column-for-class', values: { class: label } } : null };
 }
 
 /** The probability of the positive class: named like it, or the only one that there is. */
@@ -54,7 +57,7 @@ function ofPositive(
   const named = ofClass(positive);
   const isSure = named?.role === 'probability' || ofClass(negative) !== undefined;
   const column = (isSure ? named : undefined) ?? (asked.length === 1 ? asked[0] : undefined);
-  if (column !== undefined) return { columns: [column], note: null };
-  const many = `${String(asked.length)} columns are set to be probabilities, and none is named like “${positive}”`;
-  return { columns: [], note: asked.length === 0 ? null : many };
+  if (column !== undefined) return { columns: [column], trouble: null };
+  const many = { columns: asked.length, class: quote(positive) };
+  return { columns: [], trouble: asked.length === 0 ? null : { kind: 'several-columns', values: many } };
 }

@@ -1,3 +1,4 @@
+import type { NotMeasured, TaskReason } from '../../facts/model-statements.ts';
 import type { Config } from '../../facts/settings.ts';
 import type { ColumnResult, ColumnSchema, Side } from '../../facts/results.ts';
 
@@ -12,7 +13,7 @@ export interface ModelColumns {
   sides: Side[];
 }
 
-export type Task = { kind: 'regression' | 'classification'; reason: string } | { notMeasured: string };
+export type Task = { kind: 'regression' | 'classification'; reason: TaskReason } | { notMeasured: NotMeasured };
 
 type Results = ReadonlyMap<string, ColumnResult>;
 
@@ -24,7 +25,7 @@ export function modelColumns(
   schema: readonly ColumnSchema[],
   sides: readonly Side[],
   config: Config,
-): ModelColumns | { notMeasured: string } | null {
+): ModelColumns | { notMeasured: NotMeasured } | null {
   if (config.performance.task === 'none') return null;
   const byRole = (role: ColumnSchema['role']): ColumnSchema[] => schema.filter((column) => column.role === role);
   const [target] = byRole('target');
@@ -33,13 +34,15 @@ export function modelColumns(
   const predicted = prediction ?? candidates[0] ?? schema.find((column) => isClassColumn(column, target));
   if (target === undefined) {
     if (predicted === undefined) return null;
-    return { notMeasured: `no column is known as the target of “${predicted.name}”. Set the role of one to “Target”` };
+    return { notMeasured: { kind: 'no-target', values: { prediction: predicted.name } } };
   }
   if (predicted === undefined) {
-    return { notMeasured: `no column holds predictions of “${target.name}”. Set the role of one to “Prediction”` };
+    return { notMeasured: { kind: 'no-prediction', values: { target: target.name } } };
   }
   const both = sides.filter((side) => target.presentIn.includes(side) && predicted.presentIn.includes(side));
-  if (both.length === 0) return { notMeasured: `no file has both “${target.name}” and “${predicted.name}”` };
+  if (both.length === 0) {
+    return { notMeasured: { kind: 'no-file-has-both', values: { target: target.name, prediction: predicted.name } } };
+  }
   return { target, prediction, candidates, sides: both };
 }
 
@@ -50,20 +53,21 @@ const isClassColumn = (column: ColumnSchema, target: ColumnSchema | undefined): 
 /** What kind of value the model predicts. */
 export function taskOf({ target, prediction }: ModelColumns, results: Results, config: Config): Task {
   const { task } = config.performance;
-  if (task === 'regression' || task === 'classification') return { kind: task, reason: 'you set it' };
-  const name = `“${target.name}”`;
+  if (task === 'regression' || task === 'classification')
+    return { kind: task, reason: { kind: 'set-by-hand', values: {} } };
+  const named = { target: target.name };
   if (target.type === 'numeric') {
     return prediction === null || ['numeric', 'boolean', 'categorical'].includes(prediction.type)
-      ? { kind: 'regression', reason: `${name} holds numbers` }
-      : { notMeasured: `${name} holds numbers, and “${prediction.name}” does not` };
+      ? { kind: 'regression', reason: { kind: 'numbers', values: named } }
+      : { notMeasured: { kind: 'prediction-not-numbers', values: { ...named, prediction: prediction.name } } };
   }
   if (target.type === 'text' || target.type === 'datetime') {
-    return { notMeasured: `${name} holds ${target.type === 'text' ? 'free text' : 'times'}, which no measure is for` };
+    return { notMeasured: { kind: target.type === 'text' ? 'target-of-text' : 'target-of-times', values: named } };
   }
   if (prediction !== null && prediction.type === 'numeric' && !isShare(results.get(prediction.name))) {
-    return { kind: 'regression', reason: `“${prediction.name}” holds numbers that are not classes` };
+    return { kind: 'regression', reason: { kind: 'predicted-numbers', values: { prediction: prediction.name } } };
   }
-  return { kind: 'classification', reason: `${name} holds classes` };
+  return { kind: 'classification', reason: { kind: 'classes', values: named } };
 }
 
 /** Whether a column's numbers could be probabilities, or nearly: some of them may be wrong. */

@@ -167,7 +167,7 @@ function withProbabilities(schema: readonly ColumnSchema[], performance: Perform
   return schema.map((column) => {
     const label = labels.get(column.name);
     if (label === undefined || column.role !== 'feature') return column;
-    return { ...column, role: 'probability', roleReason: `numbers from 0 to 1, named like the class “${label}”` };
+    return { ...column, role: 'probability', roleReason: { kind: 'named-like-a-class', values: { class: label } } };
   });
 }
 

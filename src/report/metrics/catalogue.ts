@@ -1,4 +1,5 @@
-import { measures } from '../measures.ts';
+import { MEASURES, measureForm } from '../../facts/measures.ts';
+import { words } from '../../words/words.ts';
 
 /** What a metric is: its unit, unless a row has one of its own, and what it says. No quotes: not every reader takes them. */
 export interface MetricMeaning {
@@ -10,7 +11,7 @@ const share = 'share';
 const own = 'unit of the column';
 const asEffect = 'unit of the effect';
 
-/** Metrics by name, those of models apart (see `measures`). A name has one meaning, on whatever level it stands. */
+/** Metrics by name, those of models apart (see `MEASURES`). A name has one meaning, on whatever level it stands. */
 const catalogue: Record<string, MetricMeaning> = {
   report_timestamp: { unit: 'seconds', help: 'When the report was made, in seconds since 1970.' },
   load_time: { unit: 'seconds', help: 'How long reading the files took.' },
@@ -92,10 +93,10 @@ const asUnit = { number: 'unit of the target', percent: share, score: '' };
 
 /** "Mean absolute error" → "Mean absolute error of the model." */
 function measureMeaning(id: string): MetricMeaning | null {
-  const words = measures[id];
-  return words === undefined
+  const form = measureForm(id);
+  return form === null
     ? null
-    : { unit: id === 'support' ? 'rows' : asUnit[words.as], help: `${words.name} of the model.` };
+    : { unit: id === 'support' ? 'rows' : asUnit[form], help: `${words.model.measureName(id)} of the model.` };
 }
 
 const suffixes: [ending: string, help: (of: string) => string][] = [
@@ -117,4 +118,4 @@ export function meaningOf(name: string): MetricMeaning {
 }
 
 /** All names that a report can have, for advice. */
-export const metricNames = (): string[] => [...Object.keys(catalogue), ...Object.keys(measures)];
+export const metricNames = (): string[] => [...Object.keys(catalogue), ...Object.keys(MEASURES)];

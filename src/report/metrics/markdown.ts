@@ -1,50 +1,50 @@
 import type { ColumnQuality } from '../../facts/results.ts';
 import type { Metric as Measure } from '../../facts/performance.ts';
 import type { Report, ReportColumn } from '../../facts/document.ts';
-import { measures } from '../measures.ts';
-import { sideWords, unitWords, type SidesWords } from '../side-words.ts';
-import { inUnit } from '../verdict/verdict.ts';
-import { number, share, significance } from '../words.ts';
+import { measureForm } from '../../facts/measures.ts';
+import { effect as estimate, share, significance } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
+import { sideWords, type SidesWords } from '../side-words.ts';
 
 /** The report in a few tables, as Markdown (GitHub's), for a chat, a ticket or a wiki: the verdict, the columns, the model. */
 export function metricsMarkdown(report: Report): string {
   const { verdict, inputs, conditions, performance } = report;
-  const words = sideWords(performance);
+  const sides = sideWords(performance);
+  const { condition, status: kept, why } = words.conditions.headings;
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
     `**${escaped(verdict.summary)}** (${files.join(' → ')})`,
-    columnTable(report, words),
+    columnTable(report, sides),
     ...(performance?.state === 'measured'
-      ? [escaped(performance.summary), modelTable(performance.whole.metrics, words)]
+      ? [escaped(performance.summary), modelTable(performance.whole.metrics, sides)]
       : []),
     ...(conditions.length === 0
       ? []
       : [
           table(
-            ['Condition', 'Status', 'Why'],
-            conditions.map(({ id, status, text }) => [id, status, text]),
+            [condition, kept, why],
+            conditions.map(({ id, status, text }) => [id, words.conditions.statuses[status], text]),
           ),
         ]),
   ].join('\n\n');
 }
 
-const STATES = { changed: 'Changed', stable: 'Stable', insufficient: 'Not enough data', notTested: 'Not tested' };
-
-function columnTable({ columns, inputs }: Report, words: SidesWords): string {
+function columnTable({ columns, inputs }: Report, sides: SidesWords): string {
   const alone = inputs.reference === undefined;
-  const heads = ['Column', ...(alone ? [] : ['State', 'Change', 'q']), 'Missing'];
+  const { column: name, state, change, q, missing } = words.metrics.headings;
+  const heads = [name, ...(alone ? [] : [state, change, q]), missing];
   return table(
     heads,
-    columns.map((column) => [column.name, ...(alone ? [] : driftCells(column, words)), missingCell(column)]),
+    columns.map((column) => [column.name, ...(alone ? [] : driftCells(column, sides)), missingCell(column)]),
   );
 }
 
-function driftCells({ drift }: ReportColumn, words: SidesWords): string[] {
+function driftCells({ drift }: ReportColumn, sides: SidesWords): string[] {
   if (drift === null) return ['', '', ''];
   const { state, effect, evidence } = drift;
   const q = evidence?.qValue;
-  const size = effect ? inUnit({ ...effect, unit: unitWords(effect.unit, words) }, effect.value) : '';
-  return [STATES[state], size, q === undefined ? '' : significance('q', q)];
+  const size = effect ? words.amounts.amount(effect, sides) : '';
+  return [words.verdict.states[state], size, q === undefined ? '' : significance('q', q)];
 }
 
 function missingCell({ quality }: ReportColumn): string {
@@ -54,13 +54,15 @@ function missingCell({ quality }: ReportColumn): string {
 
 const modelTable = (metrics: readonly Measure[], { reference, current }: SidesWords): string =>
   table(
-    ['Measure', reference.heading, current.heading, 'More than noise'],
+    [words.metrics.headings.measure, reference.heading, current.heading, words.metrics.headings.noise],
     metrics.map(({ id, values, difference }) => {
-      const { name = id, as = 'number' } = measures[id] ?? {};
-      const show = as === 'percent' ? share : number;
+      const show = measureForm(id) === 'percent' ? share : estimate;
       const cell = (side: 'reference' | 'current'): string => (values[side] ? show(values[side].value) : '');
-      const noise = difference === null || difference.low === null ? '' : difference.beyondNoise ? 'yes' : 'no';
-      return [name, cell('reference'), cell('current'), noise];
+      const noise =
+        difference === null || difference.low === null
+          ? ''
+          : words.metrics.beyondNoise[difference.beyondNoise ? 'yes' : 'no'];
+      return [words.model.measureName(id), cell('reference'), cell('current'), noise];
     }),
   );
 

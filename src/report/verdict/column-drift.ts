@@ -1,72 +1,93 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import { comparedAs } from '../../facts/methods.ts';
-import type { ColumnDrift, ColumnResult, ColumnSchema, Score } from '../../facts/results.ts';
-import { columnFindings } from '../findings/column-findings.ts';
+import type { ColumnVerdict } from '../../facts/column-verdict.ts';
 import type { ReportDrift } from '../../facts/document.ts';
+import type { Finding } from '../../facts/findings.ts';
+import { comparedAs } from '../../facts/methods.ts';
+import type { ReasonStatement } from '../../facts/reasons.ts';
+import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
+import { unworded } from '../wording/unworded.ts';
 import { drawnScores } from './drawn-scores.ts';
-import { disagreement, evidentlyState, evidentlyText, evidentlyWhy, type Own } from './evidently.ts';
-import { outlierFindings } from '../findings/outlier-findings.ts';
-import { sideWords, unitWords, type SidesWords } from '../side-words.ts';
-import { driftState, driftText, type Rule } from './verdict.ts';
+import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';
+import { columnVerdict, driftState, type Judgeable, type Rule } from './verdict.ts';
 import { why } from './why.ts';
 
-/** What the document says of a column's comparison; null while there is no verdict. */
-export function reportDrift(schema: ColumnSchema, result: ColumnResult, run: RunResult): ReportDrift | null {
-  const { drift, scores } = result;
-  if (drift === null) return null;
-  const findings = columnFindings(schema, result, run);
-  if ('notTested' in drift) {
-    const reason = drift.notTested;
-    return { state: 'notTested', text: `Not tested: ${reason}.`, reason, why: [], findings, scores };
+/** A column's comparison with the rule that judges it. */
+export interface Tested {
+  drift: ColumnDrift;
+  rule: Rule;
+}
+
+/** The comparison of a column that has a verdict: until every column is done there are no q-values, and so none. */
+export function testedOf({ name, drift }: ColumnResult, { config }: RunResult): Tested | null {
+  if (drift === null || 'notTested' in drift || drift.evidence.qValue === undefined) return null;
+  return { drift, rule: ruleFor(name, drift, config) };
+}
+
+/** What the document says of a column's comparison, not yet in words; null while there is no verdict. */
+export function reportDrift(
+  { drift, scores, distribution }: ColumnResult,
+  { tested, findings, profile }: { tested: Tested | null; findings: Finding[]; profile: Profile },
+): ReportDrift | null {
+  if (drift !== null && 'notTested' in drift) {
+    return { ...notTested(drift.notTested), why: [], findings, scores };
   }
-  // Until every column is done there are no q-values, and so no verdict.
-  if (drift.evidence.qValue === undefined) return null;
-  const rule = ruleFor(schema.name, drift, run);
-  const words = sideWords(run.performance);
-  const own = { drift: inWords(drift, words), state: driftState(drift, rule), rule, words };
+  if (tested === null) return null;
+  const { effect, evidence, smallestDetectable, outliers } = tested.drift;
+  const { state, verdict, steps } = judgement(tested, scores[0], profile);
+  const [score] = scores;
   return {
-    ...judgement(own, scores[0], run.config.profile),
-    effect: { ...drift.effect, threshold: rule.floor },
-    evidence: drift.evidence,
-    ...(drift.smallestDetectable !== undefined && { smallestDetectable: drift.smallestDetectable }),
-    ...(drift.outliers !== null && { outliers: drift.outliers }),
-    findings: [...outlierFindings(own, schema.name), ...findings],
+    ...(state === 'notTested' && score?.reason !== undefined
+      ? notTested(score.reason)
+      : { state, text: '', statements: { text: verdict } }),
+    effect: { ...effect, threshold: tested.rule.floor },
+    evidence,
+    ...(smallestDetectable !== undefined && { smallestDetectable }),
+    why: steps.map(unworded),
+    ...(outliers !== null && { outliers }),
+    findings,
     scores,
-    drawnScores: drawnScores(result.distribution, drift.evidence),
+    drawnScores: drawnScores(distribution, evidence),
   };
 }
 
-/** As sentences speak of it: the document keeps the unit's own name. */
-const inWords = (drift: ColumnDrift, words: SidesWords): ColumnDrift => ({
-  ...drift,
-  effect: { ...drift.effect, unit: unitWords(drift.effect.unit, words) },
+const notTested = (reason: string): Pick<ReportDrift, 'state' | 'text' | 'reason'> => ({
+  state: 'notTested',
+  text: `Not tested: ${reason}.`,
+  reason,
 });
 
-/** State, sentence and reasons by the profile in force, with a word on why the other one differs. */
-function judgement(
-  own: Own,
+type Profile = RunResult['config']['profile'];
+
+interface Judgement {
+  state: ReportDrift['state'];
+  verdict: ColumnVerdict;
+  steps: ReasonStatement[];
+}
+
+/** State and steps by the profile in force, with a word on why the other one differs. */
+export function judgement(
+  { drift, rule }: { drift: Judgeable; rule: Rule },
   score: Score | undefined,
-  profile: RunResult['config']['profile'],
-): Pick<ReportDrift, 'state' | 'text' | 'why' | 'reason'> {
-  const { drift, state, rule } = own;
-  const text = driftText(drift, state, rule);
-  const other = score === undefined ? null : disagreement(score, own);
-  const differs = other === null ? [] : [{ text: `Profiles: ${other}`, forChange: null }];
+  profile: Profile,
+): Judgement {
+  const state = driftState(drift, rule);
+  const verdict = columnVerdict(drift, state, rule);
+  const own: Own = { drift, rule, state };
+  const differs = score === undefined ? [] : disagreement(score, own);
   if (profile === 'evidently' && score !== undefined) {
     return {
       state: evidentlyState(score),
-      text: evidentlyText(score),
-      ...(score.reason !== undefined && { reason: score.reason }),
-      why: [...evidentlyWhy(score, own, text), ...differs],
+      verdict: { kind: 'score', values: scoreValues(score) },
+      steps: [...evidentlyWhy(score, own, verdict), ...differs],
     };
   }
-  const reasons = why(drift, state, rule);
-  return { state, text, why: [...reasons.slice(0, -1), ...differs, ...reasons.slice(-1)] };
+  const steps = why(drift, state, rule);
+  return { state, verdict, steps: [...steps.slice(0, -1), ...differs, ...steps.slice(-1)] };
 }
 
 /** A floor in the column's own unit is one over the scale of the reference. */
-function ruleFor(name: string, { effect }: ColumnDrift, { config }: RunResult): Rule {
+function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
   const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { floor, floorOwnUnit, resolution } = thresholds(name, form, config);
   const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;

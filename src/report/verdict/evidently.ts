@@ -1,15 +1,12 @@
-import { evidentlyRule, type EvidentlyMethod } from '../../facts/methods.ts';
-import type { ColumnDrift, Score } from '../../facts/results.ts';
-import type { DriftState, Reason, ReportColumn, Verdict } from '../../facts/document.ts';
-import type { SidesWords } from '../side-words.ts';
-import { onlyOutliers, type Rule } from './verdict.ts';
-import { words } from '../../words/words.ts';
-import { count, counted, number, share } from '../words.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
+import type { DriftState, ReportColumn } from '../../facts/document.ts';
+import { evidentlyRule } from '../../facts/methods.ts';
+import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
+import type { Score } from '../../facts/results.ts';
+import type { VerdictDetail } from '../../facts/verdict.ts';
+import { onlyOutliers, type Judgeable, type Overall, type Rule } from './verdict.ts';
 
 const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';
-
-const nameOf = ({ method }: Score): string =>
-  evidentlyRule(method) === undefined ? method : words.evidentlyMethods[method as EvidentlyMethod];
 
 /** Evidently's share of drifted columns from which on the data set counts as drifted. */
 const DATASET_SHARE = 0.5;
@@ -20,68 +17,65 @@ export function evidentlyState(score: Score): DriftState {
   return score.drifted ? 'changed' : 'stable';
 }
 
-/** The score in a sentence: "Evidently’s Jensen-Shannon distance is 0.13, at or above 0.1: drift." */
-export function evidentlyText(score: Score): string {
-  if (score.reason !== undefined) return `Not tested: ${score.reason}.`;
-  const value = score.value === null ? 'not a number' : number(score.value);
-  const side = score.drifted === isTest(score) ? 'below' : 'above';
-  return `Evidently’s ${nameOf(score)} is ${value}, ${side} ${number(score.threshold)}: ${score.drifted ? 'drift' : 'no drift'}.`;
-}
-
-/** Why the two profiles disagree on a column; null where they agree or either says nothing. */
-export function disagreement(score: Score, own: Own): string | null {
-  if (score.reason !== undefined || own.state === 'notTested') return null;
-  if (score.drifted === (own.state === 'changed')) return null;
-  const words = evidentlyText(score).replace(/: (no )?drift\.$/, '');
-  if (!score.drifted) return `${words}, so it sees no drift: ${whyBlind(score)}.`;
-  return `${words}, so it calls this drift: ${whyLoud(score, own)}.`;
-}
-
 /** What the calibrated rule says of the column. */
 export interface Own {
-  drift: ColumnDrift;
+  drift: Judgeable;
   state: DriftState;
   rule: Rule;
-  words: SidesWords;
 }
 
-function whyLoud(score: Score, { drift, rule, words }: Own): string {
+/** Why the two profiles disagree on a column; none where they agree or either says nothing. */
+export function disagreement(score: Score, own: Own): ReasonStatement[] {
+  if (score.reason !== undefined || own.state === 'notTested') return [];
+  if (score.drifted === (own.state === 'changed')) return [];
+  const cause = score.drifted ? causeOfAlarm(score, own) : causeOfSilence(score);
+  return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, forChange: null }];
+}
+
+type Cause = ReasonValues['profiles']['disagreement'];
+
+function causeOfAlarm(score: Score, { drift, rule }: Own): Cause {
   const { effect, evidence, outliers } = drift;
-  if (onlyOutliers(drift, rule)) {
-    const rows = counted(outliers?.counts.current ?? 0, 'row');
-    return `its score counts ${rows} outside the ordinary range of ${words.reference.noun}`;
-  }
-  if (isTest(score) && effect.value < rule.floor)
-    return 'it asks whether there is a change, not whether it is large enough to matter';
+  if (onlyOutliers(drift, rule)) return { cause: 'outliers', rows: outliers?.counts.current ?? 0 };
+  if (isTest(score) && effect.value < rule.floor) return { cause: 'no-minimum' };
   const full = evidence.effectiveSize.reference === evidence.rows.reference;
-  if (!full && evidence.pValueIndependent < rule.alpha)
-    return 'it counts every row in full, though neighbouring rows depend on each other';
-  if (isTest(score)) return 'it does not correct for the number of columns';
-  const rows = `${count(evidence.rows.reference)} and ${count(evidence.rows.current)}`;
-  return `it does not ask whether chance alone would do that with ${rows} rows`;
+  if (!full && evidence.pValueIndependent < rule.alpha) return { cause: 'dependent-rows' };
+  return isTest(score) ? { cause: 'no-correction' } : { cause: 'no-chance', rows: evidence.rows };
 }
 
-const whyBlind = (score: Score): string =>
-  isTest(score) ? 'its test looks at other differences' : 'its distance puts the change under its fixed threshold';
+const causeOfSilence = (score: Score): Cause => ({ cause: isTest(score) ? 'other-differences' : 'threshold' });
 
-/** The sentence about the whole under Evidently's rule. */
-export function evidentlyVerdict(columns: readonly ReportColumn[]): Verdict {
-  const of = (state: DriftState): number => columns.filter(({ drift }) => drift?.state === state).length;
-  const counts = { changed: of('changed'), stable: of('stable'), insufficient: 0, notTested: of('notTested') };
-  const tested = counts.changed + counts.stable;
-  if (tested === 0) return { state: 'notTested', summary: 'No column could be compared.', counts };
-  const part = counts.changed / tested;
-  const drifted = part >= DATASET_SHARE;
-  const summary = `By Evidently’s rule ${count(counts.changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set ${drifted ? 'drifted' : 'did not drift'}.`;
-  const detail =
-    'Each column is judged by its own score alone: without effective sizes, correction for the number of columns, or a third state.';
-  return { state: drifted ? 'changed' : 'stable', summary, detail, counts };
+export const scoreValues = ({ method, value, threshold, drifted }: Score): ColumnVerdictValues['score'] => ({
+  method,
+  value,
+  threshold,
+  drifted,
+});
+
+/** The verdict on the whole under Evidently's rule, and what stands below it. */
+export function evidentlyVerdict(columns: readonly ReportColumn[]): { overall: Overall; detail: VerdictDetail[] } {
+  const countOf = (state: DriftState): number => columns.filter(({ drift }) => drift?.state === state).length;
+  const changed = countOf('changed');
+  const counts = { changed, stable: countOf('stable'), insufficient: 0, notTested: countOf('notTested') };
+  const tested = changed + counts.stable;
+  if (tested === 0) {
+    return { overall: { state: 'notTested', summary: { kind: 'nothing-compared', values: {} }, counts }, detail: [] };
+  }
+  const share = changed / tested;
+  const drifted = share >= DATASET_SHARE;
+  const kind = drifted ? 'evidently-drifted' : 'evidently-not-drifted';
+  return {
+    overall: {
+      state: drifted ? 'changed' : 'stable',
+      summary: { kind, values: { changed, tested, share } },
+      counts,
+    },
+    detail: [{ kind: 'evidently-rule', values: {} }],
+  };
 }
 
-/** The chain of facts under Evidently's rule: its score, and what the calibrated rule says. */
-export function evidentlyWhy(score: Score, own: Own, ownText: string): Reason[] {
-  return [
-    { text: `Score: ${evidentlyText(score)}`, forChange: score.drifted },
-    { text: `Calibrated: ${ownText}`, forChange: own.state === 'changed' },
-  ];
-}
+/** The chain of steps under Evidently's rule: its score, and what the calibrated rule says. */
+export const evidentlyWhy = (score: Score, own: Own, verdict: ColumnVerdict): ReasonStatement[] => [
+  { kind: 'score', values: scoreValues(score), forChange: score.drifted },
+  { kind: 'calibrated', values: { verdict }, forChange: own.state === 'changed' },
+];

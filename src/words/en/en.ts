@@ -1,9 +1,11 @@
+import { amounts } from './amounts.ts';
 import { exports } from './app-exports.ts';
 import { files } from './app-files.ts';
 import { pictures } from './app-pictures.ts';
 import { run } from './app-run.ts';
 import { saving } from './app-saving.ts';
 import { app } from './app.ts';
+import { conditions } from './conditions.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
@@ -22,6 +24,7 @@ import { verdict } from './verdict.ts';
 export const en = {
   ...{ app, exports, files, pictures, run, saving },
   ...{ sections, settings, figures },
-  ...{ verdict, findings, reasons, model, metrics, methods, evidentlyMethods, methodChoices, sides },
+  ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
+  ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },
 };

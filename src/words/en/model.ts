@@ -1,1 +1,99 @@
-export const model = {};
+import type {
+  ModelNoteValues,
+  ModelSummaryValues,
+  NotMeasured,
+  NotMeasuredValues,
+  ProbabilityTrouble,
+  ProbabilityTroubleValues,
+  TaskReasonValues,
+} from '../../facts/model-statements.ts';
+import { count, effect, share } from '../format.ts';
+import { counted } from './grammar.ts';
+import { measureName } from './measures.ts';
+import { quoted } from './quotes.ts';
+import type { SidesWords } from './sides.ts';
+
+type Words<Values> = { [Kind in keyof Values]: (values: Values[Kind], sides: SidesWords) => string };
+
+const tasks: Words<TaskReasonValues> = {
+  'set-by-hand': () => 'you set it',
+  numbers: ({ target }) => `“${target}” holds numbers`,
+  classes: ({ target }) => `“${target}” holds classes`,
+  'predicted-numbers': ({ prediction }) => `“${prediction}” holds numbers that are not classes`,
+};
+
+const probabilities: Words<ProbabilityTroubleValues> = {
+  'no-column-for-class': ({ class: label }) => `no column is named like the class ${quoted(label)}`,
+  'several-columns': ({ columns, class: label }) =>
+    `${counted(columns, 'column')} are set to be probabilities, and none is named like ${quoted(label)}`,
+};
+
+/** What follows "How good the model is was not measured:". */
+const notMeasured: Words<NotMeasuredValues> = {
+  ...probabilities,
+  'no-target': ({ prediction }) =>
+    `no column is known as the target of “${prediction}”. Set the role of one to “Target”`,
+  'no-prediction': ({ target }) => `no column holds predictions of “${target}”. Set the role of one to “Prediction”`,
+  'no-predicted-values': ({ target }) => `no column holds predicted values of “${target}”`,
+  'no-predicted-classes': ({ target }) => `no column holds predicted classes of “${target}”`,
+  'no-file-has-both': ({ target, prediction }) => `no file has both “${target}” and “${prediction}”`,
+  'prediction-not-numbers': ({ target, prediction }) => `“${target}” holds numbers, and “${prediction}” does not`,
+  'target-of-text': ({ target }) => `“${target}” holds free text, which no measure is for`,
+  'target-of-times': ({ target }) => `“${target}” holds times, which no measure is for`,
+  'one-class': ({ target }) => `“${target}” has one value only, so there is nothing to tell apart`,
+  'too-many-classes': ({ target, classes }) =>
+    `“${target}” has ${count(classes)} different values, too many to be classes`,
+};
+
+type Told<S extends { values: unknown }> = (values: S['values'], sides: SidesWords) => string;
+
+const troubleText = ({ kind, values }: ProbabilityTrouble, sides: SidesWords): string =>
+  (probabilities[kind] as Told<ProbabilityTrouble>)(values, sides);
+
+const notMeasuredText = ({ kind, values }: NotMeasured, sides: SidesWords): string =>
+  (notMeasured[kind] as Told<NotMeasured>)(values, sides);
+
+const notes: Words<ModelNoteValues> = {
+  'without-probabilities': ({ trouble }, sides) => `Probabilities are left out: ${troubleText(trouble, sides)}.`,
+  'target-late': ({ target, side }, sides) =>
+    `The ${sides[side].name} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
+  'classes-in-one-file': ({ side, classes }, sides) =>
+    `Only the ${sides[side].name} file has the class ${classes.map(quoted).join(', ')}.`,
+};
+
+const summary: Words<ModelSummaryValues> = {
+  'not-measured': ({ reason }, sides) => `How good the model is was not measured: ${notMeasuredText(reason, sides)}.`,
+  'no-measure': () => 'No measure of the model is defined on these rows.',
+  'not-defined': ({ metric }) => `${measureName(metric)} is not defined.`,
+  'one-file': ({ metric, estimate: { value, low, high } }) => {
+    const interval = low === null || high === null ? '' : ` (95% interval ${effect(low)} to ${effect(high)})`;
+    return `${measureName(metric)} is ${effect(value)}${interval}.`;
+  },
+  // "Mean absolute error grew from 8.1 to 10.8: +33% (95% interval +29% to +37%), more than noise."
+  'both-files': (values, sides) => {
+    const { metric, twoModels, reference, current } = values;
+    const [before, after] = twoModels ? [` of ${sides.reference.noun}`, ` of ${sides.current.noun}`] : ['', ''];
+    return `${measureName(metric)} ${moved(values)} from ${effect(reference)}${before} to ${effect(current)}${after}: ${size(values)}.`;
+  },
+};
+
+function moved({ twoModels, noise, difference }: ModelSummaryValues['both-files']): string {
+  if (twoModels) return 'goes';
+  if (noise !== 'beyond') return 'went';
+  return difference > 0 ? 'grew' : 'fell';
+}
+
+const noises: Record<ModelSummaryValues['both-files']['noise'], string> = {
+  beyond: 'more than noise',
+  within: 'no more than noise',
+  unknown: 'too few independent rows to tell from noise',
+};
+
+function size({ change: { value, low, high }, relative, noise }: ModelSummaryValues['both-files']): string {
+  const plain = relative ? share : effect;
+  const signed = (of: number): string => (of > 0 ? `+${plain(of)}` : plain(of));
+  const interval = low === null || high === null ? '' : ` (95% interval ${signed(low)} to ${signed(high)})`;
+  return `${signed(value)}${interval}, ${noises[noise]}`;
+}
+
+export const model = { tasks, notMeasured, notes, summary, measureName };

@@ -1,8 +1,9 @@
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import type { Config } from '../../../../facts/settings.ts';
-import { behavesDifferently, conceptSize } from '../../../../report/performance.ts';
+import { behavesDifferently } from '../../../../report/findings/concept-drift.ts';
 import type { ReportColumn, ReportPerformance } from '../../../../facts/document.ts';
 import { pValue, share } from '../../../../words/format.ts';
+import { words } from '../../../../words/words.ts';
 
 export type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 
@@ -31,7 +32,7 @@ export function relationSentence(
   const { concept, name } = feature;
   if (concept === null) return '';
   if ('notTested' in concept) return `Whether the target depends on it as before was not tested: ${concept.notTested}.`;
-  const numbers = `${conceptSize(concept.effect, task)}; q = ${pValue(concept.qValue)}`;
+  const numbers = `${words.findings.conceptSize(concept.effect, task)}; q = ${pValue(concept.qValue)}`;
   if (!behavesDifferently(concept, config)) {
     return `The target depends on it as it did, but for a shift that is the same everywhere (differences of ${numbers}).`;
   }

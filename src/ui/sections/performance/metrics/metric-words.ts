@@ -1,14 +1,15 @@
 import type { Difference, Estimate, Metric } from '../../../../facts/performance.ts';
-import { measures } from '../../../../report/measures.ts';
+import { measureForm } from '../../../../facts/measures.ts';
 import { NONE, effect, number, share } from '../../../../words/format.ts';
+import { words } from '../../../../words/words.ts';
 
-export const metricName = (id: string) => measures[id]?.name ?? id.replaceAll('_', ' ');
+export const metricName = (id: string) => words.model.measureName(id);
 
 const shows = { number, percent: share, score: number };
 
 /** A measure's value, in its own way. */
 export const metricValue = (id: string, value: number | null | undefined): string =>
-  shows[measures[id]?.as ?? 'number'](value);
+  shows[measureForm(id) ?? 'number'](value);
 
 /** "7.9 to 8.3", or why there is none. */
 export const intervalText = (id: string, { low, high }: Estimate): string =>
@@ -21,7 +22,7 @@ const percentChange = (value: number) => signed(share(value), value);
 export function changeText({ id, difference }: Metric): { value: string; interval: string } | null {
   if (difference === null) return null;
   const { relative } = difference;
-  const inPoints = measures[id]?.as === 'percent' && relative === null;
+  const inPoints = measureForm(id) === 'percent' && relative === null;
   const show = relative ? percentChange : (value: number) => (inPoints ? points(value) : signed(effect(value), value));
   const of: Estimate = relative ?? difference;
   return {

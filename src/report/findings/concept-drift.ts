@@ -1,0 +1,18 @@
+import type { ConceptDrift, FeatureResult } from '../../facts/performance.ts';
+import type { Config } from '../../facts/settings.ts';
+import { modelFinding } from './finding.ts';
+
+/** Whether a feature's relation to the target changed by enough to matter, and by more than chance. */
+export const behavesDifferently = (concept: FeatureResult['concept'], config: Config): concept is ConceptDrift =>
+  concept !== null &&
+  'pValue' in concept &&
+  (concept.qValue ?? 1) <= config.alpha &&
+  concept.effect >= config.floors.numeric;
+
+export const conceptDrift = modelFinding('concept-drift', ({ model: { features, task }, config }) =>
+  features.flatMap(({ name: column, concept }) => {
+    if (!behavesDifferently(concept, config)) return [];
+    const { effect } = concept;
+    return [{ severity: 'medium', column, value: effect, values: { column, effect, task } }];
+  }),
+);

@@ -1,0 +1,21 @@
+import { quote, type Quote } from '../../facts/statement.ts';
+import type { ColumnQuality, ColumnSchema } from '../../facts/results.ts';
+import { columnFinding } from './finding.ts';
+
+/** Columns whose values may all be the same or all differ without that saying anything. */
+export const mayVaryFreely = ({ type, role }: ColumnSchema): boolean => type === 'text' || role === 'id';
+
+/** The most common value, with the rows that hold it. */
+export function topValue({ mostCommon: [top] }: ColumnQuality): Quote {
+  return top === undefined ? quote('') : quote(top.value, top.count);
+}
+
+/** One value in every row. */
+export const constant = columnFinding('constant', ({ schema, result: { quality } }) => {
+  const { reference, current } = quality;
+  if (mayVaryFreely(schema) || current?.constant !== true) return [];
+  const value = topValue(current);
+  if (reference === undefined) return [{ severity: 'low', values: { value, before: null } }];
+  if (reference.constant) return [{ severity: 'low', values: { value, before: 'constant' } }];
+  return [{ severity: 'high', side: 'current', values: { value, before: 'varies' } }];
+});

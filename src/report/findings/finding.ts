@@ -1,0 +1,68 @@
+import type { RunResult } from '../../analysis/run/run-result.ts';
+import type { FindingFacts, FindingKind, FindingStatement, FindingValues } from '../../facts/findings.ts';
+import type { Performance } from '../../facts/performance.ts';
+import type { ColumnDrift, ColumnResult, ColumnSchema, DatasetQuality, Side } from '../../facts/results.ts';
+import type { Rule } from '../verdict/verdict.ts';
+
+/** A finding without its kind, which its descriptor knows. */
+export type Found<Kind extends FindingKind> = FindingFacts & { values: FindingValues[Kind] };
+
+/** What a finding about a column is made of. */
+export interface ColumnFacts {
+  schema: ColumnSchema;
+  result: ColumnResult;
+  config: RunResult['config'];
+  /** Whether there are two files. */
+  twoFiles: boolean;
+  /** The comparison and what it is judged by; null where the column is not tested. */
+  tested: { drift: ColumnDrift; rule: Rule } | null;
+}
+
+/** What a finding about a whole file is made of. */
+export interface FileFacts {
+  side: Side;
+  quality: DatasetQuality;
+}
+
+export type Measured = Extract<Performance, { state: 'measured' }>;
+
+/** What a finding about the model is made of. */
+export interface ModelFacts {
+  model: Measured;
+  config: RunResult['config'];
+}
+
+interface Facts {
+  column: ColumnFacts;
+  file: FileFacts;
+  model: ModelFacts;
+}
+export type FindingSubject = keyof Facts;
+
+/** A kind of finding: what it is about, and where it is found. */
+export interface FindingDescriptor<Subject extends FindingSubject> {
+  kind: FindingKind;
+  subject: Subject;
+  find: (facts: Facts[Subject]) => FindingStatement[];
+}
+
+export type AnyFinding = { [Subject in FindingSubject]: FindingDescriptor<Subject> }[FindingSubject];
+
+const descriptor =
+  <Subject extends FindingSubject>(subject: Subject) =>
+  <Kind extends FindingKind>(
+    kind: Kind,
+    find: (facts: Facts[Subject]) => readonly Found<Kind>[],
+  ): FindingDescriptor<Subject> => ({
+    kind,
+    subject,
+    find: (facts) => find(facts).map((found) => ({ kind, ...found }) as FindingStatement),
+  });
+
+export const columnFinding = descriptor('column');
+export const fileFinding = descriptor('file');
+export const modelFinding = descriptor('model');
+
+/** The severity of a number by what it has to reach. */
+export const graded = (value: number, high: number, medium: number): FindingFacts['severity'] =>
+  value >= high ? 'high' : value >= medium ? 'medium' : 'low';

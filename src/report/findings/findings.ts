@@ -1,0 +1,47 @@
+import { almostConstant } from './almost-constant.ts';
+import { conceptDrift } from './concept-drift.ts';
+import { constant } from './constant.ts';
+import { duplicateColumns } from './duplicate-columns.ts';
+import { duplicateRows } from './duplicate-rows.ts';
+import { emptyColumns } from './empty-columns.ts';
+import { emptyRows } from './empty-rows.ts';
+import { infinite } from './infinite.ts';
+import { missing } from './missing.ts';
+import { newCategories } from './new-categories.ts';
+import { onlyInOneFile } from './only-in-one-file.ts';
+import { outOfRange } from './out-of-range.ts';
+import { outliers } from './outliers.ts';
+import { probabilityOutside } from './probability-outside.ts';
+import { probabilitySum } from './probability-sum.ts';
+import { typeChange } from './type-change.ts';
+import { unreadable } from './unreadable.ts';
+import { vanishedCategories } from './vanished-categories.ts';
+import type { AnyFinding, FindingSubject } from './finding.ts';
+
+/** Every kind of finding, in the order in which findings of one severity are listed. */
+export const FINDINGS: readonly AnyFinding[] = [
+  probabilityOutside,
+  probabilitySum,
+  conceptDrift,
+  duplicateRows,
+  emptyRows,
+  emptyColumns,
+  duplicateColumns,
+  outliers,
+  onlyInOneFile,
+  typeChange,
+  missing,
+  unreadable,
+  infinite,
+  constant,
+  almostConstant,
+  newCategories,
+  vanishedCategories,
+  outOfRange,
+];
+
+/** The kinds about columns, about whole files, or about the model. */
+export const findingsAbout = <Subject extends FindingSubject>(
+  subject: Subject,
+): Extract<AnyFinding, { subject: Subject }>[] =>
+  FINDINGS.filter((one): one is Extract<AnyFinding, { subject: Subject }> => one.subject === subject);

@@ -1,0 +1,19 @@
+import type { ColumnQuality } from '../../facts/results.ts';
+import { columnFinding, graded } from './finding.ts';
+
+const shareMissing = ({ missing, nan, count }: ColumnQuality): number => (count === 0 ? 0 : (missing + nan) / count);
+
+/** Cells without a value: more or fewer than in the reference, or else many. */
+export const missing = columnFinding('missing', ({ result: { quality, missing: test }, config }) => {
+  const { reference, current } = quality;
+  const before = reference === undefined ? 0 : shareMissing(reference);
+  const after = current === undefined ? 0 : shareMissing(current);
+  const qValue = reference === undefined || current === undefined ? undefined : test?.qValue;
+  const rise = after - before;
+  if (qValue !== undefined && qValue < config.alpha && rise !== 0) {
+    const values = { share: after, change: { before, after, qValue } };
+    return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: after, values }];
+  }
+  const share = Math.max(before, after);
+  return share < 0.01 ? [] : [{ severity: graded(share, 0.9, 0.3), value: share, values: { share, change: null } }];
+});

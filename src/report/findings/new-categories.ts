@@ -1,0 +1,19 @@
+import { quote, type Quote } from '../../facts/statement.ts';
+import type { CategoricalDistribution } from '../../facts/results.ts';
+import { columnFinding } from './finding.ts';
+
+/** Names of categories, with their rows where the picture shows them. */
+export function quotedCategories(names: readonly string[], { categories }: CategoricalDistribution): Quote[] {
+  const rows = new Map(
+    categories.map(({ name, counts: { reference = 0, current = 0 } }) => [name, reference + current]),
+  );
+  return names.map((name) => quote(name, rows.get(name)));
+}
+
+/** Categories that the reference does not have. */
+export const newCategories = columnFinding('new-categories', ({ result: { distribution } }) => {
+  if (distribution?.kind !== 'categorical' || distribution.appeared.count === 0) return [];
+  const { count, names } = distribution.appeared;
+  const values = { count, names: quotedCategories(names, distribution) };
+  return [{ severity: 'medium', side: 'current', value: count, values }];
+});

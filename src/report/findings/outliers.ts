@@ -1,0 +1,23 @@
+import { quote } from '../../facts/statement.ts';
+import type { OutlyingRow } from '../../facts/results.ts';
+import { onlyOutliers } from '../verdict/verdict.ts';
+import { columnFinding } from './finding.ts';
+
+/** Current values outside the reference's fences: where they are the whole change, or where the reference has none. */
+export const outliers = columnFinding('outliers', ({ tested }) => {
+  const found = tested?.drift.outliers ?? null;
+  const rows = found?.counts.current ?? 0;
+  if (tested === null || found === null || rows === 0) return [];
+  const alone = onlyOutliers(tested.drift, tested.rule);
+  if (!alone && (found.counts.reference ?? 0) > 0) return [];
+  const { low, high, currentShare: share } = found;
+  const farthest = found.rows.find(({ side }) => side === 'current');
+  const values = { rows, share, low, high, farthest: farthest === undefined ? null : placeOf(farthest) };
+  return [{ severity: alone ? 'high' : 'low', side: 'current', value: share, rows, values }];
+});
+
+const placeOf = ({ value, row, id }: OutlyingRow) => ({
+  value: quote(value, 1),
+  row: quote(row, 1),
+  ...(id !== undefined && { id: quote(id, 1) }),
+});

@@ -1,0 +1,109 @@
+import { roleReasonValues, typeReasonValues } from '../../facts/column-reasons.ts';
+import { columnVerdictValues } from '../../facts/column-verdict.ts';
+import { conditionValues } from '../../facts/condition-statements.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document.ts';
+import { findingValues } from '../../facts/findings.ts';
+import {
+  modelNoteValues,
+  modelSummaryValues,
+  notMeasuredValues,
+  taskReasonValues,
+} from '../../facts/model-statements.ts';
+import { notTestedValues } from '../../facts/not-tested.ts';
+import { reasonValues } from '../../facts/reasons.ts';
+import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
+import type { SidesWords } from '../../words/en/sides.ts';
+import { words } from '../../words/words.ts';
+import { sideWords, wordsBySide } from '../side-words.ts';
+import { textOf, type TextOf, type Told } from './text-of.ts';
+
+/**
+ * The document with every text made of its kind and values, in the page's language. Texts of documents that carry no
+ * values stay as they were written.
+ */
+export function wordReport(report: Report): Report {
+  const sides = sideWords(report.performance);
+  const say = sayingWith(sides);
+  return {
+    ...report,
+    verdict: wordVerdict(report.verdict, say),
+    columns: report.columns.map((column) => wordColumn(column, say)),
+    dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },
+    performance: report.performance && wordPerformance(report.performance, sides, say),
+    conditions: report.conditions.map((condition) => reworded(condition, say.condition)),
+  };
+}
+
+/** How each family is said of these files. */
+const sayingWith = (sides: SidesWords) => ({
+  finding: textOf(findingValues, words.findings.sentences, sides),
+  reason: textOf(reasonValues, words.reasons.steps, sides),
+  column: textOf(columnVerdictValues, words.verdict.column, sides),
+  notTested: textOf(notTestedValues, words.reasons.notTested, sides),
+  type: textOf(typeReasonValues, words.reasons.types, sides),
+  role: textOf(roleReasonValues, words.reasons.roles, sides),
+  summary: textOf(verdictSummaryValues, words.verdict.summary, sides),
+  detail: textOf(verdictDetailValues, words.verdict.detail, sides),
+  condition: textOf(conditionValues, words.conditions.sentences, sides),
+  task: textOf(taskReasonValues, words.model.tasks, sides),
+  notMeasured: textOf(notMeasuredValues, words.model.notMeasured, sides),
+  model: textOf(modelSummaryValues, words.model.summary, sides),
+  note: textOf(modelNoteValues, words.model.notes, sides),
+});
+
+type Saying = ReturnType<typeof sayingWith>;
+
+const reworded = <One extends Told & { text: string }>(one: One, say: TextOf): One => ({
+  ...one,
+  text: say(one, one.text),
+});
+
+function wordVerdict(verdict: Verdict, say: Saying): Verdict {
+  const { statements, summary, detail = '' } = verdict;
+  if (statements === undefined) return verdict;
+  const sentences = statements.detail.map((one) => say.detail(one, ''));
+  return {
+    ...verdict,
+    summary: say.summary(statements.summary, summary),
+    ...(sentences.length > 0 && { detail: sentences.includes('') ? detail : words.verdict.sentences(sentences) }),
+  };
+}
+
+function wordColumn(column: ReportColumn, say: Saying): ReportColumn {
+  const { statements, drift } = column;
+  return {
+    ...column,
+    typeReason: say.type(statements?.typeReason, column.typeReason),
+    roleReason: say.role(statements?.roleReason, column.roleReason),
+    drift: drift && wordDrift(drift, say),
+  };
+}
+
+function wordDrift(drift: ReportDrift, say: Saying): ReportDrift {
+  const { statements, reason } = drift;
+  return {
+    ...drift,
+    text: say.column(statements?.text, drift.text),
+    ...(reason !== undefined && { reason: say.notTested(statements?.reason, reason) }),
+    why: drift.why.map((step) => reworded(step, say.reason)),
+    findings: drift.findings.map((finding) => reworded(finding, say.finding)),
+  };
+}
+
+function wordPerformance(performance: ReportPerformance, sides: SidesWords, say: Saying): ReportPerformance {
+  const { statements, summary } = performance;
+  const shared = { summary: say.model(statements?.summary, summary) };
+  if (performance.state === 'notMeasured') {
+    return { ...performance, ...shared, reason: say.notMeasured(performance.statements?.reason, performance.reason) };
+  }
+  const { taskReason, notes, findings } = performance;
+  const said = performance.statements?.notes;
+  return {
+    ...performance,
+    ...shared,
+    names: wordsBySide(sides, 'heading'),
+    taskReason: say.task(performance.statements?.taskReason, taskReason),
+    notes: said === undefined ? notes : said.map((note, i) => say.note(note, notes[i] ?? '')),
+    findings: findings.map((finding) => reworded(finding, say.finding)),
+  };
+}
