@@ -8,7 +8,6 @@ export type Slots = Record<Side, Source | null>;
 export const noFiles: Slots = { reference: null, current: null };
 export const sides: readonly Side[] = ['reference', 'current'];
 export const otherSide = (side: Side): Side => (side === 'reference' ? 'current' : 'reference');
-export const sideName = { reference: 'Reference', current: 'Current' } as const;
 
 export const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;
 export const isPair = ({ reference, current }: Slots) => reference !== null && current !== null;

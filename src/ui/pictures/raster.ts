@@ -40,12 +40,10 @@ export async function imageAddress({ svg }: Picture): Promise<string> {
 
 export const svgBlob = (svg: string) => new Blob([svg], { type: 'image/svg+xml' });
 
-/** Null where the picture can be copied, else why not. */
-export function whyNoCopy(): string | null {
+/** What keeps a picture from being copied; null where nothing does. */
+export function copyObstacle(): 'browser' | 'insecure' | null {
   if ('clipboard' in navigator && typeof ClipboardItem !== 'undefined') return null;
-  return isSecureContext
-    ? 'This browser cannot copy pictures; save the PNG in place of that.'
-    : 'Browsers let a page copy pictures only over https or from this machine; save the PNG in place of that.';
+  return isSecureContext ? 'browser' : 'insecure';
 }
 
 /** The promise is handed over unresolved: a browser that asks for a click would not wait for the picture. */
