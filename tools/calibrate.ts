@@ -3,12 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { cells, measure, type Measured } from './calibration/cells.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
+import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
 
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
- * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone.
+ * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
+ * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by.
  */
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
@@ -42,11 +44,12 @@ if (process.send !== undefined) {
   const [part = 0, parts = 1] = process.argv.slice(3).map(Number);
   process.send(cells.filter((_, i) => i % parts === part).map((cell) => measure(cell, runs)));
 } else {
-  if (second !== 'intervals') {
+  if (second === '') {
     const parts = cpus().length;
     console.log(`${String(cells.length)} cells, ${String(runs)} runs each, ${String(parts)} processes`);
     const all = await Promise.all(Array.from({ length: parts }, (_, i) => elsewhere(runs, i, parts)));
     write('calibration', calibrationTables(all.flat(), runs));
   }
-  write('intervals', coverageTable(intervalCoverage(runs), runs));
+  if (second !== 'tests') write('intervals', coverageTable(intervalCoverage(runs), runs));
+  if (second !== 'intervals') write('tests', testTables(runs));
 }

@@ -1,27 +1,22 @@
-import type { BinScoreMethod } from '../facts/methods.ts';
+import type {
+  BinScore,
+  CategoryCount,
+  Cumulative,
+  NumericDistribution,
+  PerSide,
+  Period,
+  Side,
+} from '../facts/results.ts';
+import { SIDES } from '../facts/sides.ts';
 
 /** What the figures are fed. Plain data; a result of the analysis fits without conversion. */
 
-export type Side = 'reference' | 'current';
+export type { BinScore, Cumulative as CumulativeCurves, Period as PeriodMean };
 
-/** One value per file; a file that is not there has none. */
-export type PerSide<T> = { [side in Side]?: T };
+export type { PerSide, Side };
+export const sides = SIDES;
 
-export const sides: readonly Side[] = ['reference', 'current'];
-
-/** What the two files are called in figures: beside their lines, and before a noun: "of the reference rows". */
-export type SideNames = Record<Side, string>;
-
-export const plainNames: SideNames = { reference: 'reference', current: 'current' };
-
-export type ScaleKind = 'linear' | 'log' | 'time';
-
-/** A distance over the bins, with what each adds; see where the data are made for the order of the parts. */
-export interface BinScore {
-  method: BinScoreMethod;
-  value: number;
-  parts: number[];
-}
+export type ScaleKind = NumericDistribution['scale'];
 
 export interface NumericBins {
   kind: 'numeric';
@@ -35,40 +30,18 @@ export interface NumericBins {
   scores?: BinScore[];
 }
 
-export interface CategoryRow {
-  name: string;
-  counts: PerSide<number>;
-  status: 'both' | 'new' | 'vanished';
-}
-
 export interface CategoryCounts {
   kind: 'categorical';
-  categories: CategoryRow[];
+  categories: CategoryCount[];
   other: { levels: number; counts: PerSide<number> } | null;
   total: PerSide<number>;
   scores?: BinScore[];
 }
 
-export interface CumulativeCurves {
-  x: number[];
-  reference: number[];
-  current: number[];
-  gap: { x: number; reference: number; current: number };
-}
-
-export interface PeriodMean {
-  /** Milliseconds since 1970, UTC. */
-  start: number;
-  end: number;
-  count: number;
-  mean: number | null;
-  std: number | null;
-}
-
 export interface PeriodSeries {
-  /** The length of a period in words: "day". */
+  /** The length of a period, by its name in the document: "day". */
   unit: string;
-  periods: PerSide<PeriodMean[]>;
+  periods: PerSide<Period[]>;
 }
 
 /** A square matrix of association, row-major; null where it cannot be computed. */

@@ -1,5 +1,7 @@
 import type { Snippet } from 'svelte';
-import type { SideNames, Table } from './data.ts';
+import type { SidesWords } from '../words/en/sides.ts';
+import { words } from '../words/words.ts';
+import type { Table } from './data.ts';
 
 /** What a figure says of itself when it is drawn for a file. */
 export interface DrawnFigure {
@@ -12,15 +14,15 @@ export interface FrameProps {
   title: string;
   /** The sentence below the title; each figure has one of its own to fall back to. */
   description?: string | undefined;
-  format?: ((value: number) => string) | undefined;
-  locale?: string | undefined;
-  /** "reference" and "current" unless the files are something else, two models for instance. */
-  names?: SideNames | undefined;
+  /** Names of the sides; those of two periods unless the files hold two models. */
+  names?: SidesWords | undefined;
   /** A menu beside the title; is told the width that the figure is drawn for. */
   menu?: Snippet<[width: number]> | undefined;
   /** Makes the figure its `<svg>` alone, without title, cursor and table; is told once what it says. */
   capture?: ((drawn: DrawnFigure) => void) | undefined;
 }
+
+export const sideNames = ({ names }: Pick<FrameProps, 'names'>): SidesWords => names ?? words.sides.periods;
 
 export interface SizeProps {
   /** The width a figure is drawn for before it knows its container. */

@@ -1,4 +1,5 @@
-import type { Side, SideNames } from './data.ts';
+import type { SidesWords } from '../words/en/sides.ts';
+import type { Side } from './data.ts';
 import { textWidth } from './text.ts';
 
 export interface KeyEntry {
@@ -9,11 +10,12 @@ export interface KeyEntry {
 }
 
 /** The files of a figure side by side, from `x` on. */
-export function keyEntries(present: readonly Side[], names: SideNames, x: number, y: number): KeyEntry[] {
+export function keyEntries(present: readonly Side[], names: SidesWords, x: number, y: number): KeyEntry[] {
   let at = x;
   return present.map((side) => {
-    const entry = { side, name: names[side], x: at, y };
-    at += textWidth(names[side]) + 33;
+    const { name } = names[side];
+    const entry = { side, name, x: at, y };
+    at += textWidth(name) + 33;
     return entry;
   });
 }

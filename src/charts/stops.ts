@@ -1,4 +1,7 @@
-import type { Side, SideNames } from './data.ts';
+import { elementAt } from '../facts/element-at.ts';
+import type { SidesWords } from '../words/en/sides.ts';
+import { words } from '../words/words.ts';
+import type { Side } from './data.ts';
 import type { Box, Point } from './geometry.ts';
 import { clamp } from './geometry.ts';
 
@@ -32,7 +35,7 @@ export function listStops(stops: Stop[]): Stops {
         values: [],
       },
     find: (point) =>
-      stops.reduce((best, stop, i) => (distance(stop, point) < distance(stops[best] as Stop, point) ? i : best), 0),
+      stops.reduce((best, stop, i) => (distance(stop, point) < distance(elementAt(stops, best), point) ? i : best), 0),
   };
 }
 
@@ -56,8 +59,9 @@ export function moveStop(key: string, index: number, { count, columns }: Stops):
 }
 
 /** What a screen reader says at a stop. */
-export function stopText({ heading, values }: Stop, names: SideNames): string {
-  return `${heading}: ${values.map(({ side, text }) => (side ? `${names[side]} ${text}` : text)).join('; ')}`;
+export function stopText({ heading, values }: Stop, names: SidesWords): string {
+  const parts = values.map(({ side, text }) => ({ side: side === undefined ? null : names[side].name, text }));
+  return words.figures.common.stop(heading, parts);
 }
 
 export interface Placement {

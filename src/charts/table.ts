@@ -1,13 +1,14 @@
+import { count, NONE, number, share, time } from '../words/format.ts';
 import type { Table } from './data.ts';
-import type { Reading } from './reading.ts';
 import { nameText } from './text.ts';
 
 type Holds = Table['columns'][number]['holds'];
 
+const writers: Record<Holds, (value: number) => string> = { text: number, number, share, count, time };
+
 /** A cell as it is shown; "–" where there is no value. */
-export function cellText(cell: string | number | null, holds: Holds = 'text', read: Reading): string {
-  if (cell === null) return '–';
+export function cellText(cell: string | number | null, holds: Holds = 'text'): string {
+  if (cell === null) return NONE;
   if (typeof cell === 'string') return nameText(cell);
-  const writers = { text: read.number, number: read.number, share: read.share, count: read.count, time: read.time };
   return writers[holds](cell);
 }

@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /**
  * Text without a screen to measure it on. Widths are those of a grotesque with tabular figures, rounded up: a label may
  * get more room than it needs, never less.
@@ -66,7 +68,7 @@ export function wrap(text: string, width: number, size = fontSize): string[] {
 
 /** A name as it can stand in a picture: control characters made visible, an empty one named, lone surrogates mended. */
 export function nameText(name: string): string {
-  if (name.trim() === '') return name === '' ? '(empty text)' : '(blank)';
+  if (name.trim() === '') return name === '' ? words.figures.frame.emptyText : words.figures.frame.blank;
   return (
     name
       .toWellFormed()

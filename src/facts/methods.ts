@@ -31,6 +31,7 @@ export const METHODS = {
   ks: { role: 'evidence', kinds: ['numeric'] },
   mann_whitney: { role: 'evidence', kinds: ['numeric'] },
   welch: { role: 'evidence', kinds: ['numeric'] },
+  kuiper: { role: 'evidence', kinds: ['numeric'] },
   chi_square: { role: 'evidence', kinds: ['categorical'] },
   g_test: { role: 'evidence', kinds: ['categorical'] },
   fisher_exact: { role: 'sparse evidence', kinds: ['categorical'] },

@@ -14,7 +14,7 @@ const two = decimal({ maximumSignificantDigits: 2 });
 const scientific = decimal({ notation: 'scientific', maximumSignificantDigits: 4 });
 const roundShare = decimal({ style: 'percent', maximumFractionDigits: 1 });
 const smallShare = decimal({ style: 'percent', maximumSignificantDigits: 2 });
-const hundredths = decimal({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const hundredths = decimal({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' });
 const signedHundredths = decimal({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
 const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, options);
@@ -54,6 +54,20 @@ function plain(value: number): string {
 /** A value of the data, or a measure in its unit: four significant digits; whole numbers keep all of theirs. */
 export const number = (value: Maybe<number>): string =>
   given(value, (n) => minus(Number.isSafeInteger(n) && Math.abs(n) < 1e12 ? whole.format(n) : plain(n)));
+
+/** A text with its unit; as it is where there is none. */
+export const withUnit = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);
+
+/** A number in a unit: "54 kWh". */
+export const measure = (value: Maybe<number>, unit: string): string => withUnit(number(value), unit);
+
+/** Two numbers; where they agree in their first three digits, with as many as their difference needs. */
+export function tellApart(a: number, b: number): [string, string] {
+  const digits = Math.ceil(Math.log10(Math.max(Math.abs(a), Math.abs(b)) / Math.abs(b - a))) + 2;
+  if (a === b || digits <= 5) return [number(a), number(b)];
+  const finer = decimal({ maximumSignificantDigits: Math.min(digits, 17) });
+  return [minus(finer.format(a)), minus(finer.format(b))];
+}
 
 /** The size of a change, and other estimates: three significant digits. */
 export const effect = (value: Maybe<number>): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames, type MissingCells, type RankedEffect } from '../../src/charts/data.ts';
+import type { MissingCells, RankedEffect } from '../../src/charts/data.ts';
 import EffectRankFigure from '../../src/charts/figures/effects/EffectRankFigure.svelte';
 import MissingFigure from '../../src/charts/figures/missing/MissingFigure.svelte';
 import {
@@ -9,12 +9,11 @@ import {
   ratioOf,
 } from '../../src/charts/figures/effects/effect-rank.ts';
 import { describeMissing, missingPicture, missingTable } from '../../src/charts/figures/missing/missing.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
+import { words } from '../../src/words/words.ts';
 
-const locale = 'en';
-const read = reading({ locale });
+const names = words.sides.periods;
 
 const effects = steel.effects as RankedEffect[];
 const mixed: RankedEffect[] = [
@@ -40,13 +39,13 @@ describe('EffectRankFigure', () => {
     ['effect-rank-mixed', mixed, 640],
     ['effect-rank-narrow', mixed, 280],
   ])('%s', async (name, rows, width) => {
-    await expectGolden(name, renderSvg(EffectRankFigure, { effects: rows, width, title: 'What changed most', locale }));
+    await expectGolden(name, renderSvg(EffectRankFigure, { effects: rows, width, title: 'What changed most' }));
   });
 
   it('effect-rank-dark', async () => {
     await expectGolden(
       'effect-rank-dark',
-      renderSvg(EffectRankFigure, { effects: mixed, title: 'What changed most', locale }),
+      renderSvg(EffectRankFigure, { effects: mixed, title: 'What changed most' }),
       'dark',
     );
   });
@@ -63,16 +62,16 @@ describe('EffectRankFigure', () => {
   });
 
   it('ends in an arrow where an effect is far beyond', () => {
-    const { lollipops } = effectRankPicture(mixed, 640, read);
+    const { lollipops } = effectRankPicture(mixed, 640);
     expect(lollipops.map(({ beyond }) => beyond)).toEqual([true, false, false, false, false]);
     expect(lollipops.map(({ look }) => look)).toEqual(['filled', 'filled', 'dashed', 'ring', 'dashed']);
   });
 
   it('says how many of each and which most', () => {
-    expect(describeEffectRank(mixed, read)).toBe(
-      '2 changed, 1 stable, 2 not enough data. furnace_temperature moved most: 2.60 σ, 26 times the least change that matters.',
+    expect(describeEffectRank(mixed)).toBe(
+      '2 changed, 1 stable and 2 not enough data. furnace_temperature moved most: 2.60 σ, 26 times the least change that matters.',
     );
-    expect(describeEffectRank([], read)).toBe('No columns were compared.');
+    expect(describeEffectRank([])).toBe('No columns were compared.');
     expect(effectRankTable(mixed).rows[4]).toEqual(['comment', 'not enough data', null, 0.1, null]);
   });
 });
@@ -83,27 +82,23 @@ describe('MissingFigure', () => {
     ['missing-narrow', holes(16), 280],
     ['missing-none', [{ name: 'a', quality: { reference: { count: 3, missing: 0 } } }], 480],
   ])('%s', async (name, columns, width) => {
-    await expectGolden(name, renderSvg(MissingFigure, { columns, width, title: 'Missing cells', locale }));
+    await expectGolden(name, renderSvg(MissingFigure, { columns, width, title: 'Missing cells' }));
   });
 
   it('missing-dark', async () => {
-    await expectGolden(
-      'missing-dark',
-      renderSvg(MissingFigure, { columns: holes(9), title: 'Missing cells', locale }),
-      'dark',
-    );
+    await expectGolden('missing-dark', renderSvg(MissingFigure, { columns: holes(9), title: 'Missing cells' }), 'dark');
   });
 
   it('counts the columns it leaves out', () => {
-    const { labels } = missingPicture(holes(16), { width: 640, most: 12, read });
+    const { labels } = missingPicture(holes(16), { width: 640, most: 12, names });
     expect(labels.map(({ text }) => text)).toContain('4 more with fewer missing cells');
   });
 
   it('names the column with most', () => {
-    expect(describeMissing(holes(2), read)).toBe(
-      '2 of 2 columns have missing cells; humidity has most: 12% of the reference rows, 31% of the current rows.',
+    expect(describeMissing(holes(2), names)).toBe(
+      '2 of 2 columns have missing cells; humidity has most: 12% of the reference rows and 31% of the current ones.',
     );
-    expect(missingTable([{ name: 'a', quality: { current: { count: 4, missing: 1 } } }], plainNames).rows).toEqual([
+    expect(missingTable([{ name: 'a', quality: { current: { count: 4, missing: 1 } } }], names).rows).toEqual([
       ['a', 1, 0.25],
     ]);
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames } from '../../src/charts/data.ts';
 import CurvesFigure from '../../src/charts/figures/curves/CurvesFigure.svelte';
 import DensityFigure from '../../src/charts/figures/distribution/DensityFigure.svelte';
 import { heightAt } from '../../src/charts/figures/curves/curve-stops.ts';
@@ -7,6 +6,7 @@ import { curvesTable } from '../../src/charts/figures/curves/curves.ts';
 import type { Curve } from '../../src/charts/figures/curves/curve.ts';
 import { densityTable } from '../../src/charts/figures/distribution/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
+import { words } from '../../src/words/words.ts';
 
 const arc = (power: number): Curve['points'] =>
   Array.from({ length: 21 }, (_, i) => ({ x: i / 20, y: (i / 20) ** power }));
@@ -16,7 +16,7 @@ const curves: Curve[] = [
 ];
 const roc = {
   curves,
-  ...{ title: 'ROC curve', description: 'Two curves', xName: 'false positive rate', yName: 'recall', locale: 'en' },
+  ...{ title: 'ROC curve', description: 'Two curves', xName: 'false positive rate', yName: 'recall' },
   domain: { x: [0, 1] as [number, number], y: [0, 1] as [number, number] },
 };
 
@@ -31,18 +31,17 @@ const binned = {
     description: 'Means with a spread',
     xName: 'torque',
     yName: 'mean target',
-    locale: 'en',
   },
   bins: { names: ['0 to 10', '10 to 14', '14 to 15', '15 to 22', '22 to 80'], edges: [0, 10, 14, 15, 22, 80] },
   dots: true,
 };
-const names = ['light load', 'medium load', 'a load with a long name', '</script>', 'all others'];
-const byCategory = { ...binned, xName: 'load', bins: { names } };
+const categories = ['light load', 'medium load', 'a load with a long name', '</script>', 'all others'];
+const byCategory = { ...binned, xName: 'load', bins: { names: categories } };
 
 describe('CurvesFigure', () => {
   it.each([
     ['curves', { ...roc, diagonal: true, marks: [{ side: 'current' as const, x: 0.25, y: 0.536 }] }, 'light' as const],
-    ['curves-narrow', { ...roc, width: 280, names: { reference: 'model A', current: 'model B' } }, 'light' as const],
+    ['curves-narrow', { ...roc, width: 280, names: words.sides.models }, 'light' as const],
     ['curves-dark', { ...roc, dots: true }, 'dark' as const],
     ['curves-none', { ...roc, curves: [] }, 'light' as const],
     ['curves-bins', { ...binned, bandName: 'half of the rows' }, 'light' as const],
@@ -62,7 +61,7 @@ describe('CurvesFigure', () => {
   });
 
   it('names bins and their spread in the table', () => {
-    const table = curvesTable(binned.curves, { ...binned, bandName: 'half of the rows' }, plainNames);
+    const table = curvesTable(binned.curves, { ...binned, bandName: 'half of the rows' }, words.sides.periods);
     expect(table.columns.map(({ name }) => name)).toEqual([
       ...['file', 'torque', 'mean target', 'half of the rows: from', 'half of the rows: to'],
     ]);
@@ -70,7 +69,7 @@ describe('CurvesFigure', () => {
   });
 
   it('has every point in its table', () => {
-    const table = curvesTable(curves, roc, plainNames);
+    const table = curvesTable(curves, roc, words.sides.periods);
     expect(table.rows).toHaveLength(42);
     expect(table.rows[0]).toEqual(['reference', 0, 0]);
   });
@@ -92,14 +91,13 @@ describe('DensityFigure', () => {
       density: { edges, counts },
       width,
       title: 'Predicted against actual',
-      locale: 'en',
     });
     await expectGolden(name, svg, theme);
   });
 
   it('lists the cells that hold rows', () => {
     const counts = { current: [0, 3, 1, 0] };
-    expect(densityTable({ edges: [0, 1, 2], counts }, plainNames).rows).toEqual([
+    expect(densityTable({ edges: [0, 1, 2], counts }, words.sides.periods).rows).toEqual([
       ['current', 1, 0, 3],
       ['current', 0, 1, 1],
     ]);

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames, type NumericBins } from '../../src/charts/data.ts';
+import type { NumericBins } from '../../src/charts/data.ts';
 import DistributionFigure from '../../src/charts/figures/distribution/DistributionFigure.svelte';
 import { describeDistribution, distributionTable } from '../../src/charts/figures/distribution/distribution-words.ts';
 import { distributionPicture } from '../../src/charts/figures/distribution/distribution.ts';
 import { contains, overlaps } from '../../src/charts/geometry.ts';
 import { labelBox } from '../../src/charts/labels.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
+import { words } from '../../src/words/words.ts';
 
-const locale = 'en';
-const read = reading({ locale });
+const names = words.sides.periods;
 const steelBins = steel.distributions as unknown as Record<string, NumericBins>;
 const target = steelBins['target'] as NumericBins;
 
@@ -54,7 +53,7 @@ const cases: Record<string, NumericBins> = {
 };
 
 const draw = (distribution: NumericBins, unit = '', width = 640) =>
-  renderSvg(DistributionFigure, { distribution, unit, width, title: 'Energy used', locale });
+  renderSvg(DistributionFigure, { distribution, unit, width, title: 'Energy used' });
 
 describe('DistributionFigure', () => {
   it.each([
@@ -83,7 +82,7 @@ describe('distributionPicture', () => {
   it.each(numeric.flatMap(([name, data]) => [280, 360, 640, 1200].map((width) => [name, width, data] as const)))(
     '%s at %i px keeps every text inside, none on another',
     (_, width, data) => {
-      const picture = distributionPicture(data, { width, unit: 'kWh', read });
+      const picture = distributionPicture(data, { width, unit: 'kWh', names });
       const inside = { x: -0.5, y: -1, width: width + 1, height: picture.height + 5 };
       const labels = picture.labels.map(labelBox);
       const ticks = picture.xTicks
@@ -100,7 +99,7 @@ describe('distributionPicture', () => {
   );
 
   it('counts what it does not show, at each end', () => {
-    const texts = distributionPicture(cases['negative'] as NumericBins, { width: 640, unit: '°C', read }).labels.map(
+    const texts = distributionPicture(cases['negative'] as NumericBins, { width: 640, unit: '°C', names }).labels.map(
       ({ text }) => text,
     );
     expect(texts).toContain('current: 41 values below −40 °C not shown');
@@ -108,19 +107,19 @@ describe('distributionPicture', () => {
   });
 
   it('says that a file has no values', () => {
-    const texts = distributionPicture(cases['all-missing'] as NumericBins, { width: 640, unit: '', read }).labels.map(
+    const texts = distributionPicture(cases['all-missing'] as NumericBins, { width: 640, unit: '', names }).labels.map(
       ({ text }) => text,
     );
     expect(texts).toContain('current: no values');
   });
 
   it('draws density where bins differ in width', () => {
-    const picture = distributionPicture(cases['uneven-bins'] as NumericBins, { width: 640, unit: 'kWh', read });
+    const picture = distributionPicture(cases['uneven-bins'] as NumericBins, { width: 640, unit: 'kWh', names });
     expect(picture.labels[0]?.text).toBe('share of rows per kWh (bins differ in width)');
   });
 
   it('puts a stop on every bin and on what lies outside', () => {
-    const { stops } = distributionPicture(target, { width: 640, unit: 'kWh', read });
+    const { stops } = distributionPicture(target, { width: 640, unit: 'kWh', names });
     expect(stops).toHaveLength(32);
     expect(stops.at(-1)?.heading).toMatch(/^above .* kWh, not shown$/);
     expect(stops[1]?.values[0]).toEqual({
@@ -132,7 +131,7 @@ describe('distributionPicture', () => {
 
 describe('words and table', () => {
   it.each([
-    ['two files', target, /^The files differ most in .* kWh: .*% of the reference rows, .*% of the current ones\.$/],
+    ['two files', target, /^The files differ most in .* kWh: .*% of the reference rows and .*% of the current ones\.$/],
     [
       'one file',
       cases['current-only'] as NumericBins,
@@ -150,11 +149,11 @@ describe('words and table', () => {
       /in (1,000,000,000 to 1,000,000,000\.5|1,000,000,002\.5 to 1,000,000,003) kWh/,
     ],
   ])('%s', (_, data, pattern) => {
-    expect(describeDistribution(data, 'kWh', read)).toMatch(pattern);
+    expect(describeDistribution(data, 'kWh', names)).toMatch(pattern);
   });
 
   it('lists every bin and what lies outside, unrounded', () => {
-    const table = distributionTable(target, plainNames);
+    const table = distributionTable(target, names);
     expect(table.rows).toHaveLength(32);
     expect(table.rows[1]?.[3]).toBe((target.counts.reference?.[0] ?? 0) / 8736);
     expect(table.rows.at(-1)?.slice(2)).toEqual([0, 0, 6, 6 / 8833]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames, type CategoryCounts, type CumulativeCurves, type NumericBins } from '../../src/charts/data.ts';
+import type { CategoryCounts, CumulativeCurves, NumericBins } from '../../src/charts/data.ts';
 import CategoryBarsFigure from '../../src/charts/figures/categories/CategoryBarsFigure.svelte';
 import CumulativeFigure from '../../src/charts/figures/curves/CumulativeFigure.svelte';
 import EffectBar from '../../src/charts/figures/effects/EffectBar.svelte';
@@ -12,16 +12,15 @@ import { describeEffect, effectBarPicture } from '../../src/charts/figures/effec
 import { sparkShapes } from '../../src/charts/figures/distribution/sparkline.ts';
 import { labelBox } from '../../src/charts/labels.ts';
 import { contains, overlaps } from '../../src/charts/geometry.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
+import { words } from '../../src/words/words.ts';
 
-const locale = 'en';
-const read = reading({ locale });
+const names = words.sides.periods;
 const widths = [280, 360, 640, 1200];
 
 describe('CumulativeFigure', () => {
-  const options = { unit: 'kWh', scale: 'linear' as const, read };
+  const options = { unit: 'kWh', scale: 'linear' as const, names };
   const same: CumulativeCurves = {
     x: [1, 2],
     reference: [0.5, 1],
@@ -38,11 +37,11 @@ describe('CumulativeFigure', () => {
     ['cumulative-same', same, '', 280],
     ['cumulative-constant', constant, '', 280],
   ])('%s', async (name, cumulative, unit, width) => {
-    await expectGolden(name, renderSvg(CumulativeFigure, { cumulative, unit, width, title: 'Energy used', locale }));
+    await expectGolden(name, renderSvg(CumulativeFigure, { cumulative, unit, width, title: 'Energy used' }));
   });
 
   it('cumulative-log-dark', async () => {
-    const props = { cumulative: steel.cumulative.target, unit: 'kWh', title: 'Energy used', locale };
+    const props = { cumulative: steel.cumulative.target, unit: 'kWh', title: 'Energy used' };
     const { x, gap } = props.cumulative;
     const log = { ...props.cumulative, x: x.map((value) => value + 1), gap: { ...gap, x: gap.x + 1 } };
     await expectGolden(
@@ -75,12 +74,12 @@ describe('CumulativeFigure', () => {
       gap: { x: 47, reference: 0.8, current: 0.49 },
     };
     expect(gapText(data, options)).toBe('largest gap 0.31 at 47 kWh');
-    expect(describeCumulative(data, options)).toBe(
-      '80% of the reference rows and 49% of the current ones lie at or below 47 kWh, where the curves are furthest apart.',
+    expect(describeCumulative(data, options, names)).toBe(
+      'Where the curves are furthest apart, 80% of the reference rows and 49% of the current ones lie at or below 47 kWh.',
     );
-    expect(describeCumulative(same, options)).toBe('The two curves agree at every value.');
-    expect(describeCumulative(none, options)).toBe('There are no values to compare.');
-    expect(cumulativeTable(data, 'linear', plainNames).rows).toEqual([[47, 0.8, 0.49]]);
+    expect(describeCumulative(same, options, names)).toBe('The two curves agree at every value.');
+    expect(describeCumulative(none, options, names)).toBe('There are no values to compare.');
+    expect(cumulativeTable(data, 'linear', names).rows).toEqual([[47, 0.8, 0.49]]);
   });
 });
 
@@ -125,13 +124,13 @@ describe('CategoryBarsFigure', () => {
     ['categories-one-side', oneSide, 480],
     ['categories-none', noCategories, 280],
   ])('%s', async (name, distribution, width) => {
-    await expectGolden(name, renderSvg(CategoryBarsFigure, { distribution, width, title: 'Machine', locale }));
+    await expectGolden(name, renderSvg(CategoryBarsFigure, { distribution, width, title: 'Machine' }));
   });
 
   it.each(
     widths.flatMap((width) => [machines, loadType, oneSide, noCategories].map((data, i) => [width, i, data] as const)),
   )('at %i px keeps the texts of case %i inside', (width, _, data) => {
-    const picture = categoryPicture(data, width, read);
+    const picture = categoryPicture(data, width, names);
     const room = { x: -1, y: -1, width: width + 2, height: picture.height + 4 };
     expect(picture.labels.map(labelBox).filter((box) => !contains(room, box))).toEqual([]);
   });
@@ -139,28 +138,28 @@ describe('CategoryBarsFigure', () => {
   it('categories-dark', async () => {
     await expectGolden(
       'categories-dark',
-      renderSvg(CategoryBarsFigure, { distribution: machines, title: 'Machine', locale }),
+      renderSvg(CategoryBarsFigure, { distribution: machines, title: 'Machine' }),
       'dark',
     );
   });
 
   it('keeps the whole name of a cut one', () => {
-    const { labels } = categoryPicture(machines, 640, read);
+    const { labels } = categoryPicture(machines, 640, names);
     expect(labels.find(({ text }) => text.includes('…'))?.full).toBe(machines.categories[1]?.name);
   });
 
   it('says which category differs most', () => {
-    expect(describeCategories(machines, read)).toBe(
-      'Ladle furnace 🔥 differs most: 0% of the reference rows, 16.1% of the current ones; of those shown, 1 is new and 1 has vanished.',
+    expect(describeCategories(machines, names)).toBe(
+      'Ladle furnace 🔥 differs most: 0% of the reference rows and 16.1% of the current ones; of those shown, 1 is new and 1 has vanished.',
     );
-    expect(describeCategories(oneSide, read)).toContain(
+    expect(describeCategories(oneSide, names)).toContain(
       'Only the current file has values; Rolling mill 2 is the most frequent',
     );
-    expect(describeCategories(noCategories, read)).toBe('Neither file has values in this column.');
+    expect(describeCategories(noCategories, names)).toBe('Neither file has values in this column.');
   });
 
   it('lists shares unrounded, the others last', () => {
-    const table = categoryTable(machines, read);
+    const table = categoryTable(machines, names);
     expect(table.rows[0]).toEqual(['Rolling mill 2', 4100, 4100 / 8736, 3620, 3620 / 8833, null]);
     expect(table.rows.at(-1)?.[0]).toBe('other (41 categories)');
   });
@@ -174,7 +173,7 @@ describe('Sparkline', () => {
     ['sparkline-reference', log, { only: 'reference' as const }],
     ['sparkline-categories', machines, {}],
   ])('%s', async (name, distribution, more) => {
-    await expectGolden(name, renderSvg(Sparkline, { distribution, locale, ...more }));
+    await expectGolden(name, renderSvg(Sparkline, { distribution, ...more }));
   });
 
   it('draws one file on the scale of both', () => {
@@ -202,7 +201,7 @@ describe('EffectBar', () => {
     ['effect-bar-beyond', 2.4],
     ['effect-bar-none', null],
   ])('%s', async (name, value) => {
-    await expectGolden(name, renderSvg(EffectBar, { value, threshold: 0.1, locale }));
+    await expectGolden(name, renderSvg(EffectBar, { value, threshold: 0.1 }));
   });
 
   it('ends in an arrow beyond its largest', () => {
@@ -214,7 +213,7 @@ describe('EffectBar', () => {
   });
 
   it('says on which side of the threshold it is', () => {
-    expect(describeEffect(0.23, 0.1, read.number)).toBe('effect 0.23, at or above the threshold of 0.1');
-    expect(describeEffect(null, 0.1, read.number)).toBe('effect not computed');
+    expect(describeEffect(0.23, 0.1)).toBe('effect 0.23, at or above the threshold of 0.1');
+    expect(describeEffect(null, 0.1)).toBe('effect not computed');
   });
 });

@@ -5,12 +5,9 @@ import { heatMapPicture } from '../../src/charts/figures/heat-map/heat-map.ts';
 import { describeHeatMap, differenceMatrix, heatMapTable } from '../../src/charts/figures/heat-map/heat-words.ts';
 import { BUCKETS } from '../../src/charts/diverging.ts';
 import { bucketOf, bucketPaint } from '../../src/charts/figures/heat-map/heat-scale.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
 
-const locale = 'en';
-const read = reading({ locale });
 const { columns } = steel.correlation;
 const { reference, current } = steel.correlation.values;
 const difference = differenceMatrix(columns, reference, current);
@@ -41,17 +38,17 @@ describe('HeatMapFigure', () => {
     ],
     ['heat-map-wide', wide(60), 'correlation' as const, 480],
   ])('%s', async (name, matrix, kind, width) => {
-    await expectGolden(name, renderSvg(HeatMapFigure, { matrix, kind, width, title: 'Rank correlation', locale }));
+    await expectGolden(name, renderSvg(HeatMapFigure, { matrix, kind, width, title: 'Rank correlation' }));
   });
 
   it('heat-map dark', async () => {
-    const svg = renderSvg(HeatMapFigure, { matrix: withHole, width: 640, title: 'Rank correlation', locale });
+    const svg = renderSvg(HeatMapFigure, { matrix: withHole, width: 640, title: 'Rank correlation' });
     await expectGolden('heat-map-dark', svg, 'dark');
     expect(svg).toContain('hatch');
   });
 
   it('draws 200 columns with one path a colour, without a text per cell', () => {
-    const picture = heatMapPicture(wide(200), { width: 640, kind: 'correlation', read });
+    const picture = heatMapPicture(wide(200), { width: 640, kind: 'correlation' });
     expect(picture.groups.length).toBeLessThanOrEqual(BUCKETS.length);
     expect(picture.labels.length).toBeLessThan(10);
     expect(picture.stops.count).toBe(40_000);
@@ -77,18 +74,18 @@ describe('words and table', () => {
   };
 
   it('name the closest pair and what could not be computed', () => {
-    expect(describeHeatMap(matrix, 'correlation', read)).toBe(
-      'The strongest pair is a and b, at −0.9. 1 pair could not be computed.',
+    expect(describeHeatMap(matrix, 'correlation')).toBe(
+      'The strongest pair is a and b, at −0.90. 1 pair could not be computed.',
     );
-    expect(describeHeatMap(matrix, 'difference', read)).toContain('changed most is a and b, by −0.9');
-    expect(describeHeatMap({ columns: ['a'], values: [[1]] }, 'correlation', read)).toBe(
+    expect(describeHeatMap(matrix, 'difference')).toContain('changed most is a and b, by −0.90');
+    expect(describeHeatMap({ columns: ['a'], values: [[1]] }, 'correlation')).toBe(
       'There are fewer than two columns to compare.',
     );
   });
 
   it('lists pairs where the matrix is too wide, and says how many it leaves out', () => {
-    expect(heatMapTable(matrix, read).rows[0]).toEqual(['a', 1, -0.9, null]);
-    const table = heatMapTable(wide(200), read);
+    expect(heatMapTable(matrix).rows[0]).toEqual(['a', 1, -0.9, null]);
+    const table = heatMapTable(wide(200));
     expect(table.rows).toHaveLength(500);
     expect(table.note).toBe('19,400 weaker pairs are not listed.');
   });
@@ -113,7 +110,7 @@ describe('words and table', () => {
   });
 
   it('finds the nearest cell', () => {
-    const { stops } = heatMapPicture(matrix, { width: 300, kind: 'correlation', read });
+    const { stops } = heatMapPicture(matrix, { width: 300, kind: 'correlation' });
     expect(stops.find(stops.at(5).area)).toBe(5);
     expect(stops.find({ x: 9e9, y: 9e9 })).toBe(8);
   });

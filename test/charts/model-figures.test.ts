@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest';
 import GroupsFigure from '../../src/charts/figures/groups/GroupsFigure.svelte';
 import PlaneFigure from '../../src/charts/figures/groups/PlaneFigure.svelte';
 import SeparationFigure from '../../src/charts/figures/groups/SeparationFigure.svelte';
-import { plainNames } from '../../src/charts/data.ts';
 import { curvesPicture } from '../../src/charts/figures/curves/curves.ts';
 import type { Curve } from '../../src/charts/figures/curves/curve.ts';
 import { groupsPicture, groupsTable, type Group, type GroupBins } from '../../src/charts/figures/groups/groups.ts';
 import { planeTable, type PlaneCells } from '../../src/charts/figures/groups/plane.ts';
 import { separationPicture, separationTable, type ClassScores } from '../../src/charts/figures/groups/separation.ts';
-import { reading } from '../../src/charts/reading.ts';
+import { words } from '../../src/words/words.ts';
 import { stopText } from '../../src/charts/stops.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 
-const models = { reference: 'model A', current: 'model B' };
+const { models, periods: names } = words.sides;
 const hill = (bins: number, at: number, rows: number): number[] =>
   Array.from({ length: bins }, (_, i) => Math.round(rows * Math.exp(-((i - at) ** 2) / 6)));
 
@@ -44,14 +43,14 @@ describe('GroupsFigure', () => {
       'light' as const,
     ],
   ])('%s', async (name, props, theme) => {
-    await expectGolden(name, renderSvg(GroupsFigure, { ...props, title: 'torque by group', locale: 'en' }), theme);
+    await expectGolden(name, renderSvg(GroupsFigure, { ...props, title: 'torque by group' }), theme);
   });
 
   it('has rows and shares of every group in its table', () => {
-    const table = groupsTable(outcomes, categories, plainNames);
+    const table = groupsTable(outcomes, categories, names);
     expect(table.rows).toHaveLength(16);
     expect(table.rows[4]).toEqual(['False positives', 'L', 10, 10 / 36, 4, 4 / 31]);
-    expect(groupsTable(errors, numbers, plainNames).rows[24]).toEqual(['Over-estimated', 0, 10, 0, 0, 0, null]);
+    expect(groupsTable(errors, numbers, names).rows[24]).toEqual(['Over-estimated', 0, 10, 0, 0, 0, null]);
   });
 });
 
@@ -79,13 +78,12 @@ describe('SeparationFigure', () => {
       ...props,
       edges: scoreEdges,
       title: 'Scores by true class',
-      locale: 'en',
     });
     await expectGolden(name, svg, theme);
   });
 
   it('lists quantiles by class and file', () => {
-    expect(separationTable(scores, plainNames).rows[3]).toEqual([
+    expect(separationTable(scores, names).rows[3]).toEqual([
       ...['runs on and has a long name', 'current', null, null, null, null, null],
     ]);
   });
@@ -111,13 +109,13 @@ describe('PlaneFigure', () => {
       'light' as const,
     ],
   ])('%s', async (name, props, theme) => {
-    const svg = renderSvg(PlaneFigure, { ...props, title: 'Predicted against actual by torque', locale: 'en' });
+    const svg = renderSvg(PlaneFigure, { ...props, title: 'Predicted against actual by torque' });
     await expectGolden(name, svg, theme);
   });
 
   it('lists the cells that hold rows', () => {
     const cells = { current: { at: [0, 13], rows: [5, 2], values: [1.5, 2] } };
-    expect(planeTable({ edges, cells }, { valueName: 'mean', isShare: false }, plainNames).rows).toEqual([
+    expect(planeTable({ edges, cells }, { valueName: 'mean', isShare: false }, names).rows).toEqual([
       ['current', 0, 0, 5, 1.5],
       ['current', 10, 10, 2, 2],
     ]);
@@ -125,16 +123,15 @@ describe('PlaneFigure', () => {
 });
 
 describe('where the cursor rests', () => {
-  const read = reading({ names: models, locale: 'en' });
   const curve = (side: 'reference' | 'current', y: number): Curve => ({ side, points: [0, 1].map((x) => ({ x, y })) });
-  const options = { width: 640, read };
+  const options = { width: 640, names: models };
   const curvesOptions = { ...options, xName: 'recall', yName: 'precision', diagonal: false, dots: false, marks: [] };
 
   it.each([
     [
       'groups',
       groupsPicture(outcomes, categories, options).stops[0],
-      'True positives, L: model A 0% (0); model B 11.1% (4)',
+      'True positives, L: model A 0% (0 rows); model B 11.1% (4 rows)',
     ],
     ['scores', separationPicture(scores, scoreEdges, options).stops[1], /: model A median 0.1, .*; model B no rows$/],
     [
@@ -143,6 +140,6 @@ describe('where the cursor rests', () => {
       'recall 0: model A 0.5; model B 0.25',
     ],
   ])('%s are read with the name of each file once', (_, stop, text) => {
-    expect(stop && stopText(stop, read.names)).toMatch(text);
+    expect(stop && stopText(stop, models)).toMatch(text);
   });
 });

@@ -6,10 +6,10 @@ import { missingPicture } from '../../src/charts/figures/missing/missing.ts';
 import { overTimePicture } from '../../src/charts/figures/time/over-time.ts';
 import { contains } from '../../src/charts/geometry.ts';
 import { labelBox, type PlacedLabel } from '../../src/charts/labels.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
+import { words } from '../../src/words/words.ts';
 
-const read = reading({ locale: 'en' });
+const names = words.sides.periods;
 const long = 'Lagging_Current_Reactive.Power_kVarh_of_the_second_furnace';
 const effects: RankedEffect[] = [
   ...(steel.effects as RankedEffect[]),
@@ -24,10 +24,10 @@ const { columns, values } = steel.correlation;
 
 type Picture = { labels: PlacedLabel[]; height: number };
 const pictures: Record<string, (width: number) => Picture> = {
-  'effect rank': (width) => effectRankPicture(effects, width, read),
-  missing: (width) => missingPicture(missing, { width, most: 2, read }),
-  'over time': (width) => overTimePicture(steel.overTime.target, { width, unit: 'kVarh', read }),
-  'heat map': (width) => heatMapPicture({ columns, values: values.current }, { width, kind: 'correlation', read }),
+  'effect rank': (width) => effectRankPicture(effects, width),
+  missing: (width) => missingPicture(missing, { width, most: 2, names }),
+  'over time': (width) => overTimePicture(steel.overTime.target, { width, unit: 'kVarh', names }),
+  'heat map': (width) => heatMapPicture({ columns, values: values.current }, { width, kind: 'correlation' }),
 };
 
 describe.each(Object.entries(pictures))('%s', (_, draw) => {

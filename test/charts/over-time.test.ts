@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames, type PeriodMean, type PeriodSeries } from '../../src/charts/data.ts';
+import type { PeriodMean, PeriodSeries } from '../../src/charts/data.ts';
 import OverTimeFigure from '../../src/charts/figures/time/OverTimeFigure.svelte';
 import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/time/over-time-words.ts';
 import { overTimePicture, stretches } from '../../src/charts/figures/time/over-time.ts';
 import { panelsOf } from '../../src/charts/figures/panels.ts';
-import { reading } from '../../src/charts/reading.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
 import { expectGolden, renderSvg } from './golden.ts';
+import { words } from '../../src/words/words.ts';
 
-const locale = 'en';
-const read = reading({ locale });
+const names = words.sides.periods;
 const day = 86_400_000;
 const period = (at: number, mean: number | null, std: number | null = 1): PeriodMean => ({
   start: at * day,
@@ -43,12 +42,12 @@ describe('OverTimeFigure', () => {
     ['over-time-apart', holes, 640],
     ['over-time-apart-narrow', holes, 280],
   ])('%s', async (name, series, width) => {
-    await expectGolden(name, renderSvg(OverTimeFigure, { series, unit: 'kWh', width, title: 'Energy used', locale }));
+    await expectGolden(name, renderSvg(OverTimeFigure, { series, unit: 'kWh', width, title: 'Energy used' }));
   });
 });
 
 it('over-time-dark', async () => {
-  const svg = renderSvg(OverTimeFigure, { series: weekly, unit: 'kWh', title: 'Energy used', locale });
+  const svg = renderSvg(OverTimeFigure, { series: weekly, unit: 'kWh', title: 'Energy used' });
   await expectGolden('over-time-dark', svg, 'dark');
 });
 
@@ -92,15 +91,15 @@ describe('words and table', () => {
 
   it('say what is averaged and what is missing', () => {
     const series = { unit: 'day', periods: { reference: [period(0, 2), period(1, null)], current: [period(9, 3)] } };
-    expect(describeOverTime(series, 'kWh', read)).toBe(
-      'On average 2 kWh over 2 days of the reference file, 3 kWh over 1 day of the current file. 1 day has too few values.',
+    expect(describeOverTime(series, 'kWh', names)).toBe(
+      'On average 2 kWh over 2 days of the reference and 3 kWh over 1 day of the current file. 1 day has too few values.',
     );
-    expect(overTimeTable(series, plainNames).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
-    expect(describeOverTime({ unit: 'day', periods: {} }, '', read)).toBe('There are no values with a time.');
+    expect(overTimeTable(series, names).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
+    expect(describeOverTime({ unit: 'day', periods: {} }, '', names)).toBe('There are no values with a time.');
   });
 
   it('draws nothing but a note without periods', () => {
-    const picture = overTimePicture({ unit: 'day', periods: {} }, { width: 300, unit: '', read });
+    const picture = overTimePicture({ unit: 'day', periods: {} }, { width: 300, unit: '', names });
     expect(picture.traces).toEqual([]);
     expect(picture.labels.map(({ text }) => text)).toContain('no values');
   });

@@ -31,7 +31,7 @@ function pictureOf(figure: ReportFigure, preset: PresetName, theme: 'light' | 'd
   let said: DrawnFigure | undefined;
   const capture = (drawn: DrawnFigure) => (said = drawn);
   const draw = (width: number, height: number | undefined) =>
-    renderSvg(figure.component, { ...propsOf(figure, report), locale: 'en', width, height, capture });
+    renderSvg(figure.component, { ...propsOf(figure, report), width, height, capture });
   draw(640, undefined);
   const words = plainWords(figure.title, said?.description ?? '', source);
   const look = { theme, transparent, beside: figure.square === true };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { plainNames } from '../../src/charts/data.ts';
 import { listStops, moveStop, readoutPlacement, stopText, type Stop } from '../../src/charts/stops.ts';
+import { words } from '../../src/words/words.ts';
+
+const names = words.sides.periods;
 
 const stop = (i: number): Stop => ({
   area: { x: 10 * i, y: 0, width: 10, height: 100 },
@@ -45,8 +47,8 @@ describe('listStops', () => {
 });
 
 it('says all values with their file', () => {
-  expect(stopText(stop(1), plainNames)).toBe('bin 1: reference 5%; note');
-  expect(stopText(stop(1), { ...plainNames, reference: 'model A' })).toBe('bin 1: model A 5%; note');
+  expect(stopText(stop(1), names)).toBe('bin 1: reference 5%; note');
+  expect(stopText(stop(1), words.sides.models)).toBe('bin 1: model A 5%; note');
 });
 
 describe('readoutPlacement', () => {

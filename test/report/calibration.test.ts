@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
-import { NUMERIC_TESTS } from '../../src/facts/methods.ts';
+import { NUMERIC_TESTS, type NumericTest } from '../../src/facts/methods.ts';
 import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
 import { bound, categoricalColumn, numericColumn, reportShares, shares } from '../../tools/calibration/simulate.ts';
 
@@ -56,11 +56,21 @@ describe('nothing changed: `changed` at most as often as α allows', () => {
 
 describe('and not blind: 1000 independent rows a side', () => {
   test.each([
-    ['shift of 0.5 σ', 0.99],
-    ['shift of 0.2 σ', 0.9],
-  ])('a %s is called changed in at least %f of the runs', (name, least) => {
+    ...NUMERIC_TESTS.map((test) => ({ test, name: 'shift of 0.5 σ', least: 0.99 })),
+    { test: usual.numeric, name: 'shift of 0.2 σ', least: 0.9 },
+  ])('by $test a $name is called changed in at least $least of the runs', ({ test, name, least }) => {
     const change = changes[name];
     if (normal === undefined || change === undefined) throw new Error('no such change');
-    expect(shares(numericColumn(normal, 1000, 1000, change), RUNS, 7).changed).toBeGreaterThanOrEqual(least);
+    const column = numericColumn(normal, 1000, 1000, change);
+    expect(shares(column, RUNS, 7, { ...usual, numeric: test }).changed).toBeGreaterThanOrEqual(least);
+  });
+
+  test('by Kuiper’s test a change of spread is, where 300 rows a side hide it from the usual test', () => {
+    const change = changes['scale × 1.5'];
+    if (normal === undefined || change === undefined) throw new Error('no such change');
+    const column = numericColumn(normal, 300, 300, change);
+    const byTest = (numeric: NumericTest): number => shares(column, RUNS, 7, { ...usual, numeric }).changed;
+    expect(byTest('kuiper')).toBeGreaterThanOrEqual(0.9);
+    expect(byTest('ks')).toBeLessThan(byTest('kuiper'));
   });
 });

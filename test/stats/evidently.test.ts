@@ -4,9 +4,7 @@ import { valueCounts, type ColumnPair } from '../../src/stats/evidently/column-p
 import { klDivergence, psi, psiParts } from '../../src/stats/evidently/divergences.ts';
 import { chooseEvidentlyMethod, evidentlyDatasetDrift, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../../src/facts/methods.ts';
-import { scoreParts } from '../../src/stats/evidently/score-parts.ts';
 import { frequencyTable, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
-import { seededRandom } from '../../src/stats/random.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal, of } from './samples.ts';
@@ -206,66 +204,5 @@ describe('where Evidently fails, the reason is given', () => {
     const compute = () => evidentlyDrift(pair, method ? { method } : {});
     expect(compute).toThrow(StatisticError);
     expect(compute).toThrow(reason);
-  });
-});
-
-describe('what a score is made of', () => {
-  test('one outlier can be nearly all of the Wasserstein score', () => {
-    const [a, b] = [draw(1000, normal), draw(1000, normal, 2)];
-    b[0] = 1000;
-    const pair = numbers(a, b);
-    const { beyondFences, oneSided } = scoreParts('wasserstein', pair);
-    expect(evidentlyDrift(pair, { method: 'wasserstein' }).drifted).toBe(true);
-    expect(beyondFences).toMatchObject({ referenceRows: 0, currentRows: 1 });
-    expect(beyondFences!.part).toBeGreaterThan(0.9);
-    expect(oneSided).toBeNull();
-  });
-
-  test('parts beyond the fences add up: a shift within them has none, and far out all', () => {
-    const grid = Float64Array.from({ length: 101 }, (_, i) => i / 10);
-    expect(scoreParts('ed', numbers(grid, grid.map((x) => x + 1))).beyondFences!.part).toBe(0); // prettier-ignore
-    expect(scoreParts('wasserstein', numbers(grid, grid)).beyondFences!.part).toBe(0);
-    expectClose(scoreParts('wasserstein', numbers([0, 0, 0, 0], [0, 0, 0, 8])).beyondFences!.part!, 1);
-  });
-
-  const chances: [EvidentlyMethod, number, number][] = [
-    ['wasserstein', 0.75, 1.25],
-    ['ed', 0.75, 1.25],
-    ['psi', 0.5, 2],
-    ['kl_div', 0.5, 2],
-    ['jensenshannon', 0.75, 1.25],
-    ['hellinger', 0.75, 1.25],
-  ];
-  test.each(chances)('by chance, %s', (method, least, most) => {
-    const random = seededRandom(11);
-    const sample = (size: number) => Float64Array.from({ length: size }, () => Math.floor(8 * random()));
-    let [scores, expected] = [0, 0];
-    for (let run = 0; run < 100; run++) {
-      const pair = numbers(sample(300), sample(120));
-      scores += evidentlyDrift(pair, { method }).score;
-      expected += scoreParts(method, pair).byChance!;
-    }
-    expect(scores / expected).toBeGreaterThan(least);
-    expect(scores / expected).toBeLessThan(most);
-  });
-
-  test.each(['psi', 'kl_div', 'jensenshannon', 'hellinger'] as const)('levels of one side only, %s', (method) => {
-    const { oneSided, beyondFences } = scoreParts(method, levels({ a: 50, b: 50, c: 1 }, { a: 50, b: 50, d: 2, e: 0 }));
-    expect(oneSided).toMatchObject({ bins: 2, referenceRows: 1, currentRows: 2 });
-    expect(oneSided!.part).toBeGreaterThan(0.8);
-    expect(beyondFences).toBeNull();
-    expect(scoreParts(method, levels({ a: 5, b: 6 }, { a: 6, b: 5 })).oneSided).toMatchObject({ bins: 0, part: 0 });
-  });
-
-  test('a new level decides chisquare alone', () => {
-    expect(scoreParts('chisquare', texts('aabb', 'aabc'))).toEqual({
-      byChance: null,
-      beyondFences: null,
-      oneSided: { bins: 1, referenceRows: 0, currentRows: 1, part: null },
-    });
-  });
-
-  test('tests of order have no parts', () => {
-    expect(scoreParts('ks', numbers([1], [2]))).toEqual({ byChance: null, beyondFences: null, oneSided: null });
   });
 });

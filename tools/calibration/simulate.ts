@@ -101,12 +101,25 @@ function judge(columns: readonly ColumnResult[], tests: Tests = config.tests): J
 
 export type Shares = Record<keyof Judged, number>;
 
+function shared(judged: readonly Judged[]): Shares {
+  const shareOf = (key: keyof Judged): number => judged.filter((one) => one[key]).length / judged.length;
+  return { changed: shareOf('changed'), evident: shareOf('evident'), evidently: shareOf('evidently') };
+}
+
 /** The shares of seeded runs of one column that are judged so, by the usual tests or by others. */
 export function shares(column: Column, runs: number, seed: number, tests?: Tests): Shares {
   const random = seededRandom(seed);
-  const judged = Array.from({ length: runs }, () => judge([column(random)], tests)).flat();
-  const of = (key: keyof Judged): number => judged.filter((one) => one[key]).length / runs;
-  return { changed: of('changed'), evident: of('evident'), evidently: of('evidently') };
+  return shared(Array.from({ length: runs }, () => judge([column(random)], tests)).flat());
+}
+
+/** The same by each of several tests, on the same columns. */
+export function sharesByTest(
+  column: Column,
+  { tests, runs, seed }: { tests: readonly Tests[]; runs: number; seed: number },
+): Shares[] {
+  const random = seededRandom(seed);
+  const columns = Array.from({ length: runs }, () => column(random));
+  return tests.map((test) => shared(columns.flatMap((one) => judge([one], test))));
 }
 
 /** The shares of seeded reports of so many columns in which any is judged so. */

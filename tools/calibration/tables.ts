@@ -3,9 +3,10 @@ import { bound, type Shares } from './simulate.ts';
 
 type Rule = keyof Shares;
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** A table of Markdown; numbers stand to the right. */
+export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 
 const rowsOf = (cells: readonly Measured[]): string[] => [...new Set(cells.map(({ row }) => row))];
@@ -14,7 +15,7 @@ const rowsOf = (cells: readonly Measured[]): string[] => [...new Set(cells.map((
 function calmTable(cells: readonly Measured[], rule: Rule): string {
   const worst = (row: string, n: number): number =>
     Math.max(...cells.filter((cell) => cell.row === row && cell.n === n).map((cell) => cell[rule]));
-  return table(
+  return markdownTable(
     ['reference rows', ...sizes.map(String)],
     rowsOf(cells).map((row) => [row, ...sizes.map((n) => percent(worst(row, n)))]),
   );
@@ -22,7 +23,7 @@ function calmTable(cells: readonly Measured[], rule: Rule): string {
 
 function powerTable(cells: readonly Measured[], rule: Rule): string {
   const at = (row: string, n: number): number => cells.find((cell) => cell.row === row && cell.n === n)?.[rule] ?? NaN;
-  return table(
+  return markdownTable(
     ['rows a side', ...powerSizes.map(String)],
     rowsOf(cells).map((row) => [row, ...powerSizes.map((n) => percent(at(row, n)))]),
   );

@@ -1,5 +1,6 @@
 import { range } from 'd3-array';
-import type { Side, SideNames } from '../data.ts';
+import type { SidesWords } from '../../words/en/sides.ts';
+import type { Side } from '../data.ts';
 import { contains, overlaps, type Box } from '../geometry.ts';
 import { label, labelBox, type PlacedLabel } from '../labels.ts';
 import { textTone } from '../palette.ts';
@@ -28,9 +29,9 @@ const least = 8;
  * The name of each file on its own histogram, where it rises most above the other one; null where one of them never does,
  * so that a key has to name them.
  */
-export function sideLabels(outlines: Outline[], plot: Box, names: SideNames): PlacedLabel[] | null {
+export function sideLabels(outlines: Outline[], plot: Box, names: SidesWords): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
-  const all = outlines.map((outline): Named => ({ ...outline, name: names[outline.side] }));
+  const all = outlines.map((outline): Named => ({ ...outline, name: names[outline.side].name }));
   for (const own of all) {
     const others = all.filter((outline) => outline !== own);
     const best = [...labelsAbove(own, others, plot), ...labelsBeside(own, others, plot)]

@@ -3,8 +3,11 @@ import CumulativeFigure from '../../charts/figures/curves/CumulativeFigure.svelt
 import DistributionFigure from '../../charts/figures/distribution/DistributionFigure.svelte';
 import OverTimeFigure from '../../charts/figures/time/OverTimeFigure.svelte';
 import type { ReportColumn } from '../../facts/document.ts';
+import { words } from '../../words/words.ts';
 import { shortName } from '../words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
+
+const { titles } = words.figures;
 
 const naming = ({ name }: ReportColumn, kind: string, title: string) => ({ id: `column/${kind}/${name}`, title });
 
@@ -12,11 +15,11 @@ export function distributionFigure(column: ReportColumn): ReportFigure | null {
   const { distribution } = column;
   const name = shortName(column.name);
   if (distribution?.kind === 'numeric')
-    return figureOf(naming(column, 'distribution', `Distribution of ${name}`), DistributionFigure, () => ({
+    return figureOf(naming(column, 'distribution', titles.distribution(name)), DistributionFigure, () => ({
       distribution,
     }));
   if (distribution?.kind === 'categorical')
-    return figureOf(naming(column, 'distribution', `Categories of ${name}`), CategoryBarsFigure, () => ({
+    return figureOf(naming(column, 'distribution', titles.categories(name)), CategoryBarsFigure, () => ({
       distribution,
     }));
   return null;
@@ -25,14 +28,14 @@ export function distributionFigure(column: ReportColumn): ReportFigure | null {
 export function cumulativeFigure(column: ReportColumn): ReportFigure | null {
   const { cumulative } = column;
   if (!cumulative) return null;
-  const title = `Cumulative share of ${shortName(column.name)}`;
+  const title = titles.cumulative(shortName(column.name));
   return figureOf(naming(column, 'cumulative', title), CumulativeFigure, () => ({ cumulative }));
 }
 
 export function overTimeFigure(column: ReportColumn): ReportFigure | null {
   const { overTime } = column;
   if (!overTime) return null;
-  const title = `${shortName(column.name)} over time`;
+  const title = titles.overTime(shortName(column.name));
   return figureOf(naming(column, 'over-time', title), OverTimeFigure, () => ({ series: overTime }));
 }
 

@@ -1,12 +1,15 @@
 import EffectRankFigure from '../../charts/figures/effects/EffectRankFigure.svelte';
 import type { SidesWords } from '../../report/side-words.ts';
 import type { ReportColumn } from '../../facts/document.ts';
+import { words } from '../../words/words.ts';
 import { rankedEffects } from './ranked-effects.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
 
+const MOST = 20;
+
 /** The largest effects; null where there is no order to show. */
-export function effectRankFigure(columns: readonly ReportColumn[], words: SidesWords): ReportFigure | null {
-  const effects = rankedEffects(columns, 20, words);
+export function effectRankFigure(columns: readonly ReportColumn[], names: SidesWords): ReportFigure | null {
+  const effects = rankedEffects(columns, MOST, names);
   if (effects.length < 2) return null;
-  return figureOf({ id: 'drift/effects', title: 'How far each column moved' }, EffectRankFigure, () => ({ effects }));
+  return figureOf({ id: 'drift/effects', title: words.figures.titles.effects }, EffectRankFigure, () => ({ effects }));
 }

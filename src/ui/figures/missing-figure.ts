@@ -1,11 +1,12 @@
 import MissingFigure from '../../charts/figures/missing/MissingFigure.svelte';
 import type { ReportColumn } from '../../facts/document.ts';
 import { sides } from '../../charts/data.ts';
+import { words } from '../../words/words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';
 
 /** Null without a missing cell: a picture of nothing says less than the nought in the table. */
 export function missingFigure(columns: ReportColumn[]): ReportFigure | null {
   const any = columns.some(({ quality }) => sides.some((side) => (quality[side]?.missing ?? 0) > 0));
   if (!any) return null;
-  return figureOf({ id: 'quality/missing', title: 'Missing cells by column' }, MissingFigure, () => ({ columns }));
+  return figureOf({ id: 'quality/missing', title: words.figures.titles.missing }, MissingFigure, () => ({ columns }));
 }

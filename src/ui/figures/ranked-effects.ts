@@ -5,13 +5,13 @@ import { weight } from '../sections/drift/rows.ts';
 import { inUnit } from '../words.ts';
 
 /** The largest effects of tested columns, largest first. */
-export function rankedEffects(columns: readonly ReportColumn[], most: number, words: SidesWords): RankedEffect[] {
+export function rankedEffects(columns: readonly ReportColumn[], most: number, names: SidesWords): RankedEffect[] {
   return [...columns]
     .sort((a, b) => (weight(b) ?? -1) - (weight(a) ?? -1))
     .flatMap(({ name, drift }) => {
       if (!drift?.effect || drift.state === 'notTested') return [];
       const { value, threshold } = drift.effect;
-      return [{ name, effect: value, threshold, state: drift.state, label: inUnit(drift.effect, words) }];
+      return [{ name, effect: value, threshold, state: drift.state, label: inUnit(drift.effect, names) }];
     })
     .slice(0, most);
 }

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { FrameProps, SizeProps } from '../../charts/frame.ts';
 import type { Report } from '../../facts/document.ts';
-import { sideWords, wordsBySide } from '../../report/side-words.ts';
+import { sideWords } from '../../report/side-words.ts';
 
 /** A figure of a report: what draws it, and with what. Sections and the gallery show the same ones. */
 export interface ReportFigure {
@@ -36,12 +36,9 @@ export const figureOf = <Props extends FrameProps>(
   props: () => OwnProps<Props>,
 ): ReportFigure => ({ ...naming, component: component as unknown as ReportFigure['component'], props });
 
-/** What the files of a report are called in figures. */
-export const figureNames = (report: Report | null) => wordsBySide(sideWords(report?.performance), 'name');
-
 /** What a figure is given wherever it is drawn: its own data, its title, and what the report's files are called. */
 export const propsOf = ({ props, title }: ReportFigure, report: Report | null) => ({
   ...props(),
   title,
-  names: figureNames(report),
+  names: sideWords(report?.performance),
 });

@@ -25,6 +25,7 @@ export const methods: Record<MethodId, MethodWords> = {
   ks: { name: 'Kolmogorov–Smirnov test', short: 'Kolmogorov–Smirnov', about: 'any change' },
   mann_whitney: { name: 'Mann–Whitney test', short: 'Mann–Whitney', about: 'the level' },
   welch: { name: 'Welch’s t test', short: 'Welch’s t test', about: 'the mean' },
+  kuiper: { name: 'Kuiper test', short: 'Kuiper', about: 'any change, of spread as well as of level' },
   chi_square: { name: 'Chi-square test', short: 'Chi-square', about: 'any change' },
   g_test: { name: 'G test', short: 'G test', about: 'any change' },
   fisher_exact: { name: 'Fisher’s exact test', short: 'Fisher’s exact', about: 'two categories with few rows' },

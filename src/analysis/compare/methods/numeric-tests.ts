@@ -1,5 +1,6 @@
 import type { NumericTest } from '../../../facts/methods.ts';
 import { kolmogorovSmirnov, ksEffectivePValue } from '../../../stats/compare/numeric/ks.ts';
+import { kuiper, kuiperPValue } from '../../../stats/compare/numeric/kuiper.ts';
 import { mannWhitney, mannWhitneyEffectivePValue } from '../../../stats/compare/numeric/mann-whitney.ts';
 import { welchT } from '../../../stats/compare/numeric/t-test.ts';
 import type { Ecdf } from '../../../stats/describe/ecdf.ts';
@@ -46,5 +47,9 @@ export const numericTests: Readonly<Record<NumericTest, NumericMethod>> = {
   welch: {
     test: ({ reference, current }) => welchT(reference, current),
     effectivePValue: ({ reference, current }, worth) => welchT(reference, current, atLeastTwo(worth)).pValue,
+  },
+  kuiper: {
+    test: ({ reference, current }) => kuiper(reference, current),
+    effectivePValue: (_, { n, m }, { statistic }) => kuiperPValue(statistic, n, m),
   },
 };

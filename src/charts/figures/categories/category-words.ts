@@ -1,28 +1,35 @@
 import { maxIndex } from 'd3-array';
-import { filledSides, shareOf, sides, type CategoryCounts, type Side, type Table } from '../../data.ts';
-import { quoted } from '../../text.ts';
-import type { Reading } from '../../reading.ts';
-import { partCells, partColumns } from '../score-words.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { filledSides, shareOf, sides, type CategoryCounts, type PerSide, type Side, type Table } from '../../data.ts';
+import { nameText, quoted } from '../../text.ts';
+import { partCells, partColumns } from '../score-parts.ts';
+
+const { common, columns, categories: texts } = words.figures;
 
 export interface CategoryLine {
   name: string;
-  counts: { [side in Side]?: number };
-  /** "new", "vanished", or nothing. */
-  word: '' | 'new' | 'vanished';
+  /** As a picture can show it. */
+  text: string;
+  counts: PerSide<number>;
+  /** Null for a category that both files have. */
+  status: 'new' | 'vanished' | null;
   other: boolean;
 }
 
 /** The categories and, last, all others as one line. */
-export function categoryLines({ categories, other }: CategoryCounts, read: Reading): CategoryLine[] {
+export function categoryLines({ categories, other }: CategoryCounts): CategoryLine[] {
   const lines = categories.map(({ name, counts, status }): CategoryLine => ({
     name,
+    text: nameText(name),
     counts,
-    word: status === 'both' ? '' : status,
+    status: status === 'both' ? null : status,
     other: false,
   }));
   if (other === null || other.levels === 0) return lines;
-  const name = `other (${read.count(other.levels)} ${other.levels === 1 ? 'category' : 'categories'})`;
-  return [...lines, { name, counts: other.counts, word: '', other: true }];
+  const name = texts.other(other.levels);
+  return [...lines, { name, text: name, counts: other.counts, status: null, other: true }];
 }
 
 /** The first categories, and all others as one line: `lines` in all. */
@@ -37,52 +44,50 @@ export function foldedTo(data: CategoryCounts, lines: number): CategoryCounts {
 }
 
 /** What the bars show, in one sentence. */
-export function describeCategories(data: CategoryCounts, read: Reading): string {
+export function describeCategories(data: CategoryCounts, names: SidesWords): string {
   const shown = filledSides(data.total);
-  const lines = categoryLines(data, read);
+  const lines = categoryLines(data);
   const [only] = shown;
-  if (only === undefined || lines.length === 0) return 'Neither file has values in this column.';
-  const share = (line: CategoryLine | undefined, side: Side) => shareOf(line?.counts ?? {}, data.total, side) ?? 0;
+  if (only === undefined || lines.length === 0) return common.nothingToCompare;
+  const share = (line: CategoryLine, side: Side) => shareOf(line.counts, data.total, side) ?? 0;
   if (shown.length === 1) {
-    const most = lines[maxIndex(lines, (line) => share(line, only))];
-    return `Only the ${read.names[only]} file has values; ${quoted(most?.name ?? '')} is the most frequent with ${read.share(share(most, only))} of rows.`;
+    const most = elementAt(
+      lines,
+      maxIndex(lines, (line) => share(line, only)),
+    );
+    return texts.oneFile({ side: only, category: quoted(most.name), share: share(most, only) }, names);
   }
   const differences = lines.map((line) => Math.abs(share(line, 'current') - share(line, 'reference')));
   const at = maxIndex(differences);
-  if (differences[at] === 0) return 'Every category has the same share of rows in both files.';
-  const line = lines[at];
-  const { reference, current } = read.names;
-  const most = `${quoted(line?.name ?? '')} differs most: ${read.share(share(line, 'reference'))} of the ${reference} rows, ${read.share(share(line, 'current'))} of the ${current} ones`;
-  return [most, ...statusWords(lines, read)].join('; ') + '.';
+  if (differences[at] === 0) return texts.same;
+  const most = elementAt(lines, at);
+  const count = (status: CategoryLine['status']) => lines.filter((line) => line.status === status).length;
+  return texts.differsMost(
+    {
+      category: quoted(most.name),
+      shares: { reference: share(most, 'reference'), current: share(most, 'current') },
+      ...{ appeared: count('new'), vanished: count('vanished') },
+    },
+    names,
+  );
 }
 
-/** "of those shown, 2 are new and 1 has vanished" */
-function statusWords(lines: CategoryLine[], read: Reading): string[] {
-  const count = (word: string) => lines.filter((line) => line.word === word).length;
-  const [fresh, gone] = [count('new'), count('vanished')];
-  const words = [
-    ...(fresh > 0 ? [`${read.count(fresh)} ${fresh === 1 ? 'is' : 'are'} new`] : []),
-    ...(gone > 0 ? [`${read.count(gone)} ${gone === 1 ? 'has' : 'have'} vanished`] : []),
-  ];
-  return words.length === 0 ? [] : [`of those shown, ${words.join(' and ')}`];
-}
-
-export function categoryTable(data: CategoryCounts, read: Reading): Table {
+export function categoryTable(data: CategoryCounts, names: SidesWords): Table {
   const shown = sides.filter((side) => data.total[side] !== undefined);
   return {
     columns: [
-      { name: 'category', holds: 'text' },
+      { name: columns.category, holds: 'text' },
       ...shown.flatMap((side) => [
-        { name: `${read.names[side]} rows`, holds: 'count' as const },
-        { name: `${read.names[side]} share`, holds: 'share' as const },
+        { name: columns.rowsOf(side, names), holds: 'count' as const },
+        { name: columns.shareOf(side, names), holds: 'share' as const },
       ]),
-      { name: 'status', holds: 'text' },
+      { name: columns.status, holds: 'text' },
       ...partColumns(data.scores),
     ],
-    rows: categoryLines(data, read).map(({ name, counts, word }, i) => [
+    rows: categoryLines(data).map(({ name, counts, status }, i) => [
       name,
       ...shown.flatMap((side) => [counts[side] ?? 0, shareOf(counts, data.total, side)]),
-      word === '' ? null : word,
+      status === null ? null : texts.status[status],
       ...partCells(data.scores, i),
     ]),
   };

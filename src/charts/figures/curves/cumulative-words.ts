@@ -1,38 +1,37 @@
-import { numberFormat } from '../../intl.ts';
-import type { CumulativeCurves, ScaleKind, SideNames, Table } from '../../data.ts';
-import { withUnit, type Reading } from '../../reading.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type CumulativeCurves, type ScaleKind, type Table } from '../../data.ts';
 
-export interface CumulativeReading {
+const { columns, cumulative: texts } = words.figures;
+
+export interface ValueScale {
   unit: string;
   scale: ScaleKind;
-  read: Reading;
 }
 
-export const whereText = (value: number, { unit, scale, read }: CumulativeReading) =>
-  scale === 'time' ? read.time(value) : withUnit(read.number(value), unit);
+const valueAt = (value: number, { unit, scale }: ValueScale) => ({ value, unit, isTime: scale === 'time' });
 
-/** "largest gap 0.31 at 47 kWh"; empty where the curves agree everywhere. */
-export function gapText({ gap }: CumulativeCurves, options: CumulativeReading): string {
-  const size = Math.abs(gap.reference - gap.current);
-  if (!(size > 0)) return '';
-  const digits = numberFormat(options.read.locale, { maximumSignificantDigits: 2 });
-  return `largest gap ${digits.format(size)} at ${whereText(gap.x, options)}`;
+export const upToText = (value: number, scale: ValueScale): string => texts.upTo(valueAt(value, scale));
+
+const gapSize = ({ gap }: CumulativeCurves): number => Math.abs(gap.reference - gap.current);
+
+/** "largest gap 0.31 at 47 kWh"; null where the curves agree everywhere. */
+export const gapText = (data: CumulativeCurves, scale: ValueScale): string | null => {
+  const size = gapSize(data);
+  return size > 0 ? texts.gap({ size, ...valueAt(data.gap.x, scale) }) : null;
+};
+
+export function describeCumulative(data: CumulativeCurves, scale: ValueScale, names: SidesWords): string {
+  if (data.x.length === 0) return texts.nothing;
+  if (!(gapSize(data) > 0)) return texts.same;
+  return texts.furthestApart({ shares: data.gap, ...valueAt(data.gap.x, scale) }, names);
 }
 
-export function describeCumulative(data: CumulativeCurves, options: CumulativeReading): string {
-  const { read } = options;
-  if (data.x.length === 0) return 'There are no values to compare.';
-  if (gapText(data, options) === '') return 'The two curves agree at every value.';
-  const { reference, current } = read.names;
-  return `${read.share(data.gap.reference)} of the ${reference} rows and ${read.share(data.gap.current)} of the ${current} ones lie at or below ${whereText(data.gap.x, options)}, where the curves are furthest apart.`;
-}
-
-export function cumulativeTable(data: CumulativeCurves, scale: ScaleKind, names: SideNames): Table {
+export function cumulativeTable(data: CumulativeCurves, scale: ScaleKind, names: SidesWords): Table {
   return {
     columns: [
-      { name: 'value', holds: scale === 'time' ? 'time' : 'number' },
-      { name: `${names.reference}, rows up to it`, holds: 'share' },
-      { name: `${names.current}, rows up to it`, holds: 'share' },
+      { name: columns.value, holds: scale === 'time' ? 'time' : 'number' },
+      ...sides.map((side) => ({ name: columns.upTo(side, names), holds: 'share' as const })),
     ],
     rows: data.x.map((value, i) => [value, data.reference[i] ?? null, data.current[i] ?? null]),
   };

@@ -1,4 +1,7 @@
-import type { CumulativeCurves, ScaleKind, Side, SideNames } from '../../data.ts';
+import { share } from '../../../words/format.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import type { CumulativeCurves, ScaleKind, Side } from '../../data.ts';
 import { sides } from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { contains, openDomain, overlaps, type Box, type Point } from '../../geometry.ts';
@@ -9,7 +12,7 @@ import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
-import { gapText, whereText, type CumulativeReading } from './cumulative-words.ts';
+import { gapText, upToText, type ValueScale } from './cumulative-words.ts';
 
 export interface CumulativePicture {
   height: number;
@@ -24,9 +27,10 @@ export interface CumulativePicture {
   stops: Stop[];
 }
 
-export interface CumulativeOptions extends CumulativeReading {
+export interface CumulativeOptions extends ValueScale {
   width: number;
   height?: number | undefined;
+  names: SidesWords;
 }
 
 export function cumulativePicture(data: CumulativeCurves, options: CumulativeOptions): CumulativePicture {
@@ -46,7 +50,7 @@ interface Room {
 }
 
 function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHeight }: Room): CumulativePicture {
-  const { width, read } = options;
+  const { width, names } = options;
   const kind = scaleOf(data, options.scale);
   const plot: Box = { x: 42, y: top, width: width - 42 - 16, height: plotHeight };
   const y = verticalAxis([0, 1], [plot.y + plot.height, plot.y], tickLabels);
@@ -58,7 +62,7 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
   });
   const curves = sides.map((side) => ({ side, points: curve(data, side, x.scale, y.scale) }));
   const upper = data.gap.reference > data.gap.current ? 'reference' : 'current';
-  const direct = nameCurves(curves, upper, plot, read.names);
+  const direct = nameCurves(curves, upper, plot, names);
   const foot = plot.y + plot.height + (x.ticks.some((tick) => tick.under) ? 48 : 33);
   const unit = kind === 'time' ? '' : options.unit;
   const at = x.scale(data.gap.x);
@@ -69,14 +73,14 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
     xTicks: x.ticks,
     yTicks: y.ticks,
     curves,
-    gap: text === '' ? null : { x: at, from: y.scale(data.gap.reference), to: y.scale(data.gap.current) },
+    gap: text === null ? null : { x: at, from: y.scale(data.gap.reference), to: y.scale(data.gap.current) },
     labels: [
-      label(0, 11, 'share of rows up to a value'),
+      label(0, 11, words.figures.cumulative.axis),
       label(plot.x + plot.width, foot, unit, { anchor: 'end' }),
-      gapLabel(text, at, { width, y: top - 11 }),
+      gapLabel(text ?? '', at, { width, y: top - 11 }),
       ...(direct ?? []),
     ].filter((one) => one.text !== ''),
-    key: direct === null ? keyEntries(sides, read.names, plot.x, 30) : [],
+    key: direct === null ? keyEntries(sides, names, plot.x, 30) : [],
     stops: stops(data, plot, x.scale, options),
   };
 }
@@ -103,7 +107,7 @@ function nameCurves(
   curves: CumulativePicture['curves'],
   upper: Side,
   plot: Box,
-  names: SideNames,
+  names: SidesWords,
 ): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
   for (const own of curves) {
@@ -113,7 +117,7 @@ function nameCurves(
       .filter(({ above }) => Math.abs(above) > 5 && above > 0 === (own.side === upper))
       .sort((a, b) => Math.abs(b.above) - Math.abs(a.above))
       .map(({ point }) => ({
-        ...(own.side === upper ? spotAbove(point, names[own.side]) : spotBelow(point, names[own.side])),
+        ...(own.side === upper ? spotAbove(point, names[own.side].name) : spotBelow(point, names[own.side].name)),
         tone: textTone[own.side],
       }))
       .find((one) => {
@@ -150,7 +154,7 @@ function stops(data: CumulativeCurves, plot: Box, x: (v: number) => number, opti
     .filter(({ value, i }) => i % every === 0 || value === data.gap.x || i === data.x.length - 1)
     .map(({ value, i }) => ({
       area: { x: x(value) - 0.5, y: plot.y, width: 1, height: plot.height },
-      heading: `up to ${whereText(value, options)}`,
-      values: sides.map((side) => ({ side, text: options.read.share(data[side][i] ?? 0) })),
+      heading: upToText(value, options),
+      values: sides.map((side) => ({ side, text: share(data[side][i] ?? 0) })),
     }));
 }

@@ -1,6 +1,6 @@
+import { number } from '../../../words/format.ts';
 import type { Box } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
-import type { Reading } from '../../reading.ts';
 import { textWidth, truncate } from '../../text.ts';
 import type { Tick } from '../../ticks.ts';
 
@@ -14,10 +14,10 @@ export interface CurveBins {
 export const binDomain = ({ names }: CurveBins): [number, number] => [0.5, Math.max(1, names.length) + 0.5];
 
 /** Ticks between bins of numbers, as many as stand apart. */
-export function binTicks({ edges = [] }: CurveBins, scale: (value: number) => number, read: Reading): Tick[] {
+export function binTicks({ edges = [] }: CurveBins, scale: (value: number) => number): Tick[] {
   let end = -Infinity;
   return edges.flatMap((value, i): Tick[] => {
-    const [at, text] = [scale(i + 0.5), read.number(value)];
+    const [at, text] = [scale(i + 0.5), number(value)];
     const half = textWidth(text) / 2 + 5;
     if (at - half < end) return [];
     end = at + half;

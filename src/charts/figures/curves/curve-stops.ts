@@ -1,6 +1,11 @@
+import { elementAt } from '../../../facts/element-at.ts';
+import { number } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
 import type { Box, Point } from '../../geometry.ts';
 import type { Stop } from '../../stops.ts';
 import type { Curve, CurvePoint, CurvesOptions } from './curve.ts';
+
+const { curves: texts } = words.figures;
 
 /** A curve's height at x, on the straight line between its points; null outside. */
 export function heightAt(points: readonly Point[], x: number): number | null {
@@ -22,27 +27,23 @@ interface StopPlace {
 
 /** Where the cursor rests: at each point of curves that have a spread, else evenly along the axis. */
 export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, options }: StopPlace): Stop[] {
-  const { read, xName, bins, bandName } = options;
+  const { xName, bins, bandName } = options;
   if (curves.length === 0) return [];
   const points = [...new Set(curves.flatMap((curve) => curve.points.map(({ x }) => x)))].sort((a, b) => a - b);
   const even = Array.from({ length: STOPS + 1 }, (_, i) => xDomain[0] + ((xDomain[1] - xDomain[0]) * i) / STOPS);
   const places = bandName === undefined && bins === undefined ? even : points;
   return places.map((x) => ({
     area: { x: scale(x) - 0.5, y: plot.y, width: 1, height: plot.height },
-    heading: bins === undefined ? `${xName} ${read.number(x)}` : (bins.names[x - 1] ?? ''),
-    values: curves.map(({ side, points: own }) => {
-      const y = heightAt(own, x);
-      const value = y === null ? 'none' : read.number(y);
-      const spread = spreadText(
-        own.find((point) => point.x === x),
-        options,
-      );
-      return { side, text: value + spread };
-    }),
+    heading: bins === undefined ? texts.place(xName, x) : elementAt(bins.names, x - 1),
+    values: curves.map(({ side, points: own }) => ({ side, text: valueText(own, x, bandName) })),
   }));
 }
 
-function spreadText(point: CurvePoint | undefined, { bandName, read }: CurvesOptions): string {
-  if (point?.low === undefined || point.high === undefined || bandName === undefined) return '';
-  return `, ${bandName} ${read.number(point.low)} to ${read.number(point.high)}`;
+function valueText(points: readonly CurvePoint[], x: number, band: string | undefined): string {
+  const y = heightAt(points, x);
+  if (y === null) return texts.none;
+  const { low, high } = points.find((point) => point.x === x) ?? {};
+  return low === undefined || high === undefined || band === undefined
+    ? number(y)
+    : texts.withBand(y, { band, low, high });
 }

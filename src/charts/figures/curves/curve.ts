@@ -1,6 +1,6 @@
+import type { SidesWords } from '../../../words/en/sides.ts';
 import type { Side } from '../../data.ts';
 import type { Point } from '../../geometry.ts';
-import type { Reading } from '../../reading.ts';
 import type { CurveBins } from './curve-bins.ts';
 
 /** A point of a curve, and how far what it stands for is spread. */
@@ -32,5 +32,5 @@ export interface CurvesOptions {
   domain?: { x?: [number, number]; y?: [number, number] } | undefined;
   /** Points to mark on a file's curve. */
   marks: { side: Side; x: number; y: number }[];
-  read: Reading;
+  names: SidesWords;
 }

@@ -1,5 +1,8 @@
 import { extent } from 'd3-array';
-import { sides, type Side, type SideNames, type Table } from '../../data.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type Side, type Table } from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box, type Point } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
@@ -12,6 +15,8 @@ import { textWidth } from '../../text.ts';
 import { tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
 import type { Curve, CurvesOptions } from './curve.ts';
+
+const { columns } = words.figures;
 
 export interface CurvesPicture {
   height: number;
@@ -43,7 +48,7 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
 }
 
 function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
-  const { width, xName, yName, domain, read, bins } = options;
+  const { width, xName, yName, domain, names, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
@@ -63,7 +68,7 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
   return {
     height: foot + 48,
     plot,
-    xTicks: bins === undefined ? x.ticks : binTicks(bins, x.scale, read),
+    xTicks: bins === undefined ? x.ticks : binTicks(bins, x.scale),
     yTicks: y.ticks,
     ...shapes(drawn, { x: x.scale, y: y.scale }, bins !== undefined && bins.edges === undefined),
     diagonal: options.diagonal && from < to ? { from: place({ x: from, y: from }), to: place({ x: to, y: to }) } : null,
@@ -72,14 +77,14 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
       label(0, 11, yName),
       ...nameLabels(
         drawn.map(({ side }) => side),
-        read.names,
+        names,
         plot,
       ),
       ...categories.labels,
       label(plot.x + plot.width / 2, foot + 42, xName, { anchor: 'middle' }),
       ...(drawn.length > 0
         ? []
-        : [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]),
+        : [label(plot.x + plot.width / 2, plot.y + height / 2, words.figures.common.noValues, { anchor: 'middle' })]),
     ],
     stops: curveStops(drawn, { xDomain, scale: x.scale, plot, options }),
   };
@@ -120,33 +125,34 @@ function shapes(
   };
 }
 
-function nameLabels(shown: readonly Side[], names: SideNames, plot: Box): PlacedLabel[] {
+function nameLabels(shown: readonly Side[], names: SidesWords, plot: Box): PlacedLabel[] {
   let at = plot.x;
   return sides
     .filter((side) => shown.includes(side))
     .map((side) => {
-      const name = label(at, 30, names[side], { tone: textTone[side] });
-      at += textWidth(names[side]) + 18;
-      return name;
+      const { name } = names[side];
+      const placed = label(at, 30, name, { tone: textTone[side] });
+      at += textWidth(name) + 18;
+      return placed;
     });
 }
 
 export function curvesTable(
   curves: readonly Curve[],
   { xName, yName, bandName, bins }: Pick<CurvesOptions, 'xName' | 'yName' | 'bandName' | 'bins'>,
-  names: SideNames,
+  names: SidesWords,
 ): Table {
-  const ends = bandName === undefined ? [] : [`${bandName}: from`, `${bandName}: to`];
+  const ends = bandName === undefined ? [] : [columns.bandFrom(bandName), columns.bandTo(bandName)];
   return {
     columns: [
-      { name: 'file', holds: 'text' },
+      { name: columns.file, holds: 'text' },
       { name: xName, holds: bins === undefined ? 'number' : 'text' },
       ...[yName, ...ends].map((name) => ({ name, holds: 'number' as const })),
     ],
     rows: curves.flatMap(({ side, points }) =>
       points.map(({ x, y, low = null, high = null }) => [
-        names[side],
-        bins === undefined ? x : (bins.names[x - 1] ?? ''),
+        names[side].name,
+        bins === undefined ? x : elementAt(bins.names, x - 1),
         y,
         ...(ends.length === 0 ? [] : [low, high]),
       ]),

@@ -1,11 +1,15 @@
-import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PerSide, type Side, type Table } from '../../data.ts';
 import type { Box } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
 import { textTone, type Tone } from '../../palette.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import type { Tick } from '../../ticks.ts';
 import { squarePanels } from '../square-panels.ts';
+
+const { columns, density: texts } = words.figures;
 
 /** Counts of actual and predicted values on a square grid, from the lowest prediction up; one grid a file. */
 export interface DensityGrid {
@@ -34,11 +38,11 @@ const OPACITIES = [0.16, 0.3, 0.45, 0.62, 0.8, 1];
 export interface DensityOptions {
   width: number;
   height?: number | undefined;
-  read: Reading;
+  names: SidesWords;
 }
 
 export function densityPicture({ edges, counts }: DensityGrid, options: DensityOptions): DensityPicture {
-  const { read } = options;
+  const { names } = options;
   const shown = sides.filter((side) => counts[side] !== undefined);
   const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], options);
   const panels = shown.map((side, i): Panel => {
@@ -50,13 +54,13 @@ export function densityPicture({ edges, counts }: DensityGrid, options: DensityO
     yTicks,
     panels,
     labels: [
-      label(0, 11, 'predicted'),
+      label(0, 11, texts.predicted),
       ...panels.flatMap(({ side, box }) => [
-        label(box.x, box.y - 12, read.names[side], { tone: textTone[side] }),
-        label(box.x + size / 2, box.y + size + 42, 'actual', { anchor: 'middle' }),
+        label(box.x, box.y - 12, names[side].name, { tone: textTone[side] }),
+        label(box.x + size / 2, box.y + size + 42, texts.actual, { anchor: 'middle' }),
       ]),
     ],
-    stops: panels.flatMap((panel) => columnStops(panel, edges, counts[panel.side] ?? [], read)),
+    stops: panels.flatMap((panel) => columnStops(panel, edges, counts[panel.side] ?? [])),
   };
 }
 
@@ -76,7 +80,7 @@ function cellGroups(counts: readonly number[], box: Box, tone: Tone): Panel['gro
 }
 
 /** Column by column of the grid: how the predictions of such rows lie. */
-function columnStops({ side, box }: Panel, edges: readonly number[], counts: readonly number[], read: Reading): Stop[] {
+function columnStops({ side, box }: Panel, edges: readonly number[], counts: readonly number[]): Stop[] {
   const cells = edges.length - 1;
   return Array.from({ length: cells }, (_, column) => column).flatMap((column): Stop[] => {
     const own = Array.from({ length: cells }, (_, row) => counts[row * cells + column] ?? 0);
@@ -87,30 +91,25 @@ function columnStops({ side, box }: Panel, edges: readonly number[], counts: rea
     return [
       {
         area: { x: box.x + (column * box.width) / cells, y: box.y, width: box.width / cells, height: box.height },
-        heading: `actual ${read.number(edges[column] ?? 0)} to ${read.number(edges[column + 1] ?? 0)}`,
-        values: [
-          {
-            side,
-            text: `${read.count(rows)} rows, half predicted up to ${read.number(edges[middle + 1] ?? 0)}`,
-          },
-        ],
+        heading: texts.actualSpan(elementAt(edges, column), elementAt(edges, column + 1)),
+        values: [{ side, text: texts.half(rows, elementAt(edges, middle + 1)) }],
       },
     ];
   });
 }
 
-export function densityTable({ edges, counts }: DensityGrid, names: SideNames): Table {
+export function densityTable({ edges, counts }: DensityGrid, names: SidesWords): Table {
   const cells = edges.length - 1;
   return {
     columns: [
-      { name: 'file', holds: 'text' },
-      { name: 'actual from', holds: 'number' },
-      { name: 'predicted from', holds: 'number' },
-      { name: 'rows', holds: 'count' },
+      { name: columns.file, holds: 'text' },
+      { name: columns.actualFrom, holds: 'number' },
+      { name: columns.predictedFrom, holds: 'number' },
+      { name: columns.rows, holds: 'count' },
     ],
     rows: sides.flatMap((side) =>
       (counts[side] ?? []).flatMap((count, i) =>
-        count === 0 ? [] : [[names[side], edges[i % cells] ?? null, edges[Math.floor(i / cells)] ?? null, count]],
+        count === 0 ? [] : [[names[side].name, edges[i % cells] ?? null, edges[Math.floor(i / cells)] ?? null, count]],
       ),
     ),
   };

@@ -1,108 +1,118 @@
 import { maxIndex } from 'd3-array';
-import { filledSides, sides, type NumericBins, type Side, type SideNames, type Table } from '../../data.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { filledSides, shareOf, sides, type NumericBins, type PerSide, type Side, type Table } from '../../data.ts';
 import { textTone, type Tone } from '../../palette.ts';
-import { apart, withUnit, type Reading } from '../../reading.ts';
-import { partCells, partColumns } from '../score-words.ts';
+import type { Stop } from '../../stops.ts';
+import { partCells, partColumns } from '../score-parts.ts';
+
+const { common, columns, distribution: texts } = words.figures;
+
+const isTime = ({ scale }: NumericBins): boolean => scale === 'time';
+
+const binSpan = (bins: NumericBins, bin: number, unit: string) => ({
+  low: elementAt(bins.edges, bin),
+  high: elementAt(bins.edges, bin + 1),
+  ...{ unit, isTime: isTime(bins) },
+});
 
 /** "45 to 50 kWh" */
-export function binText({ edges, scale }: NumericBins, bin: number, unit: string, read: Reading): string {
-  const low = edges[bin] as number;
-  const high = edges[bin + 1] as number;
-  if (scale === 'time') return `${read.time(low)} to ${read.time(high)}`;
-  const [from, to] = apart(low, high, read);
-  return withUnit(low === high ? from : `${from} to ${to}`, unit);
+export const binText = (bins: NumericBins, bin: number, unit: string): string => common.span(binSpan(bins, bin, unit));
+
+/** An end of what is drawn, and how many values of each file lie beyond it. */
+interface End {
+  end: 'below' | 'above';
+  value: number;
+  counts: PerSide<number>;
 }
+
+export const endsOf = ({ edges, below, above }: NumericBins): End[] => [
+  { end: 'below', value: edges[0] ?? 0, counts: below },
+  { end: 'above', value: edges.at(-1) ?? 0, counts: above },
+];
+
+export const beyondText = (bins: NumericBins, { end, value }: End, unit: string): string =>
+  texts.beyond({ end, value, unit, isTime: isTime(bins) });
 
 /** Shares and counts of both files at one place. */
-export function readBin({ total }: Pick<NumericBins, 'total'>, read: Reading, count: (side: Side) => number) {
-  return filledSides(total).map((side) => ({
+export const shareValues = (total: PerSide<number>, counts: PerSide<number>): Stop['values'] =>
+  filledSides(total).map((side) => ({
     side,
-    text: `${read.share(count(side) / (total[side] ?? 1))} (${rows(count(side), read)})`,
+    text: common.share({ share: shareOf(counts, total, side) ?? 0, rows: counts[side] ?? 0 }),
   }));
-}
 
-export const rows = (count: number, read: Reading) => `${read.count(count)} ${count === 1 ? 'row' : 'rows'}`;
+export const binCounts = ({ counts }: NumericBins, bin: number): PerSide<number> =>
+  Object.fromEntries(sides.map((side) => [side, counts[side]?.[bin] ?? 0]));
 
-export const values = (count: number, read: Reading) => `${read.count(count)} ${count === 1 ? 'value' : 'values'}`;
-
-interface Outside {
+interface Note {
   text: string;
   tone: Tone;
-  end: boolean;
+  isEnd: boolean;
 }
 
 /** "current: 12 values above 350 not shown", one for each end and file; and the files without any value. */
-export function outsideTexts(bins: NumericBins, unit: string, read: Reading): Outside[] {
-  const write = bins.scale === 'time' ? read.time : (value: number) => withUnit(read.number(value), unit);
-  const ends = [
-    { counts: bins.below, words: `below ${write(bins.edges[0] ?? 0)}`, end: false },
-    { counts: bins.above, words: `above ${write(bins.edges.at(-1) ?? 0)}`, end: true },
-  ];
-  const outside = ends.flatMap(({ counts, words, end }) =>
+export function outsideNotes(bins: NumericBins, unit: string, names: SidesWords): Note[] {
+  const outside = endsOf(bins).flatMap(({ end, value, counts }) =>
     sides
       .filter((side) => (counts[side] ?? 0) > 0)
       .map((side) => ({
-        text: `${read.names[side]}: ${values(counts[side] ?? 0, read)} ${words} not shown`,
+        text: texts.outside({ side, end, value, values: counts[side] ?? 0, unit, isTime: isTime(bins) }, names),
         tone: textTone[side],
-        end,
+        isEnd: end === 'above',
       })),
   );
   const empty = sides
     .filter((side) => bins.counts[side] !== undefined && (bins.total[side] ?? 0) === 0)
-    .map((side) => ({ text: `${read.names[side]}: no values`, tone: textTone[side], end: false }));
+    .map((side) => ({ text: texts.noValuesIn(side, names), tone: textTone[side], isEnd: false }));
   return [...outside, ...empty];
 }
 
 /** What the histograms show, in one sentence. */
-export function describeDistribution(bins: NumericBins, unit: string, read: Reading): string {
+export function describeDistribution(bins: NumericBins, unit: string, names: SidesWords): string {
   const shown = filledSides(bins.total);
   const [only] = shown;
-  if (only === undefined) return 'Neither file has values in this column.';
-  const share = (side: Side, bin: number) => (bins.counts[side]?.[bin] ?? 0) / (bins.total[side] ?? 1);
+  if (only === undefined) return common.nothingToCompare;
+  const share = (side: Side, bin: number) => shareOf(binCounts(bins, bin), bins.total, side) ?? 0;
   if (shown.length === 1) {
     const bin = maxIndex(bins.counts[only] ?? []);
-    return `Only the ${read.names[only]} file has values; the fullest bin, ${binText(bins, bin, unit, read)}, holds ${read.share(share(only, bin))} of them.`;
+    return texts.oneFile({ side: only, share: share(only, bin), ...binSpan(bins, bin, unit) }, names);
   }
   const differences = bins.edges.slice(1).map((_, bin) => share('current', bin) - share('reference', bin));
   const most = maxIndex(differences, Math.abs);
-  if (!differences[most]) return 'Both files have the same share of rows in every bin.';
-  const place = binText(bins, most, unit, read);
-  const { reference, current } = read.names;
-  return `The files differ most in ${place}: ${read.share(share('reference', most))} of the ${reference} rows, ${read.share(share('current', most))} of the ${current} ones.`;
+  if (!differences[most]) return texts.same;
+  const shares = { reference: share('reference', most), current: share('current', most) };
+  return texts.differsMost({ shares, ...binSpan(bins, most, unit) }, names);
 }
 
 /** One row a bin, the values outside included. */
-export function distributionTable(bins: NumericBins, names: SideNames): Table {
+export function distributionTable(bins: NumericBins, names: SidesWords): Table {
   const shown = sides.filter((side) => bins.counts[side] !== undefined);
   const holds = bins.scale === 'time' ? 'time' : 'number';
-  const cells = (counts: (side: Side) => number) =>
-    shown.flatMap((side) => {
-      const total = bins.total[side] ?? 0;
-      return [counts(side), total > 0 ? counts(side) / total : null];
-    });
-  const first = bins.edges[0] ?? null;
-  const last = bins.edges.at(-1) ?? null;
+  const cells = (counts: PerSide<number>) =>
+    shown.flatMap((side) => [counts[side] ?? 0, shareOf(counts, bins.total, side)]);
+  const last = bins.edges.length - 1;
   return {
     columns: [
-      { name: 'from', holds },
-      { name: 'to', holds },
+      { name: columns.from, holds },
+      { name: columns.to, holds },
       ...shown.flatMap((side) => [
-        { name: `${names[side]} rows`, holds: 'count' as const },
-        { name: `${names[side]} share`, holds: 'share' as const },
+        { name: columns.rowsOf(side, names), holds: 'count' as const },
+        { name: columns.shareOf(side, names), holds: 'share' as const },
       ]),
       ...partColumns(bins.scores),
     ],
     rows: [
-      [null, first, ...cells((side) => bins.below[side] ?? 0), ...partCells(bins.scores, 0)],
+      [null, bins.edges[0] ?? null, ...cells(bins.below), ...partCells(bins.scores, 0)],
       ...bins.edges
         .slice(1)
-        .map((edge, i) => [
-          bins.edges[i] ?? null,
+        .map((edge, bin) => [
+          elementAt(bins.edges, bin),
           edge,
-          ...cells((side) => bins.counts[side]?.[i] ?? 0),
-          ...partCells(bins.scores, i + 1),
+          ...cells(binCounts(bins, bin)),
+          ...partCells(bins.scores, bin + 1),
         ]),
-      [last, null, ...cells((side) => bins.above[side] ?? 0), ...partCells(bins.scores, bins.edges.length)],
+      [bins.edges[last] ?? null, null, ...cells(bins.above), ...partCells(bins.scores, bins.edges.length)],
     ],
   };
 }

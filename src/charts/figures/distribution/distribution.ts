@@ -1,20 +1,23 @@
 import { max } from 'd3-array';
-import { filledSides, sides, type NumericBins, type ScaleKind, type Side } from '../../data.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { filledSides, sides, type NumericBins, type PerSide, type ScaleKind, type Side } from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
 import type { Tone } from '../../palette.ts';
 import type { Step } from '../../paths.ts';
-import type { Reading } from '../../reading.ts';
-import { withUnit } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { nameText, textWidth, wrap } from '../../text.ts';
 import { shareLabels, tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
 import { sideLabels } from '../side-labels.ts';
 import { keyEntries, type KeyEntry } from '../../key.ts';
-import { binText, outsideTexts, readBin } from './distribution-words.ts';
-import { readParts } from '../score-words.ts';
+import { beyondText, binCounts, binText, endsOf, outsideNotes, shareValues } from './distribution-words.ts';
+import { partValues } from '../score-parts.ts';
+
+const { distribution: texts } = words.figures;
 
 export interface Outline {
   side: Side;
@@ -37,7 +40,7 @@ export interface DistributionOptions {
   width: number;
   height?: number | undefined;
   unit: string;
-  read: Reading;
+  names: SidesWords;
 }
 
 /** How a bin is drawn: its share of the file's values, per unit of the axis where bins differ much in width. */
@@ -58,10 +61,10 @@ export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
   const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
   const uneven = Math.max(...widths) > 1.5 * Math.min(...widths);
   if (!uneven) {
-    return { caption: 'share of rows per bin', heights: shares, labels: shareLabels };
+    return { caption: texts.axis, heights: shares, labels: shareLabels };
   }
   return {
-    caption: `share of rows per ${log ? 'decade' : unit || 'unit'} (bins differ in width)`,
+    caption: log ? texts.decadeAxis : texts.unevenAxis(unit),
     heights: (side) => shares(side).map((share, i) => share / (widths[i] as number)),
     labels: tickLabels,
   };
@@ -74,7 +77,7 @@ export function distributionPicture(bins: NumericBins, options: DistributionOpti
 }
 
 function draw(bins: NumericBins, options: DistributionOptions, plotHeight: number): DistributionPicture {
-  const { width, unit, read } = options;
+  const { width, unit, names } = options;
   const measure = binMeasure(bins, unit);
   const shown = filledSides(bins.total);
   const heights = shown.map((side) => measure.heights(side));
@@ -97,7 +100,7 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
     plot,
     options,
   );
-  const direct = sideLabels(outlines, plot, read.names);
+  const direct = sideLabels(outlines, plot, names);
   return {
     height: below.height,
     plot,
@@ -110,8 +113,8 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
       ...(shown.length === 0 ? [nothing(plot)] : []),
       ...below.labels,
     ],
-    key: direct === null ? keyEntries(shown, read.names, plot.x, 30) : [],
-    stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, options),
+    key: direct === null ? keyEntries(shown, names, plot.x, 30) : [],
+    stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, unit),
   };
 }
 
@@ -125,7 +128,7 @@ function domainOf(bins: NumericBins): [number, number] {
 }
 
 export const nothing = (plot: Box) =>
-  label(plot.x + plot.width / 2, plot.y + plot.height / 2, 'no values', { anchor: 'middle' });
+  label(plot.x + plot.width / 2, plot.y + plot.height / 2, words.figures.common.noValues, { anchor: 'middle' });
 
 function steps(edges: number[], heights: number[], x: (v: number) => number, y: (v: number) => number): Step[] {
   if (edges.length === 2 && edges[0] === edges[1]) {
@@ -141,7 +144,7 @@ interface FootRow {
 }
 
 /** What stands below the axis: the unit, the values that lie outside the picture, and a file without any. */
-function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, read }: DistributionOptions) {
+function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, names }: DistributionOptions) {
   const right = plot.x + plot.width;
   const rows: FootRow[] = [];
   const put = (text: string, end: boolean, tone: Tone, alone = false) => {
@@ -153,9 +156,9 @@ function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, 
     row[end ? 'end' : 'start'] = line;
   };
   if (unit !== '' && bins.scale !== 'time') put(nameText(unit), true, 'ink-2');
-  for (const { text, tone, end } of outsideTexts(bins, unit, read)) {
+  for (const { text, tone, isEnd } of outsideNotes(bins, unit, names)) {
     const lines = wrap(text, Math.min(right, width - plot.x));
-    for (const line of lines) put(line, end && lines.length === 1, tone, lines.length > 1);
+    for (const line of lines) put(line, isEnd && lines.length === 1, tone, lines.length > 1);
   }
   const first = plot.y + plot.height + (under ? 48 : 33);
   return {
@@ -168,31 +171,30 @@ function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, 
 
 const taken = (line: PlacedLabel | undefined) => (line === undefined ? 0 : textWidth(line.text));
 
-function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, { unit, read }: DistributionOptions) {
+function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, unit: string): Stop[] {
+  const values = (counts: PerSide<number>, part: number) => [
+    ...shareValues(bins.total, counts),
+    ...partValues(bins.scores, part),
+  ];
   const inner = bins.edges.slice(1).map((edge, i): Stop => {
-    const from = x(bins.edges[i] as number);
+    const from = x(elementAt(bins.edges, i));
     return {
       area: { x: from, y: plot.y, width: Math.max(1, x(edge) - from), height: plot.height },
-      heading: binText(bins, i, unit, read),
-      values: [...readBin(bins, read, (side) => bins.counts[side]?.[i] ?? 0), ...readParts(bins.scores, i + 1, read)],
+      heading: binText(bins, i, unit),
+      values: values(binCounts(bins, i), i + 1),
     };
   });
-  const outside = (at: number, heading: string, counts: NumericBins['below'], part: number): Stop[] =>
-    sides.some((side) => (counts[side] ?? 0) > 0)
-      ? [
-          {
-            area: { x: at, y: plot.y, width: 4, height: plot.height },
-            heading,
-            values: [...readBin(bins, read, (side) => counts[side] ?? 0), ...readParts(bins.scores, part, read)],
-          },
-        ]
-      : [];
-  const value = bins.scale === 'time' ? read.time : read.number;
-  const low = withUnit(value(bins.edges[0] ?? 0), bins.scale === 'time' ? '' : unit);
-  const high = withUnit(value(bins.edges.at(-1) ?? 0), bins.scale === 'time' ? '' : unit);
-  return [
-    ...outside(plot.x - 5, `below ${low}, not shown`, bins.below, 0),
-    ...inner,
-    ...outside(plot.x + plot.width + 1, `above ${high}, not shown`, bins.above, bins.edges.length),
-  ];
+  const outside = (end: ReturnType<typeof endsOf>[number]): Stop[] => {
+    if (!sides.some((side) => (end.counts[side] ?? 0) > 0)) return [];
+    const isLow = end.end === 'below';
+    return [
+      {
+        area: { x: isLow ? plot.x - 5 : plot.x + plot.width + 1, y: plot.y, width: 4, height: plot.height },
+        heading: beyondText(bins, end, unit),
+        values: values(end.counts, isLow ? 0 : bins.edges.length),
+      },
+    ];
+  };
+  const [low, high] = endsOf(bins).map(outside);
+  return [...(low ?? []), ...inner, ...(high ?? [])];
 }

@@ -1,7 +1,7 @@
+import type { SidesWords } from '../../../words/en/sides.ts';
 import { sides, type CategoryCounts, type NumericBins, type Side } from '../../data.ts';
 import type { Box } from '../../geometry.ts';
 import { boxPath, stepArea, stepOutline, type Step } from '../../paths.ts';
-import type { Reading } from '../../reading.ts';
 import { describeCategories } from '../categories/category-words.ts';
 import { describeDistribution } from './distribution-words.ts';
 
@@ -70,6 +70,6 @@ function bars(side: Side, heights: number[], { width, height, only }: SparkSize)
 
 const hundredth = (value: number) => Math.round(value * 100) / 100;
 
-export function describeSparkline(data: NumericBins | CategoryCounts, unit: string, read: Reading): string {
-  return data.kind === 'numeric' ? describeDistribution(data, unit, read) : describeCategories(data, read);
+export function describeSparkline(data: NumericBins | CategoryCounts, unit: string, names: SidesWords): string {
+  return data.kind === 'numeric' ? describeDistribution(data, unit, names) : describeCategories(data, names);
 }

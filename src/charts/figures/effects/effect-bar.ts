@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { words } from '../../../words/words.ts';
 import type { Box, Point } from '../../geometry.ts';
 import type { Tone } from '../../palette.ts';
 
@@ -35,8 +36,7 @@ export function effectBarPicture(
   };
 }
 
-export function describeEffect(value: number | null, threshold: number, write: (value: number) => string): string {
-  if (value === null || Number.isNaN(value)) return 'effect not computed';
-  const side = Math.abs(value) >= threshold ? 'at or above' : 'below';
-  return `effect ${write(value)}, ${side} the threshold of ${write(threshold)}`;
+export function describeEffect(value: number | null, threshold: number): string {
+  if (value === null || Number.isNaN(value)) return words.figures.effects.notComputed;
+  return words.figures.effects.bar({ value, threshold });
 }

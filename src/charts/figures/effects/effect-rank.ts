@@ -1,13 +1,14 @@
-import { numberFormat } from '../../intl.ts';
 import { scaleLinear } from 'd3-scale';
+import { words } from '../../../words/words.ts';
 import type { RankedEffect, State, Table } from '../../data.ts';
 import { fitRows } from '../../fit.ts';
 import { clamp, type Box, type Point } from '../../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
 import type { Tone } from '../../palette.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { nameText, quoted, textWidth } from '../../text.ts';
+
+const { columns, effects: texts } = words.figures;
 
 interface Lollipop {
   from: Point;
@@ -28,11 +29,6 @@ export interface EffectRankPicture {
 }
 
 const looks = { changed: 'filled', stable: 'ring', insufficient: 'dashed' } as const;
-export const stateWords: Record<State, string> = {
-  changed: 'changed',
-  stable: 'stable',
-  insufficient: 'not enough data',
-};
 
 /** Thresholds beyond which a line ends in an arrow: it says "much more" and lets the others be told apart. */
 const longest = 10;
@@ -43,19 +39,14 @@ export const ratioOf = ({ effect, threshold }: RankedEffect): number | null =>
   effect === null || Number.isNaN(effect) || !(threshold > 0) ? null : Math.abs(effect) / threshold;
 
 /** With a `height`, the effects that find room in it, from the first on. */
-export function effectRankPicture(
-  all: RankedEffect[],
-  width: number,
-  read: Reading,
-  height?: number,
-): EffectRankPicture {
+export function effectRankPicture(all: RankedEffect[], width: number, height?: number): EffectRankPicture {
   const stacked = width < 440;
   const room = height === undefined ? undefined : height - top - 22;
   const { shown, pitch } = fitRows(all.length, room, stacked ? 38 : 26, stacked ? 32 : 19);
   const effects = all.slice(0, shown);
   const leftOut = all.length - shown;
   const ratios = effects.map(ratioOf);
-  const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row, read)))) + 14;
+  const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row)))) + 14;
   const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 5 : nameWidth + 14;
@@ -77,27 +68,24 @@ export function effectRankPicture(
     threshold: x(1),
     lollipops,
     labels: [
-      ...(effects.length === 0 ? [label(0, 26, 'no columns were compared')] : heading(x(1), width)),
+      ...(effects.length === 0 ? [label(0, 26, texts.none)] : heading(x(1), width)),
       ...effects.map(name),
-      ...(leftOut > 0
-        ? [label(plot.x, plot.y + plot.height + 16, `${read.count(leftOut)} more columns below these`)]
-        : []),
+      ...(leftOut > 0 ? [label(plot.x, plot.y + plot.height + 16, texts.more(leftOut))] : []),
       ...effects.map((row, i) =>
-        label((lollipops[i]?.to.x ?? 0) + 11, level(i) + 4, valueText(row, read), { tone: 'ink-2' }),
+        label((lollipops[i]?.to.x ?? 0) + 11, level(i) + 4, valueText(row), { tone: 'ink-2' }),
       ),
     ],
     stops: effects.map((row, i) => ({
       area: { x: 0, y: plot.y + i * pitch, width, height: pitch },
       heading: nameText(row.name),
-      values: [{ text: `${stateWords[row.state]}, ${ratioText(row, read)}` }],
+      values: [{ text: texts.stop({ state: row.state, ...movedBy(row) }) }],
     })),
   };
 }
 
 function heading(at: number, width: number): PlacedLabel[] {
-  const text = 'least change that matters';
-  const half = textWidth(text) / 2;
-  return [label(clamp(at, half, width - half), 24, text, { anchor: 'middle' })];
+  const half = textWidth(texts.axis) / 2;
+  return [label(clamp(at, half, width - half), 24, texts.axis, { anchor: 'middle' })];
 }
 
 function lollipop(row: RankedEffect, ratio: number | null, x: (v: number) => number, y: number): Lollipop {
@@ -110,40 +98,31 @@ function lollipop(row: RankedEffect, ratio: number | null, x: (v: number) => num
   };
 }
 
-const valueText = (row: RankedEffect, read: Reading) => {
+const valueText = (row: RankedEffect): string => {
   const ratio = ratioOf(row);
-  if (ratio === null) return stateWords[row.state];
-  return row.label ?? `${timesText(ratio, read)}×`;
+  if (ratio === null) return texts.states[row.state];
+  return row.label ?? texts.times(ratio);
 };
 
-const timesText = (ratio: number, read: Reading) =>
-  numberFormat(read.locale, { maximumFractionDigits: ratio < 10 ? 1 : 0 }).format(ratio);
+const movedBy = (row: RankedEffect) => ({ label: row.label ?? null, ratio: ratioOf(row) });
 
-function ratioText(row: RankedEffect, read: Reading): string {
-  const ratio = ratioOf(row);
-  if (ratio === null) return 'not compared';
-  return `${row.label === undefined ? '' : `${row.label}, `}${timesText(ratio, read)} times the least change that matters`;
-}
-
-export function describeEffectRank(effects: RankedEffect[], read: Reading): string {
-  const first = effects.filter((row) => ratioOf(row) !== null).sort((a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0))[0];
-  if (first === undefined) return 'No columns were compared.';
-  const counts = (['changed', 'stable', 'insufficient'] as const)
-    .map((state) => ({ state, count: effects.filter((row) => row.state === state).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `${read.count(count)} ${stateWords[state]}`);
-  return `${counts.join(', ')}. ${quoted(first.name)} moved most: ${ratioText(first, read)}.`;
+export function describeEffectRank(effects: RankedEffect[]): string {
+  const [first] = effects.filter((row) => ratioOf(row) !== null).sort((a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0));
+  if (first === undefined) return texts.nothing;
+  const count = (state: State) => effects.filter((row) => row.state === state).length;
+  const counts = { changed: count('changed'), stable: count('stable'), insufficient: count('insufficient') };
+  return texts.movedMost({ counts, name: quoted(first.name), ...movedBy(first) });
 }
 
 export function effectRankTable(effects: RankedEffect[]): Table {
   return {
     columns: [
-      { name: 'column', holds: 'text' },
-      { name: 'state', holds: 'text' },
-      { name: 'effect', holds: 'number' },
-      { name: 'threshold', holds: 'number' },
-      { name: 'effect ÷ threshold', holds: 'number' },
+      { name: columns.column, holds: 'text' },
+      { name: columns.state, holds: 'text' },
+      { name: columns.effect, holds: 'number' },
+      { name: columns.threshold, holds: 'number' },
+      { name: columns.ratio, holds: 'number' },
     ],
-    rows: effects.map((row) => [row.name, stateWords[row.state], row.effect, row.threshold, ratioOf(row)]),
+    rows: effects.map((row) => [row.name, texts.states[row.state], row.effect, row.threshold, ratioOf(row)]),
   };
 }

@@ -1,13 +1,17 @@
 import { scaleLinear } from 'd3-scale';
-import { sides, type PerSide, type ScaleKind, type Side, type SideNames, type Table } from '../../data.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PerSide, type ScaleKind, type Side, type Table } from '../../data.ts';
 import { clamp, type Box } from '../../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
 import { textTone } from '../../palette.ts';
 import type { Step } from '../../paths.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { horizontalAxis, type Tick } from '../../ticks.ts';
+
+const { common, columns, groups: texts } = words.figures;
 
 /** Rows of one kind by bin, in each file. */
 export interface Group {
@@ -22,7 +26,7 @@ export type GroupBins =
 export interface GroupsOptions {
   width: number;
   height?: number | undefined;
-  read: Reading;
+  names: SidesWords;
 }
 
 export interface GroupPanel {
@@ -80,8 +84,8 @@ export function groupsPicture(groups: readonly Group[], bins: GroupBins, options
       bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, bins.names.length, shown, most),
     ),
     labels: [
-      ...sideLabels(shown, options.read.names, left),
-      ...places.flatMap(({ group, box }) => titleOf(group, box, shown, options)),
+      ...sideLabels(shown, options.names, left),
+      ...places.flatMap(({ group, box }) => titleOf(group, box, shown)),
       ...(bins.kind === 'categorical'
         ? places.filter((_, i) => i % columns === 0).flatMap(({ box }) => namesAt(bins.names, box))
         : []),
@@ -122,19 +126,20 @@ const PAD = 6;
 
 const widest = (names: readonly string[]): number => Math.ceil(Math.max(40, ...names.map((name) => textWidth(name))));
 
-function sideLabels(shown: readonly Side[], names: SideNames, x: number): PlacedLabel[] {
+function sideLabels(shown: readonly Side[], names: SidesWords, x: number): PlacedLabel[] {
   let at = x;
   return shown.map((side) => {
-    const name = label(at, 12, names[side], { tone: textTone[side] });
-    at += textWidth(names[side]) + 18;
-    return name;
+    const { name } = names[side];
+    const placed = label(at, 12, name, { tone: textTone[side] });
+    at += textWidth(name) + 18;
+    return placed;
   });
 }
 
 const rowsOf = ({ counts }: Group, side: Side): number => (counts[side] ?? []).reduce((sum, count) => sum + count, 0);
 
-function titleOf(group: Group, box: Box, shown: readonly Side[], { read }: GroupsOptions): PlacedLabel[] {
-  const rows = `${shown.map((side) => read.count(rowsOf(group, side))).join(' → ')} rows`;
+function titleOf(group: Group, box: Box, shown: readonly Side[]): PlacedLabel[] {
+  const rows = texts.rows(shown.map((side) => rowsOf(group, side)));
   const room = box.width + GAP / 2;
   return [
     fittedLabel(label(box.x, box.y - 22, group.name, { tone: 'ink' }), room),
@@ -196,7 +201,6 @@ const namesAt = (names: readonly string[], box: Box): PlacedLabel[] =>
   });
 
 function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side[], options: GroupsOptions): Stop[] {
-  const { read } = options;
   const cells = bins.kind === 'numeric' ? bins.edges.length - 1 : bins.names.length;
   const axis = bins.kind === 'numeric' ? steps({ group, box }, bins, 1, options).outlines[0]?.steps : undefined;
   const row = box.height / Math.max(1, cells);
@@ -205,36 +209,41 @@ function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side
     const wide = { x: box.x, y: box.y + i * row, width: box.width, height: row };
     return {
       area: bin === undefined ? wide : { x: bin.x0, y: box.y, width: bin.x1 - bin.x0, height: box.height },
-      heading: `${group.name}, ${binText(bins, i, read)}`,
+      heading: texts.place(group.name, binText(bins, i)),
       values: shown.map((side) => {
         const share = groupShares(group, side)?.[i];
-        const rows = read.count(group.counts[side]?.[i] ?? 0);
-        return { side, text: share === undefined ? 'no rows' : `${read.share(share)} (${rows})` };
+        const rows = group.counts[side]?.[i] ?? 0;
+        return { side, text: share === undefined ? common.noRows : common.share({ share, rows }) };
       }),
     };
   });
 }
 
-const binText = (bins: GroupBins, i: number, read: Reading): string =>
+const binText = (bins: GroupBins, i: number): string =>
   bins.kind === 'categorical'
-    ? (bins.names[i] ?? '')
-    : `${read.number(bins.edges[i] ?? 0)} to ${read.number(bins.edges[i + 1] ?? 0)}`;
+    ? elementAt(bins.names, i)
+    : common.span({
+        low: elementAt(bins.edges, i),
+        high: elementAt(bins.edges, i + 1),
+        unit: '',
+        isTime: bins.scale === 'time',
+      });
 
-export function groupsTable(groups: readonly Group[], bins: GroupBins, names: SideNames): Table {
+export function groupsTable(groups: readonly Group[], bins: GroupBins, names: SidesWords): Table {
   const isNumeric = bins.kind === 'numeric';
   const heads = isNumeric
     ? [
-        { name: 'from', holds: 'number' as const },
-        { name: 'to', holds: 'number' as const },
+        { name: columns.from, holds: bins.scale === 'time' ? ('time' as const) : ('number' as const) },
+        { name: columns.to, holds: bins.scale === 'time' ? ('time' as const) : ('number' as const) },
       ]
-    : [{ name: 'category', holds: 'text' as const }];
+    : [{ name: columns.category, holds: 'text' as const }];
   return {
     columns: [
-      { name: 'group', holds: 'text' },
+      { name: columns.group, holds: 'text' },
       ...heads,
       ...sides.flatMap((side) => [
-        { name: `${names[side]}: rows`, holds: 'count' as const },
-        { name: `${names[side]}: share of the group`, holds: 'share' as const },
+        { name: columns.rowsOf(side, names), holds: 'count' as const },
+        { name: columns.shareOfGroup(side, names), holds: 'share' as const },
       ]),
     ],
     rows: groups.flatMap((group) =>

@@ -1,15 +1,20 @@
 import { quantileSorted } from 'd3-array';
-import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
-import type { Box } from '../../geometry.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { number, share } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PerSide, type Side, type Table } from '../../data.ts';
+import { clamp, type Box } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
 import { textTone } from '../../palette.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import type { Tick } from '../../ticks.ts';
 import { textWidth } from '../../text.ts';
 import { squarePanels } from '../square-panels.ts';
 import { bucketOf, bucketPaint, type CellGroup } from '../heat-map/heat-scale.ts';
 import { BUCKETS } from '../../diverging.ts';
+
+const { columns } = words.figures;
 
 /** Cells of a square grid of actual and predicted values that hold rows, with one number for each. */
 export interface PlaneCells {
@@ -24,7 +29,7 @@ export interface PlaneOptions {
   valueName: string;
   /** Whether values are shares. */
   isShare: boolean;
-  read: Reading;
+  names: SidesWords;
 }
 
 export interface PlanePicture {
@@ -50,12 +55,12 @@ function colourScale({ cells }: PlaneCells): ColourScale {
   return { middle, reach: Math.max(middle - at(0.05), at(0.95) - middle) || 1 };
 }
 
-const write = ({ isShare, read }: PlaneOptions, value: number): string =>
-  isShare ? read.share(Math.min(1, Math.max(0, value))) : read.number(value);
+const write = ({ isShare }: PlaneOptions, value: number): string =>
+  isShare ? share(clamp(value, 0, 1)) : number(value);
 
 export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePicture {
   const { edges, cells } = plane;
-  const { width, height, read } = options;
+  const { width, height, names } = options;
   const shown = sides.filter((side) => cells[side] !== undefined);
   const { boxes, size, yTicks, xTicksOf, bottom } = squarePanels(shown, [edges[0] ?? 0, edges.at(-1) ?? 1], {
     width,
@@ -71,12 +76,12 @@ export function planePicture(plane: PlaneCells, options: PlaneOptions): PlanePic
       return { side, box, xTicks: xTicksOf(box), groups: cellGroups(plane, side, box, colours) };
     }),
     labels: [
-      label(0, 11, 'predicted'),
+      label(0, 11, words.figures.density.predicted),
       ...shown.flatMap((side, i) => {
         const { x, y } = boxes[i] ?? { x: 0, y: 0 };
         return [
-          label(x, y - 12, read.names[side], { tone: textTone[side] }),
-          label(x + size / 2, y + size + 42, 'actual', { anchor: 'middle' }),
+          label(x, y - 12, names[side].name, { tone: textTone[side] }),
+          label(x + size / 2, y + size + 42, words.figures.density.actual, { anchor: 'middle' }),
         ];
       }),
       ...scaleLabels(boxes[0]?.x ?? 0, bottom + 68, colours, options),
@@ -127,7 +132,7 @@ function scaleLabels(x: number, y: number, colours: ColourScale, options: PlaneO
 function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefined, options: PlaneOptions): Stop[] {
   const own = cells[side];
   if (own === undefined || box === undefined) return [];
-  const { read, valueName } = options;
+  const { valueName: name, isShare } = options;
   const count = edges.length - 1;
   return Array.from({ length: count }, (_, column) => column).flatMap((column): Stop[] => {
     const inside = own.at.flatMap((cell, i) => (cell % count === column ? [i] : []));
@@ -137,8 +142,10 @@ function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefin
     return [
       {
         area: { x: box.x + (column * box.width) / count, y: box.y, width: box.width / count, height: box.height },
-        heading: `actual ${read.number(edges[column] ?? 0)} to ${read.number(edges[column + 1] ?? 0)}`,
-        values: [{ side, text: `${read.count(rows)} rows, ${valueName} ${write(options, mean)}` }],
+        heading: words.figures.density.actualSpan(elementAt(edges, column), elementAt(edges, column + 1)),
+        values: [
+          { side, text: words.figures.plane.value(rows, { name, value: isShare ? clamp(mean, 0, 1) : mean, isShare }) },
+        ],
       },
     ];
   });
@@ -147,22 +154,22 @@ function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefin
 export function planeTable(
   { edges, cells }: PlaneCells,
   { valueName, isShare }: Pick<PlaneOptions, 'valueName' | 'isShare'>,
-  names: SideNames,
+  names: SidesWords,
 ): Table {
-  const count = edges.length - 1;
+  const across = edges.length - 1;
   return {
     columns: [
-      { name: 'file', holds: 'text' },
-      { name: 'actual from', holds: 'number' },
-      { name: 'predicted from', holds: 'number' },
-      { name: 'rows', holds: 'count' },
+      { name: columns.file, holds: 'text' },
+      { name: columns.actualFrom, holds: 'number' },
+      { name: columns.predictedFrom, holds: 'number' },
+      { name: columns.rows, holds: 'count' },
       { name: valueName, holds: isShare ? 'share' : 'number' },
     ],
     rows: sides.flatMap((side) =>
       (cells[side]?.at ?? []).map((cell, i) => [
-        names[side],
-        edges[cell % count] ?? null,
-        edges[Math.floor(cell / count)] ?? null,
+        names[side].name,
+        elementAt(edges, cell % across),
+        elementAt(edges, Math.floor(cell / across)),
         cells[side]?.rows[i] ?? null,
         cells[side]?.values[i] ?? null,
       ]),

@@ -1,13 +1,18 @@
 import { scaleLinear } from 'd3-scale';
-import { sides, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PerSide, type Side, type Table } from '../../data.ts';
 import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
 import { textTone } from '../../palette.ts';
 import { clamp, type Box, type Point } from '../../geometry.ts';
 import type { Span } from '../../paths.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { horizontalAxis, type Tick } from '../../ticks.ts';
+
+const { columns, separation: texts } = words.figures;
+
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** The scores of the rows of one true class. */
 export interface ClassScores {
@@ -21,7 +26,7 @@ export interface ClassScores {
 export interface SeparationOptions {
   width: number;
   height?: number | undefined;
-  read: Reading;
+  names: SidesWords;
 }
 
 /** One file's half of a class: its shape as mean heights above or below the line, and its quantiles. */
@@ -53,7 +58,7 @@ const FOOT = 42;
 export function separationPicture(
   classes: readonly ClassScores[],
   edges: readonly number[],
-  { width, height, read }: SeparationOptions,
+  { width, height, names }: SeparationOptions,
 ): SeparationPicture {
   const shown = sides.filter((side) => classes.some(({ quantiles }) => quantiles[side] !== undefined));
   const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
@@ -78,29 +83,31 @@ export function separationPicture(
       shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), half, down: s === 1 })),
     ),
     labels: [
-      ...sideLabels(shown, read.names, left),
+      ...sideLabels(shown, names, left),
       ...classes.map(({ name }, i) =>
         fittedLabel(
           label(left - 10, plot.y + i * pitch + pitch / 2 + 4, name, { anchor: 'end', tone: 'ink' }),
           left - 12,
         ),
       ),
-      label(plot.x + plot.width / 2, plot.y + plot.height + 38, 'score', { anchor: 'middle' }),
+      label(plot.x + plot.width / 2, plot.y + plot.height + 38, texts.score, { anchor: 'middle' }),
     ],
     stops: classes.map((one, i) => ({
       area: { x: plot.x, y: plot.y + i * pitch, width: plot.width, height: pitch },
       heading: one.name,
-      values: shown.map((side) => ({ side, text: quantileText(one.quantiles[side], read) })),
+      values: shown.map((side) => ({ side, text: quantileText(one.quantiles[side]) })),
     })),
   };
 }
 
-function sideLabels(shown: readonly Side[], names: SideNames, x: number): PlacedLabel[] {
+function sideLabels(shown: readonly Side[], names: SidesWords, x: number): PlacedLabel[] {
   const [first, second] = shown;
   if (first === undefined) return [];
-  const one = label(x, 12, second === undefined ? names[first] : `${names[first]} above`, { tone: textTone[first] });
+  const one = label(x, 12, second === undefined ? names[first].name : texts.above(first, names), {
+    tone: textTone[first],
+  });
   if (second === undefined) return [one];
-  return [one, label(x + textWidth(one.text) + 18, 12, `${names[second]} below`, { tone: textTone[second] })];
+  return [one, label(x + textWidth(one.text) + 18, 12, texts.below(second, names), { tone: textTone[second] })];
 }
 
 interface HalfPlace {
@@ -136,23 +143,26 @@ function halfOf(one: ClassScores, side: Side, { edges, scale, line, half, down }
   ];
 }
 
-function quantileText(quantiles: number[] | null | undefined, read: Reading): string {
-  if (!quantiles) return 'no rows';
-  const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles.map(read.number);
-  return `median ${q50}, half of the rows ${q25} to ${q75}, nine of ten ${q05} to ${q95}`;
+function quantileText(quantiles: number[] | null | undefined): string {
+  if (!quantiles) return words.figures.common.noRows;
+  const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles;
+  return texts.quantiles({ q05, q25, q50, q75, q95 });
 }
 
-export function separationTable(classes: readonly ClassScores[], names: SideNames): Table {
+export function separationTable(classes: readonly ClassScores[], names: SidesWords): Table {
   return {
     columns: [
-      { name: 'true class', holds: 'text' },
-      { name: 'file', holds: 'text' },
-      ...['5 %', '25 %', 'median', '75 %', '95 %'].map((name) => ({ name, holds: 'number' as const })),
+      { name: columns.trueClass, holds: 'text' },
+      { name: columns.file, holds: 'text' },
+      ...QUANTILES.map((at) => ({
+        name: at === 0.5 ? columns.median : columns.quantile(at),
+        holds: 'number' as const,
+      })),
     ],
     rows: classes.flatMap(({ name, quantiles }) =>
       sides.flatMap((side) => {
         const own = quantiles[side];
-        return own === undefined ? [] : [[name, names[side], ...(own ?? [null, null, null, null, null])]];
+        return own === undefined ? [] : [[name, names[side].name, ...(own ?? [null, null, null, null, null])]];
       }),
     ),
   };

@@ -1,13 +1,16 @@
-import { numberFormat } from '../../intl.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import { correlation, difference, number } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
 import type { Matrix } from '../../data.ts';
 import { clamp, type Box } from '../../geometry.ts';
 import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
 import { boxPath } from '../../paths.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stops } from '../../stops.ts';
 import { nameText, textWidth } from '../../text.ts';
 import { bucketOf, bucketPaint, type CellGroup } from './heat-scale.ts';
 import { BUCKETS, DIVERGING_STEPS } from '../../diverging.ts';
+
+const { heatMap: texts } = words.figures;
 
 /** What the numbers are: a correlation, an association without a sign, or current less reference. */
 export type HeatKind = 'correlation' | 'association' | 'difference';
@@ -28,7 +31,6 @@ export interface HeatMapOptions {
   width: number;
   height?: number | undefined;
   kind: HeatKind;
-  read: Reading;
 }
 
 interface Layout {
@@ -65,17 +67,17 @@ export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMap
     rampMissing: hasMissing ? boxPath([key.missing]) : '',
     labels:
       n === 0
-        ? [label(0, 26, 'no columns to compare')]
+        ? [label(0, 26, texts.none)]
         : [
             ...columnNames(matrix, layout),
-            ...cellTexts(matrix, layout, options.read),
+            ...cellTexts(matrix, layout),
             ...key.labels,
-            ...(hasMissing ? [label(key.missing.x + 18, end + 10, 'not computed')] : []),
+            ...(hasMissing ? [label(key.missing.x + 18, end + 10, texts.notComputed)] : []),
           ],
     stops: {
       count: n * n,
       columns: n,
-      at: (index) => stopAt(matrix, layout, index, options.read),
+      at: (index) => stopAt(matrix, layout, index, options.kind),
       find: (point) =>
         clamp(Math.floor((point.y - y) / cell), 0, n - 1) * n + clamp(Math.floor((point.x - x) / cell), 0, n - 1),
     },
@@ -136,7 +138,7 @@ function sortCells({ values }: Matrix, { n, cell, x, y, limit }: Layout) {
 
 function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth, headWidth }: Layout): PlacedLabel[] {
   if (names === 'none') {
-    return [label(0, 11, `${n} columns, named on the cursor`)];
+    return [label(0, 11, texts.unnamed(n))];
   }
   const turned = names === 'turned';
   return columns.flatMap((name, i) => {
@@ -152,29 +154,22 @@ function columnNames({ columns }: Matrix, { n, cell, x, y, names, nameWidth, hea
 }
 
 /** Values inside the cells of a small matrix, in ink on a weak colour and in the surface's on a strong one. */
-function cellTexts({ values }: Matrix, { n, cell, x, y, limit }: Layout, read: Reading): PlacedLabel[] {
+function cellTexts({ values }: Matrix, { n, cell, x, y, limit }: Layout): PlacedLabel[] {
   if (n > valuesUpTo || cell < 32) return [];
-  const format = twoDecimals(read);
   return values.slice(0, n).flatMap((row, r) =>
     row.slice(0, n).flatMap((value, c) => {
       if (value === null || Number.isNaN(value)) return [];
       const { text } = bucketPaint(bucketOf(value, limit));
-      const at = label(x + (c + 0.5) * cell, y + (r + 0.5) * cell + 3.5, format(value), { anchor: 'middle', size: 11 });
+      const at = label(x + (c + 0.5) * cell, y + (r + 0.5) * cell + 3.5, correlation(value), {
+        anchor: 'middle',
+        size: 11,
+      });
       return [{ ...at, tone: text }];
     }),
   );
 }
 
-const twoDecimals = ({ locale }: Reading) => {
-  const format = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return (value: number) =>
-    format
-      .format(value)
-      .replace(/^-(?=.*[1-9])/, '−')
-      .replace(/^-/, '');
-};
-
-function ramp({ x, limit }: Layout, { kind, read }: HeatMapOptions, y: number) {
+function ramp({ x, limit }: Layout, { kind }: HeatMapOptions, y: number) {
   const buckets = BUCKETS.slice(kind === 'association' ? DIVERGING_STEPS : 0);
   const size = 9;
   const groups = buckets.map((bucket, i) => ({
@@ -182,22 +177,22 @@ function ramp({ x, limit }: Layout, { kind, read }: HeatMapOptions, y: number) {
     ...bucketPaint(bucket),
   }));
   const end = x + buckets.length * (size + 1);
-  const words = kind === 'association' ? ['0', read.number(1)] : [read.number(-limit), '0', read.number(limit)];
-  const labels = words.map((text, i) => {
-    const last = i === words.length - 1;
+  const ends = kind === 'association' ? ['0', number(1)] : [number(-limit), '0', number(limit)];
+  const labels = ends.map((text, i) => {
+    const last = i === ends.length - 1;
     const at = i === 0 ? x : last ? end - 1 : (x + end - 1) / 2;
     return label(at, y + 23, text, { anchor: i === 0 ? 'start' : last ? 'end' : 'middle', size: 11 });
   });
   return { groups, labels, missing: { x: end + 16, y, width: 13, height: size } };
 }
 
-function stopAt({ columns, values }: Matrix, { n, cell, x, y }: Layout, index: number, read: Reading) {
+function stopAt({ columns, values }: Matrix, { n, cell, x, y }: Layout, index: number, kind: HeatKind) {
   const row = Math.floor(index / n);
   const column = index % n;
   const value = values[row]?.[column] ?? null;
   return {
     area: { x: x + column * cell, y: y + row * cell, width: cell, height: cell },
-    heading: `${nameText(columns[row] ?? '')} and ${nameText(columns[column] ?? '')}`,
-    values: [{ text: value === null ? 'not computed' : read.number(value) }],
+    heading: texts.pair(nameText(elementAt(columns, row)), nameText(elementAt(columns, column))),
+    values: [{ text: value === null ? texts.notComputed : (kind === 'difference' ? difference : correlation)(value) }],
   };
 }

@@ -1,7 +1,9 @@
 import type { Matrix, Table } from '../../data.ts';
-import type { Reading } from '../../reading.ts';
+import { words } from '../../../words/words.ts';
 import { quoted } from '../../text.ts';
 import type { HeatKind } from './heat-map.ts';
+
+const { columns, heatMap: texts } = words.figures;
 
 interface Pair {
   a: string;
@@ -9,18 +11,16 @@ interface Pair {
   value: number | null;
 }
 
-function pairs({ columns, values }: Matrix): Pair[] {
-  return columns.flatMap((a, i) =>
-    columns.slice(i + 1).map((b, j) => ({ a, b, value: values[i]?.[i + 1 + j] ?? null })),
-  );
+function pairs({ columns: names, values }: Matrix): Pair[] {
+  return names.flatMap((a, i) => names.slice(i + 1).map((b, j) => ({ a, b, value: values[i]?.[i + 1 + j] ?? null })));
 }
 
 /** Current less reference, where both are known. */
-export function differenceMatrix(columns: string[], reference: Matrix['values'], current: Matrix['values']): Matrix {
+export function differenceMatrix(names: string[], reference: Matrix['values'], current: Matrix['values']): Matrix {
   return {
-    columns,
-    values: columns.map((_, r) =>
-      columns.map((__, c) => {
+    columns: names,
+    values: names.map((_, r) =>
+      names.map((__, c) => {
         const before = reference[r]?.[c] ?? null;
         const after = current[r]?.[c] ?? null;
         return before === null || after === null ? null : after - before;
@@ -29,7 +29,7 @@ export function differenceMatrix(columns: string[], reference: Matrix['values'],
   };
 }
 
-export function describeHeatMap(matrix: Matrix, kind: HeatKind, read: Reading): string {
+export function describeHeatMap(matrix: Matrix, kind: HeatKind): string {
   const all = pairs(matrix);
   const known = all.filter((pair): pair is Pair & { value: number } => pair.value !== null);
   const strongest = known.reduce<(typeof known)[number] | null>(
@@ -37,28 +37,22 @@ export function describeHeatMap(matrix: Matrix, kind: HeatKind, read: Reading): 
     null,
   );
   const unknown = all.length - known.length;
-  const lack =
-    unknown === 0 ? '' : ` ${read.count(unknown)} ${unknown === 1 ? 'pair' : 'pairs'} could not be computed.`;
-  if (strongest === null) return all.length === 0 ? 'There are fewer than two columns to compare.' : lack.trim();
-  const names = `${quoted(strongest.a)} and ${quoted(strongest.b)}`;
-  if (kind === 'difference') {
-    return strongest.value === 0
-      ? `No pair differs between the files.${lack}`
-      : `The pair that changed most is ${names}, by ${signed(strongest.value, read)}.${lack}`;
-  }
-  return `The strongest pair is ${names}, at ${read.number(strongest.value)}.${lack}`;
+  if (strongest === null) return all.length === 0 ? texts.tooFew : texts.unknown(unknown);
+  const pair = { a: quoted(strongest.a), b: quoted(strongest.b), value: strongest.value, unknown };
+  if (kind !== 'difference') return texts.strongest(pair);
+  return strongest.value === 0 ? texts.unchanged(unknown) : texts.changedMost(pair);
 }
 
-const signed = (value: number, read: Reading) => (value > 0 ? `+${read.number(value)}` : read.number(value));
-
-const mostRows = 500;
+/** So many columns have a table as wide as the matrix. */
+const WIDEST = 30;
+const MOST_ROWS = 500;
 
 /** The matrix itself, or for many columns its pairs, strongest first. */
-export function heatMapTable(matrix: Matrix, read: Reading): Table {
-  if (matrix.columns.length <= 30) {
+export function heatMapTable(matrix: Matrix): Table {
+  if (matrix.columns.length <= WIDEST) {
     return {
       columns: [
-        { name: 'column', holds: 'text' },
+        { name: columns.column, holds: 'text' },
         ...matrix.columns.map((name) => ({ name, holds: 'number' as const })),
       ],
       rows: matrix.columns.map((name, i) => [name, ...(matrix.values[i] ?? [])]),
@@ -67,11 +61,11 @@ export function heatMapTable(matrix: Matrix, read: Reading): Table {
   const all = pairs(matrix).sort((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0));
   return {
     columns: [
-      { name: 'column', holds: 'text' },
-      { name: 'with', holds: 'text' },
-      { name: 'value', holds: 'number' },
+      { name: columns.column, holds: 'text' },
+      { name: columns.other, holds: 'text' },
+      { name: columns.value, holds: 'number' },
     ],
-    rows: all.slice(0, mostRows).map(({ a, b, value }) => [a, b, value]),
-    ...(all.length > mostRows && { note: `${read.count(all.length - mostRows)} weaker pairs are not listed.` }),
+    rows: all.slice(0, MOST_ROWS).map(({ a, b, value }) => [a, b, value]),
+    ...(all.length > MOST_ROWS && { note: texts.notListed(all.length - MOST_ROWS) }),
   };
 }

@@ -1,14 +1,16 @@
-import { sides, type MissingCells, type PerSide, type Side, type SideNames, type Table } from '../../data.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type MissingCells, type PerSide, type Side, type Table } from '../../data.ts';
 import { fitRows } from '../../fit.ts';
 import { clamp, type Box, type Point } from '../../geometry.ts';
 import { keyEntries, type KeyEntry } from '../../key.ts';
 import { fittedLabel, label, type PlacedLabel } from '../../labels.ts';
-import type { Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { nameText, quoted, textWidth } from '../../text.ts';
 import { shareLabels } from '../../tick-labels.ts';
 import { horizontalAxis, type Tick } from '../../ticks.ts';
-import { rows } from '../distribution/distribution-words.ts';
+
+const { columns: heads, missing: texts } = words.figures;
 
 export interface MissingPicture {
   height: number;
@@ -27,7 +29,7 @@ export interface MissingOptions {
   height?: number | undefined;
   /** Columns shown at most, those with most missing first. */
   most: number;
-  read: Reading;
+  names: SidesWords;
 }
 
 type Shares = PerSide<number>;
@@ -47,7 +49,10 @@ const largest = (column: MissingCells) => Math.max(0, ...Object.values(missingSh
 export const withMissing = (columns: MissingCells[]) =>
   columns.filter((column) => largest(column) > 0).sort((a, b) => largest(b) - largest(a));
 
-export function missingPicture(columns: MissingCells[], { width, height, most, read }: MissingOptions): MissingPicture {
+export function missingPicture(
+  columns: MissingCells[],
+  { width, height, most, names }: MissingOptions,
+): MissingPicture {
   const all = withMissing(columns);
   const stacked = width < 440;
   const room = height === undefined ? undefined : height - 28 - 44;
@@ -79,15 +84,15 @@ export function missingPicture(columns: MissingCells[], { width, height, most, r
     links: shares.flatMap((share, i) => link(share, x.scale, level(i))),
     dots: present.map((side) => ({ side, points: points(side) })),
     labels: [
-      ...(shown.length === 0 ? [label(0, 26, 'no missing cells')] : []),
-      ...(leftOut > 0 ? [label(plot.x, foot, `${read.count(leftOut)} more with fewer missing cells`)] : []),
+      ...(shown.length === 0 ? [label(0, 26, texts.none)] : []),
+      ...(leftOut > 0 ? [label(plot.x, foot, texts.more(leftOut))] : []),
       ...shown.map(({ name }, i) => nameLabel(name, { stacked, nameWidth, x: plot.x - 14, y: level(i) })),
     ],
-    key: keyEntries(present, read.names, plot.x, 11),
+    key: keyEntries(present, names, plot.x, 11),
     stops: shown.map((column, i) => ({
       area: { x: 0, y: plot.y + i * pitch, width, height: pitch },
       heading: nameText(column.name),
-      values: present.map((side) => ({ side, text: missingText(column, side, read) })),
+      values: present.map((side) => ({ side, text: missingText(column, side) })),
     })),
   };
 }
@@ -111,31 +116,28 @@ const nameLabel = (name: string, { stacked, nameWidth, x, y }: NamePlace): Place
     nameWidth,
   );
 
-function missingText({ quality }: MissingCells, side: Side, read: Reading): string {
+function missingText({ quality }: MissingCells, side: Side): string {
   const own = quality[side];
-  if (own === undefined || own.count === 0) return 'no rows';
-  return `${read.share(own.missing / own.count)} missing (${rows(own.missing, read)})`;
+  if (own === undefined || own.count === 0) return words.figures.common.noRows;
+  return texts.cells(own.missing / own.count, own.missing);
 }
 
-export function describeMissing(columns: MissingCells[], read: Reading): string {
+export function describeMissing(columns: MissingCells[], names: SidesWords): string {
   const all = withMissing(columns);
   const [first] = all;
-  if (first === undefined) return 'No column has missing cells.';
-  const shares = missingShares(first);
-  const texts = sides.flatMap((side) =>
-    shares[side] === undefined ? [] : [`${read.share(shares[side])} of the ${read.names[side]} rows`],
-  );
-  return `${read.count(all.length)} of ${read.count(columns.length)} columns ${all.length === 1 ? 'has' : 'have'} missing cells; ${quoted(first.name)} has most: ${texts.join(', ')}.`;
+  if (first === undefined) return texts.nothing;
+  const values = { columns: columns.length, withMissing: all.length, name: quoted(first.name) };
+  return texts.most({ ...values, shares: missingShares(first) }, names);
 }
 
-export function missingTable(columns: MissingCells[], names: SideNames): Table {
+export function missingTable(columns: MissingCells[], names: SidesWords): Table {
   const present = sides.filter((side) => columns.some(({ quality }) => quality[side] !== undefined));
   return {
     columns: [
-      { name: 'column', holds: 'text' },
+      { name: heads.column, holds: 'text' },
       ...present.flatMap((side) => [
-        { name: `${names[side]} missing`, holds: 'count' as const },
-        { name: `${names[side]} share`, holds: 'share' as const },
+        { name: heads.missingOf(side, names), holds: 'count' as const },
+        { name: heads.shareOf(side, names), holds: 'share' as const },
       ]),
     ],
     rows: withMissing(columns).map((column) => {

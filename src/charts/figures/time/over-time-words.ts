@@ -1,12 +1,15 @@
-import { sides, type PeriodMean, type PeriodSeries, type SideNames, type Table } from '../../data.ts';
-import { withUnit, type Reading } from '../../reading.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PeriodMean, type PeriodSeries, type PerSide, type Table } from '../../data.ts';
 
-const day = 86_400_000;
+const { columns, overTime: texts } = words.figures;
+
+const DAY = 86_400_000;
 
 /** A period by its first day or moment, and its last where it is longer than a day. */
-export function periodText({ start, end }: PeriodMean, read: Reading): string {
-  if (end - start <= day) return read.time(start);
-  return `${read.time(start)} to ${read.time(end - (end % day === 0 ? day : 0))}`;
+export function periodText({ start, end }: PeriodMean): string {
+  const last = end % DAY === 0 ? end - DAY : end;
+  return texts.period(start, end - start <= DAY ? null : last);
 }
 
 /** The mean of all rows, from the means of the periods. */
@@ -16,37 +19,33 @@ export function weightedMean(periods: PeriodMean[]): number | null {
   return rows === 0 ? null : known.reduce((sum, { mean, count }) => sum + (mean ?? 0) * (count / rows), 0);
 }
 
-export function describeOverTime({ periods, unit }: PeriodSeries, columnUnit: string, read: Reading): string {
-  const parts = sides.flatMap((side) => {
-    const all = periods[side] ?? [];
-    const mean = weightedMean(all);
-    const first = all[0];
-    const last = all.at(-1);
-    if (mean === null || first === undefined || last === undefined) return [];
-    const span = `${count(all.length, unit, read)} of the ${read.names[side]} file`;
-    return [`${withUnit(read.number(mean), columnUnit)} over ${span}`];
-  });
-  if (parts.length === 0) return 'There are no values with a time.';
-  const missing = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
-  const lack = missing === 0 ? '' : ` ${count(missing, unit, read)} ${missing === 1 ? 'has' : 'have'} too few values.`;
-  return `On average ${parts.join(', ')}.${lack}`;
+export function describeOverTime({ periods, unit: period }: PeriodSeries, unit: string, names: SidesWords): string {
+  const means: PerSide<{ mean: number; periods: number }> = {};
+  for (const side of sides) {
+    const own = periods[side] ?? [];
+    const mean = weightedMean(own);
+    if (mean !== null) means[side] = { mean, periods: own.length };
+  }
+  if (Object.keys(means).length === 0) return texts.nothing;
+  const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
+  return texts.means({ period, unit, means, lacking }, names);
 }
 
-const count = (number: number, unit: string, read: Reading) =>
-  `${read.count(number)} ${unit}${number === 1 ? '' : 's'}`;
-
-export function overTimeTable({ periods }: PeriodSeries, names: SideNames): Table {
+export function overTimeTable({ periods }: PeriodSeries, names: SidesWords): Table {
   return {
     columns: [
-      { name: 'file', holds: 'text' },
-      { name: 'from', holds: 'time' },
-      { name: 'to', holds: 'time' },
-      { name: 'rows', holds: 'count' },
-      { name: 'mean', holds: 'number' },
-      { name: 'standard deviation', holds: 'number' },
+      { name: columns.file, holds: 'text' },
+      { name: columns.from, holds: 'time' },
+      { name: columns.to, holds: 'time' },
+      { name: columns.rows, holds: 'count' },
+      { name: columns.mean, holds: 'number' },
+      { name: columns.deviation, holds: 'number' },
     ],
     rows: sides.flatMap((side) =>
-      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [names[side], start, end, rows, mean, std]),
+      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [
+        names[side].name,
+        ...[start, end, rows, mean, std],
+      ]),
     ),
   };
 }

@@ -1,17 +1,21 @@
 import { extent } from 'd3-array';
-import { sides, type PeriodMean, type PeriodSeries, type Side, type SideNames } from '../../data.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import type { SidesWords } from '../../../words/en/sides.ts';
+import { words } from '../../../words/words.ts';
+import { sides, type PeriodMean, type PeriodSeries, type Side } from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box, type Point } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
 import { textTone } from '../../palette.ts';
 import type { Span } from '../../paths.ts';
-import { withUnit, type Reading } from '../../reading.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Axis, type Tick } from '../../ticks.ts';
 import { periodText, weightedMean } from './over-time-words.ts';
 import { panelsOf, type Panel } from '../panels.ts';
+
+const { overTime: texts } = words.figures;
 
 interface Trace {
   side: Side;
@@ -39,7 +43,7 @@ export interface OverTimeOptions {
   width: number;
   height?: number | undefined;
   unit: string;
-  read: Reading;
+  names: SidesWords;
 }
 
 export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
@@ -48,7 +52,7 @@ export function overTimePicture(series: PeriodSeries, options: OverTimeOptions):
 }
 
 function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
-  const { width, unit, read } = options;
+  const { width, unit, names } = options;
   const plot: Box = { x: 0, y: 46, width: 0, height };
   const y = verticalAxis(spread(series), [plot.y + height, plot.y], tickLabels);
   plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
@@ -63,7 +67,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     }),
   );
   const traces = panels.flatMap(({ sides: own }, i) =>
-    own.map((side) => trace(side, series.periods[side] ?? [], axes[i] as Axis, y)),
+    own.map((side) => trace(side, series.periods[side] ?? [], elementAt(axes, i), y)),
   );
   const reference = weightedMean(series.periods.reference ?? []);
   const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
@@ -71,26 +75,25 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     height: plot.y + height + (level === null ? 40 : 60),
     plot,
     yTicks: y.ticks,
-    panels: panels.map(({ box }, i) => ({ box, ticks: axes[i]?.ticks ?? [] })),
+    panels: panels.map(({ box }, i) => ({ box, ticks: elementAt(axes, i).ticks })),
     breaks: panels.slice(1).map(({ box }) => ({ x: box.x - 24, y: plot.y, width: 24, height })),
     traces,
     level,
     labels: [
-      label(0, 11, withUnit(`mean per ${series.unit}, ± standard deviation`, unit === '' ? '' : `(${unit})`)),
-      ...nameLabels(panels, read.names),
-      ...(level === null ? [] : [label(plot.x, plot.y + height + 54, levelText(reference ?? 0, options))]),
+      label(0, 11, texts.axis({ period: series.unit, unit })),
+      ...nameLabels(panels, names),
+      ...(level === null
+        ? []
+        : [label(plot.x, plot.y + height + 54, texts.level({ mean: reference ?? 0, unit }, names))]),
       ...(panels.length === 0
-        ? [label(plot.x + plot.width / 2, plot.y + height / 2, 'no values', { anchor: 'middle' })]
+        ? [label(plot.x + plot.width / 2, plot.y + height / 2, words.figures.common.noValues, { anchor: 'middle' })]
         : []),
     ],
     stops: panels.flatMap(({ sides: own, box }, i) =>
-      stops(series, own, { box, scale: (axes[i] as Axis).scale, unit, read }),
+      stops(series, own, { box, scale: elementAt(axes, i).scale, unit }),
     ),
   };
 }
-
-const levelText = (mean: number, { unit, read }: OverTimeOptions) =>
-  `dotted: ${read.names.reference} mean ${withUnit(read.number(mean), unit)}`;
 
 /** From the lowest to the highest edge of the bands, with some air. */
 function spread({ periods }: PeriodSeries): [number, number] {
@@ -103,13 +106,14 @@ function spread({ periods }: PeriodSeries): [number, number] {
 }
 
 /** Each file's name over the start of its panel; side by side where they share one. */
-function nameLabels(panels: Panel[], names: SideNames): PlacedLabel[] {
+function nameLabels(panels: Panel[], names: SidesWords): PlacedLabel[] {
   return panels.flatMap(({ box, sides: own }) => {
     let x = box.x;
     return own.map((side) => {
-      const name = label(x, 32, names[side], { tone: textTone[side] });
-      x += textWidth(names[side]) + 18;
-      return name;
+      const { name } = names[side];
+      const placed = label(x, 32, name, { tone: textTone[side] });
+      x += textWidth(name) + 18;
+      return placed;
     });
   });
 }
@@ -149,10 +153,9 @@ interface StopPlace {
   box: Box;
   scale: (value: number) => number;
   unit: string;
-  read: Reading;
 }
 
-function stops({ periods }: PeriodSeries, own: readonly Side[], { box, scale, unit, read }: StopPlace): Stop[] {
+function stops({ periods }: PeriodSeries, own: readonly Side[], { box, scale, unit }: StopPlace): Stop[] {
   const starts = new Map<number, { side: Side; period: PeriodMean }[]>();
   for (const side of own)
     for (const period of periods[side] ?? []) {
@@ -163,13 +166,11 @@ function stops({ periods }: PeriodSeries, own: readonly Side[], { box, scale, un
     .sort(([a], [b]) => a - b)
     .map(([at, found]) => ({
       area: { x: scale(at) - 0.5, y: box.y, width: 1, height: box.height },
-      heading: found[0] === undefined ? '' : periodText(found[0].period, read),
-      values: found.map(({ side, period }) => ({ side, text: meanText(period, unit, read) })),
+      heading: found[0] === undefined ? '' : periodText(found[0].period),
+      values: found.map(({ side, period }) => ({ side, text: meanText(period, unit) })),
     }));
 }
 
-function meanText({ mean, std, count }: PeriodMean, unit: string, read: Reading): string {
-  if (mean === null) return `no mean (${read.count(count)} rows)`;
-  const around = std === null ? '' : ` ± ${read.number(std)}`;
-  return `${withUnit(read.number(mean) + around, unit)} (${read.count(count)} rows)`;
+function meanText({ mean, std, count }: PeriodMean, unit: string): string {
+  return mean === null ? texts.noMean(count) : texts.mean({ mean, deviation: std, rows: count, unit });
 }

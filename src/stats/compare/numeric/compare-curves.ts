@@ -8,6 +8,8 @@ export interface CurveDifference {
   scaledGap: number;
   /** The smallest x at which the curves are that far apart, and the number of values ≤ x on either side. */
   gapAt: { x: number; referenceCount: number; currentCount: number };
+  /** The same for gaps of either sign: the largest of F − G (above), and of G − F (below); at least 0. */
+  scaledGaps: { above: number; below: number };
   /** ∫ |F − G| dx. */
   area: number;
   /** Pairs of rows in which the reference value is the larger, ties counting a half. */
@@ -22,13 +24,20 @@ function merge(reference: Ecdf, current: Ecdf): CurveDifference {
   const { kernel, places } = placeCurves([reference, current]);
   const [a, b] = places as [PlacedCurve, PlacedCurve];
   kernel.calls.compare(a.values, a.upTo, a.count, b.values, b.upTo, b.count, FOUND);
-  const [scaledGap, x, referenceCount, currentCount, area, larger, ties] = [
-    ...kernel.doubles(FOUND, 7),
-  ] as SevenNumbers;
-  return { scaledGap, gapAt: { x, referenceCount, currentCount }, area, larger, ties };
+  const [scaledGap, x, referenceCount, currentCount, area, larger, ties, above, below] = [
+    ...kernel.doubles(FOUND, 9),
+  ] as NineNumbers;
+  return {
+    scaledGap,
+    gapAt: { x, referenceCount, currentCount },
+    scaledGaps: { above, below: -below },
+    area,
+    larger,
+    ties,
+  };
 }
 
-type SevenNumbers = [number, number, number, number, number, number, number];
+type NineNumbers = [number, number, number, number, number, number, number, number, number];
 
 /**
  * Largest gap and area between two cumulative curves, and how often one side is the larger: what the Kolmogorov-Smirnov

@@ -6,6 +6,8 @@ const GAP_CURRENT: usize = 24;
 const AREA: usize = 32;
 const LARGER: usize = 40;
 const TIES: usize = 48;
+const ABOVE: usize = 56;
+const BELOW: usize = 64;
 
 // Takes a number from the steps of a curve, and from what stands before them.
 function lower(upTo: usize, count: i32, by: u32): void {
@@ -57,6 +59,8 @@ function merge(a: usize, aUpTo: usize, aEnd: usize, b: usize, bUpTo: usize, bEnd
   let scaled: f64 = 0;
   let gap: f64 = -1;
   store<f64>(found + TIES, 0);
+  store<f64>(found + ABOVE, 0);
+  store<f64>(found + BELOW, 0);
   while ((aEnd - i) | (bEnd - j)) {
     const u = load<f64>(i);
     const v = load<f64>(j);
@@ -73,7 +77,10 @@ function merge(a: usize, aUpTo: usize, aEnd: usize, b: usize, bUpTo: usize, bEnd
     r += rHere;
     c += cHere;
     previous = x;
-    scaled = abs(r * m - c * n);
+    const signed = r * m - c * n;
+    if (signed > load<f64>(found + ABOVE)) store<f64>(found + ABOVE, signed);
+    if (signed < load<f64>(found + BELOW)) store<f64>(found + BELOW, signed);
+    scaled = abs(signed);
     if (scaled > gap) {
       gap = scaled;
       store<f64>(found + GAP_X, x);
