@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ColumnQuality } from './columns.ts';
 import type { Cumulative, Distribution, OverTime } from './distribution.ts';
+import type { NotTested } from './not-tested.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
 import { effectUnitSchema } from './effect-units.ts';
 import { perSide, side, type PerSide } from './side.ts';
@@ -90,7 +91,7 @@ export interface ColumnDrift {
   /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
   evidence: Evidence;
   /** What each test that may be chosen says, by name. */
-  tests: Record<string, TestResult | { reason: string }>;
+  tests: Record<string, TestResult | { reason: NotTested }>;
   /** Null where no value lies outside, and for categories. */
   outliers: Outliers | null;
   /** Added once all columns are done. */
@@ -114,7 +115,7 @@ export interface ColumnResult {
   cumulative: Cumulative | null;
   overTime: OverTime | null;
   /** The comparison, or why there is none. */
-  drift: ColumnDrift | { notTested: string } | null;
+  drift: ColumnDrift | { notTested: NotTested } | null;
   /** Empty where nothing is compared. */
   scores: Score[];
   /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */

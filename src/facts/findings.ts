@@ -20,6 +20,8 @@ export const findingValues = {
   /** `before` says whether the reference varies; null for one file alone. */
   constant: v.object({ value: quoteSchema, before: v.nullable(v.picklist(['constant', 'varies'])) }),
   'almost-constant': v.object({ share: n, value: quoteSchema }),
+  /** Codes with leading zeros that the file `side` has without; `all` where the report names every value of the column. */
+  'leading-zeros-lost': v.object({ side, codes: n, rows: n, all: v.boolean(), code: quoteSchema, bare: quoteSchema }),
   'new-categories': categories,
   'vanished-categories': categories,
   'out-of-range': v.object({ reference: range, current: range }),

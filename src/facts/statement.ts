@@ -33,12 +33,6 @@ export const quoteSchema = v.object({
   rows: v.exactOptional(v.number()),
 });
 
-/** A statement of a family that another file lists, as it may come from a document. */
-export const statementSchema = v.object({
-  kind: v.string(),
-  values: v.custom<Record<string, Value | undefined>>(isObject),
-});
-
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -31,7 +31,7 @@ function slow(): ColumnResult {
 const column = slow();
 const chosen = (config: ConfigInput): ColumnDrift => {
   const drift = chooseEvidence(column, parseConfig(config));
-  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested ?? 'no drift');
+  if (drift === null || 'notTested' in drift) throw new Error(drift?.notTested.kind ?? 'no drift');
   return drift;
 };
 
@@ -57,7 +57,7 @@ describe('the evidence follows the config, from what one look at the values has 
 
   test('a test of the other kind leaves the column not tested, with the reason', () => {
     expect(chooseEvidence(column, parseConfig({ columns: { x: { test: 'g_test' } } }))).toEqual({
-      notTested: 'its test is set to g_test, which compares categories',
+      notTested: { kind: 'wrong-test', values: { test: 'g_test', compares: 'categories' } },
     });
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import type { Performance } from '../../src/facts/performance.ts';
-import type { ColumnDrift, ColumnQuality, ColumnSchema } from '../../src/facts/results.ts';
+import type { ColumnDrift, ColumnQuality, ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
@@ -32,13 +32,18 @@ function troubled(twoModels: boolean): RunResult {
     second,
     { ...second, name: 'alone', presentIn: ['current'] },
   ];
-  const columns = [
+  const columns: ColumnResult[] = [
     { ...numbers, drift: found },
     {
       ...texts,
       quality: { reference: off(reference, { coerced: 2 }), current: off(current, { infinite: 3, ...constant }) },
     },
-    { ...texts, name: 'alone', drift: { notTested: 'it is in one file only' }, quality: {} },
+    {
+      ...texts,
+      name: 'alone',
+      drift: { notTested: { kind: 'only-in-one-file', values: { side: 'current' } } },
+      quality: {},
+    },
   ];
   const input = plain.inputs.current;
   if (input === undefined) throw new Error('two files');
@@ -62,6 +67,7 @@ function textsOf(result: RunResult): string[] {
 /** What is said of two periods, and of two models. */
 const said = [
   ['“alone” is only in the current file.', '“alone” is only in the model B file.'],
+  ['Not tested: it is only in the current file.', 'Not tested: it is only in the model B file.'],
   ['The reference holds numbers, the current file texts.', 'Model A holds numbers, model B texts.'],
   ['2 cells in the reference file could not be read', '2 cells in the model A file could not be read'],
   ['3 infinite values in the current file.', '3 infinite values in the model B file.'],

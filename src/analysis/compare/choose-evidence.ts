@@ -12,8 +12,8 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   const asked = configByName(config).get(name)?.test ?? config.tests[kind];
   const test = drift.tests[asked];
   if (test === undefined) {
-    const others = kind === 'numeric' ? 'categories' : 'numbers';
-    return { notTested: `its test is set to ${asked}, which compares ${others}` };
+    const compares = kind === 'numeric' ? 'categories' : 'numbers';
+    return { notTested: { kind: 'wrong-test', values: { test: asked, compares } } };
   }
   if ('reason' in test) return { notTested: test.reason };
   const { rows, effectiveSize } = drift.evidence;

@@ -13,6 +13,7 @@ import {
 } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import type { NotTested } from '../../facts/not-tested.ts';
 import type { EffectUnit } from '../../facts/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
@@ -25,7 +26,7 @@ const units: Record<ScaleKind, EffectUnit> = {
 };
 
 /** A comparison, or the reason why there is none. */
-export type Compared = ColumnDrift | { notTested: string };
+export type Compared = ColumnDrift | { notTested: NotTested };
 
 /** How many rows each side is worth. */
 export interface Sizes {
@@ -105,11 +106,12 @@ function allTests<Test extends string>(
   );
 }
 
-function orReason<T extends object>(compare: () => T): T | { notTested: string } {
+function orReason<T extends object>(compare: () => T): T | { notTested: NotTested } {
   try {
     return compare();
   } catch (error) {
-    if (error instanceof StatisticError) return { notTested: error.message };
+    if (error instanceof StatisticError)
+      return { notTested: { kind: 'statistic', values: { message: error.message } } };
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { categoricalQuality, numericQuality, textQuality } from '../summarise/co
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { categoricalDistribution, numericDistribution } from '../summarise/distributions.ts';
 import { periodsOf } from '../summarise/periods.ts';
+import { quote } from '../../facts/statement.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult, OverTime, PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
@@ -18,10 +19,10 @@ const notCompared = (job: ColumnJob): Compared | null =>
 
 /** What remains of a column that could not be worked out: its reason. */
 export function failedResult({ name }: ColumnJob, error: unknown): ColumnResult {
-  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
   return {
     ...{ name, quality: {}, distribution: null, cumulative: null, overTime: null, scores: [] },
-    drift: { notTested: `it could not be worked out: ${reason}` },
+    drift: { notTested: { kind: 'failed', values: { message: quote(message) } } },
   };
 }
 

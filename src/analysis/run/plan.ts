@@ -1,5 +1,6 @@
 import type { EvidentlyMethod } from '../../facts/methods.ts';
 import { configByName, type Config } from '../../facts/settings.ts';
+import type { NotTested } from '../../facts/not-tested.ts';
 import type { ColumnSchema, ColumnType, Side } from '../../facts/results.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */
@@ -13,7 +14,7 @@ export interface ColumnJob {
   bins: Config['bins'];
   compare: Comparison | null;
   /** Why nothing is compared. */
-  notCompared: string | null;
+  notCompared: NotTested | null;
 }
 
 export interface Comparison {
@@ -102,14 +103,14 @@ function asked(column: ColumnSchema, config: Config): Comparison['evidently'] {
   };
 }
 
-function whyNotCompared(column: ColumnSchema, sides: readonly Side[]): string | null {
-  const [only] = column.presentIn;
-  if (column.presentIn.length < sides.length) return `it is only in the ${only ?? ''} file`;
-  if (column.role === 'ignored') return 'it is set to be ignored';
-  if (column.role === 'time') return 'it orders the rows in time; two periods always differ in it';
-  if (column.role === 'id' || column.type === 'identifier') return 'it tells rows apart, so its values always differ';
-  if (column.type === 'text') return 'free text is not compared';
-  return null;
+function whyNotCompared(column: ColumnSchema, sides: readonly Side[]): NotTested | null {
+  const [side] = column.presentIn;
+  if (column.presentIn.length < sides.length && side !== undefined)
+    return { kind: 'only-in-one-file', values: { side } };
+  if (column.role === 'ignored') return { kind: 'ignored', values: {} };
+  if (column.role === 'time') return { kind: 'time-axis', values: {} };
+  if (column.role === 'id' || column.type === 'identifier') return { kind: 'identifier', values: {} };
+  return column.type === 'text' ? { kind: 'free-text', values: {} } : null;
 }
 
 /** The floor and the resolution that a column's verdict goes by. */

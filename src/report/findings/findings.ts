@@ -6,6 +6,7 @@ import { duplicateRows } from './duplicate-rows.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { emptyRows } from './empty-rows.ts';
 import { infinite } from './infinite.ts';
+import { leadingZerosLost } from './leading-zeros-lost.ts';
 import { missing } from './missing.ts';
 import { newCategories } from './new-categories.ts';
 import { onlyInOneFile } from './only-in-one-file.ts';
@@ -35,6 +36,7 @@ export const FINDINGS: readonly AnyFinding[] = [
   infinite,
   constant,
   almostConstant,
+  leadingZerosLost,
   newCategories,
   vanishedCategories,
   outOfRange,

@@ -1,5 +1,8 @@
 import type { Report } from '../../facts/document.ts';
 import type { SectionId } from '../../facts/sections.ts';
+import { findingsAbout } from '../findings/findings.ts';
+
+const aboutModel = new Set(findingsAbout('model').map(({ kind }) => kind));
 
 /**
  * The document without what only sections left out would show: the model's part, and the matrices. Figures of columns stay
@@ -8,10 +11,7 @@ import type { SectionId } from '../../facts/sections.ts';
 export function onlySections(report: Report, sections: readonly SectionId[]): Report {
   const model = sections.includes('performance');
   const matrices = sections.includes('correlations') || sections.includes('target');
-  const ofModel = new Set(
-    report.performance?.state === 'measured' ? report.performance.findings.map(({ text }) => text) : [],
-  );
-  const findings = report.dataset.findings.filter(({ text }) => model || !ofModel.has(text));
+  const findings = report.dataset.findings.filter(({ kind }) => model || !aboutModel.has(kind));
   return {
     ...report,
     dataset: { ...report.dataset, findings },

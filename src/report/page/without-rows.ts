@@ -1,5 +1,5 @@
 import { mapSides } from '../../facts/sides.ts';
-import type { FeaturePlane } from '../../facts/performance.ts';
+import type { FeaturePlane, FeatureResult } from '../../facts/performance.ts';
 import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../facts/results.ts';
 import type {
   Finding,
@@ -9,12 +9,9 @@ import type {
   ReportInput,
   ReportPerformance,
 } from '../../facts/document.ts';
-
-/** A value that fewer rows share points at single ones. */
-export const ENOUGH_ROWS = 5;
-
-/** Texts that must not stay, by column. */
-type Removed = Map<string, Set<string>>;
+import { words } from '../../words/words.ts';
+import { wordReport } from '../wording/word-report.ts';
+import { ENOUGH_ROWS, withoutFindingQuotes, withoutQuotes } from './quotes.ts';
 
 /**
  * The document without values of single rows: cells that could not be read, rows to review, values of text and identifier
@@ -22,46 +19,43 @@ type Removed = Map<string, Set<string>>;
  * names of common categories stay; a curve that would list every value does not.
  */
 export function withoutRows(report: Report): Report {
-  const removed: Removed = new Map();
-  const columns = report.columns.map((column) => withoutValues(column, removed));
-  const findings = (all: Finding[]): Finding[] => all.map((finding) => withoutQuotes(finding, removed));
-  return {
+  const hidden = new Set(report.columns.filter(tellsRows).map(({ name }) => name));
+  const withoutAny = (finding: Finding): Finding => withoutFindingQuotes(finding, hidden);
+  return wordReport({
     ...report,
     inputs: mapSides(report.inputs, withoutCells),
-    columns: columns.map((column) =>
-      column.drift === null
-        ? column
-        : { ...column, drift: { ...column.drift, findings: findings(column.drift.findings) } },
-    ),
-    dataset: { ...report.dataset, findings: findings(report.dataset.findings) },
-    performance: withoutRareBins(report.performance, removed),
-  };
+    verdict: withoutQuotes(report.verdict),
+    columns: report.columns.map((column) => withoutValues(column, withoutAny)),
+    dataset: { ...report.dataset, findings: report.dataset.findings.map(withoutAny) },
+    performance: withoutRareBins(report, withoutAny),
+    conditions: withoutQuotes(report.conditions),
+  });
 }
 
 function withoutCells({ notes, ...input }: ReportInput): ReportInput {
-  const cleared = notes.map(({ examples, text, ...note }) => ({
-    ...note,
-    text: examples === undefined ? text : text.replace(/ \(for example “.*”\)/s, ''),
-  }));
-  return { ...input, notes: cleared };
+  return { ...input, notes: notes.map(withoutExamples) };
+}
+
+/** A note without the cells that it quotes; one of an older document, with no values to make it anew, loses its sentence. */
+function withoutExamples({ examples, ...note }: ReportInput['notes'][number]): ReportInput['notes'][number] {
+  const isOld = examples !== undefined && !('values' in note);
+  return isOld ? { ...note, text: words.findings.leftOut } : withoutQuotes(note);
 }
 
 /** Columns in which every value may stand for one row, or one person. */
 const tellsRows = ({ type, role }: ReportColumn): boolean => type === 'text' || type === 'identifier' || role === 'id';
 
-function withoutValues(column: ReportColumn, removed: Removed): ReportColumn {
-  const gone = new Set<string>();
-  removed.set(column.name, gone);
+function withoutValues(column: ReportColumn, withoutAny: (finding: Finding) => Finding): ReportColumn {
   const hidden = tellsRows(column);
-  const quality = mapSides(column.quality, (side) => withoutRareValues(side, hidden, gone));
-  const drift = column.drift && withoutReview(column.drift);
+  const quality = mapSides(column.quality, (side) => withoutRareValues(side, hidden));
+  const drift = column.drift && withoutReview(column.drift, withoutAny);
   if (hidden) return { ...column, quality, drift, distribution: null, cumulative: null, overTime: null };
   const { distribution } = column;
   return {
     ...column,
     quality,
     drift,
-    distribution: distribution?.kind === 'categorical' ? withoutRareNames(distribution, gone) : distribution,
+    distribution: distribution?.kind === 'categorical' ? withoutRareNames(distribution) : distribution,
     cumulative: listsAll(column) ? null : column.cumulative,
   };
 }
@@ -71,19 +65,23 @@ const listsAll = ({ cumulative, distribution }: ReportColumn): boolean =>
   cumulative !== null &&
   Math.min(distribution?.total.reference ?? 0, distribution?.total.current ?? 0) <= cumulative.x.length;
 
-function withoutRareValues(quality: ColumnQuality, hidden: boolean, gone: Set<string>): ColumnQuality {
-  const keep = ({ count }: { count: number }): boolean => !hidden && count >= ENOUGH_ROWS;
-  for (const one of quality.mostCommon) if (!keep(one)) gone.add(one.value);
-  const mostCommon = quality.mostCommon.filter(keep);
+function withoutRareValues(quality: ColumnQuality, hidden: boolean): ColumnQuality {
+  const mostCommon = hidden ? [] : quality.mostCommon.filter(({ count }) => count >= ENOUGH_ROWS);
   if (!hidden) return { ...quality, mostCommon };
   return { ...quality, mostCommon, min: null, max: null, mean: null, std: null, quantiles: {} };
 }
 
-function withoutReview({ outliers, ...drift }: ReportDrift): ReportDrift {
-  return outliers === undefined ? drift : { ...drift, outliers: { ...outliers, rows: [] } };
+/** Of an older document, why a column was not tested may quote what an engine said of a cell. */
+function withoutReview({ outliers, ...drift }: ReportDrift, withoutAny: (finding: Finding) => Finding): ReportDrift {
+  const isOld = drift.state === 'notTested' && drift.reason !== undefined && drift.statements === undefined;
+  const told = isOld ? { text: words.findings.leftOut, reason: words.findings.leftOut } : {};
+  return {
+    ...withoutQuotes({ ...drift, findings: [] }),
+    ...told,
+    findings: drift.findings.map(withoutAny),
+    ...(outliers !== undefined && { outliers: { ...outliers, rows: [] } }),
+  };
 }
-
-const RARE = 'rare category';
 
 /** Names for what is not named: "rare category 1", "rare category 2", … and none that is taken. */
 function standIns(taken: readonly string[]): () => string {
@@ -91,49 +89,31 @@ function standIns(taken: readonly string[]): () => string {
   let number = 0;
   return () => {
     do number += 1;
-    while (used.has(`${RARE} ${String(number)}`));
-    return `${RARE} ${String(number)}`;
+    while (used.has(words.findings.rareCategory(number)));
+    return words.findings.rareCategory(number);
   };
 }
 
 const sumOf = (counts: PerSide<number>): number => (counts.reference ?? 0) + (counts.current ?? 0);
 
+/** Categories that too few rows have. */
+const rareNames = (distribution: CategoricalDistribution): Set<string> =>
+  new Set(distribution.categories.flatMap(({ name, counts }) => (sumOf(counts) < ENOUGH_ROWS ? [name] : [])));
+
 /** Rare categories keep their place and counts in the picture, but not their names. */
-function withoutRareNames(distribution: CategoricalDistribution, gone: Set<string>): CategoricalDistribution {
-  const common = new Set<string>();
+function withoutRareNames(distribution: CategoricalDistribution): CategoricalDistribution {
+  const rare = rareNames(distribution);
   const stand = standIns(distribution.categories.map(({ name }) => name));
-  const categories = distribution.categories.map((category) => {
-    if (sumOf(category.counts) >= ENOUGH_ROWS) {
-      common.add(category.name);
-      return category;
-    }
-    gone.add(category.name);
-    return { ...category, name: stand() };
+  const categories = distribution.categories.map((category) =>
+    rare.has(category.name) ? { ...category, name: stand() } : category,
+  );
+  const common = new Set(distribution.categories.map(({ name }) => name).filter((name) => !rare.has(name)));
+  const known = ({ count, names }: { count: number; names: string[] }): { count: number; names: string[] } => ({
+    count,
+    names: names.filter((name) => common.has(name)),
   });
-  const known = ({ count, names }: { count: number; names: string[] }): { count: number; names: string[] } => {
-    for (const name of names) if (!common.has(name)) gone.add(name);
-    return { count, names: names.filter((name) => common.has(name)) };
-  };
   const { appeared, vanished } = distribution;
   return { ...distribution, categories, appeared: known(appeared), vanished: known(vanished) };
-}
-
-/** Sentences that end in names or values, by kind: where these begin. */
-const ENDINGS: Record<string, RegExp> = {
-  outliers: /; the farthest is .*$/s,
-  'new-categories': /: .*$/s,
-  'vanished-categories': /: .*$/s,
-};
-
-function withoutQuotes(finding: Finding, removed: Removed): Finding {
-  const gone = removed.get(finding.column ?? '');
-  if (gone === undefined) return finding;
-  const ending = ENDINGS[finding.kind];
-  const named = [...gone].some((value) => finding.text.includes(`“${value}”`));
-  if (ending && (named || finding.kind === 'outliers')) return { ...finding, text: finding.text.replace(ending, '.') };
-  if (!named) return finding;
-  const text = [...gone].reduce((left, value) => left.replaceAll(`“${value}”`, 'a value left out here'), finding.text);
-  return { ...finding, text };
 }
 
 /** A place in the plane of actual and predicted values that few rows are at holds what is their own. */
@@ -147,25 +127,42 @@ function withoutLonePlaces({ edges, cells }: FeaturePlane): FeaturePlane {
   };
 }
 
-function withoutRareBins(performance: ReportPerformance | null, removed: Removed): ReportPerformance | null {
-  if (performance?.state !== 'measured') return performance;
-  const features = performance.features.map((whole) => {
-    const feature = { ...whole, plane: whole.plane && withoutLonePlaces(whole.plane) };
-    const { bins, cells } = feature;
-    if (bins.kind === 'numeric') return feature;
-    const gone = new Set(removed.get(feature.name));
-    const stand = standIns(bins.names);
-    const names = bins.names.map((name, i) => {
-      const rare = sumOf(mapSides(cells, (side) => side[i]?.count ?? 0)) < ENOUGH_ROWS;
-      if (rare) gone.add(name);
-      return gone.has(name) ? stand() : name;
-    });
-    const shown = <T>(value: T): T | string => (typeof value === 'string' && gone.has(value) ? RARE : value);
-    const bias = mapSides(feature.bias, ({ under, majority, over, rangePercent }) => ({
-      ...{ under: shown(under), majority: shown(majority), over: shown(over) },
-      rangePercent,
-    }));
-    return { ...feature, bias, bins: { ...bins, names } };
+/** Features of columns whose values stand for single rows keep their bins without names. */
+function withoutRareBins(
+  { performance, columns }: Report,
+  withoutAny: (finding: Finding) => Finding,
+): ReportPerformance | null {
+  if (performance?.state !== 'measured') return performance && withoutQuotes(performance);
+  const distributions = new Map(columns.map(({ name, distribution }) => [name, distribution]));
+  const features = performance.features.map((feature) => {
+    const distribution = distributions.get(feature.name);
+    const rare = distribution?.kind === 'categorical' ? rareNames(distribution) : new Set<string>();
+    return withoutRareBinNames({ ...feature, plane: feature.plane && withoutLonePlaces(feature.plane) }, rare);
   });
-  return { ...performance, features };
+  const { statements, findings } = performance;
+  return {
+    ...performance,
+    ...(statements !== undefined && { statements: withoutQuotes(statements) }),
+    findings: findings.map(withoutAny),
+    features,
+  };
+}
+
+function withoutRareBinNames(feature: FeatureResult, rare: ReadonlySet<string>): FeatureResult {
+  const { bins, cells } = feature;
+  if (bins.kind === 'numeric') return feature;
+  const gone = new Set(rare);
+  const stand = standIns(bins.names);
+  const names = bins.names.map((name, i) => {
+    const rows = sumOf(mapSides(cells, (side) => side[i]?.count ?? 0));
+    if (rows < ENOUGH_ROWS) gone.add(name);
+    return gone.has(name) ? stand() : name;
+  });
+  const shown = <T>(value: T): T | string =>
+    typeof value === 'string' && gone.has(value) ? words.findings.rareCategory() : value;
+  const bias = mapSides(feature.bias, ({ under, majority, over, rangePercent }) => ({
+    ...{ under: shown(under), majority: shown(majority), over: shown(over) },
+    rangePercent,
+  }));
+  return { ...feature, bias, bins: { ...bins, names } };
 }

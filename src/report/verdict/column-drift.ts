@@ -4,6 +4,7 @@ import type { ColumnVerdict } from '../../facts/column-verdict.ts';
 import type { ReportDrift } from '../../facts/document.ts';
 import type { Finding } from '../../facts/findings.ts';
 import { comparedAs } from '../../facts/methods.ts';
+import type { NotTested } from '../../facts/not-tested.ts';
 import type { ReasonStatement } from '../../facts/reasons.ts';
 import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
 import { unworded } from '../wording/unworded.ts';
@@ -38,7 +39,7 @@ export function reportDrift(
   const [score] = scores;
   return {
     ...(state === 'notTested' && score?.reason !== undefined
-      ? notTested(score.reason)
+      ? notTested({ kind: 'statistic', values: { message: score.reason } })
       : { state, text: '', statements: { text: verdict } }),
     effect: { ...effect, threshold: tested.rule.floor },
     evidence,
@@ -51,11 +52,14 @@ export function reportDrift(
   };
 }
 
-const notTested = (reason: string): Pick<ReportDrift, 'state' | 'text' | 'reason'> => ({
-  state: 'notTested',
-  text: `Not tested: ${reason}.`,
-  reason,
-});
+function notTested(reason: NotTested): Pick<ReportDrift, 'state' | 'text' | 'reason' | 'statements'> {
+  return {
+    state: 'notTested',
+    text: '',
+    reason: '',
+    statements: { text: { kind: 'not-tested', values: { reason } }, reason },
+  };
+}
 
 type Profile = RunResult['config']['profile'];
 

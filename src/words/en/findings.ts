@@ -25,6 +25,12 @@ const sentences: FindingWords = {
   },
   'almost-constant': ({ share: part, value }, { current }) =>
     `${share(part)} of ${current.name} values are ${quoted(value)}.`,
+  'leading-zeros-lost': ({ side, codes, rows, all, code, bare }, sides) => {
+    const other = sides[side === 'current' ? 'reference' : 'current'];
+    const least = all ? '' : 'at least ';
+    const known = rows === 0 ? '' : `, in ${least}${counted(rows, 'row')}`;
+    return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${other.noun} is ${quoted(bare)} there. ${opening(`${least}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
+  },
   'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
   'vanished-categories': ({ count: n, names }) =>
     `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,
@@ -62,4 +68,11 @@ function conceptSize(size: number, task: FindingValues['concept-drift']['task'])
 
 const severities: Record<Severity, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
-export const findings = { sentences, conceptSize, severities };
+/** In place of a sentence of an older report that quotes values of single rows. */
+const leftOut = 'A sentence that quotes values was left out here.';
+
+/** What a category is called that few rows have, where its name is left out. */
+const rareCategory = (number?: number): string =>
+  number === undefined ? 'rare category' : `rare category ${count(number)}`;
+
+export const findings = { sentences, conceptSize, severities, leftOut, rareCategory };

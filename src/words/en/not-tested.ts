@@ -11,7 +11,7 @@ export const notTested: NotTestedWords = {
   identifier: () => 'it tells rows apart, so its values always differ',
   'free-text': () => 'free text is not compared',
   'wrong-test': ({ test, compares }) => `its test is set to ${test}, which compares ${compares}`,
-  statistic: ({ error }) => error.kind,
+  statistic: ({ message }) => message,
   failed: ({ message }) =>
     message.quote === null ? 'it could not be worked out' : `it could not be worked out: ${String(message.quote)}`,
 };

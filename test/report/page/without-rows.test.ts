@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { withoutRows } from '../../../src/report/page/without-rows.ts';
+import { failedResult } from '../../../src/analysis/run/column-result.ts';
+import { buildReport } from '../../../src/report/build.ts';
+import { run, stamp } from '../two-columns.ts';
 import { madeReport } from './made-report.ts';
 
 test('no text of a single row stays anywhere in the document', () => {
@@ -24,8 +27,7 @@ test('what stays has the same verdict, counts and pictures', () => {
     reference: { ...report.columns[2]?.quality.reference, mostCommon: [] },
     current: { ...report.columns[2]?.quality.current, mostCommon: [] },
   });
-  const cells = without.inputs.current?.notes.map(({ text }) => text).join(' ');
-  expect(cells).toContain('temperature: 1 cell is not a number and count as missing.');
+  expect(without.inputs.current?.notes).toMatchObject([{ severity: 'warning', column: 'temperature', row: 41 }]);
   expect(without.dataset.findings.map(({ text }) => text)).toContain('1 new category.');
 });
 
@@ -52,4 +54,42 @@ test('what a feature is like where few rows are is left out', () => {
     expect(at).toHaveLength(rows.length);
     for (const list of values) expect(list).toHaveLength(rows.length);
   }
+});
+
+test('what an engine said of a cell when a column failed is left out', () => {
+  const whole = run();
+  const [column] = whole.columns;
+  if (column === undefined) throw new Error('a column');
+  const failed = failedResult(
+    { name: column.name } as Parameters<typeof failedResult>[0],
+    new Error('Could not convert string "secret-cell" to DOUBLE'),
+  );
+  const report = buildReport({ ...whole, columns: [failed, ...whole.columns.slice(1)] }, stamp);
+  expect(report.columns[0]?.drift?.text).toContain('secret-cell');
+  const without = withoutRows(report);
+  expect(JSON.stringify(without)).not.toContain('secret');
+  expect(without.columns[0]?.drift?.text).toBe('Not tested: it could not be worked out.');
+});
+
+test('values that five rows share stay in sentences, others do not', () => {
+  const whole = run();
+  const [numbers, texts] = whole.columns;
+  const { reference, current } = texts?.quality ?? {};
+  if (!numbers || !texts || !reference || !current) throw new Error('two files');
+  const top = (count: number): string | undefined => {
+    const constant = { ...current, constant: true, mostCommon: [{ value: 'b', count }] };
+    const columns = [numbers, { ...texts, quality: { reference, current: constant } }];
+    const { dataset } = withoutRows(buildReport({ ...whole, columns }, stamp));
+    return dataset.findings.find(({ kind }) => kind === 'constant')?.text;
+  };
+  expect(top(5)).toBe('Every current value is “b”; in the reference they vary.');
+  expect(top(4)).toBe('Every current value is a value left out here; in the reference they vary.');
+});
+
+test('sentences of older documents that may quote values are left out whole', () => {
+  const report = buildReport(run(), stamp);
+  const old = JSON.parse(JSON.stringify(report).replaceAll(/"values":\{/g, '"was":{')) as typeof report;
+  const texts = withoutRows(old).dataset.findings.map(({ kind, text }) => [kind, text]);
+  expect(texts).toContainEqual(['new-categories', 'A sentence that quotes values was left out here.']);
+  expect(texts.find(([kind]) => kind === 'out-of-range')?.[1]).toMatch(/values reach from/);
 });

@@ -1,0 +1,57 @@
+import { quote } from '../../facts/statement.ts';
+import type { ColumnResult, Side } from '../../facts/results.ts';
+import { columnFinding } from './finding.ts';
+
+/** Values of a file that are known by name, with the rows that hold them where that is known. */
+type Known = Map<string, number | undefined>;
+
+const WITH_ZEROS = /^0+[0-9]+$/;
+const hasZeros = (value: string): boolean => WITH_ZEROS.test(value);
+const withoutZeros = (value: string): string => value.replace(/^0+(?=[0-9])/, '');
+
+/** The file's categories as far as the report names them; of columns without categories its most common values. */
+function knownValues({ distribution, quality }: ColumnResult, side: Side): Known {
+  if (distribution?.kind !== 'categorical') {
+    return new Map(quality[side]?.mostCommon.map(({ value, count }) => [value, count]));
+  }
+  const alone = side === 'current' ? distribution.appeared : distribution.vanished;
+  const shown = distribution.categories.filter(({ counts }) => (counts[side] ?? 0) > 0);
+  return new Map([
+    ...alone.names.map((name): [string, undefined] => [name, undefined]),
+    ...shown.map(({ name, counts }): [string, number | undefined] => [name, counts[side]]),
+  ]);
+}
+
+/** Whether the report names every value of the column. */
+const namesAll = ({ distribution }: ColumnResult): boolean =>
+  distribution?.kind === 'categorical' && distribution.other === null;
+
+const FILES = [
+  { side: 'current', other: 'reference' },
+  { side: 'reference', other: 'current' },
+] as const;
+
+/**
+ * Codes that begin with zeros in one file and are the same without them in the other, which has no such code: "00501" and
+ * "501". Only values that the report names are looked at; how many rows they are in is a lower bound where it does not
+ * name them all.
+ */
+export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result }) =>
+  FILES.flatMap(({ side, other }) => {
+    const [without, having] = [knownValues(result, side), knownValues(result, other)];
+    if ([...without.keys()].some(hasZeros)) return [];
+    const codes = [...having.keys()].filter(
+      (code) => hasZeros(code) && without.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
+    );
+    const [first] = codes;
+    if (first === undefined) return [];
+    const rows = codes.map((code) => without.get(withoutZeros(code)));
+    const total = rows.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    const bare = withoutZeros(first);
+    const values = {
+      ...{ side, codes: codes.length, rows: total, all: namesAll(result) && !rows.includes(undefined) },
+      ...{ code: quote(first, having.get(first)), bare: quote(bare, without.get(bare)) },
+    };
+    return [{ severity: 'high', side, value: codes.length, values }];
+  }),
+);
