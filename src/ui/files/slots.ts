@@ -15,9 +15,9 @@ export const swapped = ({ reference, current }: Slots): Slots => ({ reference: c
 /** One file alone is the current one, whichever slot it lies in. */
 export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
   if (reference && current) return { reference: reference.files, current: current.files };
-  const alone = current ?? reference;
-  if (!alone) throw new Error('There is no file to read yet: drop one first.');
-  return { current: alone.files };
+  const single = current ?? reference;
+  if (!single) throw new Error('There is no file to read yet: drop one first.');
+  return { current: single.files };
 }
 
 /** What the report knows of the file in a slot; nothing while it still speaks of another file. */

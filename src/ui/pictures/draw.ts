@@ -20,12 +20,12 @@ export interface Detached extends DrawnFigure {
 
 /** Throws what the figure throws. */
 export function detach(figure: ReportFigure, report: Report | null): Detached {
-  const own = propsOf(figure, report);
+  const figureProps = propsOf(figure, report);
   let captured: DrawnFigure | undefined;
   const capture = (drawn: DrawnFigure) => (captured ??= drawn);
   const draw: Draw = (width, height) => {
     const target = document.createElement('div');
-    const props = { ...own, width, height, capture };
+    const props = { ...figureProps, width, height, capture };
     const drawn = mount(figure.component, { target, props });
     try {
       flushSync();

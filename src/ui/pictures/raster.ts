@@ -4,12 +4,12 @@ import { withPrintSize } from './print-size.ts';
 export type Sharpness = 1 | 2 | 4;
 
 /** What a browser's canvas and a reader's memory can take. */
-const longest = 16_384;
-const most = 64_000_000;
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 64_000_000;
 
 /** The pixels of a PNG, fewer where as many as asked for would be too many. */
 export function pngSize({ width, height }: Picture, sharpness: Sharpness) {
-  const bound = Math.min(sharpness, longest / Math.max(width, height), Math.sqrt(most / (width * height)));
+  const bound = Math.min(sharpness, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   return { width: Math.max(1, Math.floor(width * bound)), height: Math.max(1, Math.floor(height * bound)) };
 }
 

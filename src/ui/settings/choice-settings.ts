@@ -56,13 +56,13 @@ const methodSetting = (kind: Kind): ChoiceSetting => ({
   profile: 'evidently',
   choices: listed(evidentlyNames(kind)),
   read: (config) => config.methods?.[kind] ?? OWN_CHOICE,
-  write: (config, value) => ({ ...config, methods: without(config.methods, kind, value) }),
+  write: (config, value) => ({ ...config, methods: withChoice(config.methods, kind, value) }),
 });
 
 /** An entry set, or taken out where the choice is none. */
-function without<T extends object>(entries: T | undefined, key: string, value: string): T {
-  const others = Object.entries(entries ?? {}).filter(([name]) => name !== key);
-  return Object.fromEntries(value === OWN_CHOICE ? others : [...others, [key, value]]) as T;
+function withChoice<T extends object>(entries: T | undefined, key: string, value: string): T {
+  const rest = Object.entries(entries ?? {}).filter(([name]) => name !== key);
+  return Object.fromEntries(value === OWN_CHOICE ? rest : [...rest, [key, value]]) as T;
 }
 
 type BinRule = NonNullable<NonNullable<ConfigInput['bins']>['rule']>;
@@ -109,6 +109,6 @@ export function columnMethodSetting(name: string, kind: Kind, profile: Profile):
       label: named(label),
     })),
     read: (config) => settingOf(config, name)?.[key] ?? OWN_CHOICE,
-    write: (config, value) => withEntry(config, name, without(settingOf(config, name), key, value)),
+    write: (config, value) => withEntry(config, name, withChoice(settingOf(config, name), key, value)),
   };
 }
