@@ -9,8 +9,6 @@ export type RowState = DriftState | 'pending';
 
 export const stateOf = (column: ReportColumn): RowState => column.drift?.state ?? 'pending';
 
-export const { states: stateName, types: typeName, roles: roleName, severities: severityName } = words.app;
-
 /** What a method is called; by its own id where this version does not know it. */
 export const methodName = (method: string): string =>
   Object.hasOwn(METHODS, method) ? words.methods[method as MethodId].name : method;

@@ -1,3 +1,4 @@
+import type { FileSummary } from '../../src/facts/reading.ts';
 import { expect, test } from 'vitest';
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
@@ -40,7 +41,7 @@ function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Repo
     numericResult(numeric, numberSummaries({ reference, current })),
     categoricalResult(categorical, levelSummaries(tables)),
   ];
-  const file = {
+  const file: FileSummary = {
     name: 'a.csv',
     bytes: 1,
     rows: 2000,

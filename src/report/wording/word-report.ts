@@ -12,7 +12,9 @@ import {
 import { notTestedValues } from '../../facts/not-tested.ts';
 import { reasonValues } from '../../facts/reasons.ts';
 import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
+import { mapSides } from '../../facts/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
+import { wordedInput } from '../../words/reading-text.ts';
 import { words } from '../../words/words.ts';
 import { sideWords, wordsBySide } from '../side-words.ts';
 import { textOf, type TextOf, type Told } from './text-of.ts';
@@ -26,6 +28,7 @@ export function wordReport(report: Report): Report {
   const say = sayingWith(sides);
   return {
     ...report,
+    inputs: mapSides(report.inputs, wordedInput),
     verdict: wordVerdict(report.verdict, say),
     columns: report.columns.map((column) => wordColumn(column, say)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },

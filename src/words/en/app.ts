@@ -1,5 +1,3 @@
-import type { DriftState } from '../../facts/document.ts';
-import type { ColumnType, Role } from '../../facts/results.ts';
 import { bytes, count, createdAt, seconds } from '../format.ts';
 import { counted } from './grammar.ts';
 
@@ -71,31 +69,4 @@ export const app = {
     opensAgain: 'Dropped on Plumbline, it opens again there.',
     saveDocument: 'Save its document as JSON',
   },
-  /** States of a column; one that the run has not come to is pending. */
-  states: {
-    changed: 'Changed',
-    stable: 'Stable',
-    insufficient: 'Not enough data',
-    notTested: 'Not tested',
-    pending: 'Waiting',
-  } satisfies Record<DriftState | 'pending', string>,
-  types: {
-    numeric: 'Number',
-    categorical: 'Category',
-    datetime: 'Time',
-    boolean: 'Yes / no',
-    text: 'Text',
-    identifier: 'Identifier',
-  } satisfies Record<ColumnType, string>,
-  roles: {
-    feature: 'Feature',
-    target: 'Target',
-    prediction: 'Prediction',
-    probability: 'Probability',
-    time: 'Time order',
-    id: 'Row id',
-    ignored: 'Ignored',
-  } satisfies Record<Role, string>,
-  severities: { high: 'High', medium: 'Medium', low: 'Low' },
-  facts: { figure: 'Figure' },
 };

@@ -5,6 +5,7 @@ import { pictures } from './app-pictures.ts';
 import { run } from './app-run.ts';
 import { saving } from './app-saving.ts';
 import { app } from './app.ts';
+import { columns } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
@@ -22,7 +23,7 @@ import { verdict } from './verdict.ts';
 
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
-  ...{ app, exports, files, pictures, run, saving },
+  ...{ app, columns, exports, files, pictures, run, saving },
   ...{ sections, settings, figures },
   ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
   ...{ methods, evidentlyMethods, methodChoices },
