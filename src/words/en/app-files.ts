@@ -64,7 +64,6 @@ export const files = {
     row: (row: number) => `Row ${count(row)}:`,
     findOut: 'find out',
     none: 'none',
-    all: 'all',
   },
   columnsApart: {
     inBoth: (n: number) =>
