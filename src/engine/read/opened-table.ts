@@ -1,14 +1,13 @@
 import { queryRow, queryRows } from '../database/database.ts';
-import type { DataSet, FileSummary, StoredColumn } from '../data-set.ts';
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { DataSet, StoredColumn } from '../data-set.ts';
+import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/reading.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import type { Prepared } from './prepare.ts';
-import { sampleWords } from './sample.ts';
-import { endStation } from '../database/station.ts';
+import { endEngine } from '../database/engine-handle.ts';
 
 /** What reading a file came to. */
 export interface Outcome {
-  format: string;
+  format: FileFormat;
   readAs?: ReadAs[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
@@ -32,7 +31,7 @@ export interface Table extends Outcome {
  */
 export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
   const { table, names, rows, ...outcome } = read;
-  const { database } = one.station;
+  const { database } = one.engine;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rowsUsed = Number(n);
   if (rowsUsed === 0) throw noRows(one, rows ?? 0);
@@ -49,22 +48,18 @@ export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {
-      endStation(one.station);
+      endEngine(one.engine);
     },
   };
 }
 
 function noRows({ name }: Prepared, rows: number): PlumblineError {
-  const message =
-    rows === 0
-      ? `${name} has column names but no rows. Export it again with the rows that it should hold.`
-      : `${name}: no row is in the sample. Take a larger one.`;
-  return new PlumblineError('no-rows', message, { file: name });
+  return new PlumblineError('no-rows', { of: rows === 0 ? 'text' : 'sample' }, { file: name });
 }
 
 function summaryOf(one: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
   const { parts, packing, name, read } = one;
-  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ label: 'Rows', value: sampleWords(read.sample) }];
+  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ kind: 'rows', values: { sample: read.sample } }];
   const { partRows = [] } = outcome;
   return {
     name,

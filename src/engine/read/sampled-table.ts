@@ -1,7 +1,8 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
 import { PlumblineError } from '../../facts/errors.ts';
-import { packing } from '../database/packing.ts';
-import { rowsOfSample, type Sample } from './sample.ts';
+import { compressor } from '../database/compression.ts';
+import type { Sample } from '../../facts/read-options.ts';
+import { rowsOfSample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier } from '../database/sql.ts';
 import { tableIn, type Home } from './table.ts';
@@ -39,7 +40,7 @@ export interface Place {
  * @param place where that is
  */
 export function wholeTable({ database, home, names, signal }: Place): Target {
-  const pack = packing({ database, home, columns: names.length, signal });
+  const compress = compressor({ database, home, columns: names.length, signal });
   return {
     table: tableIn(home),
     name: 'data',
@@ -48,11 +49,11 @@ export function wholeTable({ database, home, names, signal }: Place): Target {
     tables: () => [tableIn(home)],
     before: () => 0,
     taken: async () => {
-      await pack('enough');
+      await compress('enough');
       return true;
     },
     finish: async () => {
-      await pack('all');
+      await compress('all');
       return { rows: null };
     },
   };
@@ -74,7 +75,7 @@ const ROW = identifier('row in the file');
  */
 export function sampledTable(sampling: Sampling): Target {
   const { sample, database, home, names, signal } = sampling;
-  const pack = packing({ database, home, columns: names.length, signal });
+  const compress = compressor({ database, home, columns: names.length, signal });
   const kept = tableIn(home);
   let before = 0;
   let exists = false;
@@ -112,14 +113,14 @@ export function sampledTable(sampling: Sampling): Target {
       before += rows;
       // Rewriting costs as much as the table is long: it waits until half of it is waste.
       await trimEnd(2);
-      await pack('enough');
+      await compress('enough');
       return sample.method !== 'first' || before < sample.rows;
     },
     finish: async () => {
       await trimEnd(1);
       await run(`ALTER TABLE ${kept} DROP COLUMN ${ROW}`);
       await run(`DROP TABLE ${INCOMING}`);
-      await pack('all');
+      await compress('all');
       return { rows: before };
     },
   };
@@ -147,10 +148,7 @@ async function newest(
   const described = await queryRows(database, `DESCRIBE ${tableIn(home)}`, signal);
   const stored = described[at]?.['column_name'];
   if (at === -1 || typeof stored !== 'string') {
-    throw new PlumblineError('column-missing', `${file} has no column “${by}” to take the newest rows by.`, {
-      file,
-      column: by,
-    });
+    throw new PlumblineError('column-missing', {}, { file, column: by });
   }
   const order = `${identifier(stored)} DESC NULLS LAST, ${ROW} DESC`;
   return `${ROW} IN (SELECT ${ROW} FROM ${tableIn(home)} ORDER BY ${order} LIMIT ${String(rows)})`;
@@ -173,10 +171,5 @@ export function refuseTooLarge(table: {
   const { file, rows, columns, sample } = table;
   if (Math.floor(rowsOfSample(sample, rows)) * columns <= MOST_CELLS) return;
   const fits = Math.floor(MOST_CELLS / columns);
-  const words = (n: number): string => Number(n.toPrecision(2)).toLocaleString('en-US');
-  throw new PlumblineError(
-    'too-large',
-    `${file} has about ${words(rows)} rows of ${words(columns)} columns, more than a browser tab can hold: about ${words(fits)} rows would fit. Use a sample of them, or fewer columns.`,
-    { file, share: fits / rows },
-  );
+  throw new PlumblineError('too-large', { what: 'table', rows, columns, fits }, { file, share: fits / rows });
 }
