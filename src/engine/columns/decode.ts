@@ -1,7 +1,6 @@
 import { elementAt } from '../../facts/element-at.ts';
 import { decodeTable } from '../database/database.ts';
 import { tableFromIPC } from '@uwdata/flechette';
-import { elementAt } from '../../facts/element-at.ts';
 
 /** A column of doubles in row order; `missing` marks the rows without a value (null: there are none). */
 export interface NumberColumn {
