@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reportSchema, type Report } from '../facts/document.ts';
+import { upgraded } from './upgrade.ts';
 import { wordReport } from './wording/word-report.ts';
 
 /** A saved report that cannot be opened. */
@@ -13,7 +14,7 @@ export class ReportError extends Error {
  * @throws ReportError that says what is wrong and where
  */
 export function parseReport(text: string): Report {
-  const result = v.safeParse(reportSchema, parsed(text));
+  const result = v.safeParse(reportSchema, upgraded(parsed(text)));
   if (result.success) return wordReport(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);

@@ -48,7 +48,7 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
   ];
 }
 
-function detectableLine({ smallestDetectable: smallest }: ReportDrift, words: SidesWords): Line[] {
+function detectableLine({ minimumDetectableEffect: smallest }: ReportDrift, words: SidesWords): Line[] {
   if (!smallest) return [];
   const { value, unit, power } = smallest;
   const size = value === null ? 'none, with so few values' : inUnit({ value, unit }, words);
@@ -68,10 +68,10 @@ function scoreLines({ scores }: ReportDrift): Line[] {
   });
 }
 
-function drawnLines({ drawnScores = [] }: ReportDrift): Line[] {
-  return drawnScores.map(({ method, value, byLuck }) => ({
+function drawnLines({ binnedScores = [] }: ReportDrift): Line[] {
+  return binnedScores.map(({ method, value, expectedByChance }) => ({
     label: `${methodName(method)}, on the bins drawn`,
-    value: `${number(value)} (luck alone: about ${effect(byLuck)})`,
+    value: `${number(value)} (luck alone: about ${effect(expectedByChance)})`,
     entry: method,
   }));
 }
