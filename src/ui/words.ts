@@ -1,6 +1,6 @@
 import { METHODS, type MethodId } from '../facts/methods.ts';
-import type { ColumnType, Effect, Role } from '../facts/results.ts';
-import type { DriftState, Finding, Report, ReportColumn } from '../facts/document.ts';
+import type { Effect } from '../facts/results.ts';
+import type { DriftState, Report, ReportColumn } from '../facts/document.ts';
 import type { SidesWords } from '../report/side-words.ts';
 import { words } from '../words/words.ts';
 
@@ -8,35 +8,6 @@ import { words } from '../words/words.ts';
 export type RowState = DriftState | 'pending';
 
 export const stateOf = (column: ReportColumn): RowState => column.drift?.state ?? 'pending';
-
-export const stateName: Record<RowState, string> = {
-  changed: 'Changed',
-  stable: 'Stable',
-  insufficient: 'Not enough data',
-  notTested: 'Not tested',
-  pending: 'Waiting',
-};
-
-export const typeName: Record<ColumnType, string> = {
-  numeric: 'Number',
-  categorical: 'Category',
-  datetime: 'Time',
-  boolean: 'Yes / no',
-  text: 'Text',
-  identifier: 'Identifier',
-};
-
-export const roleName: Record<Role, string> = {
-  feature: 'Feature',
-  target: 'Target',
-  prediction: 'Prediction',
-  probability: 'Probability',
-  time: 'Time order',
-  id: 'Row id',
-  ignored: 'Ignored',
-};
-
-export const severityName: Record<Finding['severity'], string> = { high: 'High', medium: 'Medium', low: 'Low' };
 
 /** What a method is called; by its own id where this version does not know it. */
 export const methodName = (method: string): string =>

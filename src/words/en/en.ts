@@ -1,5 +1,6 @@
 import { amounts } from './amounts.ts';
 import { app } from './app.ts';
+import { columns } from './columns.ts';
 import { conditions } from './conditions.ts';
 import { errors } from './errors.ts';
 import { figures } from './figures.ts';
@@ -17,7 +18,7 @@ import { verdict } from './verdict.ts';
 
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
-  ...{ app, sections, settings, figures },
+  ...{ app, columns, sections, settings, figures },
   ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
   ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },

@@ -1,3 +1,13 @@
+import { count } from '../format.ts';
+import { counted } from './grammar.ts';
+import { correlations } from './sections-correlations.ts';
+import { drift, review, statistics } from './sections-drift.ts';
+import { features } from './sections-features.ts';
+import { classes, metrics, performance, regression, scores, threshold, topRows } from './sections-performance.ts';
+import { overview } from './sections-overview.ts';
+import { columnFigures, fileFigures, findings, mostCommon, quality } from './sections-quality.ts';
+import { target } from './sections-target.ts';
+
 /** Names of the sections: in the navigation, in the gallery, and where they are chosen. */
 const titles = {
   overview: 'Overview',
@@ -10,4 +20,29 @@ const titles = {
   correlations: 'Correlations',
 };
 
-export const sections = { titles };
+const navigation = {
+  label: 'Sections',
+  settings: 'Settings',
+  settingsInFull: 'Settings: comparison, columns and roles',
+};
+
+/** What tables have in common. */
+const table = {
+  column: 'Column',
+  file: 'File',
+  figure: 'Figure',
+  change: 'Change',
+  search: 'Search columns',
+  noColumn: 'No column is called that.',
+  whatIs: (name: string): string => `What ${name} is`,
+  showAll: (rows: number): string => `Show all ${count(rows)}`,
+  showAllColumns: (columns: number): string => `Show all ${counted(columns, 'column')}`,
+  showFewer: 'Show fewer',
+};
+
+export const sections = {
+  ...{ titles, navigation, table, overview },
+  ...{ quality, findings, columnFigures, fileFigures, mostCommon },
+  ...{ drift, statistics, review, target, correlations },
+  ...{ performance, metrics, classes, scores, threshold, topRows, regression, features },
+};

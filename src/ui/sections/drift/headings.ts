@@ -1,30 +1,23 @@
+import type { ReportColumn } from '../../../facts/document.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
+import { words } from '../../../words/words.ts';
+import type { TableColumn } from '../../parts/table/column.ts';
 import type { SortKey } from './rows.ts';
 
-interface Heading {
-  key: SortKey;
-  name: string;
-  hint: string;
-  /** Where the handbook says what it is. */
-  entry?: string;
-}
+type Heading = TableColumn<ReportColumn> & { key: SortKey };
 
-export const headings = ({ reference, current }: SidesWords): Heading[] => [
-  { key: 'column', name: 'Column', hint: 'Sort by name' },
-  { key: 'type', name: 'Type', hint: 'Sort by type' },
-  { key: 'reference', name: reference.heading, hint: `Sort by the mean in the ${reference.name} file` },
-  { key: 'current', name: current.heading, hint: `Sort by the mean in the ${current.name} file` },
-  {
-    key: 'effect',
-    name: 'Effect',
-    hint: 'How far it moved. Sort by how many times the size that matters',
-    entry: 'effect',
-  },
-  {
-    key: 'evidence',
-    name: 'Evidence',
-    hint: 'q-value: the chance that so clear a difference is luck, all columns together. Sort by it',
-    entry: 'q_value',
-  },
-  { key: 'state', name: 'State', hint: 'Sort by state, what asks for attention first', entry: 'verdict' },
-];
+const { table, drift } = words.sections;
+
+export const headings = (sides: SidesWords): Heading[] => {
+  const { reference, current } = sides;
+  const { hints } = drift;
+  return [
+    { key: 'column', name: table.column, hint: hints.column },
+    { key: 'type', name: drift.type, hint: hints.type, align: 'start' },
+    { key: 'reference', name: reference.heading, hint: hints.mean(reference), align: 'start' },
+    { key: 'current', name: current.heading, hint: hints.mean(current), align: 'start' },
+    { key: 'effect', name: drift.effect, hint: hints.effect, entry: 'effect', align: 'start' },
+    { key: 'evidence', name: drift.evidence, hint: hints.evidence, entry: 'q_value' },
+    { key: 'state', name: drift.state, hint: hints.state, entry: 'verdict', align: 'start' },
+  ];
+};

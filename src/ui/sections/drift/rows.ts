@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../../facts/results.ts';
 import type { ReportColumn } from '../../../facts/document.ts';
-import { stateOf, typeName, type RowState } from '../../words.ts';
+import { words } from '../../../words/words.ts';
+import { stateOf, type RowState } from '../../words.ts';
 
 export type SortKey = 'column' | 'type' | 'reference' | 'current' | 'effect' | 'evidence' | 'state';
 
@@ -28,7 +29,7 @@ export function weight({ drift }: ReportColumn): number | null {
 
 const keys: Record<SortKey, (column: ReportColumn) => string | number | null> = {
   column: ({ name }) => name,
-  type: ({ type }) => typeName[type],
+  type: ({ type }) => words.columns.types[type],
   reference: ({ quality }) => quality.reference?.mean ?? null,
   current: ({ quality }) => quality.current?.mean ?? null,
   effect: weight,

@@ -1,7 +1,10 @@
 import type { ReportDrift } from '../../../facts/document.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
-import { count, effect, number, pValue } from '../../../words/format.ts';
+import { number, pValue } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
 import { inUnit, methodName } from '../../words.ts';
+
+const texts = words.sections.statistics;
 
 interface Line {
   label: string;
@@ -10,78 +13,72 @@ interface Line {
   entry: string;
 }
 
-function effectLines({ effect }: ReportDrift, words: SidesWords): Line[] {
+function effectLines({ effect }: ReportDrift, sides: SidesWords): Line[] {
   if (!effect) return [];
-  const lines = [
-    { label: 'Effect', value: `${inUnit(effect, words)} (${methodName(effect.method)})`, entry: effect.method },
-    { label: 'Matters from', value: inUnit({ value: effect.threshold, unit: effect.unit }, words), entry: 'floor' },
+  const { method, threshold, unit, raw, scale } = effect;
+  const size = texts.sizeByMethod({ size: inUnit(effect, sides), method: methodName(method) });
+  return [
+    { label: texts.effect, value: size, entry: method },
+    { label: texts.minimum, value: inUnit({ value: threshold, unit }, sides), entry: 'floor' },
+    ...(raw === undefined ? [] : [{ label: texts.raw, value: number(raw), entry: 'wasserstein' }]),
+    ...(scale === undefined
+      ? []
+      : [{ label: texts.scale(sides.reference), value: number(scale), entry: 'wasserstein' }]),
   ];
-  if (effect.raw !== undefined)
-    lines.push({ label: 'In the column’s own unit', value: number(effect.raw), entry: 'wasserstein' });
-  if (effect.scale !== undefined)
-    lines.push({ label: `Scale of ${words.reference.noun}`, value: number(effect.scale), entry: 'wasserstein' });
-  return lines;
 }
 
 function evidenceLines({ evidence }: ReportDrift): Line[] {
   if (!evidence) return [];
-  const { effectiveSize, rows, degreesOfFreedom } = evidence;
+  const { effectiveSize, rows, method } = evidence;
   const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
-  const pair = (sizes: typeof rows) => `${count(sizes.reference)} and ${count(sizes.current)}`;
-  const freedom = degreesOfFreedom === undefined ? '' : `, ${count(degreesOfFreedom)} degrees of freedom`;
+  const lines = [
+    { label: texts.test, value: methodName(method), entry: method },
+    { label: texts.statistic, value: texts.withFreedom(evidence), entry: method },
+    { label: texts.pValue, value: pValue(evidence.pValue), entry: 'evidence' },
+    { label: texts.qValue, value: pValue(evidence.qValue), entry: 'q_value' },
+    { label: texts.values, value: texts.pair(rows), entry: 'count' },
+  ];
+  if (!dependent) return lines;
   return [
-    { label: 'Test', value: methodName(evidence.method), entry: evidence.method },
-    { label: 'Statistic', value: `${number(evidence.statistic)}${freedom}`, entry: evidence.method },
-    { label: 'p-value', value: pValue(evidence.pValue), entry: 'evidence' },
-    { label: 'q-value, all columns together', value: pValue(evidence.qValue), entry: 'q_value' },
-    { label: 'Values', value: pair(rows), entry: 'count' },
-    ...(dependent
-      ? [
-          { label: 'Worth independent rows', value: pair(effectiveSize), entry: 'effective_size' },
-          {
-            label: 'p-value if every row counted in full',
-            value: pValue(evidence.pValueIndependent),
-            entry: 'evidence',
-          },
-        ]
-      : []),
+    ...lines,
+    { label: texts.effectiveSize, value: texts.pair(effectiveSize), entry: 'effective_size' },
+    { label: texts.pValueIndependent, value: pValue(evidence.pValueIndependent), entry: 'evidence' },
   ];
 }
 
-function detectableLine({ minimumDetectableEffect: smallest }: ReportDrift, words: SidesWords): Line[] {
+function detectableLine({ minimumDetectableEffect: smallest }: ReportDrift, sides: SidesWords): Line[] {
   if (!smallest) return [];
   const { value, unit, power } = smallest;
-  const size = value === null ? 'none, with so few values' : inUnit({ value, unit }, words);
-  return [
-    { label: `Smallest change seen ${effect(power * 100)} times in 100`, value: size, entry: 'smallest_detectable' },
-  ];
+  const size = value === null ? texts.nothingDetectable : inUnit({ value, unit }, sides);
+  return [{ label: texts.detectable(power), value: size, entry: 'smallest_detectable' }];
 }
 
-const profileNames = { evidently: 'Evidently' };
+const scoreLines = ({ scores }: ReportDrift): Line[] =>
+  scores.flatMap(({ method, value, threshold, drifted }) =>
+    value === null
+      ? []
+      : [
+          {
+            label: texts.evidently({ method, threshold }),
+            value: texts.score({ value, drifted: drifted === true }),
+            entry: `evidently-${method}`,
+          },
+        ],
+  );
 
-function scoreLines({ scores }: ReportDrift): Line[] {
-  return scores.flatMap(({ profile, method, value, threshold, drifted }) => {
-    if (value === null) return [];
-    const verdict = drifted ? 'drift' : 'no drift';
-    const label = `${profileNames[profile]}’s ${method}, threshold ${effect(threshold)}`;
-    return [{ label, value: `${number(value)}: ${verdict}`, entry: `evidently-${method}` }];
-  });
-}
-
-function drawnLines({ binnedScores = [] }: ReportDrift): Line[] {
-  return binnedScores.map(({ method, value, expectedByChance }) => ({
-    label: `${methodName(method)}, on the bins drawn`,
-    value: `${number(value)} (luck alone: about ${effect(expectedByChance)})`,
+const drawnLines = ({ binnedScores = [] }: ReportDrift): Line[] =>
+  binnedScores.map(({ method, value, expectedByChance }) => ({
+    label: texts.drawn(methodName(method)),
+    value: texts.byChance({ value, chance: expectedByChance }),
     entry: method,
   }));
-}
 
 /** Everything behind a verdict, a line each. */
-export function statistics(drift: ReportDrift, words: SidesWords): Line[] {
+export function statistics(drift: ReportDrift, sides: SidesWords): Line[] {
   return [
-    ...effectLines(drift, words),
+    ...effectLines(drift, sides),
     ...evidenceLines(drift),
-    ...detectableLine(drift, words),
+    ...detectableLine(drift, sides),
     ...drawnLines(drift),
     ...scoreLines(drift),
   ];

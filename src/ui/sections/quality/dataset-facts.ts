@@ -1,68 +1,75 @@
+import type { Report } from '../../../facts/document.ts';
 import type { DatasetQuality } from '../../../facts/results.ts';
-import type { Report, ReportInput } from '../../../facts/document.ts';
-import { sides } from '../../files/slots.ts';
-import { NONE, bytes, count, share } from '../../../words/format.ts';
-import type { Fact } from '../../parts/facts.ts';
+import { mapSides } from '../../../facts/sides.ts';
+import { NONE, bytes, count } from '../../../words/format.ts';
+import { words } from '../../../words/words.ts';
+import type { Fact } from '../../parts/table/facts.ts';
 import { sidesOf } from '../report-sides.ts';
 
-const named = (names: readonly string[]) =>
-  names.length === 0 ? count(0) : `${count(names.length)}: ${names.join(', ')}`;
+const names = words.sections.fileFigures;
 
-const lines: [
-  label: string,
-  entry: string,
-  words: (quality: DatasetQuality) => string,
-  odd: (quality: DatasetQuality) => boolean,
-][] = [
-  [
-    'Missing cells',
-    'missing_cells',
-    (q) => (q.missingCells === 0 ? count(0) : `${count(q.missingCells)} (${share(q.missingShare)})`),
-    (q) => q.missingCells > 0,
-  ],
-  ['Duplicate rows', 'duplicate-rows', (q) => count(q.duplicateRows), (q) => q.duplicateRows > 0],
-  ['Empty rows', 'empty-rows', (q) => count(q.emptyRows), (q) => q.emptyRows > 0],
-  ['Empty columns', 'empty-columns', (q) => named(q.emptyColumns), (q) => q.emptyColumns.length > 0],
-  [
-    'Columns that repeat another',
-    'duplicate-columns',
-    (q) => named(q.duplicateColumns.map((group) => group.join(' = '))),
-    (q) => q.duplicateColumns.length > 0,
-  ],
+interface FileFigure {
+  label: string;
+  entry: string;
+  text: (quality: DatasetQuality) => string;
+  /** Whether it deserves a look. */
+  odd: (quality: DatasetQuality) => boolean;
+}
+
+const figures: readonly FileFigure[] = [
+  {
+    label: names.missingCells,
+    entry: 'missing_cells',
+    text: ({ missingCells, missingShare }) => names.partOfCells({ cells: missingCells, share: missingShare }),
+    odd: (quality) => quality.missingCells > 0,
+  },
+  {
+    label: names.duplicateRows,
+    entry: 'duplicate-rows',
+    text: (quality) => count(quality.duplicateRows),
+    odd: (quality) => quality.duplicateRows > 0,
+  },
+  {
+    label: names.emptyRows,
+    entry: 'empty-rows',
+    text: (quality) => count(quality.emptyRows),
+    odd: (quality) => quality.emptyRows > 0,
+  },
+  {
+    label: names.emptyColumns,
+    entry: 'empty-columns',
+    text: (quality) => names.names(quality.emptyColumns),
+    odd: (quality) => quality.emptyColumns.length > 0,
+  },
+  {
+    label: names.duplicateColumns,
+    entry: 'duplicate-columns',
+    text: (quality) => names.groups(quality.duplicateColumns),
+    odd: (quality) => quality.duplicateColumns.length > 0,
+  },
 ];
 
 /** Both files side by side, as far as they have been looked at. */
 export function datasetFacts(report: Report): Fact[] {
   const { quality } = report.dataset;
-  return lines.map(([label, entry, words, odd]) => {
-    const told = sidesOf(report).map((side) => {
-      const one = quality[side];
-      return [side, one ? words(one) : NONE] as const;
-    });
-    const marked = sides.filter((side) => {
-      const one = quality[side];
-      return one !== undefined && odd(one);
-    });
-    return { label, entry, ...Object.fromEntries(told), marked };
+  return figures.map(({ label, entry, text, odd }) => {
+    const texts = mapSides(report.inputs, (_, side) => (quality[side] ? text(quality[side]) : NONE));
+    const marked = sidesOf(report).filter((side) => quality[side] !== undefined && odd(quality[side]));
+    return { label, entry, ...texts, marked };
   });
 }
 
 /** What the files are; `unread` while there is more of them. */
-export function fileFacts(report: Report, unread = false): Fact[] {
-  const about: [string, (input: ReportInput) => string][] = [
-    [
-      unread ? 'Rows read so far' : 'Rows',
-      ({ rows, rowsUsed }) => (rowsUsed < rows ? `${count(rowsUsed)} of ${count(rows)}` : count(rows)),
-    ],
-    ['Columns', ({ columns }) => count(columns)],
-    ['Format', ({ format }) => format],
-    ['Size', ({ bytes: size }) => bytes(size)],
+export function fileFacts({ inputs }: Report, unread = false): Fact[] {
+  return [
+    {
+      label: unread ? names.rowsSoFar : names.rows,
+      ...mapSides(inputs, ({ rows, rowsUsed }) =>
+        rowsUsed < rows ? names.part({ part: rowsUsed, whole: rows }) : count(rows),
+      ),
+    },
+    { label: names.columns, ...mapSides(inputs, ({ columns }) => count(columns)) },
+    { label: names.format, ...mapSides(inputs, ({ format }) => format) },
+    { label: names.size, ...mapSides(inputs, (input) => bytes(input.bytes)) },
   ];
-  return about.map(([label, words]) => {
-    const told = sidesOf(report).flatMap((side) => {
-      const input = report.inputs[side];
-      return input ? [[side, words(input)] as const] : [];
-    });
-    return { label, ...Object.fromEntries(told) };
-  });
 }

@@ -1,4 +1,5 @@
 import { binNames } from '../../../../analysis/model/curve-points.ts';
+import { elementAt } from '../../../../facts/element-at.ts';
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte';
@@ -6,11 +7,14 @@ import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';
 import PlaneFigure from '../../../../charts/figures/groups/PlaneFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { number } from '../../../../words/format.ts';
+import { words } from '../../../../words/words.ts';
 import { shortName } from '../../../words.ts';
 import { featureCurves } from './feature-curves.ts';
 import { rankedFeatures, type Measured } from './features.ts';
 import { groupLabels, groupsOf } from './group-rows.ts';
 import { planeOf } from './plane.ts';
+
+const texts = words.sections.features;
 
 const idOf = (kind: string, { name }: FeatureResult) => `performance/feature/${kind}/${name}`;
 
@@ -21,10 +25,14 @@ export function curveFigures(feature: FeatureResult, { task, sides }: Measured):
     names: binNames(bins, number),
     edges: bins.kind === 'numeric' && bins.edges.length > 1 ? bins.edges : undefined,
   };
-  return featureCurves(feature, sides, task).map(({ title, description, yName, bandName, lines }) =>
-    figureOf({ id: idOf(yName, feature), title: `${title} by ${shortName(name)}` }, CurvesFigure, () => ({
-      ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true },
-    })),
+  return featureCurves(feature, sides, task).map(({ series, title, description, yName, bandName, lines }) =>
+    figureOf(
+      { id: idOf(series, feature), title: texts.curves.titleBy({ title, feature: shortName(name) }) },
+      CurvesFigure,
+      () => ({
+        ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true },
+      }),
+    ),
   );
 }
 
@@ -40,8 +48,7 @@ export function classesApart(feature: FeatureResult): string[] {
 /** How a feature lies in the groups of the error; of one true class where it is named. */
 export function groupsFigure(feature: FeatureResult, { task }: Measured, label: string | null): ReportFigure {
   const { name, histogram, bins } = feature;
-  const what = task === 'multiclass' ? 'where classes are found and missed' : 'by kind of error';
-  const title = `${shortName(name)} ${what}${label === null ? '' : `: “${label}”`}`;
+  const title = texts.groups.title({ feature: shortName(name), task, label });
   const places: GroupBins =
     histogram === null ? { kind: 'categorical', names: binNames(bins, number) } : { kind: 'numeric', ...histogram };
   return figureOf({ id: idOf(`groups/${label ?? ''}`, feature), title }, GroupsFigure, () => ({
@@ -54,11 +61,11 @@ export function groupsFigure(feature: FeatureResult, { task }: Measured, label: 
 export function planeFigure(feature: FeatureResult, which: number): ReportFigure | null {
   const { plane, bins, name } = feature;
   if (!plane) return null;
-  const category = bins.kind === 'categorical' ? (bins.names[which] ?? '') : null;
-  const title = `Predicted against actual, coloured by ${shortName(name)}`;
+  const category = bins.kind === 'categorical' ? elementAt(bins.names, which) : null;
+  const title = texts.plane.title(shortName(name));
   return figureOf({ id: idOf('plane', feature), title, square: true }, PlaneFigure, () => ({
     plane: planeOf(plane, which),
-    valueName: category === null ? `mean of ${name}` : `share of “${category}”`,
+    valueName: category === null ? texts.plane.mean(name) : texts.plane.share(category),
     isShare: category !== null,
   }));
 }

@@ -2,8 +2,10 @@ import type { FeatureResult } from '../../../../facts/performance.ts';
 import type { Config } from '../../../../facts/settings.ts';
 import { behavesDifferently } from '../../../../report/findings/concept-drift.ts';
 import type { ReportColumn, ReportPerformance } from '../../../../facts/document.ts';
-import { pValue, share } from '../../../../words/format.ts';
+import { share } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
+
+const texts = words.sections.features;
 
 export type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 
@@ -16,27 +18,23 @@ export const rankedFeatures = (features: readonly FeatureResult[]): FeatureResul
 
 export const explainedText = (value: number | null | undefined): string => share(value);
 
-/** What became of the relation to the target, in a table's cell. */
-export function relationText({ concept }: FeatureResult, config: Config): string {
-  if (concept === null) return '–';
-  if ('notTested' in concept) return 'Not tested';
-  return behavesDifferently(concept, config) ? 'Behaves differently' : 'As before';
+/** What became of the relation to the target. */
+export function relationOf({ concept }: FeatureResult, config: Config): keyof typeof texts.relations {
+  if (concept === null) return 'unknown';
+  if ('notTested' in concept) return 'notTested';
+  return behavesDifferently(concept, config) ? 'different' : 'same';
 }
 
-/** The same as a sentence, with what it rests on. */
+/** The same as a sentence, with what it rests on; empty where there is no target. */
 export function relationSentence(
-  feature: FeatureResult,
+  { concept, name }: FeatureResult,
   task: Measured['task'],
   { config, columns }: { config: Config; columns: readonly ReportColumn[] },
 ): string {
-  const { concept, name } = feature;
   if (concept === null) return '';
-  if ('notTested' in concept) return `Whether the target depends on it as before was not tested: ${concept.notTested}.`;
-  const numbers = `${words.findings.conceptSize(concept.effect, task)}; q = ${pValue(concept.qValue)}`;
-  if (!behavesDifferently(concept, config)) {
-    return `The target depends on it as it did, but for a shift that is the same everywhere (differences of ${numbers}).`;
-  }
+  if ('notTested' in concept) return texts.relationSentence.notTested(concept.notTested);
+  const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
+  if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
   const own = columns.find((column) => column.name === name)?.drift?.state;
-  const itself = own === 'changed' ? 'Its own distribution changed as well.' : 'Its own distribution did not change.';
-  return `At the same values of it the target is another than before (${numbers}). ${itself}`;
+  return texts.relationSentence.different({ ...tested, changed: own === 'changed' });
 }

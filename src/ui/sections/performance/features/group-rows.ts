@@ -1,17 +1,8 @@
 import type { FeatureResult } from '../../../../facts/performance.ts';
+import { words } from '../../../../words/words.ts';
 import type { Group } from '../../../../charts/figures/groups/groups.ts';
 
-const groupNames: Record<string, string> = {
-  under: 'Under-estimated',
-  majority: 'Between',
-  over: 'Over-estimated',
-  TP: 'True positives',
-  FP: 'False positives',
-  FN: 'False negatives',
-  TN: 'True negatives',
-  right: 'found',
-  wrong: 'missed',
-};
+const texts = words.sections.features.groups;
 
 /** The classes that groups are of; none for groups of all rows. */
 export const groupLabels = ({ groups }: FeatureResult): string[] => [
@@ -23,6 +14,9 @@ export const groupsOf = ({ groups }: FeatureResult, label: string | null): Group
   groups
     .filter((group) => label === null || group.label === label)
     .map((group) => {
-      const words = groupNames[group.name] ?? group.name;
-      return { name: group.label === undefined ? words : `${group.label}: ${words}`, counts: group.counts };
+      const name = texts.name(group.name);
+      return {
+        name: group.label === undefined ? name : texts.ofClass({ label: group.label, name }),
+        counts: group.counts,
+      };
     });

@@ -4,12 +4,15 @@ import DensityFigure from '../../../../charts/figures/distribution/DensityFigure
 import DistributionFigure from '../../../../charts/figures/distribution/DistributionFigure.svelte';
 import OverTimeFigure from '../../../../charts/figures/time/OverTimeFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
+import { words } from '../../../../words/words.ts';
 import { errorCurves, quantileCurves } from './regression.ts';
+
+const texts = words.sections.regression;
 
 /** Predictions against what came, in one picture. */
 export function densityFigure({ density }: RegressionResult): ReportFigure | null {
   if (!density) return null;
-  const naming = { id: 'performance/density', title: 'Predicted against actual', square: true };
+  const naming = { id: 'performance/density', title: texts.density, square: true };
   return figureOf(naming, DensityFigure, () => ({ density }));
 }
 
@@ -19,29 +22,28 @@ export function errorFigures(result: RegressionResult): ReportFigure[] {
   const figures: ReportFigure[] = [];
   if (error)
     figures.push(
-      figureOf({ id: 'performance/error', title: 'Distribution of the error' }, DistributionFigure, () => ({
+      figureOf({ id: 'performance/error', title: texts.error }, DistributionFigure, () => ({
         distribution: error,
       })),
     );
   if (byPrediction)
     figures.push(
-      figureOf({ id: 'performance/error-by-prediction', title: 'Error against prediction' }, CurvesFigure, () => ({
-        description:
-          'The median error of rows with such a prediction: at zero the model is right on balance there. Band: half of the rows.',
+      figureOf({ id: 'performance/error-by-prediction', title: texts.byPrediction.title }, CurvesFigure, () => ({
+        description: texts.byPrediction.description,
         curves: errorCurves(result),
-        xName: 'prediction',
-        yName: 'median error',
-        bandName: 'half of the rows',
+        xName: texts.byPrediction.x,
+        yName: texts.byPrediction.y,
+        bandName: texts.byPrediction.band,
         dots: true,
       })),
     );
   if (normalQuantiles)
     figures.push(
-      figureOf({ id: 'performance/normal-quantiles', title: 'Normal Q–Q of the error' }, CurvesFigure, () => ({
-        description: 'On a straight line errors are normal; ends that bend away are large errors more often than that.',
+      figureOf({ id: 'performance/normal-quantiles', title: texts.normalQuantiles.title }, CurvesFigure, () => ({
+        description: texts.normalQuantiles.description,
         curves: quantileCurves(result),
-        xName: 'standard normal quantile',
-        yName: 'error',
+        xName: texts.normalQuantiles.x,
+        yName: texts.normalQuantiles.y,
       })),
     );
   return figures;
@@ -52,16 +54,13 @@ export function seriesFigures({ overTime }: RegressionResult): ReportFigure[] {
   if (!overTime) return [];
   const { unit } = overTime;
   const series = [
-    { id: 'target', title: 'Target over time', periods: overTime.target },
-    { id: 'prediction', title: 'Prediction over time', periods: overTime.prediction },
-    { id: 'error', title: 'Error over time (prediction − target)', periods: overTime.error },
-    {
-      id: 'percentage-error',
-      title: 'Absolute percentage error over time',
-      periods: overTime.absolutePercentageError,
-    },
-  ];
-  return series.map(({ id, title, periods }) =>
-    figureOf({ id: `performance/over-time/${id}`, title }, OverTimeFigure, () => ({ series: { unit, periods } })),
-  );
+    { id: 'target', periods: overTime.target },
+    { id: 'prediction', periods: overTime.prediction },
+    { id: 'error', periods: overTime.error },
+    { id: 'percentage-error', periods: overTime.absolutePercentageError },
+  ] as const;
+  return series.map(({ id, periods }) => {
+    const naming = { id: `performance/over-time/${id}`, title: texts.overTime[id] };
+    return figureOf(naming, OverTimeFigure, () => ({ series: { unit, periods } }));
+  });
 }

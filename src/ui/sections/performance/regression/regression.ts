@@ -1,15 +1,19 @@
-import type { RegressionResult } from '../../../../facts/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../../../facts/performance.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
-import { sides } from '../../../../charts/data.ts';
+import { elementAt } from '../../../../facts/element-at.ts';
+import { mapSides, SIDES } from '../../../../facts/sides.ts';
+import { words } from '../../../../words/words.ts';
 import { number } from '../../../../words/format.ts';
-import type { Fact } from '../../../parts/facts.ts';
+import type { Fact } from '../../../parts/table/facts.ts';
+
+const names = words.sections.regression.groupFigures;
 
 /** Median error of each bin, at the middle of its predictions, with the quartiles. */
 export const errorCurves = ({ byPrediction }: RegressionResult): Curve[] =>
-  sides.flatMap((side): Curve[] => {
+  SIDES.flatMap((side): Curve[] => {
     const bins = byPrediction?.bins[side];
     if (byPrediction === null || bins === undefined) return [];
-    const middle = (i: number) => ((byPrediction.edges[i] ?? 0) + (byPrediction.edges[i + 1] ?? 0)) / 2;
+    const middle = (i: number) => (elementAt(byPrediction.edges, i) + elementAt(byPrediction.edges, i + 1)) / 2;
     return [
       {
         side,
@@ -21,39 +25,22 @@ export const errorCurves = ({ byPrediction }: RegressionResult): Curve[] =>
   });
 
 export const quantileCurves = ({ normalQuantiles }: RegressionResult): Curve[] =>
-  sides.flatMap((side): Curve[] => {
+  SIDES.flatMap((side): Curve[] => {
     const values = normalQuantiles?.values[side];
     if (normalQuantiles === null || values === undefined) return [];
-    return [{ side, points: values.map((y, i) => ({ x: normalQuantiles.theoretical[i] ?? 0, y })) }];
+    return [{ side, points: values.map((y, i) => ({ x: elementAt(normalQuantiles.theoretical, i), y })) }];
   });
-
-/** What models without inputs would have reached. */
-export function naiveSentence({ naive }: RegressionResult, names: Record<'reference' | 'current', string>): string {
-  const each = sides.flatMap((side) => {
-    const one = naive[side];
-    if (one === undefined) return [];
-    const last = one.last === null ? '' : `, always the value before ${number(one.last)}`;
-    return [`${names[side]}: always the median ${number(one.median)}${last}.`];
-  });
-  return `Mean absolute error of models without inputs. ${each.join(' ')}`;
-}
 
 export function groupFacts({ groups }: RegressionResult): Fact[] {
-  const row = (label: string, of: (one: NonNullable<(typeof groups)['current']>) => number | null): Fact => ({
-    label,
-    entry: 'error_groups',
-    ...Object.fromEntries(
-      sides.flatMap((side) => {
-        const one = groups[side];
-        return one === undefined ? [] : [[side, number(of(one))]];
-      }),
-    ),
+  const fact = (key: keyof typeof names, value: (group: ErrorGroups) => number | null): Fact => ({
+    ...{ label: names[key], entry: 'error_groups' },
+    ...mapSides(groups, (group) => number(value(group))),
   });
   return [
-    row('Lowest 5 %: errors up to', ({ low }) => low),
-    row('Mean error of the lowest', ({ under }) => under.mean),
-    row('Mean error of the 90 % between', ({ majority }) => majority.mean),
-    row('Highest 5 %: errors from', ({ high }) => high),
-    row('Mean error of the highest', ({ over }) => over.mean),
+    fact('low', ({ low }) => low),
+    fact('under', ({ under }) => under.mean),
+    fact('majority', ({ majority }) => majority.mean),
+    fact('high', ({ high }) => high),
+    fact('over', ({ over }) => over.mean),
   ];
 }
