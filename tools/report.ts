@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Report } from '../src/facts/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
 import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
+import { errorText } from '../src/words/error-text.ts';
 import { runHeadless } from './headless.ts';
 import { readOptions, USAGE, type Format } from './report-options.ts';
 
@@ -70,6 +71,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(`Could not run: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`Could not run: ${errorText(error)}`);
   process.exitCode = COULD_NOT_RUN;
 }

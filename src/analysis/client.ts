@@ -135,8 +135,7 @@ function noteOrder({ reference, current }: PerSide<DataSet>): void {
   const [inFirst, inSecond] = [new Set(first), new Set(second)];
   const order = first.filter((name) => inSecond.has(name));
   if (second.filter((name) => inFirst.has(name)).every((name, i) => name === order[i])) return;
-  const text = 'The columns stand in another order than in the other file; they are compared by name.';
-  current.summary.notes.push({ severity: 'info', text });
+  current.summary.notes.push({ kind: 'other-column-order', values: {}, severity: 'info' });
 }
 
 /** Both files' progress as one: bytes add up, and so do rows. */

@@ -1,6 +1,6 @@
 import type { Database } from './database/database.ts';
 import type { Helper } from './bridge.ts';
-import type { ReadAs, ReadNote } from '../facts/reading.ts';
+import type { FileSummary } from '../facts/reading.ts';
 import type { Reader } from './reader.ts';
 
 export interface StoredColumn {
@@ -10,21 +10,6 @@ export interface StoredColumn {
   stored: string;
   /** DuckDB's type: DOUBLE, VARCHAR, TIMESTAMP, BIGINT, … */
   type: string;
-}
-
-/** A file as it was read. */
-export interface FileSummary {
-  name: string;
-  bytes: number;
-  rows: number;
-  rowsUsed: number;
-  /** The files that it was put together from, where there are several. */
-  parts?: { name: string; bytes: number; rows: number }[];
-  columns: number;
-  /** "CSV", "Parquet", … */
-  format: string;
-  readAs: ReadAs[];
-  notes: ReadNote[];
 }
 
 /** A file in memory, in an engine of its own, ready to be asked. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../facts/reading.ts';
+import type { ErrorFacts } from '../facts/errors.ts';
 import type { Batch, Shape } from './columnar/batches.ts';
 import type { TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
@@ -17,8 +17,8 @@ export interface Reader {
   gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob>;
   unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped>;
   writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike>;
-  writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal>;
-  writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | Refusal>;
+  writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
+  writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts>;
   openParquet(file: Blob, decoder: WebAssembly.Module, like?: readonly string[]): Promise<Shape>;
   openArrow(file: Blob, like?: readonly string[]): Promise<Shape>;
   /** The next batch of the columnar file that is open; null behind the last. */

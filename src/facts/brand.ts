@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ConfigRule } from './config-problems.ts';
 import { SECTIONS } from './sections.ts';
 
 const text = v.string();
@@ -13,7 +14,7 @@ export const brandSchema = v.strictObject({
       text,
       v.regex(
         /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/,
-        'Expected a picture as a data: address',
+        'a-picture-address' satisfies ConfigRule,
       ),
       v.description('A picture as a data: address in base64 (PNG, JPEG, WebP or SVG).'),
     ),
@@ -21,7 +22,7 @@ export const brandSchema = v.strictObject({
   accent: v.optional(
     v.pipe(
       text,
-      v.regex(/^#[0-9a-f]{6}$/i, 'Expected a colour such as #0b6e4f'),
+      v.regex(/^#[0-9a-f]{6}$/i, 'a-colour' satisfies ConfigRule),
       v.description('Accent colour, as #rrggbb.'),
     ),
   ),

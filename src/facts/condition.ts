@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ConfigRule } from './config-problems.ts';
 
 /** A limit that a number of the report must keep. */
 export const conditionSchema = v.pipe(
@@ -19,7 +20,7 @@ export const conditionSchema = v.pipe(
     max: v.optional(v.pipe(v.number(), v.description('The largest value that passes.'))),
     id: v.optional(v.pipe(v.string(), v.description('What the condition is called in the report.'))),
   }),
-  v.check(({ min, max }) => min !== undefined || max !== undefined, 'Expected a limit: "min", "max" or both'),
+  v.check(({ min, max }) => min !== undefined || max !== undefined, 'a-limit' satisfies ConfigRule),
 );
 
 export type ConditionConfig = v.InferOutput<typeof conditionSchema>;

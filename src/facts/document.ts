@@ -9,11 +9,12 @@ import { SEVERITIES, type Finding } from './findings.ts';
 import { modelNoteValues, modelSummaryValues, notMeasuredValues, taskReasonValues } from './model-statements.ts';
 import { notTestedValues } from './not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
+import type { NoteKind, NoteValues, ReadAsKind, ReadAsValues } from './reading.ts';
 import type { Reason } from './reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from './settings.ts';
 import { perSide, side } from './side.ts';
-import { statementsOf } from './statement.ts';
+import { quoteSchema, statementsOf } from './statement.ts';
 import { verdictDetailValues, verdictSummaryValues } from './verdict.ts';
 
 /*
@@ -51,11 +52,17 @@ export type Verdict = v.InferOutput<typeof verdict>;
 
 export const readNote = record({
   severity: v.picklist(['info', 'warning']),
+  kind: optional(v.string() as unknown as v.GenericSchema<NoteKind>),
+  values: optional(v.looseObject({}) as unknown as v.GenericSchema<NoteValues[NoteKind]>),
   text: v.string(),
+  /** Of several files that make up a table, the one that it speaks of. */
+  file: optional(v.string()),
   column: optional(v.string()),
   row: optional(count),
-  /** The first cells or rows it speaks of, counted from 1. */
-  examples: optional(v.array(record({ row: count, value: v.string() }))),
+  /** The first cells or rows it speaks of, counted from 1: what the cell holds (a text in documents of 0.1.0), or how many fields the row has. */
+  examples: optional(
+    v.array(record({ row: count, value: optional(v.union([v.string(), quoteSchema])), fields: optional(count) })),
+  ),
 });
 export type ReadNote = v.InferOutput<typeof readNote>;
 
@@ -70,7 +77,15 @@ export const reportInput = record({
   /** "CSV", "Parquet", … */
   format: v.string(),
   /** How it was read, as label and value: "Delimiter", "comma". */
-  readAs: v.array(record({ label: v.string(), value: v.string(), choices: optional(names) })),
+  readAs: v.array(
+    record({
+      kind: optional(v.string() as unknown as v.GenericSchema<ReadAsKind>),
+      values: optional(v.looseObject({}) as unknown as v.GenericSchema<ReadAsValues[ReadAsKind]>),
+      label: v.string(),
+      value: v.string(),
+      choices: optional(names),
+    }),
+  ),
   notes: v.array(readNote),
 });
 export type ReportInput = v.InferOutput<typeof reportInput>;

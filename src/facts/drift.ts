@@ -3,6 +3,8 @@ import type { ColumnQuality } from './columns.ts';
 import type { Cumulative, Distribution, OverTime } from './distribution.ts';
 import type { NotTested } from './not-tested.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
+import { statementsOf } from './statement.ts';
+import { statisticReasonValues } from './statistic-reasons.ts';
 import { effectUnitSchema } from './effect-units.ts';
 import { perSide, side, type PerSide } from './side.ts';
 
@@ -80,6 +82,7 @@ export const score = record({
   drifted: v.boolean(),
   /** Why there is no value. */
   reason: optional(v.string()),
+  statements: optional(record({ reason: statementsOf(statisticReasonValues) })),
 });
 export type Score = v.InferOutput<typeof score>;
 

@@ -32,37 +32,3 @@ export const ENCODINGS = [
   'euc-kr',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-
-/** What the encodings that text is read in are called on the screen. */
-export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16 (little endian)',
-  'utf-16be': 'UTF-16 (big endian)',
-  'windows-1252': 'Western European (Windows-1252)',
-  'windows-1250': 'Central European (Windows-1250)',
-  'windows-1251': 'Cyrillic (Windows-1251)',
-  'windows-1253': 'Greek (Windows-1253)',
-  'windows-1254': 'Turkish (Windows-1254)',
-  'windows-1255': 'Hebrew (Windows-1255)',
-  'windows-1256': 'Arabic (Windows-1256)',
-  'windows-1257': 'Baltic (Windows-1257)',
-  'windows-1258': 'Vietnamese (Windows-1258)',
-  'windows-874': 'Thai (Windows-874)',
-  'iso-8859-2': 'Central European (ISO 8859-2)',
-  'iso-8859-5': 'Cyrillic (ISO 8859-5)',
-  'iso-8859-6': 'Arabic (ISO 8859-6)',
-  'iso-8859-7': 'Greek (ISO 8859-7)',
-  'iso-8859-8': 'Hebrew (ISO 8859-8)',
-  'iso-8859-15': 'Western European (ISO 8859-15)',
-  'koi8-r': 'Cyrillic (KOI8-R)',
-  'koi8-u': 'Ukrainian (KOI8-U)',
-  ibm866: 'Cyrillic (DOS 866)',
-  macintosh: 'Western European (Mac)',
-  'x-mac-cyrillic': 'Cyrillic (Mac)',
-  shift_jis: 'Japanese (Shift JIS)',
-  'euc-jp': 'Japanese (EUC-JP)',
-  'iso-2022-jp': 'Japanese (ISO 2022-JP)',
-  gb18030: 'Chinese, simplified (GB 18030)',
-  big5: 'Chinese, traditional (Big5)',
-  'euc-kr': 'Korean (EUC-KR)',
-};

@@ -1,26 +1,92 @@
-/** What went wrong with an input, in words for the person who dropped it; crosses worker borders as plain fields. */
-export class PlumblineError extends Error {
-  override name = 'PlumblineError';
-  /** Stable word for scripts: "empty-file", "not-a-table", "column-missing" … */
-  code: string;
+import type { ConfigProblem } from './config-problems.ts';
+import type { Quote } from './statement.ts';
+
+/** Forms of files that are told by their first bytes and not read. */
+export type UnsupportedForm =
+  'png' | 'jpeg' | 'pdf' | 'packed-often' | 'archive' | 'feather-1' | 'markup' | 'locked-workbook' | 'locked-zip';
+
+/** What each error says, by its code; where it happened stands beside it. Codes are stable words for scripts. */
+export interface ErrorValues {
+  /** An error that is none of these, in its own words. */
+  unexpected: { detail: Quote };
+  'engine-died': { detail: Quote };
+  'engine-start': Nothing;
+  'engine-closed': Nothing;
+  'too-large':
+    { what: 'memory' | 'workbook' | 'json' } | { what: 'table'; rows: number; columns: number; fits: number };
+  'unreadable-file': Nothing;
+  'empty-file': { what: 'file' | 'archive' };
+  'unsupported-format': { form: UnsupportedForm };
+  'not-a-table': { problem: 'binary' | 'no-row' } | { problem: 'unreadable'; detail: Quote };
+  'no-rows': { of: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { of: 'sheet'; sheet: string };
+  'damaged-file':
+    | { as: 'gzip' | 'zip' }
+    | { as: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
+    | { as: 'json-cut-off'; row: number }
+    | { as: 'json'; row: number | null; detail: Quote }
+    | { as: 'workbook'; detail: Quote };
+  'sheet-missing': { sheet: string; sheets: readonly string[] };
+  'several-tables': { files: readonly string[] };
+  /** To take the newest rows by. */
+  'column-missing': Nothing;
+  /** `first` is the file that the others have to be like. */
+  'columns-differ': { first: string; lacks: readonly string[]; surplus: readonly string[] };
+  'files-differ': { first: string };
+  config: ConfigProblem;
+  /** A saved report. */
+  'not-a-report':
+    | { problem: 'no-json' | 'other-json' | 'cut-off-page' }
+    /** `path` is the place in the document that does not fit. */
+    | { problem: 'misfit'; path: string };
+  'no-file': { where: 'slots' | 'folder' };
+  'too-many-files': { files: number };
+  /** An address that a file cannot be had from. */
+  'unreachable-address':
+    | { problem: 'single-file' | 'from-disk'; address: string }
+    | { problem: 'other-origin'; address: string; origin: string }
+    | { problem: 'no-answer'; address: string; detail: Quote }
+    | { problem: 'refused'; address: string; status: number };
+  /** `limit` in bytes. */
+  logo: { problem: 'not-a-picture' | 'unreadable' } | { problem: 'too-large'; limit: number };
+}
+
+type Nothing = Record<never, never>;
+
+export type ErrorCode = keyof ErrorValues;
+
+/** Where an error happened, as far as known: rows are counted from 1, the header not. */
+export interface ErrorPlace {
   file?: string;
   row?: number;
   column?: string;
   /** The share of the rows that would fit, where there are too many. */
   share?: number;
+}
 
-  /**
-   * @param code stable word for scripts
-   * @param message a sentence that says what happened and what to do
-   * @param where file, row (1-based, header not counted) and column, as far as known
-   */
-  constructor(
-    code: string,
-    message: string,
-    where: { file?: string; row?: number; column?: string; share?: number } = {},
-  ) {
-    super(message);
+/** An error as plain data, which a worker can answer with. */
+export type ErrorFacts = { [Code in ErrorCode]: { code: Code; values: ErrorValues[Code] } & ErrorPlace }[ErrorCode];
+
+/** What went wrong with an input. `src/words` says it; the message is for consoles. */
+export class PlumblineError<Code extends ErrorCode = ErrorCode> extends Error {
+  override name = 'PlumblineError';
+  readonly code: Code;
+  readonly values: ErrorValues[Code];
+  declare file?: string;
+  declare row?: number;
+  declare column?: string;
+  declare share?: number;
+
+  constructor(code: Code, values: ErrorValues[Code], where: ErrorPlace = {}) {
+    super(`${code} ${JSON.stringify(values)}`);
     this.code = code;
+    this.values = values;
     Object.assign(this, where);
   }
 }
+
+/** The error that plain data tells of. */
+export const errorFrom = ({ code, values, ...where }: ErrorFacts, file: string): PlumblineError =>
+  new PlumblineError(code, values, { ...where, file });
+
+/** What an error of another maker says, which may quote the data. */
+export const detailOf = (error: unknown): Quote => ({ quote: error instanceof Error ? error.message : String(error) });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { statisticReasonValues } from './statistic-reasons.ts';
+import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const none = v.object({});
 
@@ -14,8 +15,8 @@ export const notTestedValues = {
   'free-text': none,
   /** The test that is set compares the other kind of column. */
   'wrong-test': v.object({ test: v.string(), compares: v.picklist(['numbers', 'categories']) }),
-  /** A statistic is not defined for columns like these: what it says itself. */
-  statistic: v.object({ message: v.string() }),
+  /** A statistic is not defined for columns like these. */
+  statistic: v.object({ reason: statementIn(statisticReasonValues) }),
   /** Working it out failed; what the engine says may quote cells. */
   failed: v.object({ message: quoteSchema }),
 } as const;

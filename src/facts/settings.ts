@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CONFIG_RULES, type ConfigProblem, type ConfigRule } from './config-problems.ts';
 import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from './methods.ts';
 import { PlumblineError } from './errors.ts';
 import { brandSchema } from './brand.ts';
@@ -6,7 +7,7 @@ import { columnType, role } from './columns.ts';
 import { conditionSchema } from './condition.ts';
 import { columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from './renamed.ts';
-import { didYouMean } from './slip.ts';
+import { suggestionFor } from './suggestion.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -137,10 +138,10 @@ export const setUpSchema = v.strictObject({
   columns: v.optional(said('Of single columns, by name.', v.record(v.string(), columnSchema)), {}),
 });
 
-/** A setting that cannot be; the message names its path. */
-export class ConfigError extends PlumblineError {
-  constructor(message: string) {
-    super('config', message);
+/** A setting that cannot be, or a file of settings that cannot be read. */
+export class ConfigError extends PlumblineError<'config'> {
+  constructor(problem: ConfigProblem, where: { file?: string } = {}) {
+    super('config', problem, where);
   }
 }
 
@@ -177,7 +178,7 @@ export function withoutSchema<T extends { $schema?: string }>(input: T): Omit<T,
 
 function refuseOther(given: unknown, path: string): void {
   if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
-  throw new ConfigError(`${path}: expected an object with settings by name.`);
+  throw new ConfigError({ problem: 'no-object', path });
 }
 
 function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
@@ -188,10 +189,23 @@ function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: str
     const keys = (issue.path ?? []).map(({ key }) => String(key));
     const last = keys.at(-1) ?? '';
     const known = settingsIn(schema, keys.slice(0, -1));
-    throw new ConfigError(`${[path, ...keys].join('.')}: no such setting${didYouMean(last, known)}`);
+    throw new ConfigError({
+      problem: 'unknown-setting',
+      path: [path, ...keys].join('.'),
+      suggestion: suggestionFor(last, known),
+    });
   }
   const inside = v.getDotPath(issue);
-  throw new ConfigError(`${path}${inside === null ? '' : `.${inside}`}: ${issue.message}.`);
+  throw new ConfigError(problemOf(issue, inside === null ? path : `${path}.${inside}`));
+}
+
+const isRule = (message: string): message is ConfigRule => CONFIG_RULES.some((rule) => rule === message);
+
+function problemOf({ message, expected, received }: v.BaseIssue<unknown>, path: string): ConfigProblem {
+  if (isRule(message)) return { problem: 'rule', path, rule: message };
+  // The one rule of the library's own that says nothing of what it expects.
+  if (expected === null) return { problem: 'whole-number', path, received };
+  return { problem: 'value', path, expected, received };
 }
 
 /** The names of the settings at a place in a schema. */

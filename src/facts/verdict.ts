@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sampleSchema } from './read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
 
 const n = v.number();
@@ -19,10 +20,10 @@ export const verdictSummaryValues = {
 
 /** What stands below it, one sentence each. */
 export const verdictDetailValues = {
-  /** The report rests on a sample of these files; `how` is a statement of reading. */
+  /** The report rests on a sample of these files. */
   sample: v.object({
     files: v.array(
-      v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, how: v.nullable(v.string()) }),
+      v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, sample: v.nullable(sampleSchema) }),
     ),
   }),
   /** Columns below α before correction, after it, and changed by enough to matter. */

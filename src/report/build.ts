@@ -2,8 +2,9 @@ import type { RunResult } from '../analysis/run/run-result.ts';
 import type { Condition, Report, ReportColumn, Verdict } from '../facts/document.ts';
 import { SEVERITIES, type Finding } from '../facts/findings.ts';
 import type { ColumnResult, ColumnSchema } from '../facts/results.ts';
-import { SIDES } from '../facts/sides.ts';
+import { mapSides, SIDES } from '../facts/sides.ts';
 import type { VerdictDetail } from '../facts/verdict.ts';
+import { wordedInput } from '../words/reading-text.ts';
 import { judgeConditions } from './conditions.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { measuredMetrics } from './metrics/metrics-of.ts';
@@ -28,6 +29,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   const found = run.schema.map((schema) => findingsOf(schema, results.get(schema.name), run));
   const columns = run.schema.map((schema, i) => reportColumn(schema, results.get(schema.name), found[i] ?? [], run));
   const twoFiles = run.inputs.reference !== undefined;
+  const inputs = mapSides(run.inputs, wordedInput);
   const performance = reportPerformance(run);
   const findings = [
     ...(performance?.state === 'measured' ? performance.findings : []),
@@ -38,7 +40,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     format: 'plumbline-report/2',
     createdAt: stamp.createdAt.toISOString(),
     app: { name: 'plumbline', version: stamp.version },
-    inputs: run.inputs,
+    inputs,
     config: run.config,
     verdict: twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings),
     columns,

@@ -1,7 +1,7 @@
 import type { ConditionConfig } from '../facts/condition.ts';
 import type { ConditionStatement, ConditionValues } from '../facts/condition-statements.ts';
 import type { Condition } from '../facts/document.ts';
-import { nearestName } from '../facts/slip.ts';
+import { suggestionFor } from '../facts/suggestion.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
 import { unworded } from './wording/unworded.ts';
@@ -70,6 +70,6 @@ function unknown({ metric, column, file, class: label }: ConditionConfig, there:
   const names = metricNames();
   return {
     kind: 'not-there',
-    values: { ...values, meant: names.includes(metric) ? null : nearestName(metric, names) },
+    values: { ...values, meant: names.includes(metric) ? null : suggestionFor(metric, names) },
   };
 }

@@ -63,9 +63,9 @@ async function parsed(text: string, name: string): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const [first = ''] = error.message.split('\n');
-    throw new ConfigError(`“${name}” cannot be read as a set-up: ${first.replace(/:$/, '')}.`);
+    throw new ConfigError({ problem: 'unreadable', detail: first.replace(/:$/, '') }, { file: name });
   }
-  throw new ConfigError(`“${name}” is no set-up: it holds no settings by name.`);
+  throw new ConfigError({ problem: 'no-settings' }, { file: name });
 }
 
 /**

@@ -1,30 +1,26 @@
-/**
- * Thrown where a statistic is not defined for its input. The message is a sentence for people: it names the
- * statistic, what it needs and what it got, and ends without a full stop: "Kolmogorov-Smirnov: needs at least
- * one finite value on each side; the current side has none".
- */
+import type { StatisticId, StatisticReason, StatisticReasonValues } from '../facts/statistic-reasons.ts';
+
+type Kind = keyof StatisticReasonValues;
+
+/** Thrown where a statistic is not defined for its input. What people read of it is made from its reason by `src/words`. */
 export class StatisticError extends Error {
   override name = 'StatisticError';
+  readonly reason: StatisticReason;
+
+  constructor(...[kind, values]: { [K in Kind]: [kind: K, values: StatisticReasonValues[K]] }[Kind]) {
+    super(`${kind} ${JSON.stringify(values)}`);
+    this.reason = { kind, values } as StatisticReason;
+  }
 }
 
 /**
  * Throws unless both sides hold a value.
- * @param statistic the long name that opens the message
+ * @param statistic what asks for them
  * @param reference number of usable values of the reference
  * @param current number of usable values of the current data
  */
-export function requireBothSides(statistic: string, reference: number, current: number): void {
+export function requireBothSides(statistic: StatisticId, reference: number, current: number): void {
   if (reference > 0 && current > 0) return;
-  const side =
-    reference > 0 ? 'current side has' : current > 0 ? 'reference has' : 'reference and the current side have';
-  throw new StatisticError(`${statistic}: needs at least one value on each side; the ${side} none`);
-}
-
-/**
- * The error of a statistic that is not defined for columns like these.
- * @param statistic the long name that opens the message
- * @param reason what follows "cannot be computed because", e.g. "all values are equal"
- */
-export function cannotCompute(statistic: string, reason: string): StatisticError {
-  return new StatisticError(`${statistic}: cannot be computed because ${reason}`);
+  const side = reference > 0 ? 'current' : current > 0 ? 'reference' : 'both';
+  throw new StatisticError('no-values', { statistic, side });
 }

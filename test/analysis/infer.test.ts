@@ -82,11 +82,12 @@ test('one target, one prediction, one time', () => {
 });
 
 test.each([
-  [{ alpha: 2 }, /config\.alpha/],
-  [{ colums: {} }, /colums/],
-  [{ columns: { __proto__: null, x: { type: 'number' } } }, /config\.columns\["x"\]\.type/],
-])('a config with a mistake is refused with the path: %j', (config, message) => {
-  expect(() => parseConfig(config as never)).toThrow(message);
+  [{ alpha: 2 }, 'config.alpha'],
+  [{ colums: {} }, 'config.colums'],
+  [{ columns: { __proto__: null, x: { type: 'number' } } }, 'config.columns["x"].type'],
+])('a config with a mistake is refused with the path: %j', (config, path) => {
+  const values = expect.objectContaining({ path }) as unknown;
+  expect(() => parseConfig(config as never)).toThrow(expect.objectContaining({ code: 'config', values }));
 });
 
 test('a column may be called __proto__', () => {

@@ -21,13 +21,17 @@ test('each file has its options; columns are read alike in both', () => {
   expect(readOptions(config, 'current')).toEqual({ seed: config.seed, rename: new Map(), columns });
 });
 
-test.each<[unknown, RegExp]>([
-  [{ read: { current: { delimiter: ';;' } } }, /config\.read\.current\.delimiter: Expected one character/],
-  [{ read: { current: { encoding: 'ebcdic' } } }, /config\.read\.current\.encoding/],
-  [{ read: { current: { skipLines: -1 } } }, /config\.read\.current\.skipLines/],
-  [{ read: { current: { sample: { method: 'random', share: 0 } } } }, /config\.read\.current\.sample\.share/],
-  [{ read: { other: {} } }, /config\.read\.other/],
-  [{ columns: { a: { readAs: 'date' } } }, /config\.columns\["a"\]\.readAs: Expected text, number/],
-])('%j is refused with its path', (config, message) => {
-  expect(() => parseConfig(config as ConfigInput)).toThrow(message);
+test.each<[unknown, object]>([
+  [{ read: { current: { delimiter: ';;' } } }, { path: 'config.read.current.delimiter', rule: 'one-character' }],
+  [{ read: { current: { encoding: 'ebcdic' } } }, { path: 'config.read.current.encoding', received: '"ebcdic"' }],
+  [{ read: { current: { skipLines: -1 } } }, { path: 'config.read.current.skipLines', expected: '>=0' }],
+  [
+    { read: { current: { sample: { method: 'random', share: 0 } } } },
+    { path: 'config.read.current.sample.share', expected: '>0' },
+  ],
+  [{ read: { other: {} } }, { problem: 'unknown-setting', path: 'config.read.other' }],
+  [{ columns: { a: { readAs: 'date' } } }, { path: 'config.columns["a"].readAs', rule: 'a-column-reading' }],
+])('%j is refused with its path', (config, problem) => {
+  const values = expect.objectContaining(problem) as unknown;
+  expect(() => parseConfig(config as ConfigInput)).toThrow(expect.objectContaining({ code: 'config', values }));
 });

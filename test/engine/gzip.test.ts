@@ -31,7 +31,7 @@ describe('a table packed with gzip', () => {
   test('says that it was packed, and how long the dropped file is', async () => {
     const [data] = await openTables({ 'a.csv.gz': packed });
     expect(data?.summary).toMatchObject({ name: 'a.csv.gz', bytes: packed.length, rows: 500, format: 'CSV' });
-    expect(data?.summary.readAs).toContainEqual({ label: 'Packed as', value: 'gzip' });
+    expect(data?.summary.readAs).toContainEqual({ kind: 'packing', values: { as: 'gzip' } });
     data?.close();
   });
 

@@ -110,8 +110,8 @@ test('a line that is no record stays a row, and is told', async () => {
       severity: 'warning',
       row: 3,
       examples: [
-        { row: 3, value: 'log rotated' },
-        { row: 5, value: '{"a": 5' },
+        { row: 3, value: { quote: 'log rotated' } },
+        { row: 5, value: { quote: '{"a": 5' } },
       ],
     },
   ]);

@@ -1,3 +1,4 @@
+import type { ReadNote } from '../../src/facts/reading.ts';
 import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database/database.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
@@ -8,7 +9,7 @@ type Cells = (string | null)[][];
 async function read(
   text: string | Uint8Array,
   options: ReadOptions = {},
-): Promise<{ types: string[]; cells: Cells; notes: string[] }> {
+): Promise<{ types: string[]; cells: Cells; notes: ReadNote[] }> {
   const [data] = await openTables({ 'a.csv': text }, options);
   if (data === undefined) throw new Error('no data set');
   const cells = data.columns.map(({ stored }, i) => `"${stored}"::VARCHAR AS v${String(i)}`).join(', ');
@@ -16,7 +17,7 @@ async function read(
   return {
     types: data.columns.map(({ name, type }) => `${name}: ${type}`),
     cells: rows.map((row) => Object.values(row) as (string | null)[]),
-    notes: data.summary.notes.map(({ text }) => text),
+    notes: data.summary.notes,
   };
 }
 
@@ -94,13 +95,13 @@ test('dates whose order a later slice tells are read so from the start', async (
 
 test('an order that nothing tells is said', async () => {
   const { notes } = await read('n,day\n1,01/02/2025\n2,03/04/2025\n');
-  expect(notes).toEqual(['day: no day is beyond the 12th, so the dates may be day first (as read) or month first.']);
+  expect(notes).toMatchObject([{ kind: 'ambiguous-dates', values: { column: 'day' }, severity: 'warning' }]);
 });
 
 test('damaged letters are counted with their first row; a late letter tells the encoding', async () => {
   const text = new TextEncoder().encode(`n;ort\n1;${'ä'.repeat(30)}\n2;b\n`);
   const damaged = Uint8Array.from([...text, 0x33, 0x3b, 0xff, 0x0a]);
-  expect((await read(damaged)).notes[0]).toMatch(/^1 place holds bytes that are no text .* first in row 3\./);
+  expect((await read(damaged)).notes[0]).toMatchObject({ kind: 'undecodable-bytes', values: { places: 1, row: 3 } });
   const plain = new TextEncoder().encode(`n;ort\n${'1;abcdefgh\n'.repeat(120_000)}`);
   const late = Uint8Array.from([...plain, 0x32, 0x3b, 0x4d, 0xfc, 0x6e, 0x63, 0x68, 0x65, 0x6e, 0x0a]);
   const { cells, notes } = await read(late);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import type { Sample } from '../../src/engine/read/sample.ts';
+import type { Sample } from '../../src/facts/read-options.ts';
 import { refuseTooLarge } from '../../src/engine/read/sampled-table.ts';
 import { openParts, openTables } from './open-tables.ts';
 import { rowsOf } from './rows-of.ts';
@@ -28,7 +28,7 @@ describe('a sample is what it is called', () => {
     const half = numbers.filter((n) => n < ROWS / 2).length;
     expect(Math.abs(half - numbers.length / 2)).toBeLessThan(2 * Math.sqrt(numbers.length));
     expect(data.summary).toMatchObject({ rows: ROWS, rowsUsed: numbers.length });
-    expect(data.summary.readAs).toContainEqual({ label: 'Rows', value: 'random, 10 %' });
+    expect(data.summary.readAs).toContainEqual({ kind: 'rows', values: { sample: { method: 'random', share: 0.1 } } });
     expect((await sampled({ method: 'random', share: 0.1 })).numbers).toEqual(numbers);
     const others = await Promise.all([2, 3, 1e9].map((seed) => sampled({ method: 'random', share: 0.1 }, seed)));
     for (const other of others) {
@@ -64,7 +64,7 @@ describe('a sample is what it is called', () => {
       [{ method: 'every', n: 9 }, all.filter((i) => i % 9 === 0)],
       [{ method: 'last', rows: 5000 }, all.slice(-5000)],
       [{ method: 'newest', rows: 714, by: 'at' }, all.filter((i) => i % 28 === 27)],
-    ] satisfies [Sample, number[]][]) {
+    ] as [Sample, number[]][]) {
       const data = await openParts(parts, { sample });
       expect((await rowsOf(data)).map(({ n }) => Number(n))).toEqual(expected);
       expect(data.summary).toMatchObject({ rows: ROWS, rowsUsed: expected.length });
@@ -75,7 +75,7 @@ describe('a sample is what it is called', () => {
   test('rows are told by their place in the file, not in the sample', async () => {
     const broken = text.replace('\n15000,', '\nOFFLINE,');
     const [data] = await openTables({ 'a.csv': broken }, { sample: { method: 'last', rows: 8000 } });
-    expect(data?.summary.notes).toMatchObject([{ examples: [{ row: 15_001, value: 'OFFLINE' }] }]);
+    expect(data?.summary.notes).toMatchObject([{ examples: [{ row: 15_001, value: { quote: 'OFFLINE' } }] }]);
     data?.close();
   });
 

@@ -57,8 +57,9 @@ test('the first sheet with rows is read, which is said, and another one where it
   const book = workbook({ Cover: [['Made by nobody']], Däta: table, Other: [['a'], [1], [2]] });
   const first = await opened(book);
   expect(await rowsOf(first)).toEqual(rows);
-  expect(first.summary.readAs[0]).toEqual({ label: 'Sheet', value: 'Däta', choices: ['Cover', 'Däta', 'Other'] });
-  expect(first.summary.notes[0]?.text).toContain('“Däta” was read');
+  const values = { sheet: 'Däta', sheets: ['Cover', 'Däta', 'Other'] };
+  expect(first.summary.readAs[0]).toEqual({ kind: 'sheet', values });
+  expect(first.summary.notes[0]).toEqual({ kind: 'sheet-chosen', values, severity: 'info' });
   const other = await opened(book, { sheet: 'Other' });
   expect(await rowsOf(other)).toEqual([{ a: '1.0' }, { a: '2.0' }]);
   await expect(opened(book, { sheet: 'Gone' })).rejects.toMatchObject({ code: 'sheet-missing', file: 'book.xlsx' });
@@ -73,7 +74,7 @@ test('a cell that holds an error is missing, and told where it is none of the us
   utils.book_append_sheet(book, sheet, 'a');
   const data = await opened(new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer));
   expect((await rowsOf(data)).flatMap(({ v }, i) => (v === null ? [i + 1] : []))).toEqual([2, 4]);
-  expect(data.summary.notes).toMatchObject([{ column: 'v', examples: [{ row: 4, value: '#REF!' }] }]);
+  expect(data.summary.notes).toMatchObject([{ column: 'v', examples: [{ row: 4, value: { quote: '#REF!' } }] }]);
   data.close();
 });
 

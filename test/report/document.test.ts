@@ -38,9 +38,9 @@ test('until all columns are done there is no verdict on any', () => {
 });
 
 test.each([
-  ['{', /not valid JSON/],
-  ['{"a":1}', /not a Plumbline report/],
-  ['{"format":"plumbline-report/2"}', /cannot be opened: \w+/],
-])('%s is refused with a reason', (text, message) => {
-  expect(() => parseReport(text)).toThrow(message);
+  ['{', { problem: 'no-json' }],
+  ['{"a":1}', { problem: 'other-json' }],
+  ['{"format":"plumbline-report/2"}', { problem: 'misfit', path: 'createdAt' }],
+])('%s is refused with a reason', (text, values) => {
+  expect(() => parseReport(text)).toThrow(expect.objectContaining({ code: 'not-a-report', values }));
 });

@@ -137,5 +137,7 @@ test.each([
 });
 
 test('a condition without a limit is an error that names its place', () => {
-  expect(() => parseConfig({ conditions: [{ metric: 'mae' }] })).toThrow('config.conditions.0: Expected a limit');
+  expect(() => parseConfig({ conditions: [{ metric: 'mae' }] })).toThrow(
+    expect.objectContaining({ values: { problem: 'rule', path: 'config.conditions.0', rule: 'a-limit' } }),
+  );
 });

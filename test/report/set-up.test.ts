@@ -47,16 +47,22 @@ test.each([
 });
 
 test.each([
-  ['{"floors": {"numerc": 1}}', 'config.minimumEffect.numerc: no such setting; did you mean "numeric"?'],
-  ['{"columns": {"a": {"rôle": "id"}}}', 'config.columns["a"].rôle: no such setting; did you mean "role"?'],
-  ['{"columns": ["a"]}', 'config.columns: expected an object'],
-  ['alpha: 7', 'config.alpha:'],
-  ['{"alpha": 0.1,\n "seed" 3}', 'at line 2'],
-  ['just words', 'holds no settings by name'],
-  ['brand: { accent: red }', 'config.brand.accent: Expected a colour such as #0b6e4f'],
-])('%j is an error that names the place', async (text, message) => {
-  await expect(readSetUp(text, 'plumbline.yaml')).rejects.toThrow(message);
-  await expect(readSetUp(text, 'plumbline.yaml')).rejects.toMatchObject({ file: 'plumbline.yaml', code: 'config' });
+  [
+    '{"floors": {"numerc": 1}}',
+    { problem: 'unknown-setting', path: 'config.minimumEffect.numerc', suggestion: 'numeric' },
+  ],
+  [
+    '{"columns": {"a": {"rôle": "id"}}}',
+    { problem: 'unknown-setting', path: 'config.columns["a"].rôle', suggestion: 'role' },
+  ],
+  ['{"columns": ["a"]}', { problem: 'no-object', path: 'config.columns' }],
+  ['alpha: 7', { problem: 'value', path: 'config.alpha', expected: '<1', received: '7' }],
+  ['{"alpha": 0.1,\n "seed" 3}', { problem: 'unreadable', detail: expect.stringContaining('at line 2') as unknown }],
+  ['just words', { problem: 'no-settings' }],
+  ['brand: { accent: red }', { problem: 'rule', path: 'config.brand.accent', rule: 'a-colour' }],
+])('%j is an error that names the place', async (text, values) => {
+  const place = { file: 'plumbline.yaml', code: 'config' };
+  await expect(readSetUp(text, 'plumbline.yaml')).rejects.toMatchObject({ ...place, values });
 });
 
 test('the dashboard and the handbook of integrations speak of metrics that there are, and of all', () => {

@@ -1,3 +1,4 @@
+import type { FileSummary } from '../../src/facts/reading.ts';
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
@@ -47,7 +48,11 @@ function troubled(twoModels: boolean): RunResult {
   ];
   const input = plain.inputs.current;
   if (input === undefined) throw new Error('two files');
-  const sampled = { ...input, rows: 400, readAs: [{ label: 'Rows', value: 'every 4th row' }] };
+  const sampled: FileSummary = {
+    ...input,
+    rows: 400,
+    readAs: [{ kind: 'rows', values: { sample: { method: 'every', n: 4 } } }],
+  };
   return { ...plain, schema, columns, inputs: { ...plain.inputs, current: sampled }, performance: late(twoModels) };
 }
 

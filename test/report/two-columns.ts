@@ -36,7 +36,16 @@ export function run(
     numericResult(numbers, numberSummaries({ reference: values(0), current: values(1) })),
     categoricalResult(texts, levelSummaries({ reference: table('b'), current: table('__proto__') })),
   ];
-  const input = { name: 'a.csv', bytes: 1, rows: 100, rowsUsed: 100, columns: 2, format: 'CSV', readAs: [], notes: [] };
+  const input = {
+    name: 'a.csv',
+    bytes: 1,
+    rows: 100,
+    rowsUsed: 100,
+    columns: 2,
+    format: 'CSV' as const,
+    readAs: [],
+    notes: [],
+  };
   return {
     complete: true,
     config,

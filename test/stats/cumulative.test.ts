@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cumulativeCurves } from '../../src/stats/describe/cumulative.ts';
-import { cumulativeShare } from '../../src/stats/describe/ecdf.ts';
-import { StatisticError } from '../../src/stats/statistic-error.ts';
+import { cumulativeShare, type Ecdf } from '../../src/stats/describe/ecdf.ts';
 import { draw, normal, of } from './samples.ts';
+import { reasonOf } from './reason-of.ts';
 
 describe('cumulativeCurves', () => {
   test('few values: every point', () => {
@@ -45,7 +45,8 @@ describe('cumulativeCurves', () => {
   });
 
   test('need values on both sides', () => {
-    expect(() => cumulativeCurves(of(1), of())).toThrow(StatisticError);
-    expect(() => cumulativeCurves(of(), of())).toThrow('the reference and the current side have none');
+    const side = (reference: Ecdf, current: Ecdf) => reasonOf(() => cumulativeCurves(reference, current)).values;
+    expect(side(of(1), of())).toEqual({ statistic: 'cumulative', side: 'current' });
+    expect(side(of(), of())).toEqual({ statistic: 'cumulative', side: 'both' });
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { sturgesEdges } from '../../src/stats/evidently/bins.ts';
 import { valueCounts, type ColumnPair } from '../../src/stats/evidently/column-pair.ts';
 import { klDivergence, psi, psiParts } from '../../src/stats/evidently/divergences.ts';
-import { chooseEvidentlyMethod, evidentlyDatasetDrift, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
+import { chooseEvidentlyMethod, evidentlyDrift } from '../../src/stats/evidently/drift.ts';
 import { EVIDENTLY_METHODS, type EvidentlyMethod } from '../../src/facts/methods.ts';
 import { frequencyTable, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
-import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { cases, expectClose } from './oracle.ts';
+import { reasonOf } from './reason-of.ts';
 import { draw, normal, of } from './samples.ts';
 
 type Scores = Partial<Record<EvidentlyMethod, number>>;
@@ -178,31 +178,24 @@ describe('the verdict', () => {
       expect(evidentlyDrift(near, { method, seed: 3 })).toEqual(evidentlyDrift(near, { method, seed: 3 }));
     }
   });
-
-  test.each([
-    [[true, false], true],
-    [[true, false, false], false],
-    [[], false],
-  ])('data set of %j: %s', (drifted, expected) => {
-    expect(evidentlyDatasetDrift(drifted)).toBe(expected);
-  });
 });
 
 describe('where Evidently fails, the reason is given', () => {
   test.each([
-    ['an empty column', undefined, numbers([1], []), 'the current side has none'],
-    ['unequal sizes', 'g_test', texts('aab', 'ab'), 'equally many rows, and has 3 and 2'],
-    ['unequal sizes', 'fisher_exact', texts('aab', 'ab'), 'equally many rows, and has 3 and 2'],
-    ['three levels', 'fisher_exact', texts('aab', 'aac'), 'two categories, and there are 3'],
-    ['the wrong kind', 'ks', texts('aab', 'ab'), 'is for a column of kind numeric; this one is of kind categorical'],
-    ['the wrong kind', 'z', numbers([1, 2], [1]), 'is for a column of kind categorical; this one is of kind numeric'],
-    ['equal values', 'anderson', numbers([1, 1, 1], [1, 1]), 'equal'],
-    ['one value', 'cramer_von_mises', numbers([1], [1, 2]), 'two values on each side'],
-    ['few values', 'es', numbers([1, 2, 3], [1, 2, 3, 4, 5]), 'five'],
-    ['a range beyond doubles', 'hellinger', numbers([-1.7e308], [1.7e308]), 'overflows'],
-  ] as [string, EvidentlyMethod | undefined, ColumnPair, string][])('%s: %s', (_, method, pair, reason) => {
-    const compute = () => evidentlyDrift(pair, method ? { method } : {});
-    expect(compute).toThrow(StatisticError);
-    expect(compute).toThrow(reason);
-  });
+    ['an empty column', undefined, numbers([1], []), 'no-values', { statistic: 'evidently', side: 'current' }],
+    ['unequal sizes', 'g_test', texts('aab', 'ab'), 'unequal-sizes', { reference: 3, current: 2 }],
+    ['unequal sizes', 'fisher_exact', texts('aab', 'ab'), 'unequal-sizes', { reference: 3, current: 2 }],
+    ['three levels', 'fisher_exact', texts('aab', 'aac'), 'many-categories', { most: 2, found: 3 }],
+    ['the wrong kind', 'ks', texts('aab', 'ab'), 'wrong-kind', { method: 'ks', is: 'categorical' }],
+    ['the wrong kind', 'z', numbers([1, 2], [1]), 'wrong-kind', { method: 'z', is: 'numeric' }],
+    ['equal values', 'anderson', numbers([1, 1, 1], [1, 1]), 'all-equal', {}],
+    ['one value', 'cramer_von_mises', numbers([1], [1, 2]), 'few-on-a-side', { needed: 2, fewest: 1 }],
+    ['few values', 'es', numbers([1, 2, 3], [1, 2, 3, 4, 5]), 'few-on-a-side', { needed: 5, fewest: 3 }],
+    ['a range beyond doubles', 'hellinger', numbers([-1.7e308], [1.7e308]), 'too-far-apart', {}],
+  ] as [string, EvidentlyMethod | undefined, ColumnPair, string, object][])(
+    '%s: %s',
+    (_, method, pair, kind, values) => {
+      expect(reasonOf(() => evidentlyDrift(pair, method ? { method } : {}))).toMatchObject({ kind, values });
+    },
+  );
 });

@@ -6,7 +6,6 @@ import { crossCounts } from '../../src/stats/depend/cross-counts.ts';
 import { denseCodes } from '../../src/stats/describe/dense-codes.ts';
 import { ecdf, within, type Ecdf } from '../../src/stats/describe/ecdf.ts';
 import { ecdfRooms } from '../../src/stats/describe/ecdf-room.ts';
-import { farthestRows } from '../../src/stats/describe/farthest-rows.ts';
 import { groupHistograms } from '../../src/stats/describe/group-histograms.ts';
 import { groupMoments } from '../../src/stats/describe/group-moments.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
@@ -105,19 +104,6 @@ test('counts, sums and ranges by code', () => {
     means: Float64Array.of(2, 5),
     squares: Float64Array.of(2, 0),
   });
-});
-
-test('the rows farthest outside a range, the earlier of those equally far', () => {
-  const values = Float64Array.of(5, -3, 13, NaN, 13, 0, 11, -3, Infinity);
-  const missing = Uint8Array.of(0, 0, 1, 0, 0, 0, 0, 0, 0);
-  const far = (most: number) =>
-    farthestRows(values, missing, ecdf(values, missing), { range: { low: 0, high: 10 }, most });
-  expect(far(2)).toEqual([
-    { row: 1, value: -3 },
-    { row: 4, value: 13 },
-  ]);
-  expect(far(9).map(({ row }) => row)).toEqual([1, 4, 7, 6]);
-  expect(far(1).map(({ row }) => row)).toEqual([1]);
 });
 
 test('arrays that lie in the common memory survive its being laid out anew', () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { benjaminiHochberg } from '../../src/stats/adjust/benjamini-hochberg.ts';
 import { benjaminiYekutieli } from '../../src/stats/adjust/benjamini-yekutieli.ts';
 import { holm } from '../../src/stats/adjust/holm.ts';
-import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { cases, expectClose } from './oracle.ts';
 
 interface Case {
@@ -14,12 +13,12 @@ interface Case {
 }
 
 const methods = [
-  ['benjaminiHochberg', 'Benjamini-Hochberg', benjaminiHochberg],
-  ['benjaminiYekutieli', 'Benjamini-Yekutieli', benjaminiYekutieli],
-  ['holm', 'Holm', holm],
+  ['benjaminiHochberg', benjaminiHochberg],
+  ['benjaminiYekutieli', benjaminiYekutieli],
+  ['holm', holm],
 ] as const;
 
-describe.each(methods)('%s', (key, name, adjust) => {
+describe.each(methods)('%s', (key, adjust) => {
   test.each(cases<Case>('adjust'))('gives the values of statsmodels: $pValues.length p-values', (one) => {
     const adjusted = adjust(one.pValues);
     expect(adjusted).toHaveLength(one.pValues.length);
@@ -47,8 +46,8 @@ describe.each(methods)('%s', (key, name, adjust) => {
   });
 
   test.each([NaN, -0.1, 1.1])('refuses %d', (wrong) => {
-    expect(() => adjust([0.5, wrong])).toThrow(StatisticError);
-    expect(() => adjust([0.5, wrong])).toThrow(`${name}: needs p-values from 0 to 1; number 2 is ${wrong}`);
+    expect(() => adjust([0.5, wrong])).toThrow(RangeError);
+    expect(() => adjust([0.5, wrong])).toThrow(`number 2 is ${wrong}`);
   });
 });
 

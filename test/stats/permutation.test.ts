@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-square.ts';
 import type { Ecdf } from '../../src/stats/describe/ecdf.ts';
-import { energyDistance, normalisedEnergy } from '../../src/stats/compare/numeric/energy.ts';
+import { energyDistance } from '../../src/stats/compare/numeric/energy.ts';
 import { tableFromCounts, type FrequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { mmd } from '../../src/stats/compare/numeric/mmd.ts';
 import { permutationPValue, sequentialPValue } from '../../src/stats/compare/categorical/permutation-p-value.ts';
@@ -18,6 +18,7 @@ import { StatisticError } from '../../src/stats/statistic-error.ts';
 import { totalVariation } from '../../src/stats/compare/binned/total-variation.ts';
 import { wasserstein } from '../../src/stats/compare/numeric/wasserstein.ts';
 import { cases, expectClose } from './oracle.ts';
+import { reasonOf } from './reason-of.ts';
 import { draw, normal, of } from './samples.ts';
 
 interface Case {
@@ -52,25 +53,6 @@ describe('energy distance', () => {
         expect(energyDistance(of(...a), of(...a.toReversed()))).toBe(0);
       }),
     );
-  });
-
-  test.each([
-    [[1, 2, 3], [2, 3, 4], { distance: 0.816496580927726, scale: 1, value: 0.816496580927726 }],
-    [[8], [8], { distance: 0, scale: 8, value: 0 }],
-    [[0], [0], { distance: 0, scale: 0, value: 0 }],
-  ])('over the scale of the reference: %j to %j', (reference, current, expected) => {
-    const { distance, scale, value } = normalisedEnergy(of(...reference), of(...current));
-    expectClose(distance, expected.distance);
-    expectClose(value, expected.value);
-    expect(scale).toBe(expected.scale);
-  });
-
-  test('over the scale does not depend on the unit', () => {
-    const [a, b] = [draw(200, normal), draw(300, (random) => normal(random) + 0.2, 2)];
-    const { value } = normalisedEnergy(of(...a), of(...b));
-    expectClose(normalisedEnergy(of(...a.map((x) => 1e-6 * x)), of(...b.map((x) => 1e-6 * x))).value, value);
-    expect(value).toBeGreaterThan(0.1);
-    expect(value).toBeLessThan(0.25);
   });
 });
 
@@ -312,13 +294,10 @@ describe('maximum mean discrepancy', () => {
   });
 
   test.each([
-    ['all values are equal', of(5, 5), of(5, 5, 5)],
-    ['it needs two values on each side', of(5, 5), of(4)],
-  ])('cannot be computed because %s', (reason, reference, current) => {
-    expect(() => mmd(reference, current, { seed: 1 })).toThrow(StatisticError);
-    expect(() => mmd(reference, current, { seed: 1 })).toThrow(
-      `Maximum mean discrepancy: cannot be computed because ${reason}`,
-    );
-    expect(() => mmd(reference, of(), { seed: 1 })).toThrow('the current side has none');
+    [{ kind: 'all-equal', values: { statistic: 'mmd' } }, of(5, 5), of(5, 5, 5)],
+    [{ kind: 'few-on-a-side', values: { statistic: 'mmd', needed: 2, fewest: 1 } }, of(5, 5), of(4)],
+    [{ kind: 'no-values', values: { statistic: 'mmd', side: 'current' } }, of(5, 5), of()],
+  ])('is not defined: %j', (reason, reference, current) => {
+    expect(reasonOf(() => mmd(reference, current, { seed: 1 }))).toEqual(reason);
   });
 });

@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import { categoryTests } from '../../src/analysis/compare/methods/category-tests.ts';
 import { numericTests } from '../../src/analysis/compare/methods/numeric-tests.ts';
 import { evidentlyMethodsFor, type ColumnKind, type EvidentlyMethod } from '../../src/facts/methods.ts';
@@ -68,7 +69,7 @@ function medians(work: Record<string, () => unknown>): Map<string, number> {
       times.get(name)?.push(performance.now() - started);
     }
   }
-  return new Map([...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[ROUNDS >> 1] ?? NaN]));
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
 }
 
 /** Each method on two columns of a million rows, beside the sort (for categories: the count) that comes before it. */

@@ -110,8 +110,7 @@ function orReason<T extends object>(compare: () => T): T | { notTested: NotTeste
   try {
     return compare();
   } catch (error) {
-    if (error instanceof StatisticError)
-      return { notTested: { kind: 'statistic', values: { message: error.message } } };
+    if (error instanceof StatisticError) return { notTested: { kind: 'statistic', values: { reason: error.reason } } };
     throw error;
   }
 }

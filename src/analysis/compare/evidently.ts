@@ -12,6 +12,9 @@ export function evidentlyScore(pair: ColumnPair, options: EvidentlyOptions): Sco
   } catch (error) {
     if (!(error instanceof StatisticError)) throw error;
     const { method = 'default', threshold = 0 } = options;
-    return { method, profile: 'evidently', value: null, threshold, drifted: false, reason: error.message };
+    return {
+      ...{ method, profile: 'evidently', value: null, threshold, drifted: false },
+      ...{ reason: '', statements: { reason: error.reason } },
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { codeSums } from '../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../stats/depend/cross-counts.ts';
 import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
-import { sortedFinite, sortedQuantile } from '../../stats/model/error-groups.ts';
+import { sortedFinite } from '../../stats/model/error-groups.ts';
+import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 import type { BinnedFeature, ScoredRows } from './scored-rows.ts';

@@ -7,7 +7,8 @@ import {
   totalSums,
   type Replicates,
 } from '../../stats/model/block-bootstrap.ts';
-import { countBelow, countUpTo, meanOf, sortedQuantile, sortedSizes } from '../../stats/model/error-groups.ts';
+import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
+import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/model/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';

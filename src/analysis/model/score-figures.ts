@@ -1,6 +1,7 @@
 import { extent } from '../../stats/describe/code-sums.ts';
 import { groupHistograms } from '../../stats/describe/group-histograms.ts';
-import { sortedFinite, sortedQuantile } from '../../stats/model/error-groups.ts';
+import { sortedFinite } from '../../stats/model/error-groups.ts';
+import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { calibrationBins } from '../../stats/model/probability-sums.ts';
 import { thinned, type FullCurve } from '../../stats/model/threshold-curve.ts';
 import type { PerSide } from '../../facts/results.ts';

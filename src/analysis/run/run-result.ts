@@ -1,4 +1,4 @@
-import type { FileSummary } from '../../engine/data-set.ts';
+import type { FileSummary } from '../../facts/reading.ts';
 import type { Config } from '../../facts/settings.ts';
 import type { Performance } from '../../facts/performance.ts';
 import type {

@@ -1,6 +1,5 @@
-import { PlumblineError } from '../../facts/errors.ts';
-import type { Config } from '../../facts/settings.ts';
-import { didYouMean } from '../../facts/slip.ts';
+import { ConfigError, type Config } from '../../facts/settings.ts';
+import { suggestionFor } from '../../facts/suggestion.ts';
 
 /** The columns that the settings name and that are not there. */
 export function unknownColumnsOf(config: Config, names: readonly string[]): string[] {
@@ -10,10 +9,14 @@ export function unknownColumnsOf(config: Config, names: readonly string[]): stri
 
 /**
  * Checks that every column that the settings name is there.
- * @throws PlumblineError that names the column, and the one that may have been meant
+ * @throws ConfigError that names the column, and the one that may have been meant
  */
 export function refuseUnknownColumns(config: Config, names: readonly string[]): void {
   const [unknown] = unknownColumnsOf(config, names);
   if (unknown === undefined) return;
-  throw new PlumblineError('config', `config.columns.${unknown}: no such column${didYouMean(unknown, names)}`);
+  throw new ConfigError({
+    problem: 'unknown-column',
+    path: `config.columns.${unknown}`,
+    suggestion: suggestionFor(unknown, names),
+  });
 }

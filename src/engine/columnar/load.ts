@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import type { Target } from '../read/sampled-table.ts';
 import type { Batch } from './batches.ts';
 
@@ -8,7 +8,7 @@ export interface ColumnarLoad {
   file: { name: string };
   /** False for a file that is put behind another one. */
   isFirst: boolean;
-  format: string;
+  format: 'Parquet' | 'Arrow';
   next: () => Promise<Batch | null>;
   onRows: (done: number) => void;
   target: Target;
@@ -54,10 +54,6 @@ async function decoded(load: ColumnarLoad): Promise<Batch | null> {
 
 function unreadable(load: ColumnarLoad, error: unknown): unknown {
   if (error instanceof PlumblineError || (error instanceof DOMException && error.name === 'AbortError')) return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  return new PlumblineError(
-    'damaged-file',
-    `${load.file.name} could not be read as ${load.format}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
-    { file: load.file.name },
-  );
+  const { format: as, file } = load;
+  return new PlumblineError('damaged-file', { as, step: 'read', detail: detailOf(error) }, { file: file.name });
 }

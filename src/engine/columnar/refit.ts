@@ -16,7 +16,7 @@ import {
   type IntervalType,
   type TimeType,
 } from '@uwdata/flechette';
-import type { ReadNote } from '../../facts/reading.ts';
+import type { NoteValues, ReadNote } from '../../facts/reading.ts';
 
 /** What becomes of the columns that the engine cannot take as they are. */
 export interface Refit {
@@ -27,11 +27,20 @@ export interface Refit {
   apply(stream: Uint8Array): Uint8Array;
 }
 
+/** Notes that name a column and nothing else. */
+type ColumnNote = {
+  [Kind in keyof NoteValues]: NoteValues[Kind] extends { column: string }
+    ? { column: string } extends NoteValues[Kind]
+      ? Kind
+      : never
+    : never;
+}[keyof NoteValues];
+
 /** What a column is changed to, and what is said of it. */
 interface Change {
   /** null leaves the column out. */
   to: { type: DataType; convert: (value: unknown) => unknown } | null;
-  note: string;
+  note: ColumnNote;
 }
 
 /**
@@ -48,7 +57,7 @@ export function refit(fields: readonly Field[], first: Uint8Array | null, like: 
   const notes = fields.flatMap(({ name }, i): ReadNote[] => {
     const change = changes[i];
     if (change === undefined) return [];
-    return [{ severity: 'info', text: `${name}: ${change.note}`, column: name }];
+    return [{ kind: change.note, values: { column: name }, severity: 'info', column: name }];
   });
   const kept = fields.flatMap(({ name }, i) => (changes[i]?.to === null ? [] : [{ i, name }]));
   const place = ({ name }: { name: string }): number => (like.includes(name) ? like.indexOf(name) : like.length);
@@ -126,11 +135,11 @@ function change(type: DataType, sample: Column<unknown> | undefined): Change | u
     case Type.Interval:
       return timeSpan(type);
     case Type.Float:
-      return { to: { type: float64(), convert: Number }, note: 'numbers of half precision.' };
+      return { to: { type: float64(), convert: Number }, note: 'half-precision' };
     case Type.Decimal:
-      return { to: null, note: 'decimals of more than 38 digits, which are not read; the column was left out.' };
+      return { to: null, note: 'decimals-left-out' };
     default:
-      return { to: { type: utf8(), convert: asJson }, note: 'nested values, kept as text (JSON).' };
+      return { to: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
   }
 }
 
@@ -154,13 +163,13 @@ function isText(sample: Column<unknown>): boolean {
   return seen > 0;
 }
 
-const blob: Change = { to: null, note: 'binary data, which is not compared; the column was left out.' };
+const blob: Change = { to: null, note: 'binary-left-out' };
 
 const utf8Text = new TextDecoder();
 
 const text: Change = {
   to: { type: utf8(), convert: (value) => utf8Text.decode(value as Uint8Array) },
-  note: 'byte values that are text, read as UTF-8.',
+  note: 'bytes-as-text',
 };
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
@@ -173,16 +182,13 @@ const uuid: Change = {
         .join('')
         .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
   },
-  note: 'values of 16 bytes, written as UUIDs.',
+  note: 'bytes-as-uuids',
 };
 
 function timeSpan(type: DurationType | TimeType | IntervalType): Change | undefined {
   if (type.typeId === Type.Interval) return intervals[type.unit];
   const isClock = type.typeId === Type.Time;
-  return secondsIn(
-    type.unit,
-    isClock ? 'times of day, read as seconds since midnight.' : 'durations, read as seconds.',
-  );
+  return secondsIn(type.unit, isClock ? 'times-as-seconds' : 'durations-as-seconds');
 }
 
 const PER_SECOND: Record<number, number> = {
@@ -192,7 +198,7 @@ const PER_SECOND: Record<number, number> = {
   [TimeUnit.NANOSECOND]: 1e9,
 };
 
-const secondsIn = (unit: number, note: string): Change => ({
+const secondsIn = (unit: number, note: ColumnNote): Change => ({
   to: { type: float64(), convert: (value) => Number(value) / (PER_SECOND[unit] ?? 1) },
   note,
 });
@@ -210,12 +216,12 @@ function mixedInterval(value: unknown): string {
 }
 
 const intervals: Record<number, Change> = {
-  [IntervalUnit.YEAR_MONTH]: { to: { type: float64(), convert: Number }, note: 'intervals, read as months.' },
-  [IntervalUnit.DAY_TIME]: { to: { type: float64(), convert: daysAndTime }, note: 'intervals, read as seconds.' },
+  [IntervalUnit.YEAR_MONTH]: { to: { type: float64(), convert: Number }, note: 'intervals-as-months' },
+  [IntervalUnit.DAY_TIME]: { to: { type: float64(), convert: daysAndTime }, note: 'intervals-as-seconds' },
   // A month has no number of seconds.
   [IntervalUnit.MONTH_DAY_NANO]: {
     to: { type: utf8(), convert: mixedInterval },
-    note: 'intervals of months, days and seconds, kept as text (ISO 8601).',
+    note: 'intervals-as-text',
   },
 };
 

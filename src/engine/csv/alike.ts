@@ -1,4 +1,5 @@
 import { callback } from '../bridge.ts';
+import { TEXT_FORMS, type TextForm } from '../../facts/reading.ts';
 import type { Station } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { NO_DELIMITER } from './dialect.ts';
@@ -13,25 +14,22 @@ interface TextPart {
   csv: PreparedCsv;
 }
 
-/** What has to be alike for texts to be read in one go, in words. */
-const FORMS: readonly [what: string, of: (csv: PreparedCsv) => string | boolean | null][] = [
-  ['delimiter', ({ dialect }) => dialect.delimiter],
-  ['line end', ({ dialect }) => dialect.newline],
-  ['header', ({ dialect }) => dialect.header],
-  ['order of columns', ({ heads }) => JSON.stringify(heads.map(({ name }) => name))],
-  ['encoding', ({ encoding }) => (encoding.ascii ? null : encoding.encoding)],
-  ['decimal mark', ({ habits }) => (habits.proven ? habits.decimal : null)],
-];
+/** What has to be alike for texts to be read in one go. */
+const FORMS: Readonly<Record<TextForm, (csv: PreparedCsv) => string | boolean | null>> = {
+  delimiter: ({ dialect }) => dialect.delimiter,
+  'line-end': ({ dialect }) => dialect.newline,
+  header: ({ dialect }) => dialect.header,
+  'column-order': ({ heads }) => JSON.stringify(heads.map(({ name }) => name)),
+  encoding: ({ encoding }) => (encoding.ascii ? null : encoding.encoding),
+  decimal: ({ habits }) => (habits.proven ? habits.decimal : null),
+};
 
 /**
- * In what the texts of a table differ, in words; what a file leaves open differs from nothing.
+ * In what the texts of a table differ; what a file leaves open differs from nothing.
  * @param parts with the same columns
  */
-export function differences(parts: readonly PreparedCsv[]): string[] {
-  return FORMS.filter(([, of]) => new Set(parts.map(of).filter((form) => form !== null)).size > 1).map(
-    ([what]) => what,
-  );
-}
+export const differences = (parts: readonly PreparedCsv[]): TextForm[] =>
+  TEXT_FORMS.filter((form) => new Set(parts.map(FORMS[form]).filter((found) => found !== null)).size > 1);
 
 /**
  * Writes a text table anew in the one form that all parts of a table can be read in.
@@ -45,7 +43,7 @@ export async function rewriteAlike(
   how: {
     names: readonly string[];
     options: ReadOptions;
-    differing: readonly string[];
+    differing: readonly TextForm[];
     onBytes: (done: number, total: number) => void;
   },
 ): Promise<Written> {
@@ -63,7 +61,7 @@ export async function rewriteAlike(
   return {
     file: new File([table], file.name),
     format: 'CSV',
-    readAs: [{ label: 'Files', value: `differ in ${how.differing.join(', ')}; each is read in its own way` }],
+    readAs: [{ kind: 'parts', values: { differing: [...how.differing] } }],
     notes,
     options: { ...OWN, dateOrder, missing, columns, rename, header: true },
   };

@@ -1,16 +1,11 @@
 import type { Encoding } from '../../facts/encodings.ts';
+import type { NoteExample } from '../../facts/reading.ts';
 import type { TargetColumn } from './storage.ts';
-
-/** A cell or a row with something to say of it; rows are counted from 1, the header not. */
-export interface Example {
-  row: number;
-  value: string;
-}
 
 export interface Listed {
   count: number;
   /** The first of them, at most 20. */
-  examples: Example[];
+  examples: NoteExample[];
 }
 
 /** What reading changed: cells that became missing by column number, rows that were filled up or cut, damaged letters. */

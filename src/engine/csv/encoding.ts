@@ -1,10 +1,10 @@
-import { ENCODING_NAMES, type Encoding } from '../../facts/encodings.ts';
+import { ENCODINGS, type Encoding } from '../../facts/encodings.ts';
 
 /**
  * Whether a name is one of the encodings.
  * @param name a `TextDecoder` name, in lower case
  */
-export const isEncoding = (name: string): name is Encoding => Object.hasOwn(ENCODING_NAMES, name);
+export const isEncoding = (name: string): name is Encoding => ENCODINGS.some((encoding) => encoding === name);
 
 /** A text from bytes, and where the bytes were none of the encoding. */
 export interface Decoded {

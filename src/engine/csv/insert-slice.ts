@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
@@ -93,12 +93,14 @@ async function noteInvalid(
 
 function listRows(into: Listed, rows: MendedRows, before: number): void {
   into.count += rows.count;
-  for (const { row, value } of rows.examples) {
-    if (into.examples.length < EXAMPLES) into.examples.push({ row: before + row, value });
+  for (const example of rows.examples) {
+    if (into.examples.length < EXAMPLES) into.examples.push({ ...example, row: before + example.row });
   }
 }
 
 const unreadable = (file: string, error: Error): PlumblineError =>
-  new PlumblineError('not-a-table', `${file} could not be read as a table: ${error.message.split('\n')[0] ?? ''}`, {
-    file,
-  });
+  new PlumblineError(
+    'not-a-table',
+    { problem: 'unreadable', detail: detailOf(error.message.split('\n')[0]) },
+    { file },
+  );

@@ -1,5 +1,6 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
+import { quote } from '../../facts/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
@@ -66,7 +67,7 @@ export async function listCells(
     listed.count += count;
     if (listed.examples.length >= EXAMPLES) continue;
     const found = await queryRows(database, lostCells(TEXTS, target, i), signal);
-    const examples = found.map(({ at, value }) => ({ row: before + Number(at) + 1, value: String(value) }));
+    const examples = found.map(({ at, value }) => ({ row: before + Number(at) + 1, value: quote(String(value)) }));
     listed.examples.push(...examples.slice(0, EXAMPLES - listed.examples.length));
   }
 }

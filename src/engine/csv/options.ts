@@ -1,6 +1,5 @@
-import type { Sample } from '../read/sample.ts';
 import type { Encoding } from '../../facts/encodings.ts';
-import type { ColumnReading } from '../../facts/read-options.ts';
+import type { ColumnReading, Sample } from '../../facts/read-options.ts';
 import type { NumberFormat } from './numbers.ts';
 
 /** How a text table is to be read; what is left out is found out. */

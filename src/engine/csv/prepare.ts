@@ -27,11 +27,7 @@ export async function prepareCsv(station: Station, file: File, options: ReadOpti
   const { calls, gone } = station.reader;
   const look = await Promise.race([calls.lookAtText(file, options), gone]);
   if (look.heads.length === 0) {
-    throw new PlumblineError(
-      'not-a-table',
-      `${file.name} could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.`,
-      { file: file.name },
-    );
+    throw new PlumblineError('not-a-table', { problem: 'no-row' }, { file: file.name });
   }
   const voted = votedDecimal(look.heads.map(({ numbers }) => numbers));
   // Where no number tells, a semicolon does: it is used where the comma is taken.

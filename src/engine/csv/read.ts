@@ -1,4 +1,4 @@
-import type { ReadNote } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote } from '../../facts/reading.ts';
 import type { Station } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
@@ -22,7 +22,7 @@ interface ReadCsv {
 
 export interface CsvOutcome {
   format: 'CSV' | 'TSV';
-  readAs: { label: string; value: string }[];
+  readAs: ReadAs[];
   notes: ReadNote[];
   coerced: Map<string, number>;
   /** Rows of each part of the file. */

@@ -1,4 +1,6 @@
 import type { Encoding } from '../../facts/encodings.ts';
+import type { NoteExample } from '../../facts/reading.ts';
+import { quote } from '../../facts/statement.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './dialect.ts';
@@ -18,7 +20,7 @@ export interface RepairRequest extends SliceRequest {
 /** Rows that needed mending: how many, and the first ones (counted in the slice, from 1). */
 export interface MendedRows {
   count: number;
-  examples: { row: number; value: string }[];
+  examples: NoteExample[];
 }
 
 export interface Repaired {
@@ -76,8 +78,8 @@ function mend(text: string, { delimiters, newline, width, comment }: RepairReque
     if (isLeftOut(fields, width, comment)) continue;
     const row = lines.length + 1;
     const surplus = fields.slice(width).join(delimiter);
-    if (fields.length < width) add(short, { row, value: `${String(fields.length)} of ${String(width)} fields` });
-    if (surplus !== '') add(long, { row, value: surplus });
+    if (fields.length < width) add(short, { row, fields: fields.length });
+    if (surplus !== '') add(long, { row, value: quote(surplus) });
     if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
     lines.push(line([...Array.from({ length: width }, (_, i) => fields[i] ?? ''), '']));
   }
@@ -98,7 +100,7 @@ export const isLeftOut = (fields: readonly string[], width: number, comment: Dia
  * @param mended the rows so far
  * @param example the row
  */
-export function add(mended: MendedRows, example: { row: number; value: string }): void {
+export function add(mended: MendedRows, example: NoteExample): void {
   mended.count++;
   if (mended.examples.length < EXAMPLES) mended.examples.push(example);
 }

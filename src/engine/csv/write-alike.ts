@@ -1,10 +1,12 @@
 import type { ReadNote } from '../../facts/reading.ts';
+import { quote } from '../../facts/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { add, isLeftOut, type MendedRows } from './repair.ts';
 import { splitRows } from './rows.ts';
+import { widthNotes } from './width-notes.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
 /** A field of the table that is written: where it stands in the file, and how its numbers are written there. */
@@ -50,15 +52,17 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
       if (isLeftOut(found, fields.length, comment)) continue;
       row++;
       const surplus = found.slice(fields.length).join(delimiter);
-      if (found.length < fields.length)
-        add(short, { row, value: `${String(found.length)} of ${String(fields.length)} fields` });
-      if (surplus !== '') add(long, { row, value: surplus });
+      if (found.length < fields.length) add(short, { row, fields: found.length });
+      if (surplus !== '') add(long, { row, value: quote(surplus) });
       out.add(cells.map((cell) => cell(found)));
     }
     start = slice.end;
     onBytes(start);
   }
-  return { table: out.blob(), notes: [...noted(short, 'fewer'), ...noted(long, 'more')] };
+  return {
+    table: out.blob(),
+    notes: [...widthNotes('rows-short', short, fields.length), ...widthNotes('rows-long', long, fields.length)],
+  };
 }
 
 /** Reads a cell out of a row; a number with the marks of the file's language gets a decimal point and no group marks. */
@@ -75,11 +79,4 @@ function cellOf(from: number, number: AlikeField['number']): (row: readonly stri
     const plain = format.thousands === '' ? bare : bare.replace(groups, '');
     return plain.replace(',', '.') + (bare === text ? '' : unit);
   };
-}
-
-function noted({ count, examples }: MendedRows, what: 'fewer' | 'more'): ReadNote[] {
-  if (count === 0) return [];
-  const rest = what === 'fewer' ? 'what lacks is missing' : 'the surplus is left out';
-  const text = `${count === 1 ? '1 row has' : `${String(count)} rows have`} ${what} fields than the header; ${rest}.`;
-  return [{ severity: 'warning', text, examples }];
 }

@@ -4,7 +4,7 @@ import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
 import type { EngineStart } from './engine-worker.ts';
 import workerUrl from './engine-worker.ts?worker&url';
-import { PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import { lockdown } from './lockdown.ts';
 
 /** What DuckDB would fetch has gone to its worker by message. */
@@ -17,18 +17,12 @@ const FULL = /^Out of Memory Error|failed to allocate|could not allocate/i;
 /** Errors that leave the engine in an unknown state. */
 const FATAL = /RuntimeError|NetworkError|EvalError|ReferenceError|memory access|table index|unreachable/;
 
-const died = (detail: string): PlumblineError =>
-  new PlumblineError(
-    'engine-died',
-    `The reading engine stopped (${detail}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
-  );
+const died = (error: unknown): PlumblineError => new PlumblineError('engine-died', { detail: detailOf(error) });
 
-const full = (): PlumblineError =>
-  new PlumblineError(
-    'too-large',
-    'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.',
-    { share: 0.1 },
-  );
+/** A share of the rows that fits in most cases. */
+const SAMPLE_SHARE = 0.1;
+
+const full = (): PlumblineError => new PlumblineError('too-large', { what: 'memory' }, { share: SAMPLE_SHARE });
 
 /** DuckDB in a worker of its own. */
 class WorkerDatabase implements Database {
@@ -53,7 +47,7 @@ class WorkerDatabase implements Database {
 
   async start(): Promise<void> {
     const late = setTimeout(() => {
-      this.#fail(new PlumblineError('engine-start', 'The reading engine did not start. Reload the page.'));
+      this.#fail(new PlumblineError('engine-start', {}));
     }, START_TIMEOUT_MS);
     await this.#alive(() => this.#duck.instantiate(NO_ADDRESS));
     clearTimeout(late);
@@ -130,7 +124,7 @@ class WorkerDatabase implements Database {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#fail(new PlumblineError('engine-closed', 'The data was closed.'));
+    this.#fail(new PlumblineError('engine-closed', {}));
     void this.#duck.terminate();
   }
 
@@ -177,7 +171,7 @@ class WorkerDatabase implements Database {
     if (FULL.test(error.message)) return full();
     if (!FATAL.test(`${error.name}: ${error.message}`)) return error;
     this.close();
-    return died(error.message);
+    return died(error);
   }
 }
 

@@ -1,8 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { Station } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { errorFrom, PlumblineError } from '../../facts/errors.ts';
 import { readHead } from '../read/format.ts';
-import type { ReadAs } from '../../facts/reading.ts';
+import type { ReadAs, ReadAsValues } from '../../facts/reading.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
 export interface Unpacked {
@@ -40,7 +40,7 @@ export async function unpack(
     const opened = kind === 'gzip' ? await openGzip(station, inner, onDone) : await openZip(station, inner, onDone);
     if (opened === 'workbook') return { file: inner, workbook: true, packing };
     inner = opened.file;
-    packing.push({ label: 'Packed as', value: opened.said });
+    packing.push({ kind: 'packing', values: opened.packing });
   }
 }
 
@@ -51,38 +51,28 @@ function packingOf(head: Uint8Array): 'gzip' | 'zip' | null {
 
 interface Opened {
   file: File;
-  said: string;
+  packing: ReadAsValues['packing'];
 }
 
-const damaged = (file: File, kind: string) => (error: unknown) => {
+const damaged = (file: File, as: 'gzip' | 'zip') => (error: unknown) => {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
-  throw new PlumblineError(
-    'damaged-file',
-    `${file.name} could not be unpacked as ${kind}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`,
-    { file: file.name },
-  );
+  throw new PlumblineError('damaged-file', { as }, { file: file.name });
 };
 
 type OnDone = (done: number) => void;
 
 async function openGzip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened> {
   const content = await Promise.race([calls.gunzip(file, callback(onDone)), gone]).catch(damaged(file, 'gzip'));
-  return { file: new File([content], file.name), said: 'gzip' };
+  return { file: new File([content], file.name), packing: { as: 'gzip' } };
 }
 
 async function openZip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened | 'workbook'> {
   const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
   if ('workbook' in found) return 'workbook';
-  if ('code' in found) throw new PlumblineError(found.code, `${file.name} ${found.problem}`, { file: file.name });
+  if ('code' in found) throw errorFrom(found, file.name);
   const [only] = found.files;
   if (only === undefined || found.files.length > 1) {
-    const names = found.files.slice(0, 5).map(({ name }) => name);
-    const rest = found.files.length > names.length ? ' …' : '';
-    throw new PlumblineError(
-      'several-tables',
-      `${file.name} is a zip archive of ${String(found.files.length)} files (${names.join(', ')}${rest}). Unpack it and drop the files that belong together.`,
-      { file: file.name },
-    );
+    throw new PlumblineError('several-tables', { files: found.files.map(({ name }) => name) }, { file: file.name });
   }
-  return { file: new File([only.content], file.name), said: `zip (${only.name})` };
+  return { file: new File([only.content], file.name), packing: { as: 'zip', file: only.name } };
 }

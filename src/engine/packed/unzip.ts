@@ -1,8 +1,8 @@
 import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { Refusal } from '../../facts/reading.ts';
+import type { ErrorFacts } from '../../facts/errors.ts';
 
 /** What a zip archive is: a workbook by its parts, or a box of files. */
-export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | Refusal;
+export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | ErrorFacts;
 
 /**
  * Unpacks the files of a zip archive; what a Mac adds of its own is left out.
@@ -14,9 +14,9 @@ export async function unzip(file: Blob, onBytes: (done: number) => void): Promis
   const entries = await reader.getEntries();
   if (entries.some(isWorkbookPart)) return { workbook: true };
   const wanted = entries.filter(isTable);
-  if (wanted.length === 0) return { code: 'empty-file', problem: 'is a zip archive without a file in it.' };
+  if (wanted.length === 0) return { code: 'empty-file', values: { what: 'archive' } };
   if (wanted.some(({ encrypted }) => encrypted)) {
-    return { code: 'unsupported-format', problem: 'is a zip archive with a password. Unpack it first.' };
+    return { code: 'unsupported-format', values: { form: 'locked-zip' } };
   }
   const files: { name: string; content: Blob }[] = [];
   let before = 0;

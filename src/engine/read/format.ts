@@ -1,28 +1,20 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
 import { decode } from '../csv/encoding.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError, type UnsupportedForm } from '../../facts/errors.ts';
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
 
 const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-/** First bytes of formats that are not read, and what to say of them. */
-const refused: readonly [test: (head: string) => boolean, what: string, advice: string][] = [
-  [(head) => head.startsWith('\x89PNG'), 'a PNG picture', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
-  [(head) => head.startsWith('\xff\xd8\xff'), 'a JPEG picture', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
-  [(head) => head.startsWith('%PDF'), 'a PDF', 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
-  [
-    (head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'),
-    'packed too many times over',
-    'Unpack it first.',
-  ],
-  [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'a RAR or 7-Zip archive', 'Unpack it first.'],
-  [(head) => head.startsWith('FEA1'), 'a Feather file of version 1', 'Save it as Arrow (Feather 2) or Parquet.'],
-  [
-    (head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head),
-    'a web page or XML',
-    'Save the table as CSV or as an Excel workbook.',
-  ],
+/** First bytes of forms that are not read. */
+const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm][] = [
+  [(head) => head.startsWith('\x89PNG'), 'png'],
+  [(head) => head.startsWith('\xff\xd8\xff'), 'jpeg'],
+  [(head) => head.startsWith('%PDF'), 'pdf'],
+  [(head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'), 'packed-often'],
+  [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'archive'],
+  [(head) => head.startsWith('FEA1'), 'feather-1'],
+  [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head), 'markup'],
 ];
 
 /** The container of workbooks of before 2007, and of those with a password. */
@@ -37,12 +29,7 @@ const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}])/;
  * @throws PlumblineError for an empty file and for formats that are not read
  */
 export async function detectFormat(file: File): Promise<Format> {
-  if (file.size === 0)
-    throw new PlumblineError(
-      'empty-file',
-      `${file.name} is empty (0 bytes). Save or export it again from its source.`,
-      { file: file.name },
-    );
+  if (file.size === 0) throw new PlumblineError('empty-file', { what: 'file' }, { file: file.name });
   const bytes = await readHead(file);
   const head = text(bytes);
   if (head.startsWith('PAR1')) return 'parquet';
@@ -51,16 +38,12 @@ export async function detectFormat(file: File): Promise<Format> {
   if (head.startsWith(COMPOUND)) return 'workbook';
   const refusal = refused.find(([test]) => test(head));
   if (refusal !== undefined) {
-    const [, what, advice] = refusal;
-    throw new PlumblineError('unsupported-format', `${file.name} is ${what}, which cannot be read. ${advice}`, {
-      file: file.name,
-    });
+    const [, form] = refusal;
+    throw new PlumblineError('unsupported-format', { form }, { file: file.name });
   }
   const { encoding } = detectEncoding(bytes);
   if (head.includes('\0') && !encoding.startsWith('utf-16')) {
-    throw new PlumblineError('not-a-table', `${file.name} is not a text table: it holds binary data.`, {
-      file: file.name,
-    });
+    throw new PlumblineError('not-a-table', { problem: 'binary' }, { file: file.name });
   }
   return JSON_START.test(decode(bytes, encoding).text) ? 'json' : 'csv';
 }
@@ -74,10 +57,6 @@ export async function readHead(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(0, 512).arrayBuffer());
   } catch {
-    throw new PlumblineError(
-      'unreadable-file',
-      `${file.name} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,
-      { file: file.name },
-    );
+    throw new PlumblineError('unreadable-file', {}, { file: file.name });
   }
 }

@@ -41,17 +41,7 @@ export function refuseOtherColumns(first: Named, other: Named): void {
   const lacks = first.columns.filter((name) => !other.columns.includes(name));
   const surplus = other.columns.filter((name) => !first.columns.includes(name));
   if (lacks.length + surplus.length === 0) return;
-  const list = (names: readonly string[]): string =>
-    names
-      .slice(0, 5)
-      .map((name) => `“${name}”`)
-      .join(', ') + (names.length > 5 ? ' …' : '');
-  const parts = [lacks.length > 0 && `lacks ${list(lacks)}`, surplus.length > 0 && `has ${list(surplus)} besides`];
-  throw new PlumblineError(
-    'columns-differ',
-    `${other.file} does not go with ${first.file}: it ${parts.filter(Boolean).join(' and ')}. Files that are read as one table need the same columns.`,
-    { file: other.file },
-  );
+  throw new PlumblineError('columns-differ', { first: first.file, lacks, surplus }, { file: other.file });
 }
 
 interface Named {

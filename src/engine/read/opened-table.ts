@@ -1,14 +1,13 @@
 import { queryRow, queryRows } from '../database/database.ts';
-import type { DataSet, FileSummary, StoredColumn } from '../data-set.ts';
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { DataSet, StoredColumn } from '../data-set.ts';
+import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/reading.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import type { Prepared } from './prepare.ts';
-import { sampleWords } from './sample.ts';
 import { endStation } from '../database/station.ts';
 
 /** What reading a file came to. */
 export interface Outcome {
-  format: string;
+  format: FileFormat;
   readAs?: ReadAs[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
@@ -55,16 +54,12 @@ export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
 }
 
 function noRows({ name }: Prepared, rows: number): PlumblineError {
-  const message =
-    rows === 0
-      ? `${name} has column names but no rows. Export it again with the rows that it should hold.`
-      : `${name}: no row is in the sample. Take a larger one.`;
-  return new PlumblineError('no-rows', message, { file: name });
+  return new PlumblineError('no-rows', { of: rows === 0 ? 'text' : 'sample' }, { file: name });
 }
 
 function summaryOf(one: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
   const { parts, packing, name, read } = one;
-  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ label: 'Rows', value: sampleWords(read.sample) }];
+  const sample: ReadAs[] = read?.sample === undefined ? [] : [{ kind: 'rows', values: { sample: read.sample } }];
   const { partRows = [] } = outcome;
   return {
     name,

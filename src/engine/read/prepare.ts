@@ -1,7 +1,7 @@
 import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote, TextForm } from '../../facts/reading.ts';
 import type { Station } from '../data-set.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import { detectFormat, type Format } from './format.ts';
@@ -124,11 +124,7 @@ function refuseOtherKind(files: readonly PreparedFile[]): void {
   const [first, ...others] = files;
   const other = others.find((file) => first !== undefined && kindOf(file) !== kindOf(first));
   if (first === undefined || other === undefined) return;
-  throw new PlumblineError(
-    'files-differ',
-    `${other.dropped.name} is of another kind than ${first.dropped.name}. Files that are read as one table have to be of one kind.`,
-    { file: other.dropped.name },
-  );
+  throw new PlumblineError('files-differ', { first: first.dropped.name }, { file: other.dropped.name });
 }
 
 function columnarSource(files: readonly PreparedFile[]): ColumnarSource {
@@ -166,7 +162,7 @@ async function alike(
 async function writtenAlike(
   { station, read = {} }: OpenFile,
   part: PreparedFile,
-  how: { names: readonly string[]; differing: readonly string[]; onBytes: (done: number) => void },
+  how: { names: readonly string[]; differing: readonly TextForm[]; onBytes: (done: number) => void },
 ): Promise<PreparedFile> {
   const { file, csv, written: before } = part;
   if (csv === null) return part;
@@ -197,7 +193,7 @@ function writtenOf(files: readonly PreparedFile[]): Written | null {
   const first = files[0]?.written ?? null;
   if (first === null || files.length === 1) return first;
   const notes = files.flatMap(({ dropped, written }): ReadNote[] =>
-    (written?.notes ?? []).map((note) => ({ ...note, text: `${dropped.name}: ${note.text}` })),
+    (written?.notes ?? []).map((note) => ({ ...note, file: dropped.name })),
   );
   return { ...first, notes };
 }

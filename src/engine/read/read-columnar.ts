@@ -3,7 +3,7 @@ import { shippedModule } from '../../shipped/shipped.ts';
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
 import type { DataSet, Station } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import { LONG_READING } from './first-look.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
@@ -71,9 +71,7 @@ export async function readColumnar(
     partRows.push(await load(file, other));
   }
   if (partRows.every((count) => count === 0)) {
-    throw new PlumblineError('no-rows', `${one.name} has no rows. Export it again with those that it should hold.`, {
-      file: one.name,
-    });
+    throw new PlumblineError('no-rows', { of: 'columnar' }, { file: one.name });
   }
   const finished = await target.finish();
   return asDataSet(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
@@ -105,12 +103,7 @@ function columnarProgress(
   return { stage: 'reading', done: before + share * file.size, total: size(files), unit: 'bytes' };
 }
 
-function damaged(file: File, format: string, error: unknown): unknown {
+function damaged(file: File, as: 'Parquet' | 'Arrow', error: unknown): unknown {
   if (error instanceof DOMException && error.name === 'AbortError') return error;
-  const detail = error instanceof Error ? error.message : String(error);
-  return new PlumblineError(
-    'damaged-file',
-    `${file.name} could not be opened as ${format}: ${detail}. It may be cut off or damaged: copy it again from its source.`,
-    { file: file.name },
-  );
+  return new PlumblineError('damaged-file', { as, step: 'open', detail: detailOf(error) }, { file: file.name });
 }

@@ -1,7 +1,8 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import { packing } from '../database/packing.ts';
-import { rowsOfSample, type Sample } from './sample.ts';
+import type { Sample } from '../../facts/read-options.ts';
+import { rowsOfSample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier } from '../database/sql.ts';
 import { tableIn, type Home } from './table.ts';
@@ -147,10 +148,7 @@ async function newest(
   const described = await queryRows(database, `DESCRIBE ${tableIn(home)}`, signal);
   const stored = described[at]?.['column_name'];
   if (at === -1 || typeof stored !== 'string') {
-    throw new PlumblineError('column-missing', `${file} has no column “${by}” to take the newest rows by.`, {
-      file,
-      column: by,
-    });
+    throw new PlumblineError('column-missing', {}, { file, column: by });
   }
   const order = `${identifier(stored)} DESC NULLS LAST, ${ROW} DESC`;
   return `${ROW} IN (SELECT ${ROW} FROM ${tableIn(home)} ORDER BY ${order} LIMIT ${String(rows)})`;
@@ -173,10 +171,5 @@ export function refuseTooLarge(table: {
   const { file, rows, columns, sample } = table;
   if (Math.floor(rowsOfSample(sample, rows)) * columns <= MOST_CELLS) return;
   const fits = Math.floor(MOST_CELLS / columns);
-  const words = (n: number): string => Number(n.toPrecision(2)).toLocaleString('en-US');
-  throw new PlumblineError(
-    'too-large',
-    `${file} has about ${words(rows)} rows of ${words(columns)} columns, more than a browser tab can hold: about ${words(fits)} rows would fit. Use a sample of them, or fewer columns.`,
-    { file, share: fits / rows },
-  );
+  throw new PlumblineError('too-large', { what: 'table', rows, columns, fits }, { file, share: fits / rows });
 }

@@ -1,6 +1,7 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
-import { ENCODING_NAMES } from '../../facts/encodings.ts';
-import type { ReadNote, Refusal } from '../../facts/reading.ts';
+import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
+import type { NoteExample, ReadNote } from '../../facts/reading.ts';
+import { quote } from '../../facts/statement.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
 import { recordsIn } from './json-whole.ts';
@@ -19,7 +20,7 @@ const EXAMPLE_LETTERS = 200;
  * @param file JSON text in any encoding
  * @param onBytes gets the bytes read so far
  */
-export async function writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | Refusal> {
+export async function writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts> {
   const { encoding } = detectEncoding(new Uint8Array(await file.slice(0, 2 ** 16).arrayBuffer()));
   const layout = await layoutOf(file, encoding);
   const source = { file, encoding, layout, onBytes };
@@ -28,11 +29,11 @@ export async function writeJson(file: Blob, onBytes: (done: number) => void): Pr
     let written = await write(source, columns);
     // Keys that came late: once more, with all columns known.
     if (!written.even) written = await write(source, columns);
-    if (written.rows === 0) return { code: 'no-rows', problem: 'holds JSON, but no rows: it is an empty list.' };
+    if (written.rows === 0) return { code: 'no-rows', values: { of: 'json' } };
     return {
       table: written.table,
       format: layout === 'lines' ? 'NDJSON' : 'JSON',
-      readAs: [{ label: 'Encoding', value: ENCODING_NAMES[encoding] }],
+      readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }],
       notes: notesOn(written.lost),
     };
   } catch (error) {
@@ -49,17 +50,17 @@ interface Source {
 }
 
 class NoTable extends Error {
-  readonly refusal: Refusal;
+  readonly refusal: ErrorFacts;
 
-  constructor(refusal: Refusal) {
-    super(refusal.problem);
+  constructor(refusal: ErrorFacts) {
+    super(refusal.code);
     this.refusal = refusal;
   }
 }
 
 interface Lost {
   count: number;
-  examples: { row: number; value: string }[];
+  examples: NoteExample[];
 }
 
 interface Written {
@@ -92,7 +93,8 @@ async function write(source: Source, columns: RecordColumns): Promise<Written> {
     const record = recordOf(value);
     if (record === null) {
       lost.count++;
-      if (lost.examples.length < EXAMPLES) lost.examples.push({ row: rows, value: said.slice(0, EXAMPLE_LETTERS) });
+      if (lost.examples.length < EXAMPLES)
+        lost.examples.push({ row: rows, value: quote(said.slice(0, EXAMPLE_LETTERS)) });
     }
     if (ahead === null) text.add(columns.cells(record ?? {}));
     else if (ahead.push(record ?? {}) >= AHEAD) {
@@ -114,13 +116,10 @@ async function* records(source: Source): AsyncGenerator<{ value: unknown; said: 
   let row = 0;
   for await (const { text, whole } of recordTexts(source.file, { ...source, layout: source.layout })) {
     row++;
-    if (!whole) throw new NoTable({ code: 'damaged-file', problem: cutOff(row), row });
+    if (!whole) throw new NoTable({ code: 'damaged-file', values: { as: 'json-cut-off', row }, row });
     yield { value: parsed(text, source.layout, row), said: text };
   }
 }
-
-const cutOff = (row: number): string =>
-  `is JSON that breaks off in row ${String(row)}. It may be cut off: copy it again from its source.`;
 
 /** A line that is no JSON is a row that could not be read; in an array it is the file that is damaged. */
 function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
@@ -128,17 +127,13 @@ function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
     return parseRecord(text);
   } catch (error) {
     if (layout === 'lines') return undefined;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new NoTable({ code: 'damaged-file', problem: `is no valid JSON in row ${String(row)}: ${detail}`, row });
+    throw new NoTable({ code: 'damaged-file', values: { as: 'json', row, detail: detailOf(error) }, row });
   }
 }
 
 async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readonly unknown[]> {
   if (file.size > WHOLE_BYTES) {
-    throw new NoTable({
-      code: 'too-large',
-      problem: 'is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).',
-    });
+    throw new NoTable({ code: 'too-large', values: { what: 'json' } });
   }
   const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
   onBytes(file.size);
@@ -146,15 +141,21 @@ async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readon
   try {
     value = parseRecord(text);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new NoTable({ code: 'damaged-file', problem: `is no valid JSON: ${detail}` });
+    throw new NoTable({ code: 'damaged-file', values: { as: 'json', row: null, detail: detailOf(error) } });
   }
   return recordsIn(value);
 }
 
 function notesOn({ count, examples }: Lost): ReadNote[] {
   if (count === 0) return [];
-  const text = `${count === 1 ? '1 row is' : `${String(count)} rows are`} no JSON record and could not be read; all of its values are missing.`;
   const [first] = examples;
-  return [{ severity: 'warning', text, examples, ...(first !== undefined && { row: first.row }) }];
+  return [
+    {
+      kind: 'rows-no-record',
+      values: { rows: count },
+      severity: 'warning',
+      examples,
+      ...(first !== undefined && { row: first.row }),
+    },
+  ];
 }

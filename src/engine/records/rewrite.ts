@@ -1,7 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import type { Station } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { errorFrom } from '../../facts/errors.ts';
+import type { ReadAs, ReadAsKind } from '../../facts/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */
@@ -31,10 +32,7 @@ export async function rewrite(
   });
   const work = format === 'json' ? calls.writeJson(file, onDone) : calls.writeSheet(file, options.sheet);
   const outcome = await Promise.race([work, gone]);
-  if ('code' in outcome) {
-    const row = outcome.row === undefined ? {} : { row: outcome.row };
-    throw new PlumblineError(outcome.code, `${file.name} ${outcome.problem}`, { file: file.name, ...row });
-  }
+  if ('code' in outcome) throw errorFrom(outcome, file.name);
   const { dateOrder, missing, columns, rename, header, skipLines } = options;
   const byHand: ReadOptions = { dateOrder, missing, columns, rename };
   const { table, ...rest } = outcome;
@@ -46,14 +44,14 @@ export async function rewrite(
 }
 
 /** What is said of the text itself means nothing to somebody who has never seen it. */
-const OF_THE_TEXT = new Set(['Encoding', 'Delimiter', 'Quotes', 'Decimal mark', 'Comment lines']);
+const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'decimal', 'comment-lines']);
 
 /**
  * How the table was read: as the form it had, and as any text.
  * @param written the table
  * @param readAs how its text was read
  */
-export const readAsOf = (
-  written: Written,
-  readAs: readonly { label: string; value: string }[],
-): Rewritten['readAs'] => [...written.readAs, ...readAs.filter(({ label }) => !OF_THE_TEXT.has(label))];
+export const readAsOf = (written: Written, readAs: readonly ReadAs[]): ReadAs[] => [
+  ...written.readAs,
+  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind)),
+];

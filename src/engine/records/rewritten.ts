@@ -1,10 +1,9 @@
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { FileFormat, ReadAs, ReadNote } from '../../facts/reading.ts';
 
 /** A table written anew as delimited text: UTF-8, commas, decimal points, a header where the names are known. */
 export interface Rewritten {
   table: Blob;
-  /** "JSON", "Excel", … */
-  format: string;
+  format: FileFormat;
   readAs: ReadAs[];
   notes: ReadNote[];
 }

@@ -1,6 +1,6 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
-import type { Refusal } from '../../facts/reading.ts';
+import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /**
@@ -8,43 +8,42 @@ import type { Rewritten } from './rewritten.ts';
  * @param file `.xlsx`, `.xlsm`, `.xlsb`, `.xls` or `.ods`
  * @param sheet its name; left out for the first one that is shown and holds rows
  */
-export async function writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | Refusal> {
+export async function writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts> {
   try {
     return rewrite(new Uint8Array(await file.arrayBuffer()), sheet);
   } catch (error) {
-    return refusal(error);
+    return refusalOf(error);
   }
 }
 
-function refusal(error: unknown): Refusal {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (/password/i.test(detail)) {
-    return { code: 'unsupported-format', problem: 'is protected by a password. Save it without one, or as CSV.' };
+function refusalOf(error: unknown): ErrorFacts {
+  const detail = detailOf(error);
+  const message = String(detail.quote);
+  if (/password/i.test(message)) {
+    return { code: 'unsupported-format', values: { form: 'locked-workbook' } };
   }
-  if (error instanceof RangeError || /string length/i.test(detail)) {
-    return { code: 'too-large', problem: 'is too large to be read as a workbook. Save the sheet as CSV.' };
+  if (error instanceof RangeError || /string length/i.test(message)) {
+    return { code: 'too-large', values: { what: 'workbook' } };
   }
-  const problem = `could not be read as a workbook: ${detail}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
-  return { code: 'damaged-file', problem };
+  return { code: 'damaged-file', values: { as: 'workbook', detail } };
 }
 
-function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | Refusal {
+function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | ErrorFacts {
   const { SheetNames: names } = read(bytes, { bookSheets: true });
-  const listed = names.map((name) => `“${name}”`).join(', ');
   if (asked !== undefined && !names.includes(asked)) {
-    return { code: 'sheet-missing', problem: `has no sheet “${asked}”. Its sheets: ${listed}.` };
+    return { code: 'sheet-missing', values: { sheet: asked, sheets: names } };
   }
   const found = asked === undefined ? firstTable(bytes, names) : tableOf(bytes, asked);
   if (found === null || found.rows.length === 0) {
-    return { code: 'no-rows', problem: asked === undefined ? 'holds no rows.' : `holds no rows in sheet “${asked}”.` };
+    return { code: 'no-rows', values: asked === undefined ? { of: 'workbook' } : { of: 'sheet', sheet: asked } };
   }
   const { name, rows } = found;
-  const others = `The workbook has ${String(names.length)} sheets (${listed}); “${name}” was read.`;
+  const chosen = { sheet: name, sheets: names };
   return {
     table: delimited(rows),
     format: 'Excel',
-    readAs: [{ label: 'Sheet', value: name, choices: names }],
-    notes: names.length > 1 ? [{ severity: 'info', text: others }] : [],
+    readAs: [{ kind: 'sheet', values: chosen }],
+    notes: names.length > 1 ? [{ kind: 'sheet-chosen', values: chosen, severity: 'info' }] : [],
   };
 }
 

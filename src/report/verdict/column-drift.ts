@@ -38,8 +38,8 @@ export function reportDrift(
   const { state, verdict, steps } = judgement(tested, scores[0], profile);
   const [score] = scores;
   return {
-    ...(state === 'notTested' && score?.reason !== undefined
-      ? notTested({ kind: 'statistic', values: { message: score.reason } })
+    ...(state === 'notTested' && score?.statements !== undefined
+      ? notTested({ kind: 'statistic', values: score.statements })
       : { state, text: '', statements: { text: verdict } }),
     effect: { ...effect, threshold: tested.rule.minimum },
     evidence,

@@ -1,14 +1,20 @@
-import type { Report } from '../../facts/document.ts';
+import type { ReportInput } from '../../facts/document.ts';
+import type { PerSide } from '../../facts/results.ts';
 import { SIDES } from '../../facts/sides.ts';
 import type { VerdictDetail } from '../../facts/verdict.ts';
 
+type Read = Pick<ReportInput, 'rows' | 'rowsUsed'> & {
+  readAs: readonly Pick<ReportInput['readAs'][number], 'kind' | 'values'>[];
+};
+
 /** Of how many rows a report speaks where they are not all. */
-export function sampleDetail(inputs: Report['inputs']): VerdictDetail[] {
+export function sampleDetail(inputs: PerSide<Read>): VerdictDetail[] {
   const files = SIDES.flatMap((side) => {
     const input = inputs[side];
     if (input === undefined || input.rowsUsed >= input.rows) return [];
-    const how = input.readAs.find(({ label }) => label === 'Rows')?.value ?? null;
-    return [{ side, used: input.rowsUsed, rows: input.rows, how }];
+    const way = input.readAs.find(({ kind }) => kind === 'rows')?.values;
+    const sample = way !== undefined && 'sample' in way ? way.sample : null;
+    return [{ side, used: input.rowsUsed, rows: input.rows, sample }];
   });
   return files.length === 0 ? [] : [{ kind: 'sample', values: { files } }];
 }

@@ -11,8 +11,12 @@ import {
 } from '../../facts/model-statements.ts';
 import { notTestedValues } from '../../facts/not-tested.ts';
 import { reasonValues } from '../../facts/reasons.ts';
+import type { Score } from '../../facts/results.ts';
+import { statisticReasonValues } from '../../facts/statistic-reasons.ts';
 import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
+import { mapSides } from '../../facts/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
+import { wordedInput } from '../../words/reading-text.ts';
 import { words } from '../../words/words.ts';
 import { sideWords, wordsBySide } from '../side-words.ts';
 import { textOf, type TextOf, type Told } from './text-of.ts';
@@ -26,6 +30,7 @@ export function wordReport(report: Report): Report {
   const say = sayingWith(sides);
   return {
     ...report,
+    inputs: mapSides(report.inputs, wordedInput),
     verdict: wordVerdict(report.verdict, say),
     columns: report.columns.map((column) => wordColumn(column, say)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },
@@ -40,6 +45,7 @@ const sayingWith = (sides: SidesWords) => ({
   reason: textOf(reasonValues, words.reasons.steps, sides),
   column: textOf(columnVerdictValues, words.verdict.column, sides),
   notTested: textOf(notTestedValues, words.reasons.notTested, sides),
+  statistic: textOf(statisticReasonValues, words.statistics.reasons, sides),
   type: textOf(typeReasonValues, words.reasons.types, sides),
   role: textOf(roleReasonValues, words.reasons.roles, sides),
   summary: textOf(verdictSummaryValues, words.verdict.summary, sides),
@@ -87,8 +93,12 @@ function wordDrift(drift: ReportDrift, say: Saying): ReportDrift {
     ...(reason !== undefined && { reason: say.notTested(statements?.reason, reason) }),
     why: drift.why.map((step) => reworded(step, say.reason)),
     findings: drift.findings.map((finding) => reworded(finding, say.finding)),
+    scores: drift.scores.map((score) => wordScore(score, say)),
   };
 }
+
+const wordScore = (score: Score, say: Saying): Score =>
+  score.reason === undefined ? score : { ...score, reason: say.statistic(score.statements?.reason, score.reason) };
 
 function wordPerformance(performance: ReportPerformance, sides: SidesWords, say: Saying): ReportPerformance {
   const { statements, summary } = performance;

@@ -6,12 +6,12 @@ import { descending } from './p-values.ts';
  *
  * @param pValues each in [0, 1], no NaN; leave out what could not be tested
  * @returns one q-value a p-value, in the same order, e.g. [0.03, 0.06, 0.06] for (0.01, 0.04, 0.06)
- * @throws {StatisticError} where a p-value is not in [0, 1]
+ * @throws {RangeError} where a p-value is not in [0, 1]
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length);
   let least = 1;
-  descending('Benjamini-Hochberg', pValues).forEach((i, k) => {
+  descending(pValues).forEach((i, k) => {
     least = Math.min(least, (pValues[i]! * pValues.length) / (pValues.length - k));
     adjusted[i] = least;
   });

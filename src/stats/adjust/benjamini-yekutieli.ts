@@ -7,13 +7,13 @@ import { descending } from './p-values.ts';
  *
  * @param pValues each in [0, 1], no NaN; leave out what could not be tested
  * @returns one a p-value, in the same order, e.g. [0.03, 0.06] for (0.01, 0.04)
- * @throws {StatisticError} where a p-value is not in [0, 1]
+ * @throws {RangeError} where a p-value is not in [0, 1]
  */
 export function benjaminiYekutieli(pValues: readonly number[]): number[] {
   const harmonic = pValues.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
   const adjusted = new Array<number>(pValues.length);
   let least = 1;
-  descending('Benjamini-Yekutieli', pValues).forEach((i, k) => {
+  descending(pValues).forEach((i, k) => {
     least = Math.min(least, (harmonic * pValues[i]! * pValues.length) / (pValues.length - k));
     adjusted[i] = least;
   });

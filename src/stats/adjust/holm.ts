@@ -6,12 +6,12 @@ import { descending } from './p-values.ts';
  *
  * @param pValues each in [0, 1], no NaN; leave out what could not be tested
  * @returns one a p-value, in the same order, e.g. [0.03, 0.08, 0.08] for (0.01, 0.04, 0.06)
- * @throws {StatisticError} where a p-value is not in [0, 1]
+ * @throws {RangeError} where a p-value is not in [0, 1]
  */
 export function holm(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length);
   let most = 0;
-  descending('Holm', pValues)
+  descending(pValues)
     .reverse()
     .forEach((i, k) => {
       most = Math.max(most, Math.min(1, pValues[i]! * (pValues.length - k)));

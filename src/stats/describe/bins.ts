@@ -157,7 +157,7 @@ function niceBins(reference: Ecdf, kind: 'number' | 'time', limit: number): Bins
  * @throws {StatisticError} without a finite value
  */
 export function chooseBins(reference: Ecdf, { kind = 'number', rule = 'nice', count }: BinsAsked = {}): Bins {
-  if (reference.size === 0) throw new StatisticError('Bins: need at least one finite value; the column has none');
+  if (reference.size === 0) throw new StatisticError('empty-column', { statistic: 'bins' });
   if (rule === 'nice') return niceBins(reference, kind, count ?? (reference.size < FEW_VALUES ? FEW_BINS : MANY_BINS));
   const edges = (rule === 'quantiles' ? equalCounts : equalWidth)(reference, count ?? USUAL_BINS);
   return { edges: increasing(edges), scale: kind === 'time' ? 'time' : 'linear' };

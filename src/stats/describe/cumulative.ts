@@ -31,7 +31,7 @@ function evenRises(column: Ecdf, steps: number): number[] {
  * @throws {StatisticError} when a side has no finite value
  */
 export function cumulativeCurves(reference: Ecdf, current: Ecdf, points = 200): CumulativeCurves {
-  requireBothSides('Cumulative curves', reference.size, current.size);
+  requireBothSides('cumulative', reference.size, current.size);
   const { x: farthest } = compareCurves(reference, current).gapAt;
   const steps = Math.floor(points / 2) - 2;
   const few = reference.values.length + current.values.length <= points;

@@ -33,6 +33,6 @@ export function between(low: number, high: number, part: number): number {
  * @throws {StatisticError} without a finite value
  */
 export function quantiles(column: Ecdf, probabilities: readonly number[]): number[] {
-  if (column.size === 0) throw new StatisticError('Quantile: needs at least one finite value; the column has none');
+  if (column.size === 0) throw new StatisticError('empty-column', { statistic: 'quantiles' });
   return probabilities.map((p) => orderStatistic(column, (column.size - 1) * p));
 }

@@ -1,6 +1,6 @@
 import type { Ecdf } from '../describe/ecdf.ts';
 import { countBins } from '../describe/histogram.ts';
-import { cannotCompute } from '../statistic-error.ts';
+import { StatisticError } from '../statistic-error.ts';
 import { valueCounts, type ColumnPair, type CountPair } from './column-pair.ts';
 
 /** A numeric reference with more distinct values than this is binned; other columns have a bin a value. */
@@ -37,7 +37,7 @@ export function commonSpan(reference: Ecdf, current: Ecdf): Span {
  */
 export function sturgesEdges({ low, high }: Span, size: number): number[] {
   const range = high - low;
-  if (!Number.isFinite(range)) throw cannotCompute('Sturges bins', 'the range of the values overflows');
+  if (!Number.isFinite(range)) throw new StatisticError('too-far-apart', { statistic: 'evidently' });
   const [first, last] = range === 0 ? [low - 0.5, high + 0.5] : [low, high];
   const width = range / (Math.log2(size) + 1);
   const bins = width > 0 ? Math.ceil((last - first) / width) : 1;

@@ -1,6 +1,6 @@
 import { cramerVonMises } from '../compare/numeric/cramer-von-mises.ts';
 import type { Ecdf } from '../describe/ecdf.ts';
-import { cannotCompute } from '../statistic-error.ts';
+import { StatisticError } from '../statistic-error.ts';
 
 /** The series of the limit law is cut after the first term below this, as scipy and Evidently do. */
 const CUT = 1e-7;
@@ -45,7 +45,10 @@ function cutSeries(x: number): number {
 export function cramerVonMisesPValue(reference: Ecdf, current: Ecdf): number {
   const { statistic, pValue } = cramerVonMises(reference, current);
   const [n, m, total] = [reference.size, current.size, reference.size + current.size];
-  if (Math.min(n, m) < 2) throw cannotCompute("Evidently's cramer_von_mises", 'it needs two values on each side');
+  const fewest = Math.min(n, m);
+  if (fewest < 2) {
+    throw new StatisticError('few-on-a-side', { statistic: 'evidently-cramer_von_mises', needed: 2, fewest });
+  }
   if (Math.max(n, m) <= EXACT_SIZE) return pValue;
   const mean = (1 + 1 / total) / 6;
   const variance =

@@ -24,8 +24,6 @@ export interface EvidentlyOptions {
 const SMALL_REFERENCE = 1000;
 /** Numbers of up to this many distinct values are treated as categories. */
 const FEW_VALUES = 5;
-/** The data set drifts where at least this share of its columns does, target and prediction among them. */
-const DATASET_SHARE = 0.5;
 
 const compare: Record<EvidentlyRule['comparison'], (score: number, threshold: number) => boolean> = {
   '>=': (score, threshold) => score >= threshold,
@@ -69,24 +67,13 @@ export function chooseEvidentlyMethod(pair: ColumnPair): EvidentlyMethod {
  * in `anderson`, `cramer_von_mises` and `es`
  */
 export function evidentlyDrift(pair: ColumnPair, options: EvidentlyOptions = {}): EvidentlyDrift {
-  requireBothSides('Evidently', pair.reference.size, pair.current.size);
+  requireBothSides('evidently', pair.reference.size, pair.current.size);
   const method = options.method ?? chooseEvidentlyMethod(pair);
   const rule = EVIDENTLY_METHODS[method];
   if (options.method !== undefined && !rule.kinds.includes(pair.kind)) {
-    const [asked, is] = [rule.kinds.join(' or '), pair.kind];
-    throw new StatisticError(`Evidently's ${method}: is for a column of kind ${asked}; this one is of kind ${is}`);
+    throw new StatisticError('wrong-kind', { method, is: pair.kind });
   }
   const threshold = options.threshold ?? rule.threshold;
   const score = evidentlyScores[method](pair, options.seed ?? 0);
   return { method, score, threshold, drifted: compare[rule.comparison](score, threshold) };
-}
-
-/**
- * Whether the data set as a whole drifts for Evidently: where at least half of its tested columns do.
- * @param drifted one flag a tested column, target and prediction among them
- * @param share in place of one half
- * @returns e.g. true for (true, false); false without any column
- */
-export function evidentlyDatasetDrift(drifted: readonly boolean[], share = DATASET_SHARE): boolean {
-  return drifted.length > 0 && drifted.filter(Boolean).length / drifted.length >= share;
 }

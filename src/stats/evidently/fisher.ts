@@ -1,6 +1,6 @@
 import { fisherExact } from '../compare/categorical/fisher-exact.ts';
 import type { FrequencyTable } from '../describe/frequency-table.ts';
-import { cannotCompute } from '../statistic-error.ts';
+import { StatisticError } from '../statistic-error.ts';
 
 /**
  * P-value of Evidently's `fisher_exact`: `fisherExact`, for equally many rows on both sides. 1 where both sides are one
@@ -13,6 +13,8 @@ import { cannotCompute } from '../statistic-error.ts';
  */
 export function fisherPValue(reference: FrequencyTable, current: FrequencyTable): number {
   const [n, m] = [reference.size, current.size];
-  if (n !== m) throw cannotCompute("Evidently's fisher_exact", `it needs equally many rows, and has ${n} and ${m}`);
+  if (n !== m) {
+    throw new StatisticError('unequal-sizes', { statistic: 'evidently-fisher_exact', reference: n, current: m });
+  }
   return fisherExact(reference, current).pValue;
 }

@@ -1,5 +1,5 @@
 import { chiSquaredSf } from '../distributions/chi-squared.ts';
-import { cannotCompute } from '../statistic-error.ts';
+import { StatisticError } from '../statistic-error.ts';
 import type { CountPair } from './column-pair.ts';
 
 const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
@@ -36,6 +36,6 @@ export function chiSquareFit(counts: CountPair): number {
  */
 export function gFit(counts: CountPair): number {
   const [n, m] = [sum(counts.reference), sum(counts.current)];
-  if (n !== m) throw cannotCompute("Evidently's g_test", `it needs equally many rows, and has ${n} and ${m}`);
+  if (n !== m) throw new StatisticError('unequal-sizes', { statistic: 'evidently-g_test', reference: n, current: m });
   return fitPValue(counts, (observed, expected) => (observed === 0 ? 0 : 2 * observed * Math.log(observed / expected)));
 }

@@ -1,6 +1,6 @@
 import type { ErrorBin } from '../../facts/performance.ts';
 import { sortFloat64 } from '../describe/sort.ts';
-import { sortedQuantile } from './error-groups.ts';
+import { sortedQuantile } from '../describe/small-summaries.ts';
 
 /**
  * Mean and type-7 quantiles of the errors of each bin. O(n log n).

@@ -1,4 +1,5 @@
 import { firstIndex } from '../bisect.ts';
+import { sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 
 export interface ErrorLimits {
@@ -6,18 +7,6 @@ export interface ErrorLimits {
   low: number;
   /** Errors from here on are the highest 5 %. */
   high: number;
-}
-
-/**
- * A quantile of sorted values, with linear interpolation (type 7).
- * @param sorted increasing, at least one
- * @param probability in [0, 1]
- */
-export function sortedQuantile(sorted: Float64Array, probability: number): number {
-  const position = probability * (sorted.length - 1);
-  const below = Math.floor(position);
-  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-  return a + (b - a) * (position - below);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { normalCdf, normalQuantile } from '../distributions/normal.ts';
 import { studentQuantile } from '../distributions/student.ts';
+import { powerDeviations, sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 import type { OneMeasure } from './block-bootstrap.ts';
 import type { Difference, Estimate } from '../../facts/performance.ts';
@@ -28,13 +29,7 @@ export interface Measured extends OneMeasure {
  */
 export function freedomOf(influence: Float64Array, blocks: number): number {
   const n = influence.length;
-  const middle = influence.reduce((sum, one) => sum + one, 0) / n;
-  let [squares, fourths] = [0, 0];
-  for (const one of influence) {
-    squares += (one - middle) ** 2;
-    fourths += (one - middle) ** 4;
-  }
-  const kurtosis = (n * fourths) / squares ** 2;
+  const kurtosis = n === 0 ? NaN : (n * powerDeviations(influence, 4)) / powerDeviations(influence, 2) ** 2;
   const most = (n * (blocks - 1)) / blocks;
   return Number.isFinite(kurtosis) ? Math.max(2, Math.min(most, (2 * n) / (kurtosis - 1))) : most;
 }
@@ -65,12 +60,7 @@ function interval({ replicates, blocks, influence, missed, centre }: Drawn, shif
   const bias = biasOf(sorted, centre);
   const skew = skewOf(influence);
   const reach = reachOf(influence, blocks) / Math.sqrt(1 - missed);
-  const at = (z: number): number => {
-    const position = normalCdf(bias + (bias + z) / (1 - skew * (bias + z))) * (sorted.length - 1);
-    const below = Math.floor(position);
-    const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-    return a + (b - a) * (position - below);
-  };
+  const at = (z: number): number => sortedQuantile(sorted, normalCdf(bias + (bias + z) / (1 - skew * (bias + z))));
   return { low: at(-reach) + shift, high: at(reach) + shift };
 }
 
@@ -83,13 +73,8 @@ function biasOf(sorted: Float64Array, centre: number): number {
 
 /** A sixth of the skewness of the measure, from what it would be without each block. */
 function skewOf(influence: Float64Array): number {
-  const middle = influence.reduce((sum, one) => sum + one, 0) / influence.length;
-  let [squares, cubes] = [0, 0];
-  for (const one of influence) {
-    squares += (one - middle) ** 2;
-    cubes += (one - middle) ** 3;
-  }
-  const skew = cubes / (6 * squares ** 1.5);
+  if (influence.length === 0) return 0;
+  const skew = powerDeviations(influence, 3) / (6 * powerDeviations(influence, 2) ** 1.5);
   return Number.isFinite(skew) ? Math.min(MOST_SKEW, Math.max(-MOST_SKEW, skew)) : 0;
 }
 

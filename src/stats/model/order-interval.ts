@@ -1,4 +1,4 @@
-import { sortedQuantile } from './error-groups.ts';
+import { sortedQuantile } from '../describe/small-summaries.ts';
 import type { Difference, Estimate } from '../../facts/performance.ts';
 
 /** Of the normal distribution. */

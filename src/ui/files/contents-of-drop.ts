@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../facts/errors.ts';
 import type { Report } from '../../facts/document.ts';
 import type { Side } from '../../facts/results.ts';
 import { isSavedReport, readSavedReport } from './saved.ts';
@@ -22,12 +23,10 @@ export async function contentsOfDrop(groups: readonly (readonly File[])[], side?
   if (setUp && tables.length === 0) return { setUp, sources: [], report: null };
   const sources = tables.map(sourceOf);
   const [first] = sources;
-  if (!first) throw new Error('There is no file in this folder. Drop one that holds the tables.');
+  if (!first) throw new PlumblineError('no-file', { where: 'folder' });
   if (side && sources.length > 1) return { setUp, sources: [sourceOf(tables.flat())], report: null };
   if (sources.length > 2) {
-    throw new Error(
-      `${sources.length} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
-    );
+    throw new PlumblineError('too-many-files', { files: sources.length });
   }
   const [file] = first.files;
   if (sources.length === 1 && first.files.length === 1 && file && (await isSavedReport(file)))

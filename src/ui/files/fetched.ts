@@ -1,3 +1,4 @@
+import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import { isSingleFile } from '../../shipped/inside.ts';
 import { shippedFile } from '../../shipped/shipped.ts';
 
@@ -8,24 +9,20 @@ export const sampleFile = async (name: string) => new File([await shippedFile(`s
 export async function fetchFile(address: string, signal?: AbortSignal): Promise<File> {
   const url = new URL(address, document.baseURI);
   if (url.protocol !== 'blob:' && isSingleFile()) {
-    throw new Error(
-      `"${address}" cannot be read: the single file can reach no address, only files and blobs. Use the site for addresses.`,
-    );
+    throw new PlumblineError('unreachable-address', { problem: 'single-file', address });
   }
   if (url.protocol !== 'blob:' && url.origin !== location.origin) {
-    throw new Error(
-      `"${address}" lies outside ${location.origin}: Plumbline reads files, blobs and addresses of its own origin only.`,
-    );
+    throw new PlumblineError('unreachable-address', { problem: 'other-origin', address, origin: location.origin });
   }
   if (location.protocol === 'file:' && url.protocol !== 'blob:') {
-    throw new Error(`"${address}" cannot be fetched by a page that was opened from disk: drop the file instead.`);
+    throw new PlumblineError('unreachable-address', { problem: 'from-disk', address });
   }
   // Of a monitor's files the newest count, not those that a cache still has.
   const response = await fetch(url, { cache: 'no-cache', ...(signal && { signal }) }).catch((error: unknown) => {
     signal?.throwIfAborted();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`"${address}" could not be fetched (${why}). Is the server there?`);
+    throw new PlumblineError('unreachable-address', { problem: 'no-answer', address, detail: detailOf(error) });
   });
-  if (!response.ok) throw new Error(`"${address}" could not be read: the server answered ${response.status}.`);
+  const { ok, status } = response;
+  if (!ok) throw new PlumblineError('unreachable-address', { problem: 'refused', address, status });
   return new File([await response.blob()], decodeURIComponent(url.pathname.split('/').pop() || 'data'));
 }

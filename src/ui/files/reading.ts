@@ -1,7 +1,11 @@
 import type { ConfigInput } from '../../facts/settings.ts';
 import type { Side } from '../../facts/results.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
-import { ENCODING_NAMES, type Encoding } from '../../facts/encodings.ts';
+import { ENCODINGS } from '../../facts/encodings.ts';
+import { DATE_ORDERS, type ReadAsKind } from '../../facts/reading.ts';
+import type { Sample } from '../../facts/read-options.ts';
+import { count } from '../../words/format.ts';
+import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
 import type { ReportInput } from '../../facts/document.ts';
 
@@ -9,7 +13,8 @@ type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 
 /** A guess of how a text table is read, as a person may overrule it. */
 export interface ReadField {
-  /** As the report labels what was used. */
+  /** The kind by which the report says what was used. */
+  kind: ReadAsKind;
   label: string;
   /** What is set, as one of the choices; empty where it is left to be found out. */
   read: (reading: Reading) => string;
@@ -19,94 +24,86 @@ export interface ReadField {
   otherwise?: string;
 }
 
-const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'dateOrder' | 'sheet'>(
-  label: string,
+const labelOf = (kind: ReadAsKind): string => words.reading.readAs[kind].label;
+
+/** A guess that is set to one of a few texts; `nameOf` says what each is called. */
+const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'sheet'>(
   key: Key,
-  choices: [value: NonNullable<Reading[Key]>, label: string][],
+  values: readonly NonNullable<Reading[Key]>[],
+  nameOf: (value: NonNullable<Reading[Key]>) => string,
 ): ReadField => ({
-  label,
+  kind: key,
+  label: labelOf(key),
   read: (reading) => reading[key] ?? '',
   write: (chosen) => ({ [key]: chosen }),
-  choices: choices.map(([value, label]) => ({ value, label })),
+  choices: values.map((value) => ({ value, label: nameOf(value) })),
 });
 
+/** Stands for what an empty text would say, which stands for what is left to be found out. */
 const NONE = 'none';
+const MOST_LINES = 30;
 
 const textFields: ReadField[] = [
-  plain('Encoding', 'encoding', Object.entries(ENCODING_NAMES) as [Encoding, string][]),
-  plain('Delimiter', 'delimiter', [
-    [',', 'comma'],
-    [';', 'semicolon'],
-    ['\t', 'tab'],
-    ['|', 'vertical bar'],
-    [' ', 'space'],
-  ]),
+  plain('encoding', ENCODINGS, (encoding) => words.reading.encodings[encoding]),
+  plain('delimiter', [',', ';', '\t', '|', ' '], words.reading.delimiter),
   {
-    label: 'Header',
+    kind: 'header',
+    label: labelOf('header'),
     read: ({ header }) => (header === undefined ? '' : header ? 'first' : NONE),
     write: (chosen) => ({ header: chosen === 'first' }),
     choices: [
-      { value: 'first', label: 'first row' },
-      { value: NONE, label: 'none: columns are numbered' },
+      { value: 'first', label: words.reading.header(true) },
+      { value: NONE, label: words.reading.header(false) },
     ],
   },
   {
-    label: 'Lines skipped',
+    kind: 'skipped-lines',
+    label: labelOf('skipped-lines'),
     read: ({ skipLines }) => (skipLines === undefined ? '' : String(skipLines)),
     write: (chosen) => ({ skipLines: Number(chosen) }),
-    choices: Array.from({ length: 31 }, (_, i) => ({ value: String(i), label: String(i) })),
+    choices: Array.from({ length: MOST_LINES + 1 }, (_, i) => ({ value: String(i), label: count(i) })),
   },
-  plain('Decimal mark', 'decimal', [
-    ['.', 'point'],
-    [',', 'comma'],
-  ]),
+  plain('decimal', ['.', ','], words.reading.mark),
   {
-    label: 'Thousands mark',
+    kind: 'thousands',
+    label: labelOf('thousands'),
     read: ({ thousands }) => (thousands === undefined ? '' : thousands || NONE),
     write: (chosen) => ({ thousands: (chosen === NONE ? '' : chosen) as NonNullable<Reading['thousands']> }),
-    choices: [
-      { value: NONE, label: 'none' },
-      { value: '.', label: 'point' },
-      { value: ',', label: 'comma' },
-      { value: ' ', label: 'space' },
-      { value: "'", label: 'apostrophe' },
-    ],
+    choices: ['', '.', ',', ' ', "'"].map((mark) => ({ value: mark || NONE, label: words.reading.mark(mark) })),
   },
-  plain('Date order', 'dateOrder', [
-    ['day', 'day first'],
-    ['month', 'month first'],
-    ['year', 'year first'],
-  ]),
+  {
+    kind: 'date-order',
+    label: labelOf('date-order'),
+    read: ({ dateOrder }) => dateOrder ?? '',
+    write: (chosen) => ({ dateOrder: chosen as NonNullable<Reading['dateOrder']> }),
+    choices: DATE_ORDERS.map((order) => ({ value: order, label: words.reading.dateOrders[order] })),
+  },
 ];
-
-type Sample = NonNullable<Reading['sample']>;
 
 const SAMPLE_ROWS = 100_000;
 
 /** Which rows are used. A sample that was set in another way is a choice of its own. */
 function rowsField(times: readonly string[]): ReadField {
-  const samples: [Sample, string][] = [
-    [{ method: 'random', share: 0.1 }, 'random, 10 %'],
-    [{ method: 'random', share: 0.01 }, 'random, 1 %'],
-    [{ method: 'every', n: 10 }, 'every 10th row'],
-    [{ method: 'first', rows: SAMPLE_ROWS }, 'the first 100,000 rows'],
-    [{ method: 'last', rows: SAMPLE_ROWS }, 'the last 100,000 rows'],
-    ...times.map((by): [Sample, string] => [
-      { method: 'newest', rows: SAMPLE_ROWS, by },
-      `the 100,000 newest rows by ${by}`,
-    ]),
+  const samples: Sample[] = [
+    { method: 'random', share: 0.1 },
+    { method: 'random', share: 0.01 },
+    { method: 'every', n: 10 },
+    { method: 'first', rows: SAMPLE_ROWS },
+    { method: 'last', rows: SAMPLE_ROWS },
+    ...times.map((by): Sample => ({ method: 'newest', rows: SAMPLE_ROWS, by })),
   ];
   return {
-    label: 'Rows',
-    otherwise: 'all',
+    kind: 'rows',
+    label: labelOf('rows'),
+    otherwise: words.reading.allRows,
     read: ({ sample }) => (sample === undefined ? '' : JSON.stringify(sample)),
     write: (chosen) => (chosen === '' ? { sample: undefined } : { sample: JSON.parse(chosen) as Sample }),
-    choices: samples.map(([sample, label]) => ({ value: JSON.stringify(sample), label })),
+    choices: samples.map((sample) => ({ value: JSON.stringify(sample), label: words.reading.sample(sample) })),
   };
 }
 
-const ofSheets = new Set(['Header', 'Lines skipped', 'Date order']);
-const ofRecords = new Set(['Date order']);
+const ofSheets = new Set<ReadAsKind>(['header', 'skipped-lines', 'date-order']);
+const ofRecords = new Set<ReadAsKind>(['date-order']);
 
 /** The guesses that can be overruled, by the form that the file has; `times` are its columns of times. */
 export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times: readonly string[]): ReadField[] {
@@ -115,15 +112,10 @@ export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times:
 
 function formFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
   if (format === 'CSV' || format === 'TSV') return textFields;
-  if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ label }) => ofRecords.has(label));
+  if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ kind }) => ofRecords.has(kind));
   if (format !== 'Excel') return [];
-  const sheets = readAs.find(({ label }) => label === 'Sheet')?.choices ?? [];
-  const choice = plain(
-    'Sheet',
-    'sheet',
-    sheets.map((name) => [name, name]),
-  );
-  return [choice, ...textFields.filter(({ label }) => ofSheets.has(label))];
+  const sheets = readAs.find(({ kind }) => kind === 'sheet')?.choices ?? [];
+  return [plain('sheet', sheets, (sheet) => sheet), ...textFields.filter(({ kind }) => ofSheets.has(kind))];
 }
 
 export const readingOf = (config: ConfigInput, side: Side): Reading => config.read?.[side] ?? {};

@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../facts/errors.ts';
 import { parseReport } from '../../report/parse.ts';
 import type { Report } from '../../facts/document.ts';
 import { blockOf, readBlock } from '../saving/block.ts';
@@ -29,6 +30,6 @@ export async function readSavedReport(file: File): Promise<Report> {
 async function documentIn(html: string): Promise<string> {
   const block = blockOf(html);
   const carried = block === null ? null : await readBlock(block).catch(() => null);
-  if (carried === null) throw new Error('This page holds no whole report; it may be cut off.');
+  if (carried === null) throw new PlumblineError('not-a-report', { problem: 'cut-off-page' });
   return JSON.stringify(carried.report);
 }

@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../facts/errors.ts';
 import type { Side } from '../../facts/results.ts';
 import type { Report, ReportInput } from '../../facts/document.ts';
 import { sideWords, type SidesWords } from '../../report/side-words.ts';
@@ -18,7 +19,7 @@ export const swapped = ({ reference, current }: Slots): Slots => ({ reference: c
 export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
   if (reference && current) return { reference: reference.files, current: current.files };
   const alone = current ?? reference;
-  if (!alone) throw new Error('There is no file to read yet: drop one first.');
+  if (!alone) throw new PlumblineError('no-file', { where: 'slots' });
   return { current: alone.files };
 }
 

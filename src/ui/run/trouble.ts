@@ -1,23 +1,22 @@
-/** What went wrong, as far as the error knows. */
-export interface Trouble {
+import type { ErrorPlace } from '../../facts/errors.ts';
+import { errorText } from '../../words/error-text.ts';
+
+/** What went wrong, in words, and where, as far as the error knows. */
+export interface Trouble extends ErrorPlace {
   message: string;
   /** Stable word for scripts. */
   code?: string;
-  file?: string;
-  row?: number;
-  column?: string;
-  /** The share of the rows that would fit, where there are too many. */
-  share?: number;
 }
 
-const told = (value: unknown) => value !== undefined && value !== null && value !== '';
+const isKnown = (value: unknown) => value !== undefined && value !== null && value !== '';
 
-/** Errors cross worker borders as plain fields; anything else is said in its own words. */
+/** An error as a person reads of it. */
 export function troubleOf(error: unknown): Trouble {
-  if (!(error instanceof Error)) return { message: String(error) };
+  const message = errorText(error);
+  if (!(error instanceof Error)) return { message };
   const fields = error as Error & Omit<Trouble, 'message'>;
-  const known = (['code', 'file', 'row', 'column', 'share'] as const).filter((key) => told(fields[key]));
-  return { message: error.message || error.name, ...Object.fromEntries(known.map((key) => [key, fields[key]])) };
+  const known = (['code', 'file', 'row', 'column', 'share'] as const).filter((key) => isKnown(fields[key]));
+  return { message, ...Object.fromEntries(known.map((key) => [key, fields[key]])) };
 }
 
 /** Label and value of each known place. */

@@ -4,6 +4,7 @@ import type { ConfigInput } from '../../facts/settings.ts';
 import type { Report } from '../../facts/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
 import { parseReport } from '../../report/parse.ts';
+import { wordedError } from '../../words/error-text.ts';
 import { fetchFile } from '../files/fetched.ts';
 import { setUpOf } from '../files/set-up.ts';
 import { sourceOf, type Source } from '../files/source.ts';
@@ -59,7 +60,7 @@ async function sourceFrom(given: Input | readonly Input[], side: string, signal?
   return sourceOf(await Promise.all(all.map((one) => fileOf(one, side, signal))));
 }
 
-async function analyze({
+async function analysis({
   reference,
   current,
   config: given = {},
@@ -83,6 +84,12 @@ async function analyze({
   }
 }
 
+/** Whoever calls from a script reads the words of an error in its message. */
+const inWords = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw wordedError(error);
+  });
+
 // Through its text, so that what is kept is a checked copy that later changes to the object cannot reach.
 const checked = (report: Report) => parseReport(JSON.stringify(report));
 
@@ -98,8 +105,10 @@ export function scriptingApi(session: Session, ready: Promise<void>): ScriptingA
   return {
     version,
     ready,
-    analyze,
-    show: (report) => session.show(checked(report)),
-    exportHtml,
+    analyze: (request) => inWords(analysis(request)),
+    show: (report) => {
+      session.show(checked(report));
+    },
+    exportHtml: (report, options) => inWords(exportHtml(report, options)),
   };
 }

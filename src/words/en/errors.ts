@@ -1,1 +1,171 @@
-export const errors = {};
+import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/errors.ts';
+import { bytes, count } from '../format.ts';
+import { configProblem } from './config.ts';
+import { counted, named } from './grammar.ts';
+import { detailText } from './quotes.ts';
+
+const CHOOSE_TABLE = 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.';
+const COPY_AGAIN = 'It may be cut off or damaged: copy it again from its source.';
+
+const unsupported: Readonly<Record<UnsupportedForm, string>> = {
+  png: `is a PNG picture, which cannot be read. ${CHOOSE_TABLE}`,
+  jpeg: `is a JPEG picture, which cannot be read. ${CHOOSE_TABLE}`,
+  pdf: `is a PDF, which cannot be read. ${CHOOSE_TABLE}`,
+  'packed-often': 'is packed too many times over, which cannot be read. Unpack it first.',
+  archive: 'is a RAR or 7-Zip archive, which cannot be read. Unpack it first.',
+  'feather-1': 'is a Feather file of version 1, which cannot be read. Save it as Arrow (Feather 2) or Parquet.',
+  markup: 'is a web page or XML, which cannot be read. Save the table as CSV or as an Excel workbook.',
+  'locked-workbook': 'is protected by a password. Save it without one, or as CSV.',
+  'locked-zip': 'is a zip archive with a password. Unpack it first.',
+};
+
+/** About how many. */
+const round = (n: number): string => count(Number(n.toPrecision(2)));
+
+function tooLarge(values: ErrorValues['too-large'], file: string): string {
+  switch (values.what) {
+    case 'memory':
+      return 'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.';
+    case 'workbook':
+      return `${file} is too large to be read as a workbook. Save the sheet as CSV.`;
+    case 'json':
+      return `${file} is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).`;
+    case 'table':
+      return `${file} has about ${round(values.rows)} rows of ${round(values.columns)} columns, more than a browser tab can hold: about ${round(values.fits)} rows would fit. Use a sample of them, or fewer columns.`;
+  }
+}
+
+function notATable(values: ErrorValues['not-a-table'], file: string): string {
+  switch (values.problem) {
+    case 'binary':
+      return `${file} is not a text table: it holds binary data.`;
+    case 'no-row':
+      return `${file} could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.`;
+    case 'unreadable':
+      return `${file} could not be read as a table: ${detailText(values.detail)}`;
+  }
+}
+
+function noRows(values: ErrorValues['no-rows'], file: string): string {
+  switch (values.of) {
+    case 'text':
+      return `${file} has column names but no rows. Export it again with the rows that it should hold.`;
+    case 'columnar':
+      return `${file} has no rows. Export it again with those that it should hold.`;
+    case 'sample':
+      return `${file}: no row is in the sample. Take a larger one.`;
+    case 'json':
+      return `${file} holds JSON, but no rows: it is an empty list.`;
+    case 'workbook':
+      return `${file} holds no rows.`;
+    case 'sheet':
+      return `${file} holds no rows in sheet “${values.sheet}”.`;
+  }
+}
+
+function damaged(values: ErrorValues['damaged-file'], file: string): string {
+  switch (values.as) {
+    case 'gzip':
+    case 'zip':
+      return `${file} could not be unpacked as ${values.as}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`;
+    case 'Parquet':
+    case 'Arrow':
+      return `${file} could not be ${values.step === 'open' ? 'opened' : 'read'} as ${values.as}: ${detailText(values.detail)}. ${COPY_AGAIN}`;
+    case 'json-cut-off':
+      return `${file} is JSON that breaks off in row ${count(values.row)}. It may be cut off: copy it again from its source.`;
+    case 'json':
+      return values.row === null
+        ? `${file} is no valid JSON: ${detailText(values.detail)}`
+        : `${file} is no valid JSON in row ${count(values.row)}: ${detailText(values.detail)}`;
+    case 'workbook':
+      return `${file} could not be read as a workbook: ${detailText(values.detail)}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
+  }
+}
+
+const SHOWN_COLUMNS = 5;
+
+function otherColumns({ first, lacks, surplus }: ErrorValues['columns-differ'], file: string): string {
+  const list = (names: readonly string[]): string => named(names, names.length, SHOWN_COLUMNS);
+  const parts = [
+    ...(lacks.length > 0 ? [`lacks ${list(lacks)}`] : []),
+    ...(surplus.length > 0 ? [`has ${list(surplus)} besides`] : []),
+  ];
+  return `${file} does not go with ${first}: it ${parts.join(' and ')}. Files that are read as one table need the same columns.`;
+}
+
+function notAReport(values: ErrorValues['not-a-report']): string {
+  switch (values.problem) {
+    case 'no-json':
+      return 'This file is not valid JSON; it may be cut off.';
+    case 'other-json':
+      return 'This JSON file is not a Plumbline report.';
+    case 'cut-off-page':
+      return 'This page holds no whole report; it may be cut off.';
+    case 'misfit':
+      return `This report cannot be opened: ${values.path} is not as it has to be.`;
+  }
+}
+
+function unreachable(values: ErrorValues['unreachable-address']): string {
+  switch (values.problem) {
+    case 'single-file':
+      return `"${values.address}" cannot be read: the single file can reach no address, only files and blobs. Use the site for addresses.`;
+    case 'from-disk':
+      return `"${values.address}" cannot be fetched by a page that was opened from disk: drop the file instead.`;
+    case 'other-origin':
+      return `"${values.address}" lies outside ${values.origin}: Plumbline reads files, blobs and addresses of its own origin only.`;
+    case 'no-answer':
+      return `"${values.address}" could not be fetched (${detailText(values.detail)}). Is the server there?`;
+    case 'refused':
+      return `"${values.address}" could not be read: the server answered ${String(values.status)}.`;
+  }
+}
+
+function logo(values: ErrorValues['logo']): string {
+  switch (values.problem) {
+    case 'too-large':
+      return `The logo is larger than ${bytes(values.limit)}: choose a simpler drawing, or a PNG.`;
+    case 'not-a-picture':
+      return 'The logo cannot be read as a picture: choose a PNG, JPEG, WebP or SVG file.';
+    case 'unreadable':
+      return 'The logo could not be read.';
+  }
+}
+
+/** What went wrong, by code. */
+export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], where: ErrorPlace) => string } = {
+  unexpected: ({ detail }) => detailText(detail),
+  'engine-died': ({ detail }) =>
+    `The reading engine stopped (${detailText(detail)}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
+  'engine-start': () => 'The reading engine did not start. Reload the page.',
+  'engine-closed': () => 'The data was closed.',
+  'too-large': (values, { file = '' }) => tooLarge(values, file),
+  'unreadable-file': (_, { file = '' }) =>
+    `${file} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,
+  'empty-file': ({ what }, { file = '' }) =>
+    what === 'archive'
+      ? `${file} is a zip archive without a file in it.`
+      : `${file} is empty (0 bytes). Save or export it again from its source.`,
+  'unsupported-format': ({ form }, { file = '' }) => `${file} ${unsupported[form]}`,
+  'not-a-table': (values, { file = '' }) => notATable(values, file),
+  'no-rows': (values, { file = '' }) => noRows(values, file),
+  'damaged-file': (values, { file = '' }) => damaged(values, file),
+  'sheet-missing': ({ sheet, sheets }, { file = '' }) =>
+    `${file} has no sheet “${sheet}”. Its sheets: ${named(sheets, sheets.length, sheets.length)}.`,
+  'several-tables': ({ files }, { file = '' }) =>
+    `${file} is a zip archive of ${counted(files.length, 'file')} (${named(files, files.length, SHOWN_COLUMNS)}). Unpack it and drop the files that belong together.`,
+  'column-missing': (_, { file = '', column = '' }) => `${file} has no column “${column}” to take the newest rows by.`,
+  'columns-differ': (values, { file = '' }) => otherColumns(values, file),
+  'files-differ': ({ first }, { file = '' }) =>
+    `${file} is of another kind than ${first}. Files that are read as one table have to be of one kind.`,
+  config: (problem, { file }) => configProblem(problem, file),
+  'not-a-report': (values) => notAReport(values),
+  'no-file': ({ where }) =>
+    where === 'folder'
+      ? 'There is no file in this folder. Drop one that holds the tables.'
+      : 'There is no file to read yet: drop one first.',
+  'too-many-files': ({ files }) =>
+    `${count(files)} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
+  'unreachable-address': (values) => unreachable(values),
+  logo: (values) => logo(values),
+};

@@ -1,5 +1,6 @@
 import type { NotTested, NotTestedValues } from '../../facts/not-tested.ts';
 import type { SidesWords } from './sides.ts';
+import { statisticText } from './statistics.ts';
 
 type NotTestedWords = { [Kind in keyof NotTestedValues]: (values: NotTestedValues[Kind], sides: SidesWords) => string };
 
@@ -11,7 +12,7 @@ export const notTested: NotTestedWords = {
   identifier: () => 'it tells rows apart, so its values always differ',
   'free-text': () => 'free text is not compared',
   'wrong-test': ({ test, compares }) => `its test is set to ${test}, which compares ${compares}`,
-  statistic: ({ message }) => message,
+  statistic: ({ reason }, sides) => statisticText(reason, sides),
   failed: ({ message }) =>
     message.quote === null ? 'it could not be worked out' : `it could not be worked out: ${String(message.quote)}`,
 };

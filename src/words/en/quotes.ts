@@ -18,3 +18,6 @@ export function quotedNames(names: readonly Quote[], total = names.length, most 
   const last = shown.pop() ?? '';
   return shown.length === 0 ? `: ${last}` : `: ${shown.join(', ')} and ${last}`;
 }
+
+/** What another maker's error says; nothing where it was left out. */
+export const detailText = ({ quote }: Quote): string => (quote === null ? '' : String(quote));

@@ -1,1 +1,156 @@
-export const reading = {};
+import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/reading.ts';
+import type { Sample } from '../../facts/read-options.ts';
+import { count, share } from '../format.ts';
+import { encodings } from './encodings.ts';
+import { counted, listed, named, verb } from './grammar.ts';
+import { quoted } from './quotes.ts';
+
+const marks: Readonly<Record<string, string>> = {
+  '': 'none',
+  '.': 'point',
+  ',': 'comma',
+  ' ': 'space',
+  "'": 'apostrophe',
+};
+
+const delimiters: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+  ' ': 'space',
+  ':': 'colon',
+  '': 'none: one column',
+};
+
+const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
+
+const cellTypes = { number: 'a number', time: 'a time', boolean: 'true or false', text: 'text' } as const;
+
+const textForms: Readonly<Record<TextForm, string>> = {
+  delimiter: 'delimiter',
+  'line-end': 'line end',
+  header: 'header',
+  'column-order': 'order of columns',
+  encoding: 'encoding',
+  decimal: 'decimal mark',
+};
+
+const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
+const markName = (mark: string): string => marks[mark] ?? mark;
+const headerWord = (header: boolean): string => (header ? 'first row' : 'none: columns are numbered');
+const either = (names: readonly string[]): string => listed(names, 'or');
+
+/** Which rows are used. */
+export function sampleName(sample: Sample): string {
+  switch (sample.method) {
+    case 'random':
+      return `random, ${share(sample.share)}`;
+    case 'every':
+      return `every ${count(sample.n)}th row`;
+    case 'first':
+      return `the first ${count(sample.rows)} rows`;
+    case 'last':
+      return `the last ${count(sample.rows)} rows`;
+    case 'newest':
+      return `the ${count(sample.rows)} newest rows by ${sample.by}`;
+  }
+}
+
+const haveFields = (rows: number): string => `${counted(rows, 'row')} ${verb(rows, 'has', 'have')}`;
+
+/** Notes of reading. */
+const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
+  'undecodable-bytes': ({ places, row }) =>
+    `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them, first in row ${count(row)}. Another encoding may fit better.`,
+  'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
+  'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
+  'cells-unreadable': ({ column, cells, as, example }) =>
+    `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[as]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
+  'rows-no-record': ({ rows }) =>
+    `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
+  'epoch-times': ({ column, unit }) =>
+    `${column}: numbers read as ${unit === 's' ? 'seconds' : 'milliseconds'} since 1970, UTC.`,
+  'spreadsheet-dates': ({ column }) =>
+    `${column}: numbers read as dates of a spreadsheet: days since 30 December 1899.`,
+  'compact-dates': ({ column }) => `${column}: digits read as dates: year, month and day without separators.`,
+  'ambiguous-dates': ({ column }) =>
+    `${column}: no day is beyond the 12th, so the dates may be day first (as read) or month first.`,
+  'ambiguous-decimal': ({ column, decimal }) =>
+    `${column}: the ${markName(decimal)} is taken for the decimal mark, which nothing in the file proves.`,
+  'unit-in-cells': ({ column, unit }) => `${column}: all cells end in “${unit}”; they are read as numbers of it.`,
+  'sheet-chosen': ({ sheet, sheets }) =>
+    `The workbook has ${counted(sheets.length, 'sheet')} (${named(sheets, sheets.length, sheets.length)}); “${sheet}” was read.`,
+  'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',
+  'half-precision': ({ column }) => `${column}: numbers of half precision.`,
+  'decimals-left-out': ({ column }) =>
+    `${column}: decimals of more than 38 digits, which are not read; the column was left out.`,
+  'binary-left-out': ({ column }) => `${column}: binary data, which is not compared; the column was left out.`,
+  'nested-as-text': ({ column }) => `${column}: nested values, kept as text (JSON).`,
+  'bytes-as-text': ({ column }) => `${column}: byte values that are text, read as UTF-8.`,
+  'bytes-as-uuids': ({ column }) => `${column}: values of 16 bytes, written as UUIDs.`,
+  'times-as-seconds': ({ column }) => `${column}: times of day, read as seconds since midnight.`,
+  'durations-as-seconds': ({ column }) => `${column}: durations, read as seconds.`,
+  'intervals-as-months': ({ column }) => `${column}: intervals, read as months.`,
+  'intervals-as-seconds': ({ column }) => `${column}: intervals, read as seconds.`,
+  'intervals-as-text': ({ column }) => `${column}: intervals of months, days and seconds, kept as text (ISO 8601).`,
+};
+
+type Way<Values> = { label: string; value: (values: Values) => string };
+
+/** Ways in which a file was read. */
+const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
+  packing: { label: 'Packed as', value: (packing) => (packing.as === 'zip' ? `zip (${packing.file})` : 'gzip') },
+  parts: {
+    label: 'Files',
+    value: ({ differing }) =>
+      `differ in ${listed(differing.map((form) => textForms[form]))}; each is read in its own way`,
+  },
+  encoding: {
+    label: 'Encoding',
+    value: ({ encoding, byLetters }) =>
+      byLetters ? `${encodings[encoding]}, as its letters suggest` : encodings[encoding],
+  },
+  delimiter: { label: 'Delimiter', value: ({ delimiter }) => delimiterName(delimiter) },
+  quotes: { label: 'Quotes', value: ({ seen }) => (seen ? '"' : 'none seen') },
+  header: { label: 'Header', value: ({ header }) => headerWord(header) },
+  'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
+  'comment-lines': { label: 'Comment lines', value: ({ mark }) => `start with ${mark}` },
+  decimal: { label: 'Decimal mark', value: (values) => either(values.marks.map(markName)) },
+  thousands: { label: 'Thousands mark', value: (values) => either(values.marks.map(markName)) },
+  'date-order': { label: 'Date order', value: ({ orders }) => either(orders.map((order) => dateOrders[order])) },
+  'date-formats': { label: 'Dates', value: ({ formats }) => formats.join(', ') },
+  missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
+  sheet: { label: 'Sheet', value: ({ sheet }) => sheet },
+  rows: { label: 'Rows', value: ({ sample }) => sampleName(sample) },
+};
+
+const formats: Readonly<Record<FileFormat, string>> = {
+  CSV: 'CSV',
+  TSV: 'TSV',
+  JSON: 'JSON',
+  NDJSON: 'NDJSON',
+  Excel: 'Excel',
+  Parquet: 'Parquet',
+  Arrow: 'Arrow',
+};
+
+/** How files were read, and what of it is worth a look. */
+export const reading = {
+  notes,
+  readAs,
+  formats,
+  encodings,
+  sample: sampleName,
+  delimiter: delimiterName,
+  mark: markName,
+  dateOrders,
+  header: headerWord,
+  /** Where all rows are used. */
+  allRows: 'all',
+  /** A note of one of several files. */
+  ofFile: (file: string, note: string): string => `${file}: ${note}`,
+  /** A row of another width than it should have. */
+  fields: ({ fields, width }: { fields: number; width: number }): string =>
+    `${count(fields)} of ${counted(width, 'field')}`,
+};

@@ -1,3 +1,4 @@
+import { sampleName } from './reading.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
 import type { DriftState } from '../../facts/document.ts';
 import type { VerdictDetailValues, VerdictSummaryValues } from '../../facts/verdict.ts';
@@ -67,8 +68,8 @@ type DetailWords = {
 const detail: DetailWords = {
   sample: ({ files }, sides) => {
     const each = files.map(
-      ({ side, used, rows, how }) =>
-        `${count(used)} of ${count(rows)} rows of the ${sides[side].name} file (${how ?? 'sample'})`,
+      ({ side, used, rows, sample }) =>
+        `${count(used)} of ${count(rows)} rows of the ${sides[side].name} file (${sample === null ? 'sample' : sampleName(sample)})`,
     );
     return `This rests on a sample: ${listed(each)}.`;
   },

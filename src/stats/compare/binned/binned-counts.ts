@@ -1,3 +1,4 @@
+import type { StatisticId } from '../../../facts/statistic-reasons.ts';
 import { requireBothSides } from '../../statistic-error.ts';
 
 /** Counts of both sides on common bins, or on common levels (`CommonLevels` is one of these). */
@@ -30,14 +31,14 @@ export function total(numbers: Float64Array): number {
 
 /**
  * One number a bin, made of both counts and both sizes. O(bins).
- * @param name the long name that opens the message
+ * @param statistic what asks
  * @param counts of both sides, in the same order
  * @param part the number of a bin
  * @throws {StatisticError} when a side has no row
  */
-export function partsOf(name: string, { reference, current }: BinnedCounts, part: Part): Float64Array {
+export function partsOf(statistic: StatisticId, { reference, current }: BinnedCounts, part: Part): Float64Array {
   const [n, m] = [total(reference), total(current)];
-  requireBothSides(name, n, m);
+  requireBothSides(statistic, n, m);
   return reference.map((r, bin) => part(r, current[bin]!, n, m));
 }
 

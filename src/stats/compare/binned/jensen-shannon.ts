@@ -24,7 +24,7 @@ function entropyOfSplit(d: number): number {
  * @throws {StatisticError} when a side has no row
  */
 export function jensenShannon(counts: BinnedCounts): BinnedDistance {
-  const parts = partsOf('Jensen-Shannon distance', counts, (r, c, n, m) => {
+  const parts = partsOf('jensen_shannon', counts, (r, c, n, m) => {
     const both = r * m + c * n;
     return both === 0 ? 0 : (both / (4 * n * m)) * entropyOfSplit((c * n - r * m) / both);
   });

@@ -2,19 +2,17 @@ import { partsOf, total, type BinnedCounts, type BinnedDistance } from './binned
 import { commonLevels, type FrequencyTable } from '../../describe/frequency-table.ts';
 import { requireBothSides } from '../../statistic-error.ts';
 
-const NAME = 'Total variation';
-
 /**
  * Total variation distance of binned columns, ½ Σ |share in reference − share in current|: the share of rows that would
  * have to change their bin to turn one column into the other. A metric in [0, 1]. The parts add up to the value. O(bins).
  *
- * @param counts of both sides, on bins frozen from the reference (`quantileBinned`) or on levels (`commonLevels`)
+ * @param counts of both sides, on bins frozen from the reference or on levels (`commonLevels`)
  * @returns e.g. value 0.25 for (50, 50) and (25, 75)
  * @throws {StatisticError} when a side has no row
  */
 export function binnedTotalVariation(counts: BinnedCounts): BinnedDistance {
   const scale = 2 * total(counts.reference) * total(counts.current);
-  const gaps = partsOf(NAME, counts, (r, c, n, m) => Math.abs(r * m - c * n));
+  const gaps = partsOf('total_variation', counts, (r, c, n, m) => Math.abs(r * m - c * n));
   return { value: total(gaps) / scale, parts: gaps.map((gap) => gap / scale) };
 }
 
@@ -28,6 +26,6 @@ export function binnedTotalVariation(counts: BinnedCounts): BinnedDistance {
  * @throws {StatisticError} when a side has no row
  */
 export function totalVariation(reference: FrequencyTable, current: FrequencyTable): number {
-  requireBothSides(NAME, reference.size, current.size);
+  requireBothSides('total_variation', reference.size, current.size);
   return binnedTotalVariation(commonLevels(reference, current)).value;
 }

@@ -23,7 +23,7 @@ export interface ChiSquareResult {
  */
 export function chiSquareHomogeneity(reference: FrequencyTable, current: FrequencyTable): ChiSquareResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides('Chi-square', n, m);
+  requireBothSides('chi_square', n, m);
   const common = commonLevels(reference, current);
   const smaller = Math.min(n, m) / (n + m);
   let [statistic, levels, smallestExpected] = [0, 0, Infinity];

@@ -59,7 +59,7 @@ function firstAsRare(limit: number, start: number, step: number, margins: Margin
  * @throws {StatisticError} when a side has no row, or there are more than two levels
  */
 export function fisherExact(reference: FrequencyTable, current: FrequencyTable): FisherExactResult {
-  const table = twoByTwo("Fisher's exact test", reference, current);
+  const table = twoByTwo('fisher_exact', reference, current);
   const [[a, b], [c, d]] = [table.reference, table.current];
   const margins = { n: a + b, first: a + c, other: b + d };
   const mode = Math.floor(((margins.n + 1) * (margins.first + 1)) / (margins.first + margins.other + 2));

@@ -26,7 +26,7 @@ const term = (observed: number, expected: number) => (observed === 0 ? expected 
  */
 export function gTest(reference: FrequencyTable, current: FrequencyTable): GTestResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides('G test', n, m);
+  requireBothSides('g_test', n, m);
   const common = commonLevels(reference, current);
   let [sum, levels] = [0, 0];
   for (let i = 0; i < common.levels.length; i++) {

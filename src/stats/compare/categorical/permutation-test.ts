@@ -18,7 +18,6 @@ export interface PermutationResult {
   permutations: number;
 }
 
-const NAME = 'Permutation test';
 const PERMUTATIONS = 999;
 
 /** How often each value or level occurs in both columns together, and on each side. */
@@ -111,7 +110,7 @@ export function permutationTest(
   distance: (reference: Ecdf, current: Ecdf) => number,
   options: PermutationOptions,
 ): PermutationResult {
-  requireBothSides(NAME, reference.size, current.size);
+  requireBothSides('permutation', reference.size, current.size);
   const statistic = distance(reference, current);
   const pooled = pool(reference, current);
   const counts = { reference: new Uint32Array(pooled.values.length), current: new Uint32Array(pooled.values.length) };
@@ -141,7 +140,7 @@ export function permutationChiSquare(
   current: FrequencyTable,
   { seed, permutations = PERMUTATIONS }: PermutationOptions,
 ): number {
-  requireBothSides(NAME, reference.size, current.size);
+  requireBothSides('permutation', reference.size, current.size);
   const common = commonLevels(reference, current);
   const counts = { reference: Uint32Array.from(common.reference), current: Uint32Array.from(common.current) };
   const totals = together(counts);
@@ -173,7 +172,7 @@ export function permutationTestOfTables(
   distance: (reference: FrequencyTable, current: FrequencyTable) => number,
   options: PermutationOptions,
 ): PermutationResult {
-  requireBothSides(NAME, reference.size, current.size);
+  requireBothSides('permutation', reference.size, current.size);
   const common = commonLevels(reference, current);
   const counts = { reference: Uint32Array.from(common.reference), current: Uint32Array.from(common.current) };
   const table = (counts: Uint32Array, size: number): FrequencyTable => {

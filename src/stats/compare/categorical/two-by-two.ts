@@ -1,5 +1,6 @@
+import type { StatisticId } from '../../../facts/statistic-reasons.ts';
 import { commonLevels, type FrequencyTable } from '../../describe/frequency-table.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 
 /** Rows of the first level and of the other one, on both sides. */
 export interface TwoByTwo {
@@ -9,16 +10,16 @@ export interface TwoByTwo {
 
 /**
  * Two tables of a column with at most two levels; levels without a row do not count.
- * @param name the long name that opens the message
+ * @param statistic what asks
  * @param reference a table with at least one row; its first level that is used anywhere is the first
  * @param current a table with at least one row
  * @throws {StatisticError} when a side has no row, or there are more than two levels
  */
-export function twoByTwo(name: string, reference: FrequencyTable, current: FrequencyTable): TwoByTwo {
-  requireBothSides(name, reference.size, current.size);
+export function twoByTwo(statistic: StatisticId, reference: FrequencyTable, current: FrequencyTable): TwoByTwo {
+  requireBothSides(statistic, reference.size, current.size);
   const common = commonLevels(reference, current);
   const used = common.levels.flatMap((_, i) => (common.reference[i]! + common.current[i]! > 0 ? [i] : []));
-  if (used.length > 2) throw cannotCompute(name, `it needs two categories, and there are ${used.length}`);
+  if (used.length > 2) throw new StatisticError('many-categories', { statistic, most: 2, found: used.length });
   const side = (counts: Float64Array): [number, number] => [counts[used[0]!]!, counts[used[1]!] ?? 0];
   return { reference: side(common.reference), current: side(common.current) };
 }

@@ -1,6 +1,6 @@
 import { compareRanks } from './compare-ranks.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 
 export interface AndersonDarlingResult {
   /** The standardised statistic, (A² − 1) / σ: 0 on average where nothing changed. */
@@ -10,7 +10,6 @@ export interface AndersonDarlingResult {
   pValueKind: 'interpolated' | 'above' | 'below';
 }
 
-const NAME = 'Anderson-Darling';
 /** Scholz & Stephens' critical values for two samples, at levels .25 and .001. */
 const FIRST_CRITICAL = 0.325;
 const LAST_CRITICAL = 6.546;
@@ -60,10 +59,10 @@ function interpolate(statistic: number): Omit<AndersonDarlingResult, 'statistic'
  */
 export function andersonDarling(reference: Ecdf, current: Ecdf): AndersonDarlingResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides(NAME, n, m);
-  if (n + m < 4) throw cannotCompute(NAME, `it needs four values in all, and there are ${n + m}`);
+  requireBothSides('anderson', n, m);
+  if (n + m < 4) throw new StatisticError('few-in-all', { statistic: 'anderson', needed: 4, found: n + m });
   if (reference.values[0] === current.values.at(-1) && reference.values.at(-1) === current.values[0]) {
-    throw cannotCompute(NAME, 'all values are equal');
+    throw new StatisticError('all-equal', { statistic: 'anderson' });
   }
   const statistic = (squaredDistance(reference, current) - 1) / Math.sqrt(variance(n, m));
   return { statistic, ...interpolate(statistic) };

@@ -36,7 +36,7 @@ function asymptoticPValue(statistic: number, n: number, m: number): number {
  */
 export function cramerVonMises(reference: Ecdf, current: Ecdf): CramerVonMisesResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides('Cramér-von Mises', n, m);
+  requireBothSides('cramer_von_mises', n, m);
   const u = compareRanks(reference, current).placesSquared;
   const statistic = u / (n * m) / (n + m) - (4 * n * m - 1) / (6 * (n + m));
   const exact = Math.max(n, m) <= EXACT_SIZE;

@@ -1,14 +1,6 @@
 import { compareRanks } from './compare-ranks.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
 import { requireBothSides } from '../../statistic-error.ts';
-import { effectScale, type Scale } from './wasserstein.ts';
-
-export interface EnergyResult extends Scale {
-  /** In the square root of the column's own unit. */
-  distance: number;
-  /** distance / √scale, without a unit. */
-  value: number;
-}
 
 /**
  * Energy distance, √(2 ∫ (F − G)² dx) = √(2 E|R − C| − E|R − R′| − E|C − C′|) (Székely & Rizzo 2013, "Energy
@@ -21,21 +13,6 @@ export interface EnergyResult extends Scale {
  * @throws {StatisticError} when a side has no finite value
  */
 export function energyDistance(reference: Ecdf, current: Ecdf): number {
-  requireBothSides('Energy distance', reference.size, current.size);
+  requireBothSides('energy', reference.size, current.size);
   return Math.sqrt(2 * compareRanks(reference, current).squaredArea);
-}
-
-/**
- * Energy distance over the square root of the reference's scale (see `effectScale`): free of the column's unit. A shift
- * of a normal column by δ standard deviations, δ small, gives about 0.75 δ. O(n + m).
- *
- * @param reference an ECDF with at least one finite value
- * @param current an ECDF with at least one finite value
- * @returns e.g. distance and value 0.816496580927726, scale 1 for (1, 2, 3) and (2, 3, 4)
- * @throws {StatisticError} when a side has no finite value
- */
-export function normalisedEnergy(reference: Ecdf, current: Ecdf): EnergyResult {
-  const distance = energyDistance(reference, current);
-  const { scale, scaleKind } = effectScale(reference, current);
-  return { distance, scale, scaleKind, value: distance === 0 ? 0 : distance / Math.sqrt(scale) };
 }

@@ -1,7 +1,7 @@
 import { chiSquaredSf } from '../../distributions/chi-squared.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
 import { pooledQuantile } from './pooled-quantile.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 export interface EppsSingletonResult {
@@ -17,7 +17,7 @@ interface Features {
   covariance: number[][];
 }
 
-const NAME = 'Epps-Singleton';
+const STATISTIC = 'epps_singleton';
 /** Where the characteristic functions are compared, and at twice that: over the pooled semi-interquartile range. */
 const POINT = 0.4;
 /** The real and the imaginary part at both points. */
@@ -109,16 +109,18 @@ const correction = (n: number, m: number) =>
   Math.max(n, m) < SMALL ? 1 / (1 + (n + m) ** -0.45 + 10.1 * (n ** -1.7 + m ** -1.7)) : 1;
 
 function requireEnough(reference: Ecdf, current: Ecdf): void {
-  requireBothSides(NAME, reference.size, current.size);
+  requireBothSides(STATISTIC, reference.size, current.size);
   const fewest = Math.min(reference.size, current.size);
-  if (fewest < FEWEST_ROWS) throw cannotCompute(NAME, `it needs five values on each side, and one has ${fewest}`);
-  if (reference.values.length + current.values.length === 2) throw cannotCompute(NAME, 'neither side varies');
+  if (fewest < FEWEST_ROWS)
+    throw new StatisticError('few-on-a-side', { statistic: STATISTIC, needed: FEWEST_ROWS, fewest });
+  if (reference.values.length + current.values.length === 2)
+    throw new StatisticError('no-variation', { statistic: STATISTIC });
 }
 
 function semiInterquartileRange(reference: Ecdf, current: Ecdf, middle: number): number {
   const [low, high] = [0.25, 0.75].map((p) => pooledQuantile(reference, current, p, middle)) as [number, number];
-  if (low === high) throw cannotCompute(NAME, 'the middle half of all values is one value, which leaves no scale');
-  if (!Number.isFinite(high - low)) throw cannotCompute(NAME, 'the values are too far apart for doubles');
+  if (low === high) throw new StatisticError('half-equal', { statistic: STATISTIC });
+  if (!Number.isFinite(high - low)) throw new StatisticError('too-far-apart', { statistic: STATISTIC });
   return (high - low) / 2;
 }
 

@@ -53,7 +53,7 @@ export function ksEffectivePValue(statistic: number, n: number, m: number): numb
  */
 export function kolmogorovSmirnov(reference: Ecdf, current: Ecdf): KolmogorovSmirnovResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides('Kolmogorov-Smirnov', n, m);
+  requireBothSides('ks', n, m);
   const { scaledGap, gapAt } = compareCurves(reference, current);
   const statistic = scaledGap / (n * m);
   const exact = Math.max(n, m) <= EXACT_SIZE;

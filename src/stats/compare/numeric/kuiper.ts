@@ -66,7 +66,7 @@ export const kuiperPValue = (statistic: number, n: number, m: number): number =>
  */
 export function kuiper(reference: Ecdf, current: Ecdf): KuiperResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides('Kuiper', n, m);
+  requireBothSides('kuiper', n, m);
   const { above, below } = compareCurves(reference, current).scaledGaps;
   const statistic = (above + below) / (n * m);
   return { statistic, pValue: kuiperPValue(statistic, n, m) };

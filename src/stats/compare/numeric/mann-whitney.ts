@@ -2,7 +2,7 @@ import { compareCurves } from './compare-curves.ts';
 import { normalSf } from '../../distributions/normal.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
 import { mannWhitneyExactSf } from './mann-whitney-exact.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 
 /** "less": that reference values tend to be less than current ones. */
 export type Alternative = 'two-sided' | 'less';
@@ -16,7 +16,6 @@ export interface MannWhitneyResult {
   pValueKind: 'exact' | 'asymptotic';
 }
 
-const NAME = 'Mann-Whitney';
 /** Without ties the p-value is exact up to this size of the smaller side, as in scipy. */
 const EXACT_SIZE = 8;
 /** But not for more pairs of rows than this, which would take 70 MB. */
@@ -44,10 +43,10 @@ function asymptoticSf(u: number, ties: number, n: number, m: number): number {
  */
 export function mannWhitney(reference: Ecdf, current: Ecdf, alternative: Alternative = 'two-sided'): MannWhitneyResult {
   const [n, m] = [reference.size, current.size];
-  requireBothSides(NAME, n, m);
+  requireBothSides('mann_whitney', n, m);
   const { larger: u, ties } = compareCurves(reference, current);
   const total = n + m;
-  if (ties === total * (total - 1) * (total + 1)) throw cannotCompute(NAME, 'all values are equal');
+  if (ties === total * (total - 1) * (total + 1)) throw new StatisticError('all-equal', { statistic: 'mann_whitney' });
   const exact = ties === 0 && Math.min(n, m) <= EXACT_SIZE && n * m <= EXACT_PAIRS;
   const upper = alternative === 'less' ? n * m - u : Math.max(u, n * m - u);
   const tail = exact ? mannWhitneyExactSf(upper, n, m) : asymptoticSf(upper, ties, n, m);

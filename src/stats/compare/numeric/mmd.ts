@@ -3,7 +3,7 @@ import type { Ecdf } from '../../describe/ecdf.ts';
 import { permutationPValue } from '../categorical/permutation-p-value.ts';
 import { seededRandom, type Random } from '../../random.ts';
 import { drawFirst, sampleRows } from './sample.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 
 export interface MmdOptions {
   seed: number;
@@ -31,7 +31,6 @@ interface KernelSums {
   all: number;
 }
 
-const NAME = 'Maximum mean discrepancy';
 const PERMUTATIONS = 199;
 const ROWS = 1000;
 
@@ -108,8 +107,9 @@ function unbiased({ within, toAll, all }: KernelSums, n: number, m: number): num
  * @throws {StatisticError} when a side has fewer than two finite values, or all values are equal
  */
 export function mmd(reference: Ecdf, current: Ecdf, options: MmdOptions): MmdResult {
-  requireBothSides(NAME, reference.size, current.size);
-  if (Math.min(reference.size, current.size) < 2) throw cannotCompute(NAME, 'it needs two values on each side');
+  requireBothSides('mmd', reference.size, current.size);
+  const fewest = Math.min(reference.size, current.size);
+  if (fewest < 2) throw new StatisticError('few-on-a-side', { statistic: 'mmd', needed: 2, fewest });
   const { seed, permutations = PERMUTATIONS, rows = ROWS } = options;
   const random = seededRandom(seed);
   const samples = [sampleRows(reference, rows, random), sampleRows(current, rows, random)] as const;
@@ -118,7 +118,7 @@ export function mmd(reference: Ecdf, current: Ecdf, options: MmdOptions): MmdRes
   values.set(small);
   values.set(large, small.length);
   const sorted = values.toSorted();
-  if (sorted[0] === sorted.at(-1)) throw cannotCompute(NAME, 'all values are equal');
+  if (sorted[0] === sorted.at(-1)) throw new StatisticError('all-equal', { statistic: 'mmd' });
   const bandwidth = medianDistance(sorted);
   const chosen = groups(small.length, values.length, permutations, random);
   const sums = kernelSums(values, bandwidth, chosen);

@@ -1,7 +1,8 @@
+import type { StatisticId } from '../../../facts/statistic-reasons.ts';
 import { centred, type Centred } from '../../depend/centred.ts';
 import { studentTwoSided } from '../../distributions/student.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
-import { cannotCompute, requireBothSides } from '../../statistic-error.ts';
+import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 
 export interface TTestResult {
   /** Positive where the reference has the larger mean. */
@@ -22,30 +23,14 @@ interface Spread {
 }
 
 // Centres are values of the columns, so that an offset of 10⁹ costs the difference of the means no digits.
-function spread(name: string, reference: Centred, current: Centred): Spread {
+function spread(statistic: StatisticId, reference: Centred, current: Centred): Spread {
   const [stdR, stdC] = [reference.std ?? 0, current.std ?? 0];
   const unit = Math.max(stdR, stdC);
-  if (unit === 0) throw cannotCompute(name, 'neither side varies');
+  if (unit === 0) throw new StatisticError('no-variation', { statistic });
   const difference = (reference.centre - current.centre + (reference.offset - current.offset)) / unit;
-  if (!Number.isFinite(difference) || unit === Infinity)
-    throw cannotCompute(name, 'the values are too far apart for doubles');
+  if (!Number.isFinite(difference) || unit === Infinity) throw new StatisticError('too-far-apart', { statistic });
   const [varianceR, varianceC] = [(stdR / unit) ** 2, (stdC / unit) ** 2];
   return { n: reference.size, m: current.size, difference, varianceR, varianceC };
-}
-
-/**
- * Student's t test on what is known of both columns (see `studentT`).
- * @param name what opens the messages
- * @param reference its size, mean and standard deviation
- * @param current the same
- * @throws {StatisticError} when neither side varies, or where the range of the values overflows
- */
-export function studentOf(name: string, reference: Centred, current: Centred): TTestResult {
-  const { n, m, difference, varianceR, varianceC } = spread(name, reference, current);
-  const degreesOfFreedom = n + m - 2;
-  const pooled = ((n - 1) * varianceR + (m - 1) * varianceC) / degreesOfFreedom;
-  const statistic = difference / Math.sqrt(pooled * (1 / n + 1 / m));
-  return { statistic, degreesOfFreedom, pValue: studentTwoSided(statistic, degreesOfFreedom) };
 }
 
 /**
@@ -61,9 +46,12 @@ export function studentOf(name: string, reference: Centred, current: Centred): T
  * of the values overflows
  */
 export function studentT(reference: Ecdf, current: Ecdf): TTestResult {
-  const name = "Student's t test";
-  requireBothSides(name, reference.size, current.size);
-  return studentOf(name, centred(reference), centred(current));
+  requireBothSides('t_test', reference.size, current.size);
+  const { n, m, difference, varianceR, varianceC } = spread('t_test', centred(reference), centred(current));
+  const degreesOfFreedom = n + m - 2;
+  const pooled = ((n - 1) * varianceR + (m - 1) * varianceC) / degreesOfFreedom;
+  const statistic = difference / Math.sqrt(pooled * (1 / n + 1 / m));
+  return { statistic, degreesOfFreedom, pValue: studentTwoSided(statistic, degreesOfFreedom) };
 }
 
 /**
@@ -80,10 +68,10 @@ export function studentT(reference: Ecdf, current: Ecdf): TTestResult {
  * of the values overflows
  */
 export function welchT(reference: Ecdf, current: Ecdf, { n, m } = { n: reference.size, m: current.size }): TTestResult {
-  const name = "Welch's t test";
-  requireBothSides(name, reference.size, current.size);
-  if (Math.min(n, m) < 2) throw cannotCompute(name, 'it needs two values on each side');
-  const { difference, varianceR, varianceC } = spread(name, centred(reference), centred(current));
+  requireBothSides('welch', reference.size, current.size);
+  const fewest = Math.min(n, m);
+  if (fewest < 2) throw new StatisticError('few-on-a-side', { statistic: 'welch', needed: 2, fewest });
+  const { difference, varianceR, varianceC } = spread('welch', centred(reference), centred(current));
   const [ofMeanR, ofMeanC] = [varianceR / n, varianceC / m];
   const part = ofMeanR / (ofMeanR + ofMeanC);
   const degreesOfFreedom = 1 / (part ** 2 / (n - 1) + (1 - part) ** 2 / (m - 1));

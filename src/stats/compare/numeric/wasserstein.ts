@@ -27,7 +27,7 @@ export interface WassersteinResult extends Scale {
  * @throws {StatisticError} when a side has no finite value
  */
 export function wasserstein(reference: Ecdf, current: Ecdf): number {
-  requireBothSides('Wasserstein', reference.size, current.size);
+  requireBothSides('wasserstein', reference.size, current.size);
   return compareCurves(reference, current).area;
 }
 

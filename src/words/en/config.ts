@@ -1,0 +1,35 @@
+import type { ConfigProblem, ConfigRule } from '../../facts/config-problems.ts';
+import { COLUMN_READINGS } from '../../facts/read-options.ts';
+
+const rules: Readonly<Record<ConfigRule, string>> = {
+  'one-character': 'Expected one character, and neither a quote nor a line end',
+  'a-limit': 'Expected a limit: "min", "max" or both',
+  'a-picture-address': 'Expected a picture as a data: address',
+  'a-colour': 'Expected a colour such as #0b6e4f',
+  'a-column-reading': `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
+};
+
+const suggested = (suggestion: string | null): string =>
+  suggestion === null ? '.' : `; did you mean "${suggestion}"?`;
+
+/** What is wrong with settings; `file` is the set-up that they stand in. */
+export function configProblem(problem: ConfigProblem, file: string | undefined): string {
+  switch (problem.problem) {
+    case 'no-object':
+      return `${problem.path}: expected an object with settings by name.`;
+    case 'unknown-setting':
+      return `${problem.path}: no such setting${suggested(problem.suggestion)}`;
+    case 'unknown-column':
+      return `${problem.path}: no such column${suggested(problem.suggestion)}`;
+    case 'rule':
+      return `${problem.path}: ${rules[problem.rule]}.`;
+    case 'value':
+      return `${problem.path}: Expected ${problem.expected} but received ${problem.received}.`;
+    case 'whole-number':
+      return `${problem.path}: Expected a whole number but received ${problem.received}.`;
+    case 'unreadable':
+      return `“${file ?? ''}” cannot be read as a set-up: ${problem.detail}.`;
+    case 'no-settings':
+      return `“${file ?? ''}” is no set-up: it holds no settings by name.`;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/errors.ts';
+import { words } from './words.ts';
+
+type Say = (values: ErrorValues[ErrorCode], where: ErrorPlace) => string;
+
+const isKnown = (error: unknown): error is ErrorFacts =>
+  typeof error === 'object' &&
+  error !== null &&
+  'values' in error &&
+  'code' in error &&
+  Object.hasOwn(words.errors, String(error.code));
+
+/**
+ * What a person reads of an error.
+ * @param error an error of the app, whole or as plain fields; any other is quoted in its own words
+ */
+export function errorText(error: unknown): string {
+  if (isKnown(error)) return (words.errors[error.code] as Say)(error.values, error);
+  const quote = error instanceof Error ? error.message || error.name : String(error);
+  return words.errors.unexpected({ detail: { quote } }, {});
+}
+
+/**
+ * The same error with its words as its message, for those who read errors outside the page's own screens.
+ * @param error as it was thrown; what is no error is returned as it is
+ */
+export const wordedError = (error: unknown): unknown =>
+  error instanceof Error && isKnown(error) ? Object.assign(error, { message: errorText(error) }) : error;

@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import type { ConfigProblem } from '../../src/facts/config-problems.ts';
+import { PlumblineError, type ErrorCode, type ErrorValues } from '../../src/facts/errors.ts';
+import { errorText, wordedError } from '../../src/words/error-text.ts';
+
+const detail = { quote: 'why' };
+
+const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: string][] } = {
+  unexpected: [[{ detail }, 'why']],
+  'engine-died': [
+    [
+      { detail },
+      "The reading engine stopped (why). The file may be too large for this browser's memory: close other tabs, or try a part of it.",
+    ],
+  ],
+  'engine-start': [[{}, 'The reading engine did not start. Reload the page.']],
+  'engine-closed': [[{}, 'The data was closed.']],
+  'too-large': [
+    [
+      { what: 'memory' },
+      'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.',
+    ],
+    [{ what: 'workbook' }, 'f is too large to be read as a workbook. Save the sheet as CSV.'],
+    [{ what: 'json' }, 'f is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).'],
+    [
+      { what: 'table', rows: 1_234_567_890, columns: 10, fits: 61_000_000 },
+      'f has about 1,200,000,000 rows of 10 columns, more than a browser tab can hold: about 61,000,000 rows would fit. Use a sample of them, or fewer columns.',
+    ],
+  ],
+  'unreadable-file': [
+    [{}, 'f could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.'],
+  ],
+  'empty-file': [
+    [{ what: 'file' }, 'f is empty (0 bytes). Save or export it again from its source.'],
+    [{ what: 'archive' }, 'f is a zip archive without a file in it.'],
+  ],
+  'unsupported-format': [
+    [{ form: 'pdf' }, 'f is a PDF, which cannot be read. Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
+    [{ form: 'locked-zip' }, 'f is a zip archive with a password. Unpack it first.'],
+  ],
+  'not-a-table': [
+    [{ problem: 'binary' }, 'f is not a text table: it holds binary data.'],
+    [
+      { problem: 'no-row' },
+      'f could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.',
+    ],
+    [{ problem: 'unreadable', detail }, 'f could not be read as a table: why'],
+  ],
+  'no-rows': [
+    [{ of: 'text' }, 'f has column names but no rows. Export it again with the rows that it should hold.'],
+    [{ of: 'columnar' }, 'f has no rows. Export it again with those that it should hold.'],
+    [{ of: 'sample' }, 'f: no row is in the sample. Take a larger one.'],
+    [{ of: 'json' }, 'f holds JSON, but no rows: it is an empty list.'],
+    [{ of: 'workbook' }, 'f holds no rows.'],
+    [{ of: 'sheet', sheet: 'A' }, 'f holds no rows in sheet “A”.'],
+  ],
+  'damaged-file': [
+    [
+      { as: 'zip' },
+      "f could not be unpacked as zip. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.",
+    ],
+    [
+      { as: 'Arrow', step: 'open', detail },
+      'f could not be opened as Arrow: why. It may be cut off or damaged: copy it again from its source.',
+    ],
+    [
+      { as: 'json-cut-off', row: 3 },
+      'f is JSON that breaks off in row 3. It may be cut off: copy it again from its source.',
+    ],
+    [{ as: 'json', row: 2, detail }, 'f is no valid JSON in row 2: why'],
+    [{ as: 'json', row: null, detail }, 'f is no valid JSON: why'],
+    [
+      { as: 'workbook', detail },
+      'f could not be read as a workbook: why. It may be cut off or damaged: copy it again, or save the sheet as CSV.',
+    ],
+  ],
+  'sheet-missing': [[{ sheet: 'C', sheets: ['A', 'B'] }, 'f has no sheet “C”. Its sheets: “A” and “B”.']],
+  'several-tables': [
+    [
+      { files: ['a.csv', 'b.csv'] },
+      'f is a zip archive of 2 files (“a.csv” and “b.csv”). Unpack it and drop the files that belong together.',
+    ],
+  ],
+  'column-missing': [[{}, 'f has no column “c” to take the newest rows by.']],
+  'columns-differ': [
+    [
+      { first: 'a.csv', lacks: ['m'], surplus: ['x'] },
+      'f does not go with a.csv: it lacks “m” and has “x” besides. Files that are read as one table need the same columns.',
+    ],
+  ],
+  'files-differ': [
+    [{ first: 'a.csv' }, 'f is of another kind than a.csv. Files that are read as one table have to be of one kind.'],
+  ],
+  config: [],
+  'not-a-report': [
+    [{ problem: 'no-json' }, 'This file is not valid JSON; it may be cut off.'],
+    [{ problem: 'other-json' }, 'This JSON file is not a Plumbline report.'],
+    [{ problem: 'cut-off-page' }, 'This page holds no whole report; it may be cut off.'],
+    [{ problem: 'misfit', path: 'app' }, 'This report cannot be opened: app is not as it has to be.'],
+  ],
+  'no-file': [
+    [{ where: 'slots' }, 'There is no file to read yet: drop one first.'],
+    [{ where: 'folder' }, 'There is no file in this folder. Drop one that holds the tables.'],
+  ],
+  'too-many-files': [
+    [
+      { files: 3 },
+      '3 files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.',
+    ],
+  ],
+  'unreachable-address': [
+    [
+      { problem: 'single-file', address: 'x' },
+      '"x" cannot be read: the single file can reach no address, only files and blobs. Use the site for addresses.',
+    ],
+    [
+      { problem: 'from-disk', address: 'x' },
+      '"x" cannot be fetched by a page that was opened from disk: drop the file instead.',
+    ],
+    [
+      { problem: 'other-origin', address: 'x', origin: 'o' },
+      '"x" lies outside o: Plumbline reads files, blobs and addresses of its own origin only.',
+    ],
+    [{ problem: 'no-answer', address: 'x', detail }, '"x" could not be fetched (why). Is the server there?'],
+    [{ problem: 'refused', address: 'x', status: 404 }, '"x" could not be read: the server answered 404.'],
+  ],
+  logo: [
+    [{ problem: 'too-large', limit: 200_000 }, 'The logo is larger than 200 KB: choose a simpler drawing, or a PNG.'],
+    [{ problem: 'not-a-picture' }, 'The logo cannot be read as a picture: choose a PNG, JPEG, WebP or SVG file.'],
+    [{ problem: 'unreadable' }, 'The logo could not be read.'],
+  ],
+};
+
+const problems: [ConfigProblem, string][] = [
+  [{ problem: 'no-object', path: 'config' }, 'config: expected an object with settings by name.'],
+  [
+    { problem: 'unknown-setting', path: 'config.alfa', suggestion: 'alpha' },
+    'config.alfa: no such setting; did you mean "alpha"?',
+  ],
+  [{ problem: 'unknown-column', path: 'config.columns.x', suggestion: null }, 'config.columns.x: no such column.'],
+  [
+    { problem: 'rule', path: 'config.brand.accent', rule: 'a-colour' },
+    'config.brand.accent: Expected a colour such as #0b6e4f.',
+  ],
+  [
+    { problem: 'value', path: 'config.alpha', expected: '<1', received: '7' },
+    'config.alpha: Expected <1 but received 7.',
+  ],
+  [
+    { problem: 'whole-number', path: 'config.seed', received: '1.5' },
+    'config.seed: Expected a whole number but received 1.5.',
+  ],
+  [{ problem: 'unreadable', detail: 'a tab at line 2' }, '“f” cannot be read as a set-up: a tab at line 2.'],
+  [{ problem: 'no-settings' }, '“f” is no set-up: it holds no settings by name.'],
+];
+
+const cases = [
+  ...Object.entries(errors).flatMap(([code, list]) => list.map(([values, text]) => [code, values, text] as const)),
+  ...problems.map(([values, text]) => ['config', values, text] as const),
+];
+
+test.each(cases)('%s %j', (code, values, text) => {
+  expect(errorText(new PlumblineError(code as ErrorCode, values, { file: 'f', column: 'c' }))).toBe(text);
+});
+
+test('plain fields of an error are worded as the error is, and other errors in their own words', () => {
+  expect(errorText({ code: 'no-rows', values: { of: 'json' }, file: 'a.json' })).toBe(
+    'a.json holds JSON, but no rows: it is an empty list.',
+  );
+  expect(errorText(new Error('as it is'))).toBe('as it is');
+  expect(errorText('a text')).toBe('a text');
+});
+
+test('an error for the outside has its words as its message, and its facts beside them', () => {
+  const error = new PlumblineError('no-rows', { of: 'json' }, { file: 'a.json' });
+  expect(error.message).toBe('no-rows {"of":"json"}');
+  expect(wordedError(error)).toMatchObject({
+    message: 'a.json holds JSON, but no rows: it is an empty list.',
+    code: 'no-rows',
+    file: 'a.json',
+  });
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { ENCODINGS } from '../../src/facts/encodings.ts';
+import type {
+  FileSummary,
+  NoteKind,
+  NoteValues,
+  ReadAs,
+  ReadAsKind,
+  ReadAsValues,
+  ReadNote,
+} from '../../src/facts/reading.ts';
+import type { Sample } from '../../src/facts/read-options.ts';
+import { exampleText, formatText, noteText, readAsText, wordedInput } from '../../src/words/reading-text.ts';
+import { words } from '../../src/words/words.ts';
+
+const column = 'a';
+
+const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = {
+  'undecodable-bytes': [
+    { places: 1, row: 3 },
+    '1 place holds bytes that are no text in this encoding; � stands for them, first in row 3. Another encoding may fit better.',
+  ],
+  'rows-short': [{ rows: 1, width: 3 }, '1 row has fewer fields than the header; what lacks is missing.'],
+  'rows-long': [
+    { rows: 1200, width: 3 },
+    '1,200 rows have more fields than the header; the surplus fields were left out.',
+  ],
+  'cells-unreadable': [
+    { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
+    'a: 3 cells are not a number (for example “OFF”) and count as missing.',
+  ],
+  'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
+  'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
+  'spreadsheet-dates': [{ column }, 'a: numbers read as dates of a spreadsheet: days since 30 December 1899.'],
+  'compact-dates': [{ column }, 'a: digits read as dates: year, month and day without separators.'],
+  'ambiguous-dates': [
+    { column },
+    'a: no day is beyond the 12th, so the dates may be day first (as read) or month first.',
+  ],
+  'ambiguous-decimal': [
+    { column, decimal: ',' },
+    'a: the comma is taken for the decimal mark, which nothing in the file proves.',
+  ],
+  'unit-in-cells': [{ column, unit: '%' }, 'a: all cells end in “%”; they are read as numbers of it.'],
+  'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
+  'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
+  'half-precision': [{ column }, 'a: numbers of half precision.'],
+  'decimals-left-out': [{ column }, 'a: decimals of more than 38 digits, which are not read; the column was left out.'],
+  'binary-left-out': [{ column }, 'a: binary data, which is not compared; the column was left out.'],
+  'nested-as-text': [{ column }, 'a: nested values, kept as text (JSON).'],
+  'bytes-as-text': [{ column }, 'a: byte values that are text, read as UTF-8.'],
+  'bytes-as-uuids': [{ column }, 'a: values of 16 bytes, written as UUIDs.'],
+  'times-as-seconds': [{ column }, 'a: times of day, read as seconds since midnight.'],
+  'durations-as-seconds': [{ column }, 'a: durations, read as seconds.'],
+  'intervals-as-months': [{ column }, 'a: intervals, read as months.'],
+  'intervals-as-seconds': [{ column }, 'a: intervals, read as seconds.'],
+  'intervals-as-text': [{ column }, 'a: intervals of months, days and seconds, kept as text (ISO 8601).'],
+};
+
+test.each(Object.entries(notes))('the note %s', (kind, [values, text]) => {
+  expect(noteText({ kind, values, severity: 'info' } as ReadNote)).toBe(text);
+});
+
+test('a cell that was left out is not quoted', () => {
+  const values: NoteValues['cells-unreadable'] = { column, cells: 1, as: 'time', example: { quote: null } };
+  expect(noteText({ kind: 'cells-unreadable', values, severity: 'warning' })).toBe(
+    'a: 1 cell is not a time and counts as missing.',
+  );
+});
+
+test('a note of one of several files names it', () => {
+  const note: ReadNote = { kind: 'rows-short', values: { rows: 1, width: 2 }, severity: 'warning', file: 'b.csv' };
+  expect(noteText(note)).toBe('b.csv: 1 row has fewer fields than the header; what lacks is missing.');
+  expect(exampleText(note, { row: 1, fields: 1 })).toBe('1 of 2 fields');
+  expect(exampleText(note, { row: 1, value: { quote: 'x' } })).toBe('x');
+});
+
+const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] } = {
+  packing: [{ as: 'zip', file: 'a.csv' }, 'Packed as: zip (a.csv)'],
+  parts: [
+    { differing: ['delimiter', 'column-order', 'decimal'] },
+    'Files: differ in delimiter, order of columns and decimal mark; each is read in its own way',
+  ],
+  encoding: [{ encoding: 'koi8-r', byLetters: true }, 'Encoding: Cyrillic (KOI8-R), as its letters suggest'],
+  delimiter: [{ delimiter: '\t' }, 'Delimiter: tab'],
+  quotes: [{ seen: false }, 'Quotes: none seen'],
+  header: [{ header: false }, 'Header: none: columns are numbered'],
+  'skipped-lines': [{ lines: 3 }, 'Lines skipped: 3'],
+  'comment-lines': [{ mark: '#' }, 'Comment lines: start with #'],
+  decimal: [{ marks: ['.', ','] }, 'Decimal mark: point or comma'],
+  thousands: [{ marks: [' '] }, 'Thousands mark: space'],
+  'date-order': [{ orders: ['day', 'year'] }, 'Date order: day first or year first'],
+  'date-formats': [{ formats: ['%d.%m.%Y', '%y'] }, 'Dates: %d.%m.%Y, %y'],
+  missing: [{ texts: ['', 'NA'] }, 'Read as missing: empty, NA'],
+  sheet: [{ sheet: 'B', sheets: ['A', 'B'] }, 'Sheet: B'],
+  rows: [{ sample: { method: 'every', n: 4 } }, 'Rows: every 4th row'],
+};
+
+test.each(Object.entries(ways))('how a file was read: %s', (kind, [values, text]) => {
+  const found = readAsText({ kind, values } as ReadAs);
+  expect(found && `${found.label}: ${found.value}`).toBe(text);
+});
+
+test.each<[Sample, string]>([
+  [{ method: 'random', share: 0.1 }, 'random, 10%'],
+  [{ method: 'first', rows: 1000 }, 'the first 1,000 rows'],
+  [{ method: 'last', rows: 1000 }, 'the last 1,000 rows'],
+  [{ method: 'newest', rows: 1000, by: 'when' }, 'the 1,000 newest rows by when'],
+])('the sample %j', (sample, text) => {
+  expect(words.reading.sample(sample)).toBe(text);
+});
+
+test('every encoding has a name of its own', () => {
+  expect(new Set(ENCODINGS.map((encoding) => words.reading.encodings[encoding])).size).toBe(ENCODINGS.length);
+});
+
+test('a file gets its words beside its facts; what has no kind keeps its own', () => {
+  const summary: FileSummary = {
+    ...{ name: 'a.xlsx', bytes: 1, rows: 2, rowsUsed: 2, columns: 1, format: 'Excel' },
+    readAs: [{ kind: 'sheet', values: { sheet: 'A', sheets: ['A', 'B'] } }],
+    notes: [{ kind: 'nested-as-text', values: { column }, severity: 'info', column }],
+  };
+  const input = wordedInput(summary);
+  expect(input.readAs).toEqual([{ ...summary.readAs[0], label: 'Sheet', value: 'A', choices: ['A', 'B'] }]);
+  expect(input.notes).toEqual([{ ...summary.notes[0], text: 'a: nested values, kept as text (JSON).' }]);
+  const old = {
+    ...summary,
+    readAs: [{ label: 'Rows', value: 'all' }],
+    notes: [{ severity: 'info' as const, text: 'As it was.' }],
+  };
+  expect(wordedInput(old)).toEqual(old);
+  expect(formatText('Excel')).toBe('Excel');
+  expect(formatText('Lance')).toBe('Lance');
+});
