@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Report } from '../src/facts/document.ts';
+import type { Language } from '../src/words/language.ts';
 import { findChromium } from './chromium.ts';
 import { serveSite } from './site.ts';
 
@@ -11,6 +12,7 @@ export interface Job {
   config: string | undefined;
   /** Whether the report is wanted as an HTML file too. */
   html: boolean;
+  language: Language;
   timeoutMs: number;
   onProgress: (stage: string) => void;
 }
@@ -31,7 +33,7 @@ export async function runHeadless(job: Job): Promise<Outcome> {
     browser = await launch();
     const page = await browser.newPage();
     page.setDefaultTimeout(job.timeoutMs);
-    await page.goto(address);
+    await page.goto(`${address}?lang=${job.language}`);
     return await within(job.timeoutMs, analyze(page, job));
   } finally {
     await browser?.close();

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { LANGUAGES, type Language } from '../src/words/language.ts';
 
 export const USAGE = `npm run report -- --current july.csv [--reference june.csv] [--config plumbline.json] [--out report]
 
@@ -10,6 +11,7 @@ export const USAGE = `npm run report -- --current july.csv [--reference june.csv
   --out PATH          path of what is written, without its ending (report): PATH.html, PATH.json, PATH.prom
   --formats LIST      which of html,json,prom,csv,parquet (html,json,prom)
   --openmetrics PATH  where the OpenMetrics text goes, if elsewhere: a textfile collector's folder
+  --lang LANGUAGE     which the report's texts are in (en)
   --timeout MINUTES   after which the run is given up (60)
 
   Ends with 0 where nothing has changed, 1 where something has or a condition does not hold, 2 where it could not run.`;
@@ -23,6 +25,8 @@ export interface Options {
   config: string | undefined;
   /** Where each format is written to. */
   paths: Partial<Record<Format, string>>;
+  /** Which the texts of the report are in. */
+  language: Language;
   timeoutMs: number;
 }
 
@@ -36,6 +40,7 @@ const options = {
   out: { type: 'string', default: 'report' },
   formats: { type: 'string', default: 'html,json,prom' },
   openmetrics: { type: 'string' },
+  lang: { type: 'string', default: 'en' },
   timeout: { type: 'string', default: '60' },
   help: { type: 'boolean', default: false },
 } satisfies ParseArgsConfig['options'];
@@ -56,8 +61,15 @@ export function readOptions(argv: readonly string[]): Options | null {
     current,
     config: values.config === undefined ? undefined : existing(values.config),
     paths: pathsOf(values),
+    language: languageOf(values.lang),
     timeoutMs: timeout * 60_000,
   };
+}
+
+function languageOf(asked: string): Language {
+  const language = LANGUAGES.find((one) => one === asked);
+  if (language === undefined) throw new Error(`--lang ${asked}: expected ${LANGUAGES.join(', ')}.`);
+  return language;
 }
 
 function pathsOf({ out, formats, openmetrics }: { out: string; formats: string; openmetrics?: string | undefined }) {
