@@ -54,4 +54,4 @@ export const pictureOf = (
   { draw }: Detached,
   words: PictureWords,
   look: Ground & { sheet: Sheet },
-) => composePicture(draw, words, look.sheet, { ...look, beside: figure.square === true }) satisfies Picture;
+) => composePicture(draw, words, look.sheet, { ...look, textBeside: figure.square === true }) satisfies Picture;
