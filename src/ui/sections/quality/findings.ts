@@ -1,7 +1,9 @@
 import type { Finding, Report } from '../../../facts/document.ts';
 
 const rank: Record<Finding['severity'], number> = { high: 0, medium: 1, low: 2 };
-const sameAs = ({ text, column, side }: Finding) => JSON.stringify([text, column, side]);
+/** A column's findings stand with it and with the whole file. */
+const identityOf = ({ kind, column, side, values, value }: Finding) =>
+  JSON.stringify([kind, column, side, values ?? value]);
 
 /** Everything that was found, each once, worst first; the document's own order within a severity. */
 export function rankedFindings({ dataset, columns }: Report): Finding[] {
@@ -9,6 +11,6 @@ export function rankedFindings({ dataset, columns }: Report): Finding[] {
     ...dataset.findings,
     ...columns.flatMap(({ name, drift }) => (drift?.findings ?? []).map((finding) => ({ ...finding, column: name }))),
   ];
-  const once = new Map(all.map((finding) => [sameAs(finding), finding]));
+  const once = new Map(all.map((finding) => [identityOf(finding), finding]));
   return [...once.values()].sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
