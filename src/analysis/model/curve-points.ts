@@ -1,7 +1,6 @@
 import type { ThresholdCurve } from '../../facts/performance.ts';
 import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
 import type { CalibrationBin } from '../../facts/performance.ts';
-import type { FeatureBins } from '../../facts/performance.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
 
