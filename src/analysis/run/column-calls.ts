@@ -2,7 +2,7 @@ import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '..
 import { elementAt } from '../../facts/element-at.ts';
 import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
-import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
+import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
 import { summariseLevels } from '../summarise/summarise-levels.ts';
@@ -12,7 +12,7 @@ import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } f
 import { memoryBudget } from './memory-budget.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Part } from './result-cache.ts';
-import { SummaryCache } from './summary-cache.ts';
+import { SummaryCache, type Cacheable } from './summary-cache.ts';
 
 /** Columns that go through a worker together. */
 export interface Columns {
@@ -120,13 +120,10 @@ function resultOrFailure(job: ColumnJob, work: () => ColumnResult): ColumnResult
   }
 }
 
-function keepAll(
-  keys: PerSide<string> | undefined,
-  summaries: PerSide<ColumnSummary<NumberValues> | ColumnSummary<LevelValues>>,
-): void {
+function keepAll(keys: PerSide<string> | undefined, summaries: PerSide<Cacheable>): void {
   mapSides(keys ?? {}, (key, side) => {
     const summary = summaries[side];
-    if (summary !== undefined) cache.keep(key, summary as Parameters<SummaryCache['keep']>[1]);
+    if (summary !== undefined) cache.keep(key, summary);
   });
 }
 
