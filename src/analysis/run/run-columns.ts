@@ -85,7 +85,7 @@ export async function makeAxis(
   timeColumn: string,
 ): Promise<SharedAxis | null> {
   const times = await mapSidesAsync(storedIn(data, [timeColumn]), (one) =>
-    fetchTogether(one.data, [{ column: one.columns[0]!, as: 'time' }]),
+    fetchTogether(one.data, [{ column: one.columns[0]!, kind: 'time' }]),
   );
   return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
 }

@@ -9,7 +9,7 @@ import { elementAt } from '../../facts/element-at.ts';
  * text's hash.
  */
 export type Wanted =
-  { column: StoredColumn; as?: 'number' | 'time' } | { column: StoredColumn; texts: readonly string[] | 'hashed' };
+  { column: StoredColumn; kind?: 'number' | 'time' } | { column: StoredColumn; texts: readonly string[] | 'hashed' };
 
 /**
  * All rows of several columns, as DOUBLE columns in row order (see `decodeNumbers`).
@@ -17,8 +17,11 @@ export type Wanted =
  * @param wanted which columns, and as what
  */
 export function fetchTogether(data: DataSet, wanted: readonly Wanted[]): Promise<Uint8Array> {
-  const cells = wanted.map((one, i) => {
-    const cell = 'texts' in one ? positionIn(one.column, one.texts) : asNumber(one.column, one.as ?? 'number');
+  const cells = wanted.map((request, i) => {
+    const cell =
+      'texts' in request
+        ? positionIn(request.column, request.texts)
+        : asNumber(request.column, request.kind ?? 'number');
     return `${cell} AS b${String(i)}`;
   });
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source}`);
@@ -62,7 +65,7 @@ export function fetchCounts(
   return data.database.query(
     `SELECT i, coalesce(${named.map(asText).join(', ')}) AS value, n FROM
        (SELECT ${cells.join(', ')}, grouping(${sets.join(', ')})::DOUBLE AS i, count(*)::DOUBLE AS n
-        FROM ${data.source} GROUP BY GROUPING SETS (${sets.map((one) => `(${one})`).join(', ')}))
+        FROM ${data.source} GROUP BY GROUPING SETS (${sets.map((set) => `(${set})`).join(', ')}))
      ORDER BY i, n DESC, value`,
     signal,
   );
@@ -88,7 +91,7 @@ export async function fetchCells(
     `SELECT rowid::DOUBLE AS at, ${asText(column)} AS value FROM ${data.source} WHERE rowid IN (${rows.join(', ')})`,
     signal,
   );
-  const cells = found.map(({ at, value }) => [Number(at), value] as const);
+  const cells = found.map(({ at: row, value }) => [Number(row), value] as const);
   return new Map(cells.filter((cell): cell is [number, string] => typeof cell[1] === 'string'));
 }
 
@@ -133,19 +136,19 @@ export async function summariseText(data: DataSet, column: StoredColumn, signal?
  * Cells that hold something which is not a number (or a time): they are missing in `fetchTogether`.
  * @param data the data set
  * @param column which column; only columns kept as text can have any
- * @param as what they were read as
+ * @param kind what they were read as
  * @param signal stops the query
  */
 export async function countUnreadable(
   data: DataSet,
   column: StoredColumn,
-  as: 'number' | 'time',
+  kind: 'number' | 'time',
   signal?: AbortSignal,
 ): Promise<number> {
   if (storageOf(column) !== 'text') return 0;
   const row = await queryRow(
     data.database,
-    `SELECT (count(${identifier(column.stored)}) - count(${asNumber(column, as)}))::DOUBLE AS n FROM ${data.source}`,
+    `SELECT (count(${identifier(column.stored)}) - count(${asNumber(column, kind)}))::DOUBLE AS n FROM ${data.source}`,
     signal,
   );
   return Number(row['n']);
