@@ -1,4 +1,5 @@
-import { openNumbers } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import { decodeDoubles, openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
@@ -11,7 +12,7 @@ import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
 import { featureResult } from './feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { modelRoom, type FeatureRoom, type ModelRoom } from './model-room.ts';
-import { columnsOf, modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
 import type {
@@ -66,7 +67,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     places = {};
     const { reference, current } = rows;
     if (reference === undefined || current === undefined) return null;
-    const each = mapSides(ids, (block) => columnsOf(block));
+    const each = mapSides(ids, (block) => decodeDoubles(block));
     const numbers = (each.reference ?? []).map((one, i) => ({ reference: one, current: each.current?.[i] ?? one }));
     const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
     places = pairs?.places ?? {};
@@ -96,10 +97,10 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
-  feature(job: FeatureJob, columns: PerSide<Uint8Array>): FeatureResult {
+  feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
     const { scored, plane, features } = room;
     const memory = (side: Side): FeatureRoom => features[side] ?? never();
-    const values = mapSides(columns, (bytes, side) => decoded(bytes, memory(side)));
+    const values = mapSides(columns, (one, side) => decoded(one, memory(side)));
     const { binned, bins } =
       job.bins === null
         ? binNumbers(values, memory)
@@ -118,13 +119,8 @@ function never(): never {
   throw new Error('rows of another task');
 }
 
-function decoded(bytes: Uint8Array, memory: FeatureRoom): Float64Array {
-  const [column] = openNumbers(bytes);
-  if (column === undefined) throw new Error('an answer without a column');
-  const { values, missing } = column.unpack(memory.values);
-  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
-  return values;
-}
+const decoded = (columns: ColumnBlocks, memory: FeatureRoom): Float64Array =>
+  withNaN(elementAt(openBlocks(columns), 0).unpack(memory.values));
 
 interface Binned {
   binned: PerSide<BinnedFeature>;

@@ -1,5 +1,5 @@
 import type { Performance } from '../../facts/performance.ts';
-import { pValue, share } from '../format.ts';
+import { number, pValue, share } from '../format.ts';
 
 type Task = Extract<Performance, { state: 'measured' }>['task'];
 
@@ -115,6 +115,8 @@ export const features = {
   relation: 'Relation to the target',
   byBin: (feature: string): string => `${feature} by bin`,
   value: 'Value',
+  otherCategories: 'all others',
+  range: ({ low, high }: { low: number; high: number }): string => `${number(low)} to ${number(high)}`,
   rows: 'Rows',
   target: 'Target',
   prediction: 'Prediction',

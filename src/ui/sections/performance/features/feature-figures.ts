@@ -1,4 +1,4 @@
-import { binNames } from '../../../../analysis/model/curve-points.ts';
+import { binNames } from './bin-names.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
@@ -6,7 +6,6 @@ import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte'
 import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';
 import PlaneFigure from '../../../../charts/figures/groups/PlaneFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
-import { number } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { shortName } from '../../../words.ts';
 import { featureCurves } from './feature-curves.ts';
@@ -22,7 +21,7 @@ const idOf = (kind: string, { name }: FeatureResult) => `performance/feature/${k
 export function curveFigures(feature: FeatureResult, { task, sides }: Measured): ReportFigure[] {
   const { bins, name } = feature;
   const places = {
-    names: binNames(bins, number),
+    names: binNames(bins),
     edges: bins.kind === 'numeric' && bins.edges.length > 1 ? bins.edges : undefined,
   };
   return featureCurves(feature, sides, task).map(({ series, title, description, yName, bandName, lines }) =>
@@ -37,12 +36,12 @@ export function curveFigures(feature: FeatureResult, { task, sides }: Measured):
 }
 
 /** So many classes have room beside each other. */
-const few = 3;
+const MOST_CLASSES = 3;
 
 /** The true classes to choose from, where there are too many for one picture. */
 export function classesApart(feature: FeatureResult): string[] {
   const labels = groupLabels(feature);
-  return labels.length > few ? labels : [];
+  return labels.length > MOST_CLASSES ? labels : [];
 }
 
 /** How a feature lies in the groups of the error; of one true class where it is named. */
@@ -50,7 +49,7 @@ export function groupsFigure(feature: FeatureResult, { task }: Measured, label: 
   const { name, histogram, bins } = feature;
   const title = texts.groups.title({ feature: shortName(name), task, label });
   const places: GroupBins =
-    histogram === null ? { kind: 'categorical', names: binNames(bins, number) } : { kind: 'numeric', ...histogram };
+    histogram === null ? { kind: 'categorical', names: binNames(bins) } : { kind: 'numeric', ...histogram };
   return figureOf({ id: idOf(`groups/${label ?? ''}`, feature), title }, GroupsFigure, () => ({
     groups: groupsOf(feature, label),
     bins: places,
