@@ -456,7 +456,8 @@ test('the scripting door: its errors and the document that it gives', async ({
       'a setting out of range': () => plumbline.analyze({ ...pair, config: { alpha: 7 } }),
       'a setting that is none': () => plumbline.analyze({ ...pair, config: { colums: {} } as never }),
       'a choice that is none': () => plumbline.analyze({ ...pair, config: { profile: 'mine' } as never }),
-      'a column that is none': () => plumbline.analyze({ ...pair, config: { columns: { targat: { floor: 1 } } } }),
+      'a column that is none': () =>
+        plumbline.analyze({ ...pair, config: { columns: { targat: { minimumEffect: 1 } } } }),
       'a set-up that is none': () => plumbline.analyze({ ...pair, config: file('[1', 'set-up.yaml') }),
       'no document': () => plumbline.show({} as never),
       'a colour that is none': () => plumbline.exportHtml(report, { accent: 'red' }),

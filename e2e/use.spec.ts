@@ -28,7 +28,7 @@ test('an exported report opens again by dropping it, and shows the same', async 
   await drop(page, saved);
   await expect(verdict).toHaveText(sentence);
   const shown = JSON.parse(readFileSync(saved, 'utf8')) as Report;
-  expect(shown.format).toBe('plumbline-report/1');
+  expect(shown.format).toBe('plumbline-report/2');
   await expect(page.getByTestId('drift-row')).toHaveCount(shown.columns.length);
 });
 

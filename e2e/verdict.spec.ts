@@ -66,7 +66,7 @@ test('the milling machine: a column that drifts like a random walk is too little
 
 test('a setting for a column that is not there names the one that may be meant', async ({ page }) => {
   await page.goto('./');
-  await expect(analyze(page, steelPair, { columns: { targat: { floor: 1 } } })).rejects.toThrow(
+  await expect(analyze(page, steelPair, { columns: { targat: { minimumEffect: 1 } } })).rejects.toThrow(
     'config.columns.targat: no such column; did you mean "target"?',
   );
 });

@@ -6,6 +6,7 @@ import { paletteCss } from './charts/palette.ts';
 import { readBlock } from './ui/saving/block.ts';
 import { Theme } from './ui/shell/theme.svelte.ts';
 import Viewer from './ui/viewer/Viewer.svelte';
+import { words } from './words/words.ts';
 
 /* The script of a report's own file (tools/viewer.ts): it shows the document that the file carries. */
 const palette = document.createElement('style');
@@ -17,5 +18,5 @@ const target = document.getElementById('app') ?? document.body;
 const block = document.getElementById('plumbline-report')?.textContent ?? '';
 readBlock(block).then(
   ({ cover, report }) => mount(Viewer, { target, props: { cover, report, theme: new Theme() } }),
-  () => (target.textContent = 'This file holds no report, or is cut off. Save the report anew.'),
+  () => (target.textContent = words.app.cover.noReport),
 );

@@ -4,7 +4,7 @@ import { reportSchema } from '../src/facts/document.ts';
 
 /** The JSON Schemas that ship, by file name: of the document, and of a set-up, which leaves out what it does not set. */
 export const schemas = () => ({
-  'plumbline-report.schema.json': { ...toJsonSchema(reportSchema), title: 'Plumbline report, version 1' },
+  'plumbline-report.schema.json': { ...toJsonSchema(reportSchema), title: 'Plumbline report, version 2' },
   'plumbline-config.schema.json': {
     ...toJsonSchema(setUpSchema, { typeMode: 'input', errorMode: 'ignore' }),
     title: 'Plumbline set-up',

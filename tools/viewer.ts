@@ -43,7 +43,7 @@ function viewerPage(script: string, style: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<meta name="generator" content="plumbline-report/1">
+<meta name="generator" content="plumbline-report/2">
 <title>%%TITLE%%</title>
 <link rel="icon" href="data:image/svg+xml;base64,${icon}">
 </head>

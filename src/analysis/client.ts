@@ -4,8 +4,8 @@ import { fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
 import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts';
 import type { SampleCounter } from '../engine/columns/sample-counts.ts';
-import { endStation } from '../engine/database/station.ts';
-import type { DataSet, Station } from '../engine/data-set.ts';
+import { endEngine } from '../engine/database/engine-handle.ts';
+import type { DataSet, EngineHandle } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
 import { Memory } from './run/memory.ts';
 import { Pool } from './run/pool.ts';
@@ -14,7 +14,7 @@ import type { PerSide, Side } from '../facts/results.ts';
 import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
 import { runAnalysis, runPreview } from './run/run.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../facts/sides.ts';
-import { takeStations, warmUpStations } from './run/spare-stations.ts';
+import { takeEngines, warmUpEngines } from './run/standby-engines.ts';
 
 export type { FirstRows } from '../engine/read/first-rows.ts';
 
@@ -45,7 +45,7 @@ const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 
 /** Starts engines and workers, so that files need not wait for them; resolves when files can be taken. */
 export async function warmUp(): Promise<void> {
-  await warmUpStations();
+  await warmUpEngines();
   pool.warmUp();
 }
 
@@ -57,13 +57,13 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   const files = { ...(request.reference && { reference: request.reference }), current: request.current };
   const started = performance.now();
   onProgress?.({ stage: 'starting', done: 0, total: 1, unit: 'steps' });
-  const stations = await takeStations(files, signal);
+  const engines = await takeEngines(files, signal);
   // Ending the engines is the quickest way to stop reading; there is nothing in them to keep.
-  const end = (): void => void mapSides(stations, endStation);
+  const end = (): void => void mapSides(engines, endEngine);
   signal?.addEventListener('abort', end);
   try {
     signal?.throwIfAborted();
-    const data = await read(files, stations, request);
+    const data = await read(files, engines, request);
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
     // The engines look up the first rows while workers count what they gave of the sample.
     const [profiles] = await Promise.all([profile(data, config, signal), showRows(data, request)]);
@@ -92,7 +92,7 @@ const poolCounter: SampleCounter = {
 
 async function read(
   files: PerSide<readonly File[]>,
-  stations: PerSide<Station>,
+  engines: PerSide<EngineHandle>,
   request: OpenRequest,
 ): Promise<PerSide<DataSet>> {
   const { signal, onProgress, onPreview } = request;
@@ -101,10 +101,10 @@ async function read(
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
     const some = files[side];
-    const station = stations[side];
-    return some === undefined || station === undefined
+    const engine = engines[side];
+    return some === undefined || engine === undefined
       ? []
-      : [{ files: some, station, read: readOptions(config, side), onProgress: report(side) }];
+      : [{ files: some, engine, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));

@@ -1,6 +1,6 @@
 import type {
   BinScore,
-  CategoryCount,
+  CategoricalDistribution,
   Cumulative,
   NumericDistribution,
   PerSide,
@@ -18,25 +18,13 @@ export const sides = SIDES;
 
 export type ScaleKind = NumericDistribution['scale'];
 
-export interface NumericBins {
-  kind: 'numeric';
-  /** k + 1 increasing edges; the last bin is closed on the right. */
-  edges: number[];
-  counts: PerSide<number[]>;
-  below: PerSide<number>;
-  above: PerSide<number>;
-  total: PerSide<number>;
-  scale: ScaleKind;
-  scores?: BinScore[];
-}
+type Scored<T extends { scores: unknown }> = Omit<T, 'scores'> & Partial<Pick<T, 'scores'>>;
 
-export interface CategoryCounts {
-  kind: 'categorical';
-  categories: CategoryCount[];
-  other: { levels: number; counts: PerSide<number> } | null;
-  total: PerSide<number>;
-  scores?: BinScore[];
-}
+/** Counts on bins; scores where the files were compared. */
+export type NumericBins = Scored<NumericDistribution>;
+
+/** The most frequent categories, and all others together. */
+export type CategoryCounts = Scored<Omit<CategoricalDistribution, 'appeared' | 'vanished'>>;
 
 export interface PeriodSeries {
   /** The length of a period, by its name in the document: "day". */
@@ -77,8 +65,8 @@ export interface Table {
 
 /** The share of `side` that fell into a cell; null where that side has no values. */
 export function shareOf(counts: PerSide<number>, total: PerSide<number>, side: Side): number | null {
-  const all = total[side] ?? 0;
-  return all > 0 ? (counts[side] ?? 0) / all : null;
+  const totalRows = total[side] ?? 0;
+  return totalRows > 0 ? (counts[side] ?? 0) / totalRows : null;
 }
 
 /** The sides that have at least one value. */

@@ -6,10 +6,10 @@ import { clamp } from './geometry.ts';
  */
 export function fitHeight<P extends { height: number }>(
   draw: (flexible: number) => P,
-  own: number,
+  usualHeight: number,
   height: number | undefined,
 ): P {
-  let flexible = own;
+  let flexible = usualHeight;
   let drawn = draw(flexible);
   // What stands around the part can depend on it: a key that finds no room, for one.
   for (let turn = 0; turn < 3 && height !== undefined && drawn.height !== height; turn++) {
@@ -20,8 +20,8 @@ export function fitHeight<P extends { height: number }>(
 }
 
 /** How many of `rows` stand in `room`, and how far apart: `pitch` where there is no limit, `least` at the closest. */
-export function fitRows(rows: number, room: number | undefined, pitch: number, least: number) {
+export function fitRows(rows: number, room: number | undefined, pitch: number, closest: number) {
   if (room === undefined || rows === 0) return { shown: rows, pitch };
-  const shown = clamp(Math.floor(room / least), 1, rows);
-  return { shown, pitch: clamp(room / shown, least, pitch * 1.75) };
+  const shown = clamp(Math.floor(room / closest), 1, rows);
+  return { shown, pitch: clamp(room / shown, closest, pitch * 1.75) };
 }

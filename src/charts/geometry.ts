@@ -42,6 +42,6 @@ export function openDomain(
   if (low < high) return [low, high];
   if (kind === 'log') return [low / 2, low * 2];
   if (kind === 'time') return [low - 43_200_000, low + 43_200_000];
-  const half = Math.abs(low) * 2 ** -40 > 0.5 ? Math.abs(low) * 2 ** -20 : 0.5;
-  return [low - half, low + half];
+  const halfLength = Math.abs(low) * 2 ** -40 > 0.5 ? Math.abs(low) * 2 ** -20 : 0.5;
+  return [low - halfLength, low + halfLength];
 }

@@ -11,11 +11,11 @@ export interface KeyEntry {
 
 /** The files of a figure side by side, from `x` on. */
 export function keyEntries(present: readonly Side[], names: SidesWords, x: number, y: number): KeyEntry[] {
-  let at = x;
+  let left = x;
   return present.map((side) => {
     const { name } = names[side];
-    const entry = { side, name, x: at, y };
-    at += textWidth(name) + 33;
+    const entry = { side, name, x: left, y };
+    left += textWidth(name) + 33;
     return entry;
   });
 }

@@ -16,19 +16,19 @@ export interface PlacedLabel {
   turn?: number;
 }
 
-export const label = (x: number, y: number, text: string, more: Partial<PlacedLabel> = {}): PlacedLabel => ({
+export const label = (x: number, y: number, text: string, options: Partial<PlacedLabel> = {}): PlacedLabel => ({
   x,
   y,
   text,
   anchor: 'start',
   tone: 'ink-2',
-  ...more,
+  ...options,
 });
 
 /** A label no wider than `width`, which keeps its whole text. */
-export function fittedLabel(at: PlacedLabel, width: number): PlacedLabel {
-  const text = truncate(at.text, width, at.size);
-  return text === at.text ? at : { ...at, text, full: at.text };
+export function fittedLabel(placed: PlacedLabel, width: number): PlacedLabel {
+  const text = truncate(placed.text, width, placed.size);
+  return text === placed.text ? placed : { ...placed, text, full: placed.text };
 }
 
 /** The room a label takes; `y` is its base line. */

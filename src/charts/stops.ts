@@ -17,7 +17,7 @@ export interface Stops {
   count: number;
   /** Stops in a row of a grid; 1 for a list. */
   columns: number;
-  at: (index: number) => Stop;
+  stopAt: (index: number) => Stop;
   /** The stop nearest to a point. */
   find: (point: Point) => number;
 }
@@ -28,7 +28,7 @@ export function listStops(stops: Stop[]): Stops {
   return {
     count: stops.length,
     columns: 1,
-    at: (index) =>
+    stopAt: (index) =>
       stops[clamp(index, 0, stops.length - 1)] ?? {
         area: { x: 0, y: 0, width: 0, height: 0 },
         heading: '',
@@ -75,8 +75,12 @@ export interface Placement {
 export function readoutPlacement(area: Box, width: number, height: number): Placement {
   const gap = 10;
   if (area.width > width / 2) {
-    const below = area.y + area.height < height * 0.6;
-    return { left: area.x + gap, top: below ? area.y + area.height + 4 : area.y - 64, maxWidth: width - 2 * gap };
+    const hasRoomBelow = area.y + area.height < height * 0.6;
+    return {
+      left: area.x + gap,
+      top: hasRoomBelow ? area.y + area.height + 4 : area.y - 64,
+      maxWidth: width - 2 * gap,
+    };
   }
   const roomRight = width - area.x - area.width - gap;
   const roomLeft = area.x - gap;

@@ -63,7 +63,7 @@ export function shareLabels(values: readonly number[]): string[] {
 interface TimeLabel {
   value: number;
   label: string;
-  under?: string;
+  secondLine?: string;
 }
 
 const SECOND = 1000;
@@ -84,29 +84,33 @@ interface Calendar {
   /** The shortest step, in milliseconds. */
   step: number;
   label: Intl.DateTimeFormatOptions;
-  under: Coarser | null;
+  secondLine: Coarser | null;
 }
 
 const ofYear: Coarser = { interval: utcYear, format: year };
 const ofDay: Coarser = { interval: utcDay, format: { ...dayMonth, ...year } };
 
-const finest: Calendar = { step: 0, label: fraction, under: ofDay };
+const finest: Calendar = { step: 0, label: fraction, secondLine: ofDay };
 const calendars: readonly Calendar[] = [
-  { step: 360 * DAY, label: year, under: null },
-  { step: 27 * DAY, label: { month: 'short' }, under: ofYear },
-  { step: DAY, label: dayMonth, under: ofYear },
-  { step: 60 * SECOND, label: clock, under: ofDay },
-  { step: SECOND, label: { ...clock, second: '2-digit' }, under: ofDay },
+  { step: 360 * DAY, label: year, secondLine: null },
+  { step: 27 * DAY, label: { month: 'short' }, secondLine: ofYear },
+  { step: DAY, label: dayMonth, secondLine: ofYear },
+  { step: 60 * SECOND, label: clock, secondLine: ofDay },
+  { step: SECOND, label: { ...clock, second: '2-digit' }, secondLine: ofDay },
 ];
 
 /** Times by their step, with the coarser unit below the first tick and wherever it changes. */
 export function timeLabels(values: readonly number[]): TimeLabel[] {
   const [first = 0, second = first + DAY] = values;
-  const { label, under } = calendars.find(({ step }) => second - first >= step) ?? finest;
+  const { label, secondLine } = calendars.find(({ step }) => second - first >= step) ?? finest;
   const format = dateFormat(label);
-  const starts = values.map((value) => under?.interval.floor(new Date(value)).getTime());
+  const starts = values.map((value) => secondLine?.interval.floor(new Date(value)).getTime());
   return values.map((value, i) => {
-    const isNew = under !== null && (i === 0 || starts[i] !== starts[i - 1]);
-    return { value, label: format.format(value), ...(isNew && { under: dateFormat(under.format).format(value) }) };
+    const isNew = secondLine !== null && (i === 0 || starts[i] !== starts[i - 1]);
+    return {
+      value,
+      label: format.format(value),
+      ...(isNew && { secondLine: dateFormat(secondLine.format).format(value) }),
+    };
   });
 }

@@ -10,13 +10,13 @@ import { fontSize, textWidth } from './text.ts';
 export interface Tick {
   value: number;
   /** Pixels along the axis. */
-  at: number;
+  position: number;
   /** Where the middle of the label stands: at the tick, unless that would leave the picture. */
-  labelAt: number;
+  labelPosition: number;
   /** Empty for a tick between two powers of ten. */
   label: string;
   /** A second line, for the year of a month or the day of an hour. */
-  under?: string;
+  secondLine?: string;
 }
 
 export interface AxisPlan {
@@ -39,8 +39,8 @@ export function horizontalAxis(plan: AxisPlan): Axis {
   const scale = scales[plan.kind](plan.domain, plan.range);
   const place = (labelled: Labelled[]) => labelled.map((tick) => placeTick(tick, scale(tick.value), plan.bounds));
   const make = (count: number) => place(candidates[plan.kind](plan, count));
-  const most = clamp(Math.floor(Math.abs(plan.range[1] - plan.range[0]) / 64), 2, 8);
-  for (let count = most; count > 1; count--) {
+  const mostTicks = clamp(Math.floor(Math.abs(plan.range[1] - plan.range[0]) / 64), 2, 8);
+  for (let count = mostTicks; count > 1; count--) {
     const made = make(count);
     if (made.length > 0 && !crowded(made)) return { scale, ticks: made };
   }
@@ -59,7 +59,12 @@ export function verticalAxis(
   const texts = labels(values);
   return {
     scale,
-    ticks: values.map((value, i) => ({ value, at: scale(value), labelAt: scale(value), label: elementAt(texts, i) })),
+    ticks: values.map((value, i) => ({
+      value,
+      position: scale(value),
+      labelPosition: scale(value),
+      label: elementAt(texts, i),
+    })),
   };
 }
 
@@ -69,7 +74,7 @@ const scales: Record<ScaleKind, (domain: [number, number], range: [number, numbe
   time: (domain, range) => scaleLinear(domain, range),
 };
 
-type Labelled = Pick<Tick, 'value' | 'label' | 'under'>;
+type Labelled = Pick<Tick, 'value' | 'label' | 'secondLine'>;
 
 const linearTicks = ({ domain: [low, high], labels = tickLabels }: AxisPlan, count: number): Labelled[] => {
   const values = ticks(low, high, count);
@@ -95,26 +100,31 @@ const candidates: Record<ScaleKind, (plan: AxisPlan, count: number) => Labelled[
     timeLabels(utcTicks(new Date(low), new Date(high), count).map((date) => date.getTime())),
 };
 
-function placeTick(tick: Labelled, at: number, [low, high]: [number, number]): Tick {
-  const half = labelWidth(tick) / 2;
-  return { ...tick, at, labelAt: clamp(at, low + half, Math.max(low + half, high - half)) };
+function placeTick(tick: Labelled, position: number, [low, high]: [number, number]): Tick {
+  const halfWidth = labelWidth(tick) / 2;
+  return {
+    ...tick,
+    position,
+    labelPosition: clamp(position, low + halfWidth, Math.max(low + halfWidth, high - halfWidth)),
+  };
 }
 
-const labelWidth = ({ label, under = '' }: Labelled) => Math.max(textWidth(label), textWidth(under));
+const labelWidth = ({ label, secondLine = '' }: Labelled) => Math.max(textWidth(label), textWidth(secondLine));
 
-const touching = (a: Tick, b: Tick) => Math.abs(a.labelAt - b.labelAt) < (labelWidth(a) + labelWidth(b)) / 2 + fontSize;
+const touching = (a: Tick, b: Tick) =>
+  Math.abs(a.labelPosition - b.labelPosition) < (labelWidth(a) + labelWidth(b)) / 2 + fontSize;
 
 const hasLabel = ({ label }: Labelled) => label !== '';
 
 const crowded = (made: Tick[]) =>
-  made.filter(hasLabel).some((tick, i, all) => i > 0 && touching(elementAt(all, i - 1), tick));
+  made.filter(hasLabel).some((tick, i, labelled) => i > 0 && touching(elementAt(labelled, i - 1), tick));
 
 /** Leaves out every tick whose label would touch the one kept before it. */
 function uncrowd(made: Tick[]): Tick[] {
   const kept: Tick[] = [];
   for (const tick of made) {
-    const before = kept.findLast(hasLabel);
-    if (before === undefined || !hasLabel(tick) || !touching(before, tick)) kept.push(tick);
+    const previous = kept.findLast(hasLabel);
+    if (previous === undefined || !hasLabel(tick) || !touching(previous, tick)) kept.push(tick);
   }
   return kept;
 }

@@ -27,7 +27,7 @@ export interface DataSet {
 }
 
 /** The engine and the reader of one slot; started ahead of the first drop. */
-export interface Station {
+export interface EngineHandle {
   database: Database;
   reader: Helper<Reader>;
 }

@@ -4,7 +4,7 @@ import { columnVerdictValues } from './column-verdict.ts';
 import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
 import type { ConditionStatement } from './condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
-import { effect, evidence, outliers, score, smallestDetectable } from './drift.ts';
+import { effect, evidence, outliers, score, minimumDetectableEffect } from './drift.ts';
 import { SEVERITIES, type Finding } from './findings.ts';
 import { modelNoteValues, modelSummaryValues, notMeasuredValues, taskReasonValues } from './model-statements.ts';
 import { notTestedValues } from './not-tested.ts';
@@ -111,13 +111,13 @@ const reason = record({
   kind: optional(v.string()),
   values: optional(v.looseObject({})),
   text: v.string(),
-  forChange: v.nullable(v.boolean()),
+  supportsChange: v.nullable(v.boolean()),
 }) as unknown as v.GenericSchema<Reason>;
 export type { Reason } from './reasons.ts';
 
 /** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
-export const drawnScore = record({ method: binScore.entries.method, value: v.number(), byLuck: v.number() });
-export type DrawnScore = v.InferOutput<typeof drawnScore>;
+export const binnedScore = record({ method: binScore.entries.method, value: v.number(), expectedByChance: v.number() });
+export type BinnedScore = v.InferOutput<typeof binnedScore>;
 
 export const reportDrift = record({
   state: driftState,
@@ -130,7 +130,7 @@ export const reportDrift = record({
   ),
   effect: optional(record({ ...effect.entries, threshold: v.number() })),
   evidence: optional(evidence),
-  smallestDetectable: optional(smallestDetectable),
+  minimumDetectableEffect: optional(minimumDetectableEffect),
   /** The rule as a chain of facts, then what would have to be different for another state. Empty where nothing was tested. */
   why: v.array(reason),
   outliers: optional(outliers),
@@ -138,7 +138,7 @@ export const reportDrift = record({
   /** What other profiles say. */
   scores: v.array(score),
   /** Distances on the picture's own bins; absent where nothing was tested. */
-  drawnScores: optional(v.array(drawnScore)),
+  binnedScores: optional(v.array(binnedScore)),
 });
 export type ReportDrift = v.InferOutput<typeof reportDrift>;
 
@@ -189,7 +189,7 @@ export type ReportPerformance = v.InferOutput<typeof reportPerformance>;
 const config = record({ profile: v.string(), alpha: v.number() }) as unknown as v.GenericSchema<Config>;
 
 export const reportSchema = record({
-  format: v.literal('plumbline-report/1'),
+  format: v.literal('plumbline-report/2'),
   createdAt: v.string(),
   app: record({ name: v.literal('plumbline'), version: v.string() }),
   inputs: perSide(reportInput),
@@ -199,7 +199,7 @@ export const reportSchema = record({
   dataset: record({
     quality: perSide(datasetQuality),
     /** Null for one file alone. */
-    drift: v.nullable(record({ share: v.number(), drifted: count, tested: count, expectedByLuck: v.number() })),
+    drift: v.nullable(record({ share: v.number(), drifted: count, tested: count, expectedByChance: v.number() })),
     findings: v.array(finding),
   }),
   correlations: v.array(correlationMatrix),

@@ -36,15 +36,15 @@ export const evidence = record({
 export type Evidence = v.InferOutput<typeof evidence>;
 
 /** The smallest change that these (effective) sizes detect with this power. */
-export const smallestDetectable = record({
+export const minimumDetectableEffect = record({
   /** Null where these sizes could not detect any change. */
   value: numberOrNull,
   unit: effectUnitSchema,
   power: v.number(),
   /** Rows a side, as dependent on each other as these, from which on a change of the resolution's size is detected. */
-  rowsEnough: count,
+  rowsNeeded: count,
 });
-export type SmallestDetectable = v.InferOutput<typeof smallestDetectable>;
+export type MinimumDetectableEffect = v.InferOutput<typeof minimumDetectableEffect>;
 
 /** A row to review: it lies outside the reference's fences. */
 export const outlyingRow = record({
@@ -98,7 +98,7 @@ export interface ColumnDrift {
   /** Null where no value lies outside, and for categories. */
   outliers: Outliers | null;
   /** Added once all columns are done. */
-  smallestDetectable?: SmallestDetectable;
+  minimumDetectableEffect?: MinimumDetectableEffect;
 }
 
 /** Whether the share of cells without a value changed. */

@@ -53,10 +53,10 @@ export type ReasonValues = ValuesOf<typeof reasonValues>;
 export type ReasonKind = keyof ReasonValues;
 export type ReasonStatement = StatementOf<ReasonValues> & {
   /** Whether it speaks for a change; null where it speaks for neither. */
-  forChange: boolean | null;
+  supportsChange: boolean | null;
 };
 
 /** A step of a document; `kind` and `values` are absent in documents of versions that had none. */
-export type Reason = { forChange: boolean | null; text: string } & (
+export type Reason = { supportsChange: boolean | null; text: string } & (
   { kind?: undefined; values?: undefined } | StatementOf<ReasonValues>
 );

@@ -19,7 +19,7 @@ export type {
   Outliers,
   OutlyingRow,
   Score,
-  SmallestDetectable,
+  MinimumDetectableEffect,
   TestResult,
 } from './drift.ts';
 export type { PerSide, Side } from './side.ts';

@@ -6,6 +6,7 @@ import { brandSchema } from './brand.ts';
 import { columnType, role } from './columns.ts';
 import { conditionSchema } from './condition.ts';
 import { columnReadingSchema, readSchema } from './read-options.ts';
+import { withNewNames } from './renamed.ts';
 import { suggestionFor } from './suggestion.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
@@ -25,9 +26,9 @@ const said = <T extends v.GenericSchema>(words: string, schema: T) => v.pipe(sch
 const columnSchema = v.strictObject({
   type: v.optional(columnType),
   role: v.optional(role),
-  floor: v.optional(said("Smallest effect that matters, in the effect's unit.", atLeastZero)),
-  floorOwnUnit: v.optional(
-    said("The same in the column's own unit (numeric columns); it goes before floor.", atLeastZero),
+  minimumEffect: v.optional(said("Smallest effect that matters, in the effect's unit.", atLeastZero)),
+  minimumEffectInUnit: v.optional(
+    said("The same in the column's own unit (numeric columns); it goes before minimumEffect.", atLeastZero),
   ),
   method: v.optional(said('Profile "evidently": its method, in place of its own choice.', method)),
   threshold: v.optional(said('Profile "evidently": the threshold, in place of the method\'s default.', atLeastZero)),
@@ -56,16 +57,16 @@ const settingsSchema = v.strictObject({
     said('Share of false alarms accepted, after correction.', v.pipe(v.number(), v.gtValue(0), v.ltValue(1))),
     0.05,
   ),
-  floors: v.optional(
+  minimumEffect: v.optional(
     said(
-      'Effects below the floor do not matter: standard deviations of the reference for numbers, share of rows for categories.',
+      'Smaller effects do not matter: standard deviations of the reference for numbers, share of rows for categories.',
       v.strictObject({ numeric: v.optional(atLeastZero, 0.1), categorical: v.optional(share, 0.05) }),
     ),
     {},
   ),
-  resolution: v.optional(
+  detectableEffect: v.optional(
     said(
-      'How coarse a look still is an answer, in the same units.',
+      'The change that must be detectable for “stable” to be an answer, in the same units.',
       v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
     ),
     {},
@@ -153,13 +154,13 @@ export type ConfigInput = v.InferInput<typeof settingsSchema> & {
 };
 
 /**
- * Fills in defaults and checks every value. Column entries are checked one by one, so that a column may have any name.
+ * Fills in defaults and checks every value; names of version 0.1 are understood. Column entries are checked one by one, so that a column may have any name.
  * @throws ConfigError that names the path and what was expected
  */
 export function parseConfig(input: ConfigInput = {}): Config {
   refuseOther(input, 'config');
   refuseOther(input.columns ?? {}, 'config.columns');
-  const { columns: given = {}, ...rest } = input;
+  const { columns: given = {}, ...rest } = withNewNames(input).settings;
   const settings = withoutSchema(rest);
   const columns = Object.create(null) as Record<string, ColumnConfig>;
   for (const [name, entry] of Object.entries(given)) {

@@ -37,7 +37,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     ...found.flat(),
   ].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const report: Report = {
-    format: 'plumbline-report/1',
+    format: 'plumbline-report/2',
     createdAt: stamp.createdAt.toISOString(),
     app: { name: 'plumbline', version: stamp.version },
     inputs,
@@ -120,7 +120,7 @@ function judged({ name, drift }: ReportColumn): Judged[] {
 function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNullable<Report['dataset']['drift']> {
   const tested = columns.filter(({ drift }) => drift !== null && drift.state !== 'notTested').length;
   const drifted = columns.filter(({ drift }) => drift?.state === 'changed').length;
-  return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByLuck: alpha * tested };
+  return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByChance: alpha * tested };
 }
 
 /** The verdict on one file alone. */

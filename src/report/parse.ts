@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PlumblineError } from '../facts/errors.ts';
 import { reportSchema, type Report } from '../facts/document.ts';
+import { upgraded } from './upgrade.ts';
 import { wordReport } from './wording/word-report.ts';
 
 /**
@@ -8,7 +9,7 @@ import { wordReport } from './wording/word-report.ts';
  * @throws PlumblineError that says what is wrong and where
  */
 export function parseReport(text: string): Report {
-  const result = v.safeParse(reportSchema, parsed(text));
+  const result = v.safeParse(reportSchema, upgraded(parsed(text)));
   if (result.success) return wordReport(result.output);
   const [issue] = result.issues;
   const path = v.getDotPath(issue);

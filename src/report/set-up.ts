@@ -1,10 +1,11 @@
 import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../facts/settings.ts';
+import { RENAMED, withNewNames, type Renaming } from '../facts/renamed.ts';
 import type { Report } from '../facts/document.ts';
 
 export type SetUpFormat = 'json' | 'yaml';
 
 const SCHEMA = 'plumbline-config.schema.json';
-const KEYS = new Set(Object.keys(setUpSchema.entries));
+const KEYS = new Set([...Object.keys(setUpSchema.entries), ...Object.keys(RENAMED.settings)]);
 
 /**
  * Whether a file is a set-up: by its ending (no table is YAML), by its name, by the schema that it names, or because every name
@@ -32,15 +33,22 @@ const isCells = (key: string, value: unknown): boolean =>
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
+/** Settings of a set-up by their names of today, and the old names that it has. */
+export interface SetUpRead {
+  config: ConfigInput;
+  renamed: Renaming[];
+}
+
 /**
  * Reads a set-up, JSON or YAML.
  * @throws ConfigError that names the file, and the path or the line
  */
-export async function readSetUp(text: string, name: string): Promise<ConfigInput> {
+export async function readSetUp(text: string, name: string): Promise<SetUpRead> {
   try {
-    const config = withoutSchema((await parsed(withoutMark(text), name)) as ConfigInput);
+    const written = withoutSchema((await parsed(withoutMark(text), name)) as ConfigInput);
+    const { settings: config, met: renamed } = withNewNames(written);
     parseConfig(config);
-    return config;
+    return { config, renamed };
   } catch (error) {
     throw error instanceof ConfigError ? Object.assign(error, { file: name }) : error;
   }

@@ -19,13 +19,13 @@ export function inUnit({ value, unit }: Pick<Effect, 'value' | 'unit'>, sides: S
 }
 
 /** A name no longer than a title can carry; its middle is the part that is missed least. */
-export const shortName = (name: string, most = 72) => {
+export const shortName = (name: string, maxLength = 72) => {
   const letters = [...name];
-  return letters.length <= most
+  return letters.length <= maxLength
     ? name
-    : `${letters.slice(0, most / 2).join('')}…${letters.slice(1 - most / 2).join('')}`;
+    : `${letters.slice(0, maxLength / 2).join('')}…${letters.slice(1 - maxLength / 2).join('')}`;
 };
 
 /** What the browser's tab says. */
 export const titleOf = (report: Report | null) =>
-  report ? `${report.inputs.current?.name ?? 'Report'} · Plumbline` : 'Plumbline';
+  report ? words.app.title(report.inputs.current?.name ?? null) : words.app.name;

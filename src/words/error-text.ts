@@ -21,8 +21,11 @@ export function errorText(error: unknown): string {
 }
 
 /**
- * The same error with its words as its message, for those who read errors outside the page's own screens.
- * @param error as it was thrown; what is no error is returned as it is
+ * An error like this one with its words as its message, for those who read errors outside the page's own screens. A new
+ * one, since an error's stack keeps the message that it began with, and browsers show that.
+ * @param error as it was thrown; what is no error of the app is returned as it is
  */
 export const wordedError = (error: unknown): unknown =>
-  error instanceof Error && isKnown(error) ? Object.assign(error, { message: errorText(error) }) : error;
+  error instanceof Error && isKnown(error)
+    ? Object.assign(new Error(errorText(error), { cause: error }), error)
+    : error;

@@ -137,7 +137,7 @@ describe('probabilities', () => {
   test('a class without one is named', () => {
     expect(find(['a', 'b', 'c'], [column('p_a'), column('p_b')])).toEqual({
       columns: [],
-      note: 'no column is named like the class “c”',
+      trouble: { kind: 'no-column-for-class', values: { class: { quote: 'c' } } },
     });
   });
 

@@ -63,7 +63,7 @@ describe('EffectRankFigure', () => {
 
   it('ends in an arrow where an effect is far beyond', () => {
     const { lollipops } = effectRankPicture(mixed, 640);
-    expect(lollipops.map(({ beyond }) => beyond)).toEqual([true, false, false, false, false]);
+    expect(lollipops.map(({ isLonger: beyond }) => beyond)).toEqual([true, false, false, false, false]);
     expect(lollipops.map(({ look }) => look)).toEqual(['filled', 'filled', 'dashed', 'ring', 'dashed']);
   });
 
@@ -90,7 +90,7 @@ describe('MissingFigure', () => {
   });
 
   it('counts the columns it leaves out', () => {
-    const { labels } = missingPicture(holes(16), { width: 640, most: 12, names });
+    const { labels } = missingPicture(holes(16), { width: 640, limit: 12, names });
     expect(labels.map(({ text }) => text)).toContain('4 more with fewer missing cells');
   });
 

@@ -87,7 +87,7 @@ describe('distributionPicture', () => {
       const labels = picture.labels.map(labelBox);
       const ticks = picture.xTicks
         .filter((tick) => tick.label !== '')
-        .map((tick) => labelBox({ x: tick.labelAt, y: 0, text: tick.label, anchor: 'middle', tone: 'ink' }));
+        .map((tick) => labelBox({ x: tick.labelPosition, y: 0, text: tick.label, anchor: 'middle', tone: 'ink' }));
       for (const box of labels) expect(contains(inside, box), JSON.stringify(box)).toBe(true);
       for (const list of [labels, ticks])
         expect(list.some((a, i) => list.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false);

@@ -178,7 +178,7 @@ describe('Sparkline', () => {
 
   it('draws one file on the scale of both', () => {
     const both = sparkShapes(log, { width: 96, height: 28 });
-    const alone = sparkShapes(log, { width: 96, height: 28, only: 'current' });
+    const alone = sparkShapes(log, { width: 96, height: 28, shownSide: 'current' });
     expect(alone).toEqual([both[1]]);
   });
 

@@ -52,7 +52,7 @@ describe('HeatMapFigure', () => {
     expect(picture.groups.length).toBeLessThanOrEqual(BUCKETS.length);
     expect(picture.labels.length).toBeLessThan(10);
     expect(picture.stops.count).toBe(40_000);
-    expect(picture.stops.at(201).heading).toBe('sensor_1 and sensor_1');
+    expect(picture.stops.stopAt(201).heading).toBe('sensor_1 and sensor_1');
   });
 });
 
@@ -111,7 +111,7 @@ describe('words and table', () => {
 
   it('finds the nearest cell', () => {
     const { stops } = heatMapPicture(matrix, { width: 300, kind: 'correlation' });
-    expect(stops.find(stops.at(5).area)).toBe(5);
+    expect(stops.find(stops.stopAt(5).area)).toBe(5);
     expect(stops.find({ x: 9e9, y: 9e9 })).toBe(8);
   });
 });

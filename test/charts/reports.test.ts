@@ -34,7 +34,7 @@ function pictureOf(figure: ReportFigure, preset: PresetName, theme: 'light' | 'd
     renderSvg(figure.component, { ...propsOf(figure, report), width, height, capture });
   draw(640, undefined);
   const words = plainWords(figure.title, said?.description ?? '', source);
-  const look = { theme, transparent, beside: figure.square === true };
+  const look = { theme, transparent, textBeside: figure.square === true };
   return { ...composePicture(draw, words, sheetOf(preset), look), table: said?.table() };
 }
 

@@ -41,8 +41,8 @@ describe('listStops', () => {
   });
 
   it('keeps to its ends', () => {
-    expect(list.at(99).heading).toBe('bin 19');
-    expect(listStops([]).at(0).values).toEqual([]);
+    expect(list.stopAt(99).heading).toBe('bin 19');
+    expect(listStops([]).stopAt(0).values).toEqual([]);
   });
 });
 

@@ -48,13 +48,13 @@ describe('tickLabels', () => {
 describe('timeLabels', () => {
   it('say the coarser unit first and where it changes', () => {
     const labels = timeLabels([Date.UTC(2018, 11, 1), Date.UTC(2019, 0, 1), Date.UTC(2019, 1, 1)]);
-    expect(labels.map(({ label, under }) => [label, under])).toEqual([
+    expect(labels.map(({ label, secondLine }) => [label, secondLine])).toEqual([
       ['Dec', '2018'],
       ['Jan', '2019'],
       ['Feb', undefined],
     ]);
     const hours = timeLabels([23, 24, 25].map((h) => h * hour));
-    expect(hours.map(({ label, under }) => [label, under])).toEqual([
+    expect(hours.map(({ label, secondLine }) => [label, secondLine])).toEqual([
       ['23:00', 'Jan 1, 1970'],
       ['00:00', 'Jan 2, 1970'],
       ['01:00', undefined],
@@ -89,17 +89,17 @@ describe('horizontalAxis', () => {
       });
       const ticks = axis.ticks.filter(({ label }) => label !== '');
       const boxes = ticks.map((tick) => {
-        const half = Math.max(textWidth(tick.label), textWidth(tick.under ?? '')) / 2;
-        return [tick.labelAt - half, tick.labelAt + half] as const;
+        const half = Math.max(textWidth(tick.label), textWidth(tick.secondLine ?? '')) / 2;
+        return [tick.labelPosition - half, tick.labelPosition + half] as const;
       });
       expect(ticks.length).toBeGreaterThan(0);
       expect(ticks.length).toBeLessThanOrEqual(12);
-      expect(axis.ticks.every(({ at }) => at >= 39.99 && at <= 40.01 + width)).toBe(true);
+      expect(axis.ticks.every(({ position: at }) => at >= 39.99 && at <= 40.01 + width)).toBe(true);
       expect(boxes.every(([left], i) => i === 0 || left >= (boxes[i - 1]?.[1] ?? 0))).toBe(true);
       expect(boxes[0]?.[0]).toBeGreaterThanOrEqual(-0.01);
       if (width > 100) expect(boxes.at(-1)?.[1]).toBeLessThanOrEqual(56.01 + width);
       let latest = '';
-      const names = ticks.map(({ label, under }) => `${label} ${(latest = under ?? latest)}`);
+      const names = ticks.map(({ label, secondLine }) => `${label} ${(latest = secondLine ?? latest)}`);
       expect(new Set(names).size).toBe(ticks.length);
     },
   );

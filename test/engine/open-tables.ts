@@ -1,6 +1,6 @@
 import { openArrow } from '../../src/engine/columnar/arrow.ts';
 import type { BatchSource } from '../../src/engine/columnar/batches.ts';
-import type { DataSet, Station } from '../../src/engine/data-set.ts';
+import type { DataSet, EngineHandle } from '../../src/engine/data-set.ts';
 import type { Database } from '../../src/engine/database/database.ts';
 import { lookAtText } from '../../src/engine/csv/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
@@ -14,14 +14,14 @@ import { writeSheet } from '../../src/engine/records/workbook.ts';
 import { openFiles } from '../../src/engine/read/open.ts';
 import { nodeDatabase } from './node-database.ts';
 
-/** A station without workers: the real engine, and the reader's functions called directly. */
-function station(database: Database): Station {
+/** An engine without workers: the real engine, and the reader's functions called directly. */
+function engine(database: Database): EngineHandle {
   let source: BatchSource | undefined;
   const calls = {
     ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeAlike, writeJson, writeSheet },
     openArrow: async (file: Blob, like?: string[]) => (source = await openArrow(file, like)),
     next: () => source?.next(),
-  } as unknown as Station['reader']['calls'];
+  } as unknown as EngineHandle['reader']['calls'];
   return { database, reader: { calls, gone: new Promise(() => undefined), end: () => undefined } };
 }
 
@@ -33,7 +33,7 @@ const fileOf = (name: string, content: Content): File => new File([content as Bl
 export async function openTables(tables: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet[]> {
   const files = Object.entries(tables).map(async ([name, content]) => ({
     files: [fileOf(name, content)],
-    station: station(await nodeDatabase()),
+    engine: engine(await nodeDatabase()),
     onProgress: () => undefined,
     read,
   }));
@@ -43,9 +43,7 @@ export async function openTables(tables: Record<string, Content>, read: ReadOpti
 /** Opens several files as one table. */
 export async function openParts(parts: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet> {
   const files = Object.entries(parts).map(([name, content]) => fileOf(name, content));
-  const [data] = await openFiles([
-    { files, station: station(await nodeDatabase()), onProgress: () => undefined, read },
-  ]);
+  const [data] = await openFiles([{ files, engine: engine(await nodeDatabase()), onProgress: () => undefined, read }]);
   if (data === undefined) throw new Error('nothing was opened');
   return data;
 }

@@ -10,7 +10,7 @@ import { run, stamp } from './two-columns.ts';
 test('a document survives its own text, and the JSON Schema accepts it', () => {
   const report = buildReport(run(), stamp);
   expect(report.verdict.counts).toEqual({ changed: 2, stable: 0, insufficient: 0, notTested: 0 });
-  expect(report.dataset.drift).toEqual({ share: 1, drifted: 2, tested: 2, expectedByLuck: 0.1 });
+  expect(report.dataset.drift).toEqual({ share: 1, drifted: 2, tested: 2, expectedByChance: 0.1 });
   expect(parseReport(exportJson(report))).toEqual(JSON.parse(JSON.stringify(report)));
   const schema = JSON.parse(readFileSync('public/plumbline-report.schema.json', 'utf8')) as object;
   const validate = new Ajv({ strict: false }).compile(schema);
@@ -40,7 +40,7 @@ test('until all columns are done there is no verdict on any', () => {
 test.each([
   ['{', { problem: 'no-json' }],
   ['{"a":1}', { problem: 'other-json' }],
-  ['{"format":"plumbline-report/1"}', { problem: 'misfit', path: 'createdAt' }],
+  ['{"format":"plumbline-report/2"}', { problem: 'misfit', path: 'createdAt' }],
 ])('%s is refused with a reason', (text, values) => {
   expect(() => parseReport(text)).toThrow(expect.objectContaining({ code: 'not-a-report', values }));
 });

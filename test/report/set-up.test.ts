@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { RENAMED } from '../../src/facts/renamed.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { metricNames } from '../../src/report/metrics/catalogue.ts';
 import { isSetUp, readSetUp, writeSetUp } from '../../src/report/set-up.ts';
@@ -15,7 +16,7 @@ test.each(['json', 'yaml'] as const)(
   async (format) => {
     const text = await writeSetUp(report, format, 'https://host/plumbline-config.schema.json');
     expect(isSetUp(`plumbline.${format}`, text)).toBe(true);
-    const config = parseConfig(await readSetUp(text, `plumbline.${format}`));
+    const config = parseConfig((await readSetUp(text, `plumbline.${format}`)).config);
     expect(Object.entries(config.columns)).toEqual([
       [hostile[0], { type: 'numeric', role: 'feature' }],
       [hostile[1], { type: 'categorical', role: 'feature' }],
@@ -33,7 +34,7 @@ test('YAML is written for another parser to read', async () => {
 test.each([
   ['monitor.yml', 'columns: {}', true],
   ['plumbline.json', '{"alfa": 1}', true],
-  ['plumbline.json', '{"format": "plumbline-report/1", "config": {}}', false],
+  ['plumbline.json', '{"format": "plumbline-report/2", "config": {}}', false],
   ['other.json', '{"$schema": "../plumbline-config.schema.json", "alfa": 1}', true],
   ['other.json', '{"alpha": 0.1, "columns": {"a": {"role": "id"}}}', true],
   ['table.json', '{"name": ["a", "b"], "seed": [1, 2]}', false],
@@ -46,7 +47,10 @@ test.each([
 });
 
 test.each([
-  ['{"floors": {"numerc": 1}}', { problem: 'unknown-setting', path: 'config.floors.numerc', suggestion: 'numeric' }],
+  [
+    '{"floors": {"numerc": 1}}',
+    { problem: 'unknown-setting', path: 'config.minimumEffect.numerc', suggestion: 'numeric' },
+  ],
   [
     '{"columns": {"a": {"rôle": "id"}}}',
     { problem: 'unknown-setting', path: 'config.columns["a"].rôle', suggestion: 'role' },
@@ -80,4 +84,29 @@ test('the dashboard and the handbook of integrations speak of metrics that there
   const measures = readFileSync('docs/statistics.md', 'utf8');
   const unsaid = metricNames().filter((name) => !said.includes(`\`${name}\``) && !measures.includes(name));
   expect(unsaid).toEqual([]);
+});
+
+test('names of version 0.1 are understood, and said', async () => {
+  const old = {
+    ...{ floors: { numeric: 0.2 }, resolution: { categorical: 0.1 } },
+    columns: { floors: { floor: 0.3 }, resolution: { floorOwnUnit: 2 } },
+    conditions: [{ metric: 'columns_expected_by_luck', max: 3 }],
+  };
+  expect(isSetUp('old.json', JSON.stringify(old))).toBe(true);
+  const { config, renamed } = await readSetUp(JSON.stringify(old), 'old.json');
+  expect(config).toEqual({
+    ...{ minimumEffect: { numeric: 0.2 }, detectableEffect: { categorical: 0.1 } },
+    columns: { floors: { minimumEffect: 0.3 }, resolution: { minimumEffectInUnit: 2 } },
+    conditions: [{ metric: 'columns_expected_by_chance', max: 3 }],
+  });
+  expect(renamed.map(({ old: was }) => was)).toEqual([
+    ...['floors', 'resolution', 'floor', 'floorOwnUnit', 'columns_expected_by_luck'],
+  ]);
+  expect(parseConfig(old as ConfigInput)).toEqual(parseConfig(config));
+});
+
+test('every metric that was renamed exists by its new name, and not by its old one', () => {
+  const names = new Set(metricNames());
+  for (const [was, now] of Object.entries(RENAMED.metrics))
+    expect([names.has(was), names.has(now)]).toEqual([false, true]);
 });

@@ -10,8 +10,8 @@ import { textOf, type FamilyWords } from '../../src/report/wording/text-of.ts';
 import { words } from '../../src/words/words.ts';
 import { why } from '../../src/report/verdict/why.ts';
 
-const { alpha, floors, resolution } = parseConfig();
-const numeric = { alpha, floor: floors.numeric, resolution: resolution.numeric };
+const { alpha, minimumEffect, detectableEffect } = parseConfig();
+const numeric = { alpha, minimum: minimumEffect.numeric, detectable: detectableEffect.numeric };
 
 const say = <Family extends FamilySchema>(family: Family, sentences: FamilyWords<Family>) =>
   textOf(family, sentences, words.sides.periods);
@@ -31,7 +31,7 @@ const drift = (value: number, qValue: number, detectable: number): ColumnDrift =
   },
   tests: {},
   outliers: null,
-  smallestDetectable: { value: detectable, unit: 'reference standard deviations', power: 0.8, rowsEnough: 270 },
+  minimumDetectableEffect: { value: detectable, unit: 'reference standard deviations', power: 0.8, rowsNeeded: 270 },
 });
 
 test.each([

@@ -22,7 +22,11 @@ const [a, b, c] = [source('a.csv'), source('b.csv'), source('c.csv')];
 const pair: Slots = { reference: a, current: b };
 const bookmark = { config: null, reference: [], current: ['now.csv'] };
 const trouble = { message: 'It does not work.' };
-const bySetUp = { name: 'set-up.yaml', config: { alpha: 0.01, columns: { x: { type: 'text' as const } } } };
+const bySetUp = {
+  name: 'set-up.yaml',
+  renamed: [],
+  config: { alpha: 0.01, columns: { x: { type: 'text' as const } } },
+};
 
 const after = (...events: readonly SessionEvent[]): SessionState => events.reduce(transition, startState);
 const dropped = (...sources: readonly Source[]): Action => ({ type: 'drop', sources, setUp: null });

@@ -7,7 +7,7 @@ const reading = (done: number): Progress => ({ stage: 'reading', done, total: 10
 test('the time left follows the speed of the step, and starts anew with the next one', () => {
   let step: Step | null = null;
   const at = (seconds: number, progress: Progress): string => {
-    const reached = { progress, share: progress.done / progress.total, now: seconds * 1000 };
+    const reached = { progress, share: progress.done / progress.total, time: seconds * 1000 };
     step = stepOf(step, reached);
     return leftWords(secondsLeft(step, reached));
   };

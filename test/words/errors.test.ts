@@ -174,9 +174,9 @@ test('plain fields of an error are worded as the error is, and other errors in t
 test('an error for the outside has its words as its message, and its facts beside them', () => {
   const error = new PlumblineError('no-rows', { of: 'json' }, { file: 'a.json' });
   expect(error.message).toBe('no-rows {"of":"json"}');
+  const message = 'a.json holds JSON, but no rows: it is an empty list.';
   expect(wordedError(error)).toMatchObject({
-    message: 'a.json holds JSON, but no rows: it is an empty list.',
-    code: 'no-rows',
-    file: 'a.json',
+    ...{ message, code: 'no-rows', file: 'a.json', values: { of: 'json' } },
+    stack: expect.stringContaining(message) as unknown,
   });
 });

@@ -19,7 +19,7 @@ import type {
   ColumnResult,
   MissingDrift,
   Side,
-  SmallestDetectable,
+  MinimumDetectableEffect,
 } from '../../facts/results.ts';
 
 const POWER = 0.8;
@@ -56,11 +56,11 @@ function adjusted(
   return {
     ...drift,
     evidence: { ...drift.evidence, qValue: qOf.get(drift) ?? 1 },
-    smallestDetectable: detectable(drift, config.alpha, thresholds(name, form, config).resolution),
+    minimumDetectableEffect: detectable(drift, config.alpha, thresholds(name, form, config).detectable),
   };
 }
 
-function detectable(drift: ColumnDrift, alpha: number, resolution: number): SmallestDetectable {
+function detectable(drift: ColumnDrift, alpha: number, needed: number): MinimumDetectableEffect {
   const { effect, evidence } = drift;
   const { effectiveSize, rows, degreesOfFreedom = 1 } = evidence;
   const { reference: n, current: m } = effectiveSize;
@@ -69,15 +69,13 @@ function detectable(drift: ColumnDrift, alpha: number, resolution: number): Smal
   const value = numeric
     ? smallestDetectableShift(n, m, sureness)
     : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);
-  const enough = numeric
-    ? rowsForShift(resolution, sureness)
-    : rowsForTotalVariation(resolution, degreesOfFreedom, sureness);
+  const enough = numeric ? rowsForShift(needed, sureness) : rowsForTotalVariation(needed, degreesOfFreedom, sureness);
   const time = Math.max(rows.reference / n, rows.current / m);
   return {
     value: Number.isFinite(value) ? value : null,
     unit: effect.unit,
     power: POWER,
-    rowsEnough: Math.ceil(enough * (Number.isFinite(time) ? time : 1)),
+    rowsNeeded: Math.ceil(enough * (Number.isFinite(time) ? time : 1)),
   };
 }
 

@@ -10,9 +10,9 @@ import type { BinnedFeature } from './scored-rows.ts';
  * @param groups 0 under, 1 majority, 2 over; −1 for none
  */
 export function errorBias(groups: Int32Array, { codes, values }: BinnedFeature, bins: FeatureBins): ErrorBias {
-  return values === null || bins.kind !== 'categorical'
-    ? numericBias(groups, values ?? Float64Array.from(codes))
-    : categoricalBias(groups, codes, bins);
+  if (bins.kind === 'categorical') return categoricalBias(groups, codes, bins);
+  if (values === null) throw new TypeError('Bins of numbers need the numbers.');
+  return numericBias(groups, values);
 }
 
 const GROUPS = 3;

@@ -113,17 +113,17 @@ function whyNotCompared(column: ColumnSchema, sides: readonly Side[]): NotTested
   return column.type === 'text' ? { kind: 'free-text', values: {} } : null;
 }
 
-/** The floor and the resolution that a column's verdict goes by. */
+/** The smallest effect that matters and the one that must be detectable, which a column's verdict goes by. */
 export function thresholds(
   name: string,
   form: ColumnJob['form'],
   config: Config,
-): { floor: number; floorOwnUnit: number | undefined; resolution: number } {
+): { minimum: number; minimumEffectInUnit: number | undefined; detectable: number } {
   const kind = form === 'numeric' ? 'numeric' : 'categorical';
   const own = configByName(config).get(name);
   return {
-    floor: own?.floor ?? config.floors[kind],
-    floorOwnUnit: own?.floorOwnUnit,
-    resolution: config.resolution[kind],
+    minimum: own?.minimumEffect ?? config.minimumEffect[kind],
+    minimumEffectInUnit: own?.minimumEffectInUnit,
+    detectable: config.detectableEffect[kind],
   };
 }

@@ -8,7 +8,7 @@ export interface Panel {
   box: Box;
 }
 
-const between = 24;
+const PANEL_GAP = 24;
 
 /**
  * One panel for both files where they overlap or lie close together, else one each, as wide as its file is long (within
@@ -29,13 +29,13 @@ export function panelsOf(periods: PerSide<PeriodMean[]>, plot: Box): Panel[] {
   }
   const lengths = spans.map(({ domain }) => domain[1] - domain[0]);
   const share = clamp((lengths[0] ?? 1) / ((lengths[0] ?? 1) + (lengths[1] ?? 1)), 0.25, 0.75);
-  const room = plot.width - between;
+  const room = plot.width - PANEL_GAP;
   return [
     { sides: [first.side], domain: first.domain, box: { ...plot, width: room * share } },
     {
       sides: [second.side],
       domain: second.domain,
-      box: { ...plot, x: plot.x + room * share + between, width: room * (1 - share) },
+      box: { ...plot, x: plot.x + room * share + PANEL_GAP, width: room * (1 - share) },
     },
   ];
 }

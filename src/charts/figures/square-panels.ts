@@ -23,12 +23,12 @@ export function squarePanels(
   domain: [number, number],
   { width, height }: { width: number; height?: number | undefined },
 ): SquarePanels {
-  const ticksFor = (from: number, to: number): Tick[] => verticalAxis(domain, [from, to], tickLabels).ticks;
+  const ticksFor = (start: number, end: number): Tick[] => verticalAxis(domain, [start, end], tickLabels).ticks;
   const left = Math.ceil(Math.max(24, ...ticksFor(1, 0).map((tick) => textWidth(tick.label)))) + 10;
   const room = width - left - 16;
-  const { beside, size } = arrangement(shown.length, room, { width, height });
+  const { beside: isRow, size } = arrangement(shown.length, room, { width, height });
   const boxes = shown.map((_, i) => ({
-    ...(beside ? { x: left + i * (size + GAP), y: TOP } : { x: left, y: TOP + i * (size + 74) }),
+    ...(isRow ? { x: left + i * (size + GAP), y: TOP } : { x: left, y: TOP + i * (size + 74) }),
     ...{ width: size, height: size },
   }));
   const first = boxes[0];
@@ -47,13 +47,16 @@ export function squarePanels(
 
 /** Beside each other where there is the width, or where a height is to be kept and panels become larger so. */
 function arrangement(panels: number, room: number, { width, height }: { width: number; height?: number | undefined }) {
-  const half = (room - GAP) / 2;
+  const halfWidth = (room - GAP) / 2;
   if (height === undefined) {
-    const beside = width >= 460 && panels === 2;
-    return { beside, size: Math.min(320, beside ? half : room) };
+    const isRow = width >= 460 && panels === 2;
+    return { beside: isRow, size: Math.min(320, isRow ? halfWidth : room) };
   }
-  const one = Math.min(room, height - TOP - 48);
-  if (panels < 2) return { beside: false, size: Math.max(64, one) };
-  const below = Math.min(room, (height - TOP - 122) / 2);
-  return { beside: Math.min(half, one) >= below, size: Math.max(64, below, Math.min(half, one)) };
+  const single = Math.min(room, height - TOP - 48);
+  if (panels < 2) return { beside: false, size: Math.max(64, single) };
+  const stackedSize = Math.min(room, (height - TOP - 122) / 2);
+  return {
+    beside: Math.min(halfWidth, single) >= stackedSize,
+    size: Math.max(64, stackedSize, Math.min(halfWidth, single)),
+  };
 }

@@ -11,7 +11,7 @@ export interface PictureLook {
   /** Leaves out the ground, and what keeps labels readable over lines. */
   transparent?: boolean;
   /** Text left of the figure on a wide sheet: for figures that are as high as they are wide. */
-  beside?: boolean;
+  textBeside?: boolean;
 }
 
 export interface Picture {
@@ -35,15 +35,15 @@ interface Placed {
 export function composePicture(draw: Draw, words: PictureWords, sheet: Sheet, look: PictureLook): Picture {
   const colours = themes[look.theme];
   const wide = sheet.width - 2 * margin;
-  const besides = look.beside === true && sheet.height !== undefined && sheet.width / sheet.height > 1.4;
-  const column = besides ? Math.round(wide * 0.3) : wide;
+  const hasColumn = look.textBeside === true && sheet.height !== undefined && sheet.width / sheet.height > 1.4;
+  const column = hasColumn ? Math.round(wide * 0.3) : wide;
   const heading = headingLines(words, column);
   const source = sourceLines(words, column);
   const foot = source.length > 0 ? heightOf(source) + 10 : 0;
-  const left = besides ? margin + column + 24 : margin;
+  const left = hasColumn ? margin + column + 24 : margin;
   const head = margin + heightOf(heading) + (heading.length > 0 ? 12 : 0);
-  const top = besides ? margin : head;
-  const room = sheet.height === undefined ? undefined : sheet.height - top - margin - (besides ? 0 : foot);
+  const top = hasColumn ? margin : head;
+  const room = sheet.height === undefined ? undefined : sheet.height - top - margin - (hasColumn ? 0 : foot);
   const figure = fitted(draw, sheet.width - margin - left, room);
   const height = sheet.height ?? top + figure.height + foot + margin;
   const texts = [...stack(heading, margin, colours), ...stack(source, height - margin - heightOf(source), colours)];

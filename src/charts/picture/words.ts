@@ -20,28 +20,42 @@ export interface TextLine {
 
 interface Style extends Omit<TextLine, 'text'> {
   width: number;
-  most: number;
+  mostLines: number;
 }
 
-/** Lines within `width`; what a title has beyond `most` of them ends in an ellipsis. */
-function linesOf(text: string, { width, most, ...style }: Style): TextLine[] {
+/** Lines within `width`; what a title has beyond `mostLines` of them ends in an ellipsis. */
+function linesOf(text: string, { width, mostLines, ...style }: Style): TextLine[] {
   const room = style.bold ? width / 1.06 : width;
   const lines = wrap(text, room, style.size);
-  const kept = lines.slice(0, most);
-  if (lines.length > most) kept[most - 1] = `${kept.at(-1) ?? ''} …`;
+  const kept = lines.slice(0, mostLines);
+  if (lines.length > mostLines) kept[mostLines - 1] = `${kept.at(-1) ?? ''} …`;
   return kept.map((line) => ({ ...style, text: truncate(line, room, style.size) }));
 }
 
 /** Title and subtitle, with some air between them. */
 export function headingLines({ title, subtitle }: PictureWords, width: number): TextLine[] {
-  const titles = linesOf(title, { width, most: 4, size: width < 400 ? 15 : 17, leading: 22, bold: true, tone: 'ink' });
-  const [first, ...rest] = linesOf(subtitle, { width, most: 10, size: 13, leading: 18, bold: false, tone: 'ink-2' });
+  const titles = linesOf(title, {
+    width,
+    mostLines: 4,
+    size: width < 400 ? 15 : 17,
+    leading: 22,
+    bold: true,
+    tone: 'ink',
+  });
+  const [first, ...rest] = linesOf(subtitle, {
+    width,
+    mostLines: 10,
+    size: 13,
+    leading: 18,
+    bold: false,
+    tone: 'ink-2',
+  });
   if (first === undefined) return titles;
   return [...titles, { ...first, leading: titles.length > 0 ? 21 : 18 }, ...rest];
 }
 
 export const sourceLines = ({ source }: PictureWords, width: number): TextLine[] =>
-  linesOf(source, { width, most: width < 250 ? 6 : 3, size: 11, leading: 15, bold: false, tone: 'ink-2' });
+  linesOf(source, { width, mostLines: width < 250 ? 6 : 3, size: 11, leading: 15, bold: false, tone: 'ink-2' });
 
 export const heightOf = (lines: readonly TextLine[]) => lines.reduce((sum, { leading }) => sum + leading, 0);
 

@@ -2,6 +2,7 @@ import { asNumber, asText, hashed, storageOf } from './cells.ts';
 import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { identifier, literal } from '../database/sql.ts';
+import { elementAt } from '../../facts/element-at.ts';
 
 /**
  * A column as it is wanted: as numbers (or times in milliseconds), as positions in a list of texts (−1 for any other), or as 53 bits of its
@@ -56,7 +57,7 @@ export function fetchCounts(
 ): Promise<Uint8Array[]> {
   const sets = columns.map(({ stored }) => identifier(stored));
   const named = columns.map((column, i) => ({ ...column, stored: `v${String(i)}` }));
-  const cells = named.map(({ stored }, i) => `${sets[i]!} AS ${stored}`);
+  const cells = named.map(({ stored }, i) => `${elementAt(sets, i)} AS ${stored}`);
   // In a row that counts texts of one column all others are null.
   return data.database.query(
     `SELECT i, coalesce(${named.map(asText).join(', ')}) AS value, n FROM

@@ -1,5 +1,6 @@
 import { decodeTable } from '../database/database.ts';
 import { tableFromIPC } from '@uwdata/flechette';
+import { elementAt } from '../../facts/element-at.ts';
 
 /** A column of doubles in row order; `missing` marks the rows without a value (null: there are none). */
 export interface NumberColumn {
@@ -54,7 +55,7 @@ export function* decodeStretches(bytes: Uint8Array): Generator<Float64Array[]> {
   const columns = Array.from({ length: table.numCols }, (_, i) => table.getChildAt<number>(i).data);
   for (let k = 0; k < (columns[0]?.length ?? 0); k++) {
     yield columns.map((column) => {
-      const batch = column[k]!;
+      const batch = elementAt(column, k);
       const values = batch.values as Float64Array;
       if (batch.nullCount > 0) for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) values[row] = NaN;
       return values;
@@ -85,7 +86,7 @@ export function decodeCounts(pieces: Uint8Array[], columns: number): LevelCounts
   const found = Array.from({ length: columns }, () => ({ levels: [] as string[], counts: [] as number[], missing: 0 }));
   for (let row = 0; row < table.numRows; row++) {
     const own = 2 ** columns - 1 - Number(bits.at(row));
-    const column = found[columns - 32 + Math.clz32(own)]!;
+    const column = elementAt(found, columns - 32 + Math.clz32(own));
     const [name, count] = [names.at(row), Number(numbers.at(row))];
     if (name === null) column.missing += count;
     else {

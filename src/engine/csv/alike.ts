@@ -1,6 +1,6 @@
 import { callback } from '../bridge.ts';
 import { TEXT_FORMS, type TextForm } from '../../facts/reading.ts';
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { NO_DELIMITER } from './dialect.ts';
 import { chooseFormat } from './numbers.ts';
@@ -33,12 +33,12 @@ export const differences = (parts: readonly PreparedCsv[]): TextForm[] =>
 
 /**
  * Writes a text table anew in the one form that all parts of a table can be read in.
- * @param station whose reader does the work
+ * @param engine whose reader does the work
  * @param part the text
  * @param how the columns in the order wanted, what is set by hand, in what the parts differ, and where the bytes done go
  */
 export async function rewriteAlike(
-  { reader: { calls, gone } }: Station,
+  { reader: { calls, gone } }: EngineHandle,
   { file, csv }: TextPart,
   how: {
     names: readonly string[];

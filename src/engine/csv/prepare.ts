@@ -1,4 +1,4 @@
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import type { TextLook } from './look.ts';
 import { votedDecimal } from './numbers.ts';
@@ -18,13 +18,13 @@ const renamed = <T extends { name: string }>(columns: readonly T[], { rename }: 
 
 /**
  * Looks at the head of a text table: encoding, dialect, names, and what each column's cells could be.
- * @param station where the file will be read
+ * @param engine where the file will be read
  * @param file the table
  * @param options what is set by hand
  * @throws PlumblineError when it is no table
  */
-export async function prepareCsv(station: Station, file: File, options: ReadOptions): Promise<PreparedCsv> {
-  const { calls, gone } = station.reader;
+export async function prepareCsv(engine: EngineHandle, file: File, options: ReadOptions): Promise<PreparedCsv> {
+  const { calls, gone } = engine.reader;
   const look = await Promise.race([calls.lookAtText(file, options), gone]);
   if (look.heads.length === 0) {
     throw new PlumblineError('not-a-table', { problem: 'no-row' }, { file: file.name });

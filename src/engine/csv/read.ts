@@ -1,5 +1,5 @@
 import type { ReadAs, ReadNote } from '../../facts/reading.ts';
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
 import type { Target } from '../read/sampled-table.ts';
@@ -8,7 +8,7 @@ import { targetColumn, type HeadColumn, type TargetColumn } from './storage.ts';
 
 interface ReadCsv {
   file: File;
-  station: Station;
+  engine: EngineHandle;
   csv: PreparedCsv;
   columns: readonly TargetColumn[];
   target: Target;
@@ -43,15 +43,15 @@ export function targetColumns(csv: PreparedCsv, heads: readonly HeadColumn[][]):
 }
 
 /**
- * Reads a prepared text table into its station.
+ * Reads a prepared text table into its engine.
  * @param read the file, its head and the types to store
  */
 export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
-  const { file, station, csv } = read;
-  const { calls, gone } = station.reader;
+  const { file, engine, csv } = read;
+  const { calls, gone } = engine.reader;
   const coercions = await loadCsv({
     ...read,
-    database: station.database,
+    database: engine.database,
     dialect: csv.dialect,
     bodyLine: csv.bodyLine,
     encoding: csv.encoding.encoding,

@@ -1,5 +1,5 @@
 import { callback } from '../bridge.ts';
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { errorFrom, PlumblineError } from '../../facts/errors.ts';
 import { readHead } from '../read/format.ts';
 import type { ReadAs, ReadAsValues } from '../../facts/reading.ts';
@@ -19,13 +19,13 @@ const DEEPEST = 3;
 
 /**
  * Takes a table out of a gzip file or a zip archive, or out of one in the other; any other file is handed on as it is.
- * @param station whose reader does the work
+ * @param engine whose reader does the work
  * @param file as it was dropped
  * @param onBytes gets the bytes that are done, of the file that is being unpacked
  * @throws PlumblineError when the file cannot be opened, is cut off or damaged, or does not hold exactly one table
  */
 export async function unpack(
-  station: Station,
+  engine: EngineHandle,
   file: File,
   onBytes: (done: number, total: number) => void,
 ): Promise<Unpacked> {
@@ -37,7 +37,7 @@ export async function unpack(
     const onDone = (done: number): void => {
       onBytes(done, inner.size);
     };
-    const opened = kind === 'gzip' ? await openGzip(station, inner, onDone) : await openZip(station, inner, onDone);
+    const opened = kind === 'gzip' ? await openGzip(engine, inner, onDone) : await openZip(engine, inner, onDone);
     if (opened === 'workbook') return { file: inner, workbook: true, packing };
     inner = opened.file;
     packing.push({ kind: 'packing', values: opened.packing });
@@ -61,12 +61,16 @@ const damaged = (file: File, as: 'gzip' | 'zip') => (error: unknown) => {
 
 type OnDone = (done: number) => void;
 
-async function openGzip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened> {
+async function openGzip({ reader: { calls, gone } }: EngineHandle, file: File, onDone: OnDone): Promise<Opened> {
   const content = await Promise.race([calls.gunzip(file, callback(onDone)), gone]).catch(damaged(file, 'gzip'));
   return { file: new File([content], file.name), packing: { as: 'gzip' } };
 }
 
-async function openZip({ reader: { calls, gone } }: Station, file: File, onDone: OnDone): Promise<Opened | 'workbook'> {
+async function openZip(
+  { reader: { calls, gone } }: EngineHandle,
+  file: File,
+  onDone: OnDone,
+): Promise<Opened | 'workbook'> {
   const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
   if ('workbook' in found) return 'workbook';
   if ('code' in found) throw errorFrom(found, file.name);

@@ -21,10 +21,10 @@ export interface OpenOptions {
 }
 
 /**
- * Reads one or two files into their stations, side by side. Types of text tables are decided once over all files, so
+ * Reads one or two files into their engines, side by side. Types of text tables are decided once over all files, so
  * that a column is the same thing in both.
  * @param files what to read, and where to
- * @param options a signal that stops everything (the stations are then of no more use), and a preview
+ * @param options a signal that stops everything (the engines are then of no more use), and a preview
  * @throws PlumblineError that names the file and what to do
  */
 export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
@@ -68,7 +68,7 @@ async function readText(one: Prepared, text: TextSource, { heads, onFirst, signa
   const target = targetFor(one, { rows: csv.rows, names }, signal);
   const outcome = await readCsv({
     ...text,
-    station: one.station,
+    engine: one.engine,
     onProgress: one.onProgress,
     columns: targetColumns(csv, heads),
     target,

@@ -3,7 +3,7 @@ import type { DataSet, StoredColumn } from '../data-set.ts';
 import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/reading.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import type { Prepared } from './prepare.ts';
-import { endStation } from '../database/station.ts';
+import { endEngine } from '../database/engine-handle.ts';
 
 /** What reading a file came to. */
 export interface Outcome {
@@ -31,7 +31,7 @@ export interface Table extends Outcome {
  */
 export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
   const { table, names, rows, ...outcome } = read;
-  const { database } = one.station;
+  const { database } = one.engine;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rowsUsed = Number(n);
   if (rowsUsed === 0) throw noRows(one, rows ?? 0);
@@ -48,7 +48,7 @@ export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {
-      endStation(one.station);
+      endEngine(one.engine);
     },
   };
 }

@@ -2,18 +2,18 @@ import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
 import type { ReadAs, ReadNote, TextForm } from '../../facts/reading.ts';
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { PlumblineError } from '../../facts/errors.ts';
 import { detectFormat, type Format } from './format.ts';
 import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
 import { unpack } from '../packed/unpack.ts';
 import { rewrite, type Written } from '../records/rewrite.ts';
 
-/** What makes up a table, and the station that will hold it. */
+/** What makes up a table, and the engine that will hold it. */
 export interface OpenFile {
   /** One file, or several with the same columns, which are read behind each other in the order of their names. */
   files: readonly File[];
-  station: Station;
+  engine: EngineHandle;
   /** How a text table is to be read; what is left out is found out. */
   read?: ReadOptions | undefined;
   onProgress: (progress: FileProgress) => void;
@@ -62,7 +62,7 @@ interface PreparedFile {
 
 /**
  * Unpacks files, tells their form, and looks at their heads where they are text.
- * @param open the files and their station
+ * @param open the files and their engine
  * @param signal stops between steps
  * @throws PlumblineError that names the file and what to do
  */
@@ -99,22 +99,22 @@ interface OneFile {
 }
 
 async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: OneFile): Promise<PreparedFile> {
-  const { file, workbook, packing } = await unpack(open.station, dropped, onBytes);
+  const { file, workbook, packing } = await unpack(open.engine, dropped, onBytes);
   signal?.throwIfAborted();
   const format = workbook ? 'workbook' : await detectFormat(file);
   signal?.throwIfAborted();
   const written = await writtenAnew(open, { file, format, onBytes });
   signal?.throwIfAborted();
   const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
-  const csv = text && (await prepareCsv(open.station, text.file, text.options));
+  const csv = text && (await prepareCsv(open.engine, text.file, text.options));
   return { dropped, file: text?.file ?? file, packing, format, written, csv };
 }
 
 async function writtenAnew(
-  { station, read = {} }: OpenFile,
+  { engine, read = {} }: OpenFile,
   { file, format, onBytes }: Pick<OneFile, 'file' | 'onBytes'> & { format: Format },
 ): Promise<Written | null> {
-  return format === 'json' || format === 'workbook' ? rewrite(station, file, { format, options: read, onBytes }) : null;
+  return format === 'json' || format === 'workbook' ? rewrite(engine, file, { format, options: read, onBytes }) : null;
 }
 
 const kindOf = ({ format }: PreparedFile): string => (format === 'arrow-stream' ? 'arrow-file' : format);
@@ -160,19 +160,19 @@ async function alike(
 }
 
 async function writtenAlike(
-  { station, read = {} }: OpenFile,
+  { engine, read = {} }: OpenFile,
   part: PreparedFile,
   how: { names: readonly string[]; differing: readonly TextForm[]; onBytes: (done: number) => void },
 ): Promise<PreparedFile> {
   const { file, csv, written: before } = part;
   if (csv === null) return part;
-  const anew = await rewriteAlike(station, { file, csv }, { ...how, options: read });
+  const anew = await rewriteAlike(engine, { file, csv }, { ...how, options: read });
   const written = { ...anew, notes: [...(before?.notes ?? []), ...anew.notes] };
-  return { ...part, file: written.file, written, csv: await prepareCsv(station, written.file, written.options) };
+  return { ...part, file: written.file, written, csv: await prepareCsv(engine, written.file, written.options) };
 }
 
-async function textSource({ station }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
-  const { calls, gone } = station.reader;
+async function textSource({ engine }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
+  const { calls, gone } = engine.reader;
   const texts = files.flatMap(({ dropped, file, csv }) => (csv === null ? [] : [{ name: dropped.name, file, csv }]));
   const parts = await Promise.all(
     texts.map(async (text) => {

@@ -2,7 +2,7 @@ import parquetUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { shippedModule } from '../../shipped/shipped.ts';
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
-import type { DataSet, Station } from '../data-set.ts';
+import type { DataSet, EngineHandle } from '../data-set.ts';
 import { detailOf, PlumblineError } from '../../facts/errors.ts';
 import { LONG_READING } from './first-look.ts';
 import { refuseOtherColumns } from './join.ts';
@@ -23,7 +23,7 @@ const columnarNames = { parquet: 'Parquet', arrow: 'Arrow' } as const;
 const CELL_BYTES = 8;
 
 /**
- * Reads Parquet or Arrow into a file's station.
+ * Reads Parquet or Arrow into a file's engine.
  * @param one the file
  * @param source its form, and its parts
  * @param how whom to tell, and what stops it
@@ -35,7 +35,7 @@ export async function readColumnar(
   how: ReadColumnar,
 ): Promise<DataSet> {
   const { onFirst, signal } = how;
-  const { database, reader } = one.station;
+  const { database, reader } = one.engine;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
   const open = async (file: File, like?: readonly string[]): Promise<Shape> =>
     alive(openIn(reader, format, file, like)).catch((error: unknown) => {
@@ -79,7 +79,7 @@ export async function readColumnar(
 
 /** The decoder of Parquet goes to the reader by message: a worker of the single file can fetch nothing. */
 const openIn = async (
-  { calls }: Station['reader'],
+  { calls }: EngineHandle['reader'],
   format: ColumnarSource['format'],
   file: File,
   like: readonly string[] | undefined,

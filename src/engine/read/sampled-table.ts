@@ -1,6 +1,6 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
 import { PlumblineError } from '../../facts/errors.ts';
-import { packing } from '../database/packing.ts';
+import { compressor } from '../database/compression.ts';
 import type { Sample } from '../../facts/read-options.ts';
 import { rowsOfSample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
@@ -40,7 +40,7 @@ export interface Place {
  * @param place where that is
  */
 export function wholeTable({ database, home, names, signal }: Place): Target {
-  const pack = packing({ database, home, columns: names.length, signal });
+  const compress = compressor({ database, home, columns: names.length, signal });
   return {
     table: tableIn(home),
     name: 'data',
@@ -49,11 +49,11 @@ export function wholeTable({ database, home, names, signal }: Place): Target {
     tables: () => [tableIn(home)],
     before: () => 0,
     taken: async () => {
-      await pack('enough');
+      await compress('enough');
       return true;
     },
     finish: async () => {
-      await pack('all');
+      await compress('all');
       return { rows: null };
     },
   };
@@ -75,7 +75,7 @@ const ROW = identifier('row in the file');
  */
 export function sampledTable(sampling: Sampling): Target {
   const { sample, database, home, names, signal } = sampling;
-  const pack = packing({ database, home, columns: names.length, signal });
+  const compress = compressor({ database, home, columns: names.length, signal });
   const kept = tableIn(home);
   let before = 0;
   let exists = false;
@@ -113,14 +113,14 @@ export function sampledTable(sampling: Sampling): Target {
       before += rows;
       // Rewriting costs as much as the table is long: it waits until half of it is waste.
       await trimEnd(2);
-      await pack('enough');
+      await compress('enough');
       return sample.method !== 'first' || before < sample.rows;
     },
     finish: async () => {
       await trimEnd(1);
       await run(`ALTER TABLE ${kept} DROP COLUMN ${ROW}`);
       await run(`DROP TABLE ${INCOMING}`);
-      await pack('all');
+      await compress('all');
       return { rows: before };
     },
   };

@@ -19,6 +19,6 @@ export function targetFor(
   const { sample, seed = 0 } = one.read ?? {};
   refuseTooLarge({ file: one.name, rows, columns: names.length, sample });
   const home = homeFor(rowsOfSample(sample, rows) * names.length);
-  const place = { database: one.station.database, home, names, signal };
+  const place = { database: one.engine.database, home, names, signal };
   return sample === undefined ? wholeTable(place) : sampledTable({ ...place, sample, seed, file: one.name });
 }

@@ -1,3 +1,5 @@
+import { elementAt } from '../../facts/element-at.ts';
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,7 +19,8 @@ export function recordsIn(value: unknown): readonly unknown[] {
   );
   if (lists.length === 1) return lists[0] as unknown[];
   const members = Object.values(value);
-  if (members.length > 0 && members.every(Array.isArray) && sameLength(members)) return fromColumns(value, members[0]!);
+  if (members.length > 0 && members.every(Array.isArray) && sameLength(members))
+    return fromColumns(value, elementAt(members, 0));
   if (members.length > 0 && members.every(isObject)) return fromCells(value as Record<string, Record<string, unknown>>);
   return [value];
 }

@@ -1,6 +1,6 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
-import type { Station } from '../data-set.ts';
+import type { EngineHandle } from '../data-set.ts';
 import { errorFrom } from '../../facts/errors.ts';
 import type { ReadAs, ReadAsKind } from '../../facts/reading.ts';
 import type { Rewritten } from './rewritten.ts';
@@ -16,13 +16,13 @@ export const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.
 
 /**
  * Writes a table of another form anew as delimited text.
- * @param station whose reader does the work
+ * @param engine whose reader does the work
  * @param file JSON or a workbook
  * @param how the form, the options that were set by hand, and where the bytes done go
  * @throws PlumblineError when it holds no table, or is damaged
  */
 export async function rewrite(
-  { reader: { calls, gone } }: Station,
+  { reader: { calls, gone } }: EngineHandle,
   file: File,
   how: { format: 'json' | 'workbook'; options: ReadOptions; onBytes: (done: number, total: number) => void },
 ): Promise<Written> {

@@ -7,7 +7,7 @@ export const behavesDifferently = (concept: FeatureResult['concept'], config: Co
   concept !== null &&
   'pValue' in concept &&
   (concept.qValue ?? 1) <= config.alpha &&
-  concept.effect >= config.floors.numeric;
+  concept.effect >= config.minimumEffect.numeric;
 
 export const conceptDrift = modelFinding('concept-drift', ({ model: { features, task }, config }) =>
   features.flatMap(({ name: column, concept }) => {

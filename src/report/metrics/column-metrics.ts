@@ -66,12 +66,12 @@ function effectMetrics(effect: NonNullable<ReportDrift['effect']>, row: RowMaker
   const labels = { method: effect.method };
   return [
     ...row('drift_effect', effect.value, { unit: effect.unit, labels }),
-    ...row('drift_effect_floor', effect.threshold, { unit: effect.unit, labels }),
+    ...row('drift_minimum_effect', effect.threshold, { unit: effect.unit, labels }),
     ...row('drift_effect_own_unit', effect.raw, { labels }),
   ];
 }
 
-function evidenceMetrics({ evidence, smallestDetectable: least }: ReportDrift, row: RowMaker): Metric[] {
+function evidenceMetrics({ evidence, minimumDetectableEffect: least }: ReportDrift, row: RowMaker): Metric[] {
   if (evidence === undefined) return [];
   const tested = { labels: { method: evidence.method } };
   return [
@@ -80,11 +80,11 @@ function evidenceMetrics({ evidence, smallestDetectable: least }: ReportDrift, r
     ...row('drift_q_value', evidence.qValue, tested),
     ...row('drift_p_value_independent', evidence.pValueIndependent, tested),
     ...sides.flatMap((file) => row('effective_rows', evidence.effectiveSize[file], { file, state: null })),
-    ...(least === undefined ? [] : row('smallest_detectable', least.value, { unit: least.unit })),
+    ...(least === undefined ? [] : row('minimum_detectable_effect', least.value, { unit: least.unit })),
   ];
 }
 
-function scoreMetrics(column: string, { scores, drawnScores = [] }: ReportDrift): Metric[] {
+function scoreMetrics(column: string, { scores, binnedScores = [] }: ReportDrift): Metric[] {
   const row = (metric: string, value: number | null, method: string, state: string | null = null): Metric =>
     metricRow({ file: 'both', column, metric, value, state, labels: { method } });
   return [
@@ -93,9 +93,9 @@ function scoreMetrics(column: string, { scores, drawnScores = [] }: ReportDrift)
       row('evidently_threshold', threshold, method),
       row('evidently_drifted', Number(drifted), method),
     ]),
-    ...drawnScores.flatMap(({ method, value, byLuck }) => [
-      row('drawn_score', value, method),
-      row('drawn_score_by_luck', byLuck, method),
+    ...binnedScores.flatMap(({ method, value, expectedByChance }) => [
+      row('binned_score', value, method),
+      row('binned_score_by_chance', expectedByChance, method),
     ]),
   ];
 }

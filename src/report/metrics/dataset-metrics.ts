@@ -39,7 +39,7 @@ function driftMetrics({ verdict, dataset: { drift } }: Report): Metric[] {
       columns_stable: stable,
       columns_insufficient: insufficient,
       columns_not_tested: notTested,
-      columns_expected_by_luck: drift.expectedByLuck,
+      columns_expected_by_chance: drift.expectedByChance,
     }),
   ];
 }

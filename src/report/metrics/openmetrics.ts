@@ -1,4 +1,5 @@
 import type { Report } from '../../facts/document.ts';
+import { words } from '../../words/words.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -46,14 +47,7 @@ function reportFamilies({ app, inputs, verdict, config }: Report): Family[] {
     reference: inputs.reference?.name ?? '',
     current: inputs.current?.name ?? '',
   };
-  return [
-    gauge('report_info', 'What the report was made of.', [{ labels, value: 1 }]),
-    gauge(
-      'verdict',
-      'The verdict on the whole: 1 for the state that it is in.',
-      oneOf(VERDICT_STATES, verdict.state, {}),
-    ),
-  ];
+  return [gauge('report_info', [{ labels, value: 1 }]), gauge('verdict', oneOf(VERDICT_STATES, verdict.state, {}))];
 }
 
 function stateFamilies({ columns, conditions }: Report): Family[] {
@@ -61,14 +55,11 @@ function stateFamilies({ columns, conditions }: Report): Family[] {
     drift === null ? [] : oneOf(DRIFT_STATES, drift.state, { column: name }),
   );
   const kept = conditions.flatMap(({ id, status }) => oneOf(CONDITION_STATES, status, { condition: id }));
-  return [
-    gauge('drift_state', 'Whether a column has changed: 1 for the state that it is in.', states),
-    gauge('condition_state', 'Whether a condition of the set-up holds: 1 for the state that it is in.', kept),
-  ].filter(({ samples }) => samples.length > 0);
+  return [gauge('drift_state', states), gauge('condition_state', kept)].filter(({ samples }) => samples.length > 0);
 }
 
-const gauge = (name: string, help: string, samples: Sample[]): Family => ({
-  ...{ name: `plumbline_${name}`, unit: '', help, samples },
+const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Family => ({
+  ...{ name: `plumbline_${name}`, unit: '', help: words.metrics.families[name], samples },
 });
 
 const oneOf = (states: readonly string[], now: string, labels: Record<string, string>): Sample[] =>
@@ -84,19 +75,19 @@ function metricFamilies(metrics: readonly Metric[]): Family[] {
   }
   return [...byName].flatMap(([metric, rows]) => {
     const { unit, help } = meaningOf(metric);
-    const family = (ending: string, words: string, of: (row: Metric) => number | null): Family => {
+    const family = (ending: string, said: string, of: (row: Metric) => number | null): Family => {
       const suffix = UNITS.get(unit) ?? '';
       const samples = rows.flatMap((row) => {
         const value = of(row);
         return value === null ? [] : [{ labels: labelsOf(row), value }];
       });
       const name = `plumbline_${metric}${ending}${suffix && `_${suffix}`}`;
-      return { name, unit: suffix, help: words, samples };
+      return { name, unit: suffix, help: said, samples };
     };
     return [
       family('', help, ({ value }) => value),
-      family('_low', `Lower limit of the 95 % interval. ${help}`, ({ low }) => low),
-      family('_high', `Upper limit of the 95 % interval. ${help}`, ({ high }) => high),
+      family('_low', words.metrics.lowerLimit(help), ({ low }) => low),
+      family('_high', words.metrics.upperLimit(help), ({ high }) => high),
     ].filter(({ samples }) => samples.length > 0);
   });
 }

@@ -1,23 +1,15 @@
-/** What a report's file holds, in words for those who decide whether to hand it on. */
+import { CONTENTS, type ContentId } from '../../facts/page-contents.ts';
+
+/** What a report's file holds and what it does not, for those who decide whether to hand it on. */
 export interface Contents {
-  inside: string[];
-  leftOut: string[];
+  inside: ContentId[];
+  leftOut: ContentId[];
 }
 
-const rows = [
-  'rows to review, with row numbers and ids',
-  'cells that could not be read',
-  'the most common values of text and identifier columns',
-  'values and categories that fewer than five rows share',
-];
+/** Values of single rows. */
+const OF_ROWS: readonly ContentId[] = ['rows', 'cells', 'texts', 'rare'];
 
-export const contentsOf = ({ exampleRows }: { exampleRows: boolean }): Contents => ({
-  inside: [
-    'names and sizes of the files, names of the columns, the settings',
-    'counts, means, quantiles, the smallest and the largest value of each column',
-    'distributions, curves and correlations (matrices with six decimals)',
-    'names of categories that five rows or more share',
-    ...(exampleRows ? rows : []),
-  ],
-  leftOut: ['the data itself', ...(exampleRows ? [] : rows)],
-});
+export function contentsOf({ exampleRows }: { exampleRows: boolean }): Contents {
+  const isLeftOut = (id: ContentId): boolean => id === 'data' || (!exampleRows && OF_ROWS.includes(id));
+  return { inside: CONTENTS.filter((id) => !isLeftOut(id)), leftOut: ['data', ...(exampleRows ? [] : OF_ROWS)] };
+}

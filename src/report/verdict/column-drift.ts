@@ -8,7 +8,7 @@ import type { NotTested } from '../../facts/not-tested.ts';
 import type { ReasonStatement } from '../../facts/reasons.ts';
 import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
 import { unworded } from '../wording/unworded.ts';
-import { drawnScores } from './drawn-scores.ts';
+import { binnedScores } from './binned-scores.ts';
 import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';
 import { columnVerdict, driftState, type Judgeable, type Rule } from './verdict.ts';
 import { why } from './why.ts';
@@ -34,21 +34,21 @@ export function reportDrift(
     return { ...notTested(drift.notTested), why: [], findings, scores };
   }
   if (tested === null) return null;
-  const { effect, evidence, smallestDetectable, outliers } = tested.drift;
+  const { effect, evidence, minimumDetectableEffect, outliers } = tested.drift;
   const { state, verdict, steps } = judgement(tested, scores[0], profile);
   const [score] = scores;
   return {
     ...(state === 'notTested' && score?.statements !== undefined
       ? notTested({ kind: 'statistic', values: score.statements })
       : { state, text: '', statements: { text: verdict } }),
-    effect: { ...effect, threshold: tested.rule.floor },
+    effect: { ...effect, threshold: tested.rule.minimum },
     evidence,
-    ...(smallestDetectable !== undefined && { smallestDetectable }),
+    ...(minimumDetectableEffect !== undefined && { minimumDetectableEffect }),
     why: steps.map(unworded),
     ...(outliers !== null && { outliers }),
     findings,
     scores,
-    drawnScores: drawnScores(distribution, evidence),
+    binnedScores: binnedScores(distribution, evidence),
   };
 }
 
@@ -90,10 +90,10 @@ export function judgement(
   return { state, verdict, steps: [...steps.slice(0, -1), ...differs, ...steps.slice(-1)] };
 }
 
-/** A floor in the column's own unit is one over the scale of the reference. */
+/** A minimum in the column's own unit is one over the scale of the reference. */
 function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
   const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
-  const { floor, floorOwnUnit, resolution } = thresholds(name, form, config);
-  const own = floorOwnUnit === undefined || !effect.scale ? undefined : floorOwnUnit / effect.scale;
-  return { alpha: config.alpha, floor: own ?? floor, resolution };
+  const { minimum, minimumEffectInUnit, detectable } = thresholds(name, form, config);
+  const own = minimumEffectInUnit === undefined || !effect.scale ? undefined : minimumEffectInUnit / effect.scale;
+  return { alpha: config.alpha, minimum: own ?? minimum, detectable };
 }

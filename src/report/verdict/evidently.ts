@@ -29,7 +29,7 @@ export function disagreement(score: Score, own: Own): ReasonStatement[] {
   if (score.reason !== undefined || own.state === 'notTested') return [];
   if (score.drifted === (own.state === 'changed')) return [];
   const cause = score.drifted ? causeOfAlarm(score, own) : causeOfSilence(score);
-  return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, forChange: null }];
+  return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, supportsChange: null }];
 }
 
 type Cause = ReasonValues['profiles']['disagreement'];
@@ -37,7 +37,7 @@ type Cause = ReasonValues['profiles']['disagreement'];
 function causeOfAlarm(score: Score, { drift, rule }: Own): Cause {
   const { effect, evidence, outliers } = drift;
   if (onlyOutliers(drift, rule)) return { cause: 'outliers', rows: outliers?.counts.current ?? 0 };
-  if (isTest(score) && effect.value < rule.floor) return { cause: 'no-minimum' };
+  if (isTest(score) && effect.value < rule.minimum) return { cause: 'no-minimum' };
   const full = evidence.effectiveSize.reference === evidence.rows.reference;
   if (!full && evidence.pValueIndependent < rule.alpha) return { cause: 'dependent-rows' };
   return isTest(score) ? { cause: 'no-correction' } : { cause: 'no-chance', rows: evidence.rows };
@@ -76,6 +76,6 @@ export function evidentlyVerdict(columns: readonly ReportColumn[]): { overall: O
 
 /** The chain of steps under Evidently's rule: its score, and what the calibrated rule says. */
 export const evidentlyWhy = (score: Score, own: Own, verdict: ColumnVerdict): ReasonStatement[] => [
-  { kind: 'score', values: scoreValues(score), forChange: score.drifted },
-  { kind: 'calibrated', values: { verdict }, forChange: own.state === 'changed' },
+  { kind: 'score', values: scoreValues(score), supportsChange: score.drifted },
+  { kind: 'calibrated', values: { verdict }, supportsChange: own.state === 'changed' },
 ];

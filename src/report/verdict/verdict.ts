@@ -7,8 +7,8 @@ import type { VerdictSummary } from '../../facts/verdict.ts';
 /** What a verdict goes by: the smallest effect that matters, and how coarse a look still is an answer. */
 export interface Rule {
   alpha: number;
-  floor: number;
-  resolution: number;
+  minimum: number;
+  detectable: number;
 }
 
 /** Fewer independent rows than this on a side tell nothing, whatever a test says of them. */
@@ -17,12 +17,12 @@ const LEAST_ROWS = 10;
 const FEW_ROWS = 0.01;
 
 /** What a verdict is made of, as a comparison and as a document have it. */
-export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'smallestDetectable'>;
+export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'>;
 
 /** Whether the effect is the work of a few outlying rows alone. */
-export function onlyOutliers({ effect, outliers }: Judgeable, { floor }: Rule): boolean {
-  if (outliers === null || outliers.effectWithout === null || effect.value < floor) return false;
-  return outliers.effectWithout < floor && outliers.currentShare <= FEW_ROWS;
+export function onlyOutliers({ effect, outliers }: Judgeable, { minimum }: Rule): boolean {
+  if (outliers === null || outliers.effectWithout === null || effect.value < minimum) return false;
+  return outliers.effectWithout < minimum && outliers.currentShare <= FEW_ROWS;
 }
 
 /** Whether a side has too few independent rows for any answer. */
@@ -37,25 +37,25 @@ export const rowsDepend = ({ evidence: { rows, effectiveSize } }: Judgeable): bo
 export const inUnit = ({ effect: { unit } }: Judgeable, value: number): Amount => ({ value, unit });
 
 /**
- * The state of a tested column. `changed`: the evidence holds after correction (q < α), the effect reaches the floor,
+ * The state of a tested column. `changed`: the evidence holds after correction (q < α), the effect reaches the minimum,
  * and not by outliers alone. `stable`: not changed, and a change of the resolution's size would have been seen 4 times
  * in 5. `insufficient`: neither, or fewer than ten independent rows on a side.
  */
 export function driftState(drift: Judgeable, rule: Rule): DriftState {
-  const { effect, evidence, smallestDetectable } = drift;
+  const { effect, evidence, minimumDetectableEffect } = drift;
   if (tooFewRows(drift)) return 'insufficient';
   const q = evidence.qValue ?? 1;
-  if (q < rule.alpha && effect.value >= rule.floor && !onlyOutliers(drift, rule)) return 'changed';
-  return (smallestDetectable?.value ?? Infinity) <= rule.resolution ? 'stable' : 'insufficient';
+  if (q < rule.alpha && effect.value >= rule.minimum && !onlyOutliers(drift, rule)) return 'changed';
+  return (minimumDetectableEffect?.value ?? Infinity) <= rule.detectable ? 'stable' : 'insufficient';
 }
 
 /** Why the column has its state. */
 export function columnVerdict(drift: Judgeable, state: DriftState, rule: Rule): ColumnVerdict {
   const effect = inUnit(drift, drift.effect.value);
-  const minimum = inUnit(drift, rule.floor);
+  const minimum = inUnit(drift, rule.minimum);
   const qValue = drift.evidence.qValue ?? 1;
   if (state === 'changed') return { kind: 'changed', values: { effect, minimum, qValue } };
-  const least = drift.smallestDetectable?.value ?? null;
+  const least = drift.minimumDetectableEffect?.value ?? null;
   const detectable = least === null ? null : inUnit(drift, least);
   if (state === 'insufficient' || detectable === null) {
     const { effectiveSize } = drift.evidence;
@@ -63,7 +63,7 @@ export function columnVerdict(drift: Judgeable, state: DriftState, rule: Rule): 
   }
   if (onlyOutliers(drift, rule)) return outliersAlone(drift);
   if (qValue < rule.alpha) return { kind: 'too-small', values: { effect, minimum, qValue } };
-  if (effect.value >= rule.floor) return { kind: 'chance', values: { detectable, qValue } };
+  if (effect.value >= rule.minimum) return { kind: 'chance', values: { detectable, qValue } };
   return { kind: 'unchanged', values: { effect, detectable, qValue } };
 }
 
@@ -81,7 +81,7 @@ function outliersAlone(drift: Judgeable): ColumnVerdict {
 export interface Judged {
   name: string;
   state: DriftState;
-  /** Effect in units of its floor, to rank columns of different kinds. */
+  /** Effect in units of its minimum, to rank columns of different kinds. */
   strength: number;
 }
 

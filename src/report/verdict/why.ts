@@ -12,56 +12,58 @@ export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStat
   ...sizesStep(drift),
   ...outliersStep(drift, rule),
   ...resolutionStep(drift, rule),
-  { kind: 'counterfactual', values: counterfactual(drift, state, rule), forChange: null },
+  { kind: 'counterfactual', values: counterfactual(drift, state, rule), supportsChange: null },
 ];
 
-function effectStep(drift: Judgeable, { floor }: Rule): ReasonStatement {
+function effectStep(drift: Judgeable, { minimum }: Rule): ReasonStatement {
   const { value } = drift.effect;
-  const reaches = value >= floor;
-  const values = { effect: inUnit(drift, value), minimum: inUnit(drift, floor), reaches };
-  return { kind: 'effect', values, forChange: reaches };
+  const reaches = value >= minimum;
+  const values = { effect: inUnit(drift, value), minimum: inUnit(drift, minimum), reaches };
+  return { kind: 'effect', values, supportsChange: reaches };
 }
 
 function evidenceStep({ evidence: { pValue, qValue = 1 } }: Judgeable, { alpha }: Rule): ReasonStatement {
   const holds = qValue < alpha;
-  return { kind: 'evidence', values: { pValue, qValue, alpha, holds }, forChange: holds };
+  return { kind: 'evidence', values: { pValue, qValue, alpha, holds }, supportsChange: holds };
 }
 
 function sizesStep(drift: Judgeable): ReasonStatement[] {
   const { rows, effectiveSize, pValueIndependent } = drift.evidence;
   const [tooFew, dependent] = [tooFewRows(drift), rowsDepend(drift)];
   if (!tooFew && !dependent) return [];
-  return [{ kind: 'sizes', values: { rows, effectiveSize, pValueIndependent, dependent, tooFew }, forChange: null }];
+  return [
+    { kind: 'sizes', values: { rows, effectiveSize, pValueIndependent, dependent, tooFew }, supportsChange: null },
+  ];
 }
 
 function outliersStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
   const { effect, outliers } = drift;
-  if (outliers === null || outliers.effectWithout === null || effect.value < rule.floor) return [];
+  if (outliers === null || outliers.effectWithout === null || effect.value < rule.minimum) return [];
   const { low, high } = outliers;
   const alone = onlyOutliers(drift, rule);
   const values = { low, high, effectWithout: inUnit(drift, outliers.effectWithout), alone };
-  return [{ kind: 'outliers', values, forChange: !alone }];
+  return [{ kind: 'outliers', values, supportsChange: !alone }];
 }
 
-function resolutionStep(drift: Judgeable, { resolution }: Rule): ReasonStatement[] {
-  if (drift.smallestDetectable === undefined) return [];
-  const { value } = drift.smallestDetectable;
+function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement[] {
+  if (drift.minimumDetectableEffect === undefined) return [];
+  const { value } = drift.minimumDetectableEffect;
   const values = {
     detectable: value === null ? null : inUnit(drift, value),
-    needed: inUnit(drift, resolution),
-    enough: value !== null && value <= resolution,
+    needed: inUnit(drift, detectable),
+    enough: value !== null && value <= detectable,
   };
-  return [{ kind: 'resolution', values, forChange: null }];
+  return [{ kind: 'resolution', values, supportsChange: null }];
 }
 
 function counterfactual(drift: Judgeable, state: DriftState, rule: Rule): ReasonValues['counterfactual'] {
   const effect = inUnit(drift, drift.effect.value);
   const q = drift.evidence.qValue ?? 1;
   if (state === 'changed') return { change: 'larger-minimum', effect };
-  if (state === 'insufficient') return { change: 'more-rows', rows: drift.smallestDetectable?.rowsEnough ?? 0 };
+  if (state === 'insufficient') return { change: 'more-rows', rows: drift.minimumDetectableEffect?.rowsNeeded ?? 0 };
   if (onlyOutliers(drift, rule)) return { change: 'other-rows' };
   if (q < rule.alpha) return { change: 'smaller-minimum', effect };
   if (q >= CHANCE) return { change: 'nothing' };
-  if (effect.value >= rule.floor) return { change: 'larger-alpha', alpha: q };
+  if (effect.value >= rule.minimum) return { change: 'larger-alpha', alpha: q };
   return { change: 'smaller-minimum-and-larger-alpha', effect, alpha: q };
 }

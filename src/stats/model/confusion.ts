@@ -74,7 +74,7 @@ export function overallMeasures(counts: Float64Array): number[] {
   const weighted = (of: (i: number) => number): number =>
     used.reduce((sum, i) => sum + of(i) * m.truth[i]!, 0) / m.rows;
   const occurring = used.filter((i) => m.truth[i]! > 0);
-  const byLuck = m.truth.reduce((sum, truth, i) => sum + truth * m.guess[i]!, 0);
+  const expectedByChance = m.truth.reduce((sum, truth, i) => sum + truth * m.guess[i]!, 0);
   const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
   const spread = Math.sqrt((m.rows ** 2 - squares(m.guess)) * (m.rows ** 2 - squares(m.truth)));
   return [
@@ -86,8 +86,8 @@ export function overallMeasures(counts: Float64Array): number[] {
     weighted(precision),
     weighted(recall),
     weighted(f1),
-    spread > 0 ? (m.right * m.rows - byLuck) / spread : NaN,
-    m.rows ** 2 > byLuck ? (m.right * m.rows - byLuck) / (m.rows ** 2 - byLuck) : NaN,
+    spread > 0 ? (m.right * m.rows - expectedByChance) / spread : NaN,
+    m.rows ** 2 > expectedByChance ? (m.right * m.rows - expectedByChance) / (m.rows ** 2 - expectedByChance) : NaN,
   ];
 }
 

@@ -6,7 +6,7 @@ import { figureOf, type ReportFigure } from './report-figure.ts';
 
 /** Null without a missing cell: a picture of nothing says less than the nought in the table. */
 export function missingFigure(columns: ReportColumn[]): ReportFigure | null {
-  const any = columns.some(({ quality }) => sides.some((side) => (quality[side]?.missing ?? 0) > 0));
-  if (!any) return null;
+  const hasMissing = columns.some(({ quality }) => sides.some((side) => (quality[side]?.missing ?? 0) > 0));
+  if (!hasMissing) return null;
   return figureOf({ id: 'quality/missing', title: words.figures.titles.missing }, MissingFigure, () => ({ columns }));
 }

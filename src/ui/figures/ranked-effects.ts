@@ -5,7 +5,7 @@ import { weight } from '../sections/drift/rows.ts';
 import { inUnit } from '../words.ts';
 
 /** The largest effects of tested columns, largest first. */
-export function rankedEffects(columns: readonly ReportColumn[], most: number, names: SidesWords): RankedEffect[] {
+export function rankedEffects(columns: readonly ReportColumn[], limit: number, names: SidesWords): RankedEffect[] {
   return [...columns]
     .sort((a, b) => (weight(b) ?? -1) - (weight(a) ?? -1))
     .flatMap(({ name, drift }) => {
@@ -13,5 +13,5 @@ export function rankedEffects(columns: readonly ReportColumn[], most: number, na
       const { value, threshold } = drift.effect;
       return [{ name, effect: value, threshold, state: drift.state, label: inUnit(drift.effect, names) }];
     })
-    .slice(0, most);
+    .slice(0, limit);
 }

@@ -1,9 +1,12 @@
+import type { Renaming } from '../../facts/renamed.ts';
 import type { ConfigInput } from '../../facts/settings.ts';
 
 /** Settings for any files, read from a file of their own. */
 export interface SetUp {
   name: string;
   config: ConfigInput;
+  /** Names of an older version that the file has, and what they are called now. */
+  renamed: Renaming[];
 }
 
 /** Far above any set-up, logo included; a larger file is a table. */
@@ -34,5 +37,5 @@ async function isSetUpFile(file: File): Promise<boolean> {
 /** Reads a file that is known to be a set-up. */
 export const setUpOf = async (file: File): Promise<SetUp> => ({
   name: file.name,
-  config: await (await reader()).readSetUp(await file.text(), file.name),
+  ...(await (await reader()).readSetUp(await file.text(), file.name)),
 });

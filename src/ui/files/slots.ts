@@ -8,8 +8,6 @@ export type Slots = Record<Side, Source | null>;
 
 export const noFiles: Slots = { reference: null, current: null };
 export const sides: readonly Side[] = ['reference', 'current'];
-export const otherSide = (side: Side): Side => (side === 'reference' ? 'current' : 'reference');
-export const sideName = { reference: 'Reference', current: 'Current' } as const;
 
 export const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;
 export const isPair = ({ reference, current }: Slots) => reference !== null && current !== null;
@@ -18,9 +16,9 @@ export const swapped = ({ reference, current }: Slots): Slots => ({ reference: c
 /** One file alone is the current one, whichever slot it lies in. */
 export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
   if (reference && current) return { reference: reference.files, current: current.files };
-  const alone = current ?? reference;
-  if (!alone) throw new PlumblineError('no-file', { where: 'slots' });
-  return { current: alone.files };
+  const single = current ?? reference;
+  if (!single) throw new PlumblineError('no-file', { where: 'slots' });
+  return { current: single.files };
 }
 
 /** What the report knows of the file in a slot; nothing while it still speaks of another file. */

@@ -6,6 +6,7 @@ import type { PictureWords } from '../../charts/picture/words.ts';
 import type { ThemeName } from '../../charts/palette.ts';
 import type { Report } from '../../facts/document.ts';
 import { propsOf, type ReportFigure } from '../figures/report-figure.ts';
+import { words } from '../../words/words.ts';
 
 export interface Ground {
   theme: ThemeName;
@@ -19,25 +20,25 @@ export interface Detached extends DrawnFigure {
 
 /** Throws what the figure throws. */
 export function detach(figure: ReportFigure, report: Report | null): Detached {
-  const own = propsOf(figure, report);
-  let said: DrawnFigure | undefined;
-  const capture = (drawn: DrawnFigure) => (said ??= drawn);
+  const figureProps = propsOf(figure, report);
+  let captured: DrawnFigure | undefined;
+  const capture = (drawn: DrawnFigure) => (captured ??= drawn);
   const draw: Draw = (width, height) => {
     const target = document.createElement('div');
-    const props = { ...own, width, height, capture };
+    const props = { ...figureProps, width, height, capture };
     const drawn = mount(figure.component, { target, props });
     try {
       flushSync();
       const svg = target.querySelector('svg');
-      if (svg === null) throw new Error('The figure has no picture.');
+      if (svg === null) throw new Error(words.pictures.noPicture);
       return new XMLSerializer().serializeToString(svg);
     } finally {
       void unmount(drawn);
     }
   };
   draw(640, undefined);
-  if (said === undefined) throw new Error('The figure does not say what it shows.');
-  return { ...said, draw };
+  if (captured === undefined) throw new Error(words.pictures.noDescription);
+  return { ...captured, draw };
 }
 
 /** What is written around a figure unless someone changes it. */
@@ -45,7 +46,7 @@ export const plainWords = (title: string, description: string, source: string): 
   title,
   subtitle: description,
   source,
-  alt: `${title}. ${description}`,
+  alt: words.pictures.alt(title, description),
 });
 
 export const pictureOf = (
@@ -53,4 +54,4 @@ export const pictureOf = (
   { draw }: Detached,
   words: PictureWords,
   look: Ground & { sheet: Sheet },
-) => composePicture(draw, words, look.sheet, { ...look, beside: figure.square === true }) satisfies Picture;
+) => composePicture(draw, words, look.sheet, { ...look, textBeside: figure.square === true }) satisfies Picture;

@@ -1,7 +1,7 @@
 /** Names that Windows keeps for devices, whatever their ending. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-const most = 96;
+const MOST_BYTES = 96;
 
 /** A title as the name of a file without its ending, one that every system takes: 96 bytes at most. */
 export function safeName(title: string): string {
@@ -14,7 +14,7 @@ export function safeName(title: string): string {
   let bytes = 0;
   for (const character of plain) {
     bytes += new TextEncoder().encode(character).length;
-    if (bytes > most) break;
+    if (bytes > MOST_BYTES) break;
     name += character;
   }
   const trimmed = name.replace(/[._]+$/, '') || 'figure';

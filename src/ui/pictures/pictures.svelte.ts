@@ -43,7 +43,7 @@ export class Pictures {
   }
 
   rewrite(report: Report, { id }: ReportFigure, words: Partial<PictureWords>) {
-    const all = this.#words.get(report) ?? new SvelteMap<string, Partial<PictureWords>>();
-    this.#words.set(report, all.set(id, words));
+    const texts = this.#words.get(report) ?? new SvelteMap<string, Partial<PictureWords>>();
+    this.#words.set(report, texts.set(id, words));
   }
 }

@@ -4,12 +4,12 @@ import { withPrintSize } from './print-size.ts';
 export type Sharpness = 1 | 2 | 4;
 
 /** What a browser's canvas and a reader's memory can take. */
-const longest = 16_384;
-const most = 64_000_000;
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 64_000_000;
 
 /** The pixels of a PNG, fewer where as many as asked for would be too many. */
 export function pngSize({ width, height }: Picture, sharpness: Sharpness) {
-  const bound = Math.min(sharpness, longest / Math.max(width, height), Math.sqrt(most / (width * height)));
+  const bound = Math.min(sharpness, LONGEST_SIDE / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
   return { width: Math.max(1, Math.floor(width * bound)), height: Math.max(1, Math.floor(height * bound)) };
 }
 
@@ -40,12 +40,10 @@ export async function imageAddress({ svg }: Picture): Promise<string> {
 
 export const svgBlob = (svg: string) => new Blob([svg], { type: 'image/svg+xml' });
 
-/** Null where the picture can be copied, else why not. */
-export function whyNoCopy(): string | null {
+/** What keeps a picture from being copied; null where nothing does. */
+export function copyObstacle(): 'browser' | 'insecure' | null {
   if ('clipboard' in navigator && typeof ClipboardItem !== 'undefined') return null;
-  return isSecureContext
-    ? 'This browser cannot copy pictures; save the PNG in place of that.'
-    : 'Browsers let a page copy pictures only over https or from this machine; save the PNG in place of that.';
+  return isSecureContext ? 'browser' : 'insecure';
 }
 
 /** The promise is handed over unresolved: a browser that asks for a click would not wait for the picture. */

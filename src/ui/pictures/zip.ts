@@ -9,6 +9,7 @@ import { detach, pictureOf, plainWords } from './draw.ts';
 import { onlyNames, safeName } from './file-names.ts';
 import type { PictureOptions } from './pictures.svelte.ts';
 import { pngOf, svgBlob } from './raster.ts';
+import { words } from '../../words/words.ts';
 
 export type FileKind = 'svg' | 'png' | 'csv';
 
@@ -74,7 +75,7 @@ async function filesOf(figure: ReportFigure, { report, options, kinds, source, w
 }
 
 function indexOf(rows: readonly (Row | [...Row, string])[]): string {
-  const names = ['file', 'section', 'title', 'subtitle', 'alternative text', 'source', 'problem'];
+  const names = words.pictures.zip.index;
   return csvOf({
     columns: names.map((name) => ({ name, holds: 'text' })),
     rows: rows.map((row) => (row.length === names.length ? row : [...row, null])),

@@ -1,5 +1,7 @@
 import type { ErrorPlace } from '../../facts/errors.ts';
 import { errorText } from '../../words/error-text.ts';
+import { words } from '../../words/words.ts';
+import { count } from '../../words/format.ts';
 
 /** What went wrong, in words, and where, as far as the error knows. */
 export interface Trouble extends ErrorPlace {
@@ -21,10 +23,10 @@ export function troubleOf(error: unknown): Trouble {
 
 /** Label and value of each known place. */
 export function placeOf({ file, row, column }: Trouble): [label: string, value: string][] {
-  const places: [string, string | number | undefined][] = [
-    ['File', file],
-    ['Row', row],
-    ['Column', column],
+  const places: [string, string | undefined][] = [
+    [words.run.places.file, file],
+    [words.run.places.row, row === undefined ? row : count(row)],
+    [words.run.places.column, column],
   ];
-  return places.filter(([, value]) => value !== undefined).map(([label, value]) => [label, String(value)]);
+  return places.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
 }

@@ -22,15 +22,15 @@ export class HtmlForm {
     this.coloured = accent !== undefined;
     this.colour = accent ?? this.colour;
     this.exampleRows = exampleRows ?? false;
-    if (sections) this.#sections = OPTIONAL_SECTIONS.filter((one) => sections.includes(one));
+    if (sections) this.#sections = OPTIONAL_SECTIONS.filter((id) => sections.includes(id));
   }
 
-  has(section: string): boolean {
+  includes(section: string): boolean {
     return (this.#sections as readonly string[]).includes(section);
   }
 
   turn(section: string) {
-    this.#sections = OPTIONAL_SECTIONS.filter((one) => (one === section) !== this.has(one));
+    this.#sections = OPTIONAL_SECTIONS.filter((id) => (id === section) !== this.includes(id));
   }
 
   get options(): PageOptions {

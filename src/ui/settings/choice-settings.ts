@@ -23,19 +23,15 @@ export const OWN_CHOICE = '';
 
 const listed = (choices: Record<string, string>) => Object.entries(choices).map(([value, label]) => ({ value, label }));
 
-const choice = <Key extends 'profile' | 'correction' | 'rowOrder'>(
-  id: Key,
-  words: Pick<ChoiceSetting, 'label' | 'hint' | 'profile'>,
-  choices: Record<NonNullable<ConfigInput[Key]>, string>,
-): ChoiceSetting => ({
-  ...{ id, ...words },
-  choices: listed(choices),
+const choice = (id: 'profile' | 'correction' | 'rowOrder'): ChoiceSetting => ({
+  id,
+  ...{ label: words.settings[id].label, hint: words.settings[id].hint },
+  choices: listed(words.settings[id].choices),
   read: (config) => config[id],
   write: (config, value) => ({ ...config, [id]: value }),
 });
 
 export type Kind = ColumnKind;
-const kindWords: Record<Kind, string> = { numeric: 'numbers', categorical: 'categories' };
 const testNames = (kind: Kind): Record<string, string> =>
   Object.fromEntries(TESTS[kind].map((id) => [id, words.methodChoices.test(id, id === USUAL_TESTS[kind])]));
 const evidentlyNames = (kind: Kind): Record<string, string> => ({
@@ -45,7 +41,7 @@ const evidentlyNames = (kind: Kind): Record<string, string> => ({
 
 const testSetting = (kind: Kind): ChoiceSetting => ({
   id: `test-${kind}`,
-  label: `Test: ${kindWords[kind]}`,
+  label: words.settings.test[kind],
   hint: words.methodChoices.testHint,
   profile: 'plumbline',
   choices: listed(testNames(kind)),
@@ -55,66 +51,38 @@ const testSetting = (kind: Kind): ChoiceSetting => ({
 
 const methodSetting = (kind: Kind): ChoiceSetting => ({
   id: `method-${kind}`,
-  label: `Evidently’s method: ${kindWords[kind]}`,
-  hint: 'By its own name; its threshold is the method’s default',
+  label: words.settings.method.labels[kind],
+  hint: words.settings.method.hint,
   profile: 'evidently',
   choices: listed(evidentlyNames(kind)),
   read: (config) => config.methods?.[kind] ?? OWN_CHOICE,
-  write: (config, value) => ({ ...config, methods: without(config.methods, kind, value) }),
+  write: (config, value) => ({ ...config, methods: withChoice(config.methods, kind, value) }),
 });
 
 /** An entry set, or taken out where the choice is none. */
-function without<T extends object>(entries: T | undefined, key: string, value: string): T {
-  const others = Object.entries(entries ?? {}).filter(([name]) => name !== key);
-  return Object.fromEntries(value === OWN_CHOICE ? others : [...others, [key, value]]) as T;
+function withChoice<T extends object>(entries: T | undefined, key: string, value: string): T {
+  const rest = Object.entries(entries ?? {}).filter(([name]) => name !== key);
+  return Object.fromEntries(value === OWN_CHOICE ? rest : [...rest, [key, value]]) as T;
 }
 
 type BinRule = NonNullable<NonNullable<ConfigInput['bins']>['rule']>;
 
 const binRules: ChoiceSetting = {
   id: 'bins',
-  label: 'Bins of pictures and their scores',
-  hint: 'Frozen from the reference; what is drawn is what is scored',
-  choices: listed({
-    nice: 'between round numbers (usual)',
-    equal_width: 'of one width',
-    quantiles: 'with equally many reference rows',
-  }),
+  ...{ label: words.settings.bins.label, hint: words.settings.bins.hint },
+  choices: listed(words.settings.bins.choices),
   read: (config) => config.bins?.rule,
   write: (config, rule) => ({ ...config, bins: { ...config.bins, rule: rule as BinRule } }),
 };
 
 export const choiceSettings: ChoiceSetting[] = [
-  choice(
-    'profile',
-    { label: 'Verdicts by', hint: 'Evidently’s numbers are shown beside the calibrated ones either way' },
-    { plumbline: 'Plumbline, calibrated', evidently: 'Evidently’s defaults' },
-  ),
+  choice('profile'),
   testSetting('numeric'),
   testSetting('categorical'),
   methodSetting('numeric'),
   methodSetting('categorical'),
-  choice(
-    'rowOrder',
-    {
-      label: 'Rows in the file’s order',
-      hint: 'A slow sensor tells the same thing in many rows; then each counts for less',
-    },
-    { file: 'may depend on their neighbours', none: 'are shuffled, each counts in full' },
-  ),
-  choice(
-    'correction',
-    {
-      label: 'Correction for many columns',
-      hint: 'How false alarms are held down when many columns are tested at once',
-      profile: 'plumbline',
-    },
-    {
-      benjamini_hochberg: 'Benjamini–Hochberg (usual)',
-      benjamini_yekutieli: 'Benjamini–Yekutieli (any dependence)',
-      holm: 'Holm (not one false alarm)',
-    },
-  ),
+  choice('rowOrder'),
+  { ...choice('correction'), profile: 'plumbline' },
   binRules,
 ];
 
@@ -126,17 +94,21 @@ export function kindOf({ drift }: ReportColumn): Kind | null {
 
 /** The test (profile "plumbline") or the method (profile "evidently") of one column. */
 export function columnMethodSetting(name: string, kind: Kind, profile: Profile): ChoiceSetting {
-  const key = profile === 'plumbline' ? 'test' : 'method';
-  const names = profile === 'plumbline' ? testNames(kind) : evidentlyNames(kind);
+  const isTest = profile === 'plumbline';
+  const key = isTest ? 'test' : 'method';
+  const texts = words.settings.column;
+  const choices = Object.entries(isTest ? testNames(kind) : evidentlyNames(kind)).filter(([id]) => id !== OWN_CHOICE);
+  const named = isTest ? texts.testChoice : texts.methodChoice;
   return {
     id: key,
-    label: profile === 'plumbline' ? 'Test' : 'Evidently’s method',
+    label: (isTest ? texts.test : texts.method)(name),
     hint: '',
     profile,
-    choices: listed({ ...names, [OWN_CHOICE]: words.methodChoices.asForAll }).sort(
-      (a, b) => Number(a.value !== '') - Number(b.value !== ''),
-    ),
+    choices: [...choices, [OWN_CHOICE, words.methodChoices.asForAll] as const].map(([value, label]) => ({
+      value,
+      label: named(label),
+    })),
     read: (config) => settingOf(config, name)?.[key] ?? OWN_CHOICE,
-    write: (config, value) => withEntry(config, name, without(settingOf(config, name), key, value)),
+    write: (config, value) => withEntry(config, name, withChoice(settingOf(config, name), key, value)),
   };
 }

@@ -17,9 +17,9 @@ export type FloorUnit = 'effect' | 'own';
 
 /** The smallest change that matters in a column, where it was set. */
 export function floorOf(config: ConfigInput, name: string): { value: number; unit: FloorUnit } | null {
-  const { floor, floorOwnUnit } = settingOf(config, name) ?? {};
-  if (floorOwnUnit !== undefined) return { value: floorOwnUnit, unit: 'own' };
-  return floor === undefined ? null : { value: floor, unit: 'effect' };
+  const { minimumEffect, minimumEffectInUnit } = settingOf(config, name) ?? {};
+  if (minimumEffectInUnit !== undefined) return { value: minimumEffectInUnit, unit: 'own' };
+  return minimumEffect === undefined ? null : { value: minimumEffect, unit: 'effect' };
 }
 
 /** Sets it in one unit, or takes it back. */
@@ -29,12 +29,14 @@ export function withFloor(
   { value, unit }: { value: number | null; unit: FloorUnit },
 ): ConfigInput {
   const rest = Object.fromEntries(
-    Object.entries(settingOf(config, name) ?? {}).filter(([key]) => key !== 'floor' && key !== 'floorOwnUnit'),
+    Object.entries(settingOf(config, name) ?? {}).filter(
+      ([key]) => key !== 'minimumEffect' && key !== 'minimumEffectInUnit',
+    ),
   ) as ColumnSetting;
   return withEntry(
     config,
     name,
-    value === null ? rest : { ...rest, [unit === 'own' ? 'floorOwnUnit' : 'floor']: value },
+    value === null ? rest : { ...rest, [unit === 'own' ? 'minimumEffectInUnit' : 'minimumEffect']: value },
   );
 }
 

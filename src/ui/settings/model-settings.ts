@@ -1,6 +1,7 @@
 import type { ConfigInput } from '../../facts/settings.ts';
 import type { Report } from '../../facts/document.ts';
 import { OWN_CHOICE, type ChoiceSetting } from './choice-settings.ts';
+import { words } from '../../words/words.ts';
 
 type Model = NonNullable<ConfigInput['performance']>;
 
@@ -10,18 +11,17 @@ const withModel = (config: ConfigInput, change: Model): ConfigInput => {
   return { ...config, performance: Object.fromEntries(set) };
 };
 
-const guess = { value: OWN_CHOICE, label: 'found out (usual)' };
+const { model } = words.settings;
+
+const withGuess = ({ guess, ...choices }: { guess: string; [choice: string]: string }): ChoiceSetting['choices'] => [
+  { value: OWN_CHOICE, label: guess },
+  ...Object.entries(choices).map(([value, label]) => ({ value, label })),
+];
 
 const task: ChoiceSetting = {
   id: 'model-task',
-  label: 'What the model predicts',
-  hint: 'Numbers are a regression, classes a classification',
-  choices: [
-    guess,
-    { value: 'regression', label: 'numbers: regression' },
-    { value: 'classification', label: 'classes: classification' },
-    { value: 'none', label: 'nothing: do not measure it' },
-  ],
+  ...model.task,
+  choices: withGuess(model.task.choices),
   read: (config) => config.performance?.task ?? OWN_CHOICE,
   write: (config, value) =>
     withModel(config, { task: value === OWN_CHOICE ? undefined : (value as NonNullable<Model['task']>) }),
@@ -29,13 +29,8 @@ const task: ChoiceSetting = {
 
 const files: ChoiceSetting = {
   id: 'model-files',
-  label: 'What the two files are',
-  hint: 'Two models are compared row by row where the rows are the same',
-  choices: [
-    guess,
-    { value: 'periods', label: 'two periods of one model' },
-    { value: 'models', label: 'two models on the same rows' },
-  ],
+  ...model.files,
+  choices: withGuess(model.files.choices),
   read: ({ performance }) =>
     performance?.twoModels === undefined ? OWN_CHOICE : performance.twoModels ? 'models' : 'periods',
   write: (config, value) => withModel(config, { twoModels: value === OWN_CHOICE ? undefined : value === 'models' }),
@@ -43,9 +38,11 @@ const files: ChoiceSetting = {
 
 const positive = (classes: readonly string[]): ChoiceSetting => ({
   id: 'model-positive',
-  label: 'The class that is looked for',
-  hint: 'Precision, recall and the curves are of this one',
-  choices: [guess, ...classes.map((label) => ({ value: label, label }))],
+  ...model.positive,
+  choices: [
+    { value: OWN_CHOICE, label: model.positive.choices.guess },
+    ...classes.map((label) => ({ value: label, label })),
+  ],
   read: (config) => config.performance?.positive ?? OWN_CHOICE,
   write: (config, value) => withModel(config, { positive: value === OWN_CHOICE ? undefined : value }),
 });

@@ -1,4 +1,5 @@
 import type { ConfigInput } from '../../facts/settings.ts';
+import { words } from '../../words/words.ts';
 
 /** A number that a person may set. */
 export interface NumberSetting {
@@ -11,57 +12,53 @@ export interface NumberSetting {
   refuse: (value: number) => string | null;
 }
 
-const share = (value: number) => (value >= 0 && value <= 1 ? null : 'A share lies between 0 and 1.');
-const size = (value: number) => (value >= 0 ? null : 'A size cannot be below 0.');
+const { numbers, problems } = words.settings;
+
+const share = (value: number) => (value >= 0 && value <= 1 ? null : problems.share);
+const size = (value: number) => (value >= 0 ? null : problems.size);
 
 export const numberSettings: NumberSetting[] = [
   {
     id: 'alpha',
-    label: 'False alarms allowed',
-    hint: 'α: the share of alarms that may be luck, all columns together',
+    ...numbers.alpha,
     read: (config) => config.alpha,
     write: (config, alpha) => ({ ...config, alpha }),
-    refuse: (value) => (value > 0 && value < 1 ? null : 'It must lie between 0 and 1, both excluded.'),
+    refuse: (value) => (value > 0 && value < 1 ? null : problems.alpha),
   },
   {
     id: 'floor-numeric',
-    label: 'Smallest change that matters: numbers',
-    hint: 'In standard deviations of the reference',
-    read: (config) => config.floors?.numeric,
-    write: (config, numeric) => ({ ...config, floors: { ...config.floors, numeric } }),
+    ...numbers['floor-numeric'],
+    read: (config) => config.minimumEffect?.numeric,
+    write: (config, numeric) => ({ ...config, minimumEffect: { ...config.minimumEffect, numeric } }),
     refuse: size,
   },
   {
     id: 'floor-categorical',
-    label: 'Smallest change that matters: categories',
-    hint: 'As a share of rows, 0 to 1',
-    read: (config) => config.floors?.categorical,
-    write: (config, categorical) => ({ ...config, floors: { ...config.floors, categorical } }),
+    ...numbers['floor-categorical'],
+    read: (config) => config.minimumEffect?.categorical,
+    write: (config, categorical) => ({ ...config, minimumEffect: { ...config.minimumEffect, categorical } }),
     refuse: share,
   },
   {
     id: 'resolution-numeric',
-    label: 'How coarse a look still is an answer: numbers',
-    hint: '“Stable” is said only where a change of this size would have been seen; in standard deviations',
-    read: (config) => config.resolution?.numeric,
-    write: (config, numeric) => ({ ...config, resolution: { ...config.resolution, numeric } }),
+    ...numbers['resolution-numeric'],
+    read: (config) => config.detectableEffect?.numeric,
+    write: (config, numeric) => ({ ...config, detectableEffect: { ...config.detectableEffect, numeric } }),
     refuse: size,
   },
   {
     id: 'resolution-categorical',
-    label: 'How coarse a look still is an answer: categories',
-    hint: 'The same, as a share of rows, 0 to 1',
-    read: (config) => config.resolution?.categorical,
-    write: (config, categorical) => ({ ...config, resolution: { ...config.resolution, categorical } }),
+    ...numbers['resolution-categorical'],
+    read: (config) => config.detectableEffect?.categorical,
+    write: (config, categorical) => ({ ...config, detectableEffect: { ...config.detectableEffect, categorical } }),
     refuse: share,
   },
   {
     id: 'bins-count',
-    label: 'Number of bins',
-    hint: 'At most, where they end at round numbers; empty: as many as the data bear',
+    ...numbers['bins-count'],
     read: (config) => config.bins?.count,
     write: (config, count) => ({ ...config, bins: { ...config.bins, count } }),
-    refuse: (value) => (Number.isInteger(value) && value >= 2 && value <= 200 ? null : 'A whole number from 2 to 200.'),
+    refuse: (value) => (Number.isInteger(value) && value >= 2 && value <= 200 ? null : problems.bins),
   },
 ];
 
@@ -69,7 +66,7 @@ export const numberSettings: NumberSetting[] = [
 export function readNumber(typed: string, refuse: NumberSetting['refuse']): { value: number } | { problem: string } {
   const text = typed.trim().replace(',', '.');
   const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) return { problem: 'This is not a number.' };
+  if (text === '' || !Number.isFinite(value)) return { problem: problems.noNumber };
   const problem = refuse(value);
   return problem === null ? { value } : { problem };
 }

@@ -56,8 +56,8 @@ async function fileOf(source: Blob | string, side: string, signal?: AbortSignal)
 }
 
 async function sourceFrom(given: Input | readonly Input[], side: string, signal?: AbortSignal): Promise<Source> {
-  const all = Array.isArray(given) ? (given as readonly Input[]) : [given as Input];
-  return sourceOf(await Promise.all(all.map((one) => fileOf(one, side, signal))));
+  const inputs = Array.isArray(given) ? (given as readonly Input[]) : [given as Input];
+  return sourceOf(await Promise.all(inputs.map((input) => fileOf(input, side, signal))));
 }
 
 async function analysis({

@@ -65,8 +65,8 @@ function start(state: SessionState, given: Slots): SessionState {
   const { setUp } = content;
   const kept = Object.values(slots).some((file) => file && Object.values(content.slots).includes(file));
   const config = readingOfKept(content.config, content.slots, slots, setUp?.config);
-  const own = kept ? config : { ...config, columns: setUp?.config.columns ?? {} };
-  return run(state, { slots, config: own, newFiles: true });
+  const configOfFiles = kept ? config : { ...config, columns: setUp?.config.columns ?? {} };
+  return run(state, { slots, config: configOfFiles, newFiles: true });
 }
 
 /** Runs again on the same files: what the change does not touch is not computed again. */
@@ -89,12 +89,12 @@ function applySetUp(state: SessionState, setUp: SetUp | null): SessionState {
 /** One source goes where it was aimed at, else where its name points, else into the free slot. */
 function place(state: SessionState, { sources: [source], side }: EventOf<'drop'>): SessionState {
   if (source === undefined) return state;
-  const { slots: before, report } = state.content;
-  const free = before.reference === null ? 'reference' : 'current';
+  const { slots: current, report } = state.content;
+  const free = current.reference === null ? 'reference' : 'current';
   const target = side ?? sideByName(source.name) ?? free;
-  const slots = { ...before, [target]: source };
+  const slots = { ...current, [target]: source };
   // A file that takes the place of one whose report is on the screen is looked at in the same way.
-  if (isPair(slots) || (report && before[target])) return start(state, slots);
+  if (isPair(slots) || (report && current[target])) return start(state, slots);
   return withoutTrouble(withContent(state, { slots }));
 }
 
@@ -133,7 +133,7 @@ function retryWithSample(state: Failed, { share }: EventOf<'retryWithSample'>): 
   return run(state, { slots, config: { ...config, read }, newFiles: false });
 }
 
-const always: Transitions<SessionState> = {
+const inEveryPhase: Transitions<SessionState> = {
   drop,
   swap,
   show,
@@ -144,7 +144,7 @@ const always: Transitions<SessionState> = {
 };
 
 const resting: Transitions<Resting> = {
-  ...always,
+  ...inEveryPhase,
   start: (state, { slots = state.content.slots }) => start(state, slots),
   remove: (state, { side }) => rest(withContent(state, { slots: { ...state.content.slots, [side]: null } })),
 };
@@ -156,7 +156,7 @@ const ofCurrentAttempt =
     event.attempt === state.attempt.id ? take(state, event) : state;
 
 const running: Transitions<Running> = {
-  ...always,
+  ...inEveryPhase,
   start: (state, { slots }) => (slots === undefined ? state : start(state, slots)),
   cancel: fallBack,
   dismiss: withoutTrouble,

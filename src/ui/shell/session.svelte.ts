@@ -103,10 +103,10 @@ export class Session {
   dismiss = () => this.#dispatch({ type: 'dismiss' });
 
   #dispatch(event: SessionEvent): void {
-    const before = attemptOf(this.#state);
+    const previous = attemptOf(this.#state);
     this.#state = transition(this.#state, event);
     const attempt = attemptOf(this.#state);
-    if (attempt !== before) {
+    if (attempt !== previous) {
       this.#controller?.abort();
       this.#controller = attempt && new AbortController();
       if (attempt && this.#controller) void this.#carryOut(attempt, this.#controller.signal);

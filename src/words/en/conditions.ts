@@ -37,4 +37,7 @@ const headings = { condition: 'Condition', status: 'Status', why: 'Why' };
 
 const statuses: Record<Condition['status'], string> = { pass: 'pass', fail: 'fail', unknown: 'unknown' };
 
-export const conditions = { sentences, headings, statuses };
+/** A name of a set-up that an older version had. */
+const renamed = (old: string, now: string): string => `“${old}” is now called “${now}”.`;
+
+export const conditions = { sentences, headings, statuses, renamed };

@@ -1,4 +1,9 @@
 import { amounts } from './amounts.ts';
+import { exports } from './app-exports.ts';
+import { files } from './app-files.ts';
+import { pictures } from './app-pictures.ts';
+import { run } from './app-run.ts';
+import { saving } from './app-saving.ts';
 import { app } from './app.ts';
 import { columns } from './columns.ts';
 import { conditions } from './conditions.ts';
@@ -18,7 +23,8 @@ import { verdict } from './verdict.ts';
 
 /** All English texts, by what they are about. Values come as facts; numbers are written by `../format.ts` alone. */
 export const en = {
-  ...{ app, columns, sections, settings, figures },
+  ...{ app, columns, exports, files, pictures, run, saving },
+  ...{ sections, settings, figures },
   ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
   ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },

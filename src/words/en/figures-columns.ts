@@ -49,31 +49,31 @@ export const categories = {
     values: { category: string; shares: Record<Side, number>; appeared: number; vanished: number },
     sides: SidesWords,
   ): string => {
-    const most = `${values.category} differs most: ${sharesText(values.shares, sides)}`;
+    const sentence = `${values.category} differs most: ${sharesText(values.shares, sides)}`;
     const status = ofStatus(values.appeared, values.vanished);
-    return status.length === 0 ? `${most}.` : `${most}; of those shown, ${listed(status)}.`;
+    return status.length === 0 ? `${sentence}.` : `${sentence}; of those shown, ${listed(status)}.`;
   },
 };
 
 export const cumulative = {
   axis: 'share of rows up to a value',
-  gap: ({ size, ...at }: Value & { size: number }): string => `largest gap ${effect(size)} at ${valueText(at)}`,
-  upTo: (at: Value): string => `up to ${valueText(at)}`,
+  gap: ({ size, ...place }: Value & { size: number }): string => `largest gap ${effect(size)} at ${valueText(place)}`,
+  upTo: (place: Value): string => `up to ${valueText(place)}`,
   nothing: 'There are no values to compare.',
   same: 'The two curves agree at every value.',
-  furthestApart: ({ shares, ...at }: Value & { shares: Record<Side, number> }, sides: SidesWords): string =>
-    `Where the curves are furthest apart, ${sharesText(shares, sides)} lie at or below ${valueText(at)}.`,
+  furthestApart: ({ shares, ...place }: Value & { shares: Record<Side, number> }, sides: SidesWords): string =>
+    `Where the curves are furthest apart, ${sharesText(shares, sides)} lie at or below ${valueText(place)}.`,
 };
 
 /** A period of a time axis: after "per", and so many of them. */
 interface PeriodWords {
-  each: string;
+  singular: string;
   counted: (periods: number) => string;
 }
 
-const period = (one: string): PeriodWords => ({ each: one, counted: (periods) => counted(periods, one) });
+const period = (noun: string): PeriodWords => ({ singular: noun, counted: (periods) => counted(periods, noun) });
 const stretch = (length: string): PeriodWords => ({
-  each: length,
+  singular: length,
   counted: (periods) => counted(periods, `stretch of ${length}`, `stretches of ${length}`),
 });
 
@@ -105,14 +105,14 @@ export interface OverTime {
 
 export const overTime = {
   axis: ({ period: length, unit }: Pick<OverTime, 'period' | 'unit'>): string =>
-    withUnit(`mean per ${periodWords(length).each}, ± standard deviation`, unit === '' ? '' : `(${unit})`),
+    withUnit(`mean per ${periodWords(length).singular}, ± standard deviation`, unit === '' ? '' : `(${unit})`),
   /** `last` is the last day of a period that is longer than one. */
   period: (first: number, last: number | null): string =>
     last === null ? time(first) : `${time(first)} to ${time(last)}`,
   mean: ({
     mean,
     deviation,
-    rows: all,
+    rows: count,
     unit,
   }: {
     mean: number;
@@ -120,18 +120,18 @@ export const overTime = {
     rows: number;
     unit: string;
   }) =>
-    `${withUnit(deviation === null ? number(mean) : `${number(mean)} ± ${number(deviation)}`, unit)} (${rows(all)})`,
-  noMean: (all: number): string => `no mean (${rows(all)})`,
+    `${withUnit(deviation === null ? number(mean) : `${number(mean)} ± ${number(deviation)}`, unit)} (${rows(count)})`,
+  noMean: (count: number): string => `no mean (${rows(count)})`,
   level: ({ mean, unit }: { mean: number; unit: string }, sides: SidesWords): string =>
     `dotted: ${sides.reference.name} mean ${measure(mean, unit)}`,
   nothing: 'There are no values with a time.',
   means: ({ period: length, unit, means, lacking }: OverTime, sides: SidesWords): string => {
-    const each = SIDES.flatMap((side) => {
-      const own = means[side];
-      if (own === undefined) return [];
-      return [`${measure(own.mean, unit)} over ${periodWords(length).counted(own.periods)} of ${sides[side].noun}`];
+    const parts = SIDES.flatMap((side) => {
+      const known = means[side];
+      if (known === undefined) return [];
+      return [`${measure(known.mean, unit)} over ${periodWords(length).counted(known.periods)} of ${sides[side].noun}`];
     });
-    const sentence = `On average ${listed(each)}.`;
+    const sentence = `On average ${listed(parts)}.`;
     if (lacking === 0) return sentence;
     return `${sentence} ${periodWords(length).counted(lacking)} ${verb(lacking, 'has', 'have')} too few values.`;
   },

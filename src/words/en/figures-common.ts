@@ -37,8 +37,8 @@ export const valueText = ({ value, unit, isTime }: Value): string => (isTime ? t
 /** "45 to 50 kWh" */
 export const spanText = ({ low, high, unit, isTime }: Span): string => {
   if (isTime) return `${time(low)} to ${time(high)}`;
-  const [from, to] = tellApart(low, high);
-  return withUnit(low === high ? from : `${from} to ${to}`, unit);
+  const [start, end] = tellApart(low, high);
+  return withUnit(low === high ? start : `${start} to ${end}`, unit);
 };
 
 /** "31% of the reference rows and 12% of the current ones" */
@@ -71,7 +71,7 @@ export const columns = {
   ...{ from: 'from', to: 'to', rows: 'rows', mean: 'mean', deviation: 'standard deviation' },
   ...{ state: 'state', effect: 'effect', threshold: 'threshold', ratio: 'effect ÷ threshold', other: 'with' },
   ...{ actualFrom: 'actual from', predictedFrom: 'predicted from', trueClass: 'true class', median: 'median' },
-  quantile: (at: number): string => share(at),
+  quantile: (probability: number): string => share(probability),
   rowsOf: (side: Side, sides: SidesWords): string => `${sides[side].name} rows`,
   shareOf: (side: Side, sides: SidesWords): string => `${sides[side].name} share`,
   shareOfGroup: (side: Side, sides: SidesWords): string => `${sides[side].name} share of the group`,

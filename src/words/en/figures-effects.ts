@@ -26,9 +26,9 @@ export const effects = {
   stop: ({ state, ...moved }: Moved & { state: State }): string => `${states[state]}, ${movedText(moved)}`,
   nothing: 'No columns were compared.',
   movedMost: ({ counts, name, ...moved }: Moved & { counts: Record<State, number>; name: string }): string => {
-    const each = (['changed', 'stable', 'insufficient'] as const).filter((state) => counts[state] > 0);
-    const all = listed(each.map((state) => `${count(counts[state])} ${states[state]}`));
-    return `${all}. ${name} moved most: ${movedText(moved)}.`;
+    const present = (['changed', 'stable', 'insufficient'] as const).filter((state) => counts[state] > 0);
+    const list = listed(present.map((state) => `${count(counts[state])} ${states[state]}`));
+    return `${list}. ${name} moved most: ${movedText(moved)}.`;
   },
   notComputed: 'effect not computed',
   bar: ({ value, threshold }: { value: number; threshold: number }): string =>

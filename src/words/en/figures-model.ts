@@ -10,7 +10,7 @@ export const density = {
   actual: 'actual',
   actualSpan: actual,
   describe: 'On the dotted line a prediction is right; the darker a cell, the more rows it holds.',
-  half: (all: number, predicted: number): string => `${rows(all)}, half predicted up to ${number(predicted)}`,
+  halfUpTo: (count: number, predicted: number): string => `${rows(count)}, half predicted up to ${number(predicted)}`,
 };
 
 export const plane = {
@@ -18,13 +18,13 @@ export const plane = {
     `On the dotted line a prediction is right; the colour of a cell is the ${name} of its rows.`,
   mean: (column: string): string => `mean of ${column}`,
   share: (category: string): string => `share of “${category}”`,
-  value: (all: number, { name, value, isShare }: { name: string; value: number; isShare: boolean }): string =>
-    `${rows(all)}, ${name} ${isShare ? share(value) : number(value)}`,
+  value: (count: number, { name, value, isShare }: { name: string; value: number; isShare: boolean }): string =>
+    `${rows(count)}, ${name} ${isShare ? share(value) : number(value)}`,
 };
 
 export const groups = {
   describe: 'The share of each group’s rows at each value, all on the same axes.',
-  rows: (each: readonly number[]): string => `${each.map(count).join(' → ')} rows`,
+  rows: (counts: readonly number[]): string => `${counts.map(count).join(' → ')} rows`,
   place: (group: string, place: string): string => `${group}, ${place}`,
 };
 

@@ -22,8 +22,8 @@ export const frame = {
   valuesOf: (title: string): string => `Values of ${title}`,
   emptyText: '(empty text)',
   blank: '(blank)',
-  failed: (what: string, problem: string): string =>
-    `The picture of ${what} could not be drawn (${problem}). Its numbers are in the tables.`,
+  failed: (name: string, problem: string): string =>
+    `The picture of ${name} could not be drawn (${problem}). Its numbers are in the tables.`,
   everyEffect: 'Every effect in one picture',
 };
 
@@ -54,5 +54,5 @@ interface Source {
   version: string;
 }
 
-export const source = ({ files, sampled, createdAt: at, version }: Source): string =>
-  [files.join(' against '), ...(sampled ? ['sample'] : []), createdAt(at), `Plumbline ${version}`].join(' · ');
+export const source = ({ files, sampled, createdAt: moment, version }: Source): string =>
+  [files.join(' against '), ...(sampled ? ['sample'] : []), createdAt(moment), `Plumbline ${version}`].join(' · ');

@@ -1,3 +1,6 @@
+import { measureName } from './measures.ts';
+import { metricHelp } from './metric-help.ts';
+
 /** Over the tables of the report that are pasted into a chat or a ticket. */
 const headings = {
   column: 'Column',
@@ -11,4 +14,23 @@ const headings = {
 
 const beyondNoise = { yes: 'yes', no: 'no' };
 
-export const metrics = { headings, beyondNoise };
+/** What a measure of a model, and its change, say as metrics. */
+const ofMeasure = (id: string): string => `${measureName(id)} of the model.`;
+const ofChange = (help: string): string => `Change of it, current minus reference: ${help}`;
+const ofRelativeChange = (help: string): string =>
+  `Change of it, current minus reference, as a share of the reference: ${help}`;
+
+/** Of the families that only OpenMetrics has. */
+const families = {
+  report_info: 'What the report was made of.',
+  verdict: 'The verdict on the whole: 1 for the state that it is in.',
+  drift_state: 'Whether a column has changed: 1 for the state that it is in.',
+  condition_state: 'Whether a condition of the set-up holds: 1 for the state that it is in.',
+};
+const lowerLimit = (help: string): string => `Lower limit of the 95 % interval. ${help}`;
+const upperLimit = (help: string): string => `Upper limit of the 95 % interval. ${help}`;
+
+export const metrics = {
+  ...{ headings, beyondNoise, help: metricHelp, ofMeasure, ofChange, ofRelativeChange },
+  ...{ families, lowerLimit, upperLimit },
+};

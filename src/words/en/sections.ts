@@ -1,6 +1,7 @@
 import { count } from '../format.ts';
 import { counted } from './grammar.ts';
 import { correlations } from './sections-correlations.ts';
+import { data } from './sections-data.ts';
 import { drift, review, statistics } from './sections-drift.ts';
 import { features } from './sections-features.ts';
 import { classes, metrics, performance, regression, scores, threshold, topRows } from './sections-performance.ts';
@@ -18,6 +19,7 @@ const titles = {
   performance: 'Performance',
   features: 'Performance by feature',
   correlations: 'Correlations',
+  data: 'About these data',
 };
 
 const navigation = {
@@ -43,6 +45,6 @@ const table = {
 export const sections = {
   ...{ titles, navigation, table, overview },
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
-  ...{ drift, statistics, review, target, correlations },
+  ...{ drift, statistics, review, target, correlations, data },
   ...{ performance, metrics, classes, scores, threshold, topRows, regression, features },
 };

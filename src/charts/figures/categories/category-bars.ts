@@ -42,15 +42,15 @@ const thickness = 10;
 
 /** With a `height`, the categories that find room in it; the rest joins the others. */
 export function categoryPicture(
-  all: CategoryCounts,
+  data: CategoryCounts,
   width: number,
   names: SidesWords,
   height?: number,
 ): CategoryPicture {
-  const rows = all.categories.length + (all.other === null ? 0 : 1);
-  const close = (width < 440 ? 17 : 0) + filledSides(all.total).length * (thickness + 1) + 3;
+  const rows = data.categories.length + (data.other === null ? 0 : 1);
+  const close = (width < 440 ? 17 : 0) + filledSides(data.total).length * (thickness + 1) + 3;
   const fit = fitRows(rows, height === undefined ? undefined : height - top - 2, close + 8, close);
-  return draw(fit.shown < rows ? foldedTo(all, fit.shown) : all, { width, names, pitch: fit.pitch });
+  return draw(fit.shown < rows ? foldedTo(data, fit.shown) : data, { width, names, pitch: fit.pitch });
 }
 
 interface DrawOptions {
@@ -101,9 +101,9 @@ function plan(data: CategoryCounts, lines: CategoryLine[], { width, pitch }: Dra
 
 /** The bars of a category in the middle of what its name leaves. */
 function barTop({ plot, pitch, stacked, bar, shown }: Layout, i: number, s: number): number {
-  const above = stacked ? 17 : 0;
-  const air = (pitch - above - shown * (bar + 1)) / 2;
-  return plot.y + i * pitch + above + (stacked ? Math.min(4, air) : Math.floor(air)) + s * (bar + 1);
+  const nameHeight = stacked ? 17 : 0;
+  const air = (pitch - nameHeight - shown * (bar + 1)) / 2;
+  return plot.y + i * pitch + nameHeight + (stacked ? Math.min(4, air) : Math.floor(air)) + s * (bar + 1);
 }
 
 interface BarAt {
@@ -121,10 +121,10 @@ function bar(data: CategoryCounts, layout: Layout, { line, i, side, s }: BarAt):
 
 function nameLabel(line: CategoryLine, i: number, layout: Layout): PlacedLabel {
   const { plot, pitch, stacked, nameWidth } = layout;
-  const at = stacked
+  const placed = stacked
     ? label(0, plot.y + i * pitch + 14, line.text)
     : label(plot.x - 12, plot.y + i * pitch + pitch / 2 + 4, line.text, { anchor: 'end' });
-  return fittedLabel({ ...at, tone: line.other ? 'ink-2' : 'ink' }, nameWidth);
+  return fittedLabel({ ...placed, tone: line.isOther ? 'ink-2' : 'ink' }, nameWidth);
 }
 
 interface LineAt {
@@ -141,9 +141,18 @@ function shareLabelsOf(data: CategoryCounts, layout: Layout, { line, i, shown }:
   return shown.flatMap((side, s) => {
     const box = bar(data, layout, { line, i, side, s });
     const text = share(shareOf(line.counts, data.total, side) ?? 0);
-    const at = label(box.x + box.width + 6, box.y + box.height / 2 + 4, text, { tone: textTone[side], size: 11 });
+    const shareLabel = label(box.x + box.width + 6, box.y + box.height / 2 + 4, text, {
+      tone: textTone[side],
+      size: 11,
+    });
     return line.status === ownStatus[side]
-      ? [at, label(at.x + textWidth(text, 11) + 7, at.y, texts.status[line.status], { tone: 'changed', size: 11 })]
-      : [at];
+      ? [
+          shareLabel,
+          label(shareLabel.x + textWidth(text, 11) + 7, shareLabel.y, texts.status[line.status], {
+            tone: 'changed',
+            size: 11,
+          }),
+        ]
+      : [shareLabel];
   });
 }

@@ -15,7 +15,7 @@ export interface CategoryLine {
   counts: PerSide<number>;
   /** Null for a category that both files have. */
   status: 'new' | 'vanished' | null;
-  other: boolean;
+  isOther: boolean;
 }
 
 /** The categories and, last, all others as one line. */
@@ -25,11 +25,11 @@ export function categoryLines({ categories, other }: CategoryCounts): CategoryLi
     text: nameText(name),
     counts,
     status: status === 'both' ? null : status,
-    other: false,
+    isOther: false,
   }));
   if (other === null || other.levels === 0) return lines;
   const name = texts.other(other.levels);
-  return [...lines, { name, text: name, counts: other.counts, status: null, other: true }];
+  return [...lines, { name, text: name, counts: other.counts, status: null, isOther: true }];
 }
 
 /** The first categories, and all others as one line: `lines` in all. */
@@ -39,33 +39,33 @@ export function foldedTo(data: CategoryCounts, lines: number): CategoryCounts {
   const count = (side: Side) =>
     rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), data.other?.counts[side] ?? 0);
   const counts = Object.fromEntries(filledSides(total).map((side) => [side, count(side)]));
-  const other = { levels: rest.length + (data.other?.levels ?? 0), counts };
-  return { kind, total, categories: data.categories.slice(0, lines - 1), other };
+  const folded = { levels: rest.length + (data.other?.levels ?? 0), counts };
+  return { kind, total, categories: data.categories.slice(0, lines - 1), other: folded };
 }
 
 /** What the bars show, in one sentence. */
 export function describeCategories(data: CategoryCounts, names: SidesWords): string {
   const shown = filledSides(data.total);
   const lines = categoryLines(data);
-  const [only] = shown;
-  if (only === undefined || lines.length === 0) return common.nothingToCompare;
+  const [single] = shown;
+  if (single === undefined || lines.length === 0) return common.nothingToCompare;
   const share = (line: CategoryLine, side: Side) => shareOf(line.counts, data.total, side) ?? 0;
   if (shown.length === 1) {
-    const most = elementAt(
+    const mode = elementAt(
       lines,
-      maxIndex(lines, (line) => share(line, only)),
+      maxIndex(lines, (line) => share(line, single)),
     );
-    return texts.oneFile({ side: only, category: quoted(most.name), share: share(most, only) }, names);
+    return texts.oneFile({ side: single, category: quoted(mode.name), share: share(mode, single) }, names);
   }
   const differences = lines.map((line) => Math.abs(share(line, 'current') - share(line, 'reference')));
-  const at = maxIndex(differences);
-  if (differences[at] === 0) return texts.same;
-  const most = elementAt(lines, at);
+  const largest = maxIndex(differences);
+  if (differences[largest] === 0) return texts.same;
+  const farthest = elementAt(lines, largest);
   const count = (status: CategoryLine['status']) => lines.filter((line) => line.status === status).length;
   return texts.differsMost(
     {
-      category: quoted(most.name),
-      shares: { reference: share(most, 'reference'), current: share(most, 'current') },
+      category: quoted(farthest.name),
+      shares: { reference: share(farthest, 'reference'), current: share(farthest, 'current') },
       ...{ appeared: count('new'), vanished: count('vanished') },
     },
     names,

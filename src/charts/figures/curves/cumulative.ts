@@ -21,7 +21,7 @@ export interface CumulativePicture {
   yTicks: Tick[];
   curves: { side: Side; points: Point[] }[];
   /** From the top of the plot to its foot, through the largest gap; null where the curves agree everywhere. */
-  gap: { x: number; from: number; to: number } | null;
+  gap: { x: number; start: number; end: number } | null;
   labels: PlacedLabel[];
   key: KeyEntry[];
   stops: Stop[];
@@ -63,9 +63,9 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
   const curves = sides.map((side) => ({ side, points: curve(data, side, x.scale, y.scale) }));
   const upper = data.gap.reference > data.gap.current ? 'reference' : 'current';
   const direct = nameCurves(curves, upper, plot, names);
-  const foot = plot.y + plot.height + (x.ticks.some((tick) => tick.under) ? 48 : 33);
+  const foot = plot.y + plot.height + (x.ticks.some((tick) => tick.secondLine) ? 48 : 33);
   const unit = kind === 'time' ? '' : options.unit;
-  const at = x.scale(data.gap.x);
+  const gapX = x.scale(data.gap.x);
   const text = gapText(data, options);
   return {
     height: unit === '' ? foot - 10 : foot + 7,
@@ -73,13 +73,13 @@ function draw(data: CumulativeCurves, options: CumulativeOptions, { top, plotHei
     xTicks: x.ticks,
     yTicks: y.ticks,
     curves,
-    gap: text === null ? null : { x: at, from: y.scale(data.gap.reference), to: y.scale(data.gap.current) },
+    gap: text === null ? null : { x: gapX, start: y.scale(data.gap.reference), end: y.scale(data.gap.current) },
     labels: [
       label(0, 11, words.figures.cumulative.axis),
       label(plot.x + plot.width, foot, unit, { anchor: 'end' }),
-      gapLabel(text ?? '', at, { width, y: top - 11 }),
+      gapLabel(text ?? '', gapX, { width, y: top - 11 }),
       ...(direct ?? []),
-    ].filter((one) => one.text !== ''),
+    ].filter((placed) => placed.text !== ''),
     key: direct === null ? keyEntries(sides, names, plot.x, 30) : [],
     stops: stops(data, plot, x.scale, options),
   };
@@ -94,9 +94,9 @@ function curve(data: CumulativeCurves, side: Side, x: (v: number) => number, y: 
   return [{ x: x(first), y: y(0) }, ...data.x.map((value, i) => ({ x: x(value), y: y(data[side][i] ?? 0) }))];
 }
 
-function gapLabel(text: string, at: number, { width, y }: { width: number; y: number }): PlacedLabel {
-  const half = textWidth(text) / 2;
-  return label(Math.max(half, Math.min(width - half, at)), y, text, { anchor: 'middle', tone: 'ink' });
+function gapLabel(text: string, position: number, { width, y }: { width: number; y: number }): PlacedLabel {
+  const halfWidth = textWidth(text) / 2;
+  return label(Math.max(halfWidth, Math.min(width - halfWidth, position)), y, text, { anchor: 'middle', tone: 'ink' });
 }
 
 /**
@@ -110,20 +110,20 @@ function nameCurves(
   names: SidesWords,
 ): PlacedLabel[] | null {
   const placed: PlacedLabel[] = [];
-  for (const own of curves) {
-    const other = curves.find((one) => one !== own)?.points ?? [];
-    const spot = own.points
-      .map((point, i) => ({ point, above: (other[i]?.y ?? point.y) - point.y }))
-      .filter(({ above }) => Math.abs(above) > 5 && above > 0 === (own.side === upper))
+  for (const named of curves) {
+    const opposite = curves.find((candidate) => candidate !== named)?.points ?? [];
+    const spot = named.points
+      .map((point, i) => ({ point, above: (opposite[i]?.y ?? point.y) - point.y }))
+      .filter(({ above: lead }) => Math.abs(lead) > 5 && lead > 0 === (named.side === upper))
       .sort((a, b) => Math.abs(b.above) - Math.abs(a.above))
       .map(({ point }) => ({
-        ...(own.side === upper ? spotAbove(point, names[own.side].name) : spotBelow(point, names[own.side].name)),
-        tone: textTone[own.side],
+        ...(named.side === upper ? spotAbove(point, names[named.side].name) : spotBelow(point, names[named.side].name)),
+        tone: textTone[named.side],
       }))
-      .find((one) => {
-        const box = labelBox(one);
+      .find((candidate) => {
+        const box = labelBox(candidate);
         const clear = curves.every(({ points }) => !crosses(points, box));
-        return clear && contains(plot, box) && !placed.some((before) => overlaps(labelBox(before), box));
+        return clear && contains(plot, box) && !placed.some((earlier) => overlaps(labelBox(earlier), box));
       });
     if (spot === undefined) return null;
     placed.push(spot);
@@ -148,10 +148,10 @@ function crosses(points: Point[], box: Box): boolean {
 
 /** At most about 200 places, the largest gap and the last value among them. */
 function stops(data: CumulativeCurves, plot: Box, x: (v: number) => number, options: CumulativeOptions): Stop[] {
-  const every = Math.max(1, Math.ceil(data.x.length / 200));
+  const interval = Math.max(1, Math.ceil(data.x.length / 200));
   return data.x
     .map((value, i) => ({ value, i }))
-    .filter(({ value, i }) => i % every === 0 || value === data.gap.x || i === data.x.length - 1)
+    .filter(({ value, i }) => i % interval === 0 || value === data.gap.x || i === data.x.length - 1)
     .map(({ value, i }) => ({
       area: { x: x(value) - 0.5, y: plot.y, width: 1, height: plot.height },
       heading: upToText(value, options),

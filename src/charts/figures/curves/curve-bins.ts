@@ -17,11 +17,11 @@ export const binDomain = ({ names }: CurveBins): [number, number] => [0.5, Math.
 export function binTicks({ edges = [] }: CurveBins, scale: (value: number) => number): Tick[] {
   let end = -Infinity;
   return edges.flatMap((value, i): Tick[] => {
-    const [at, text] = [scale(i + 0.5), number(value)];
-    const half = textWidth(text) / 2 + 5;
-    if (at - half < end) return [];
-    end = at + half;
-    return [{ value: i, at, labelAt: at, label: text }];
+    const [position, text] = [scale(i + 0.5), number(value)];
+    const halfWidth = textWidth(text) / 2 + 5;
+    if (position - halfWidth < end) return [];
+    end = position + halfWidth;
+    return [{ value: i, position, labelPosition: position, label: text }];
   });
 }
 

@@ -9,8 +9,8 @@ const { curves: texts } = words.figures;
 
 /** A curve's height at x, on the straight line between its points; null outside. */
 export function heightAt(points: readonly Point[], x: number): number | null {
-  const after = points.findIndex((point) => point.x >= x);
-  const [a, b] = [points[after - 1], points[after]];
+  const following = points.findIndex((point) => point.x >= x);
+  const [a, b] = [points[following - 1], points[following]];
   if (b === undefined) return null;
   if (b.x === x || a === undefined) return b.x === x ? b.y : null;
   return a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
@@ -35,7 +35,7 @@ export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, opt
   return places.map((x) => ({
     area: { x: scale(x) - 0.5, y: plot.y, width: 1, height: plot.height },
     heading: bins === undefined ? texts.place(xName, x) : elementAt(bins.names, x - 1),
-    values: curves.map(({ side, points: own }) => ({ side, text: valueText(own, x, bandName) })),
+    values: curves.map(({ side, points }) => ({ side, text: valueText(points, x, bandName) })),
   }));
 }
 

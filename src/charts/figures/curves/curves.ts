@@ -26,8 +26,8 @@ export interface CurvesPicture {
   lines: { side: Side; points: Point[] }[];
   dots: { side: Side; points: Point[] }[];
   bands: { side: Side; segments: Span[][] }[];
-  whiskers: { side: Side; from: Point; to: Point }[];
-  diagonal: { from: Point; to: Point } | null;
+  whiskers: { side: Side; start: Point; end: Point }[];
+  diagonal: { start: Point; end: Point } | null;
   marks: (Point & { side: Side })[];
   labels: PlacedLabel[];
   stops: Stop[];
@@ -43,8 +43,8 @@ const yOf = (curves: readonly Curve[]): number[] =>
   curves.flatMap(({ points }) => points.flatMap(({ y, low = y, high = y }) => [y, low, high]));
 
 export function curvesPicture(curves: readonly Curve[], options: CurvesOptions): CurvesPicture {
-  const own = Math.max(140, Math.min(260, Math.round(options.width * 0.6)));
-  return fitHeight((plotHeight) => draw(curves, options, plotHeight), own, options.height);
+  const usualHeight = Math.max(140, Math.min(260, Math.round(options.width * 0.6)));
+  return fitHeight((plotHeight) => draw(curves, options, plotHeight), usualHeight, options.height);
 }
 
 function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
@@ -62,7 +62,7 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
     bounds: [0, width],
   });
   const place = (point: Point): Point => ({ x: x.scale(point.x), y: y.scale(point.y) });
-  const [from, to] = [Math.max(xDomain[0], yDomain[0]), Math.min(xDomain[1], yDomain[1])];
+  const [lowest, highest] = [Math.max(xDomain[0], yDomain[0]), Math.min(xDomain[1], yDomain[1])];
   const categories = bins === undefined ? { labels: [], room: 0 } : categoryLabels(bins, x.scale, plot);
   const foot = plot.y + height + categories.room;
   return {
@@ -71,8 +71,11 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
     xTicks: bins === undefined ? x.ticks : binTicks(bins, x.scale),
     yTicks: y.ticks,
     ...shapes(drawn, { x: x.scale, y: y.scale }, bins !== undefined && bins.edges === undefined),
-    diagonal: options.diagonal && from < to ? { from: place({ x: from, y: from }), to: place({ x: to, y: to }) } : null,
-    marks: options.marks.map(({ side, ...at }) => ({ side, ...place(at) })),
+    diagonal:
+      options.diagonal && lowest < highest
+        ? { start: place({ x: lowest, y: lowest }), end: place({ x: highest, y: highest }) }
+        : null,
+    marks: options.marks.map(({ side, ...point }) => ({ side, ...place(point) })),
     labels: [
       label(0, 11, yName),
       ...nameLabels(
@@ -99,9 +102,9 @@ interface Scales {
 function shapes(
   drawn: readonly Curve[],
   { x, y }: Scales,
-  apart: boolean,
+  isCategorical: boolean,
 ): Pick<CurvesPicture, 'lines' | 'dots' | 'bands' | 'whiskers'> {
-  const shift = (side: Side): number => (!apart || drawn.length < 2 ? 0 : side === 'reference' ? -4 : 4);
+  const shift = (side: Side): number => (!isCategorical || drawn.length < 2 ? 0 : side === 'reference' ? -4 : 4);
   const placed = drawn.map(({ side, points }) => ({
     side,
     points: points.map((point) => ({ x: x(point.x) + shift(side), y: y(point.y) })),
@@ -109,30 +112,30 @@ function shapes(
   const spans = drawn.map(({ side, points }) => ({
     side,
     segments: runs(points, ({ low, high }) => low !== undefined && high !== undefined).map((run) =>
-      run.map(({ x: at, y: middle, low = middle, high = middle }) => ({
-        ...{ x: x(at) + shift(side), low: y(low), high: y(high) },
+      run.map(({ x: pointX, y: middle, low = middle, high = middle }) => ({
+        ...{ x: x(pointX) + shift(side), low: y(low), high: y(high) },
       })),
     ),
   }));
   const whiskers = spans.flatMap(({ side, segments }) =>
-    segments.flat().map((span) => ({ side, from: { x: span.x, y: span.low }, to: { x: span.x, y: span.high } })),
+    segments.flat().map((span) => ({ side, start: { x: span.x, y: span.low }, end: { x: span.x, y: span.high } })),
   );
   return {
-    lines: apart ? [] : placed,
+    lines: isCategorical ? [] : placed,
     dots: placed,
-    bands: apart ? [] : spans.filter(({ segments }) => segments.length > 0),
-    whiskers: apart ? whiskers : [],
+    bands: isCategorical ? [] : spans.filter(({ segments }) => segments.length > 0),
+    whiskers: isCategorical ? whiskers : [],
   };
 }
 
 function nameLabels(shown: readonly Side[], names: SidesWords, plot: Box): PlacedLabel[] {
-  let at = plot.x;
+  let left = plot.x;
   return sides
     .filter((side) => shown.includes(side))
     .map((side) => {
       const { name } = names[side];
-      const placed = label(at, 30, name, { tone: textTone[side] });
-      at += textWidth(name) + 18;
+      const placed = label(left, 30, name, { tone: textTone[side] });
+      left += textWidth(name) + 18;
       return placed;
     });
 }

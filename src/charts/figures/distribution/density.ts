@@ -66,12 +66,12 @@ export function densityPicture({ edges, counts }: DensityGrid, options: DensityO
 
 function cellGroups(counts: readonly number[], box: Box, tone: Tone): Panel['groups'] {
   const cells = Math.round(Math.sqrt(counts.length));
-  const most = Math.log1p(counts.reduce((a, b) => Math.max(a, b), 0));
+  const largest = Math.log1p(counts.reduce((a, b) => Math.max(a, b), 0));
   const step = box.width / Math.max(1, cells);
   const paths = OPACITIES.map(() => '');
   counts.forEach((count, i) => {
     if (count === 0) return;
-    const bucket = Math.min(OPACITIES.length - 1, Math.floor((Math.log1p(count) / most) * OPACITIES.length));
+    const bucket = Math.min(OPACITIES.length - 1, Math.floor((Math.log1p(count) / largest) * OPACITIES.length));
     const x = box.x + (i % cells) * step;
     const y = box.y + box.height - (Math.floor(i / cells) + 1) * step;
     paths[bucket] += `M${x.toFixed(2)},${y.toFixed(2)}h${step.toFixed(2)}v${step.toFixed(2)}h${(-step).toFixed(2)}z`;
@@ -83,16 +83,16 @@ function cellGroups(counts: readonly number[], box: Box, tone: Tone): Panel['gro
 function columnStops({ side, box }: Panel, edges: readonly number[], counts: readonly number[]): Stop[] {
   const cells = edges.length - 1;
   return Array.from({ length: cells }, (_, column) => column).flatMap((column): Stop[] => {
-    const own = Array.from({ length: cells }, (_, row) => counts[row * cells + column] ?? 0);
-    const rows = own.reduce((sum, count) => sum + count, 0);
+    const columnCounts = Array.from({ length: cells }, (_, row) => counts[row * cells + column] ?? 0);
+    const rows = columnCounts.reduce((sum, count) => sum + count, 0);
     if (rows === 0) return [];
-    let below = 0;
-    const middle = own.findIndex((count) => (below += count) * 2 >= rows);
+    let cumulated = 0;
+    const middle = columnCounts.findIndex((count) => (cumulated += count) * 2 >= rows);
     return [
       {
         area: { x: box.x + (column * box.width) / cells, y: box.y, width: box.width / cells, height: box.height },
         heading: texts.actualSpan(elementAt(edges, column), elementAt(edges, column + 1)),
-        values: [{ side, text: texts.half(rows, elementAt(edges, middle + 1)) }],
+        values: [{ side, text: texts.halfUpTo(rows, elementAt(edges, middle + 1)) }],
       },
     ];
   });

@@ -53,7 +53,7 @@ interface Note {
 
 /** "current: 12 values above 350 not shown", one for each end and file; and the files without any value. */
 export function outsideNotes(bins: NumericBins, unit: string, names: SidesWords): Note[] {
-  const outside = endsOf(bins).flatMap(({ end, value, counts }) =>
+  const outsideNotes = endsOf(bins).flatMap(({ end, value, counts }) =>
     sides
       .filter((side) => (counts[side] ?? 0) > 0)
       .map((side) => ({
@@ -65,24 +65,24 @@ export function outsideNotes(bins: NumericBins, unit: string, names: SidesWords)
   const empty = sides
     .filter((side) => bins.counts[side] !== undefined && (bins.total[side] ?? 0) === 0)
     .map((side) => ({ text: texts.noValuesIn(side, names), tone: textTone[side], isEnd: false }));
-  return [...outside, ...empty];
+  return [...outsideNotes, ...empty];
 }
 
 /** What the histograms show, in one sentence. */
 export function describeDistribution(bins: NumericBins, unit: string, names: SidesWords): string {
   const shown = filledSides(bins.total);
-  const [only] = shown;
-  if (only === undefined) return common.nothingToCompare;
+  const [single] = shown;
+  if (single === undefined) return common.nothingToCompare;
   const share = (side: Side, bin: number) => shareOf(binCounts(bins, bin), bins.total, side) ?? 0;
   if (shown.length === 1) {
-    const bin = maxIndex(bins.counts[only] ?? []);
-    return texts.oneFile({ side: only, share: share(only, bin), ...binSpan(bins, bin, unit) }, names);
+    const bin = maxIndex(bins.counts[single] ?? []);
+    return texts.oneFile({ side: single, share: share(single, bin), ...binSpan(bins, bin, unit) }, names);
   }
   const differences = bins.edges.slice(1).map((_, bin) => share('current', bin) - share('reference', bin));
-  const most = maxIndex(differences, Math.abs);
-  if (!differences[most]) return texts.same;
-  const shares = { reference: share('reference', most), current: share('current', most) };
-  return texts.differsMost({ shares, ...binSpan(bins, most, unit) }, names);
+  const largest = maxIndex(differences, Math.abs);
+  if (!differences[largest]) return texts.same;
+  const shares = { reference: share('reference', largest), current: share('current', largest) };
+  return texts.differsMost({ shares, ...binSpan(bins, largest, unit) }, names);
 }
 
 /** One row a bin, the values outside included. */

@@ -72,8 +72,8 @@ export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
 
 /** Both histograms over the same bins and axes. */
 export function distributionPicture(bins: NumericBins, options: DistributionOptions): DistributionPicture {
-  const own = options.width < 420 ? 132 : 176;
-  return fitHeight((plotHeight) => draw(bins, options, plotHeight), own, options.height);
+  const usualHeight = options.width < 420 ? 132 : 176;
+  return fitHeight((plotHeight) => draw(bins, options, plotHeight), usualHeight, options.height);
 }
 
 function draw(bins: NumericBins, options: DistributionOptions, plotHeight: number): DistributionPicture {
@@ -94,15 +94,15 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
     bounds: [0, width],
   });
   const outlines = shown.map((side, s) => ({ side, steps: steps(bins.edges, heights[s] ?? [], x.scale, y.scale) }));
-  const below = footLines(
+  const footer = footLines(
     bins,
-    x.ticks.some((tick) => tick.under),
+    x.ticks.some((tick) => tick.secondLine),
     plot,
     options,
   );
   const direct = sideLabels(outlines, plot, names);
   return {
-    height: below.height,
+    height: footer.height,
     plot,
     xTicks: x.ticks,
     yTicks: y.ticks,
@@ -111,7 +111,7 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
       label(0, 11, measure.caption),
       ...(direct ?? []),
       ...(shown.length === 0 ? [nothing(plot)] : []),
-      ...below.labels,
+      ...footer.labels,
     ],
     key: direct === null ? keyEntries(shown, names, plot.x, 30) : [],
     stops: shown.length === 0 ? [] : binStops(bins, plot, x.scale, unit),
@@ -144,14 +144,14 @@ interface FootRow {
 }
 
 /** What stands below the axis: the unit, the values that lie outside the picture, and a file without any. */
-function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, names }: DistributionOptions) {
+function footLines(bins: NumericBins, hasSecondLine: boolean, plot: Box, { width, unit, names }: DistributionOptions) {
   const right = plot.x + plot.width;
   const rows: FootRow[] = [];
-  const put = (text: string, end: boolean, tone: Tone, alone = false) => {
+  const put = (text: string, end: boolean, tone: Tone, ownRow = false) => {
     const line = label(end ? right : plot.x, 0, text, { anchor: end ? 'end' : 'start', tone });
-    const fits = ({ start, end: other }: FootRow) =>
-      (end ? other : start) === undefined && taken(end ? start : other) + 24 + taken(line) <= plot.width;
-    let row = alone ? undefined : rows.find(fits);
+    const fits = ({ start, end: opposite }: FootRow) =>
+      (end ? opposite : start) === undefined && taken(end ? start : opposite) + 24 + taken(line) <= plot.width;
+    let row = ownRow ? undefined : rows.find(fits);
     if (row === undefined) rows.push((row = {}));
     row[end ? 'end' : 'start'] = line;
   };
@@ -160,7 +160,7 @@ function footLines(bins: NumericBins, under: boolean, plot: Box, { width, unit, 
     const lines = wrap(text, Math.min(right, width - plot.x));
     for (const line of lines) put(line, isEnd && lines.length === 1, tone, lines.length > 1);
   }
-  const first = plot.y + plot.height + (under ? 48 : 33);
+  const first = plot.y + plot.height + (hasSecondLine ? 48 : 33);
   return {
     labels: rows.flatMap(({ start, end }, i) =>
       [start, end].flatMap((line) => (line === undefined ? [] : [{ ...line, y: first + 17 * i }])),
@@ -177,14 +177,14 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, un
     ...partValues(bins.scores, part),
   ];
   const inner = bins.edges.slice(1).map((edge, i): Stop => {
-    const from = x(elementAt(bins.edges, i));
+    const left = x(elementAt(bins.edges, i));
     return {
-      area: { x: from, y: plot.y, width: Math.max(1, x(edge) - from), height: plot.height },
+      area: { x: left, y: plot.y, width: Math.max(1, x(edge) - left), height: plot.height },
       heading: binText(bins, i, unit),
       values: values(binCounts(bins, i), i + 1),
     };
   });
-  const outside = (end: ReturnType<typeof endsOf>[number]): Stop[] => {
+  const outsideStops = (end: ReturnType<typeof endsOf>[number]): Stop[] => {
     if (!sides.some((side) => (end.counts[side] ?? 0) > 0)) return [];
     const isLow = end.end === 'below';
     return [
@@ -195,6 +195,6 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, un
       },
     ];
   };
-  const [low, high] = endsOf(bins).map(outside);
+  const [low, high] = endsOf(bins).map(outsideStops);
   return [...(low ?? []), ...inner, ...(high ?? [])];
 }

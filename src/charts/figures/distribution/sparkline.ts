@@ -17,7 +17,7 @@ export interface SparkShape {
 export interface SparkSize {
   width: number;
   height: number;
-  only?: Side | undefined;
+  shownSide?: Side | undefined;
 }
 
 export function sparkShapes(data: NumericBins | CategoryCounts, size: SparkSize): SparkShape[] {
@@ -26,7 +26,7 @@ export function sparkShapes(data: NumericBins | CategoryCounts, size: SparkSize)
   const highest = Math.max(...Object.values(shares).flat(), Number.MIN_VALUE);
   const heights = (side: Side) => (shares[side] ?? []).map((share) => (share / highest) * (size.height - 2));
   return shown
-    .filter((side) => size.only === undefined || side === size.only)
+    .filter((side) => size.shownSide === undefined || side === size.shownSide)
     .map((side) => (data.kind === 'numeric' ? histogram(side, heights(side), size) : bars(side, heights(side), size)));
 }
 
@@ -55,10 +55,10 @@ function histogram(side: Side, heights: number[], { width, height }: SparkSize):
   };
 }
 
-function bars(side: Side, heights: number[], { width, height, only }: SparkSize): SparkShape {
+function bars(side: Side, heights: number[], { width, height, shownSide }: SparkSize): SparkShape {
   const slot = Math.min(28, (width - 2) / heights.length);
-  const bar = only === undefined ? Math.max(0.75, slot * 0.4) : Math.max(1, slot * 0.7);
-  const shift = side === 'current' && only === undefined ? bar : 0;
+  const bar = shownSide === undefined ? Math.max(0.75, slot * 0.4) : Math.max(1, slot * 0.7);
+  const shift = side === 'current' && shownSide === undefined ? bar : 0;
   const boxes = heights.map((high, i): Box => ({
     x: hundredth(1 + i * slot + shift),
     y: hundredth(height - 0.5 - high),

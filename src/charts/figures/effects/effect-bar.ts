@@ -26,13 +26,13 @@ export function effectBarPicture(
 ): EffectBarPicture {
   const x = scaleLinear([0, max > 0 ? max : 1], [1, width - 1]).clamp(true);
   const size = value === null || Number.isNaN(value) ? 0 : Math.abs(value);
-  const beyond = size > max;
-  const end = x(beyond ? max : size) - (beyond ? 5 : 0);
+  const isLonger = size > max;
+  const end = x(isLonger ? max : size) - (isLonger ? 5 : 0);
   return {
     bar: { x: 1, y: height / 2 - 3, width: size === 0 ? 0 : Math.max(1, end - 1), height: 6 },
     tone: size >= threshold ? 'changed' : 'ink-2',
     tick: x(threshold),
-    tips: beyond ? [{ x: width - 1, y: height / 2 }] : [],
+    tips: isLonger ? [{ x: width - 1, y: height / 2 }] : [],
   };
 }
 

@@ -11,11 +11,11 @@ import { nameText, quoted, textWidth } from '../../text.ts';
 const { columns, effects: texts } = words.figures;
 
 interface Lollipop {
-  from: Point;
-  to: Point;
+  start: Point;
+  end: Point;
   tone: Tone;
   look: 'filled' | 'ring' | 'dashed';
-  beyond: boolean;
+  isLonger: boolean;
 }
 
 export interface EffectRankPicture {
@@ -39,20 +39,20 @@ export const ratioOf = ({ effect, threshold }: RankedEffect): number | null =>
   effect === null || Number.isNaN(effect) || !(threshold > 0) ? null : Math.abs(effect) / threshold;
 
 /** With a `height`, the effects that find room in it, from the first on. */
-export function effectRankPicture(all: RankedEffect[], width: number, height?: number): EffectRankPicture {
+export function effectRankPicture(ranked: RankedEffect[], width: number, height?: number): EffectRankPicture {
   const stacked = width < 440;
   const room = height === undefined ? undefined : height - top - 22;
-  const { shown, pitch } = fitRows(all.length, room, stacked ? 38 : 26, stacked ? 32 : 19);
-  const effects = all.slice(0, shown);
-  const leftOut = all.length - shown;
+  const { shown, pitch } = fitRows(ranked.length, room, stacked ? 38 : 26, stacked ? 32 : 19);
+  const effects = ranked.slice(0, shown);
+  const leftOut = ranked.length - shown;
   const ratios = effects.map(ratioOf);
   const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row)))) + 14;
   const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 5 : nameWidth + 14;
   const plot: Box = { x: left, y: top, width: width - left - labelRoom, height: effects.length * pitch };
-  const most = clamp(Math.max(0, ...ratios.map((ratio) => ratio ?? 0)), 1.6, longest);
-  const x = scaleLinear([0, most], [plot.x, plot.x + plot.width]).clamp(true);
+  const limit = clamp(Math.max(0, ...ratios.map((ratio) => ratio ?? 0)), 1.6, longest);
+  const x = scaleLinear([0, limit], [plot.x, plot.x + plot.width]).clamp(true);
   const level = (i: number) => plot.y + i * pitch + (stacked ? 27 : pitch / 2);
   const name = (row: RankedEffect, i: number) =>
     fittedLabel(
@@ -72,7 +72,7 @@ export function effectRankPicture(all: RankedEffect[], width: number, height?: n
       ...effects.map(name),
       ...(leftOut > 0 ? [label(plot.x, plot.y + plot.height + 16, texts.more(leftOut))] : []),
       ...effects.map((row, i) =>
-        label((lollipops[i]?.to.x ?? 0) + 11, level(i) + 4, valueText(row), { tone: 'ink-2' }),
+        label((lollipops[i]?.end.x ?? 0) + 11, level(i) + 4, valueText(row), { tone: 'ink-2' }),
       ),
     ],
     stops: effects.map((row, i) => ({
@@ -83,18 +83,18 @@ export function effectRankPicture(all: RankedEffect[], width: number, height?: n
   };
 }
 
-function heading(at: number, width: number): PlacedLabel[] {
-  const half = textWidth(texts.axis) / 2;
-  return [label(clamp(at, half, width - half), 24, texts.axis, { anchor: 'middle' })];
+function heading(position: number, width: number): PlacedLabel[] {
+  const halfWidth = textWidth(texts.axis) / 2;
+  return [label(clamp(position, halfWidth, width - halfWidth), 24, texts.axis, { anchor: 'middle' })];
 }
 
 function lollipop(row: RankedEffect, ratio: number | null, x: (v: number) => number, y: number): Lollipop {
   return {
-    from: { x: x(0), y },
-    to: { x: x(ratio ?? 0), y },
+    start: { x: x(0), y },
+    end: { x: x(ratio ?? 0), y },
     tone: row.state === 'changed' ? 'changed' : 'ink-2',
     look: looks[row.state],
-    beyond: ratio !== null && ratio > longest,
+    isLonger: ratio !== null && ratio > longest,
   };
 }
 

@@ -45,9 +45,9 @@ export interface GroupsPicture {
 
 /** Shares of a group's rows; null where it has none in the file. */
 export function groupShares({ counts }: Group, side: Side): number[] | null {
-  const own = counts[side] ?? [];
-  const rows = own.reduce((sum, count) => sum + count, 0);
-  return rows === 0 ? null : own.map((count) => count / rows);
+  const sideCounts = counts[side] ?? [];
+  const rows = sideCounts.reduce((sum, count) => sum + count, 0);
+  return rows === 0 ? null : sideCounts.map((count) => count / rows);
 }
 
 const TOP = 30;
@@ -77,11 +77,16 @@ export function groupsPicture(groups: readonly Group[], bins: GroupBins, options
     const y = TOP + HEAD + Math.floor(i / columns) * pitch;
     return { group, box: { x: left + (i % columns) * (panel.width + GAP), y, ...panel } };
   });
-  const most = Math.max(1e-12, ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])));
+  const largestShare = Math.max(
+    1e-12,
+    ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])),
+  );
   return {
     height,
     panels: places.map((place) =>
-      bins.kind === 'numeric' ? steps(place, bins, most, options) : bars(place, bins.names.length, shown, most),
+      bins.kind === 'numeric'
+        ? steps(place, bins, largestShare, options)
+        : bars(place, bins.names.length, shown, largestShare),
     ),
     labels: [
       ...sideLabels(shown, options.names, left),
@@ -99,15 +104,15 @@ function layoutOf(groups: number, bins: GroupBins, files: number, { width, heigh
   const isNumeric = bins.kind === 'numeric';
   const left = isNumeric ? 4 : Math.min(width * 0.34, 12 + widest(bins.names));
   // What stands between two rows of panels, and what of it the last row does without.
-  const [between, spare] = isNumeric ? [72, 36] : [52, 46];
-  const own = isNumeric ? 92 : PAD + bins.names.length * (files * 8 + 8);
-  const least = isNumeric ? 40 : PAD + bins.names.length * 11;
+  const [gapHeight, spare] = isNumeric ? [72, 36] : [52, 46];
+  const usual = isNumeric ? 92 : PAD + bins.names.length * (files * 8 + 8);
+  const lowest = isNumeric ? 40 : PAD + bins.names.length * 11;
   const arranged = (columns: number, tall: number | undefined): Layout => {
     const rows = Math.ceil(groups / columns);
-    const around = TOP + HEAD + rows * between - spare;
-    const free = tall === undefined ? own : clamp((tall - around) / rows, least, isNumeric ? 400 : own * 1.75);
+    const margins = TOP + HEAD + rows * gapHeight - spare;
+    const free = tall === undefined ? usual : clamp((tall - margins) / rows, lowest, isNumeric ? 400 : usual * 1.75);
     const panel = { width: (width - left - 8 - GAP * (columns - 1)) / columns, height: free };
-    return { left, columns, panel, pitch: free + between, height: around + rows * free };
+    return { left, columns, panel, pitch: free + gapHeight, height: margins + rows * free };
   };
   const mostColumns = (narrowest: number): number =>
     Math.max(1, Math.min(groups, Math.floor((width - left + GAP) / narrowest)));
@@ -115,10 +120,10 @@ function layoutOf(groups: number, bins: GroupBins, files: number, { width, heigh
     const columns = mostColumns(isNumeric ? 210 : 110);
     return arranged(groups === 4 && columns === 3 ? 2 : columns, undefined);
   }
-  const all = Array.from({ length: mostColumns(GAP + 90) }, (_, i) => arranged(i + 1, height));
-  const fitting = all.filter((one) => one.height <= height + 1);
-  const size = ({ panel }: Layout): number => Math.min(panel.height / (isNumeric ? 120 : own), panel.width / 200);
-  return (fitting.length > 0 ? fitting : all).reduce((best, one) => (size(one) > size(best) ? one : best));
+  const layouts = Array.from({ length: mostColumns(GAP + 90) }, (_, i) => arranged(i + 1, height));
+  const fitting = layouts.filter((layout) => layout.height <= height + 1);
+  const size = ({ panel }: Layout): number => Math.min(panel.height / (isNumeric ? 120 : usual), panel.width / 200);
+  return (fitting.length > 0 ? fitting : layouts).reduce((best, layout) => (size(layout) > size(best) ? layout : best));
 }
 
 /** Above the first bar of a panel. */
@@ -127,11 +132,11 @@ const PAD = 6;
 const widest = (names: readonly string[]): number => Math.ceil(Math.max(40, ...names.map((name) => textWidth(name))));
 
 function sideLabels(shown: readonly Side[], names: SidesWords, x: number): PlacedLabel[] {
-  let at = x;
+  let left = x;
   return shown.map((side) => {
     const { name } = names[side];
-    const placed = label(at, 12, name, { tone: textTone[side] });
-    at += textWidth(name) + 18;
+    const placed = label(left, 12, name, { tone: textTone[side] });
+    left += textWidth(name) + 18;
     return placed;
   });
 }
@@ -150,7 +155,7 @@ function titleOf(group: Group, box: Box, shown: readonly Side[]): PlacedLabel[] 
 function steps(
   { group, box }: Place,
   { edges, scale }: Extract<GroupBins, { kind: 'numeric' }>,
-  most: number,
+  largestShare: number,
   { width }: GroupsOptions,
 ): GroupPanel {
   const axis = horizontalAxis({
@@ -159,7 +164,7 @@ function steps(
     range: [box.x, box.x + box.width],
     bounds: [box.x - 4, Math.min(width, box.x + box.width + GAP / 2)],
   });
-  const y = scaleLinear([0, most], [box.y + box.height, box.y]);
+  const y = scaleLinear([0, largestShare], [box.y + box.height, box.y]);
   return {
     box,
     bars: [],
@@ -167,14 +172,14 @@ function steps(
     outlines: sides.flatMap((side) => {
       const shares = groupShares(group, side);
       if (shares === null) return [];
-      const at = (i: number): number => axis.scale(edges[i] ?? 0);
-      return [{ side, steps: shares.map((share, i) => ({ x0: at(i), x1: at(i + 1), y: y(share) })) }];
+      const edgeX = (i: number): number => axis.scale(edges[i] ?? 0);
+      return [{ side, steps: shares.map((share, i) => ({ x0: edgeX(i), x1: edgeX(i + 1), y: y(share) })) }];
     }),
   };
 }
 
-function bars({ group, box }: Place, names: number, shown: readonly Side[], most: number): GroupPanel {
-  const x = scaleLinear([0, most], [0, box.width]);
+function bars({ group, box }: Place, names: number, shown: readonly Side[], largestShare: number): GroupPanel {
+  const x = scaleLinear([0, largestShare], [0, box.width]);
   const row = (box.height - PAD) / Math.max(1, names);
   const pitch = row / (shown.length + 1);
   return {
@@ -196,8 +201,8 @@ function bars({ group, box }: Place, names: number, shown: readonly Side[], most
 const namesAt = (names: readonly string[], box: Box): PlacedLabel[] =>
   names.map((name, i) => {
     const row = (box.height - PAD) / names.length;
-    const at = label(box.x - 8, box.y + PAD + i * row + row / 2, name, { anchor: 'end', tone: 'ink' });
-    return fittedLabel(at, box.x - 10);
+    const placed = label(box.x - 8, box.y + PAD + i * row + row / 2, name, { anchor: 'end', tone: 'ink' });
+    return fittedLabel(placed, box.x - 10);
   });
 
 function groupStops({ group, box }: Place, bins: GroupBins, shown: readonly Side[], options: GroupsOptions): Stop[] {

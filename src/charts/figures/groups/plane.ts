@@ -50,9 +50,9 @@ interface ColourScale {
 /** Colours are shared by both files: from the 5th to the 95th percentile of the cells, the median in the middle. */
 function colourScale({ cells }: PlaneCells): ColourScale {
   const values = sides.flatMap((side) => cells[side]?.values ?? []).sort((a, b) => a - b);
-  const at = (share: number): number => quantileSorted(values, share) ?? 0;
-  const middle = at(0.5);
-  return { middle, reach: Math.max(middle - at(0.05), at(0.95) - middle) || 1 };
+  const quantile = (share: number): number => quantileSorted(values, share) ?? 0;
+  const middle = quantile(0.5);
+  return { middle, reach: Math.max(middle - quantile(0.05), quantile(0.95) - middle) || 1 };
 }
 
 const write = ({ isShare }: PlaneOptions, value: number): string =>
@@ -102,8 +102,8 @@ function cellGroups({ edges, cells }: PlaneCells, side: Side, box: Box, { middle
     paths[bucket] += `M${x.toFixed(2)},${y.toFixed(2)}h${step.toFixed(2)}v${step.toFixed(2)}h${(-step).toFixed(2)}z`;
   });
   // Below all of them a tint, so that cells in the middle of the scale can be told from no cells.
-  const below: CellGroup = { d: paths.join(''), tone: 'line', opacity: 0.6, text: 'ink' };
-  return [below, ...paths.flatMap((d, bucket) => (d === '' ? [] : [{ d, ...bucketPaint(bucket) }]))];
+  const tint: CellGroup = { d: paths.join(''), tone: 'line', opacity: 0.6, text: 'ink' };
+  return [tint, ...paths.flatMap((d, bucket) => (d === '' ? [] : [{ d, ...bucketPaint(bucket) }]))];
 }
 
 const SWATCH = 9;
@@ -115,30 +115,31 @@ const endTexts = ({ middle, reach }: ColourScale, options: PlaneOptions): [strin
 
 function scaleBoxes(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlanePicture['scale']['boxes'] {
   const [low] = endTexts(colours, options);
-  const from = x + textWidth(low) + 8;
+  const left = x + textWidth(low) + 8;
   return BUCKETS.map((bucket) => ({
     bucket,
-    box: { x: from + bucket * SWATCH, y, width: SWATCH, height: 12 },
+    box: { x: left + bucket * SWATCH, y, width: SWATCH, height: 12 },
   }));
 }
 
 function scaleLabels(x: number, y: number, colours: ColourScale, options: PlaneOptions): PlacedLabel[] {
   const [low, high] = endTexts(colours, options);
-  const to = x + textWidth(low) + 8 + BUCKETS.length * SWATCH;
-  return [label(x, y, low), label(to + 8, y, high)];
+  const right = x + textWidth(low) + 8 + BUCKETS.length * SWATCH;
+  return [label(x, y, low), label(right + 8, y, high)];
 }
 
 /** Column by column of the grid: what the feature is like for such actual values. */
 function planeStops({ edges, cells }: PlaneCells, side: Side, box: Box | undefined, options: PlaneOptions): Stop[] {
-  const own = cells[side];
-  if (own === undefined || box === undefined) return [];
+  const sideCells = cells[side];
+  if (sideCells === undefined || box === undefined) return [];
   const { valueName: name, isShare } = options;
   const count = edges.length - 1;
   return Array.from({ length: count }, (_, column) => column).flatMap((column): Stop[] => {
-    const inside = own.at.flatMap((cell, i) => (cell % count === column ? [i] : []));
-    const rows = inside.reduce((sum, i) => sum + (own.rows[i] ?? 0), 0);
+    const cellsOfColumn = sideCells.at.flatMap((cell, i) => (cell % count === column ? [i] : []));
+    const rows = cellsOfColumn.reduce((sum, i) => sum + (sideCells.rows[i] ?? 0), 0);
     if (rows === 0) return [];
-    const mean = inside.reduce((sum, i) => sum + (own.rows[i] ?? 0) * (own.values[i] ?? 0), 0) / rows;
+    const mean =
+      cellsOfColumn.reduce((sum, i) => sum + (sideCells.rows[i] ?? 0) * (sideCells.values[i] ?? 0), 0) / rows;
     return [
       {
         area: { x: box.x + (column * box.width) / count, y: box.y, width: box.width / count, height: box.height },
@@ -156,7 +157,7 @@ export function planeTable(
   { valueName, isShare }: Pick<PlaneOptions, 'valueName' | 'isShare'>,
   names: SidesWords,
 ): Table {
-  const across = edges.length - 1;
+  const cellsInRow = edges.length - 1;
   return {
     columns: [
       { name: columns.file, holds: 'text' },
@@ -168,8 +169,8 @@ export function planeTable(
     rows: sides.flatMap((side) =>
       (cells[side]?.at ?? []).map((cell, i) => [
         names[side].name,
-        elementAt(edges, cell % across),
-        elementAt(edges, Math.floor(cell / across)),
+        elementAt(edges, cell % cellsInRow),
+        elementAt(edges, Math.floor(cell / cellsInRow)),
         cells[side]?.rows[i] ?? null,
         cells[side]?.values[i] ?? null,
       ]),

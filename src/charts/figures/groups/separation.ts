@@ -33,16 +33,16 @@ export interface SeparationOptions {
 interface Half {
   side: Side;
   shape: Span[];
-  reach: { from: Point; to: Point };
+  reach: { start: Point; end: Point };
   middle: Box;
-  median: { from: Point; to: Point };
+  median: { start: Point; end: Point };
 }
 
 export interface SeparationPicture {
   height: number;
   plot: Box;
   xTicks: Tick[];
-  lines: { from: Point; to: Point }[];
+  lines: { start: Point; end: Point }[];
   halves: Half[];
   labels: PlacedLabel[];
   stops: Stop[];
@@ -64,8 +64,9 @@ export function separationPicture(
   const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
   const left = Math.ceil(Math.min(width * 0.3, longest + 12));
   const halves = Math.max(1, classes.length * shown.length);
-  const half = height === undefined ? HALF : clamp((height - TOP - FOOT - classes.length * GAP) / halves, 14, 3 * HALF);
-  const pitch = shown.length * half + GAP;
+  const halfHeight =
+    height === undefined ? HALF : clamp((height - TOP - FOOT - classes.length * GAP) / halves, 14, 3 * HALF);
+  const pitch = shown.length * halfHeight + GAP;
   const plot: Box = { x: left, y: TOP, width: width - left - 14, height: classes.length * pitch };
   const domain: [number, number] = [edges[0] ?? 0, edges.at(-1) ?? 1];
   const axis = horizontalAxis({
@@ -73,14 +74,19 @@ export function separationPicture(
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
   });
-  const lineAt = (i: number): number => plot.y + i * pitch + GAP / 2 + half;
+  const lineAt = (i: number): number => plot.y + i * pitch + GAP / 2 + halfHeight;
   return {
     height: plot.y + plot.height + FOOT,
     plot,
     xTicks: axis.ticks,
-    lines: classes.map((_, i) => ({ from: { x: plot.x, y: lineAt(i) }, to: { x: plot.x + plot.width, y: lineAt(i) } })),
-    halves: classes.flatMap((one, i) =>
-      shown.flatMap((side, s) => halfOf(one, side, { edges, scale: axis.scale, line: lineAt(i), half, down: s === 1 })),
+    lines: classes.map((_, i) => ({
+      start: { x: plot.x, y: lineAt(i) },
+      end: { x: plot.x + plot.width, y: lineAt(i) },
+    })),
+    halves: classes.flatMap((scores, i) =>
+      shown.flatMap((side, s) =>
+        halfOf(scores, side, { edges, scale: axis.scale, line: lineAt(i), halfHeight, isBelow: s === 1 }),
+      ),
     ),
     labels: [
       ...sideLabels(shown, names, left),
@@ -92,10 +98,10 @@ export function separationPicture(
       ),
       label(plot.x + plot.width / 2, plot.y + plot.height + 38, texts.score, { anchor: 'middle' }),
     ],
-    stops: classes.map((one, i) => ({
+    stops: classes.map((scores, i) => ({
       area: { x: plot.x, y: plot.y + i * pitch, width: plot.width, height: pitch },
-      heading: one.name,
-      values: shown.map((side) => ({ side, text: quantileText(one.quantiles[side]) })),
+      heading: scores.name,
+      values: shown.map((side) => ({ side, text: quantileText(scores.quantiles[side]) })),
     })),
   };
 }
@@ -103,29 +109,32 @@ export function separationPicture(
 function sideLabels(shown: readonly Side[], names: SidesWords, x: number): PlacedLabel[] {
   const [first, second] = shown;
   if (first === undefined) return [];
-  const one = label(x, 12, second === undefined ? names[first].name : texts.above(first, names), {
+  const firstLabel = label(x, 12, second === undefined ? names[first].name : texts.above(first, names), {
     tone: textTone[first],
   });
-  if (second === undefined) return [one];
-  return [one, label(x + textWidth(one.text) + 18, 12, texts.below(second, names), { tone: textTone[second] })];
+  if (second === undefined) return [firstLabel];
+  return [
+    firstLabel,
+    label(x + textWidth(firstLabel.text) + 18, 12, texts.below(second, names), { tone: textTone[second] }),
+  ];
 }
 
 interface HalfPlace {
   edges: readonly number[];
   scale: (value: number) => number;
   line: number;
-  half: number;
-  down: boolean;
+  halfHeight: number;
+  isBelow: boolean;
 }
 
-function halfOf(one: ClassScores, side: Side, { edges, scale, line, half, down }: HalfPlace): Half[] {
-  const quantiles = one.quantiles[side];
+function halfOf(scores: ClassScores, side: Side, { edges, scale, line, halfHeight, isBelow }: HalfPlace): Half[] {
+  const quantiles = scores.quantiles[side];
   if (!quantiles) return [];
   const [q05 = 0, q25 = 0, q50 = 0, q75 = 0, q95 = 0] = quantiles;
-  const towards = down ? 1 : -1;
-  const counts = one.shape[side] ?? [];
+  const towards = isBelow ? 1 : -1;
+  const counts = scores.shape[side] ?? [];
   // Scores heap up at the ends: by the root of its share the rest can be seen as well.
-  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, half - 3]);
+  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, halfHeight - 3]);
   const shape = counts.flatMap((count, i): Span[] => {
     const reach = line + towards * height(Math.sqrt(count));
     const [low, high] = [Math.min(line, reach), Math.max(line, reach)];
@@ -136,9 +145,9 @@ function halfOf(one: ClassScores, side: Side, { edges, scale, line, half, down }
     {
       side,
       shape,
-      reach: { from: { x: scale(q05), y: middle }, to: { x: scale(q95), y: middle } },
+      reach: { start: { x: scale(q05), y: middle }, end: { x: scale(q95), y: middle } },
       middle: { x: scale(q25), y: middle - 3, width: Math.max(1, scale(q75) - scale(q25)), height: 6 },
-      median: { from: { x: scale(q50), y: middle - 6 }, to: { x: scale(q50), y: middle + 6 } },
+      median: { start: { x: scale(q50), y: middle - 6 }, end: { x: scale(q50), y: middle + 6 } },
     },
   ];
 }
@@ -154,15 +163,17 @@ export function separationTable(classes: readonly ClassScores[], names: SidesWor
     columns: [
       { name: columns.trueClass, holds: 'text' },
       { name: columns.file, holds: 'text' },
-      ...QUANTILES.map((at) => ({
-        name: at === 0.5 ? columns.median : columns.quantile(at),
+      ...QUANTILES.map((probability) => ({
+        name: probability === 0.5 ? columns.median : columns.quantile(probability),
         holds: 'number' as const,
       })),
     ],
     rows: classes.flatMap(({ name, quantiles }) =>
       sides.flatMap((side) => {
-        const own = quantiles[side];
-        return own === undefined ? [] : [[name, names[side].name, ...(own ?? [null, null, null, null, null])]];
+        const sideQuantiles = quantiles[side];
+        return sideQuantiles === undefined
+          ? []
+          : [[name, names[side].name, ...(sideQuantiles ?? [null, null, null, null, null])]];
       }),
     ),
   };

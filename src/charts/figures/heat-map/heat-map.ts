@@ -77,7 +77,7 @@ export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMap
     stops: {
       count: n * n,
       columns: n,
-      at: (index) => stopAt(matrix, layout, index, options.kind),
+      stopAt: (index) => stopAt(matrix, layout, index, options.kind),
       find: (point) =>
         clamp(Math.floor((point.y - y) / cell), 0, n - 1) * n + clamp(Math.floor((point.x - x) / cell), 0, n - 1),
     },
@@ -92,12 +92,12 @@ function plan(matrix: Matrix, { width, height = Infinity, kind }: HeatMapOptions
   const turnedCell = cellSize(Math.min(width - turnedWidth - 8 - turnedWidth * 0.6, height - turnedHead - foot), n);
   const limit = kind === 'difference' ? roundLimit(matrix) : 1;
   // Names take what the cells leave: few columns, or little height.
-  const roomy = (least: number, wanted: number, cell: number, right: number) =>
-    Math.max(least, Math.min(Math.ceil(wanted), Math.floor(width - 8 - n * cell - right)));
+  const roomy = (narrowest: number, wanted: number, cell: number, right: number) =>
+    Math.max(narrowest, Math.min(Math.ceil(wanted), Math.floor(width - 8 - n * cell - right)));
   if (turnedCell >= 22 && (width >= 480 || height < Infinity)) {
     const nameWidth = roomy(turnedWidth, widest, turnedCell, turnedWidth * 0.6);
-    const at = { x: nameWidth + 8, y: turnedHead };
-    return { n, cell: turnedCell, ...at, names: 'turned', nameWidth, headWidth: turnedWidth, limit };
+    const origin = { x: nameWidth + 8, y: turnedHead };
+    return { n, cell: turnedCell, ...origin, names: 'turned', nameWidth, headWidth: turnedWidth, limit };
   }
   const numberedWidth = clamp(Math.ceil(widest) + 20, 40, Math.min(200, width * 0.36));
   const cell = cellSize(Math.min(width - numberedWidth - 8, height - 22 - foot), n);
@@ -117,8 +117,8 @@ const cellSize = (room: number, n: number) => {
 
 /** The largest absolute difference, rounded up to 0.1, 0.2, 0.5, 1 or 2. */
 function roundLimit({ values }: Matrix): number {
-  const most = values.flat().reduce<number>((max, value) => Math.max(max, Math.abs(value ?? 0)), 0);
-  return [0.1, 0.2, 0.5, 1].find((limit) => most <= limit) ?? 2;
+  const largest = values.flat().reduce<number>((max, value) => Math.max(max, Math.abs(value ?? 0)), 0);
+  return [0.1, 0.2, 0.5, 1].find((limit) => largest <= limit) ?? 2;
 }
 
 function sortCells({ values }: Matrix, { n, cell, x, y, limit }: Layout) {
@@ -160,11 +160,11 @@ function cellTexts({ values }: Matrix, { n, cell, x, y, limit }: Layout): Placed
     row.slice(0, n).flatMap((value, c) => {
       if (value === null || Number.isNaN(value)) return [];
       const { text } = bucketPaint(bucketOf(value, limit));
-      const at = label(x + (c + 0.5) * cell, y + (r + 0.5) * cell + 3.5, correlation(value), {
+      const placed = label(x + (c + 0.5) * cell, y + (r + 0.5) * cell + 3.5, correlation(value), {
         anchor: 'middle',
         size: 11,
       });
-      return [{ ...at, tone: text }];
+      return [{ ...placed, tone: text }];
     }),
   );
 }
@@ -180,8 +180,8 @@ function ramp({ x, limit }: Layout, { kind }: HeatMapOptions, y: number) {
   const ends = kind === 'association' ? ['0', number(1)] : [number(-limit), '0', number(limit)];
   const labels = ends.map((text, i) => {
     const last = i === ends.length - 1;
-    const at = i === 0 ? x : last ? end - 1 : (x + end - 1) / 2;
-    return label(at, y + 23, text, { anchor: i === 0 ? 'start' : last ? 'end' : 'middle', size: 11 });
+    const textX = i === 0 ? x : last ? end - 1 : (x + end - 1) / 2;
+    return label(textX, y + 23, text, { anchor: i === 0 ? 'start' : last ? 'end' : 'middle', size: 11 });
   });
   return { groups, labels, missing: { x: end + 16, y, width: 13, height: size } };
 }

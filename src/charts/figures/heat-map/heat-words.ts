@@ -21,23 +21,23 @@ export function differenceMatrix(names: string[], reference: Matrix['values'], c
     columns: names,
     values: names.map((_, r) =>
       names.map((__, c) => {
-        const before = reference[r]?.[c] ?? null;
-        const after = current[r]?.[c] ?? null;
-        return before === null || after === null ? null : after - before;
+        const referenceValue = reference[r]?.[c] ?? null;
+        const currentValue = current[r]?.[c] ?? null;
+        return referenceValue === null || currentValue === null ? null : currentValue - referenceValue;
       }),
     ),
   };
 }
 
 export function describeHeatMap(matrix: Matrix, kind: HeatKind): string {
-  const all = pairs(matrix);
-  const known = all.filter((pair): pair is Pair & { value: number } => pair.value !== null);
+  const allPairs = pairs(matrix);
+  const known = allPairs.filter((pair): pair is Pair & { value: number } => pair.value !== null);
   const strongest = known.reduce<(typeof known)[number] | null>(
     (best, pair) => (best === null || Math.abs(pair.value) > Math.abs(best.value) ? pair : best),
     null,
   );
-  const unknown = all.length - known.length;
-  if (strongest === null) return all.length === 0 ? texts.tooFew : texts.unknown(unknown);
+  const unknown = allPairs.length - known.length;
+  if (strongest === null) return allPairs.length === 0 ? texts.tooFew : texts.unknown(unknown);
   const pair = { a: quoted(strongest.a), b: quoted(strongest.b), value: strongest.value, unknown };
   if (kind !== 'difference') return texts.strongest(pair);
   return strongest.value === 0 ? texts.unchanged(unknown) : texts.changedMost(pair);
@@ -58,14 +58,14 @@ export function heatMapTable(matrix: Matrix): Table {
       rows: matrix.columns.map((name, i) => [name, ...(matrix.values[i] ?? [])]),
     };
   }
-  const all = pairs(matrix).sort((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0));
+  const ranked = pairs(matrix).sort((a, b) => Math.abs(b.value ?? 0) - Math.abs(a.value ?? 0));
   return {
     columns: [
       { name: columns.column, holds: 'text' },
       { name: columns.other, holds: 'text' },
       { name: columns.value, holds: 'number' },
     ],
-    rows: all.slice(0, MOST_ROWS).map(({ a, b, value }) => [a, b, value]),
-    ...(all.length > MOST_ROWS && { note: texts.notListed(all.length - MOST_ROWS) }),
+    rows: ranked.slice(0, MOST_ROWS).map(({ a, b, value }) => [a, b, value]),
+    ...(ranked.length > MOST_ROWS && { note: texts.notListed(ranked.length - MOST_ROWS) }),
   };
 }

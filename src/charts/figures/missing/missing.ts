@@ -17,7 +17,7 @@ export interface MissingPicture {
   plot: Box;
   ticks: Tick[];
   /** From one file's share to the other's. */
-  links: { from: Point; to: Point }[];
+  links: { start: Point; end: Point }[];
   dots: { side: Side; points: Point[] }[];
   labels: PlacedLabel[];
   key: KeyEntry[];
@@ -28,7 +28,7 @@ export interface MissingOptions {
   width: number;
   height?: number | undefined;
   /** Columns shown at most, those with most missing first. */
-  most: number;
+  limit: number;
   names: SidesWords;
 }
 
@@ -37,8 +37,8 @@ type Shares = PerSide<number>;
 export function missingShares({ quality }: MissingCells): Shares {
   const shares: Shares = {};
   for (const side of sides) {
-    const own = quality[side];
-    if (own !== undefined && own.count > 0) shares[side] = own.missing / own.count;
+    const cells = quality[side];
+    if (cells !== undefined && cells.count > 0) shares[side] = cells.missing / cells.count;
   }
   return shares;
 }
@@ -51,14 +51,14 @@ export const withMissing = (columns: MissingCells[]) =>
 
 export function missingPicture(
   columns: MissingCells[],
-  { width, height, most, names }: MissingOptions,
+  { width, height, limit, names }: MissingOptions,
 ): MissingPicture {
-  const all = withMissing(columns);
+  const incomplete = withMissing(columns);
   const stacked = width < 440;
   const room = height === undefined ? undefined : height - 28 - 44;
-  const fit = fitRows(Math.min(most, all.length), room, stacked ? 38 : 24, stacked ? 32 : 18);
+  const fit = fitRows(Math.min(limit, incomplete.length), room, stacked ? 38 : 24, stacked ? 32 : 18);
   const { pitch } = fit;
-  const shown = all.slice(0, fit.shown);
+  const shown = incomplete.slice(0, fit.shown);
   const nameRoom = Math.max(0, ...shown.map(({ name }) => textWidth(nameText(name))));
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 6 : nameWidth + 20;
@@ -76,7 +76,7 @@ export function missingPicture(
     shares.flatMap((share, i) => (share[side] === undefined ? [] : [{ x: x.scale(share[side]), y: level(i) }]));
   const present = sides.filter((side) => shares.some((share) => share[side] !== undefined));
   const foot = plot.y + plot.height + 38;
-  const leftOut = all.length - shown.length;
+  const leftOut = incomplete.length - shown.length;
   return {
     height: shown.length === 0 ? 40 : foot - 12 + (leftOut > 0 ? 18 : 0),
     plot,
@@ -100,7 +100,7 @@ export function missingPicture(
 function link({ reference, current }: Shares, x: (v: number) => number, y: number) {
   return reference === undefined || current === undefined
     ? []
-    : [{ from: { x: x(reference), y }, to: { x: x(current), y } }];
+    : [{ start: { x: x(reference), y }, end: { x: x(current), y } }];
 }
 
 interface NamePlace extends Point {
@@ -117,16 +117,16 @@ const nameLabel = (name: string, { stacked, nameWidth, x, y }: NamePlace): Place
   );
 
 function missingText({ quality }: MissingCells, side: Side): string {
-  const own = quality[side];
-  if (own === undefined || own.count === 0) return words.figures.common.noRows;
-  return texts.cells(own.missing / own.count, own.missing);
+  const cells = quality[side];
+  if (cells === undefined || cells.count === 0) return words.figures.common.noRows;
+  return texts.cells(cells.missing / cells.count, cells.missing);
 }
 
 export function describeMissing(columns: MissingCells[], names: SidesWords): string {
-  const all = withMissing(columns);
-  const [first] = all;
+  const incomplete = withMissing(columns);
+  const [first] = incomplete;
   if (first === undefined) return texts.nothing;
-  const values = { columns: columns.length, withMissing: all.length, name: quoted(first.name) };
+  const values = { columns: columns.length, withMissing: incomplete.length, name: quoted(first.name) };
   return texts.most({ ...values, shares: missingShares(first) }, names);
 }
 

@@ -22,9 +22,9 @@ export function weightedMean(periods: PeriodMean[]): number | null {
 export function describeOverTime({ periods, unit: period }: PeriodSeries, unit: string, names: SidesWords): string {
   const means: PerSide<{ mean: number; periods: number }> = {};
   for (const side of sides) {
-    const own = periods[side] ?? [];
-    const mean = weightedMean(own);
-    if (mean !== null) means[side] = { mean, periods: own.length };
+    const sidePeriods = periods[side] ?? [];
+    const mean = weightedMean(sidePeriods);
+    if (mean !== null) means[side] = { mean, periods: sidePeriods.length };
   }
   if (Object.keys(means).length === 0) return texts.nothing;
   const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;

@@ -47,8 +47,8 @@ export interface OverTimeOptions {
 }
 
 export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
-  const own = options.width < 420 ? 140 : 184;
-  return fitHeight((plotHeight) => draw(series, options, plotHeight), own, options.height);
+  const usualHeight = options.width < 420 ? 140 : 184;
+  return fitHeight((plotHeight) => draw(series, options, plotHeight), usualHeight, options.height);
 }
 
 function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
@@ -66,8 +66,8 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
       bounds: [i === 0 ? 0 : box.x - 6, i === panels.length - 1 ? width : box.x + box.width + 6],
     }),
   );
-  const traces = panels.flatMap(({ sides: own }, i) =>
-    own.map((side) => trace(side, series.periods[side] ?? [], elementAt(axes, i), y)),
+  const traces = panels.flatMap(({ sides: panelSides }, i) =>
+    panelSides.map((side) => trace(side, series.periods[side] ?? [], elementAt(axes, i), y)),
   );
   const reference = weightedMean(series.periods.reference ?? []);
   const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
@@ -89,8 +89,8 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
         ? [label(plot.x + plot.width / 2, plot.y + height / 2, words.figures.common.noValues, { anchor: 'middle' })]
         : []),
     ],
-    stops: panels.flatMap(({ sides: own, box }, i) =>
-      stops(series, own, { box, scale: elementAt(axes, i).scale, unit }),
+    stops: panels.flatMap(({ sides: panelSides, box }, i) =>
+      stops(series, panelSides, { box, scale: elementAt(axes, i).scale, unit }),
     ),
   };
 }
@@ -107,9 +107,9 @@ function spread({ periods }: PeriodSeries): [number, number] {
 
 /** Each file's name over the start of its panel; side by side where they share one. */
 function nameLabels(panels: Panel[], names: SidesWords): PlacedLabel[] {
-  return panels.flatMap(({ box, sides: own }) => {
+  return panels.flatMap(({ box, sides: panelSides }) => {
     let x = box.x;
-    return own.map((side) => {
+    return panelSides.map((side) => {
       const { name } = names[side];
       const placed = label(x, 32, name, { tone: textTone[side] });
       x += textWidth(name) + 18;
@@ -121,14 +121,14 @@ function nameLabels(panels: Panel[], names: SidesWords): PlacedLabel[] {
 /** Neighbouring periods that both have a mean; a missing period breaks the line. */
 export function stretches(periods: PeriodMean[]): PeriodMean[][] {
   const found: PeriodMean[][] = [];
-  let before: PeriodMean | undefined;
+  let previous: PeriodMean | undefined;
   for (const period of periods) {
-    if (period.mean === null) before = undefined;
+    if (period.mean === null) previous = undefined;
     else {
-      const follows = before !== undefined && period.start - before.end < (period.end - period.start) / 2;
+      const follows = previous !== undefined && period.start - previous.end < (period.end - period.start) / 2;
       if (follows) found.at(-1)?.push(period);
       else found.push([period]);
-      before = period;
+      previous = period;
     }
   }
   return found;
@@ -141,8 +141,8 @@ function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
     part.map((period) => {
       const mean = period.mean ?? 0;
       const std = period.std ?? 0;
-      const at = x.scale(middle(period));
-      return { x: at, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
+      const middleX = x.scale(middle(period));
+      return { x: middleX, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
     }),
   );
   const long = parts.filter((part) => part.length > 1);
@@ -155,17 +155,17 @@ interface StopPlace {
   unit: string;
 }
 
-function stops({ periods }: PeriodSeries, own: readonly Side[], { box, scale, unit }: StopPlace): Stop[] {
+function stops({ periods }: PeriodSeries, panelSides: readonly Side[], { box, scale, unit }: StopPlace): Stop[] {
   const starts = new Map<number, { side: Side; period: PeriodMean }[]>();
-  for (const side of own)
+  for (const side of panelSides)
     for (const period of periods[side] ?? []) {
-      const at = middle(period);
-      starts.set(at, [...(starts.get(at) ?? []), { side, period }]);
+      const moment = middle(period);
+      starts.set(moment, [...(starts.get(moment) ?? []), { side, period }]);
     }
   return [...starts]
     .sort(([a], [b]) => a - b)
-    .map(([at, found]) => ({
-      area: { x: scale(at) - 0.5, y: box.y, width: 1, height: box.height },
+    .map(([moment, found]) => ({
+      area: { x: scale(moment) - 0.5, y: box.y, width: 1, height: box.height },
       heading: found[0] === undefined ? '' : periodText(found[0].period),
       values: found.map(({ side, period }) => ({ side, text: meanText(period, unit) })),
     }));

@@ -46,9 +46,9 @@ function evidenceLines({ evidence }: ReportDrift): Line[] {
   ];
 }
 
-function detectableLine({ smallestDetectable }: ReportDrift, sides: SidesWords): Line[] {
-  if (!smallestDetectable) return [];
-  const { value, unit, power } = smallestDetectable;
+function detectableLine({ minimumDetectableEffect: smallest }: ReportDrift, sides: SidesWords): Line[] {
+  if (!smallest) return [];
+  const { value, unit, power } = smallest;
   const size = value === null ? texts.nothingDetectable : inUnit({ value, unit }, sides);
   return [{ label: texts.detectable(power), value: size, entry: 'smallest_detectable' }];
 }
@@ -66,10 +66,10 @@ const scoreLines = ({ scores }: ReportDrift): Line[] =>
         ],
   );
 
-const drawnLines = ({ drawnScores = [] }: ReportDrift): Line[] =>
-  drawnScores.map(({ method, value, byLuck }) => ({
+const drawnLines = ({ binnedScores = [] }: ReportDrift): Line[] =>
+  binnedScores.map(({ method, value, expectedByChance }) => ({
     label: texts.drawn(methodName(method)),
-    value: texts.byChance({ value, chance: byLuck }),
+    value: texts.byChance({ value, chance: expectedByChance }),
     entry: method,
   }));
 

@@ -4,8 +4,8 @@ const stem = (name: string) => name.replace(/\.[^.]*$/, '').slice(0, 60);
 
 /** "plumbline_steel_current_2026-11-23.json" */
 export function reportName({ inputs, createdAt }: Report, ending: string): string {
-  const about = stem(inputs.current?.name ?? inputs.reference?.name ?? 'report').replace(/[^\p{L}\p{N}._-]+/gu, '_');
-  return `plumbline_${about}_${createdAt.slice(0, 10)}.${ending}`;
+  const subject = stem(inputs.current?.name ?? inputs.reference?.name ?? 'report').replace(/[^\p{L}\p{N}._-]+/gu, '_');
+  return `plumbline_${subject}_${createdAt.slice(0, 10)}.${ending}`;
 }
 
 export function download(blob: Blob, name: string) {

@@ -3,11 +3,11 @@ import { exportJson } from '../../../report/export-json.ts';
 import type { SetUpFormat } from '../../../report/set-up.ts';
 import { shippedFile } from '../../../shipped/shipped.ts';
 import { download, reportName } from './download.ts';
+import type { words } from '../../../words/words.ts';
 
 /** An entry of the menu that saves a file. */
 export interface Export {
-  label: string;
-  hint: string;
+  id: keyof typeof words.exports.entries;
   save: (report: Report) => void | Promise<void>;
 }
 
@@ -36,30 +36,26 @@ async function saveSetUp(report: Report, format: SetUpFormat): Promise<void> {
 
 export const reportExports: Export[] = [
   {
-    label: 'Report document (JSON)',
-    hint: 'Opens again here without the data',
+    id: 'json',
     save: (report) => saveAs(report, 'json', exportJson(report), 'application/json'),
   },
 ];
 
 const dashboardExport: Export = {
-  label: 'Grafana dashboard',
-  hint: 'To import once: it draws the OpenMetrics text',
+  id: 'grafana',
   save: async () => download(await shippedFile('grafana-dashboard.json'), 'plumbline-grafana-dashboard.json'),
 };
 
 export const numberExports: Export[] = [
   {
-    label: 'Metrics as CSV',
-    hint: 'One number a row, for spreadsheets and scripts',
+    id: 'csv',
     save: async (report) => {
       const { metricsCsv, metricsOf } = await views();
       saveAs(report, 'csv', metricsCsv(metricsOf(report)), 'text/csv');
     },
   },
   {
-    label: 'Metrics as Parquet',
-    hint: 'The same table, for DuckDB, pandas and Spark',
+    id: 'parquet',
     save: async (report) => {
       const { metricsOf, metricsParquet } = await views();
       const bytes = await metricsParquet(metricsOf(report));
@@ -67,8 +63,7 @@ export const numberExports: Export[] = [
     },
   },
   {
-    label: 'Metrics as OpenMetrics',
-    hint: 'For Prometheus, Grafana and Zabbix',
+    id: 'openMetrics',
     save: async (report) => {
       const { openMetrics } = await views();
       saveAs(report, 'prom', openMetrics(report), 'application/openmetrics-text; version=1.0.0; charset=utf-8');
@@ -79,9 +74,8 @@ export const numberExports: Export[] = [
 
 export const setUpExports: Export[] = [
   {
-    label: 'Set-up',
-    hint: 'Roles, types and settings, for the next files',
+    id: 'setUp',
     save: (report) => saveSetUp(report, 'json'),
   },
-  { label: 'Set-up as YAML', hint: 'The same, to edit by hand', save: (report) => saveSetUp(report, 'yaml') },
+  { id: 'setUpYaml', save: (report) => saveSetUp(report, 'yaml') },
 ];

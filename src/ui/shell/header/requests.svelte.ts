@@ -3,13 +3,13 @@ const INSIDE = /^(blob|data):/;
 
 /** What the browser has recorded this page fetching, and what its policy has refused. */
 export class Requests {
-  entries = $state.raw<{ address: string; at: number }[]>([]);
+  entries = $state.raw<{ address: string; startTime: number }[]>([]);
   refused = $state(0);
 
   constructor() {
     const observer = new PerformanceObserver((list) => {
       const news = list.getEntries().filter(({ name }) => !INSIDE.test(name));
-      this.entries = [...this.entries, ...news.map(({ name, startTime }) => ({ address: name, at: startTime }))];
+      this.entries = [...this.entries, ...news.map(({ name, startTime }) => ({ address: name, startTime }))];
     });
     observer.observe({ type: 'resource', buffered: true });
     addEventListener('securitypolicyviolation', ({ blockedURI }) => {
@@ -18,7 +18,7 @@ export class Requests {
     });
   }
 
-  since(moment: number | null): string[] {
-    return this.entries.filter(({ at }) => at >= (moment ?? 0)).map(({ address }) => address);
+  madeSince(moment: number | null): string[] {
+    return this.entries.filter(({ startTime }) => startTime >= (moment ?? 0)).map(({ address }) => address);
   }
 }

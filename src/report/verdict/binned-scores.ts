@@ -1,16 +1,16 @@
 import { binScoreRules } from '../../analysis/compare/methods/bin-scores.ts';
 import type { Distribution, Evidence, PerSide } from '../../facts/results.ts';
-import type { DrawnScore } from '../../facts/document.ts';
+import type { BinnedScore } from '../../facts/document.ts';
 
 /** The scores on the picture's bins, each beside what luck alone makes of columns of these sizes in so many bins. */
-export function drawnScores(distribution: Distribution | null, evidence: Evidence): DrawnScore[] {
+export function binnedScores(distribution: Distribution | null, evidence: Evidence): BinnedScore[] {
   if (distribution === null) return [];
   const { reference: n, current: m } = evidence.effectiveSize;
   const mean = (usedBins(distribution) - 1) * (1 / n + 1 / m);
   return distribution.scores.map(({ method, value }) => ({
     method,
     value,
-    byLuck: binScoreRules[method].byChance(mean),
+    expectedByChance: binScoreRules[method].byChance(mean),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { categoricalDistribution, numericDistribution } from '../../src/analysis/summarise/distributions.ts';
 import type { BinScore } from '../../src/facts/results.ts';
-import { drawnScores } from '../../src/report/verdict/drawn-scores.ts';
+import { binnedScores } from '../../src/report/verdict/binned-scores.ts';
 import { ecdf } from '../../src/stats/describe/ecdf.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -59,8 +59,12 @@ test('where nothing changed the scores are about what luck is said to make', () 
     const drawn = numericDistribution(columns, { type: 'numeric', bins: { rule: 'equal_width', count: 10 } });
     const size = { reference: 2000, current: 1000 };
     const tested = { method: 'ks', statistic: 0, pValue: 1, pValueIndependent: 1 };
-    for (const { method, value, byLuck } of drawnScores(drawn, { ...tested, rows: size, effectiveSize: size })) {
-      totals[method] += value / byLuck / runs;
+    for (const { method, value, expectedByChance } of binnedScores(drawn, {
+      ...tested,
+      rows: size,
+      effectiveSize: size,
+    })) {
+      totals[method] += value / expectedByChance / runs;
     }
   }
   for (const ratio of Object.values(totals)) {
