@@ -1,7 +1,6 @@
 import type { ThresholdCurve } from '../../facts/performance.ts';
 import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
 import type { CalibrationBin } from '../../facts/performance.ts';
-import type { FeatureBins } from '../../facts/performance.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
 
@@ -45,9 +44,3 @@ const SHARES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1];
 /** The precision–recall table: what the rows with the highest scores are. */
 export const topRows = (curve: ThresholdCurve): (AtThreshold & { top: number })[] =>
   SHARES.map((top) => ({ ...atShare(curve, top), top }));
-
-/** What a bin holds, in words. */
-export const binNames = (bins: FeatureBins, number: (value: number) => string): string[] =>
-  bins.kind === 'categorical'
-    ? [...bins.names, ...(bins.others ? ['all others'] : [])]
-    : bins.edges.slice(1).map((high, i) => `${number(bins.edges[i] ?? high)} to ${number(high)}`);

@@ -1,5 +1,5 @@
 import type { Performance } from '../../facts/performance.ts';
-import { pValue, share } from '../format.ts';
+import { number, pValue, share } from '../format.ts';
 
 type Task = Extract<Performance, { state: 'measured' }>['task'];
 
@@ -106,6 +106,8 @@ const bias = {
 };
 
 export const features = {
+  /** What a bin holds: a range of numbers, or the categories that have no bin of their own. */
+  bins: { others: 'all others', range: (low: number, high: number): string => `${number(low)} to ${number(high)}` },
   ...{ relations, relationSentence, curves, groups, plane, bias },
   heading: 'By feature',
   lead: (task: Task): string =>

@@ -1,4 +1,3 @@
-import { binNames } from '../../../../analysis/model/curve-points.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
@@ -6,9 +5,9 @@ import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte'
 import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';
 import PlaneFigure from '../../../../charts/figures/groups/PlaneFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
-import { number } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import { shortName } from '../../../words.ts';
+import { binNames } from './bin-names.ts';
 import { featureCurves } from './feature-curves.ts';
 import { rankedFeatures, type Measured } from './features.ts';
 import { groupLabels, groupsOf } from './group-rows.ts';
@@ -22,7 +21,7 @@ const idOf = (kind: string, { name }: FeatureResult) => `performance/feature/${k
 export function curveFigures(feature: FeatureResult, { task, sides }: Measured): ReportFigure[] {
   const { bins, name } = feature;
   const places = {
-    names: binNames(bins, number),
+    names: binNames(bins),
     edges: bins.kind === 'numeric' && bins.edges.length > 1 ? bins.edges : undefined,
   };
   return featureCurves(feature, sides, task).map(({ series, title, description, yName, bandName, lines }) =>
@@ -50,7 +49,7 @@ export function groupsFigure(feature: FeatureResult, { task }: Measured, label: 
   const { name, histogram, bins } = feature;
   const title = texts.groups.title({ feature: shortName(name), task, label });
   const places: GroupBins =
-    histogram === null ? { kind: 'categorical', names: binNames(bins, number) } : { kind: 'numeric', ...histogram };
+    histogram === null ? { kind: 'categorical', names: binNames(bins) } : { kind: 'numeric', ...histogram };
   return figureOf({ id: idOf(`groups/${label ?? ''}`, feature), title }, GroupsFigure, () => ({
     groups: groupsOf(feature, label),
     bins: places,
