@@ -7,7 +7,9 @@ import type { SampleCounter } from '../engine/columns/sample-counts.ts';
 import { endEngine } from '../engine/database/engine-handle.ts';
 import type { DataSet, EngineHandle } from '../engine/data-set.ts';
 import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
-import { Memory } from './run/memory.ts';
+import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
+import { ResultCache } from './run/result-cache.ts';
+import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
 import type { PerSide, Side } from '../facts/results.ts';
@@ -40,6 +42,9 @@ export interface OpenedData {
 
 /** What is shown of the first rows is what can be worked out in this time. */
 const PREVIEW_MS = 1500;
+
+/** Nobody asks twice about the first rows. */
+const NOTHING_KEPT: MemoryBudget = { summaries: 0, values: 0 };
 
 const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
 
@@ -127,7 +132,7 @@ async function showRows(data: PerSide<DataSet>, { onRows, signal }: OpenRequest)
   onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
 }
 
-/** Columns are matched by name; that they stand in another order is worth a word. */
+/** Columns are matched by name; that they stand in another order is noted. */
 function noteOrder({ reference, current }: PerSide<DataSet>): void {
   if (reference === undefined || current === undefined) return;
   const names = ({ columns }: DataSet): string[] => columns.map(({ name }) => name);
@@ -160,13 +165,24 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
   const profiles = await profile(data, config, signal);
   await runPreview(
-    { data, profiles, config, pool, loadMs: 0, memory: new Memory() },
+    {
+      data,
+      profiles,
+      config,
+      pool,
+      loadMs: 0,
+      cache: new ResultCache(),
+      budget: NOTHING_KEPT,
+      values: new ValueStore(0),
+    },
     { onUpdate: request.onPreview, unknownColumns: request.unknownColumns, signal },
   );
 }
 
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
-  const memory = new Memory();
+  const cache = new ResultCache();
+  const budget = memoryBudget();
+  const values = new ValueStore(budget.values);
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
     run: async (config, options = {}) => {
@@ -175,7 +191,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       };
       options.signal?.addEventListener('abort', stop);
       try {
-        return await runAnalysis({ ...read, config: parseConfig(config), pool, memory }, options);
+        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options);
       } catch (error) {
         options.signal?.throwIfAborted();
         throw error;
@@ -183,6 +199,11 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
         options.signal?.removeEventListener('abort', stop);
       }
     },
-    close: () => void mapSides(read.data, (set) => set.close()),
+    close: () => {
+      mapSides(read.data, (set) => {
+        set.close();
+      });
+      void pool.runOnStarted((calls) => calls.forget(cache.keyPrefix)).catch(() => undefined);
+    },
   };
 }

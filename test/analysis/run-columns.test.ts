@@ -11,11 +11,12 @@ import { openTables } from '../engine/open-tables.ts';
 
 /** In the place of the workers: notes which columns come in which call. */
 function notingPool(calls: string[][]): Pool {
-  const numeric = (jobs: readonly ColumnJob[]): Promise<ColumnResult[]> => {
+  const numeric = ({ jobs }: { jobs: readonly ColumnJob[] }): Promise<ColumnResult[]> => {
     calls.push(jobs.map(({ name }) => name));
     return Promise.resolve(jobs.map((job) => ({ ...failedResult(job, 'arrived'), drift: null })));
   };
-  return { run: (call: (worker: object) => unknown) => call({ numeric }) } as unknown as Pool;
+  const runFor = (_: readonly string[], call: (worker: object) => unknown): unknown => call({ numeric });
+  return { runFor, ownerOf: () => -1 } as unknown as Pool;
 }
 
 it('a column that the engine cannot give is told, and the others of its bundle stand', async () => {
@@ -34,14 +35,21 @@ it('a column that the engine cannot give is told, and the others of its bundle s
   const calls: string[][] = [];
   const results: ColumnResult[] = [];
   await runColumns(
-    { data: { reference, current: broken }, pool: notingPool(calls), axisShared: Promise.resolve() },
-    jobs.map((job) => ({ job, before: null })),
+    {
+      data: { reference, current: broken },
+      pool: notingPool(calls),
+      axisShared: Promise.resolve(),
+      keyOf: null,
+      store: null,
+      missingIn: () => [],
+    },
+    jobs.map((job) => ({ job, known: null })),
     (_, result) => results.push(result),
   );
   expect(results.map(({ name }) => name).sort()).toEqual([...names].sort());
   const failed = results.filter(({ drift }) => drift !== null);
   expect(failed.map(({ name }) => name)).toEqual(['x4']);
-  expect(JSON.stringify(failed[0]?.drift)).toMatch(/it could not be worked out: Binder Error: .*\bno\b/);
+  expect(JSON.stringify(failed[0]?.drift)).toMatch(/"failed".*Binder Error: .*\bno\b/);
   // Those of its bundle came one by one, all others together.
   expect(calls.filter((call) => call.length === 1).flat()).toHaveLength(2);
   expect(calls.some((call) => call.length === 3)).toBe(true);

@@ -1,4 +1,5 @@
 import { withLongerTime, type EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
 import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
 import type { PerSide, Score } from '../../facts/results.ts';
@@ -47,12 +48,9 @@ const curves = ({ reference, current }: SummaryPair<NumberValues>): Pair => ({
   current: curveOf(current),
 });
 
-const tableIn = ({ values, counts }: ColumnSummary<LevelValues>): ReturnType<typeof tableOf> =>
-  tableOf(values, counts.missing);
-
-const tables = ({ reference, current }: SummaryPair<LevelValues>): Record<keyof Pair, ReturnType<typeof tableOf>> => ({
-  reference: tableIn(reference),
-  current: tableIn(current),
+const tables = ({ reference, current }: SummaryPair<LevelValues>): Record<keyof Pair, FrequencyTable> => ({
+  reference: tableOf(reference),
+  current: tableOf(current),
 });
 
 const isNumeric = (pair: ComparablePair): pair is SummaryPair<NumberValues> => pair.reference.values.kind === 'numbers';

@@ -1,10 +1,13 @@
 import { handOver } from '../../engine/bridge.ts';
 import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
+import type { ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { Config } from '../../facts/settings.ts';
+import type { KnownMatrices } from './known-matrices.ts';
 import type { NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
+import type { ValueForm, ValueStore } from '../run/value-store.ts';
 import type { ColumnResult, CorrelationMatrix, PerSide, Side } from '../../facts/results.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
 
@@ -19,6 +22,12 @@ export interface Correlate {
   pool: Pool;
   /** For the means that Pearson's sums are shifted by. */
   results: ReadonlyMap<string, ColumnResult>;
+  /** Matrices of earlier runs on these data. */
+  known: KnownMatrices;
+  /** Values that have left the engines; null where they are fetched again. */
+  store: ValueStore | null;
+  /** Which texts count as missing in a column. */
+  missingIn: (column: string) => readonly string[];
   signal?: AbortSignal | undefined;
 }
 
@@ -34,7 +43,7 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
     const { pearson, spearman, rows } =
-      numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await ofNumbers(run, data, side);
+      numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await knownOrNew(run, data, side);
     const { cramersV, rows: others } =
       categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
     return { pearson, spearman, cramersV, rows: Math.max(rows, others) };
@@ -62,12 +71,37 @@ const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {
   return names.flatMap((name) => byName.get(name) ?? []);
 };
 
+/** All rows of these columns, where they are kept. */
+const keptColumns = (
+  { store, missingIn }: Correlate,
+  side: Side,
+  names: readonly string[],
+  form: ValueForm,
+): ColumnBlocks | null =>
+  store?.find(
+    side,
+    names.map((name) => ({ name, form, missing: missingIn(name) })),
+  ) ?? null;
+
 const workerOf = (side: Side): number => SIDES.indexOf(side);
 
 /** The sample of a file; none where it is short. */
 function sampleOf({ config }: Correlate, { summary }: DataSet): RowSample | undefined {
   const { sampleRows } = config.correlations;
   return summary.rowsUsed > sampleRows ? { sample: sampleRows, seed: config.seed } : undefined;
+}
+
+/** Of the columns that were correlated before, as far as they all were, on the same rows. */
+async function knownOrNew(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
+  const names = run.plan.correlations.numeric;
+  const { sampleRows } = run.config.correlations;
+  const missing = data.columns.map(({ name }) => run.missingIn(name));
+  const rows = JSON.stringify([side, sampleRows, run.config.seed, missing]);
+  const before = run.known.find(rows, names);
+  if (before !== null) return before;
+  const matrices = await ofNumbers(run, data, side);
+  run.known.keep(rows, names, matrices);
+  return matrices;
 }
 
 async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
@@ -77,6 +111,11 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const worker = workerOf(side);
   const mark = sampleOf(run, data);
   await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts, mark?.sample ?? data.summary.rowsUsed));
+  const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
+  if (kept !== null) {
+    await run.pool.runOn(worker, (calls) => calls.numbersAddAll(kept));
+    return run.pool.runOn(worker, (calls) => calls.numbersEnd());
+  }
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
   for (let from = 0; from < data.summary.rowsUsed; from += step) {
@@ -92,9 +131,13 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
 }
 
 async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<{ cramersV: Matrix; rows: number }> {
-  const codes = stored(data, run.plan.correlations.categorical);
+  const names = run.plan.correlations.categorical;
+  const codes = stored(data, names);
   run.signal?.throwIfAborted();
-  const block = await fetchBlock(data, { numbers: [], codes, rows: sampleOf(run, data) ?? 'all' });
+  const sample = sampleOf(run, data);
+  const kept = sample === undefined ? keptColumns(run, side, names, 'code') : null;
+  if (kept !== null) return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(kept));
+  const block = await fetchBlock(data, { numbers: [], codes, rows: sample ?? 'all' });
   return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
 }
 

@@ -1,11 +1,12 @@
 import { fetchCounts, fetchTogether, hashesOf, type Wanted } from '../../engine/columns/columns.ts';
-import { decodeCounts } from '../../engine/columns/decode.ts';
+import { decodeCounts, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
-import { handOver } from '../../engine/bridge.ts';
+import { handOver, transfer } from '../../engine/bridge.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import type { Config } from '../../facts/settings.ts';
 import type { Pool } from '../run/pool.ts';
+import type { ValueStore } from '../run/value-store.ts';
 import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
 import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
 import { modelOf, type Model } from './model.ts';
@@ -21,12 +22,16 @@ export interface Measure {
   results: ReadonlyMap<string, ColumnResult>;
   config: Config;
   pool: Pool;
+  /** Values that have left the engines; null where they are fetched again. */
+  store: ValueStore | null;
+  /** Which texts count as missing in a column. */
+  missingIn: (column: string) => readonly string[];
   /** Gives the workers the time axis. */
   shareAxis: () => Promise<void>;
 }
 
 /** Features in work at once. */
-const LANES = 3;
+const CONCURRENCY = 3;
 
 /** The model's quality in each file; null where there is no model, or why it cannot be measured. */
 export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
@@ -99,7 +104,7 @@ function leanOf(features: readonly FeatureResult[]): (feature: FeatureResult) =>
 /** Gives every worker the rows. */
 async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
-  const blocks = await mapSidesAsync(only(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
+  const blocks = await mapSidesAsync(onlySides(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
   await Promise.all(
     eachWorker(run.pool, (i) =>
       run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
@@ -107,7 +112,7 @@ async function shareRows(run: Measure, model: Model, signal: AbortSignal | undef
   );
 }
 
-const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
+const onlySides = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
   Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
 
 function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
@@ -142,30 +147,49 @@ function featuresOf({ schema, results }: Measure, model: Model): Feature[] {
 const histogramOf = (distribution: ColumnResult['distribution'] | undefined): GroupHistogram | null =>
   distribution?.kind === 'numeric' ? { edges: distribution.edges, scale: distribution.scale } : null;
 
+/** A feature's columns from the engines, to be handed over. */
+async function fetchedFeature(data: PerSide<DataSet>, { name, bins }: Feature): Promise<PerSide<ColumnBlocks>> {
+  const bytes = await mapSidesAsync(data, (set) => {
+    const column = storedIn(set, name);
+    if (column === undefined) return missingColumn(name);
+    return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
+  });
+  const columns = mapSides(bytes, (block): ColumnBlocks => ({ blocks: [block], places: [{ block: 0, column: 0 }] }));
+  return transfer(
+    columns,
+    Object.values(bytes).map(({ buffer }) => buffer as ArrayBuffer),
+  );
+}
+
+/** A feature's columns where they are kept; codes of columns that are stored as text are hashes of their texts. */
+function keptFeature(run: Measure, data: PerSide<DataSet>, { name, bins }: Feature): PerSide<ColumnBlocks> | null {
+  const isCategorical = bins?.kind === 'categorical';
+  const isText = Object.values(data).every((set) => storedIn(set, name)?.type === 'VARCHAR');
+  if (run.store === null || (isCategorical && !isText)) return null;
+  return run.store.findBoth(data, [{ name, form: isCategorical ? 'code' : 'number', missing: run.missingIn(name) }]);
+}
+
 async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {
   const features = featuresOf(run, model);
   const done = new Map<string, FeatureResult>();
   const waiting = [...features];
   const ordered = run.config.rowOrder === 'file';
-  const data = only(run.data, model.sides);
+  const data = onlySides(run.data, model.sides);
   const [any] = Object.values(data);
   if (any === undefined) return [];
-  const lane = async (): Promise<void> => {
+  const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       options.signal?.throwIfAborted();
       const { name, bins } = next;
       // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
       const hashes = bins?.kind === 'categorical' ? await hashesOf(any, bins.names) : [];
-      const columns = await mapSidesAsync(data, (set) => {
-        const column = storedIn(set, name);
-        if (column === undefined) return missingColumn(name);
-        return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
-      });
-      done.set(name, await run.pool.run((calls) => calls.feature({ ...next, hashes, ordered }, handOver(columns))));
+      const job = { ...next, hashes, ordered };
+      const columns = keptFeature(run, data, next) ?? (await fetchedFeature(data, next));
+      done.set(name, await run.pool.run((calls) => calls.feature(job, columns)));
       options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
   const failure = ended.find((one) => one.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
   return features.flatMap(({ name }) => done.get(name) ?? []);

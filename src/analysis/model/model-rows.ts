@@ -1,4 +1,4 @@
-import { decodeNumbers } from '../../engine/columns/decode.ts';
+import { decodeDoubles } from '../../engine/columns/decode.ts';
 import { errorGroups } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
@@ -24,16 +24,9 @@ export type ModelTask =
 /** A file's targets and predictions, in the file's order. */
 export type ModelRows = { kind: 'regression'; rows: RegressionRows } | { kind: 'classification'; rows: ClassRows };
 
-/** The columns of a block of numbers; missing is NaN. */
-export const columnsOf = (bytes: Uint8Array): Float64Array[] =>
-  decodeNumbers(bytes).map(({ values, missing }) => {
-    if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
-    return values;
-  });
-
 /** Targets, predictions and scores from a block of columns in this order. */
 export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
-  const [target = new Float64Array(), ...rest] = columnsOf(block);
+  const [target = new Float64Array(), ...rest] = decodeDoubles(block);
   if (task.kind === 'regression') {
     const prediction = rest[0] ?? new Float64Array(target.length).fill(NaN);
     return { kind: 'regression', rows: { target, prediction, places: null } };

@@ -9,6 +9,7 @@ import { categoricalDistribution, numericDistribution } from '../summarise/distr
 import { periodsOf } from '../summarise/periods.ts';
 import { quote } from '../../facts/statement.ts';
 import type { ColumnJob } from './plan.ts';
+import type { Part } from './result-cache.ts';
 import type { ColumnResult, OverTime, PerSide } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 
@@ -27,10 +28,7 @@ export function failedResult({ name }: ColumnJob, error: unknown): ColumnResult 
 }
 
 /** Both sides' summaries where the job compares them; null where it does not. */
-function pairOf<Values extends NumberValues | LevelValues>(
-  { compare: comparison }: ColumnJob,
-  { reference, current }: Summaries<Values>,
-) {
+function pairOf({ compare: comparison }: ColumnJob, { reference, current }: PerSide<ColumnSummary>) {
   if (comparison === null || reference === undefined || current === undefined) return null;
   return { reference, current, comparison };
 }
@@ -42,7 +40,8 @@ export function numericResult(job: ColumnJob, summaries: Summaries<NumberValues>
   return {
     name: job.name,
     quality: mapSides(summaries, (summary) => numericQuality(summary, job.type)),
-    ...drawnResult(job, summaries),
+    distribution: distributionOf(job, summaries),
+    scores: scoresOf(job, summaries),
     overTime: job.type === 'numeric' ? overTime(summaries) : null,
     cumulative: pair === null ? null : cumulative(curves),
     drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
@@ -50,16 +49,26 @@ export function numericResult(job: ColumnJob, summaries: Summaries<NumberValues>
 }
 
 /** What bins and Evidently's settings decide. */
-export type Drawn = Pick<ColumnResult, 'distribution' | 'scores'>;
+export type Drawn = Pick<ColumnResult, Part>;
 
-/** The part of a numeric column that is made anew when its bins or Evidently's method change. */
-export function drawnResult(job: ColumnJob, summaries: Summaries<NumberValues>): Drawn {
-  const pair = pairOf(job, summaries);
+/** These parts of a column's result, from the summaries of both sides. */
+export function redrawn(job: ColumnJob, summaries: PerSide<ColumnSummary>, parts: readonly Part[]): Partial<Drawn> {
   return {
-    distribution: numericDistribution(mapSides(summaries, curveOf), job),
-    scores:
-      pair === null || job.type !== 'numeric' ? [] : [scoreOf(pair.reference, pair.current, pair.comparison.evidently)],
+    ...(parts.includes('distribution') && { distribution: distributionOf(job, summaries) }),
+    ...(parts.includes('scores') && { scores: scoresOf(job, summaries) }),
   };
+}
+
+function distributionOf(job: ColumnJob, summaries: PerSide<ColumnSummary>): ColumnResult['distribution'] {
+  return job.form === 'numeric'
+    ? numericDistribution(mapSides(summaries as Summaries<NumberValues>, curveOf), job)
+    : categoricalDistribution(mapSides(summaries as Summaries<LevelValues>, tableOf));
+}
+
+/** Times are not scored. */
+function scoresOf(job: ColumnJob, summaries: PerSide<ColumnSummary>): ColumnResult['scores'] {
+  const pair = job.type === 'datetime' ? null : pairOf(job, summaries);
+  return pair === null ? [] : [scoreOf(pair.reference, pair.current, pair.comparison.evidently)];
 }
 
 function cumulative({ reference, current }: PerSide<Ecdf>): ColumnResult['cumulative'] {
@@ -78,13 +87,12 @@ function overTime(summaries: Summaries<NumberValues>): OverTime | null {
 /** Everything about a column of categories. */
 export function categoricalResult(job: ColumnJob, summaries: Summaries<LevelValues>): ColumnResult {
   const pair = pairOf(job, summaries);
-  const tables = mapSides(summaries, ({ values, counts }) => tableOf(values, counts.missing));
   return {
     ...{ name: job.name, cumulative: null, overTime: null },
     quality: mapSides(summaries, categoricalQuality),
-    distribution: categoricalDistribution(tables),
+    distribution: distributionOf(job, summaries),
     drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
-    scores: pair === null ? [] : [scoreOf(pair.reference, pair.current, pair.comparison.evidently)],
+    scores: scoresOf(job, summaries),
   };
 }
 

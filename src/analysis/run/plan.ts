@@ -2,6 +2,7 @@ import type { EvidentlyMethod } from '../../facts/methods.ts';
 import { configByName, type Config } from '../../facts/settings.ts';
 import type { NotTested } from '../../facts/not-tested.ts';
 import type { ColumnSchema, ColumnType, Side } from '../../facts/results.ts';
+import type { MemoryBudget } from './memory-budget.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */
 export interface ColumnJob {
@@ -21,7 +22,7 @@ export interface Comparison {
   effect: 'wasserstein' | 'total_variation';
   /** Set where another method or threshold than Evidently's own choice is asked for. */
   evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
-  /** Of the tests that deal rows out anew. */
+  /** Of permutation tests. */
   seed: number;
   reason: string;
 }
@@ -30,7 +31,29 @@ export interface Plan {
   jobs: ColumnJob[];
   timeColumn: string | null;
   correlations: { numeric: string[]; categorical: string[]; leftOut: { numeric: number; categorical: number } };
+  memory: MemoryPlan;
 }
+
+/** What stays in memory beside the files for what comes later, and what is fetched from the engine again; with estimates in bytes. */
+export interface MemoryPlan {
+  /** For a second question about a column. */
+  summaries: 'kept' | 'fetched again';
+  summaryBytes: number;
+  /** For correlations and the model: all rows of what is compared. */
+  values: 'kept' | 'fetched again';
+  valueBytes: number;
+}
+
+/** Rows of the longer file, and what may be kept of them. */
+export interface PlannedData {
+  rows: number;
+  budget: MemoryBudget;
+}
+
+/** Bytes that a row of most columns takes in a summary: see `PackedNumbers`. */
+const SUMMARY_BYTES = 3;
+/** Bytes that a cell takes as it leaves the engine. */
+const VALUE_BYTES = 8;
 
 const forms: Record<ColumnType, ColumnJob['form']> = {
   numeric: 'numeric',
@@ -42,7 +65,12 @@ const forms: Record<ColumnType, ColumnJob['form']> = {
 };
 
 /** Lists the jobs of a run. Pure: the same schema and config give the same plan. */
-export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], config: Config): Plan {
+export function plan(
+  schema: readonly ColumnSchema[],
+  sides: readonly Side[],
+  config: Config,
+  data: PlannedData = NO_DATA,
+): Plan {
   const used = (type: (type: ColumnType) => boolean): string[] =>
     schema
       .filter((column) => type(column.type) && column.role !== 'ignored' && column.presentIn.length === sides.length)
@@ -50,8 +78,10 @@ export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], co
   const numeric = used((type) => type === 'numeric');
   const categorical = used((type) => type === 'categorical' || type === 'boolean');
   const { maxColumns } = config.correlations;
+  const jobs = schema.map((column) => job(column, sides, config));
   return {
-    jobs: schema.map((column) => job(column, sides, config)),
+    jobs,
+    memory: memoryPlan(jobs, data),
     timeColumn: schema.find((column) => column.role === 'time' && column.type === 'datetime')?.name ?? null,
     correlations: {
       numeric: numeric.slice(0, maxColumns),
@@ -64,11 +94,27 @@ export function plan(schema: readonly ColumnSchema[], sides: readonly Side[], co
   };
 }
 
+const NO_DATA: PlannedData = { rows: 0, budget: { summaries: Infinity, values: Infinity } };
+
+/** All summaries or none: where some have to go, those that are asked for next are the ones that went first. */
+function memoryPlan(jobs: readonly ColumnJob[], { rows, budget }: PlannedData): MemoryPlan {
+  const columns = (form: ColumnJob['form']): number =>
+    jobs.filter((one) => one.form === form).flatMap(({ sides }) => sides).length;
+  const summaryBytes = SUMMARY_BYTES * rows * columns('numeric');
+  const valueBytes = VALUE_BYTES * rows * (columns('numeric') + columns('frequencies'));
+  return {
+    summaries: summaryBytes <= budget.summaries ? 'kept' : 'fetched again',
+    summaryBytes,
+    values: valueBytes <= budget.values ? 'kept' : 'fetched again',
+    valueBytes,
+  };
+}
+
 function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {
   const form = forms[column.type];
   const notCompared = whyNotCompared(column, sides);
   const shared = {
-    evidently: asked(column, config),
+    evidently: evidentlySettings(column, config),
     seed: config.seed,
   };
   const numeric: Comparison = {
@@ -93,7 +139,7 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
 }
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */
-function asked(column: ColumnSchema, config: Config): Comparison['evidently'] {
+function evidentlySettings(column: ColumnSchema, config: Config): Comparison['evidently'] {
   const own = configByName(config).get(column.name);
   const method = own?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
   return {

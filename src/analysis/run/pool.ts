@@ -1,4 +1,5 @@
 import { helper, type Helper } from '../../engine/bridge.ts';
+import { elementAt } from '../../facts/element-at.ts';
 import { shippedWorker } from '../../shipped/shipped.ts';
 import type { StatsWorker } from './stats-worker.ts';
 import workerUrl from './stats-worker.ts?worker&url';
@@ -8,11 +9,15 @@ interface Member {
   busy: number;
 }
 
+type Call<T> = (worker: Helper<StatsWorker>['calls']) => Promise<T>;
+
 const start = async (): Promise<Helper<StatsWorker>> => helper<StatsWorker>(await shippedWorker(workerUrl));
 
 /** Statistics workers. Ending them is how a run is cancelled: it takes effect at once, whatever they do. */
 export class Pool {
   #workers: Member[] = [];
+  /** The worker that each column belongs to: it has its summary, if any has. */
+  readonly #owners = new Map<string, Member>();
   readonly size: number;
 
   constructor(size: number) {
@@ -25,22 +30,49 @@ export class Pool {
   }
 
   /** Runs a call on the least busy worker. */
-  async run<T>(call: (worker: Helper<StatsWorker>['calls']) => Promise<T>): Promise<T> {
+  run<T>(call: Call<T>): Promise<T> {
+    return this.#on(this.#leastBusy(), call);
+  }
+
+  /** Runs a call about columns on the worker that they belong to: the least busy one, when they come for the first time. */
+  runFor<T>(columns: readonly string[], call: Call<T>): Promise<T> {
+    const owner = columns.map((name) => this.#owners.get(name)).find((one) => one !== undefined) ?? this.#leastBusy();
+    for (const name of columns) this.#owners.set(name, owner);
+    return this.#on(owner, call);
+  }
+
+  /** The number of the worker that a column belongs to; −1 for none. */
+  ownerOf(column: string): number {
+    const owner = this.#owners.get(column);
+    return owner === undefined ? -1 : this.#workers.indexOf(owner);
+  }
+
+  /** Runs a call on every worker. */
+  runOnAll(call: Call<void>): Promise<void> {
     this.warmUp();
-    const [first] = this.#workers.toSorted((a, b) => a.busy - b.busy);
-    if (first === undefined) throw new Error('the pool has no workers');
-    return this.#on(first, call);
+    return this.runOnStarted(call);
+  }
+
+  /** Runs a call on the workers that there are. */
+  async runOnStarted(call: Call<void>): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => this.#on(worker, call)));
   }
 
   /** Runs a call on worker `index`: for calls that build on each other. */
-  async runOn<T>(index: number, call: (worker: Helper<StatsWorker>['calls']) => Promise<T>): Promise<T> {
+  runOn<T>(index: number, call: Call<T>): Promise<T> {
     this.warmUp();
-    const worker = this.#workers[index % this.size];
-    if (worker === undefined) throw new Error('the pool has no workers');
-    return this.#on(worker, call);
+    return this.#on(elementAt(this.#workers, index % this.size), call);
   }
 
-  async #on<T>(worker: Member, call: (worker: Helper<StatsWorker>['calls']) => Promise<T>): Promise<T> {
+  #leastBusy(): Member {
+    this.warmUp();
+    return elementAt(
+      this.#workers.toSorted((a, b) => a.busy - b.busy),
+      0,
+    );
+  }
+
+  async #on<T>(worker: Member, call: Call<T>): Promise<T> {
     worker.busy++;
     try {
       const { calls, gone } = await worker.helper;
@@ -53,5 +85,6 @@ export class Pool {
   end(): void {
     for (const { helper } of this.#workers) void helper.then((one) => one.end());
     this.#workers = [];
+    this.#owners.clear();
   }
 }

@@ -10,7 +10,9 @@ import { summariseTexts } from '../summarise/summarise-levels.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
-import type { ColumnResult, PerSide } from '../../facts/results.ts';
+import type { Known, Part } from './result-cache.ts';
+import type { ValueForm, ValueKey, ValueStore } from './value-store.ts';
+import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
 import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
 
 export interface ColumnRun {
@@ -18,17 +20,23 @@ export interface ColumnRun {
   pool: Pool;
   /** Resolves when the workers have the time axis: numbers are fetched meanwhile, and then worked out. */
   axisShared: Promise<void>;
+  /** Under which key a summary is kept by the worker that its column belongs to; null where none are. */
+  keyOf: ((job: ColumnJob, side: Side) => string) | null;
+  /** Where values stay for correlations and the model; null where they are fetched again. */
+  store: ValueStore | null;
+  /** Which texts count as missing in a column. */
+  missingIn: (column: string) => readonly string[];
   signal?: AbortSignal | undefined;
 }
 
-/** A column to work out; from what is known of it, where only its picture or its scores are to be others. */
+/** A column to work out; or what parts of it are to be others. */
 export interface ColumnTask {
   job: ColumnJob;
-  before: ColumnResult | null;
+  known: Known | null;
 }
 
 /** Bundles in work at once: enough that the engines and the workers never wait for each other. */
-const LANES = 4;
+const CONCURRENCY = 4;
 
 /** Runs the plan's columns; `onResult` gets each as it is done. A column that fails is reported, not thrown. */
 export async function runColumns(
@@ -37,18 +45,21 @@ export async function runColumns(
   onResult: (task: ColumnTask, result: ColumnResult) => void,
 ): Promise<void> {
   const rows = Math.max(...Object.values(run.data).map(({ summary }) => summary.rowsUsed));
-  const waiting = bundlesOf(columns, { rows, kindOf: ({ job, before }) => [job.form, job.sides, before === null] });
-  const lane = async (): Promise<void> => {
+  const waiting = bundlesOf(columns, {
+    rows,
+    kindOf: ({ job, known }) => [job.form, kindOf(job), job.sides, known && [known.lacks, run.pool.ownerOf(job.name)]],
+  });
+  const work = async (): Promise<void> => {
     for (let bundle = waiting.shift(); bundle !== undefined; bundle = waiting.shift()) {
       run.signal?.throwIfAborted();
       const results = await runBundle(run, bundle);
       bundle.forEach((task, i) => {
-        onResult(task, results[i]!);
+        onResult(task, elementAt(results, i));
       });
     }
   };
   // When one fails the others still end first: whoever goes on finds the engines at rest.
-  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+  const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
   const failure = ended.find((one) => one.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }
@@ -59,7 +70,7 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
   const [first] = tasks;
   if (first === undefined) return [];
   try {
-    if (first.before !== null) return await redrawColumns(run, tasks);
+    if (first.known !== null) return await redrawColumns(run, tasks, first.known.lacks);
     switch (first.job.form) {
       case 'numeric':
         return await runNumeric(run, jobs);
@@ -81,19 +92,20 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
 
 /** The time axis of both files; null when no row has a time. */
 export async function makeAxis(
-  { data, pool }: Pick<ColumnRun, 'data' | 'pool'>,
+  { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
   timeColumn: string,
 ): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), (one) =>
-    fetchTogether(one.data, [{ column: one.columns[0]!, as: 'time' }]),
-  );
+  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
+    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), as: 'time' }]);
+    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
+    return bytes;
+  });
   return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
 }
 
 /** Gives every worker the time axis. */
-export async function shareAxis(pool: Pool, axis: SharedAxis | null): Promise<void> {
-  await Promise.all(Array.from({ length: pool.size }, (_, i) => pool.runOn(i, (calls) => calls.setAxis(axis))));
-}
+export const shareAxis = (pool: Pool, axis: SharedAxis | null): Promise<void> =>
+  pool.runOnAll((calls) => calls.setAxis(axis));
 
 interface Located {
   data: DataSet;
@@ -127,14 +139,31 @@ async function runSummary({ data, signal }: ColumnRun, job: ColumnJob): Promise<
   return summaryResult(job, summaries);
 }
 
-async function runFrequencies({ data, pool, signal }: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
-  const located = storedIn(data, namesOf(jobs));
+/** Each job's keys, by side. */
+const keysOf = ({ keyOf }: ColumnRun, jobs: readonly ColumnJob[]): PerSide<string>[] | null =>
+  keyOf && jobs.map((job) => Object.fromEntries(job.sides.map((side) => [side, keyOf(job, side)])));
+
+async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
+  const { data, pool, signal, store } = run;
+  const names = namesOf(jobs);
+  const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (one) => fetchCounts(one.data, one.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
+  mapSides(inOrder, (bytes, side) => {
+    const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
+    if (orderWindow(rowsUsed).to === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
+  });
   const coerced = jobs.map((job) => coercedIn(located, job));
-  return pool.run((calls) => calls.frequencies(jobs, counts, { coerced, inOrder: handOver(inOrder) }));
+  const request = { jobs, keys: keysOf(run, jobs), coerced };
+  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOver(inOrder)));
 }
+
+const valueKeys = (
+  { missingIn }: Pick<ColumnRun, 'missingIn'>,
+  names: readonly string[],
+  form: ValueForm,
+): ValueKey[] => names.map((name) => ({ name, form, missing: missingIn(name) }));
 
 const codesInOrder = ({ data, columns }: Located): Promise<Uint8Array> =>
   fetchBlock(data, { numbers: [], codes: columns, rows: orderWindow(data.summary.rowsUsed) });
@@ -144,29 +173,62 @@ const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, axisShared } = run;
   const located = storedIn(data, namesOf(jobs));
-  const values = await valuesOf(located, jobs);
+  const values = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
-    const lost = await mapSidesAsync(located, (one) => countUnreadable(one.data, one.columns[i]!, kindOf(job), signal));
+    const lost = await mapSidesAsync(located, (one) =>
+      countUnreadable(one.data, elementAt(one.columns, i), kindOf(job), signal),
+    );
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
   await axisShared;
-  return pool.run((calls) => calls.numeric(jobs, handOver(values), coerced));
+  const request = { jobs, keys: keysOf(run, jobs), coerced };
+  return pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(values)));
 }
 
-const valuesOf = (located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> =>
-  mapSidesAsync(located, ({ data, columns }) =>
-    fetchTogether(
-      data,
-      columns.map((column, i) => ({ column, as: kindOf(jobs[i]!) })),
-    ),
-  );
+/** Columns of one kind, as they stand in the store or come from the engine. */
+function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
+  const as = kindOf(elementAt(jobs, 0));
+  const keys = valueKeys(run, namesOf(jobs), as);
+  return mapSidesAsync(located, async ({ data, columns }, side) => {
+    const kept = run.store?.whole(side, keys);
+    if (kept) return kept;
+    const wanted = columns.map((column) => ({ column, as }));
+    const bytes = await fetchTogether(data, wanted);
+    run.store?.keep(side, keys, bytes);
+    return bytes;
+  });
+}
 
-/** Numeric columns on other bins, or with another score of Evidently's. */
-async function redrawColumns({ data, pool }: ColumnRun, tasks: readonly ColumnTask[]): Promise<ColumnResult[]> {
+/** Columns on other bins, or with another score of Evidently's: from the summaries that their worker has kept, else from the engine. */
+async function redrawColumns(
+  run: ColumnRun,
+  tasks: readonly ColumnTask[],
+  parts: readonly Part[],
+): Promise<ColumnResult[]> {
   const jobs = tasks.map(({ job }) => job);
-  const values = await valuesOf(storedIn(data, namesOf(jobs)), jobs);
-  const drawn = await pool.run((calls) => calls.redraw(jobs, handOver(values)));
-  return tasks.map(({ before }, i) => ({ ...before!, ...drawn[i]! }));
+  const request = { jobs, keys: keysOf(run, jobs) };
+  const drawn = await run.pool.runFor(namesOf(jobs), (calls) => calls.redraw(request, parts));
+  const lost = jobs.filter((_, i) => drawn[i] === null);
+  const fresh = lost.length === 0 ? [] : await redrawLost(run, lost, parts);
+  return tasks.map(({ job, known }, i) => ({
+    ...(known?.result ?? unknownResult(job)),
+    ...(drawn[i] ?? elementAt(fresh, lost.indexOf(job))),
+  }));
+}
+
+async function redrawLost(
+  run: ColumnRun,
+  jobs: readonly ColumnJob[],
+  parts: readonly Part[],
+): Promise<Partial<ColumnResult>[]> {
+  if (jobs.some(({ form }) => form !== 'numeric')) return runFrequencies(run, jobs);
+  const values = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
+  const request = { jobs, keys: keysOf(run, jobs) };
+  return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(values)));
+}
+
+function unknownResult({ name }: ColumnJob): never {
+  throw new Error(`${name} has not been found before`);
 }

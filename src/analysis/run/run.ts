@@ -3,7 +3,9 @@ import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { adjust } from '../compare/adjust.ts';
 import { configByName, type Config } from '../../facts/settings.ts';
-import type { Memory } from './memory.ts';
+import type { MemoryBudget } from './memory-budget.ts';
+import type { ResultCache } from './result-cache.ts';
+import type { ValueStore } from './value-store.ts';
 import { correlate } from '../compare/correlate.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
@@ -11,7 +13,7 @@ import { measurePerformance } from '../model/measure.ts';
 import type { Performance } from '../../facts/performance.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
-import type { ColumnResult, ColumnSchema, PerSide } from '../../facts/results.ts';
+import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { nameRows } from './name-rows.ts';
@@ -26,7 +28,10 @@ export interface RunInput {
   config: Config;
   pool: Pool;
   loadMs: number;
-  memory: Memory;
+  cache: ResultCache;
+  /** What may be kept beside the data. */
+  budget: MemoryBudget;
+  values: ValueStore;
 }
 
 /** The whole report is put together and drawn for each update, on the same two cores that do the work. */
@@ -34,22 +39,22 @@ const UPDATE_EVERY_MS = 2000;
 
 /** What counts as missing besides what was read so. */
 interface Gaps {
-  of: (column: string) => readonly string[];
+  textsIn: (column: string) => readonly string[];
   /** All of it, as a key for what depends on all columns. */
   all: unknown;
 }
 
 /** Only columns that hold such a text are touched by it. */
-async function missingTexts({ data, config, memory }: RunInput, signal?: AbortSignal): Promise<Gaps> {
+async function missingTexts({ data, config, cache }: RunInput, signal?: AbortSignal): Promise<Gaps> {
   const own = configByName(config);
-  const asked = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
+  const wantedIn = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
   const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
-  const holding = await memory.once(key, () =>
-    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => asked(name), signal)),
+  const holding = await cache.once(key, () =>
+    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => wantedIn(name), signal)),
   );
   const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
-  const of = (column: string): readonly string[] => (touched.has(column) ? asked(column) : []);
-  return { of, all: [...touched].map((name) => [name, asked(name)]) };
+  const textsIn = (column: string): readonly string[] => (touched.has(column) ? wantedIn(column) : []);
+  return { textsIn, all: [...touched].map((name) => [name, wantedIn(name)]) };
 }
 
 /** A run under way: what is planned, what is done, and how both look from outside. */
@@ -58,6 +63,9 @@ interface Running extends RunInput {
   schema: readonly ColumnSchema[];
   plan: Plan;
   done: Map<string, ColumnResult>;
+  /** Where values are kept; null where the plan has them fetched again. */
+  store: ValueStore | null;
+  missingIn: Gaps['textsIn'];
   /** Gives the workers the time axis, whichever workers there are now. */
   shareAxis: () => Promise<void>;
   /** The run's state now. */
@@ -68,7 +76,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const { config } = given;
   const started = performance.now();
   const gaps = await missingTexts(given, signal);
-  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
+  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.textsIn(name)));
   const input = { ...given, data };
   const schema = inferSchema(input.profiles, config);
   const names = schema.map(({ name }) => name);
@@ -89,35 +97,45 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
-  const plan = makePlan(schema, sides, config);
+  const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
+  const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
+  const store = plan.memory.values === 'kept' ? input.values : null;
   const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
     timeColumn === null
       ? Promise.resolve(null)
-      : input.memory.once(['axis', timeColumn, gaps.of(timeColumn)], () => makeAxis(input, timeColumn));
+      : input.cache.once(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
+          makeAxis({ ...input, store, missingIn: gaps.textsIn }, timeColumn),
+        );
   const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
-  return { ...input, gaps, schema, plan, done, shareAxis: share, state };
+  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, shareAxis: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
-  const { data, pool, plan, done, memory } = running;
+  const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const given = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.of(job.name)];
+  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.textsIn(job.name)];
   const todo = plan.jobs.flatMap((job) => {
-    const before = memory.column(job, given(job));
-    if (before?.same === true) done.set(job.name, before.result);
-    return before?.same === true ? [] : [{ job, before: before?.result ?? null }];
+    const known = cache.column(job, basis(job));
+    if (known?.lacks.length !== 0) return [{ job, known }];
+    done.set(job.name, known.result);
+    return [];
   });
-  const isTimed = todo.some(({ job, before }) => job.form === 'numeric' && before === null);
+  const isTimed = todo.some(({ job, known }) => job.form === 'numeric' && known === null);
   const axisShared = isTimed ? running.shareAxis() : Promise.resolve();
   // Told below: columns that wait for it may fail, and be reported, before.
   axisShared.catch(() => undefined);
-  await runColumns({ data, pool, axisShared, signal }, todo, ({ job }, column) => {
+  const keyOf = (job: ColumnJob, side: Side): string =>
+    `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.textsIn(job.name)])}`;
+  const kept = plan.memory.summaries === 'kept' ? keyOf : null;
+  const { store, missingIn } = running;
+  await runColumns({ data, pool, axisShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);
-    memory.keep(job, given(job), column);
+    cache.keep(job, basis(job), column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
   await axisShared;
+  if (todo.length > 0) await pool.runOnAll((calls) => calls.endColumns());
 }
 
 /** Infers, plans, runs the plan and adjusts the p-values. */
@@ -135,26 +153,43 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool, memory, schema, gaps } = running;
+  const { data, done, plan, config, pool, cache, schema, gaps, store } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
-    memory.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
-      correlate({ data, plan, config, pool, results: done, signal }),
+    cache.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
+      correlate({
+        data,
+        plan,
+        config,
+        pool,
+        results: done,
+        known: cache.matrices,
+        store,
+        missingIn: gaps.textsIn,
+        signal,
+      }),
     ),
-    memory.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
+    cache.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
           [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
         );
-        return datasetQuality(set, qualities, signal);
+        // What the engine is asked does not hang on types.
+        const once = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
+          cache.once([...key, side, gaps.all], make);
+        return datasetQuality({ data: set, qualities, once, signal });
       }),
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
-  const performance = await memory.once(
+  const performance = await cache.once(
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
-    () => measurePerformance({ data, schema, results: done, config, pool, shareAxis: running.shareAxis }, options),
+    () =>
+      measurePerformance(
+        { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareAxis: running.shareAxis },
+        options,
+      ),
   );
   const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
   return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };

@@ -50,8 +50,9 @@ export function numericQuality(summary: ColumnSummary<NumberValues>, type: Colum
 }
 
 /** Quality of a column of categories. */
-export function categoricalQuality({ counts, values }: ColumnSummary<LevelValues>): ColumnQuality {
-  const table = tableOf(values, counts.missing);
+export function categoricalQuality(summary: ColumnSummary<LevelValues>): ColumnQuality {
+  const { counts } = summary;
+  const table = tableOf(summary);
   const common = mostFrequent(table, MOST_COMMON);
   const distinct = table.levels.length;
   return {

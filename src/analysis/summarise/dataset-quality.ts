@@ -5,12 +5,16 @@ import type { ColumnQuality, DatasetQuality } from '../../facts/results.ts';
 /** Beyond this many look-alikes of a column, pairs are not compared any more. */
 const MOST_CANDIDATES = 50;
 
+interface WholeFile {
+  data: DataSet;
+  qualities: ReadonlyMap<string, ColumnQuality>;
+  /** The answer to a question, asked the first time. */
+  once: <T>(key: readonly unknown[], ask: () => Promise<T>) => Promise<T>;
+  signal?: AbortSignal | undefined;
+}
+
 /** Quality of a whole file; the column qualities tell which questions need not be asked. */
-export async function datasetQuality(
-  data: DataSet,
-  qualities: ReadonlyMap<string, ColumnQuality>,
-  signal?: AbortSignal,
-): Promise<DatasetQuality> {
+export async function datasetQuality({ data, qualities, once, signal }: WholeFile): Promise<DatasetQuality> {
   const rows = data.summary.rowsUsed;
   const known = data.columns.flatMap((column) => {
     const quality = qualities.get(column.name);
@@ -23,9 +27,11 @@ export async function datasetQuality(
   return {
     rows,
     columns: data.columns.length,
-    duplicateRows: someColumnTellsRowsApart ? 0 : await countDuplicateRows(data, signal),
-    duplicateColumns: await duplicateColumns(data, known, signal),
-    emptyRows: everyColumnHasGaps ? await countEmptyRows(data, signal) : 0,
+    duplicateRows: someColumnTellsRowsApart
+      ? 0
+      : await once(['duplicate rows'], () => countDuplicateRows(data, signal)),
+    duplicateColumns: await duplicateColumns({ data, once, signal }, known),
+    emptyRows: everyColumnHasGaps ? await once(['empty rows'], () => countEmptyRows(data, signal)) : 0,
     emptyColumns: known.filter(({ quality }) => quality.missing === quality.count).map(({ column }) => column.name),
     missingCells,
     missingShare: cells === 0 ? 0 : missingCells / cells,
@@ -38,7 +44,12 @@ interface Known {
 }
 
 /** Columns can only be equal where their summaries are; those few pairs are compared cell by cell. */
-async function duplicateColumns(data: DataSet, all: Known[], signal?: AbortSignal): Promise<string[][]> {
+async function duplicateColumns(
+  { data, once, signal }: Omit<WholeFile, 'qualities'>,
+  all: Known[],
+): Promise<string[][]> {
+  const isSame = (a: StoredColumn, b: StoredColumn): Promise<boolean> =>
+    once(['same column', a.name, b.name], () => sameColumn(data, a, b, signal));
   const filled = all.filter(({ quality }) => quality.missing < quality.count);
   const alike = new Map<string, Known[]>();
   for (const known of filled) {
@@ -52,7 +63,7 @@ async function duplicateColumns(data: DataSet, all: Known[], signal?: AbortSigna
     while (rest.length > 1) {
       const [first, ...others] = rest.splice(0, rest.length);
       if (first === undefined) break;
-      const same = await Promise.all(others.map((other) => sameColumn(data, first.column, other.column, signal)));
+      const same = await Promise.all(others.map((other) => isSame(first.column, other.column)));
       const equal = others.filter((_, i) => same[i]);
       if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
       rest.push(...others.filter((_, i) => !same[i]));

@@ -56,7 +56,7 @@ function mergeNumbers(a: NumberValues, b: NumberValues): NumberValues {
   return {
     ...{ kind: 'numbers', as: a.as },
     ...steps,
-    moments: moments(ecdfOfSteps(steps.values, steps.upTo, none)),
+    moments: moments(ecdfOfSteps(steps, none)),
     periods: a.periods === null || b.periods === null ? null : mergePeriods(a.periods, b.periods),
     sequence: null,
   };

@@ -1,15 +1,19 @@
+import type { Partition } from '../../facts/slice.ts';
 import { asNumber, asText, hashed, storageOf } from './cells.ts';
+import { partCode } from './slice.ts';
 import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { identifier, literal } from '../database/sql.ts';
 import { elementAt } from '../../facts/element-at.ts';
 
 /**
- * A column as it is wanted: as numbers (or times in milliseconds), as positions in a list of texts (−1 for any other), or as 53 bits of its
- * text's hash.
+ * A column as it is wanted: as numbers (or times in milliseconds), as positions in a list of texts (−1 for any other), as 53 bits of its
+ * text's hash, or as the code of each row's part.
  */
 export type Wanted =
-  { column: StoredColumn; as?: 'number' | 'time' } | { column: StoredColumn; texts: readonly string[] | 'hashed' };
+  | { column: StoredColumn; as?: 'number' | 'time' }
+  | { column: StoredColumn; texts: readonly string[] | 'hashed' }
+  | { partition: Partition };
 
 /**
  * All rows of several columns, as DOUBLE columns in row order (see `decodeNumbers`).
@@ -17,11 +21,13 @@ export type Wanted =
  * @param wanted which columns, and as what
  */
 export function fetchTogether(data: DataSet, wanted: readonly Wanted[]): Promise<Uint8Array> {
-  const cells = wanted.map((one, i) => {
-    const cell = 'texts' in one ? positionIn(one.column, one.texts) : asNumber(one.column, one.as ?? 'number');
-    return `${cell} AS b${String(i)}`;
-  });
+  const cells = wanted.map((one, i) => `${cellOf(data, one)} AS b${String(i)}`);
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source}`);
+}
+
+function cellOf(data: DataSet, wanted: Wanted): string {
+  if ('partition' in wanted) return partCode(data, wanted.partition);
+  return 'texts' in wanted ? positionIn(wanted.column, wanted.texts) : asNumber(wanted.column, wanted.as ?? 'number');
 }
 
 function positionIn(column: StoredColumn, texts: readonly string[] | 'hashed'): string {

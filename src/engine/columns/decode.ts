@@ -1,6 +1,6 @@
+import { elementAt } from '../../facts/element-at.ts';
 import { decodeTable } from '../database/database.ts';
 import { tableFromIPC } from '@uwdata/flechette';
-import { elementAt } from '../../facts/element-at.ts';
 
 /** A column of doubles in row order; `missing` marks the rows without a value (null: there are none). */
 export interface NumberColumn {
@@ -45,6 +45,45 @@ export function openNumbers(bytes: Uint8Array): PackedNumbers[] {
  * @param bytes Arrow IPC; columns in the order asked for
  */
 export const decodeNumbers = (bytes: Uint8Array): NumberColumn[] => openNumbers(bytes).map((column) => column.unpack());
+
+/**
+ * The same, with NaN where a value is missing.
+ * @param bytes Arrow IPC; columns in the order asked for
+ */
+export const decodeDoubles = (bytes: Uint8Array): Float64Array[] => decodeNumbers(bytes).map(withNaN);
+
+/**
+ * A column's own values, NaN where one is missing.
+ * @param column a column, which is changed
+ */
+export function withNaN({ values, missing }: NumberColumn): Float64Array {
+  if (missing !== null) for (let row = 0; row < values.length; row++) if (missing[row] === 1) values[row] = NaN;
+  return values;
+}
+
+/** Columns that stand in several answers made of DOUBLE columns. */
+export interface ColumnBlocks {
+  /** Arrow IPC. */
+  blocks: Uint8Array[];
+  /** Of each column, in which block it stands, and as which of its columns. */
+  places: { block: number; column: number }[];
+}
+
+/**
+ * The columns of several answers, in the order of their places; NaN where a value is missing.
+ * @param columns where they stand
+ */
+export const decodeBlocks = (columns: ColumnBlocks): Float64Array[] =>
+  openBlocks(columns).map((column) => withNaN(column.unpack()));
+
+/**
+ * The same, not decoded yet.
+ * @param columns where they stand
+ */
+export function openBlocks({ blocks, places }: ColumnBlocks): PackedNumbers[] {
+  const opened = blocks.map(openNumbers);
+  return places.map(({ block, column }) => elementAt(elementAt(opened, block), column));
+}
 
 /**
  * The columns of an answer made of DOUBLE columns, a stretch of rows at a time, without copying them; missing is NaN.

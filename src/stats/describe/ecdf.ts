@@ -108,26 +108,31 @@ export interface Steps {
 
 const steps = new WeakMap<Ecdf, Steps>();
 
+/** The arrays of a cumulative curve. */
+export interface CurveArrays {
+  /** Distinct finite values, ascending. */
+  values: Float64Array;
+  /** Number of values ≤ each of them. */
+  upTo: Uint32Array;
+  /** How often each occurs, where that is known. */
+  counts?: Uint32Array;
+}
+
 /**
- * The ECDF that a cumulative curve is of: the way back from `values` and `stepsOf`. O(distinct values).
- * @param values distinct finite values, ascending
- * @param upTo number of values ≤ each of them
+ * The ECDF that a cumulative curve is of: the way back from `values` and `stepsOf`. O(distinct values) without `counts`.
+ * @param curve its arrays, which are not copied
  * @param others cells that are no finite value
  */
 export function ecdfOfSteps(
-  values: Float64Array,
-  upTo: Uint32Array,
+  { values, upTo, counts = countsOf(upTo) }: CurveArrays,
   others: Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>,
 ): Ecdf {
-  const counts = new Uint32Array(upTo.length);
-  for (let i = 0, before = 0; i < upTo.length; i++) {
-    counts[i] = upTo[i]! - before;
-    before = upTo[i]!;
-  }
   const column: Ecdf = { values, counts, size: upTo.at(-1) ?? 0, ...others };
   steps.set(column, { upTo, before: 0 });
   return column;
 }
+
+const countsOf = (upTo: Uint32Array): Uint32Array => upTo.map((count, i) => count - (i === 0 ? 0 : upTo[i - 1]!));
 
 /**
  * The steps of a column's cumulative curve. O(n) the first time for columns that neither `ecdf` nor `within` made, then kept

@@ -106,8 +106,6 @@ const bias = {
 };
 
 export const features = {
-  /** What a bin holds: a range of numbers, or the categories that have no bin of their own. */
-  bins: { others: 'all others', range: (low: number, high: number): string => `${number(low)} to ${number(high)}` },
   ...{ relations, relationSentence, curves, groups, plane, bias },
   heading: 'By feature',
   lead: (task: Task): string =>
@@ -117,6 +115,8 @@ export const features = {
   relation: 'Relation to the target',
   byBin: (feature: string): string => `${feature} by bin`,
   value: 'Value',
+  otherCategories: 'all others',
+  range: ({ low, high }: { low: number; high: number }): string => `${number(low)} to ${number(high)}`,
   rows: 'Rows',
   target: 'Target',
   prediction: 'Prediction',

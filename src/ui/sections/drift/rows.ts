@@ -44,7 +44,7 @@ function compare(a: string | number, b: string | number): number {
 }
 
 /** A comparison that leaves what has no value at the end, whichever way the rest is turned. */
-function by({ key, descending }: Order) {
+function comparatorOf({ key, descending }: Order) {
   const value = keys[key];
   return (a: ReportColumn, b: ReportColumn): number => {
     const [x, y] = [value(a), value(b)];
@@ -53,7 +53,7 @@ function by({ key, descending }: Order) {
   };
 }
 
-const byWeight = by({ key: 'effect', descending: true });
+const byWeight = comparatorOf({ key: 'effect', descending: true });
 
 export function shownRows(columns: readonly ReportColumn[], filter: Filter, order: Order): ReportColumn[] {
   const query = filter.query.trim().toLocaleLowerCase();
@@ -61,7 +61,7 @@ export function shownRows(columns: readonly ReportColumn[], filter: Filter, orde
     (query === '' || column.name.toLocaleLowerCase().includes(query)) &&
     (filter.states.size === 0 || filter.states.has(stateOf(column))) &&
     (filter.types.size === 0 || filter.types.has(column.type));
-  const first = by(order);
+  const first = comparatorOf(order);
   return columns.filter(passes).sort((a, b) => first(a, b) || byWeight(a, b));
 }
 

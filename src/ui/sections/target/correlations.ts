@@ -12,15 +12,15 @@ export function correlationsOf(matrices: readonly CorrelationMatrix[], column: s
   const matrix =
     matrices.find(({ method, columns }) => method === 'spearman' && columns.includes(column)) ??
     matrices.find(({ columns }) => columns.includes(column));
-  const at = matrix?.columns.indexOf(column) ?? -1;
-  if (matrix === undefined || at < 0) return [];
+  const index = matrix?.columns.indexOf(column) ?? -1;
+  if (matrix === undefined || index < 0) return [];
   const size = ({ difference, current, reference }: FeatureCorrelation) =>
     Math.abs(difference ?? 0) + Math.abs(current ?? reference ?? 0) / 1e6;
   return matrix.columns
     .flatMap((name, i): FeatureCorrelation[] => {
-      if (i === at) return [];
-      const reference = matrix.values.reference?.[at]?.[i] ?? null;
-      const current = matrix.values.current?.[at]?.[i] ?? null;
+      if (i === index) return [];
+      const reference = matrix.values.reference?.[index]?.[i] ?? null;
+      const current = matrix.values.current?.[index]?.[i] ?? null;
       const difference = reference === null || current === null ? null : current - reference;
       return [{ name, reference, current, difference }];
     })

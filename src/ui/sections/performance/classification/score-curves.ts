@@ -5,6 +5,7 @@ import {
   precisionRecallPoints,
   rocPoints,
 } from '../../../../analysis/model/curve-points.ts';
+import { elementAt } from '../../../../facts/element-at.ts';
 import type { ScoredClass } from '../../../../facts/performance.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { sides } from '../../../../charts/data.ts';
@@ -13,16 +14,16 @@ type ThresholdCurve = NonNullable<ScoredClass['curve']['current']>;
 
 /** Every curve of a class's scores, one line a file. */
 export function scoreCurves({ curve, calibration }: ScoredClass) {
-  const each = (of: (curve: ThresholdCurve) => Curve['points']): Curve[] =>
+  const curvesBy = (points: (curve: ThresholdCurve) => Curve['points']): Curve[] =>
     sides.flatMap((side) => {
-      const one = curve[side];
-      return one === undefined ? [] : [{ side, points: of(one) }];
+      const thresholds = curve[side];
+      return thresholds === undefined ? [] : [{ side, points: points(thresholds) }];
     });
   return {
-    roc: each(rocPoints),
-    precisionRecall: each(precisionRecallPoints),
-    gain: each(gainPoints),
-    lift: each(liftPoints),
+    roc: curvesBy(rocPoints),
+    precisionRecall: curvesBy(precisionRecallPoints),
+    gain: curvesBy(gainPoints),
+    lift: curvesBy(liftPoints),
     calibration: sides.flatMap((side): Curve[] => {
       const bins = calibration[side];
       return bins === undefined ? [] : [{ side, points: calibrationPoints(bins) }];
@@ -37,7 +38,7 @@ export function scoreHistogram({ histogram }: ScoredClass, which: 'is' | 'isNot'
     const counts = histogram[which][side];
     const rows = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
     if (counts === undefined || rows === 0) return [];
-    const middle = (i: number) => ((edges[i] ?? 0) + (edges[i + 1] ?? 0)) / 2;
+    const middle = (i: number) => (elementAt(edges, i) + elementAt(edges, i + 1)) / 2;
     return [{ side, points: counts.map((count, i) => ({ x: middle(i), y: count / rows })) }];
   });
 }

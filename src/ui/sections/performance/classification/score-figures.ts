@@ -23,14 +23,14 @@ type Marks = CurvesOptions['marks'];
 
 /** Where the threshold lies on each curve; nowhere that a measure is not defined. */
 function marksAt(scored: ScoredClass, threshold: number): { roc: Marks; precision: Marks } {
-  const now = sides.flatMap((side) => {
+  const points = sides.flatMap((side) => {
     const curve = scored.curve[side];
     return curve === undefined ? [] : [{ side, ...atThreshold(curve, threshold) }];
   });
   const drawable = (marks: Marks) => marks.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   return {
-    roc: drawable(now.map(({ side, specificity, recall }) => ({ side, x: 1 - specificity, y: recall }))),
-    precision: drawable(now.map(({ side, precision, recall }) => ({ side, x: recall, y: precision }))),
+    roc: drawable(points.map(({ side, specificity, recall }) => ({ side, x: 1 - specificity, y: recall }))),
+    precision: drawable(points.map(({ side, precision, recall }) => ({ side, x: recall, y: precision }))),
   };
 }
 

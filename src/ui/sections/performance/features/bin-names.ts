@@ -1,11 +1,11 @@
-import { elementAt } from '../../../../facts/element-at.ts';
 import type { FeatureBins } from '../../../../facts/performance.ts';
+import { elementAt } from '../../../../facts/element-at.ts';
 import { words } from '../../../../words/words.ts';
 
-const texts = words.sections.features.bins;
+const texts = words.sections.features;
 
-/** What the bins of a feature hold. */
+/** What each bin of a feature holds: a category, or a range of numbers. */
 export const binNames = (bins: FeatureBins): string[] =>
   bins.kind === 'categorical'
-    ? [...bins.names, ...(bins.others ? [texts.others] : [])]
-    : bins.edges.slice(1).map((high, i) => texts.range(elementAt(bins.edges, i), high));
+    ? [...bins.names, ...(bins.others ? [texts.otherCategories] : [])]
+    : bins.edges.slice(1).map((high, i) => texts.range({ low: elementAt(bins.edges, i), high }));

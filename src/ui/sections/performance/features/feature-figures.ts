@@ -1,3 +1,4 @@
+import { binNames } from './bin-names.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
 import type { FeatureResult } from '../../../../facts/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
@@ -7,7 +8,6 @@ import PlaneFigure from '../../../../charts/figures/groups/PlaneFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { words } from '../../../../words/words.ts';
 import { shortName } from '../../../words.ts';
-import { binNames } from './bin-names.ts';
 import { featureCurves } from './feature-curves.ts';
 import { rankedFeatures, type Measured } from './features.ts';
 import { groupLabels, groupsOf } from './group-rows.ts';
@@ -36,12 +36,12 @@ export function curveFigures(feature: FeatureResult, { task, sides }: Measured):
 }
 
 /** So many classes have room beside each other. */
-const few = 3;
+const MOST_CLASSES = 3;
 
 /** The true classes to choose from, where there are too many for one picture. */
 export function classesApart(feature: FeatureResult): string[] {
   const labels = groupLabels(feature);
-  return labels.length > few ? labels : [];
+  return labels.length > MOST_CLASSES ? labels : [];
 }
 
 /** How a feature lies in the groups of the error; of one true class where it is named. */

@@ -10,11 +10,11 @@ const texts = words.sections.features;
 export type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 
 /** The most that a feature explains of the error in either file. */
-const most = ({ explained }: FeatureResult) => Math.max(explained.current ?? 0, explained.reference ?? 0);
+const largestShare = ({ explained }: FeatureResult) => Math.max(explained.current ?? 0, explained.reference ?? 0);
 
 /** Features that explain most of the error first. */
 export const rankedFeatures = (features: readonly FeatureResult[]): FeatureResult[] =>
-  features.toSorted((a, b) => most(b) - most(a));
+  features.toSorted((a, b) => largestShare(b) - largestShare(a));
 
 export const explainedText = (value: number | null | undefined): string => share(value);
 
@@ -35,6 +35,6 @@ export function relationSentence(
   if ('notTested' in concept) return texts.relationSentence.notTested(concept.notTested);
   const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
   if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
-  const own = columns.find((column) => column.name === name)?.drift?.state;
-  return texts.relationSentence.different({ ...tested, changed: own === 'changed' });
+  const state = columns.find((column) => column.name === name)?.drift?.state;
+  return texts.relationSentence.different({ ...tested, changed: state === 'changed' });
 }

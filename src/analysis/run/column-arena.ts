@@ -1,43 +1,52 @@
+import { elementAt } from '../../facts/element-at.ts';
 import { ecdfRooms, type EcdfRoom } from '../../stats/describe/ecdf-room.ts';
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { SharedAxis } from '../summarise/periods.ts';
 import type { PerSide } from '../../facts/results.ts';
 import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 
 /**
  * Memory for both sides of a column, the same for one column after another: the browser takes longer to hand out fresh memory than a
  * statistic takes to walk over it. The periods of all rows lie before them, where they can be walked over together.
  */
-export class ColumnRoom {
-  readonly #kernel = new Kernel();
+export class ColumnArena {
+  #kernel = new Kernel();
   #axis: SharedAxis | null = null;
   /** Where each side's periods lie, and how many bytes they are. */
-  #periods: { at: number; bytes: number }[] = [];
+  #periods: { place: number; bytes: number }[] = [];
 
-  /** Keeps the time axis; what lies in rooms given before is lost. */
+  /** Keeps the time axis; what was laid out before is lost. */
   setAxis(axis: SharedAxis | null): void {
     const codes = SIDES.flatMap((side) => axis?.axes[side]?.codes ?? []).map((some) => Int32Array.from(some));
     const places = this.#kernel.layOut(codes.map((some) => some.byteLength));
-    this.#periods = codes.map((some, i) => ({ at: places[i]!, bytes: some.byteLength }));
+    this.#periods = codes.map((some, i) => ({ place: elementAt(places, i), bytes: some.byteLength }));
     codes.forEach((some, i) => {
-      this.#kernel.put(some, places[i]!);
+      this.#kernel.put(some, elementAt(places, i));
     });
     this.#axis = axis;
   }
 
-  /** Rooms for columns of so many rows, and the time axis beside them; what lies in those given before is lost. */
+  /** Memory for columns of so many rows, and the time axis beside them; what was laid out before is lost. */
   layOut(rows: PerSide<number>): { room: PerSide<EcdfRoom>; axis: SharedAxis | null } {
     const sizes = SIDES.flatMap((side) => rows[side] ?? []);
     const kept = this.#periods.map(({ bytes }) => bytes);
     const rooms = ecdfRooms(this.#kernel, sizes, kept);
-    return { room: mapSides(rows, () => rooms.shift()!), axis: this.#axis && this.#inPlace(this.#axis) };
+    const room = mapSides(rows, () => elementAt(rooms.splice(0, 1), 0));
+    return { room, axis: this.#axis && this.#inPlace(this.#axis) };
+  }
+
+  /** Gives the memory back, and the time axis with it. */
+  release(): void {
+    this.#kernel = new Kernel();
+    this.#periods = [];
+    this.#axis = null;
   }
 
   #inPlace(axis: SharedAxis): SharedAxis {
     const periods = [...this.#periods];
     const axes = mapSides(axis.axes, (one) => ({
       ...one,
-      codes: this.#kernel.integers(periods.shift()!.at, one.codes.length),
+      codes: this.#kernel.integers(elementAt(periods.splice(0, 1), 0).place, one.codes.length),
     }));
     return { ...axis, axes };
   }

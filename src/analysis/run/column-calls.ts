@@ -1,0 +1,160 @@
+import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
+import { mapSides } from '../../facts/sides.ts';
+import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
+import { denseCodes } from '../../stats/describe/dense-codes.ts';
+import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
+import { summariseLevels } from '../summarise/summarise-levels.ts';
+import { summariseNumbers } from '../summarise/summarise-numbers.ts';
+import { ColumnArena } from './column-arena.ts';
+import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } from './column-result.ts';
+import { memoryBudget } from './memory-budget.ts';
+import type { ColumnJob } from './plan.ts';
+import type { Part } from './result-cache.ts';
+import { SummaryCache } from './summary-cache.ts';
+
+/** Columns that go through a worker together. */
+export interface Columns {
+  jobs: readonly ColumnJob[];
+  /** Under which key each job's summaries are to be kept, by side; null where they are not. */
+  keys: readonly PerSide<string>[] | null;
+}
+
+export interface Counted {
+  /** Of each job, how many cells reading has made missing. */
+  coerced: readonly PerSide<number>[];
+}
+
+type Numbers = PerSide<ColumnSummary<NumberValues>>;
+
+const arena = new ColumnArena();
+const cache = new SummaryCache(memoryBudget().summaries);
+
+/** What the page may ask of a worker about single columns. */
+export const columnCalls = {
+  /** Sets the time axis for the columns that follow. */
+  setAxis(axis: SharedAxis | null): void {
+    arena.setAxis(axis);
+  },
+
+  /** Gives the memory back that columns go through; summaries stay. */
+  endColumns(): void {
+    arena.release();
+  },
+
+  /** Forgets the summaries of data that are closed: those whose keys start so. */
+  forget(prefix: string): void {
+    cache.forget(prefix);
+  },
+
+  /** One result for each job, in their order; so do the calls below. */
+  numeric({ jobs, keys, coerced }: Columns & Counted, columns: PerSide<Uint8Array>): ColumnResult[] {
+    const packed = mapSides(columns, openNumbers);
+    return jobs.map((job, i) =>
+      resultOrFailure(job, () => {
+        const both = mapSides(packed, (all) => elementAt(all, i));
+        const summaries = summariseBoth(job, both, { coerced: coerced[i], inOrder: true });
+        keepAll(keys?.[i], summaries);
+        return numericResult(job, summaries);
+      }),
+    );
+  },
+
+  /** `inOrder`: of those that are compared, the codes of some rows in the file's order, which may tell how much they depend on each other. */
+  frequencies(
+    { jobs, keys, coerced }: Columns & Counted,
+    columns: PerSide<Uint8Array[]>,
+    inOrder: PerSide<Uint8Array>,
+  ): ColumnResult[] {
+    const counted = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
+    const compared = jobs.filter(({ compare }) => compare !== null);
+    const codes = mapSides(inOrder, decodeDoubles);
+    return jobs.map((job, i) =>
+      resultOrFailure(job, () => {
+        const position = compared.indexOf(job);
+        const summaries = mapSides(counted, (all, side) => {
+          const order = position === -1 ? undefined : codes[side]?.[position];
+          const about = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
+          return summariseLevels(elementAt(all, i), about, order === undefined ? null : denseCodes(order));
+        });
+        keepAll(keys?.[i], summaries);
+        return categoricalResult(job, summaries);
+      }),
+    );
+  },
+
+  /** Parts of a result, from summaries that are kept here; null for jobs whose are not. */
+  redraw({ jobs, keys }: Columns, parts: readonly Part[]): (Partial<Drawn> | null)[] {
+    return jobs.map((job, i) => {
+      const known = keys?.[i] ?? {};
+      if (!Object.values(known).every((key) => cache.has(key)) || Object.keys(known).length === 0) return null;
+      const { room } = arena.layOut(mapSides(known, (key) => cache.rows(key)));
+      const summaries = mapSides(known, (key, side) => cache.take(key, room[side]) ?? missingSummary(key));
+      return redrawn(job, summaries, parts);
+    });
+  },
+
+  /** The same from values, where the summaries are not kept (any more). */
+  redrawFrom({ jobs, keys }: Columns, parts: readonly Part[], columns: PerSide<Uint8Array>): Partial<Drawn>[] {
+    const packed = mapSides(columns, openNumbers);
+    return jobs.map((job, i) => {
+      const both = mapSides(packed, (all) => elementAt(all, i));
+      const summaries = summariseBoth(job, both, { coerced: undefined, inOrder: false });
+      keepAll(keys?.[i], summaries);
+      return redrawn(job, summaries, parts);
+    });
+  },
+};
+
+function missingSummary(key: string): never {
+  throw new Error(`no summary ${key}`);
+}
+
+/** One column that fails takes no other down. */
+function resultOrFailure(job: ColumnJob, work: () => ColumnResult): ColumnResult {
+  try {
+    return work();
+  } catch (error) {
+    return failedResult(job, error);
+  }
+}
+
+function keepAll(
+  keys: PerSide<string> | undefined,
+  summaries: PerSide<ColumnSummary<NumberValues> | ColumnSummary<LevelValues>>,
+): void {
+  mapSides(keys ?? {}, (key, side) => {
+    const summary = summaries[side];
+    if (summary !== undefined) cache.keep(key, summary as Parameters<SummaryCache['keep']>[1]);
+  });
+}
+
+/** Both sides' summaries in this worker's own memory, beside the time axis: they are gone when the next column comes. */
+function summariseBoth(
+  job: ColumnJob,
+  packed: PerSide<PackedNumbers>,
+  { coerced, inOrder }: { coerced: PerSide<number> | undefined; inOrder: boolean },
+): Numbers {
+  const { room, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
+  const decoded = mapSides(packed, (column, side) => column.unpack(room[side]?.rows, room[side]?.missing));
+  return mapSides(decoded, (column, side) =>
+    summariseNumbers(
+      column,
+      { column: job.name, slice: side, coerced: coerced?.[side] ?? 0 },
+      {
+        as: job.type === 'datetime' ? 'time' : 'number',
+        room: room[side],
+        axis: job.type === 'numeric' && inOrder ? timeAxisOf(axis, side) : null,
+        inOrder: inOrder && job.compare !== null,
+      },
+    ),
+  );
+}
+
+/** A file without the time column has no periods. */
+function timeAxisOf(shared: SharedAxis | null, side: Side): TimeAxis | null {
+  if (shared === null) return null;
+  const { timeColumn, unit, axes } = shared;
+  return { timeColumn, unit, axis: axes[side] ?? { starts: [], codes: new Int32Array() } };
+}

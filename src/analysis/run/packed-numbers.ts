@@ -1,0 +1,155 @@
+import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
+import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
+import { keepCurve } from '../summarise/curve.ts';
+
+/** A summary of numbers in a third of its memory: the values of most columns are decimals whose neighbours lie near each other. */
+export interface PackedNumbers {
+  summary: ColumnSummary<NumberValues>;
+  distinct: number;
+  /** Differences of neighbours in units of 1 / scale, as LEB128; or the values themselves, where they are no decimals. */
+  values: { scale: number; first: number; steps: Uint8Array } | Float64Array;
+  /** By turns, as LEB128, how many values occur once, and how often the next one does. */
+  counts: Uint8Array;
+}
+
+const DECIMALS = 15;
+/** So many values show of how many decimals the others may be. */
+const PROBES = 64;
+/** Longer differences save too little. */
+const MOST_BYTES = 5;
+/** A byte holds seven bits and whether another follows. */
+const BASE = 128;
+const LONGEST = 10;
+
+const NOTHING = new Float64Array();
+const NO_STEPS = new Uint32Array();
+
+/** Packs a summary; the copy shares no memory with it. */
+export function packNumbers(summary: ColumnSummary<NumberValues>): PackedNumbers {
+  const { values, upTo } = summary.values;
+  return {
+    summary: { ...summary, values: { ...summary.values, values: NOTHING, upTo: NO_STEPS } },
+    distinct: values.length,
+    values: packValues(values) ?? values.slice(),
+    counts: packCounts(upTo),
+  };
+}
+
+export const packedBytes = ({ values, counts }: PackedNumbers): number =>
+  counts.byteLength + (values instanceof Float64Array ? values.byteLength : values.steps.byteLength);
+
+/** The summary as it was, in the memory of a room. */
+export function unpackNumbers(
+  { summary, distinct, values, counts }: PackedNumbers,
+  room: EcdfRoom,
+): ColumnSummary<NumberValues> {
+  const { kernel, at } = room;
+  const all = kernel.doubles(at.values, distinct);
+  const [upTo, often] = [kernel.words(at.upTo, distinct), kernel.words(at.counts, distinct)];
+  if (values instanceof Float64Array) all.set(values);
+  else unpackValues(values, all);
+  unpackCounts(counts, upTo, often);
+  const { missing, nan, positiveInfinity, negativeInfinity } = summary.counts;
+  keepCurve(ecdfOfSteps({ values: all, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }));
+  return { ...summary, values: { ...summary.values, values: all, upTo } };
+}
+
+let scratch = new Uint8Array();
+
+function scratchOf(bytes: number): Uint8Array {
+  if (scratch.length < bytes) scratch = new Uint8Array(bytes);
+  return scratch;
+}
+
+/** Writes a whole number ≥ 0 and gives the place behind it. */
+function put(bytes: Uint8Array, place: number, value: number): number {
+  let rest = value;
+  while (rest >= BASE) {
+    bytes[place++] = (rest % BASE) + BASE;
+    rest = Math.floor(rest / BASE);
+  }
+  bytes[place++] = rest;
+  return place;
+}
+
+/** The least power of ten that makes whole numbers of some of the values. */
+function scaleOf(values: Float64Array): number | null {
+  const step = Math.max(1, Math.floor(values.length / PROBES));
+  const some = Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step] ?? 0);
+  for (let digits = 0; digits <= DECIMALS; digits++) {
+    const scale = 10 ** digits;
+    if (some.every((value) => Math.round(value * scale) / scale === value)) return scale;
+  }
+  return null;
+}
+
+function packValues(values: Float64Array): Exclude<PackedNumbers['values'], Float64Array> | null {
+  const scale = scaleOf(values);
+  if (scale === null) return null;
+  const most = MOST_BYTES * values.length;
+  const bytes = scratchOf(most + LONGEST);
+  const first = Math.round((values[0] ?? 0) * scale);
+  let [last, place] = [first, 0];
+  for (let i = 0; i < values.length; i++) {
+    const units = Math.round(values[i]! * scale);
+    // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
+    if (units / scale !== values[i]! || place > most || !Number.isSafeInteger(units)) return null;
+    place = put(bytes, place, units - last);
+    last = units;
+  }
+  return { scale, first, steps: bytes.slice(0, place) };
+}
+
+function unpackValues(
+  { scale, first, steps }: { scale: number; first: number; steps: Uint8Array },
+  values: Float64Array,
+): void {
+  let [units, place] = [first, 0];
+  for (let i = 0; i < values.length; i++) {
+    let byte = steps[place++]!;
+    let [step, weight] = [byte & (BASE - 1), 1];
+    while (byte >= BASE) {
+      byte = steps[place++]!;
+      weight *= BASE;
+      step += (byte & (BASE - 1)) * weight;
+    }
+    units += step;
+    values[i] = units / scale;
+  }
+}
+
+function packCounts(upTo: Uint32Array): Uint8Array {
+  const bytes = scratchOf(2 * LONGEST * (upTo.length + 1));
+  let [place, before, once] = [0, 0, 0];
+  for (let i = 0; i < upTo.length; i++) {
+    const count = upTo[i]! - before;
+    before = upTo[i]!;
+    if (count === 1) once++;
+    else {
+      place = put(bytes, put(bytes, place, once), count);
+      once = 0;
+    }
+  }
+  return bytes.slice(0, place);
+}
+
+function unpackCounts(bytes: Uint8Array, upTo: Uint32Array, counts: Uint32Array): void {
+  let place = 0;
+  const take = (): number => {
+    let [value, weight] = [0, 1];
+    for (;;) {
+      const byte = bytes[place++]!;
+      value += (byte & (BASE - 1)) * weight;
+      if (byte < BASE) return value;
+      weight *= BASE;
+    }
+  };
+  counts.fill(1);
+  for (let i = 0; place < bytes.length; i++) {
+    i += take();
+    counts[i] = take();
+  }
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) upTo[i] = sum += counts[i]!;
+}
