@@ -92,17 +92,17 @@ class Sample {
   /** By stored name. */
   async profiles(): Promise<Map<string, ColumnProfile>> {
     const { columns } = this.#data;
-    const of = (...storages: Storage[]): StoredColumn[] =>
+    const storedAs = (...storages: Storage[]): StoredColumn[] =>
       columns.filter((column) => storages.includes(storageOf(column)));
-    const numbers = of('number');
+    const numbers = storedAs('number');
     const inexact = numbers.filter(({ type }) => !EXACT.test(type));
     // The engine goes on with one kind while another is counted.
     await Promise.all([
       inGroups(numbers, COLUMNS_A_QUERY, (some) => this.#numbers(some)).then(() =>
         inGroups(inexact, COLUMNS_A_QUERY, (some) => this.#others(some)),
       ),
-      inGroups(of('time', 'boolean'), COLUMNS_A_QUERY, (some) => this.#others(some)),
-      inGroups(of('text'), TEXTS_A_QUERY, (some) => this.#texts(some)),
+      inGroups(storedAs('time', 'boolean'), COLUMNS_A_QUERY, (some) => this.#others(some)),
+      inGroups(storedAs('text'), TEXTS_A_QUERY, (some) => this.#texts(some)),
     ]);
     return this.#profiles;
   }
