@@ -132,7 +132,7 @@ async function showRows(data: PerSide<DataSet>, { onRows, signal }: OpenRequest)
   onRows?.(await mapSidesAsync(data, (set) => fetchFirstRows(set, signal)));
 }
 
-/** Columns are matched by name; that they stand in another order is worth a word. */
+/** Columns are matched by name; that they stand in another order is noted. */
 function noteOrder({ reference, current }: PerSide<DataSet>): void {
   if (reference === undefined || current === undefined) return;
   const names = ({ columns }: DataSet): string[] => columns.map(({ name }) => name);

@@ -46,6 +46,12 @@ export interface ErrorValues {
     | { problem: 'other-origin'; address: string; origin: string }
     | { problem: 'no-answer'; address: string; detail: Quote }
     | { problem: 'refused'; address: string; status: number };
+  /** What a script hands over as a file of one side. */
+  'no-input': { input: string };
+  /** An option of a report's file. */
+  'page-option':
+    | { option: string; problem: 'no-picture' | 'large-picture' | 'no-colour' }
+    | { option: string; problem: 'misfit'; detail: Quote };
   /** `limit` in bytes. */
   logo: { problem: 'not-a-picture' | 'unreadable' } | { problem: 'too-large'; limit: number };
 }

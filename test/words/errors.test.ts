@@ -124,6 +124,22 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     [{ problem: 'no-answer', address: 'x', detail }, '"x" could not be fetched (why). Is the server there?'],
     [{ problem: 'refused', address: 'x', status: 404 }, '"x" could not be read: the server answered 404.'],
   ],
+  'no-input': [[{ input: 'current' }, '"current" must be a File, a Blob or an address of this page\'s own origin.']],
+  'page-option': [
+    [
+      { option: 'logo', problem: 'no-picture' },
+      'The option “logo” of the report’s file cannot be used: it must be a picture as data address.',
+    ],
+    [
+      { option: 'logo', problem: 'large-picture' },
+      'The option “logo” of the report’s file cannot be used: it must be smaller than 300 KB.',
+    ],
+    [
+      { option: 'accent', problem: 'no-colour' },
+      'The option “accent” of the report’s file cannot be used: it must be a colour like #0a7d5c.',
+    ],
+    [{ option: 'title', problem: 'misfit', detail }, 'The option “title” of the report’s file cannot be used: why.'],
+  ],
   logo: [
     [{ problem: 'too-large', limit: 200_000 }, 'The logo is larger than 200 KB: choose a simpler drawing, or a PNG.'],
     [{ problem: 'not-a-picture' }, 'The logo cannot be read as a picture: choose a PNG, JPEG, WebP or SVG file.'],

@@ -90,7 +90,7 @@ function confusionOf({ rows, predicted, time, seed }: Classified, classes: numbe
   const most = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
   const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most));
   const sums = confusionSums(rows.target, predicted, classes, blocks);
-  const all = (counts: Float64Array): number[] => [
+  const measuresOf = (counts: Float64Array): number[] => [
     ...overallMeasures(counts),
     ...Array.from({ length: classes }, (_, which) => classMeasures(counts, which)).flat(),
   ];
@@ -98,8 +98,8 @@ function confusionOf({ rows, predicted, time, seed }: Classified, classes: numbe
   const replicates = classes > 12 ? 200 : 1000;
   return {
     total,
-    values: all(total),
-    replicates: bootstrap(sums, all, { seed, replicates, missed: missedShare(blocks, time) }),
+    values: measuresOf(total),
+    replicates: bootstrap(sums, measuresOf, { seed, replicates, missed: missedShare(blocks, time) }),
   };
 }
 
@@ -121,17 +121,17 @@ export function metricOf(id: string, label: string | undefined, sides: PerSide<M
 }
 
 function wholeMetrics(confusions: PerSide<Confusion>, positive: number | null): Metric[] {
-  const at = (id: string, index: number): Metric =>
+  const metricAt = (id: string, index: number): Metric =>
     metricOf(
       id,
       undefined,
       mapSides(confusions, (one) => measuredAt(one, index)),
     );
-  const overall = OVERALL_MEASURES.map((id, i) => at(id, i));
+  const overall = OVERALL_MEASURES.map((id, i) => metricAt(id, i));
   if (positive === null) return overall;
   const first = OVERALL_MEASURES.length + positive * CLASS_MEASURES.length;
-  const own = CLASS_MEASURES.map((id, i) => at(id, first + i));
-  return [...own.filter(({ id }) => id !== 'support'), ...overall];
+  const ofPositive = CLASS_MEASURES.map((id, i) => metricAt(id, first + i));
+  return [...ofPositive.filter(({ id }) => id !== 'support'), ...overall];
 }
 
 function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {

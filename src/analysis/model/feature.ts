@@ -54,7 +54,7 @@ function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
   // For classes some of them are the same series.
   const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
   const byRow = series.filter((one) => one instanceof Float64Array);
-  const all =
+  const allMeans =
     byRow.length > 0
       ? binMeans(codes, bins, byRow)
       : groupMeans(
@@ -63,12 +63,16 @@ function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
           groups.codes,
           series.map((one) => [...one]),
         );
-  const means = new Map(all.map((one, i) => [series[i], one]));
-  const of = (one: Series): BinMeans => means.get(one)!;
+  const means = new Map(allMeans.map((one, i) => [series[i], one]));
+  const binned = (one: Series): BinMeans => {
+    const found = means.get(one);
+    if (found === undefined) throw new Error('a series that was not binned');
+    return found;
+  };
   return {
-    target: target === null ? null : of(target),
-    ...{ prediction: of(prediction), error: of(error), loss: of(loss) },
-    targets: targets.map(of),
+    target: target === null ? null : binned(target),
+    ...{ prediction: binned(prediction), error: binned(error), loss: binned(loss) },
+    targets: targets.map(binned),
   };
 }
 

@@ -41,11 +41,11 @@ export function matchLabels(
   const shown = (label: string): string => (apart ? (byMeaning.get(meaning(label)) ?? label) : label);
   const all = [...new Set([...own, ...predicted.map(shown)])].sort(byNumberThenText);
   const classes = all.length === 2 ? positiveLast(all, target, positive) : all;
-  const at = (texts: readonly string[]): LabelTexts => ({
+  const withClasses = (texts: readonly string[]): LabelTexts => ({
     texts: [...texts],
     classes: texts.map((text) => classes.indexOf(shown(text))),
   });
-  return { classes, onlyIn: onlyIn(target), target: at(own), prediction: at(predicted) };
+  return { classes, onlyIn: onlyIn(target), target: withClasses(own), prediction: withClasses(predicted) };
 }
 
 const labelsOf = (counts: PerSide<ReadonlyMap<string, number>>): string[] => [

@@ -104,7 +104,7 @@ function leanOf(features: readonly FeatureResult[]): (feature: FeatureResult) =>
 /** Gives every worker the rows. */
 async function shareRows(run: Measure, model: Model, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
-  const blocks = await mapSidesAsync(only(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
+  const blocks = await mapSidesAsync(onlySides(run.data, model.sides), (set) => fetchTogether(set, wanted(set, model)));
   await Promise.all(
     eachWorker(run.pool, (i) =>
       run.pool.runOn(i, (calls) => calls.setModel(model.rows, handOver(mapSides(blocks, (block) => block.slice())))),
@@ -112,7 +112,7 @@ async function shareRows(run: Measure, model: Model, signal: AbortSignal | undef
   );
 }
 
-const only = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
+const onlySides = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
   Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
 
 function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
@@ -174,7 +174,7 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
   const done = new Map<string, FeatureResult>();
   const waiting = [...features];
   const ordered = run.config.rowOrder === 'file';
-  const data = only(run.data, model.sides);
+  const data = onlySides(run.data, model.sides);
   const [any] = Object.values(data);
   if (any === undefined) return [];
   const work = async (): Promise<void> => {

@@ -48,12 +48,12 @@ export function matchRows(reference: Float64Array, current: Float64Array): Match
 function single(ids: Float64Array): { rows: Int32Array; without: number; double: number } {
   const order = sortedOrder(ids);
   const rows = new Int32Array(ids.length);
-  const at = (i: number): number => (i >= 0 && i < order.length ? ids[order[i]!]! : NaN);
+  const idAt = (i: number): number => (i >= 0 && i < order.length ? ids[order[i]!]! : NaN);
   let [kept, without, double] = [0, 0, 0];
   for (let i = 0; i < order.length; i++) {
-    const id = at(i);
+    const id = idAt(i);
     if (id !== id) without++;
-    else if (id === at(i - 1) || id === at(i + 1)) double++;
+    else if (id === idAt(i - 1) || id === idAt(i + 1)) double++;
     else rows[kept++] = order[i]!;
   }
   return { rows: rows.subarray(0, kept), without, double };

@@ -11,7 +11,7 @@ import { errorBias } from './error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
 import { featureResult } from './feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
-import { modelRoom, type FeatureRoom, type ModelRoom } from './model-room.ts';
+import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
 import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
@@ -50,7 +50,7 @@ let rows: PerSide<ModelRows> = {};
 /** See `findPairs`. */
 let places: PerSide<Int32Array> = {};
 const NOWHERE: PlaneRows = { edges: [], codes: {} };
-let room: ModelRoom = { scored: {}, plane: NOWHERE, features: {} };
+let arena: ModelArena = { scored: {}, plane: NOWHERE, features: {} };
 
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
 export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
@@ -59,7 +59,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     task = given;
     rows = mapSides(blocks, (block) => modelRows(given, block));
     const scored = scoredRows(rows, given);
-    room = modelRoom(scored, planeRows(scored));
+    arena = layOutModel(scored, planeRows(scored));
   },
 
   /** Which rows of both files belong together, by columns that tell rows apart; kept for `measure`. */
@@ -78,7 +78,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   dropModel(): void {
     rows = {};
     places = {};
-    room = { scored: {}, plane: NOWHERE, features: {} };
+    arena = { scored: {}, plane: NOWHERE, features: {} };
     dropCommonKernel();
   },
 
@@ -86,20 +86,20 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     const placesOf = (side: Side): Int32Array | null => (options.paired ? (places[side] ?? null) : null);
     if (task.kind === 'regression') {
       const sides = mapSides(rows, (side, name) =>
-        side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : never(),
+        side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
       );
       return regressionResult(sides, { ...options, axis: axisOf() });
     }
     const { classes, positive, threshold } = task;
     const sides = mapSides(rows, (side, name) =>
-      side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : never(),
+      side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
     );
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
   feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
-    const { scored, plane, features } = room;
-    const memory = (side: Side): FeatureRoom => features[side] ?? never();
+    const { scored, plane, features } = arena;
+    const memory = (side: Side): FeatureArena => features[side] ?? unexpectedTask();
     const values = mapSides(columns, (one, side) => decoded(one, memory(side)));
     const { binned, bins } =
       job.bins === null
@@ -109,17 +109,17 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     if (task.kind !== 'regression') return result;
     const bias = mapSides(scored, ({ groups }, side) => {
       const feature = binned[side];
-      return feature === undefined ? never() : errorBias(groups.codes, feature, bins);
+      return feature === undefined ? unexpectedTask() : errorBias(groups.codes, feature, bins);
     });
     return { ...result, bias, plane: featurePlane(plane, binned, bins) };
   },
 });
 
-function never(): never {
+function unexpectedTask(): never {
   throw new Error('rows of another task');
 }
 
-const decoded = (columns: ColumnBlocks, memory: FeatureRoom): Float64Array =>
+const decoded = (columns: ColumnBlocks, memory: FeatureArena): Float64Array =>
   withNaN(elementAt(openBlocks(columns), 0).unpack(memory.values));
 
 interface Binned {
@@ -128,7 +128,7 @@ interface Binned {
 }
 
 /** Deciles of the reference; the outermost edges are those of both files. */
-function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureRoom): Binned {
+function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureArena): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
   const ranges = Object.values(mapSides(values, (column) => extent(column)));
   const low = Math.min(...ranges.map((range) => range.low));
@@ -146,7 +146,7 @@ function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => Featu
 /** Positions in the list of names, the others behind them. */
 function binCategories(
   values: PerSide<Float64Array>,
-  memory: (side: Side) => FeatureRoom,
+  memory: (side: Side) => FeatureArena,
   { bins, hashes }: { bins: FeatureBins; hashes: readonly number[] },
 ): Binned {
   const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;

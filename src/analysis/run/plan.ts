@@ -22,7 +22,7 @@ export interface Comparison {
   effect: 'wasserstein' | 'total_variation';
   /** Set where another method or threshold than Evidently's own choice is asked for. */
   evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
-  /** Of the tests that deal rows out anew. */
+  /** Of permutation tests. */
   seed: number;
   reason: string;
 }
@@ -114,7 +114,7 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
   const form = forms[column.type];
   const notCompared = whyNotCompared(column, sides);
   const shared = {
-    evidently: asked(column, config),
+    evidently: evidentlySettings(column, config),
     seed: config.seed,
   };
   const numeric: Comparison = {
@@ -139,7 +139,7 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
 }
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */
-function asked(column: ColumnSchema, config: Config): Comparison['evidently'] {
+function evidentlySettings(column: ColumnSchema, config: Config): Comparison['evidently'] {
   const own = configByName(config).get(column.name);
   const method = own?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
   return {

@@ -39,7 +39,7 @@ const UPDATE_EVERY_MS = 2000;
 
 /** What counts as missing besides what was read so. */
 interface Gaps {
-  of: (column: string) => readonly string[];
+  textsIn: (column: string) => readonly string[];
   /** All of it, as a key for what depends on all columns. */
   all: unknown;
 }
@@ -47,14 +47,14 @@ interface Gaps {
 /** Only columns that hold such a text are touched by it. */
 async function missingTexts({ data, config, cache }: RunInput, signal?: AbortSignal): Promise<Gaps> {
   const own = configByName(config);
-  const asked = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
+  const wantedIn = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
   const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
   const holding = await cache.once(key, () =>
-    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => asked(name), signal)),
+    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => wantedIn(name), signal)),
   );
   const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
-  const of = (column: string): readonly string[] => (touched.has(column) ? asked(column) : []);
-  return { of, all: [...touched].map((name) => [name, asked(name)]) };
+  const textsIn = (column: string): readonly string[] => (touched.has(column) ? wantedIn(column) : []);
+  return { textsIn, all: [...touched].map((name) => [name, wantedIn(name)]) };
 }
 
 /** A run under way: what is planned, what is done, and how both look from outside. */
@@ -65,7 +65,7 @@ interface Running extends RunInput {
   done: Map<string, ColumnResult>;
   /** Where values are kept; null where the plan has them fetched again. */
   store: ValueStore | null;
-  missingIn: Gaps['of'];
+  missingIn: Gaps['textsIn'];
   /** Gives the workers the time axis, whichever workers there are now. */
   shareAxis: () => Promise<void>;
   /** The run's state now. */
@@ -76,7 +76,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const { config } = given;
   const started = performance.now();
   const gaps = await missingTexts(given, signal);
-  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.of(name)));
+  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.textsIn(name)));
   const input = { ...given, data };
   const schema = inferSchema(input.profiles, config);
   const names = schema.map(({ name }) => name);
@@ -103,17 +103,17 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
     timeColumn === null
       ? Promise.resolve(null)
-      : input.cache.once(['axis', timeColumn, gaps.of(timeColumn)], () =>
-          makeAxis({ ...input, store, missingIn: gaps.of }, timeColumn),
+      : input.cache.once(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
+          makeAxis({ ...input, store, missingIn: gaps.textsIn }, timeColumn),
         );
   const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
-  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.of, shareAxis: share, state };
+  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, shareAxis: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.of(job.name)];
+  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.textsIn(job.name)];
   const todo = plan.jobs.flatMap((job) => {
     const known = cache.column(job, basis(job));
     if (known?.lacks.length !== 0) return [{ job, known }];
@@ -125,7 +125,7 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   // Told below: columns that wait for it may fail, and be reported, before.
   axisShared.catch(() => undefined);
   const keyOf = (job: ColumnJob, side: Side): string =>
-    `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.of(job.name)])}`;
+    `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.textsIn(job.name)])}`;
   const kept = plan.memory.summaries === 'kept' ? keyOf : null;
   const { store, missingIn } = running;
   await runColumns({ data, pool, axisShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
@@ -158,7 +158,17 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
     cache.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
-      correlate({ data, plan, config, pool, results: done, known: cache.matrices, store, missingIn: gaps.of, signal }),
+      correlate({
+        data,
+        plan,
+        config,
+        pool,
+        results: done,
+        known: cache.matrices,
+        store,
+        missingIn: gaps.textsIn,
+        signal,
+      }),
     ),
     cache.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
       mapSidesAsync(data, (set, side) => {
@@ -177,7 +187,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
     () =>
       measurePerformance(
-        { data, schema, results: done, config, pool, store, missingIn: gaps.of, shareAxis: running.shareAxis },
+        { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareAxis: running.shareAxis },
         options,
       ),
   );

@@ -121,6 +121,20 @@ function unreachable(values: ErrorValues['unreachable-address']): string {
   }
 }
 
+function pageOption(values: ErrorValues['page-option']): string {
+  const start = `The option “${values.option}” of the report’s file cannot be used`;
+  switch (values.problem) {
+    case 'no-picture':
+      return `${start}: it must be a picture as data address.`;
+    case 'large-picture':
+      return `${start}: it must be smaller than 300 KB.`;
+    case 'no-colour':
+      return `${start}: it must be a colour like #0a7d5c.`;
+    case 'misfit':
+      return `${start}: ${detailText(values.detail)}.`;
+  }
+}
+
 function logo(values: ErrorValues['logo']): string {
   switch (values.problem) {
     case 'too-large':
@@ -167,5 +181,7 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
   'too-many-files': ({ files }) =>
     `${count(files)} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
   'unreachable-address': (values) => unreachable(values),
+  'no-input': ({ input }) => `"${input}" must be a File, a Blob or an address of this page's own origin.`,
+  'page-option': (values) => pageOption(values),
   logo: (values) => logo(values),
 };

@@ -5,16 +5,16 @@ import type { PlaneRows } from './feature-plane.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 
 /** Memory for one feature: filled anew for each. */
-export interface FeatureRoom {
+export interface FeatureArena {
   values: Float64Array;
   codes: Int32Array;
 }
 
 /** What every feature is held against, beside memory for a feature, where the kernel walks over them without a copy. */
-export interface ModelRoom {
+export interface ModelArena {
   scored: PerSide<ScoredRows>;
   plane: PlaneRows;
-  features: PerSide<FeatureRoom>;
+  features: PerSide<FeatureArena>;
 }
 
 interface SideArrays {
@@ -38,7 +38,7 @@ function arraysOf(scored: ScoredRows, plane?: Int32Array): SideArrays {
  * @param scored every file's rows
  * @param plane where the rows lie in the plane of actual and predicted values
  */
-export function modelRoom(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelRoom {
+export function layOutModel(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelArena {
   const kernel = new Kernel();
   const arrays = mapSides(scored, (one, side) => arraysOf(one, plane.codes[side]));
   const all = SIDES.flatMap((side) => (arrays[side] === undefined ? [] : [arrays[side]]));
@@ -50,21 +50,21 @@ export function modelRoom(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelR
   );
   const next = (): number => places.shift() ?? 0;
   const moved = new Map<Float64Array | Int32Array, Float64Array | Int32Array>();
-  const features = mapSides(arrays, ({ series, codes, rows }): FeatureRoom => {
+  const features = mapSides(arrays, ({ series, codes, rows }): FeatureArena => {
     for (const array of series) moved.set(array, kernel.doubles(next(), array.length));
     for (const array of codes) moved.set(array, kernel.integers(next(), array.length));
     return { values: kernel.doubles(next(), rows), codes: kernel.integers(next(), rows) };
   });
   for (const [from, to] of moved) to.set(from);
-  const at = (series: Series): Series =>
+  const seriesAt = (series: Series): Series =>
     series instanceof Float64Array ? ((moved.get(series) as Float64Array | undefined) ?? series) : series;
   const codesAt = (codes: Int32Array): Int32Array => (moved.get(codes) as Int32Array | undefined) ?? codes;
   return {
     scored: mapSides(scored, (one) => ({
       ...one,
-      ...{ prediction: at(one.prediction), error: at(one.error), loss: at(one.loss) },
-      target: one.target && at(one.target),
-      targets: one.targets.map(at),
+      ...{ prediction: seriesAt(one.prediction), error: seriesAt(one.error), loss: seriesAt(one.loss) },
+      target: one.target && seriesAt(one.target),
+      targets: one.targets.map(seriesAt),
       groups: { ...one.groups, codes: codesAt(one.groups.codes) },
     })),
     plane: { ...plane, codes: mapSides(plane.codes, codesAt) },
