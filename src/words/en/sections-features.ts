@@ -79,8 +79,8 @@ const groupNames: Record<string, string> = {
 
 const groups = {
   title: ({ feature, task, label }: GroupsTitle): string => {
-    const what = task === 'multiclass' ? 'where classes are found and missed' : 'by kind of error';
-    return `${feature} ${what}${label === null ? '' : `: “${label}”`}`;
+    const grouping = task === 'multiclass' ? 'where classes are found and missed' : 'by kind of error';
+    return `${feature} ${grouping}${label === null ? '' : `: “${label}”`}`;
   },
   trueClass: 'True class',
   /** By its id in the document; one that is not known as it stands there. */
