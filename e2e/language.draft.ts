@@ -207,7 +207,7 @@ test('the settings, and what they say to what cannot be', async ({ page, ledger 
     }
   }
   await expect(page.getByTestId('progress')).toHaveCount(0, done);
-  await sheet.getByRole('searchbox').fill('Usage');
+  await sheet.getByRole('searchbox').fill('Lagging_Current_Power');
   await sheet.getByLabel('Smallest change that matters in').first().fill('-1');
   await sheet.getByLabel('Smallest change that matters in').first().press('Tab');
   await sheet.getByLabel('Role of').first().selectOption('ignored');

@@ -1,43 +1,43 @@
 import * as v from 'valibot';
 import type { StatementOf, ValuesOf } from './statement.ts';
 
-const none = v.object({});
+const noValues = v.object({});
 
 /** Why a column has its type. */
 export const typeReasonValues = {
-  'set-by-hand': none,
-  'no-values': none,
-  'stored-times': none,
-  'yes-and-no': none,
-  codes: none,
-  'different-codes': none,
+  'set-by-hand': noValues,
+  'no-values': noValues,
+  'stored-times': noValues,
+  'yes-and-no': noValues,
+  codes: noValues,
+  'different-codes': noValues,
   /** `others`: sampled cells that are no numbers. */
   numbers: v.object({ others: v.number() }),
-  'zero-and-one': none,
+  'zero-and-one': noValues,
   'few-whole-numbers': v.object({ distinct: v.number() }),
-  'named-like-an-id': none,
-  'counts-the-rows': none,
-  'read-as-times': none,
-  'different-short-texts': none,
-  'long-texts': none,
+  'named-like-an-id': noValues,
+  'counts-the-rows': noValues,
+  'read-as-times': noValues,
+  'different-short-texts': noValues,
+  'long-texts': noValues,
   texts: v.object({ distinct: v.number() }),
 } as const;
 
 /** Why a column has its role. */
 export const roleReasonValues = {
-  'set-by-hand': none,
-  'named-like-a-target': none,
+  'set-by-hand': noValues,
+  'named-like-a-target': noValues,
   /** Its name goes with that of a probability. */
   'goes-with': v.object({ column: v.string() }),
   /** Classes in the reference alone, as of a target that comes late. */
-  'comes-late': none,
-  'named-like-a-prediction': none,
-  'named-like-a-probability': none,
+  'comes-late': noValues,
+  'named-like-a-prediction': noValues,
+  'named-like-a-probability': noValues,
   /** It holds numbers from 0 to 1 and is named like a class. */
   'named-like-a-class': v.object({ class: v.string() }),
-  'first-times': none,
-  'tells-rows-apart': none,
-  'nothing-else': none,
+  'first-times': noValues,
+  'tells-rows-apart': noValues,
+  'nothing-else': noValues,
 } as const;
 
 export type TypeReasonValues = ValuesOf<typeof typeReasonValues>;

@@ -13,18 +13,18 @@ export interface ErrorValues {
   'engine-start': Nothing;
   'engine-closed': Nothing;
   'too-large':
-    { what: 'memory' | 'workbook' | 'json' } | { what: 'table'; rows: number; columns: number; fits: number };
+    { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
   'unreadable-file': Nothing;
-  'empty-file': { what: 'file' | 'archive' };
+  'empty-file': { kind: 'file' | 'archive' };
   'unsupported-format': { form: UnsupportedForm };
   'not-a-table': { problem: 'binary' | 'no-row' } | { problem: 'unreadable'; detail: Quote };
-  'no-rows': { of: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { of: 'sheet'; sheet: string };
+  'no-rows': { source: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { source: 'sheet'; sheet: string };
   'damaged-file':
-    | { as: 'gzip' | 'zip' }
-    | { as: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
-    | { as: 'json-cut-off'; row: number }
-    | { as: 'json'; row: number | null; detail: Quote }
-    | { as: 'workbook'; detail: Quote };
+    | { format: 'gzip' | 'zip' }
+    | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
+    | { format: 'json-cut-off'; row: number }
+    | { format: 'json'; row: number | null; detail: Quote }
+    | { format: 'workbook'; detail: Quote };
   'sheet-missing': { sheet: string; sheets: readonly string[] };
   'several-tables': { files: readonly string[] };
   /** To take the newest rows by. */
@@ -38,7 +38,7 @@ export interface ErrorValues {
     | { problem: 'no-json' | 'other-json' | 'cut-off-page' }
     /** `path` is the place in the document that does not fit. */
     | { problem: 'misfit'; path: string };
-  'no-file': { where: 'slots' | 'folder' };
+  'no-file': { place: 'slots' | 'folder' };
   'too-many-files': { files: number };
   /** An address that a file cannot be had from. */
   'unreachable-address':
@@ -46,6 +46,12 @@ export interface ErrorValues {
     | { problem: 'other-origin'; address: string; origin: string }
     | { problem: 'no-answer'; address: string; detail: Quote }
     | { problem: 'refused'; address: string; status: number };
+  /** What a script hands over as a file of one side. */
+  'no-input': { input: string };
+  /** An option of a report's file. */
+  'page-option':
+    | { option: string; problem: 'no-picture' | 'large-picture' | 'no-colour' }
+    | { option: string; problem: 'misfit'; detail: Quote };
   /** `limit` in bytes. */
   logo: { problem: 'not-a-picture' | 'unreadable' } | { problem: 'too-large'; limit: number };
 }
@@ -76,17 +82,17 @@ export class PlumblineError<Code extends ErrorCode = ErrorCode> extends Error {
   declare column?: string;
   declare share?: number;
 
-  constructor(code: Code, values: ErrorValues[Code], where: ErrorPlace = {}) {
+  constructor(code: Code, values: ErrorValues[Code], place: ErrorPlace = {}) {
     super(`${code} ${JSON.stringify(values)}`);
     this.code = code;
     this.values = values;
-    Object.assign(this, where);
+    Object.assign(this, place);
   }
 }
 
 /** The error that plain data tells of. */
-export const errorFrom = ({ code, values, ...where }: ErrorFacts, file: string): PlumblineError =>
-  new PlumblineError(code, values, { ...where, file });
+export const errorFrom = ({ code, values, ...place }: ErrorFacts, file: string): PlumblineError =>
+  new PlumblineError(code, values, { ...place, file });
 
 /** What an error of another maker says, which may quote the data. */
 export const detailOf = (error: unknown): Quote => ({ quote: error instanceof Error ? error.message : String(error) });

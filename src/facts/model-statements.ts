@@ -4,12 +4,12 @@ import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './sta
 const n = v.number();
 const name = v.string();
 const side = v.picklist(['reference', 'current']);
-const none = v.object({});
+const noValues = v.object({});
 const ofTarget = v.object({ target: name });
 
 /** Why a model predicts what it is taken to predict. */
 export const taskReasonValues = {
-  'set-by-hand': none,
+  'set-by-hand': noValues,
   /** The target holds numbers, or classes. */
   numbers: ofTarget,
   classes: ofTarget,
@@ -54,7 +54,7 @@ const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) })
 /** The sentence about a model. */
 export const modelSummaryValues = {
   'not-measured': v.object({ reason: statementIn(notMeasuredValues) }),
-  'no-measure': none,
+  'no-measure': noValues,
   'not-defined': v.object({ metric: name }),
   'one-file': v.object({ metric: name, estimate }),
   /** A measure in both files, how much it changed, relative where that makes sense, and whether that is more than noise. */

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { statisticReasonValues } from './statistic-reasons.ts';
 import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
-const none = v.object({});
+const noValues = v.object({});
 
 /** Why a column is not tested. */
 export const notTestedValues = {
   'only-in-one-file': v.object({ side: v.picklist(['reference', 'current']) }),
-  ignored: none,
+  ignored: noValues,
   /** It orders the rows in time. */
-  'time-axis': none,
+  'time-axis': noValues,
   /** It tells rows apart. */
-  identifier: none,
-  'free-text': none,
+  identifier: noValues,
+  'free-text': noValues,
   /** The test that is set compares the other kind of column. */
   'wrong-test': v.object({ test: v.string(), compares: v.picklist(['numbers', 'categories']) }),
   /** A statistic is not defined for columns like these. */

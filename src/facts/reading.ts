@@ -14,7 +14,7 @@ export type TextForm = (typeof TEXT_FORMS)[number];
 export const DATE_ORDERS = ['day', 'month', 'year'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-const none = v.object({});
+const noValues = v.object({});
 const texts = v.array(v.string());
 const ofColumn = v.object({ column: v.string() });
 
@@ -39,7 +39,7 @@ export const noteValues = {
   'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
   'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
-  'other-column-order': none,
+  'other-column-order': noValues,
   'half-precision': ofColumn,
   'decimals-left-out': ofColumn,
   'binary-left-out': ofColumn,

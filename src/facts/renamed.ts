@@ -41,7 +41,7 @@ type Json = Record<string, unknown>;
 /** A name that was met, and what it is called now. */
 export interface Renaming {
   old: string;
-  now: string;
+  current: string;
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -54,9 +54,9 @@ export const newName = (names: Names, name: string): string =>
 function renamed(object: Json, names: Names, met: Renaming[]): Json {
   return Object.fromEntries(
     Object.entries(object).map(([old, value]) => {
-      const now = newName(names, old);
-      if (now !== old) met.push({ old, now });
-      return [now, value];
+      const current = newName(names, old);
+      if (current !== old) met.push({ old, current });
+      return [current, value];
     }),
   );
 }
@@ -71,8 +71,9 @@ export function withNewNames<Settings>(settings: Settings): { settings: Settings
   const named = renamed(settings, SETTING_NAMES, met);
   const { columns, conditions } = named;
   if (isObject(columns))
-    named['columns'] = mapValues(columns, (one) => (isObject(one) ? renamed(one, COLUMN_NAMES, met) : one));
-  if (Array.isArray(conditions)) named['conditions'] = conditions.map((one: unknown) => withNewMetric(one, met));
+    named['columns'] = mapValues(columns, (column) => (isObject(column) ? renamed(column, COLUMN_NAMES, met) : column));
+  if (Array.isArray(conditions))
+    named['conditions'] = conditions.map((condition: unknown) => withNewMetric(condition, met));
   return { settings: named as Settings, met };
 }
 
@@ -82,8 +83,8 @@ const mapValues = (object: Json, map: (value: unknown) => unknown): Json =>
 function withNewMetric(condition: unknown, met: Renaming[]): unknown {
   if (!isObject(condition) || typeof condition['metric'] !== 'string') return condition;
   const { metric: old } = condition;
-  const now = newName(METRIC_NAMES, old);
-  if (now === old) return condition;
-  met.push({ old, now });
-  return { ...condition, metric: now };
+  const current = newName(METRIC_NAMES, old);
+  if (current === old) return condition;
+  met.push({ old, current });
+  return { ...condition, metric: current };
 }

@@ -140,8 +140,8 @@ export const setUpSchema = v.strictObject({
 
 /** A setting that cannot be, or a file of settings that cannot be read. */
 export class ConfigError extends PlumblineError<'config'> {
-  constructor(problem: ConfigProblem, where: { file?: string } = {}) {
-    super('config', problem, where);
+  constructor(problem: ConfigProblem, place: { file?: string } = {}) {
+    super('config', problem, place);
   }
 }
 
@@ -195,8 +195,8 @@ function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: str
       suggestion: suggestionFor(last, known),
     });
   }
-  const inside = v.getDotPath(issue);
-  throw new ConfigError(problemOf(issue, inside === null ? path : `${path}.${inside}`));
+  const issuePath = v.getDotPath(issue);
+  throw new ConfigError(problemOf(issue, issuePath === null ? path : `${path}.${issuePath}`));
 }
 
 const isRule = (message: string): message is ConfigRule => CONFIG_RULES.some((rule) => rule === message);
@@ -211,12 +211,12 @@ function problemOf({ message, expected, received }: v.BaseIssue<unknown>, path: 
 /** The names of the settings at a place in a schema. */
 function settingsIn(schema: v.GenericSchema, path: readonly string[]): string[] {
   type Nested = { entries?: Record<string, Nested>; wrapped?: Nested };
-  let at: Nested | undefined = schema as Nested;
+  let nested: Nested | undefined = schema as Nested;
   for (const key of path) {
-    at = at?.entries?.[key];
-    while (at?.wrapped) at = at.wrapped;
+    nested = nested?.entries?.[key];
+    while (nested?.wrapped) nested = nested.wrapped;
   }
-  return Object.keys(at?.entries ?? {});
+  return Object.keys(nested?.entries ?? {});
 }
 
 /** As a Map: a column may be called `__proto__`. */

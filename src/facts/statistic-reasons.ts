@@ -13,7 +13,7 @@ export type StatisticId = (typeof STATISTIC_IDS)[number];
 
 const n = v.number();
 const statistic = v.picklist(STATISTIC_IDS);
-const alone = v.object({ statistic });
+const statisticOnly = v.object({ statistic });
 const kind = v.picklist(['numeric', 'categorical']);
 
 /** Why a statistic is not defined for what it got. */
@@ -21,18 +21,18 @@ export const statisticReasonValues = {
   /** A side (or both) has no usable value. */
   'no-values': v.object({ statistic, side: v.picklist(['reference', 'current', 'both']) }),
   /** The only column has none. */
-  'empty-column': alone,
+  'empty-column': statisticOnly,
   /** The shorter side has too few. */
   'few-on-a-side': v.object({ statistic, needed: n, fewest: n }),
   'few-in-all': v.object({ statistic, needed: n, found: n }),
   'many-categories': v.object({ statistic, most: n, found: n }),
-  'all-equal': alone,
+  'all-equal': statisticOnly,
   /** Each side is a constant. */
-  'no-variation': alone,
+  'no-variation': statisticOnly,
   /** The middle half of all values is one value, which leaves no scale. */
-  'half-equal': alone,
+  'half-equal': statisticOnly,
   /** Differences of values overflow. */
-  'too-far-apart': alone,
+  'too-far-apart': statisticOnly,
   'unequal-sizes': v.object({ statistic, reference: n, current: n }),
   /** A method of Evidently's that is for the other kind of column. */
   'wrong-kind': v.object({ method: v.string(), is: kind }),

@@ -5,7 +5,7 @@ const MOST_DIFFERENCE = 0.4;
 
 /** The name that was probably meant; null where none is near. */
 export function suggestionFor(written: string, names: readonly string[]): string | null {
-  const near = names.length === 0 ? '' : closest(written, [...names]);
-  const isNear = near !== '' && distance(written, near) <= MOST_DIFFERENCE * Math.max(written.length, 1);
-  return isNear ? near : null;
+  const closestName = names.length === 0 ? '' : closest(written, [...names]);
+  const isNear = closestName !== '' && distance(written, closestName) <= MOST_DIFFERENCE * Math.max(written.length, 1);
+  return isNear ? closestName : null;
 }

@@ -3,12 +3,12 @@ import { sampleSchema } from './read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
 
 const n = v.number();
-const none = v.object({});
+const noValues = v.object({});
 const share = v.object({ changed: n, tested: n, share: n });
 
 /** The sentence about the whole. */
 export const verdictSummaryValues = {
-  'nothing-compared': none,
+  'nothing-compared': noValues,
   changed: v.object({ changed: n, tested: n, most: v.string() }),
   stable: v.object({ stable: n, tested: n, insufficient: n }),
   insufficient: v.object({ tested: n }),
@@ -29,7 +29,7 @@ export const verdictDetailValues = {
   /** Columns below α before correction, after it, and changed by enough to matter. */
   chance: v.object({ tested: n, alpha: n, expected: n, raw: n, corrected: n, changed: n }),
   /** Evidently's rule corrects nothing. */
-  'evidently-rule': none,
+  'evidently-rule': noValues,
 } as const;
 
 export type VerdictSummaryValues = ValuesOf<typeof verdictSummaryValues>;

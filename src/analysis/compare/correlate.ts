@@ -120,7 +120,7 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   let added: Promise<void> = Promise.resolve();
   for (let from = 0; from < data.summary.rowsUsed; from += step) {
     run.signal?.throwIfAborted();
-    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step }, mark });
+    const block = await fetchBlock(data, { numbers, codes: [], rows: { start: from, end: from + step }, mark });
     // One block is added up while the next is fetched.
     await added;
     added = run.pool.runOn(worker, (calls) => calls.numbersAdd(handOver({ block }), mark !== undefined));

@@ -53,11 +53,11 @@ export function classificationResult(given: PerSide<ClassRows>, settings: ClassS
 }
 
 function timeOf({ target }: ClassRows, predicted: Int32Array): number {
-  const { from, to } = orderWindow(target.length);
-  const wrong = new Float64Array(to - from);
-  for (let row = from; row < to; row++) {
+  const { start, end } = orderWindow(target.length);
+  const wrong = new Float64Array(end - start);
+  for (let row = start; row < end; row++) {
     const known = target[row]! >= 0 && predicted[row]! >= 0;
-    wrong[row - from] = known ? Number(target[row] !== predicted[row]) : NaN;
+    wrong[row - start] = known ? Number(target[row] !== predicted[row]) : NaN;
   }
   return effectiveSize(wrong).time;
 }

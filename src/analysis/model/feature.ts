@@ -92,7 +92,8 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
   }));
 }
 
-const FEW = 'too few rows at the same values of it in both files';
+/** Too few rows have the same values of the feature in both files. */
+const FEW = 'few-rows';
 
 const NONE = new Int32Array();
 
@@ -136,13 +137,13 @@ function oneConcept(
 
 /** How long the target remembers, once what the feature tells of it is taken away. */
 function timeOf(series: Series, groups: Int32Array, codes: Int32Array, { means }: BinMeans): number {
-  const { from, to } = orderWindow(codes.length);
+  const { start, end } = orderWindow(codes.length);
   const isByRow = series instanceof Float64Array;
-  const rest = new Float64Array(to - from);
-  for (let row = from; row < to; row++) {
+  const rest = new Float64Array(end - start);
+  for (let row = start; row < end; row++) {
     const code = codes[row]!;
     const value = isByRow ? series[row]! : (series[groups[row]!] ?? NaN);
-    rest[row - from] = code < 0 ? NaN : value - means[code]!;
+    rest[row - start] = code < 0 ? NaN : value - means[code]!;
   }
   return effectiveSize(rest).time;
 }

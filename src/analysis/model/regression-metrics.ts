@@ -78,9 +78,9 @@ function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
 
 /** The memory of lying above the median: far shorter than that of the errors. */
 function medianTime({ size, sortedSize }: SideRows): number {
-  const { from, to } = orderWindow(size.length);
+  const { start, end } = orderWindow(size.length);
   const middle = sortedQuantile(sortedSize, 0.5);
-  return effectiveSize(size.subarray(from, to).map((one) => (one === one ? Number(one > middle) : NaN))).time;
+  return effectiveSize(size.subarray(start, end).map((one) => (one === one ? Number(one > middle) : NaN))).time;
 }
 
 function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {

@@ -53,6 +53,6 @@ function sideRows({ target, prediction, places }: RegressionRows): SideRows {
 
 /** The longer memory of the errors and of their size. */
 function timeOf({ pairs: { error }, size }: SideRows): number {
-  const { from, to } = orderWindow(error.length);
-  return Math.max(effectiveSize(error.subarray(from, to)).time, effectiveSize(size.subarray(from, to)).time);
+  const { start, end } = orderWindow(error.length);
+  return Math.max(effectiveSize(error.subarray(start, end)).time, effectiveSize(size.subarray(start, end)).time);
 }

@@ -96,7 +96,7 @@ export async function makeAxis(
   timeColumn: string,
 ): Promise<SharedAxis | null> {
   const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
-    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), as: 'time' }]);
+    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), kind: 'time' }]);
     store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
     return bytes;
   });
@@ -152,7 +152,7 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
   mapSides(inOrder, (bytes, side) => {
     const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
-    if (orderWindow(rowsUsed).to === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
+    if (orderWindow(rowsUsed).end === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
   });
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };

@@ -45,5 +45,5 @@ export interface CsvLoad {
  */
 export async function rowsIn({ database, target, signal }: CsvLoad): Promise<number> {
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${target.table}`, signal);
-  return target.before() + Number(n);
+  return target.rowsBefore() + Number(n);
 }

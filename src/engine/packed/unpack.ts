@@ -54,9 +54,9 @@ interface Opened {
   packing: ReadAsValues['packing'];
 }
 
-const damaged = (file: File, as: 'gzip' | 'zip') => (error: unknown) => {
+const damaged = (file: File, format: 'gzip' | 'zip') => (error: unknown) => {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
-  throw new PlumblineError('damaged-file', { as }, { file: file.name });
+  throw new PlumblineError('damaged-file', { format }, { file: file.name });
 };
 
 type OnDone = (done: number) => void;
@@ -74,9 +74,9 @@ async function openZip(
   const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
   if ('workbook' in found) return 'workbook';
   if ('code' in found) throw errorFrom(found, file.name);
-  const [only] = found.files;
-  if (only === undefined || found.files.length > 1) {
+  const [entry] = found.files;
+  if (entry === undefined || found.files.length > 1) {
     throw new PlumblineError('several-tables', { files: found.files.map(({ name }) => name) }, { file: file.name });
   }
-  return { file: new File([only.content], file.name), packing: { as: 'zip', file: only.name } };
+  return { file: new File([entry.content], file.name), packing: { as: 'zip', file: entry.name } };
 }

@@ -17,7 +17,7 @@ export const swapped = ({ reference, current }: Slots): Slots => ({ reference: c
 export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
   if (reference && current) return { reference: reference.files, current: current.files };
   const single = current ?? reference;
-  if (!single) throw new PlumblineError('no-file', { where: 'slots' });
+  if (!single) throw new PlumblineError('no-file', { place: 'slots' });
   return { current: single.files };
 }
 

@@ -10,7 +10,7 @@ import { pageTemplate } from './template.ts';
 
 /**
  * The report as one HTML file that needs nothing else.
- * @throws TypeError for options that cannot be used
+ * @throws PlumblineError for options that cannot be used
  */
 export async function writePage(report: Report, options?: PageOptions): Promise<Blob> {
   const resolved = resolvePageOptions(options);

@@ -53,7 +53,7 @@ export const files = {
     field: (label: string, { name }: SideWords) => `${label} of the ${name} file`,
     format: 'Format',
     comparedAs: 'Compared as',
-    renamed: ({ from, to }: { from: string; to: string }) => `“${from}” as “${to}”`,
+    renamed: ({ oldName, newName }: { oldName: string; newName: string }) => `“${oldName}” as “${newName}”`,
     ownNames: 'Under their own names',
     rowsUsed: 'Rows used',
     rowsUsedOf: ({ rows, rowsUsed }: { rows: number; rowsUsed: number }) => `${count(rowsUsed)} of ${count(rows)}`,

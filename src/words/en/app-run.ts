@@ -29,5 +29,5 @@ export const run = {
   },
   waiting: 'The report fills in here, column by column.',
   places: { file: 'File', row: 'Row', column: 'Column' },
-  sampleInstead: (of: number) => `Use a random sample of ${share(of)} of the rows`,
+  sampleInstead: (part: number) => `Use a random sample of ${share(part)} of the rows`,
 };

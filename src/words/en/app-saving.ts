@@ -6,6 +6,9 @@ export const saving = {
   heading: 'Report as HTML',
   lead: 'One file that opens in any browser, offline, without Plumbline and without the data. Dropped here, it opens again.',
   title: 'Title',
+  /** The title of a report that was given none. */
+  ofFiles: (current: string, reference: string) => `${current} against ${reference}`,
+  ofFile: (name: string | null) => `Data quality of ${name ?? 'a file'}`,
   author: 'Author',
   note: 'Note',
   noteForm: 'Markdown',

@@ -23,8 +23,18 @@ export const app = {
     settings: 'Settings',
     settingsOf: 'Settings: comparison, columns and roles',
   },
-  footer: ({ at, version, loadMs, analysisMs }: { at: string; version: string; loadMs: number; analysisMs: number }) =>
-    `Made ${createdAt(at)} with Plumbline ${version}. Read in ${seconds(loadMs)}, compared in ${seconds(analysisMs)}.`,
+  footer: ({
+    created,
+    version,
+    loadMs,
+    analysisMs,
+  }: {
+    created: string;
+    version: string;
+    loadMs: number;
+    analysisMs: number;
+  }) =>
+    `Made ${createdAt(created)} with Plumbline ${version}. Read in ${seconds(loadMs)}, compared in ${seconds(analysisMs)}.`,
   handbook: 'What this is: opens the handbook',
   theme: {
     heading: 'Theme',
@@ -64,8 +74,8 @@ export const app = {
     size: (file: { rows: number; rowsUsed: number; columns: number; bytes: number }) =>
       `${rows(file)}, ${columns(file.columns)}, ${bytes(file.bytes)}`,
     noReport: 'This file holds no report, or is cut off. Save the report anew.',
-    holds: (inside: readonly string[], leftOut: readonly string[]) =>
-      `This file is complete in itself: it loads nothing and sends nothing. It holds ${inside.join('; ')}. It does not hold ${leftOut.join('; ')}.`,
+    holds: (contents: readonly string[], leftOut: readonly string[]) =>
+      `This file is complete in itself: it loads nothing and sends nothing. It holds ${contents.join('; ')}. It does not hold ${leftOut.join('; ')}.`,
     opensAgain: 'Dropped on Plumbline, it opens again there.',
     saveDocument: 'Save its document as JSON',
   },

@@ -13,7 +13,8 @@ const types: TypeWords = {
   'yes-and-no': () => 'only yes and no occur',
   codes: () => 'written as codes (leading zeros or 16 digits and more)',
   'different-codes': () => 'written as codes (leading zeros or 16 digits and more), mostly different',
-  numbers: ({ others }) => (others === 0 ? 'numbers' : `numbers; ${counted(others, 'sampled cell')} are not`),
+  numbers: ({ others: otherCells }) =>
+    otherCells === 0 ? 'numbers' : `numbers; ${counted(otherCells, 'sampled cell')} are not`,
   'zero-and-one': () => 'only 0 and 1 occur',
   'few-whole-numbers': ({ distinct }) => `only ${count(distinct)} different whole numbers: codes or grades`,
   'named-like-an-id': () => 'whole numbers, all different, named like an id',

@@ -6,13 +6,13 @@ type ConditionWords = { [Kind in keyof ConditionValues]: (values: ConditionValue
 
 const sentences: ConditionWords = {
   kept: (values) => {
-    const { of } = values;
-    const many = of > 1 ? `, the nearest to the limit of ${String(of)}` : '';
-    return `${subject(values)} is ${effect(values.value)}${many}; ${limits(values)}.`;
+    const { of: total } = values;
+    const nearest = total > 1 ? `, the nearest to the limit of ${String(total)}` : '';
+    return `${subject(values)} is ${effect(values.value)}${nearest}; ${limits(values)}.`;
   },
   broken: (values) => {
-    const more = values.more > 0 ? `, and ${String(values.more)} more` : '';
-    return `${subject(values)} is ${effect(values.value)}${more}; ${limits(values)}.`;
+    const rest = values.more > 0 ? `, and ${String(values.more)} more` : '';
+    return `${subject(values)} is ${effect(values.value)}${rest}; ${limits(values)}.`;
   },
   'not-computed': (values) => `${asked(values)} could not be computed.`,
   'not-there': ({ meant, ...values }) =>
@@ -38,6 +38,6 @@ const headings = { condition: 'Condition', status: 'Status', why: 'Why' };
 const statuses: Record<Condition['status'], string> = { pass: 'pass', fail: 'fail', unknown: 'unknown' };
 
 /** A name of a set-up that an older version had. */
-const renamed = (old: string, now: string): string => `“${old}” is now called “${now}”.`;
+const renamed = (old: string, current: string): string => `“${old}” is now called “${current}”.`;
 
 export const conditions = { sentences, headings, statuses, renamed };

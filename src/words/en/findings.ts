@@ -18,18 +18,18 @@ const sentences: FindingWords = {
   unreadable: ({ side, cells }, sides) =>
     `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing.`,
   infinite: ({ side, cells }, sides) => `${counted(cells, 'infinite value')} in the ${sides[side].name} file.`,
-  constant: ({ value, before }, { reference, current }) => {
-    if (before === null) return `It holds one value only: ${quoted(value)}.`;
-    if (before === 'constant') return 'It holds one value only, in both files.';
+  constant: ({ value, before: referenceState }, { reference, current }) => {
+    if (referenceState === null) return `It holds one value only: ${quoted(value)}.`;
+    if (referenceState === 'constant') return 'It holds one value only, in both files.';
     return `Every ${current.name} value is ${quoted(value)}; in ${reference.noun} they vary.`;
   },
   'almost-constant': ({ share: part, value }, { current }) =>
     `${share(part)} of ${current.name} values are ${quoted(value)}.`,
-  'leading-zeros-lost': ({ side, codes, rows, all, code, bare }, sides) => {
-    const other = sides[side === 'current' ? 'reference' : 'current'];
-    const least = all ? '' : 'at least ';
-    const known = rows === 0 ? '' : `, in ${least}${counted(rows, 'row')}`;
-    return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${other.noun} is ${quoted(bare)} there. ${opening(`${least}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
+  'leading-zeros-lost': ({ side, codes, rows, all: complete, code, bare }, sides) => {
+    const otherSide = sides[side === 'current' ? 'reference' : 'current'];
+    const lowerBound = complete ? '' : 'at least ';
+    const known = rows === 0 ? '' : `, in ${lowerBound}${counted(rows, 'row')}`;
+    return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${otherSide.noun} is ${quoted(bare)} there. ${opening(`${lowerBound}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
   },
   'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
   'vanished-categories': ({ count: n, names }) =>

@@ -9,12 +9,12 @@ export const quoted = ({ quote }: Quote): string =>
   quote === null ? LEFT_OUT : `“${typeof quote === 'number' ? number(quote) : quote}”`;
 
 /** ": “a”, “b” and 3 more", or nothing where none of them may be named. */
-export function quotedNames(names: readonly Quote[], total = names.length, most = 3): string {
+export function quotedNames(names: readonly Quote[], total = names.length, maxNames = 3): string {
   const known = names.filter(({ quote }) => quote !== null);
-  const shown = known.slice(0, most).map(quoted);
-  const more = total - shown.length;
+  const shown = known.slice(0, maxNames).map(quoted);
+  const rest = total - shown.length;
   if (shown.length === 0) return '';
-  if (more > 0) return `: ${shown.join(', ')} and ${count(more)} more`;
+  if (rest > 0) return `: ${shown.join(', ')} and ${count(rest)} more`;
   const last = shown.pop() ?? '';
   return shown.length === 0 ? `: ${last}` : `: ${shown.join(', ')} and ${last}`;
 }

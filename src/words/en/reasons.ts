@@ -36,11 +36,11 @@ const steps: StepWords = {
     const text = `neighbouring rows depend on each other, so ${count(rows.reference)} and ${count(rows.current)} rows are worth ${independent} (counted in full, ${significance('p', pValueIndependent)}).`;
     return tooFew ? `${text} Fewer than 10 tell nothing.` : text;
   },
-  outliers: ({ low, high, effectWithout, alone }, sides) =>
-    `without values outside ${number(low)} to ${number(high)} the effect is ${amount(effectWithout, sides)}${alone ? ', so the change lives in them alone' : ''}.`,
-  resolution: ({ detectable, needed, enough }, sides) => {
-    const least = detectable === null ? 'no change at all' : `a change of ${amount(detectable, sides)} or more`;
-    return `${least} would be seen 4 times in 5; ${enough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
+  outliers: ({ low, high, effectWithout, alone: outliersOnly }, sides) =>
+    `without values outside ${number(low)} to ${number(high)} the effect is ${amount(effectWithout, sides)}${outliersOnly ? ', so the change lives in them alone' : ''}.`,
+  resolution: ({ detectable, needed, enough: isEnough }, sides) => {
+    const smallest = detectable === null ? 'no change at all' : `a change of ${amount(detectable, sides)} or more`;
+    return `${smallest} would be seen 4 times in 5; ${isEnough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
   },
   profiles: ({ score, disagreement }, sides) => {
     const view = score.drifted ? 'so it calls this drift' : 'so it sees no drift';
@@ -48,7 +48,7 @@ const steps: StepWords = {
   },
   score: (score) => scoreSentence(score),
   calibrated: ({ verdict }, sides) => columnText(verdict, sides),
-  counterfactual: (other, sides) => otherwise(other, sides),
+  counterfactual: (values, sides) => counterfactualText(values, sides),
 };
 
 function cause(disagreement: ReasonValues['profiles']['disagreement'], { reference }: SidesWords): string {
@@ -70,22 +70,22 @@ function cause(disagreement: ReasonValues['profiles']['disagreement'], { referen
   }
 }
 
-function otherwise(other: ReasonValues['counterfactual'], sides: SidesWords): string {
-  switch (other.change) {
+function counterfactualText(values: ReasonValues['counterfactual'], sides: SidesWords): string {
+  switch (values.change) {
     case 'larger-minimum':
-      return `It would not count as changed if only changes above ${amount(other.effect, sides)} mattered.`;
+      return `It would not count as changed if only changes above ${amount(values.effect, sides)} mattered.`;
     case 'more-rows':
-      return `About ${counted(other.rows, 'row')} like these on each side would be enough to say.`;
+      return `About ${counted(values.rows, 'row')} like these on each side would be enough to say.`;
     case 'other-rows':
       return 'It would count as changed if the other rows, too, had moved that far.';
     case 'nothing':
       return 'Differences like this are what chance makes; no sensible setting would call it changed.';
     case 'smaller-minimum':
-      return `It would count as changed if changes of ${amount(other.effect, sides)} mattered.`;
+      return `It would count as changed if changes of ${amount(values.effect, sides)} mattered.`;
     case 'larger-alpha':
-      return `It would count as changed if α were above ${effect(other.alpha)}.`;
+      return `It would count as changed if α were above ${effect(values.alpha)}.`;
     case 'smaller-minimum-and-larger-alpha':
-      return `It would count as changed if changes of ${amount(other.effect, sides)} mattered and α were above ${effect(other.alpha)}.`;
+      return `It would count as changed if changes of ${amount(values.effect, sides)} mattered and α were above ${effect(values.alpha)}.`;
   }
 }
 

@@ -10,9 +10,9 @@ type Rows = Pick<CorrelationMatrix, 'columns' | 'rowsUsed' | 'sampled' | 'column
 function rows({ columns, rowsUsed, sampled, columnsLeftOut }: Rows, sides: SidesWords): string {
   const used = SIDES.filter((side) => rowsUsed[side] !== undefined);
   const files = used.map((side) => `${count(rowsUsed[side])} of the ${sides[side].name} file`).join(', ');
-  const what = sampled ? 'a sample of the rows' : 'rows';
+  const basis = sampled ? 'a sample of the rows' : 'rows';
   const left = columnsLeftOut > 0 ? `; ${counted(columnsLeftOut, 'column')} left out to keep it readable` : '';
-  return `${counted(columns.length, 'column')}; ${what}: ${files}${left}.`;
+  return `${counted(columns.length, 'column')}; ${basis}: ${files}${left}.`;
 }
 
 export const correlations = {

@@ -4,8 +4,8 @@ import { counted, named } from './grammar.ts';
 const MOST = 8;
 
 export const data = {
-  lead: ({ alone }: { alone: boolean }): string =>
-    alone
+  lead: ({ single }: { single: boolean }): string =>
+    single
       ? 'What the report rests on, and what it leaves out.'
       : 'What the comparison rests on, and what it leaves out.',
   handbook: 'What is read and what is left out',
@@ -17,8 +17,8 @@ export const data = {
   none: NONE,
   leftOut: 'What was left out',
   rowsLeftOut: 'Rows',
-  rowsOf: ({ rows, all }: { rows: number; all: number }): string =>
-    rows === 0 ? count(0) : `${count(rows)} of ${count(all)} (${share(rows / all)})`,
+  rowsOf: ({ rows, total }: { rows: number; total: number }): string =>
+    rows === 0 ? count(0) : `${count(rows)} of ${count(total)} (${share(rows / total)})`,
   onlyHere: 'Columns the other file does not have',
   ignored: 'Columns set to be ignored',
   unreadable: 'Cells that could not be read',

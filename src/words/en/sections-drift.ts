@@ -26,8 +26,8 @@ export const drift = {
     `${count(drifted)} of ${counted(tested, 'tested column')} changed (${share(part)}). Open a row for the picture, the reason and the statistic.`,
   handbook: 'What effect, evidence and state mean',
   table: 'Columns and what became of them',
-  shown: ({ shown, all }: { shown: number; all: number }): string =>
-    shown === all ? counted(all, 'column') : `${count(shown)} of ${counted(all, 'column')}`,
+  shown: ({ shown, total }: { shown: number; total: number }): string =>
+    shown === total ? counted(total, 'column') : `${count(shown)} of ${counted(total, 'column')}`,
   showAll: 'Show all',
   showAllColumns: 'Show all columns',
   noneFits: 'No column fits.',
@@ -80,13 +80,13 @@ export interface ReviewLead {
 
 const reviewLead = (values: ReviewLead, sides: SidesWords): string => {
   const { low, high, counts, currentShare } = values;
-  const all = (counts.reference ?? 0) + (counts.current ?? 0);
+  const total = (counts.reference ?? 0) + (counts.current ?? 0);
   const having = SIDES.filter((side) => (counts[side] ?? 0) > 0);
   const files = listed(having.map((side) => `${count(counts[side])} in the ${sides[side].name} file`));
   const range = `${number(low)} to ${number(high)}, the ordinary range of ${sides.reference.noun}`;
-  const lead = `${counted(all, 'value')} outside ${range}: ${files} (${share(currentShare)} of the ${sides.current.name} values).`;
+  const lead = `${counted(total, 'value')} outside ${range}: ${files} (${share(currentShare)} of the ${sides.current.name} values).`;
   if (values.listed === 0) return `${lead} Which rows they are was left out of this report.`;
-  return all > values.listed ? `${lead} The farthest out of each file:` : lead;
+  return total > values.listed ? `${lead} The farthest out of each file:` : lead;
 };
 
 /** Rows that lie outside the ordinary range. */

@@ -3,17 +3,17 @@ import { counted, verb } from './grammar.ts';
 
 const conditions = {
   statuses: { fail: 'Failed', unknown: 'Not known', pass: 'Passed' },
-  summary: ({ all, broken }: { all: number; broken: number }): string => {
-    if (broken > 0) return `${count(broken)} of ${counted(all, 'condition')} ${verb(broken, 'is', 'are')} not met`;
-    return all === 1 ? 'The condition of the set-up is met' : `All ${count(all)} conditions of the set-up are met`;
+  summary: ({ total, broken }: { total: number; broken: number }): string => {
+    if (broken > 0) return `${count(broken)} of ${counted(total, 'condition')} ${verb(broken, 'is', 'are')} not met`;
+    return total === 1 ? 'The condition of the set-up is met' : `All ${count(total)} conditions of the set-up are met`;
   },
 };
 
 /** What an unfinished report can say. */
 const soFar = {
   rows: 'A look at the first rows, while the rest is read',
-  columns: ({ done, all }: { done: number; all: number }): string =>
-    `${count(done)} of ${counted(all, 'column')} looked at so far`,
+  columns: ({ done, total }: { done: number; total: number }): string =>
+    `${count(done)} of ${counted(total, 'column')} looked at so far`,
   last: 'The verdict comes last: it weighs all columns together.',
 };
 
@@ -37,7 +37,7 @@ export const overview = {
   mostChanged: 'What changed most',
   allChanged: (columns: number): string => `All ${count(columns)} that changed`,
   worthALook: 'Worth a look',
-  files: ({ alone }: { alone: boolean }): string => (alone ? 'The file' : 'The two files'),
+  files: ({ single }: { single: boolean }): string => (single ? 'The file' : 'The two files'),
   filesTable: 'The files',
   performance: 'Performance',
   chance: 'What chance would do',

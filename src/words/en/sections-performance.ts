@@ -33,25 +33,25 @@ function task(values: TaskValues): string {
     columns === '' ? '' : `probabilities in ${columns}`,
   ];
   const looked = positive === null ? '' : ` The class that is looked for is ${quoted(positive)}.`;
-  const by = predicted.filter((text) => text !== '').join(', ');
-  return `${tasks[values.task]}, since ${taskReason}: ${quoted(target)} against ${by}.${looked}`;
+  const predictors = predicted.filter((text) => text !== '').join(', ');
+  return `${tasks[values.task]}, since ${taskReason}: ${quoted(target)} against ${predictors}.${looked}`;
 }
 
 /** How many rows of a file there are to measure by, and which were left out. */
 function rowsOfFile(name: string, { used, missingTarget, missingPrediction }: RowsUsed): string {
-  const without = [
+  const missing = [
     ...(missingTarget > 0 ? [`${counted(missingTarget, 'row')} without a target`] : []),
     ...(missingPrediction > 0 ? [`${counted(missingPrediction, 'row')} without a prediction`] : []),
   ];
-  const left = without.length === 0 ? '' : `, ${listed(without)} left out`;
+  const left = missing.length === 0 ? '' : `, ${listed(missing)} left out`;
   return `${name}: ${counted(used, 'row')}${left}.`;
 }
 
 const rows = (used: PerSide<RowsUsed>, names: Names): string =>
   SIDES.flatMap((side) => (used[side] === undefined ? [] : [rowsOfFile(names[side], used[side])])).join(' ');
 
-function leftOut(side: Side, { alone, double, without }: Pairing): string[] {
-  const [unmatched, repeated, unnamed] = [alone[side] ?? 0, double[side] ?? 0, without[side] ?? 0];
+function leftOut(side: Side, { alone: withoutPartner, double, without: withoutId }: Pairing): string[] {
+  const [unmatched, repeated, unnamed] = [withoutPartner[side] ?? 0, double[side] ?? 0, withoutId[side] ?? 0];
   return [
     ...(unmatched > 0 ? [`${counted(unmatched, 'row')} the other file does not have`] : []),
     ...(repeated > 0 ? [`${counted(repeated, 'row')} whose identifier is not the only one`] : []),
@@ -66,9 +66,10 @@ function pairs(pairing: Pairing, names: Names): string {
     const kinds = leftOut(side, pairing);
     return kinds.length === 0 ? [] : [`${names[side]} leaves out ${kinds.join(', ')}.`];
   });
-  const apart = pairing.targetsApart > 0 ? [`In ${counted(pairing.targetsApart, 'pair')} the targets differ.`] : [];
+  const targetNote =
+    pairing.targetsApart > 0 ? [`In ${counted(pairing.targetsApart, 'pair')} the targets differ.`] : [];
   const paired = `Both models are compared on ${counted(pairing.pairs, 'row')} paired by ${quoted(pairing.column ?? '')}.`;
-  return [paired, ...left, ...apart].join(' ');
+  return [paired, ...left, ...targetNote].join(' ');
 }
 
 export const performance = {

@@ -43,8 +43,8 @@ const reasons: Reasons = {
     `${names[statistic]}: needs ${counted(needed, 'value')} on each side, and one has ${count(fewest)}`,
   'few-in-all': ({ statistic, needed, found }) =>
     `${names[statistic]}: needs ${counted(needed, 'value')} in all, and there ${verb(found, 'is', 'are')} ${count(found)}`,
-  'many-categories': ({ statistic, most, found }) =>
-    `${names[statistic]}: is for ${counted(most, 'category', 'categories')}, and there are ${count(found)}`,
+  'many-categories': ({ statistic, most: maxCategories, found }) =>
+    `${names[statistic]}: is for ${counted(maxCategories, 'category', 'categories')}, and there are ${count(found)}`,
   'all-equal': ({ statistic }) => `${names[statistic]}: cannot be computed because all values are equal`,
   'no-variation': ({ statistic }) => `${names[statistic]}: cannot be computed because neither side varies`,
   'half-equal': ({ statistic }) =>
@@ -53,7 +53,7 @@ const reasons: Reasons = {
     `${names[statistic]}: cannot be computed because the values are too far apart for doubles`,
   'unequal-sizes': ({ statistic, reference, current }) =>
     `${names[statistic]}: needs equally many rows, and has ${counted(reference, 'row')} and ${counted(current, 'row')}`,
-  'wrong-kind': ({ method, is }) => `Evidently’s ${method} does not compare ${kinds[is]}`,
+  'wrong-kind': ({ method, is: kind }) => `Evidently’s ${method} does not compare ${kinds[kind]}`,
 };
 
 export const statisticText = ({ kind, values }: StatisticReason, sides: SidesWords): string =>

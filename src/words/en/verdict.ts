@@ -44,11 +44,13 @@ type SummaryWords = { [Kind in keyof VerdictSummaryValues]: (values: VerdictSumm
 
 const summary: SummaryWords = {
   'nothing-compared': () => 'No column could be compared.',
-  changed: ({ changed, tested, most }) =>
-    `${count(changed)} of ${counted(tested, 'column')} ${verb(changed, 'has', 'have')} changed, “${most}” the most.`,
+  changed: ({ changed, tested, most: mostChanged }) =>
+    `${count(changed)} of ${counted(tested, 'column')} ${verb(changed, 'has', 'have')} changed, “${mostChanged}” the most.`,
   stable: ({ stable, tested, insufficient }) => {
-    const all = `No change in ${count(stable)} of ${counted(tested, 'column')}.`;
-    return insufficient === 0 ? all : `${all} For ${counted(insufficient, 'column')} there is not enough data to say.`;
+    const unchanged = `No change in ${count(stable)} of ${counted(tested, 'column')}.`;
+    return insufficient === 0
+      ? unchanged
+      : `${unchanged} For ${counted(insufficient, 'column')} there is not enough data to say.`;
   },
   insufficient: ({ tested }) => `Not enough data to say whether any of ${counted(tested, 'column')} has changed.`,
   'evidently-drifted': ({ changed, tested, share: part }) =>
@@ -67,11 +69,11 @@ type DetailWords = {
 
 const detail: DetailWords = {
   sample: ({ files }, sides) => {
-    const each = files.map(
+    const fileTexts = files.map(
       ({ side, used, rows, sample }) =>
         `${count(used)} of ${count(rows)} rows of the ${sides[side].name} file (${sample === null ? 'sample' : sampleName(sample)})`,
     );
-    return `This rests on a sample: ${listed(each)}.`;
+    return `This rests on a sample: ${listed(fileTexts)}.`;
   },
   chance: ({ tested, alpha, expected, raw, corrected, changed }) => {
     const chance = `Of ${counted(tested, 'tested column')}, chance alone would put about ${effect(expected)} below p = ${effect(alpha)}`;
