@@ -24,9 +24,6 @@ export interface Statement<Kind extends string = string, Values = Record<string,
 /** Statements of a family, from a table of each kind's values. */
 export type StatementOf<Table> = { [Kind in keyof Table & string]: Statement<Kind, Table[Kind]> }[keyof Table & string];
 
-/** A statement beside its sentence in the language of whoever made the document. */
-export type Worded<S> = S & { text: string };
-
 /** A quote as it may come from a document. */
 export const quoteSchema = v.object({
   quote: v.nullable(v.union([v.string(), v.number()])),
