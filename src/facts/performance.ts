@@ -246,6 +246,7 @@ export const featureResult = record({
   plane: v.nullable(featurePlane),
   /** Rows by group and bin: under-, majority, over-estimated; or for classes TP, FP, FN, TN by class (right and wrong for several). */
   groups: v.array(record({ name: v.string(), label: optional(v.string()), counts: perSide(counts) })),
+  /** `notTested` says why not: `few-rows`, the only reason; version 0.1.0 wrote a sentence there. */
   concept: v.nullable(v.union([conceptDrift, record({ notTested: v.string() })])),
 });
 export type FeatureResult = v.InferOutput<typeof featureResult>;

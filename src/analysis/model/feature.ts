@@ -92,7 +92,8 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
   }));
 }
 
-const FEW = 'too few rows at the same values of it in both files';
+/** Too few rows have the same values of the feature in both files. */
+const FEW = 'few-rows';
 
 const NONE = new Int32Array();
 

@@ -2,10 +2,11 @@ import { pictureScores, type Unscored } from '../../analysis/summarise/bin-score
 import type { CorrelationMatrix, Cumulative } from '../../facts/results.ts';
 import { mapSides } from '../../facts/sides.ts';
 import type { Report, ReportColumn } from '../../facts/document.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /*
  * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole
- * numbers, and no scores that follow from the counts beside them. Only matrices (six decimals) and what features'
+ * numbers, no scores that follow from the counts beside them, and no texts that follow from the statements. Only matrices (six decimals) and what features'
  * bins and maps hold (six digits) lose some.
  */
 
@@ -18,7 +19,8 @@ const MILLION = 1e6;
 
 export type CompactReport = Omit<Report, 'columns' | 'correlations'> & { columns: unknown[]; correlations: unknown[] };
 
-export function compactReport(report: Report): CompactReport {
+export function compactReport(whole: Report): CompactReport {
+  const report = withoutTexts(whole);
   return {
     ...report,
     columns: report.columns.map(compactColumn),

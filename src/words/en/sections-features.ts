@@ -18,7 +18,8 @@ export interface Tested {
 
 /** What became of the relation to the target, with what it rests on. */
 const relationSentence = {
-  notTested: (reason: string): string => `Whether the target depends on it as before was not tested: ${reason}.`,
+  notTested:
+    'Whether the target depends on it as before was not tested: too few rows at the same values of it in both files.',
   same: ({ size, qValue }: Tested): string =>
     `The target depends on it as it did, but for a shift that is the same everywhere (differences of ${size}; q = ${pValue(qValue)}).`,
   different: ({ size, qValue, changed }: Tested & { changed: boolean }): string => {

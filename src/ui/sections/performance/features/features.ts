@@ -32,7 +32,7 @@ export function relationSentence(
   { config, columns }: { config: Config; columns: readonly ReportColumn[] },
 ): string {
   if (concept === null) return '';
-  if ('notTested' in concept) return texts.relationSentence.notTested(concept.notTested);
+  if ('notTested' in concept) return texts.relationSentence.notTested;
   const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
   if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
   const state = columns.find((column) => column.name === name)?.drift?.state;
