@@ -4,7 +4,7 @@ import { codeSums, extent } from '../../src/stats/describe/code-sums.ts';
 import { compareCurves } from '../../src/stats/compare/numeric/compare-curves.ts';
 import { crossCounts } from '../../src/stats/depend/cross-counts.ts';
 import { denseCodes } from '../../src/stats/describe/dense-codes.ts';
-import { ecdf, within, type Ecdf } from '../../src/stats/describe/ecdf.ts';
+import { ecdf, truncated, type Ecdf } from '../../src/stats/describe/ecdf.ts';
 import { ecdfRooms } from '../../src/stats/describe/ecdf-room.ts';
 import { groupHistograms } from '../../src/stats/describe/group-histograms.ts';
 import { groupMoments } from '../../src/stats/describe/group-moments.ts';
@@ -44,7 +44,7 @@ test('columns in one room are what they are with memory of their own, and compar
   const found = compareCurves(...alone);
   expect(compareCurves(...inRoom)).toEqual(found);
   expect(compareCurves(inRoom[0], alone[1])).toEqual(found);
-  const middle = ([a, b]: readonly [Ecdf, Ecdf]): [Ecdf, Ecdf] => [within(a, 0.2, 0.8), within(b, 0.2, 0.8)];
+  const middle = ([a, b]: readonly [Ecdf, Ecdf]): [Ecdf, Ecdf] => [truncated(a, 0.2, 0.8), truncated(b, 0.2, 0.8)];
   expect(compareCurves(...middle(inRoom))).toEqual(compareCurves(...middle(alone)));
   const few = ([a, b]: readonly [Float64Array, Uint8Array]) => a.filter((x, i) => b[i] !== 1 && x >= 0.2 && x <= 0.8);
   expect(compareCurves(...middle(inRoom))).toEqual(
@@ -110,6 +110,6 @@ test('arrays that lie in the common memory survive its being laid out anew', () 
   const { kernel, values } = sortPairs(column(5000, random));
   const sorted = kernel.doubles(values, 5000);
   const expected = sorted.slice();
-  const { kernel: other, at } = placeArrays([column(3000, random), sorted], [2 ** 21]);
+  const { kernel: other, addresses: at } = placeArrays([column(3000, random), sorted], [2 ** 21]);
   expect(other.doubles(at[1], 5000)).toEqual(expected);
 });

@@ -44,9 +44,9 @@ export function unpackNumbers(
   { summary, distinct, values, counts }: PackedNumbers,
   room: EcdfRoom,
 ): ColumnSummary<NumberValues> {
-  const { kernel, at } = room;
-  const all = kernel.doubles(at.values, distinct);
-  const [upTo, often] = [kernel.words(at.upTo, distinct), kernel.words(at.counts, distinct)];
+  const { kernel, addresses } = room;
+  const all = kernel.doubles(addresses.values, distinct);
+  const [upTo, often] = [kernel.words(addresses.upTo, distinct), kernel.words(addresses.counts, distinct)];
   if (values instanceof Float64Array) all.set(values);
   else unpackValues(values, all);
   unpackCounts(counts, upTo, often);

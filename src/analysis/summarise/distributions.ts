@@ -30,8 +30,8 @@ export function numericDistribution(
     edges: bins.edges,
     scale: type === 'datetime' ? 'time' : bins.scale,
     counts: mapSides(counted, ({ counts }) => counts),
-    below: mapSides(counted, ({ below }) => below),
-    above: mapSides(counted, ({ above }) => above),
+    below: mapSides(counted, ({ underflow }) => underflow),
+    above: mapSides(counted, ({ overflow }) => overflow),
     total: mapSides(counted, ({ total }) => total),
   });
 }

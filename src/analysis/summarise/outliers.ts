@@ -1,4 +1,4 @@
-import { within, type Ecdf } from '../../stats/describe/ecdf.ts';
+import { truncated, type Ecdf } from '../../stats/describe/ecdf.ts';
 import { fences, type Range } from '../../stats/describe/fences.ts';
 import { normalisedWasserstein } from '../../stats/compare/numeric/wasserstein.ts';
 import type { Outliers, OutlyingRow, PerSide, Side } from '../../facts/results.ts';
@@ -33,7 +33,7 @@ export function findOutliers(pair: Pair, sequences: PerSide<NumberSequence>): Ou
   };
 }
 
-const clipped = (column: Ecdf, { low, high }: Range): Ecdf => within(column, low, high);
+const clipped = (column: Ecdf, { low, high }: Range): Ecdf => truncated(column, low, high);
 
 /** The rows whose values lie farthest outside, farthest first; of those equally far the earlier. */
 function farthest(sequence: NumberSequence | undefined, side: Side, { low, high }: Range): OutlyingRow[] {

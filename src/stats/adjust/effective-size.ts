@@ -55,9 +55,9 @@ export function effectiveSize(
 
 // Loops over rows take an index: arrays of numbers call a function for each row ten times as slowly.
 function codeCounts(codes: Int32Array): Float64Array {
-  let most = -1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  const counts = new Float64Array(most + 1);
+  let largestCode = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > largestCode) largestCode = codes[row]!;
+  const counts = new Float64Array(largestCode + 1);
   for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
   return counts;
 }

@@ -43,7 +43,8 @@ export function conceptDrift(reference: BinMeans, current: BinMeans, times: RowT
     return [{ shift, weight: 1 / error, rows: reference.counts[bin]! + current.counts[bin]! }];
   });
   if (bins.length < 2) return null;
-  const sum = (of: (bin: (typeof bins)[number]) => number): number => bins.reduce((all, bin) => all + of(bin), 0);
+  const sum = (term: (bin: (typeof bins)[number]) => number): number =>
+    bins.reduce((total, bin) => total + term(bin), 0);
   const commonShift = sum(({ shift, weight }) => shift * weight) / sum(({ weight }) => weight);
   const statistic = sum(({ shift, weight }) => weight * (shift - commonShift) ** 2);
   const rows = sum((bin) => bin.rows);

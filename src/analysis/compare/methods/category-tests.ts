@@ -26,7 +26,7 @@ export interface CategoryMethod {
   effectivePValue: (pair: TablePair, worth: EffectiveSizes, found: TableTest) => number;
 }
 
-const together = (n: number, m: number): number => (n * m) / (n + m);
+const harmonicSize = (n: number, m: number): number => (n * m) / (n + m);
 
 /** The tests that a verdict on categories may go by; sparse tables are tested by what holds there (see `categoryEvidence`). */
 export const categoryTests: Readonly<Record<CategoryTest, CategoryMethod>> = {
@@ -38,7 +38,7 @@ export const categoryTests: Readonly<Record<CategoryTest, CategoryMethod>> = {
     test: ({ reference, current }) => gTest(reference, current),
     // Scaled as the chi-square statistic is, whose limit it shares.
     effectivePValue: ({ reference, current }, { n, m }, { statistic, degreesOfFreedom }) => {
-      const scaled = statistic * (together(n, m) / together(reference.size, current.size));
+      const scaled = statistic * (harmonicSize(n, m) / harmonicSize(reference.size, current.size));
       return degreesOfFreedom === 0 ? 1 : chiSquaredSf(scaled, degreesOfFreedom);
     },
   },

@@ -25,8 +25,8 @@ function entropyOfSplit(d: number): number {
  */
 export function jensenShannon(counts: BinnedCounts): BinnedDistance {
   const parts = partsOf('jensen_shannon', counts, (r, c, n, m) => {
-    const both = r * m + c * n;
-    return both === 0 ? 0 : (both / (4 * n * m)) * entropyOfSplit((c * n - r * m) / both);
+    const pooled = r * m + c * n;
+    return pooled === 0 ? 0 : (pooled / (4 * n * m)) * entropyOfSplit((c * n - r * m) / pooled);
   });
   return { value: Math.sqrt(Math.min(Math.LN2, total(parts))), parts };
 }

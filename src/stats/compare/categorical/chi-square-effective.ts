@@ -28,8 +28,8 @@ export function chiSquareEffective(
 ): ChiSquareResult {
   const plain = chiSquareHomogeneity(reference, current);
   const [n, m] = [reference.size, current.size];
-  const together = (a: number, b: number) => (a * b) / (a + b);
-  const statistic = (plain.statistic * together(effective.n, effective.m)) / together(n, m);
+  const harmonicSize = (a: number, b: number) => (a * b) / (a + b);
+  const statistic = (plain.statistic * harmonicSize(effective.n, effective.m)) / harmonicSize(n, m);
   const { degreesOfFreedom } = plain;
   const pValue = degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic, degreesOfFreedom);
   const smallestExpected = (plain.smallestExpected * Math.min(effective.n, effective.m)) / Math.min(n, m);

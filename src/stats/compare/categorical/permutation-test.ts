@@ -49,7 +49,7 @@ function draw(
 // One draw for each call.
 function drawer(counts: Counts, seed: number, statistic: (levels: Uint32Array) => number): () => number {
   const random = seededRandom(seed);
-  const rows = rowsOf(together(counts));
+  const rows = rowsOf(pooledCounts(counts));
   const size = Math.min(sum(counts.reference), sum(counts.current));
   return () => {
     drawFirst(rows, size, random);
@@ -57,22 +57,22 @@ function drawer(counts: Counts, seed: number, statistic: (levels: Uint32Array) =
   };
 }
 
-const together = ({ reference, current }: Counts) => reference.map((count, k) => count + current[k]!);
+const pooledCounts = ({ reference, current }: Counts) => reference.map((count, k) => count + current[k]!);
 
 const referenceIsLarger = ({ reference, current }: Counts) => sum(reference) > sum(current);
 
-// Deals the rows anew, and gives what the statistic makes of the counts of each side.
-function deal(
+// Permutes the rows and returns the statistic of the counts on each side, one per permutation.
+function permute(
   counts: Counts,
   options: PermutationOptions,
   statistic: (reference: Uint32Array, current: Uint32Array) => number,
 ): number[] {
-  const all = together(counts);
+  const pooled = pooledCounts(counts);
   const swap = referenceIsLarger(counts);
   return draw(counts, options, (levels) => {
-    const drawn = new Uint32Array(all.length);
+    const drawn = new Uint32Array(pooled.length);
     for (const level of levels) drawn[level]!++;
-    const rest = all.map((count, k) => count - drawn[k]!);
+    const rest = pooled.map((count, k) => count - drawn[k]!);
     return swap ? statistic(rest, drawn) : statistic(drawn, rest);
   });
 }
@@ -119,7 +119,7 @@ export function permutationTest(
     counts.reference[k] = r;
     counts.current[k++] = c;
   });
-  const permuted = deal(counts, options, (r, c) => distance(ecdfOf(pooled.values, r), ecdfOf(pooled.values, c)));
+  const permuted = permute(counts, options, (r, c) => distance(ecdfOf(pooled.values, r), ecdfOf(pooled.values, c)));
   return { statistic, pValue: permutationPValue(statistic, permuted), permutations: permuted.length };
 }
 
@@ -143,7 +143,7 @@ export function permutationChiSquare(
   requireBothSides('permutation', reference.size, current.size);
   const common = commonLevels(reference, current);
   const counts = { reference: Uint32Array.from(common.reference), current: Uint32Array.from(common.current) };
-  const totals = together(counts);
+  const totals = pooledCounts(counts);
   const drawn = new Uint32Array(totals.length);
   const squares = (levels: Uint32Array): number => {
     drawn.fill(0);
@@ -179,6 +179,6 @@ export function permutationTestOfTables(
     return { levels: common.levels, counts: Float64Array.from(counts), size, missing: 0 };
   };
   const statistic = distance(reference, current);
-  const permuted = deal(counts, options, (r, c) => distance(table(r, reference.size), table(c, current.size)));
+  const permuted = permute(counts, options, (r, c) => distance(table(r, reference.size), table(c, current.size)));
   return { statistic, pValue: permutationPValue(statistic, permuted), permutations: permuted.length };
 }
