@@ -152,9 +152,12 @@ function readingProgress(
   return (side) => (progress) => {
     const { stage, unit } = progress;
     state.set(side, progress);
-    const same = [...state.values()].filter((one) => one.unit === unit && one.stage === stage);
-    const known = same.length === sides.length && same.every((one) => one.total > 0);
-    const sum = (key: 'done' | 'total'): number => same.reduce((all, one) => all + one[key], 0);
+    const comparable = [...state.values()].filter(
+      (fileProgress) => fileProgress.unit === unit && fileProgress.stage === stage,
+    );
+    const known = comparable.length === sides.length && comparable.every((fileProgress) => fileProgress.total > 0);
+    const sum = (key: 'done' | 'total'): number =>
+      comparable.reduce((total, fileProgress) => total + fileProgress[key], 0);
     onProgress?.({ stage, done: sum('done'), total: known ? sum('total') : 0, unit });
   };
 }

@@ -76,10 +76,10 @@ function put(bytes: Uint8Array, place: number, value: number): number {
 /** The least power of ten that makes whole numbers of some of the values. */
 function scaleOf(values: Float64Array): number | null {
   const step = Math.max(1, Math.floor(values.length / PROBES));
-  const some = Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step] ?? 0);
+  const sample = Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step] ?? 0);
   for (let digits = 0; digits <= DECIMALS; digits++) {
     const scale = 10 ** digits;
-    if (some.every((value) => Math.round(value * scale) / scale === value)) return scale;
+    if (sample.every((value) => Math.round(value * scale) / scale === value)) return scale;
   }
   return null;
 }
@@ -87,14 +87,14 @@ function scaleOf(values: Float64Array): number | null {
 function packValues(values: Float64Array): Exclude<PackedNumbers['values'], Float64Array> | null {
   const scale = scaleOf(values);
   if (scale === null) return null;
-  const most = MOST_BYTES * values.length;
-  const bytes = scratchOf(most + LONGEST);
+  const maxBytes = MOST_BYTES * values.length;
+  const bytes = scratchOf(maxBytes + LONGEST);
   const first = Math.round((values[0] ?? 0) * scale);
   let [last, place] = [first, 0];
   for (let i = 0; i < values.length; i++) {
     const units = Math.round(values[i]! * scale);
     // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
-    if (units / scale !== values[i]! || place > most || !Number.isSafeInteger(units)) return null;
+    if (units / scale !== values[i]! || place > maxBytes || !Number.isSafeInteger(units)) return null;
     place = put(bytes, place, units - last);
     last = units;
   }

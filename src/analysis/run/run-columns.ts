@@ -60,7 +60,7 @@ export async function runColumns(
   };
   // When one fails the others still end first: whoever goes on finds the engines at rest.
   const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
-  const failure = ended.find((one) => one.status === 'rejected');
+  const failure = ended.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }
 
@@ -116,7 +116,7 @@ interface Located {
 function storedIn(data: PerSide<DataSet>, names: readonly string[]): PerSide<Located> {
   const found: PerSide<Located> = {};
   mapSides(data, (set, side) => {
-    const columns = names.flatMap((name) => set.columns.find((one) => one.name === name) ?? []);
+    const columns = names.flatMap((name) => set.columns.find((candidate) => candidate.name === name) ?? []);
     if (columns.length === names.length) found[side] = { data: set, columns };
   });
   return found;
@@ -131,8 +131,8 @@ const coercedIn = (located: PerSide<Located>, { name }: ColumnJob): PerSide<numb
 async function runSummary({ data, signal }: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const located = storedIn(data, [job.name]);
   const coerced = coercedIn(located, job);
-  const summaries = await mapSidesAsync(located, async (one, side) =>
-    summariseTexts(await summariseText(one.data, elementAt(one.columns, 0), signal), {
+  const summaries = await mapSidesAsync(located, async (located, side) =>
+    summariseTexts(await summariseText(located.data, elementAt(located.columns, 0), signal), {
       ...{ column: job.name, slice: side, coerced: coerced[side] ?? 0 },
     }),
   );
@@ -147,7 +147,7 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const { data, pool, signal, store } = run;
   const names = namesOf(jobs);
   const located = storedIn(data, names);
-  const counts = await mapSidesAsync(located, (one) => fetchCounts(one.data, one.columns, signal));
+  const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
   mapSides(inOrder, (bytes, side) => {

@@ -46,11 +46,11 @@ interface Known {
 /** Columns can only be equal where their summaries are; those few pairs are compared cell by cell. */
 async function duplicateColumns(
   { data, once, signal }: Omit<WholeFile, 'qualities'>,
-  all: Known[],
+  columns: Known[],
 ): Promise<string[][]> {
   const isSame = (a: StoredColumn, b: StoredColumn): Promise<boolean> =>
     once(['same column', a.name, b.name], () => sameColumn(data, a, b, signal));
-  const filled = all.filter(({ quality }) => quality.missing < quality.count);
+  const filled = columns.filter(({ quality }) => quality.missing < quality.count);
   const alike = new Map<string, Known[]>();
   for (const known of filled) {
     const q = known.quality;
@@ -61,12 +61,12 @@ async function duplicateColumns(
   for (const candidates of alike.values()) {
     const rest = candidates.slice(0, MOST_CANDIDATES);
     while (rest.length > 1) {
-      const [first, ...others] = rest.splice(0, rest.length);
+      const [first, ...candidates] = rest.splice(0, rest.length);
       if (first === undefined) break;
-      const same = await Promise.all(others.map((other) => isSame(first.column, other.column)));
-      const equal = others.filter((_, i) => same[i]);
+      const isEqual = await Promise.all(candidates.map((candidate) => isSame(first.column, candidate.column)));
+      const equal = candidates.filter((_, i) => isEqual[i]);
       if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
-      rest.push(...others.filter((_, i) => !same[i]));
+      rest.push(...candidates.filter((_, i) => !isEqual[i]));
     }
   }
   return groups;
