@@ -105,11 +105,11 @@ async function read(
   const sides = SIDES.filter((side) => files[side] !== undefined);
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
-    const some = files[side];
+    const sideFiles = files[side];
     const engine = engines[side];
-    return some === undefined || engine === undefined
+    return sideFiles === undefined || engine === undefined
       ? []
-      : [{ files: some, engine, read: readOptions(config, side), onProgress: report(side) }];
+      : [{ files: sideFiles, engine, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));

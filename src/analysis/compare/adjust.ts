@@ -96,15 +96,15 @@ function missingDrift({ quality, drift }: ColumnResult): MissingDrift | null {
   if (reference === undefined || current === undefined || reference.count === 0 || current.count === 0) return null;
   if (gaps(reference) + gaps(current) === 0) return null;
   const table = (side: Side, column: ColumnQuality): FrequencyTable => {
-    const worth = rowWorth(drift, side);
-    return tableFromCounts(['present', 'missing'], [worth * (column.count - gaps(column)), worth * gaps(column)]);
+    const weight = effectiveShare(drift, side);
+    return tableFromCounts(['present', 'missing'], [weight * (column.count - gaps(column)), weight * gaps(column)]);
   };
   const { pValue } = chiSquareHomogeneity(table('reference', reference), table('current', current));
   return { reference: gaps(reference) / reference.count, current: gaps(current) / current.count, pValue };
 }
 
 /** Rows of a slow process come in clumps, and so do their gaps: they count as the values do. */
-function rowWorth(drift: ColumnResult['drift'], side: Side): number {
+function effectiveShare(drift: ColumnResult['drift'], side: Side): number {
   if (drift === null || 'notTested' in drift) return 1;
   const { rows, effectiveSize } = drift.evidence;
   return rows[side] > 0 ? Math.min(1, effectiveSize[side] / rows[side]) : 1;

@@ -1,5 +1,5 @@
 import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
-import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
 import { keepCurve } from '../summarise/curve.ts';
 
@@ -39,20 +39,22 @@ export function packNumbers(summary: ColumnSummary<NumberValues>): PackedNumbers
 export const packedBytes = ({ values, counts }: PackedNumbers): number =>
   counts.byteLength + (values instanceof Float64Array ? values.byteLength : values.steps.byteLength);
 
-/** The summary as it was, in the memory of a room. */
+/** The summary as it was, in the memory of an arena. */
 export function unpackNumbers(
   { summary, distinct, values, counts }: PackedNumbers,
-  room: EcdfRoom,
+  arena: EcdfArena,
 ): ColumnSummary<NumberValues> {
-  const { kernel, addresses } = room;
-  const all = kernel.doubles(addresses.values, distinct);
+  const { kernel, addresses } = arena;
+  const unpacked = kernel.doubles(addresses.values, distinct);
   const [upTo, often] = [kernel.words(addresses.upTo, distinct), kernel.words(addresses.counts, distinct)];
-  if (values instanceof Float64Array) all.set(values);
-  else unpackValues(values, all);
+  if (values instanceof Float64Array) unpacked.set(values);
+  else unpackValues(values, unpacked);
   unpackCounts(counts, upTo, often);
   const { missing, nan, positiveInfinity, negativeInfinity } = summary.counts;
-  keepCurve(ecdfOfSteps({ values: all, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }));
-  return { ...summary, values: { ...summary.values, values: all, upTo } };
+  keepCurve(
+    ecdfOfSteps({ values: unpacked, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }),
+  );
+  return { ...summary, values: { ...summary.values, values: unpacked, upTo } };
 }
 
 let scratch = new Uint8Array();
@@ -121,14 +123,14 @@ function unpackValues(
 
 function packCounts(upTo: Uint32Array): Uint8Array {
   const bytes = scratchOf(2 * LONGEST * (upTo.length + 1));
-  let [place, before, once] = [0, 0, 0];
+  let [place, previous, singles] = [0, 0, 0];
   for (let i = 0; i < upTo.length; i++) {
-    const count = upTo[i]! - before;
-    before = upTo[i]!;
-    if (count === 1) once++;
+    const count = upTo[i]! - previous;
+    previous = upTo[i]!;
+    if (count === 1) singles++;
     else {
-      place = put(bytes, put(bytes, place, once), count);
-      once = 0;
+      place = put(bytes, put(bytes, place, singles), count);
+      singles = 0;
     }
   }
   return bytes.slice(0, place);

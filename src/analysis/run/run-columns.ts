@@ -84,9 +84,9 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
     if (error instanceof Error && 'code' in error) throw error;
     if (tasks.length === 1) return [failedResult(first.job, error)];
     // Whichever of them it was, the others stand.
-    const alone: ColumnResult[] = [];
-    for (const task of tasks) alone.push(...(await runBundle(run, [task])));
-    return alone;
+    const results: ColumnResult[] = [];
+    for (const task of tasks) results.push(...(await runBundle(run, [task])));
+    return results;
   }
 }
 
@@ -95,8 +95,8 @@ export async function makeAxis(
   { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
   timeColumn: string,
 ): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
-    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), kind: 'time' }]);
+  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (sideColumns, side) => {
+    const bytes = await fetchTogether(sideColumns.data, [{ column: elementAt(sideColumns.columns, 0), kind: 'time' }]);
     store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
     return bytes;
   });
@@ -177,8 +177,8 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
-    const lost = await mapSidesAsync(located, (one) =>
-      countUnreadable(one.data, elementAt(one.columns, i), kindOf(job), signal),
+    const lost = await mapSidesAsync(located, (sideColumns) =>
+      countUnreadable(sideColumns.data, elementAt(sideColumns.columns, i), kindOf(job), signal),
     );
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
@@ -189,12 +189,12 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
 
 /** Columns of one kind, as they stand in the store or come from the engine. */
 function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
-  const as = kindOf(elementAt(jobs, 0));
-  const keys = valueKeys(run, namesOf(jobs), as);
+  const kind = kindOf(elementAt(jobs, 0));
+  const keys = valueKeys(run, namesOf(jobs), kind);
   return mapSidesAsync(located, async ({ data, columns }, side) => {
     const kept = run.store?.whole(side, keys);
     if (kept) return kept;
-    const wanted = columns.map((column) => ({ column, as }));
+    const wanted = columns.map((column) => ({ column, as: kind }));
     const bytes = await fetchTogether(data, wanted);
     run.store?.keep(side, keys, bytes);
     return bytes;

@@ -28,9 +28,9 @@ export function extremeRows(
     firstWhere(upTo, (count) => count >= MOST_ROWS),
   );
   const highAt = firstWhere(upTo, (count) => count > curve.size - MOST_ROWS);
-  const { kernel, addresses: at, tables } = placeArrays([values, missing ?? 0], [4 * FOUND_ROWS]);
+  const { kernel, addresses, tables } = placeArrays([values, missing ?? 0], [4 * FOUND_ROWS]);
   const find = (low: number, high: number, maxRows: number): Row[] => {
-    const found = kernel.calls.outside(at[0], at[1], values.length, low, high, tables[0], maxRows);
+    const found = kernel.calls.outside(addresses[0], addresses[1], values.length, low, high, tables[0], maxRows);
     return [...kernel.words(tables[0], found)].map((row) => ({ row, value: values[row]! }));
   };
   const [low, high] = [curve.values[lowAt]!, curve.values[highAt]!];

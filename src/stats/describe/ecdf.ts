@@ -1,4 +1,4 @@
-import { ecdfRooms, type EcdfRoom } from './ecdf-room.ts';
+import { ecdfArenas, type EcdfArena } from './ecdf-arena.ts';
 import { commonKernel, FOUND, kernelOf, type Kernel } from '../kernel/kernel.ts';
 
 /** The empirical distribution of a numeric column: all that a test, distance, quantile or picture needs. */
@@ -26,11 +26,11 @@ type FiveCounts = [number, number, number, number, number];
  *
  * @param values one number a row
  * @param missing one byte a row, 1 where the cell is missing (whatever `values` holds there); null for none
- * @param room memory for the result, which is then valid until the room is laid out anew; without it the result has its own
+ * @param arena memory for the result, which is then valid until the arena is laid out anew; without it the result has its own
  * @returns e.g. values [1, 2] with counts [1, 2], size 3 and nan 1 for (2, 1, NaN, 2)
  */
-export function ecdf(values: Float64Array, missing: Uint8Array | null = null, room?: EcdfRoom): Ecdf {
-  const { kernel, addresses } = room ?? ecdfRooms(commonKernel(), [values.length])[0]!;
+export function ecdf(values: Float64Array, missing: Uint8Array | null = null, arena?: EcdfArena): Ecdf {
+  const { kernel, addresses } = arena ?? ecdfArenas(commonKernel(), [values.length])[0]!;
   placeAt(kernel, values, addresses.rows);
   if (missing !== null) placeAt(kernel, missing, addresses.missing);
   const distinct = kernel.calls.curve(
@@ -38,7 +38,7 @@ export function ecdf(values: Float64Array, missing: Uint8Array | null = null, ro
     ...([addresses.values, addresses.spare, addresses.counts, addresses.upTo, FOUND, kernel.workspace] as const),
   );
   const [size, missingCells, nan, positiveInfinity, negativeInfinity] = kernel.words(FOUND, 5) as unknown as FiveCounts;
-  const kept = <T extends Float64Array | Uint32Array>(view: T): T => (room === undefined ? (view.slice() as T) : view);
+  const kept = <T extends Float64Array | Uint32Array>(view: T): T => (arena === undefined ? (view.slice() as T) : view);
   const column: Ecdf = {
     values: kept(kernel.doubles(addresses.values, distinct)),
     counts: kept(kernel.words(addresses.counts, distinct)),

@@ -11,7 +11,7 @@ export interface PlacedCurve {
 
 /**
  * Cumulative curves where a kernel can walk along them: where they lie, if that is in one kernel's memory (see
- * `ecdfRooms`); otherwise copied into the common one's.
+ * `ecdfArenas`); otherwise copied into the common one's.
  * @param columns any ECDFs
  */
 export function placeCurves(columns: readonly Ecdf[]): { kernel: Kernel; places: PlacedCurve[] } {

@@ -91,9 +91,9 @@ export function groupMeans(
 
 /**
  * The share of a series' variance that lies between the means of the bins: η² less what bins without meaning would
- * explain by luck, 1 − (1 − η²)(n − 1)/(n − k) for k bins with rows (Ezekiel 1930).
+ * explain by chance, 1 − (1 − η²)(n − 1)/(n − k) for k bins with rows (Ezekiel 1930).
  * @param bins see `binMeans`
- * @returns in [0, 1], 0 where luck would explain more; null where the series does not vary or there are too few rows
+ * @returns in [0, 1], 0 where chance would explain more; null where the series does not vary or there are too few rows
  */
 export function explainedVariance({ counts, means, squares }: BinMeans): number | null {
   const used = [...counts.keys()].filter((bin) => counts[bin]! > 0);

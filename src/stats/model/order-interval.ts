@@ -8,7 +8,7 @@ const Z = 1.959963984540054;
  * A median with its 95 % interval from order statistics: how many of `effective` independent rows lie below the median is
  * binomial.
  * @param sorted increasing
- * @param effective how many independent rows they are worth
+ * @param effective the effective sample size
  * @returns null without any value; no limits below 8 effective rows
  */
 export function medianEstimate(sorted: Float64Array, effective: number): Estimate | null {

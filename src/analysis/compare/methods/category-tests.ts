@@ -22,8 +22,8 @@ interface TablePair {
 /** How a test of two columns of categories is made. */
 export interface CategoryMethod {
   test: (pair: TablePair) => TableTest;
-  /** The p-value with rows counted at what they are worth, beside what `test` has found. */
-  effectivePValue: (pair: TablePair, worth: EffectiveSizes, found: TableTest) => number;
+  /** The p-value with rows counted by effective size, beside what `test` has found. */
+  effectivePValue: (pair: TablePair, effective: EffectiveSizes, found: TableTest) => number;
 }
 
 const harmonicSize = (n: number, m: number): number => (n * m) / (n + m);
@@ -32,7 +32,7 @@ const harmonicSize = (n: number, m: number): number => (n * m) / (n + m);
 export const categoryTests: Readonly<Record<CategoryTest, CategoryMethod>> = {
   chi_square: {
     test: ({ reference, current }) => chiSquareHomogeneity(reference, current),
-    effectivePValue: ({ reference, current }, worth) => chiSquareEffective(reference, current, worth).pValue,
+    effectivePValue: ({ reference, current }, effective) => chiSquareEffective(reference, current, effective).pValue,
   },
   g_test: {
     test: ({ reference, current }) => gTest(reference, current),

@@ -92,7 +92,7 @@ function ecdfOf(values: Float64Array, counts: Uint32Array): Ecdf {
 }
 
 /**
- * Permutation p-value of any distance of two numeric columns: the rows of both are dealt anew into two columns of the
+ * Permutation p-value of any distance of two numeric columns: the rows of both are permuted into two columns of the
  * same sizes, B times, and the p-value is (b + 1) / (B + 1), where b of these distances are at least as large. The null
  * hypothesis: rows are exchangeable, as independent ones of the same distribution are; then P(p ≤ α) ≤ α whatever the
  * distribution, the ties and the sizes. The same seed gives the same result. O(B (n + m)) and the distance's own cost.
@@ -127,7 +127,7 @@ export function permutationTest(
  * Permutation p-value of the chi-square statistic of homogeneity: up to 0.05 what `permutationTestOfTables` gives for
  * `chiSquareHomogeneity`, for a small part of its cost. With the sums of rows and levels fixed, the statistic rises with
  * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is counted anew. Larger p-values are
- * those of fewer deals (`sequentialPValue`).
+ * those of fewer permutations (`sequentialPValue`).
  *
  * @param reference a table with at least one row
  * @param current a table with at least one row
@@ -157,7 +157,7 @@ export function permutationChiSquare(
 }
 
 /**
- * Permutation p-value of any distance of two categorical columns; otherwise as `permutationTest`. Dealt tables keep
+ * Permutation p-value of any distance of two categorical columns; otherwise as `permutationTest`. Permuted tables keep
  * all common levels, some with a count of 0. With `chiSquareHomogeneity` as the distance it is a test for sparse tables.
  *
  * @param reference a table with at least one row

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 
 /** Memory of a kernel for one column and its ECDF. */
-export interface EcdfRoom {
+export interface EcdfArena {
   kernel: Kernel;
   /** The column's values, in row order: whoever fills it spares `ecdf` a copy. */
   rows: Float64Array;
@@ -21,10 +21,10 @@ const BEHIND = 8;
  * @param kernel whose memory
  * @param sizes rows of each column
  * @param kept bytes of what was laid out first before, and stays where it is
- * @returns a room for each; columns of one kernel are compared where they lie
+ * @returns an arena for each column; columns of one kernel are compared where they lie
  * @throws {RangeError} when the machine has not so much memory
  */
-export function ecdfRooms(kernel: Kernel, sizes: readonly number[], kept: readonly number[] = []): EcdfRoom[] {
+export function ecdfArenas(kernel: Kernel, sizes: readonly number[], kept: readonly number[] = []): EcdfArena[] {
   const laidOut = kernel.layOut([
     ...kept,
     8 * Math.max(0, ...sizes),
