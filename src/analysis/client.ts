@@ -105,11 +105,11 @@ async function read(
   const sides = SIDES.filter((side) => files[side] !== undefined);
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
-    const some = files[side];
+    const sideFiles = files[side];
     const engine = engines[side];
-    return some === undefined || engine === undefined
+    return sideFiles === undefined || engine === undefined
       ? []
-      : [{ files: some, engine, read: readOptions(config, side), onProgress: report(side) }];
+      : [{ files: sideFiles, engine, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
@@ -152,9 +152,12 @@ function readingProgress(
   return (side) => (progress) => {
     const { stage, unit } = progress;
     state.set(side, progress);
-    const same = [...state.values()].filter((one) => one.unit === unit && one.stage === stage);
-    const known = same.length === sides.length && same.every((one) => one.total > 0);
-    const sum = (key: 'done' | 'total'): number => same.reduce((all, one) => all + one[key], 0);
+    const comparable = [...state.values()].filter(
+      (fileProgress) => fileProgress.unit === unit && fileProgress.stage === stage,
+    );
+    const known = comparable.length === sides.length && comparable.every((fileProgress) => fileProgress.total > 0);
+    const sum = (key: 'done' | 'total'): number =>
+      comparable.reduce((total, fileProgress) => total + fileProgress[key], 0);
     onProgress?.({ stage, done: sum('done'), total: known ? sum('total') : 0, unit });
   };
 }

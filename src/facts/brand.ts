@@ -33,5 +33,3 @@ export const brandSchema = v.strictObject({
     v.pipe(v.boolean(), v.description('Whether values of single rows go along. They do not, if left out.')),
   ),
 });
-
-export type Brand = v.InferOutput<typeof brandSchema>;

@@ -64,7 +64,6 @@ export const readNote = record({
     v.array(record({ row: count, value: optional(v.union([v.string(), quoteSchema])), fields: optional(count) })),
   ),
 });
-export type ReadNote = v.InferOutput<typeof readNote>;
 
 export const reportInput = record({
   name: v.string(),

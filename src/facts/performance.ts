@@ -80,7 +80,6 @@ export type RowsUsed = v.InferOutput<typeof rowsUsed>;
 
 /** Counts on a square grid, row by row from the lowest prediction up; the same edges on both axes. */
 export const density = record({ edges: numbers, counts: perSide(counts) });
-export type Density = v.InferOutput<typeof density>;
 
 const errorGroup = record({ rows: count, mean: numberOrNull });
 

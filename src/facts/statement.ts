@@ -24,9 +24,6 @@ export interface Statement<Kind extends string = string, Values = Record<string,
 /** Statements of a family, from a table of each kind's values. */
 export type StatementOf<Table> = { [Kind in keyof Table & string]: Statement<Kind, Table[Kind]> }[keyof Table & string];
 
-/** A statement beside its sentence in the language of whoever made the document. */
-export type Worded<S> = S & { text: string };
-
 /** A quote as it may come from a document. */
 export const quoteSchema = v.object({
   quote: v.nullable(v.union([v.string(), v.number()])),
@@ -69,4 +66,4 @@ export const quote = (value: string | number | null, rows?: number): Quote =>
 export const statementsOf = <Family extends FamilySchema>(
   _family: Family,
 ): v.GenericSchema<unknown, StatementOf<ValuesOf<Family>>> =>
-  v.looseObject({ kind: v.string(), values: v.looseObject({}) }) as never;
+  v.looseObject({ kind: v.string(), values: v.looseObject({}) });

@@ -20,10 +20,10 @@ function classNotes({ whole }: Measured): ModelNote[] {
   if (whole.task === 'regression') return [];
   const { classes, confusion, onlyIn } = whole;
   return SIDES.flatMap((side): ModelNote[] => {
-    const only = onlyIn[side] ?? [];
+    const missing = onlyIn[side] ?? [];
     const rowsOf = (label: string): number | undefined =>
       confusion[side]?.[classes.indexOf(label)]?.reduce((sum, rows) => sum + rows, 0);
-    const values = { side, classes: only.map((label) => quote(label, rowsOf(label))) };
-    return only.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
+    const values = { side, classes: missing.map((label) => quote(label, rowsOf(label))) };
+    return missing.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
   });
 }

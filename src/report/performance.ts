@@ -42,8 +42,8 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
 
 function summaryOf({ task, whole, twoModels }: Measured): ModelSummary {
   const metric = HEADLINE_OF[task]
-    .map((id) => whole.metrics.find((one) => one.id === id && Object.values(one.values).some(Boolean)))
-    .find((one) => one !== undefined);
+    .map((id) => whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)))
+    .find((metric) => metric !== undefined);
   if (metric === undefined) return { kind: 'no-measure', values: {} };
   const { reference, current } = metric.values;
   const difference = metric.difference;

@@ -84,10 +84,6 @@ export const share = (value: Maybe<number>): string =>
 /** A share with its sign: "+12%", "−3.1%". */
 export const signedShare = (value: Maybe<number>): string => given(value, (n) => (n > 0 ? `+${share(n)}` : share(n)));
 
-/** A number with its sign. */
-export const signedNumber = (value: Maybe<number>): string =>
-  given(value, (n) => (n > 0 ? `+${number(n)}` : number(n)));
-
 /** A correlation: two decimals. */
 export const correlation = (value: Maybe<number>): string => given(value, (n) => minus(hundredths.format(n)));
 

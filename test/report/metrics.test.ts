@@ -103,7 +103,7 @@ test('DuckDB reads the CSV: the same numbers; what a spreadsheet would run has a
 test('hyparquet reads the Parquet: every cell of the table, names as they are', async () => {
   const metrics = metricsOf(report());
   const rows = await parquetReadObjects({ file: await metricsParquet(metrics) });
-  expect(rows).toEqual(metrics.map((row) => Object.fromEntries(TABLE.map(({ name, of }) => [name, of(row)]))));
+  expect(rows).toEqual(metrics.map((row) => Object.fromEntries(TABLE.map(({ name, cellOf }) => [name, cellOf(row)]))));
 });
 
 test('the Markdown table holds names as text, whatever they contain', () => {

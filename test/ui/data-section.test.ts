@@ -30,7 +30,7 @@ const partly: Report = {
       ...current,
       notes: [{ severity: 'warning', text: '3 rows have fewer fields.', examples: [{ row: 7, value: 'secret-cell' }] }],
     },
-  } as Report['inputs'],
+  },
   columns: [
     { ...first, name: 'lonely', presentIn: ['current'] },
     { ...second, name: 'unwanted', role: 'ignored' },

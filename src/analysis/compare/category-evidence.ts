@@ -15,7 +15,7 @@ const LEAST_EXPECTED = 1;
 /** Rows up to which that is affordable; in larger tables a level that rare carries no weight. */
 const MOST_ROWS = 5000;
 
-/** Evidence that two columns of categories differ; `effective` is what each side's rows are worth. */
+/** Evidence that two columns of categories differ; `effective` holds the effective sizes of both sides. */
 export function categoryEvidence(
   reference: FrequencyTable,
   current: FrequencyTable,

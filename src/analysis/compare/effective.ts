@@ -15,16 +15,16 @@ export function orderWindow(rows: number): { start: number; end: number } {
 /** Rows that count in full: where their order means nothing. */
 export const allRows = (rows: number): EffectiveSize => ({ rows, effective: rows, time: 1 });
 
-const worth = (rows: number, { time }: EffectiveSize): EffectiveSize => ({ rows, effective: rows / time, time });
+const scaledSize = (rows: number, { time }: EffectiveSize): EffectiveSize => ({ rows, effective: rows / time, time });
 
-/** How many independent rows a numeric column in the order of its rows is worth. */
+/** The effective size of a numeric column in the order of its rows. */
 export function numericSize(column: NumberColumn, curve: Ecdf): EffectiveSize {
   const { values, missing } = column;
   const { start, end } = orderWindow(values.length);
   if (end - start === values.length) return effectiveSize(values, missing, curve);
-  return worth(curve.size, effectiveSize(values.subarray(start, end), missing?.subarray(start, end) ?? null));
+  return scaledSize(curve.size, effectiveSize(values.subarray(start, end), missing?.subarray(start, end) ?? null));
 }
 
 /** The same for categories, from the codes of `orderWindow`'s rows. */
 export const categorySize = (codes: Int32Array, rows: number): EffectiveSize =>
-  worth(rows, effectiveSizeOfLevels(codes));
+  scaledSize(rows, effectiveSizeOfLevels(codes));

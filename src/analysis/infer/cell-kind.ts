@@ -18,8 +18,8 @@ export function changedKind(
   current: ColumnProfile | undefined,
 ): Pick<ColumnSchema, 'readsAs'> {
   if (reference === undefined || current === undefined) return {};
-  const [before, after] = [cellKind(reference), cellKind(current)];
-  return before === null || after === null || before === after
+  const [referenceKind, currentKind] = [cellKind(reference), cellKind(current)];
+  return referenceKind === null || currentKind === null || referenceKind === currentKind
     ? {}
-    : { readsAs: { reference: before, current: after } };
+    : { readsAs: { reference: referenceKind, current: currentKind } };
 }

@@ -12,8 +12,8 @@ export interface Point {
 const finite = (points: readonly Point[]): Point[] =>
   points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
 
-const pointsOf = (curve: ThresholdCurve, of: (tp: number, fp: number) => Point): Point[] =>
-  finite(curve.truePositives.map((tp, i) => of(tp, curve.falsePositives[i] ?? 0)));
+const pointsOf = (curve: ThresholdCurve, pointAt: (tp: number, fp: number) => Point): Point[] =>
+  finite(curve.truePositives.map((tp, i) => pointAt(tp, curve.falsePositives[i] ?? 0)));
 
 /** Recall over the false positive rate. */
 export const rocPoints = (curve: ThresholdCurve): Point[] =>

@@ -37,8 +37,8 @@ export async function findPairing(run: PairingRun, model: Model): Promise<Pairin
   );
   const found = await run.pool.runOn(0, (calls) => calls.pair(handOver(ids)));
   if (found === null) return null;
-  const { which, ...said } = found;
-  return { ...said, column: said.by === 'id' ? (names[which] ?? null) : null };
+  const { identifier, ...said } = found;
+  return { ...said, column: said.by === 'id' ? (names[identifier] ?? null) : null };
 }
 
 /** A column of the plan that a file has not: that cannot be. */

@@ -53,8 +53,8 @@ export const columnCalls = {
     const packed = mapSides(columns, openNumbers);
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
-        const both = mapSides(packed, (all) => elementAt(all, i));
-        const summaries = summariseBoth(job, both, { coerced: coerced[i], inOrder: true });
+        const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
+        const summaries = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
         keepAll(keys?.[i], summaries);
         return numericResult(job, summaries);
       }),
@@ -73,10 +73,10 @@ export const columnCalls = {
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);
-        const summaries = mapSides(counted, (all, side) => {
+        const summaries = mapSides(counted, (tables, side) => {
           const order = position === -1 ? undefined : codes[side]?.[position];
-          const about = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
-          return summariseLevels(elementAt(all, i), about, order === undefined ? null : denseCodes(order));
+          const origin = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
+          return summariseLevels(elementAt(tables, i), origin, order === undefined ? null : denseCodes(order));
         });
         keepAll(keys?.[i], summaries);
         return categoricalResult(job, summaries);
@@ -89,8 +89,8 @@ export const columnCalls = {
     return jobs.map((job, i) => {
       const known = keys?.[i] ?? {};
       if (!Object.values(known).every((key) => cache.has(key)) || Object.keys(known).length === 0) return null;
-      const { room } = arena.layOut(mapSides(known, (key) => cache.rows(key)));
-      const summaries = mapSides(known, (key, side) => cache.take(key, room[side]) ?? missingSummary(key));
+      const { arenas } = arena.layOut(mapSides(known, (key) => cache.rows(key)));
+      const summaries = mapSides(known, (key, side) => cache.take(key, arenas[side]) ?? missingSummary(key));
       return redrawn(job, summaries, parts);
     });
   },
@@ -99,8 +99,8 @@ export const columnCalls = {
   redrawFrom({ jobs, keys }: Columns, parts: readonly Part[], columns: PerSide<Uint8Array>): Partial<Drawn>[] {
     const packed = mapSides(columns, openNumbers);
     return jobs.map((job, i) => {
-      const both = mapSides(packed, (all) => elementAt(all, i));
-      const summaries = summariseBoth(job, both, { coerced: undefined, inOrder: false });
+      const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
+      const summaries = summariseBoth(job, sides, { coerced: undefined, inOrder: false });
       keepAll(keys?.[i], summaries);
       return redrawn(job, summaries, parts);
     });
@@ -136,15 +136,15 @@ function summariseBoth(
   packed: PerSide<PackedNumbers>,
   { coerced, inOrder }: { coerced: PerSide<number> | undefined; inOrder: boolean },
 ): Numbers {
-  const { room, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
-  const decoded = mapSides(packed, (column, side) => column.unpack(room[side]?.rows, room[side]?.missing));
+  const { arenas, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
+  const decoded = mapSides(packed, (column, side) => column.unpack(arenas[side]?.rows, arenas[side]?.missing));
   return mapSides(decoded, (column, side) =>
     summariseNumbers(
       column,
       { column: job.name, slice: side, coerced: coerced?.[side] ?? 0 },
       {
         as: job.type === 'datetime' ? 'time' : 'number',
-        room: room[side],
+        arena: arenas[side],
         axis: job.type === 'numeric' && inOrder ? timeAxisOf(axis, side) : null,
         inOrder: inOrder && job.compare !== null,
       },

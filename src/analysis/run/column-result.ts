@@ -78,10 +78,10 @@ function cumulative({ reference, current }: PerSide<Ecdf>): ColumnResult['cumula
 
 function overTime(summaries: Summaries<NumberValues>): OverTime | null {
   const sums = mapSides(summaries, ({ values }) => values.periods);
-  const [axis] = Object.values(sums).filter((one) => one !== null);
+  const [axis] = Object.values(sums).filter((sum) => sum !== null);
   if (axis === undefined) return null;
   const { timeColumn, unit } = axis;
-  return { timeColumn, unit, periods: mapSides(sums, (one) => (one === null ? [] : periodsOf(one))) };
+  return { timeColumn, unit, periods: mapSides(sums, (sum) => (sum === null ? [] : periodsOf(sum))) };
 }
 
 /** Everything about a column of categories. */

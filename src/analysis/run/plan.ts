@@ -99,7 +99,7 @@ const NO_DATA: PlannedData = { rows: 0, budget: { summaries: Infinity, values: I
 /** All summaries or none: where some have to go, those that are asked for next are the ones that went first. */
 function memoryPlan(jobs: readonly ColumnJob[], { rows, budget }: PlannedData): MemoryPlan {
   const columns = (form: ColumnJob['form']): number =>
-    jobs.filter((one) => one.form === form).flatMap(({ sides }) => sides).length;
+    jobs.filter((job) => job.form === form).flatMap(({ sides }) => sides).length;
   const summaryBytes = SUMMARY_BYTES * rows * columns('numeric');
   const valueBytes = VALUE_BYTES * rows * (columns('numeric') + columns('frequencies'));
   return {
@@ -140,12 +140,12 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */
 function evidentlySettings(column: ColumnSchema, config: Config): Comparison['evidently'] {
-  const own = configByName(config).get(column.name);
-  const method = own?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
+  const columnConfig = configByName(config).get(column.name);
+  const method = columnConfig?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
   return {
     seed: config.seed,
     ...(method !== undefined && { method }),
-    ...(own?.threshold !== undefined && { threshold: own.threshold }),
+    ...(columnConfig?.threshold !== undefined && { threshold: columnConfig.threshold }),
   };
 }
 
@@ -166,10 +166,10 @@ export function thresholds(
   config: Config,
 ): { minimum: number; minimumEffectInUnit: number | undefined; detectable: number } {
   const kind = form === 'numeric' ? 'numeric' : 'categorical';
-  const own = configByName(config).get(name);
+  const columnConfig = configByName(config).get(name);
   return {
-    minimum: own?.minimumEffect ?? config.minimumEffect[kind],
-    minimumEffectInUnit: own?.minimumEffectInUnit,
+    minimum: columnConfig?.minimumEffect ?? config.minimumEffect[kind],
+    minimumEffectInUnit: columnConfig?.minimumEffectInUnit,
     detectable: config.detectableEffect[kind],
   };
 }

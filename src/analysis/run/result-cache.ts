@@ -57,7 +57,7 @@ export class ResultCache {
   }
 
   /** The result under a key, made by `make` the first time; one that fails is not kept. */
-  async once<T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> {
+  async getOrMake<T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> {
     const text = JSON.stringify(key);
     if (this.#others.has(text)) return this.#others.get(text) as T;
     const made = await make();

@@ -60,7 +60,7 @@ export async function runColumns(
   };
   // When one fails the others still end first: whoever goes on finds the engines at rest.
   const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
-  const failure = ended.find((one) => one.status === 'rejected');
+  const failure = ended.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }
 
@@ -84,9 +84,9 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
     if (error instanceof Error && 'code' in error) throw error;
     if (tasks.length === 1) return [failedResult(first.job, error)];
     // Whichever of them it was, the others stand.
-    const alone: ColumnResult[] = [];
-    for (const task of tasks) alone.push(...(await runBundle(run, [task])));
-    return alone;
+    const results: ColumnResult[] = [];
+    for (const task of tasks) results.push(...(await runBundle(run, [task])));
+    return results;
   }
 }
 
@@ -95,8 +95,8 @@ export async function makeAxis(
   { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
   timeColumn: string,
 ): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
-    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), kind: 'time' }]);
+  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (sideColumns, side) => {
+    const bytes = await fetchTogether(sideColumns.data, [{ column: elementAt(sideColumns.columns, 0), kind: 'time' }]);
     store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
     return bytes;
   });
@@ -116,7 +116,7 @@ interface Located {
 function storedIn(data: PerSide<DataSet>, names: readonly string[]): PerSide<Located> {
   const found: PerSide<Located> = {};
   mapSides(data, (set, side) => {
-    const columns = names.flatMap((name) => set.columns.find((one) => one.name === name) ?? []);
+    const columns = names.flatMap((name) => set.columns.find((candidate) => candidate.name === name) ?? []);
     if (columns.length === names.length) found[side] = { data: set, columns };
   });
   return found;
@@ -131,8 +131,8 @@ const coercedIn = (located: PerSide<Located>, { name }: ColumnJob): PerSide<numb
 async function runSummary({ data, signal }: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const located = storedIn(data, [job.name]);
   const coerced = coercedIn(located, job);
-  const summaries = await mapSidesAsync(located, async (one, side) =>
-    summariseTexts(await summariseText(one.data, elementAt(one.columns, 0), signal), {
+  const summaries = await mapSidesAsync(located, async (located, side) =>
+    summariseTexts(await summariseText(located.data, elementAt(located.columns, 0), signal), {
       ...{ column: job.name, slice: side, coerced: coerced[side] ?? 0 },
     }),
   );
@@ -147,7 +147,7 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const { data, pool, signal, store } = run;
   const names = namesOf(jobs);
   const located = storedIn(data, names);
-  const counts = await mapSidesAsync(located, (one) => fetchCounts(one.data, one.columns, signal));
+  const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
   mapSides(inOrder, (bytes, side) => {
@@ -177,8 +177,8 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
-    const lost = await mapSidesAsync(located, (one) =>
-      countUnreadable(one.data, elementAt(one.columns, i), kindOf(job), signal),
+    const lost = await mapSidesAsync(located, (sideColumns) =>
+      countUnreadable(sideColumns.data, elementAt(sideColumns.columns, i), kindOf(job), signal),
     );
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
@@ -189,12 +189,12 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
 
 /** Columns of one kind, as they stand in the store or come from the engine. */
 function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
-  const as = kindOf(elementAt(jobs, 0));
-  const keys = valueKeys(run, namesOf(jobs), as);
+  const kind = kindOf(elementAt(jobs, 0));
+  const keys = valueKeys(run, namesOf(jobs), kind);
   return mapSidesAsync(located, async ({ data, columns }, side) => {
     const kept = run.store?.whole(side, keys);
     if (kept) return kept;
-    const wanted = columns.map((column) => ({ column, as }));
+    const wanted = columns.map((column) => ({ column, as: kind }));
     const bytes = await fetchTogether(data, wanted);
     run.store?.keep(side, keys, bytes);
     return bytes;

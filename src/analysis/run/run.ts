@@ -41,20 +41,20 @@ const UPDATE_EVERY_MS = 2000;
 interface Gaps {
   textsIn: (column: string) => readonly string[];
   /** All of it, as a key for what depends on all columns. */
-  all: unknown;
+  key: unknown;
 }
 
 /** Only columns that hold such a text are touched by it. */
 async function missingTexts({ data, config, cache }: RunInput, signal?: AbortSignal): Promise<Gaps> {
-  const own = configByName(config);
-  const wantedIn = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
-  const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
-  const holding = await cache.once(key, () =>
+  const overrides = configByName(config);
+  const wantedIn = (column: string): string[] => [...config.missing, ...(overrides.get(column)?.missing ?? [])];
+  const key = ['gaps', config.missing, [...overrides].map(([name, { missing = [] }]) => [name, missing])];
+  const holding = await cache.getOrMake(key, () =>
     mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => wantedIn(name), signal)),
   );
   const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
   const textsIn = (column: string): readonly string[] => (touched.has(column) ? wantedIn(column) : []);
-  return { textsIn, all: [...touched].map((name) => [name, wantedIn(name)]) };
+  return { textsIn, key: [...touched].map((name) => [name, wantedIn(name)]) };
 }
 
 /** A run under way: what is planned, what is done, and how both look from outside. */
@@ -103,7 +103,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
     timeColumn === null
       ? Promise.resolve(null)
-      : input.cache.once(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
+      : input.cache.getOrMake(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
           makeAxis({ ...input, store, missingIn: gaps.textsIn }, timeColumn),
         );
   const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
@@ -157,7 +157,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
-    cache.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
+    cache.getOrMake(['correlations', plan.correlations, config.correlations, config.seed, gaps.key], () =>
       correlate({
         data,
         plan,
@@ -170,21 +170,21 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
         signal,
       }),
     ),
-    cache.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
+    cache.getOrMake(['dataset', schema.map(({ name, type }) => [name, type]), gaps.key], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
           [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
         );
         // What the engine is asked does not hang on types.
-        const once = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
-          cache.once([...key, side, gaps.all], make);
-        return datasetQuality({ data: set, qualities, once, signal });
+        const cached = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
+          cache.getOrMake([...key, side, gaps.key], make);
+        return datasetQuality({ data: set, qualities, cached, signal });
       }),
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
-  const performance = await cache.once(
-    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
+  const performance = await cache.getOrMake(
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
     () =>
       measurePerformance(
         { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareAxis: running.shareAxis },
@@ -213,9 +213,9 @@ const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, Colu
 function throttle(call: () => void): () => void {
   let last = performance.now() - (4 / 5) * UPDATE_EVERY_MS;
   return () => {
-    const now = performance.now();
-    if (now - last < UPDATE_EVERY_MS) return;
-    last = now;
+    const time = performance.now();
+    if (time - last < UPDATE_EVERY_MS) return;
+    last = time;
     call();
   };
 }

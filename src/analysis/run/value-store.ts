@@ -60,8 +60,8 @@ export class ValueStore {
   /** Columns of several files; null where one of them lacks some. */
   findBoth(sides: PerSide<unknown>, keys: readonly ValueKey[]): PerSide<ColumnBlocks> | null {
     const found = mapSides(sides, (_, side) => this.find(side, keys));
-    const all = mapSides(found, (one) => one ?? { blocks: [], places: [] });
-    return Object.values(found).includes(null) ? null : all;
+    const blocks = mapSides(found, (sideBlocks) => sideBlocks ?? { blocks: [], places: [] });
+    return Object.values(found).includes(null) ? null : blocks;
   }
 }
 

@@ -22,7 +22,7 @@ export function binScores({ reference = [], current = [] }: PerSide<number[]>): 
 export function pictureScores(picture: Unscored): BinScore[] {
   if (picture.kind === 'numeric') {
     const { counts, below, above } = picture;
-    return binScores(mapSides(counts, (inside, side) => [below[side] ?? 0, ...inside, above[side] ?? 0]));
+    return binScores(mapSides(counts, (binCounts, side) => [below[side] ?? 0, ...binCounts, above[side] ?? 0]));
   }
   const { categories, other, total } = picture;
   return binScores(

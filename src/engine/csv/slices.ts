@@ -60,7 +60,7 @@ function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut
   return { bytes: bytes.subarray(Math.min(start, end), end), end: request.start + end, invalid: null };
 }
 
-/** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when that is not in sight. */
+/** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when the piece ends before that. */
 function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceRequest): number {
   if (start > 0) return 0;
   let offset = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

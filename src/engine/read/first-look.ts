@@ -1,6 +1,6 @@
 import type { DataSet } from '../data-set.ts';
 
-/** Cells from which on reading takes long enough (some three seconds) that a look at the first rows is worth its second. */
+/** Cells from which on reading takes long enough (some three seconds) that a preview of the first rows pays for its second. */
 export const LONG_READING = { text: 12_000_000, columnar: 60_000_000 };
 
 /** Brings the first rows of all files together while they are still being read. */

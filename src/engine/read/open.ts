@@ -59,7 +59,7 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
 
 interface Read {
   heads: readonly PreparedCsv['heads'][];
-  /** Called when the first of several pieces is in the table; a long file is worth a look at its columns then. */
+  /** Called when the first of several pieces is in the table; the columns of a long file are previewed then. */
   onFirst: (table: Table, isLong: boolean) => Promise<void>;
   signal: AbortSignal | undefined;
 }

@@ -12,7 +12,7 @@ import { tableIn } from './table.ts';
 import { targetFor } from './target.ts';
 
 interface ReadColumnar {
-  /** Called when the first of several batches is in the table; a long file is worth a look at its columns then. */
+  /** Called when the first of several batches is in the table; the columns of a long file are previewed then. */
   onFirst: (table: Table, isLong: boolean) => Promise<void>;
   signal: AbortSignal | undefined;
 }

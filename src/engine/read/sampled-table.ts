@@ -154,7 +154,7 @@ async function newest(
   return `${ROW} IN (SELECT ${ROW} FROM ${tableIn(home)} ORDER BY ${order} LIMIT ${String(rows)})`;
 }
 
-/** Cells that an engine holds with room to work: 4 GB at most, some 3 bytes a cell once compressed. */
+/** Cells that an engine holds and still has memory to work with: 4 GB at most, some 3 bytes a cell once compressed. */
 const MOST_CELLS = 600_000_000;
 
 /**

@@ -5,7 +5,7 @@ import { OPTIONAL_SECTIONS, SECTIONS } from '../../facts/sections.ts';
 /** What the schema says of an option that does not fit, where it has an id of its own for it. */
 const PROBLEMS = ['no-picture', 'large-picture', 'no-colour'] as const;
 
-const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
+const text = (maxLetters: number) => v.optional(v.pipe(v.string(), v.maxLength(maxLetters)), '');
 
 const schema = v.strictObject({
   title: text(200),
@@ -28,7 +28,7 @@ const schema = v.strictObject({
   sections: v.optional(
     v.pipe(
       v.array(v.picklist(SECTIONS)),
-      v.transform((asked) => OPTIONAL_SECTIONS.filter((one) => asked.includes(one))),
+      v.transform((asked) => OPTIONAL_SECTIONS.filter((section) => asked.includes(section))),
     ),
     [...OPTIONAL_SECTIONS],
   ),
@@ -49,7 +49,7 @@ export function resolvePageOptions(options: unknown): ResolvedPageOptions {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const option = v.getDotPath(issue) ?? '';
-  const problem = PROBLEMS.find((one) => one === issue.message);
+  const problem = PROBLEMS.find((candidate) => candidate === issue.message);
   throw new PlumblineError(
     'page-option',
     problem === undefined ? { option, problem: 'misfit', detail: { quote: issue.message } } : { option, problem },

@@ -77,13 +77,13 @@ export function judgement(
 ): Judgement {
   const state = driftState(drift, rule);
   const verdict = columnVerdict(drift, state, rule);
-  const own: Own = { drift, rule, state };
-  const differs = score === undefined ? [] : disagreement(score, own);
+  const judged: Own = { drift, rule, state };
+  const differs = score === undefined ? [] : disagreement(score, judged);
   if (profile === 'evidently' && score !== undefined) {
     return {
       state: evidentlyState(score),
       verdict: { kind: 'score', values: scoreValues(score) },
-      steps: [...evidentlyWhy(score, own, verdict), ...differs],
+      steps: [...evidentlyWhy(score, judged, verdict), ...differs],
     };
   }
   const steps = why(drift, state, rule);
@@ -94,6 +94,7 @@ export function judgement(
 function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
   const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { minimum, minimumEffectInUnit, detectable } = thresholds(name, form, config);
-  const own = minimumEffectInUnit === undefined || !effect.scale ? undefined : minimumEffectInUnit / effect.scale;
-  return { alpha: config.alpha, minimum: own ?? minimum, detectable };
+  const effectMinimum =
+    minimumEffectInUnit === undefined || !effect.scale ? undefined : minimumEffectInUnit / effect.scale;
+  return { alpha: config.alpha, minimum: effectMinimum ?? minimum, detectable };
 }

@@ -59,15 +59,15 @@ const sayingWith = (sides: SidesWords) => ({
 
 type Saying = ReturnType<typeof sayingWith>;
 
-const reworded = <One extends Told & { text: string }>(one: One, say: TextOf): One => ({
-  ...one,
-  text: say(one, one.text),
+const reworded = <One extends Told & { text: string }>(statement: One, say: TextOf): One => ({
+  ...statement,
+  text: say(statement, statement.text),
 });
 
 function wordVerdict(verdict: Verdict, say: Saying): Verdict {
   const { statements, summary, detail = '' } = verdict;
   if (statements === undefined) return verdict;
-  const sentences = statements.detail.map((one) => say.detail(one, ''));
+  const sentences = statements.detail.map((sentence) => say.detail(sentence, ''));
   return {
     ...verdict,
     summary: say.summary(statements.summary, summary),

@@ -82,9 +82,9 @@ export function tally<K>(columns: readonly ReportColumn[], kinds: readonly K[], 
 }
 
 /** What changed most, largest first. */
-export function changedMost(columns: readonly ReportColumn[], most: number): ReportColumn[] {
+export function changedMost(columns: readonly ReportColumn[], maxColumns: number): ReportColumn[] {
   return columns
     .filter((column) => stateOf(column) === 'changed')
     .sort(byWeight)
-    .slice(0, most);
+    .slice(0, maxColumns);
 }

@@ -4,8 +4,8 @@ import type { ClassScores } from '../../../../charts/figures/groups/separation.t
 
 /** The scores of each true class; a class without rows in a file has none there. */
 export const classScores = ({ separation, shapes }: ScoredClass, classes: readonly string[]): ClassScores[] =>
-  classes.map((name, which) => ({
+  classes.map((name, index) => ({
     name,
-    quantiles: mapSides(separation, (all) => all[which] ?? null),
-    shape: mapSides(shapes, (all) => all[which] ?? []),
+    quantiles: mapSides(separation, (quantiles) => quantiles[index] ?? null),
+    shape: mapSides(shapes, (shapes) => shapes[index] ?? []),
   }));
