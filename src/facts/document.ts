@@ -41,7 +41,7 @@ export const verdict = record({
   /** "qualityOnly" for one file alone. */
   state: v.picklist([...driftState.options, 'qualityOnly']),
   summary: v.string(),
-  /** What was tested, what luck alone would have flagged, and what remains after correction; absent where nothing was tested. */
+  /** What was tested, what chance alone would have flagged, and what remains after correction; absent where nothing was tested. */
   detail: optional(v.string()),
   statements: optional(
     record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
@@ -114,7 +114,7 @@ const reason = record({
 }) as unknown as v.GenericSchema<Reason>;
 export type { Reason } from './reasons.ts';
 
-/** A distance over the bins of the picture, and about what luck alone makes where nothing changed. */
+/** A distance over the bins of the picture, and about what chance alone makes where nothing changed. */
 export const binnedScore = record({ method: binScore.entries.method, value: v.number(), expectedByChance: v.number() });
 export type BinnedScore = v.InferOutput<typeof binnedScore>;
 

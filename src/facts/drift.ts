@@ -28,7 +28,7 @@ export const evidence = record({
   pValue: v.number(),
   /** Absent until every column has been tested. */
   qValue: optional(v.number()),
-  /** Rows with a value, and how many independent rows they are worth. */
+  /** Rows with a value, and their effective size. */
   rows: bothSides,
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
@@ -86,7 +86,7 @@ export const score = record({
 });
 export type Score = v.InferOutput<typeof score>;
 
-/** A test of a column with its rows at what they are worth, and in full; or why it cannot be made. */
+/** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
 export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
 
 export interface ColumnDrift {

@@ -126,7 +126,7 @@ function keepAll(
 ): void {
   mapSides(keys ?? {}, (key, side) => {
     const summary = summaries[side];
-    if (summary !== undefined) cache.keep(key, summary as Parameters<SummaryCache['keep']>[1]);
+    if (summary !== undefined) cache.keep(key, summary);
   });
 }
 

@@ -44,7 +44,7 @@ interface CurveOptions {
 
 type CurveKind = keyof typeof texts.axes;
 
-/** What the scores of a class are worth. */
+/** How well the scores of a class separate it. */
 export function scoreFigures(scored: ScoredClass, { classes, threshold }: ScoreOptions): ReportFigure[] {
   const { label } = scored;
   const curves = scoreCurves(scored);
