@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { load } from 'js-yaml';
-import { withNewNames } from '../src/facts/renamed.ts';
+import { withNewNames } from '../src/facts/document/renamed.ts';
 import { drop, dropText, steel } from './files.ts';
 import { expect, test } from './sealed.ts';
 

@@ -1,6 +1,6 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
-import { quote } from '../../facts/statement.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { coercionCounts, exchanged, lostCells } from './read-sql.ts';

@@ -1,4 +1,4 @@
-import type { Amount, EffectUnit } from '../../facts/effect-units.ts';
+import type { Amount, EffectUnit } from '../../facts/statements/effect-units.ts';
 import { effect, share } from '../format.ts';
 import type { SidesWords } from './sides.ts';
 

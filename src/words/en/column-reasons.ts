@@ -1,4 +1,4 @@
-import type { RoleReasonValues, TypeReasonValues } from '../../facts/column-reasons.ts';
+import type { RoleReasonValues, TypeReasonValues } from '../../facts/statements/column-reasons.ts';
 import { count } from '../format.ts';
 import { counted } from './grammar.ts';
 import type { SidesWords } from './sides.ts';

@@ -1,5 +1,5 @@
-import type { DriftState } from '../../facts/document.ts';
-import type { ColumnType, Role } from '../../facts/results.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { ColumnType, Role } from '../../facts/document/columns.ts';
 import { verdict } from './verdict.ts';
 
 const types: Record<ColumnType, string> = {

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/errors.ts';
+import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/statements/errors.ts';
 import { bytes, count } from '../format.ts';
 import { configProblem } from './config.ts';
 import { counted, named } from './grammar.ts';

@@ -1,4 +1,4 @@
-import type { ColumnVerdictValues } from '../../facts/column-verdict.ts';
+import type { ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
 import { evidentlyRule, type EvidentlyMethod } from '../../facts/methods.ts';
 import { effect } from '../format.ts';
 import { evidentlyMethods } from './methods.ts';

@@ -1,5 +1,5 @@
-import type { FindingValues, Severity } from '../../facts/findings.ts';
-import type { Quote } from '../../facts/statement.ts';
+import type { FindingValues, Severity } from '../../facts/statements/findings.ts';
+import type { Quote } from '../../facts/statements/statement.ts';
 import { count, effect, number, share, significance } from '../format.ts';
 import { counted, named, opening, verb } from './grammar.ts';
 import { quoted, quotedNames } from './quotes.ts';

@@ -6,7 +6,7 @@ import type {
   ProbabilityTrouble,
   ProbabilityTroubleValues,
   TaskReasonValues,
-} from '../../facts/model-statements.ts';
+} from '../../facts/statements/model-statements.ts';
 import { count, effect, share } from '../format.ts';
 import { counted } from './grammar.ts';
 import { measureName } from './measures.ts';

@@ -1,4 +1,4 @@
-import type { NotTested, NotTestedValues } from '../../facts/not-tested.ts';
+import type { NotTested, NotTestedValues } from '../../facts/statements/not-tested.ts';
 import type { SidesWords } from './sides.ts';
 import { statisticText } from './statistics.ts';
 

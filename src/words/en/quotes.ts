@@ -1,4 +1,4 @@
-import type { Quote } from '../../facts/statement.ts';
+import type { Quote } from '../../facts/statements/statement.ts';
 import { count, number } from '../format.ts';
 
 /** Stands for a value that a shared report leaves out. */

@@ -1,4 +1,4 @@
-import type { ReasonKind, ReasonValues } from '../../facts/reasons.ts';
+import type { ReasonKind, ReasonValues } from '../../facts/statements/reasons.ts';
 import { count, effect, number, significance } from '../format.ts';
 import { amounts } from './amounts.ts';
 import { columnReasons } from './column-reasons.ts';

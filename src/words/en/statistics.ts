@@ -1,6 +1,6 @@
 import { METHOD_IDS } from '../../facts/methods.ts';
-import type { Side } from '../../facts/side.ts';
-import type { StatisticId, StatisticReason, StatisticReasonValues } from '../../facts/statistic-reasons.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { StatisticId, StatisticReason, StatisticReasonValues } from '../../facts/statements/statistic-reasons.ts';
 import { count } from '../format.ts';
 import { counted, verb } from './grammar.ts';
 import { methods } from './methods.ts';

@@ -1,7 +1,7 @@
 import { sampleName } from './reading.ts';
-import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
-import type { DriftState } from '../../facts/document.ts';
-import type { VerdictDetailValues, VerdictSummaryValues } from '../../facts/verdict.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { VerdictDetailValues, VerdictSummaryValues } from '../../facts/statements/verdict.ts';
 import { count, effect, share, significance } from '../format.ts';
 import { amounts } from './amounts.ts';
 import { scoreSentence } from './evidently.ts';
