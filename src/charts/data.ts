@@ -1,4 +1,10 @@
-import type { BinScore, CategoricalDistribution, Cumulative, NumericDistribution, Period } from '../facts/document/distribution.ts';
+import type {
+  BinScore,
+  CategoricalDistribution,
+  Cumulative,
+  NumericDistribution,
+  Period,
+} from '../facts/document/distribution.ts';
 import type { PerSide, Side } from '../facts/document/side.ts';
 import { SIDES } from '../facts/document/sides.ts';
 

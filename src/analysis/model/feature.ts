@@ -5,7 +5,13 @@ import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { groupCounts } from './feature-groups.ts';
-import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from '../../facts/document/performance.ts';
+import type {
+  ConceptDrift,
+  FeatureBins,
+  FeatureCell,
+  FeatureResult,
+  GroupHistogram,
+} from '../../facts/document/performance.ts';
 import type { Series, ScoredRows, BinnedFeature } from './scored-rows.ts';
 
 export interface FeatureTask {

@@ -4,7 +4,12 @@ import { commonLevels, tableFromCounts, type FrequencyTable } from '../../stats/
 import { countBins } from '../../stats/describe/histogram.ts';
 import { pictureScores, type Unscored } from './bin-scores.ts';
 import type { ColumnJob } from '../run/plan.ts';
-import type { BinScore, CategoricalDistribution, CategoryCount, NumericDistribution } from '../../facts/document/distribution.ts';
+import type {
+  BinScore,
+  CategoricalDistribution,
+  CategoryCount,
+  NumericDistribution,
+} from '../../facts/document/distribution.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 

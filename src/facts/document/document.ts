@@ -6,7 +6,12 @@ import type { ConditionStatement } from '../statements/condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
 import { effect, evidence, outliers, score, minimumDetectableEffect } from './drift.ts';
 import { SEVERITIES, type Finding } from '../statements/findings.ts';
-import { modelNoteValues, modelSummaryValues, notMeasuredValues, taskReasonValues } from '../statements/model-statements.ts';
+import {
+  modelNoteValues,
+  modelSummaryValues,
+  notMeasuredValues,
+  taskReasonValues,
+} from '../statements/model-statements.ts';
 import { notTestedValues } from '../statements/not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
 import type { NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../statements/reading.ts';

@@ -10,7 +10,7 @@ import type {
 import { count, effect, share } from '../format.ts';
 import { counted } from './grammar.ts';
 import { measureName } from './measures.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
 
 type Words<Values> = { [Kind in keyof Values]: (values: Values[Kind], sides: SidesWords) => string };

@@ -3,7 +3,7 @@ import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 
 const marks: Readonly<Record<string, string>> = {
   '': 'none',

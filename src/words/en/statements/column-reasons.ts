@@ -1,7 +1,7 @@
-import type { RoleReasonValues, TypeReasonValues } from '../../facts/statements/column-reasons.ts';
-import { count } from '../format.ts';
-import { counted } from './grammar.ts';
-import type { SidesWords } from './sides.ts';
+import type { RoleReasonValues, TypeReasonValues } from '../../../facts/statements/column-reasons.ts';
+import { count } from '../../format.ts';
+import { counted } from '../grammar.ts';
+import type { SidesWords } from '../sides.ts';
 
 type TypeWords = { [Kind in keyof TypeReasonValues]: (values: TypeReasonValues[Kind]) => string };
 type RoleWords = { [Kind in keyof RoleReasonValues]: (values: RoleReasonValues[Kind], sides: SidesWords) => string };

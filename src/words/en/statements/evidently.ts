@@ -1,7 +1,7 @@
-import type { ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
-import { evidentlyRule, type EvidentlyMethod } from '../../facts/methods.ts';
-import { effect } from '../format.ts';
-import { evidentlyMethods } from './methods.ts';
+import type { ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
+import { evidentlyRule, type EvidentlyMethod } from '../../../facts/methods.ts';
+import { effect } from '../../format.ts';
+import { evidentlyMethods } from '../methods.ts';
 
 /** What a score is called; the method's id where this version does not know it. */
 const scoreName = (method: string): string =>

@@ -1,5 +1,5 @@
-import type { Quote } from '../../facts/statements/statement.ts';
-import { count, number } from '../format.ts';
+import type { Quote } from '../../../facts/statements/statement.ts';
+import { count, number } from '../../format.ts';
 
 /** Stands for a value that a shared report leaves out. */
 const LEFT_OUT = 'a value left out here';

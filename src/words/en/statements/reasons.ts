@@ -1,11 +1,11 @@
-import type { ReasonKind, ReasonValues } from '../../facts/statements/reasons.ts';
-import { count, effect, number, significance } from '../format.ts';
+import type { ReasonKind, ReasonValues } from '../../../facts/statements/reasons.ts';
+import { count, effect, number, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { columnReasons } from './column-reasons.ts';
 import { scoreClause, scoreSentence } from './evidently.ts';
-import { counted } from './grammar.ts';
+import { counted } from '../grammar.ts';
 import { notTested } from './not-tested.ts';
-import type { SidesWords } from './sides.ts';
+import type { SidesWords } from '../sides.ts';
 import { columnText } from './verdict.ts';
 
 type StepWords = { [Kind in keyof ReasonValues]: (values: ReasonValues[Kind], sides: SidesWords) => string };

@@ -1,10 +1,14 @@
-import { METHOD_IDS } from '../../facts/methods.ts';
-import type { Side } from '../../facts/document/side.ts';
-import type { StatisticId, StatisticReason, StatisticReasonValues } from '../../facts/statements/statistic-reasons.ts';
-import { count } from '../format.ts';
-import { counted, verb } from './grammar.ts';
-import { methods } from './methods.ts';
-import type { SidesWords } from './sides.ts';
+import { METHOD_IDS } from '../../../facts/methods.ts';
+import type { Side } from '../../../facts/document/side.ts';
+import type {
+  StatisticId,
+  StatisticReason,
+  StatisticReasonValues,
+} from '../../../facts/statements/statistic-reasons.ts';
+import { count } from '../../format.ts';
+import { counted, verb } from '../grammar.ts';
+import { methods } from '../methods.ts';
+import type { SidesWords } from '../sides.ts';
 
 type Reasons = {
   [Kind in keyof StatisticReasonValues]: (values: StatisticReasonValues[Kind], sides: SidesWords) => string;

@@ -1,13 +1,13 @@
-import { sampleName } from './reading.ts';
-import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
-import type { DriftState } from '../../facts/document/document.ts';
-import type { VerdictDetailValues, VerdictSummaryValues } from '../../facts/statements/verdict.ts';
-import { count, effect, share, significance } from '../format.ts';
+import { sampleName } from '../reading.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
+import type { DriftState } from '../../../facts/document/document.ts';
+import type { VerdictDetailValues, VerdictSummaryValues } from '../../../facts/statements/verdict.ts';
+import { count, effect, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { scoreSentence } from './evidently.ts';
-import { counted, listed, verb } from './grammar.ts';
+import { counted, listed, verb } from '../grammar.ts';
 import { notTestedText } from './not-tested.ts';
-import type { SidesWords } from './sides.ts';
+import type { SidesWords } from '../sides.ts';
 
 type ColumnWords = {
   [Kind in keyof ColumnVerdictValues]: (values: ColumnVerdictValues[Kind], sides: SidesWords) => string;

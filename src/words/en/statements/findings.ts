@@ -1,9 +1,9 @@
-import type { FindingValues, Severity } from '../../facts/statements/findings.ts';
-import type { Quote } from '../../facts/statements/statement.ts';
-import { count, effect, number, share, significance } from '../format.ts';
-import { counted, named, opening, verb } from './grammar.ts';
+import type { FindingValues, Severity } from '../../../facts/statements/findings.ts';
+import type { Quote } from '../../../facts/statements/statement.ts';
+import { count, effect, number, share, significance } from '../../format.ts';
+import { counted, named, opening, verb } from '../grammar.ts';
 import { quoted, quotedNames } from './quotes.ts';
-import type { SidesWords } from './sides.ts';
+import type { SidesWords } from '../sides.ts';
 
 type FindingWords = { [Kind in keyof FindingValues]: (values: FindingValues[Kind], sides: SidesWords) => string };
 

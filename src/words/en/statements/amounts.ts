@@ -1,6 +1,6 @@
-import type { Amount, EffectUnit } from '../../facts/statements/effect-units.ts';
-import { effect, share } from '../format.ts';
-import type { SidesWords } from './sides.ts';
+import type { Amount, EffectUnit } from '../../../facts/statements/effect-units.ts';
+import { effect, share } from '../../format.ts';
+import type { SidesWords } from '../sides.ts';
 
 /** Units of effects, as an axis or a field for a number names them. */
 const units: Record<EffectUnit, (sides: SidesWords) => string> = {

@@ -1,5 +1,5 @@
-import type { NotTested, NotTestedValues } from '../../facts/statements/not-tested.ts';
-import type { SidesWords } from './sides.ts';
+import type { NotTested, NotTestedValues } from '../../../facts/statements/not-tested.ts';
+import type { SidesWords } from '../sides.ts';
 import { statisticText } from './statistics.ts';
 
 type NotTestedWords = { [Kind in keyof NotTestedValues]: (values: NotTestedValues[Kind], sides: SidesWords) => string };

@@ -1,6 +1,6 @@
-import type { ConditionValues } from '../../facts/statements/condition-statements.ts';
-import type { Condition } from '../../facts/document/document.ts';
-import { effect } from '../format.ts';
+import type { ConditionValues } from '../../../facts/statements/condition-statements.ts';
+import type { Condition } from '../../../facts/document/document.ts';
+import { effect } from '../../format.ts';
 
 type ConditionWords = { [Kind in keyof ConditionValues]: (values: ConditionValues[Kind]) => string };
 
