@@ -15,6 +15,7 @@ test('words outside the marks are found, data and what Intl writes are not', () 
     ['⟦cut off', ['⟦']],
     ['off⟧', ['off', '⟧']],
     ['⟦Distrib…tion⟧ of target', ['of']],
+    ['⟦Light_Load…found⟧⟧', []],
     ['targets', ['targets']],
     ['Lagging_Current_Power_Factor · Medium_Load', []],
     ['Laggi…actor', []],

@@ -29,20 +29,21 @@ const WORD = /\p{L}[\p{L}\p{M}]+/gu;
  * that was cut is no better than one from elsewhere; but not beside "…", which is where a label had no room.
  */
 export function outsideMarks(text: string): string {
+  const isCut = text.includes('…');
   let depth = 0;
   let outside = '';
   for (const letter of text) {
     if (letter === MARKS.open) depth += 1;
     else if (letter === MARKS.close) {
-      if (depth === 0) outside += letter;
+      if (depth === 0 && !isCut) outside += letter;
       depth = Math.max(0, depth - 1);
       outside += '\u2003';
     } else if (depth === 0) outside += letter;
   }
-  return depth > 0 && !text.includes('…') ? outside + MARKS.open : outside;
+  return depth > 0 && !isCut ? outside + MARKS.open : outside;
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Finds what is no data in what stands outside the marks. */
 export class Unmarked {

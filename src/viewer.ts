@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import './app.css';
 import './print.css';
 import { paletteCss } from './charts/palette.ts';
+import { wordReport } from './report/wording/word-report.ts';
 import { readBlock } from './ui/saving/block.ts';
 import { Theme } from './ui/shell/theme.svelte.ts';
 import Viewer from './ui/viewer/Viewer.svelte';
@@ -17,6 +18,6 @@ document.head.prepend(palette);
 const target = document.getElementById('app') ?? document.body;
 const block = document.getElementById('plumbline-report')?.textContent ?? '';
 readBlock(block).then(
-  ({ cover, report }) => mount(Viewer, { target, props: { cover, report, theme: new Theme() } }),
+  ({ cover, report }) => mount(Viewer, { target, props: { cover, report: wordReport(report), theme: new Theme() } }),
   () => (target.textContent = words.app.cover.noReport),
 );

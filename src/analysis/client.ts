@@ -6,16 +6,16 @@ import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts
 import type { SampleCounter } from '../engine/columns/sample-counts.ts';
 import { endEngine } from '../engine/database/engine-handle.ts';
 import type { DataSet, EngineHandle } from '../engine/data-set.ts';
-import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
+import { parseConfig, type Config, type ConfigInput } from '../facts/settings/settings.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
 import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
-import type { PerSide, Side } from '../facts/results.ts';
+import type { PerSide, Side } from '../facts/document/side.ts';
 import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
 import { runAnalysis, runPreview } from './run/run.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../facts/sides.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../facts/document/sides.ts';
 import { takeEngines, warmUpEngines } from './run/standby-engines.ts';
 
 export type { FirstRows } from '../engine/read/first-rows.ts';
@@ -105,11 +105,11 @@ async function read(
   const sides = SIDES.filter((side) => files[side] !== undefined);
   const report = readingProgress(sides, onProgress);
   const open = sides.flatMap((side) => {
-    const some = files[side];
+    const sideFiles = files[side];
     const engine = engines[side];
-    return some === undefined || engine === undefined
+    return sideFiles === undefined || engine === undefined
       ? []
-      : [{ files: some, engine, read: readOptions(config, side), onProgress: report(side) }];
+      : [{ files: sideFiles, engine, read: readOptions(config, side), onProgress: report(side) }];
   });
   const bySide = (sets: readonly DataSet[]): PerSide<DataSet> =>
     Object.fromEntries(sides.map((side, i) => [side, sets[i]]));
@@ -152,9 +152,12 @@ function readingProgress(
   return (side) => (progress) => {
     const { stage, unit } = progress;
     state.set(side, progress);
-    const same = [...state.values()].filter((one) => one.unit === unit && one.stage === stage);
-    const known = same.length === sides.length && same.every((one) => one.total > 0);
-    const sum = (key: 'done' | 'total'): number => same.reduce((all, one) => all + one[key], 0);
+    const comparable = [...state.values()].filter(
+      (fileProgress) => fileProgress.unit === unit && fileProgress.stage === stage,
+    );
+    const known = comparable.length === sides.length && comparable.every((fileProgress) => fileProgress.total > 0);
+    const sum = (key: 'done' | 'total'): number =>
+      comparable.reduce((total, fileProgress) => total + fileProgress[key], 0);
     onProgress?.({ stage, done: sum('done'), total: known ? sum('total') : 0, unit });
   };
 }

@@ -1,4 +1,37 @@
-import { expose, proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import {
+  expose,
+  proxy,
+  releaseProxy,
+  transfer,
+  transferHandlers,
+  wrap,
+  type Remote,
+  type TransferHandler,
+} from 'comlink';
+import { PlumblineError, type ErrorFacts } from '../facts/statements/errors.ts';
+
+/** How comlink marks what a call threw, and what it posts for an error. */
+type Thrown = TransferHandler<{ value: unknown }, { isError: boolean; value: object }>;
+
+const commonThrown = transferHandlers.get('throw') as Thrown;
+
+/** Comlink posts an error's name, message and stack alone: an error of the app keeps its code, its values and its place. */
+const thrown: Thrown = {
+  ...commonThrown,
+  serialize: (call) => {
+    const [posted, buffers] = commonThrown.serialize(call);
+    const { value } = call;
+    return [value instanceof PlumblineError ? { ...posted, value: { ...value, ...posted.value } } : posted, buffers];
+  },
+  deserialize: (posted) => {
+    const { isError, value } = posted;
+    if (!isError || !('code' in value && 'values' in value)) return commonThrown.deserialize(posted);
+    const { code, values, ...place } = value as ErrorFacts;
+    throw Object.assign(new PlumblineError(code, values), place);
+  },
+};
+
+transferHandlers.set('throw', thrown);
 
 /** A worker and its calls; `end` stops it at once, whatever it does. */
 export interface Helper<T> {
@@ -49,7 +82,7 @@ export const serve = (api: object): void => {
 export const handOver = <T extends Readonly<Record<string, Uint8Array | undefined>>>(bytes: T): T =>
   transfer(
     bytes,
-    Object.values(bytes).flatMap((one) => (one === undefined ? [] : [one.buffer as ArrayBuffer])),
+    Object.values(bytes).flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer])),
   );
 
 /**

@@ -1,4 +1,4 @@
-import type { ErrorFacts } from '../facts/errors.ts';
+import type { ErrorFacts } from '../facts/statements/errors.ts';
 import type { Batch, Shape } from './columnar/batches.ts';
 import type { TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';
@@ -19,8 +19,8 @@ export interface Reader {
   writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike>;
   writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
   writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts>;
-  openParquet(file: Blob, decoder: WebAssembly.Module, like?: readonly string[]): Promise<Shape>;
-  openArrow(file: Blob, like?: readonly string[]): Promise<Shape>;
+  openParquet(file: Blob, decoder: WebAssembly.Module, columnOrder?: readonly string[]): Promise<Shape>;
+  openArrow(file: Blob, columnOrder?: readonly string[]): Promise<Shape>;
   /** The next batch of the columnar file that is open; null behind the last. */
   next(): Promise<Batch | null>;
 }

@@ -68,8 +68,8 @@ function idsFor<Role extends MethodRole, Kind extends ColumnKind = ColumnKind>(
   kind?: Kind,
 ): MethodOf<Role, Kind>[] {
   return METHOD_IDS.filter((id): id is MethodOf<Role, Kind> => {
-    const { role: its, kinds }: MethodFacts = METHODS[id];
-    return its === role && (kind === undefined || kinds.includes(kind));
+    const { role: methodRole, kinds }: MethodFacts = METHODS[id];
+    return methodRole === role && (kind === undefined || kinds.includes(kind));
   });
 }
 

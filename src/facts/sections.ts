@@ -4,4 +4,3 @@ export type SectionId = (typeof SECTIONS)[number];
 
 /** Those that may be left out of a file; the overview is always in. */
 export const OPTIONAL_SECTIONS = SECTIONS.filter((id) => id !== 'overview');
-export type OptionalSectionId = (typeof OPTIONAL_SECTIONS)[number];

@@ -22,7 +22,7 @@ const countsSchema = v.object({
 /** Sums over the periods of the time axis. Periods without a row between others are listed. */
 const periodSumsSchema = v.object({
   timeColumn: v.string(),
-  /** See `periodUnits`. */
+  /** See `periodUnit`. */
   unit: v.string(),
   /** k + 1 starts in milliseconds since 1970, UTC: period i runs from starts[i] to starts[i + 1]. */
   starts: doubles,

@@ -1,7 +1,7 @@
-import type { ConditionConfig } from '../facts/condition.ts';
-import type { ConditionStatement, ConditionValues } from '../facts/condition-statements.ts';
-import type { Condition } from '../facts/document.ts';
-import { suggestionFor } from '../facts/suggestion.ts';
+import type { ConditionConfig } from '../facts/settings/condition.ts';
+import type { ConditionStatement, ConditionValues } from '../facts/statements/condition-statements.ts';
+import type { Condition } from '../facts/document/document.ts';
+import { suggestionFor } from '../facts/settings/suggestion.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
 import { unworded } from './wording/unworded.ts';
@@ -24,9 +24,9 @@ export function judgeConditions(conditions: readonly ConditionConfig[], metrics:
 /** "mae ≤ 12", "missing_share of “a” ≤ 0.1". */
 function defaultId(condition: ConditionConfig): string {
   const { metric, column, file } = condition;
-  const of = [column === undefined ? '' : ` of “${column}”`, file === undefined ? '' : ` (${file})`].join('');
+  const qualifier = [column === undefined ? '' : ` of “${column}”`, file === undefined ? '' : ` (${file})`].join('');
   const { min, max } = condition;
-  return `${metric}${of} ${[min === undefined ? [] : `≥ ${String(min)}`, max === undefined ? [] : `≤ ${String(max)}`].flat().join(', ')}`;
+  return `${metric}${qualifier} ${[min === undefined ? [] : `≥ ${String(min)}`, max === undefined ? [] : `≤ ${String(max)}`].flat().join(', ')}`;
 }
 
 interface Judged {
@@ -62,11 +62,11 @@ function speaksOf({ metric, column, file, class: label }: ConditionConfig, row: 
 const excess = ({ min = -Infinity, max = Infinity }: ConditionConfig, value: number): number =>
   Math.max(min - value, value - max);
 
-function unknown({ metric, column, file, class: label }: ConditionConfig, there: boolean): ConditionStatement {
+function unknown({ metric, column, file, class: label }: ConditionConfig, exists: boolean): ConditionStatement {
   const values: ConditionValues['not-computed'] = {
     ...{ metric, column: column ?? null, file: file ?? null, class: label ?? null },
   };
-  if (there) return { kind: 'not-computed', values };
+  if (exists) return { kind: 'not-computed', values };
   const names = metricNames();
   return {
     kind: 'not-there',

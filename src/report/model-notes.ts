@@ -1,7 +1,7 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { ModelNote } from '../facts/model-statements.ts';
-import { SIDES } from '../facts/sides.ts';
-import { quote } from '../facts/statement.ts';
+import type { ModelNote } from '../facts/statements/model-statements.ts';
+import { SIDES } from '../facts/document/sides.ts';
+import { quote } from '../facts/statements/statement.ts';
 import type { Measured } from './findings/finding.ts';
 
 /** What one file lacks beside the other: a target that has not come yet, classes that it does not know. */
@@ -20,10 +20,10 @@ function classNotes({ whole }: Measured): ModelNote[] {
   if (whole.task === 'regression') return [];
   const { classes, confusion, onlyIn } = whole;
   return SIDES.flatMap((side): ModelNote[] => {
-    const only = onlyIn[side] ?? [];
+    const missing = onlyIn[side] ?? [];
     const rowsOf = (label: string): number | undefined =>
       confusion[side]?.[classes.indexOf(label)]?.reduce((sum, rows) => sum + rows, 0);
-    const values = { side, classes: only.map((label) => quote(label, rowsOf(label))) };
-    return only.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
+    const values = { side, classes: missing.map((label) => quote(label, rowsOf(label))) };
+    return missing.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
   });
 }

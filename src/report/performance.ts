@@ -1,8 +1,8 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { ReportPerformance } from '../facts/document.ts';
-import type { Finding } from '../facts/findings.ts';
-import type { ModelSummary, ModelSummaryValues } from '../facts/model-statements.ts';
-import type { Metric } from '../facts/performance.ts';
+import type { ReportPerformance } from '../facts/document/document.ts';
+import type { Finding } from '../facts/statements/findings.ts';
+import type { ModelSummary, ModelSummaryValues } from '../facts/statements/model-statements.ts';
+import type { Metric } from '../facts/document/performance.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { modelNotes } from './model-notes.ts';
@@ -42,8 +42,8 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
 
 function summaryOf({ task, whole, twoModels }: Measured): ModelSummary {
   const metric = HEADLINE_OF[task]
-    .map((id) => whole.metrics.find((one) => one.id === id && Object.values(one.values).some(Boolean)))
-    .find((one) => one !== undefined);
+    .map((id) => whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)))
+    .find((metric) => metric !== undefined);
   if (metric === undefined) return { kind: 'no-measure', values: {} };
   const { reference, current } = metric.values;
   const difference = metric.difference;

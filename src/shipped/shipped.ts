@@ -18,7 +18,7 @@ export async function shippedFile(address: string, signal?: AbortSignal): Promis
  * @param address as for `shippedFile`
  */
 export function shippedModule(address: string): Promise<WebAssembly.Module> {
-  return once(modules, address, async () => {
+  return memoised(modules, address, async () => {
     const response = isSingleFile() ? responseInside(address) : await fetchBeside(address);
     // Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
     return response.headers.get('content-type') === 'application/wasm'
@@ -32,7 +32,7 @@ export function shippedModule(address: string): Promise<WebAssembly.Module> {
  * @param address as for `shippedFile`
  */
 export function shippedAddress(address: string): Promise<string> {
-  return once(addresses, address, async () =>
+  return memoised(addresses, address, async () =>
     isSingleFile()
       ? URL.createObjectURL(await responseInside(address).blob())
       : new URL(address, document.baseURI).href,
@@ -58,9 +58,9 @@ async function fetchBeside(address: string, signal?: AbortSignal): Promise<Respo
 }
 
 /** What failed is tried again by whoever asks next. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
-  const had = kept.get(key);
-  if (had !== undefined) return had;
+function memoised<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const cached = kept.get(key);
+  if (cached !== undefined) return cached;
   const made = make();
   kept.set(key, made);
   made.catch(() => kept.delete(key));

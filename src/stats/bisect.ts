@@ -22,14 +22,14 @@ export function leastWhere(holds: (x: number) => boolean, start = 1): number {
 
 /**
  * The first whole number in a range from which on a condition holds, by bisection.
- * @param from the least it can be
- * @param to one more than the largest
+ * @param start the least it can be
+ * @param end one more than the largest
  * @param holds false below some number and true above
- * @returns `to` where it holds for none
+ * @returns `end` where it holds for none
  */
-export function firstIndex(from: number, to: number, holds: (index: number) => boolean): number {
-  let low = from;
-  let high = to;
+export function firstIndex(start: number, end: number, holds: (index: number) => boolean): number {
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(middle)) high = middle;

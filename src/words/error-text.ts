@@ -1,7 +1,7 @@
-import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/errors.ts';
+import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/statements/errors.ts';
 import { words } from './words.ts';
 
-type Say = (values: ErrorValues[ErrorCode], where: ErrorPlace) => string;
+type Say = (values: ErrorValues[ErrorCode], place: ErrorPlace) => string;
 
 const isKnown = (error: unknown): error is ErrorFacts =>
   typeof error === 'object' &&

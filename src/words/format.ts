@@ -10,7 +10,7 @@ const decimal = (options: Intl.NumberFormatOptions): Intl.NumberFormat => new In
 const whole = decimal({ maximumFractionDigits: 0 });
 const four = decimal({ maximumSignificantDigits: 4 });
 const three = decimal({ maximumSignificantDigits: 3 });
-const two = decimal({ maximumSignificantDigits: 2 });
+const twoDigits = decimal({ maximumSignificantDigits: 2 });
 const scientific = decimal({ notation: 'scientific', maximumSignificantDigits: 4 });
 const roundShare = decimal({ style: 'percent', maximumFractionDigits: 1 });
 const smallShare = decimal({ style: 'percent', maximumSignificantDigits: 2 });
@@ -84,10 +84,6 @@ export const share = (value: Maybe<number>): string =>
 /** A share with its sign: "+12%", "−3.1%". */
 export const signedShare = (value: Maybe<number>): string => given(value, (n) => (n > 0 ? `+${share(n)}` : share(n)));
 
-/** A number with its sign. */
-export const signedNumber = (value: Maybe<number>): string =>
-  given(value, (n) => (n > 0 ? `+${number(n)}` : number(n)));
-
 /** A correlation: two decimals. */
 export const correlation = (value: Maybe<number>): string => given(value, (n) => minus(hundredths.format(n)));
 
@@ -98,7 +94,7 @@ const LEAST_P = 0.0001;
 
 /** A p- or q-value: two significant digits. */
 export const pValue = (value: Maybe<number>): string =>
-  given(value, (p) => (p < LEAST_P ? `< ${four.format(LEAST_P)}` : two.format(p)));
+  given(value, (p) => (p < LEAST_P ? `< ${four.format(LEAST_P)}` : twoDigits.format(p)));
 
 /** "q < 0.0001", "q = 0.031". */
 export const significance = (symbol: string, value: number): string =>
@@ -108,19 +104,19 @@ const isTime = (milliseconds: number): boolean => Math.abs(milliseconds) <= 8.64
 
 /** A date, with its time of day where it has one. UTC, as the files are read. */
 export const time = (milliseconds: Maybe<number>): string =>
-  given(milliseconds, (at) => {
-    if (!isTime(at)) return NONE;
-    return (at % 86_400_000 === 0 ? dayFormat : minuteFormat).format(at);
+  given(milliseconds, (moment) => {
+    if (!isTime(moment)) return NONE;
+    return (moment % 86_400_000 === 0 ? dayFormat : minuteFormat).format(moment);
   });
 
 /** The day alone. */
 export const day = (milliseconds: Maybe<number>): string =>
-  given(milliseconds, (at) => (isTime(at) ? dayFormat.format(at) : NONE));
+  given(milliseconds, (moment) => (isTime(moment) ? dayFormat.format(moment) : NONE));
 
 /** When a report was made, on the reader's clock. */
 export const createdAt = (iso: string): string => {
-  const at = Date.parse(iso);
-  return Number.isNaN(at) ? NONE : momentFormat.format(at);
+  const moment = Date.parse(iso);
+  return Number.isNaN(moment) ? NONE : momentFormat.format(moment);
 };
 
 const spans = (['day', 'hour', 'minute', 'second'] as const).map((unit, i) => ({
@@ -144,4 +140,4 @@ export const bytes = (value: Maybe<number>): string =>
   });
 
 export const seconds = (milliseconds: Maybe<number>): string =>
-  given(milliseconds, (ms) => `${two.format(ms / 1000)} s`);
+  given(milliseconds, (ms) => `${twoDigits.format(ms / 1000)} s`);

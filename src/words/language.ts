@@ -2,7 +2,7 @@
 export const LANGUAGES = ['en', 'xx'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const isLanguage = (text: string | null): text is Language => LANGUAGES.some((one) => one === text);
+const isLanguage = (text: string | null): text is Language => LANGUAGES.some((known) => known === text);
 
 /** The language that an address asks for (`?lang=xx`); English where it names none that there is. */
 export function languageOf(search: string): Language {
@@ -17,8 +17,8 @@ export function languageOf(search: string): Language {
  * @param wanted what the reader's browser asks for, best first
  */
 export function localeOf(language: Language, wanted: readonly string[]): string {
-  const own = language === 'xx' ? 'en' : language;
-  return wanted.find((one) => one === own || one.startsWith(`${own}-`)) ?? own;
+  const base = language === 'xx' ? 'en' : language;
+  return wanted.find((candidate) => candidate === base || candidate.startsWith(`${base}-`)) ?? base;
 }
 
 // Workers and tests have no page, and speak plain English.

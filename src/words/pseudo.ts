@@ -14,7 +14,7 @@ export function pseudo<T>(words: T): T {
     const say = words as unknown as (...values: unknown[]) => unknown;
     return ((...values: unknown[]) => pseudo(say(...values))) as T;
   }
-  if (Array.isArray(words)) return words.map((one: unknown) => pseudo(one)) as T;
+  if (Array.isArray(words)) return words.map((entry: unknown) => pseudo(entry)) as T;
   if (typeof words !== 'object' || words === null) return words;
   return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)])) as T;
 }

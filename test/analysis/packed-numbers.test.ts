@@ -5,7 +5,7 @@ import { curveOf } from '../../src/analysis/summarise/curve.ts';
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
 import { elementAt } from '../../src/facts/element-at.ts';
 import type { ColumnSummary, NumberValues } from '../../src/facts/summary.ts';
-import { ecdfRooms } from '../../src/stats/describe/ecdf-room.ts';
+import { ecdfArenas } from '../../src/stats/describe/ecdf-arena.ts';
 import { ecdf, stepsOf } from '../../src/stats/describe/ecdf.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
 import { seededRandom } from '../../src/stats/random.ts';
@@ -27,8 +27,8 @@ function thereAndBack(values: Float64Array): {
 } {
   const before = summary(values);
   const packed = packNumbers(before);
-  const room = elementAt(ecdfRooms(kernel, [values.length]), 0);
-  return { before, after: unpackNumbers(packed, room), bytes: packedBytes(packed) };
+  const arena = elementAt(ecdfArenas(kernel, [values.length]), 0);
+  return { before, after: unpackNumbers(packed, arena), bytes: packedBytes(packed) };
 }
 
 const decimals = (digits: number) => fc.integer({ min: -1e9, max: 1e9 }).map((units) => units / 10 ** digits);

@@ -23,7 +23,7 @@ describe('rows of two models', () => {
     const few = { reference: floats(1, 2, 3), current: floats(4, 5, 1) };
     const all = { reference: floats(1, 2, 3), current: floats(3, 1, 2) };
     const pairs = findPairs([few, all], targets);
-    expect(pairs?.found).toMatchObject({ by: 'id', which: 1, pairs: 3, same: true, targetsApart: 0 });
+    expect(pairs?.found).toMatchObject({ by: 'id', identifier: 1, pairs: 3, same: true, targetsApart: 0 });
     expect([...(pairs?.places.current ?? [])]).toEqual([2, 0, 1]);
   });
 

@@ -3,7 +3,7 @@ import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.t
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
 import { SummaryCache } from '../../src/analysis/run/summary-cache.ts';
 import { elementAt } from '../../src/facts/element-at.ts';
-import { ecdfRooms, type EcdfRoom } from '../../src/stats/describe/ecdf-room.ts';
+import { ecdfArenas, type EcdfArena } from '../../src/stats/describe/ecdf-arena.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
 
 const about = (column: string) => ({ column, slice: 'reference', coerced: 0 });
@@ -19,7 +19,7 @@ const numbers = (column: string) =>
 const levels = summariseLevels({ levels: ['a', 'b'], counts: Float64Array.of(2, 1), missing: 0 }, about('c'), null);
 
 const kernel = new Kernel();
-const roomFor = (cache: SummaryCache, key: string): EcdfRoom => elementAt(ecdfRooms(kernel, [cache.rows(key)]), 0);
+const roomFor = (cache: SummaryCache, key: string): EcdfArena => elementAt(ecdfArenas(kernel, [cache.rows(key)]), 0);
 
 test('gives back what it keeps, numbers in the memory it is given', () => {
   const cache = new SummaryCache(1e6);

@@ -18,7 +18,7 @@ const column = (set: DataSet, name: string): StoredColumn => {
   return found;
 };
 const numbers = async (set: DataSet, name: string, as: 'number' | 'time' = 'number'): Promise<(number | null)[]> => {
-  const [decoded] = decodeNumbers(await fetchTogether(set, [{ column: column(set, name), as }]));
+  const [decoded] = decodeNumbers(await fetchTogether(set, [{ column: column(set, name), kind: as }]));
   return Array.from(decoded?.values ?? [], (value, row) => (decoded?.missing?.[row] === 1 ? null : value));
 };
 const counts = async (set: DataSet, name: string): Promise<[string, number][]> => {
@@ -164,8 +164,8 @@ test('summaries, duplicate and empty rows, equal columns', async () => {
 });
 
 test.each([
-  ['empty.csv', '', 'empty-file', { what: 'file' }],
-  ['header.csv', 'a,b\n', 'no-rows', { of: 'text' }],
+  ['empty.csv', '', 'empty-file', { kind: 'file' }],
+  ['header.csv', 'a,b\n', 'no-rows', { source: 'text' }],
   ['photo.csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'unsupported-format', { form: 'png' }],
   ['binary.csv', new Uint8Array([1, 0, 2, 0, 3]), 'not-a-table', { problem: 'binary' }],
 ])('%s is refused with its name and a reason', async (name, content, code, values) => {
@@ -183,7 +183,7 @@ test('more texts can count as missing without reading again', async () => {
   expect(await numbers(masked, 'x')).toEqual([1, null, 3]);
   expect(await counts(masked, 'site')).toEqual([['a', 2]]);
   expect((await counts(masked, 'code')).length).toBe(3);
-  const block = await fetchBlock(masked, { numbers: [column(set, 'x')], codes: [], rows: { from: 1, to: 2 } });
+  const block = await fetchBlock(masked, { numbers: [column(set, 'x')], codes: [], rows: { start: 1, end: 2 } });
   expect(decodeNumbers(block)[0]?.missing).toEqual(Uint8Array.of(1));
   expect(await fetchCells(masked, column(set, 'site'), [0, 1])).toEqual(new Map([[0, 'a']]));
   expect(withMissing(set, () => [])).toBe(set);
@@ -227,15 +227,15 @@ test('a stretch of rows is the same from a plain table as from one that is so la
   const set = only(await openTables({ 'a.csv': `x,"odd ""name"\n${rows}\n` }));
   const packed: DataSet = { ...set, summary: { ...set.summary, rowsUsed: 1e8 } };
   const [x, odd] = [column(set, 'x'), column(set, 'odd "name')];
-  for (const [from, to] of [
+  for (const [start, end] of [
     [0, 40],
     [2040, 4100],
     [4990, 9000],
   ] as const) {
-    const request = { numbers: [x, odd, x], codes: [odd], rows: { from, to } };
+    const request = { numbers: [x, odd, x], codes: [odd], rows: { start, end } };
     const mark = (rows: number) => ({ sample: rows / 10, seed: 4 });
     const plain = decodeNumbers(await fetchBlock(set, { ...request, mark: mark(5000) }));
-    expect(plain[0]?.values).toEqual(Float64Array.from({ length: Math.min(to, 5000) - from }, (_, i) => from + i));
+    expect(plain[0]?.values).toEqual(Float64Array.from({ length: Math.min(end, 5000) - start }, (_, i) => start + i));
     expect(decodeNumbers(await fetchBlock(packed, { ...request, mark: mark(1e8) }))).toEqual(plain);
   }
 });

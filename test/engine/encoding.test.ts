@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { detectEncoding } from '../../src/engine/csv/detect-encoding.ts';
 import { decode } from '../../src/engine/csv/encoding.ts';
-import { ENCODINGS } from '../../src/facts/encodings.ts';
-import type { Encoding } from '../../src/facts/encodings.ts';
+import { ENCODINGS } from '../../src/facts/settings/encodings.ts';
+import type { Encoding } from '../../src/facts/settings/encodings.ts';
 
 interface Written {
   encoding: Encoding;
@@ -15,7 +15,7 @@ const written = JSON.parse(readFileSync('test/engine/fixtures/encodings.json', '
 const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 
 test.each(written)('$encoding is told from a few words: $text', ({ encoding, bytes, text }) => {
-  expect(detectEncoding(bytesOf(bytes))).toEqual({ encoding, by: 'statistics', ascii: false });
+  expect(detectEncoding(bytesOf(bytes))).toEqual({ encoding, evidence: 'statistics', ascii: false });
   expect(decode(bytesOf(bytes), encoding)).toEqual({ text, invalid: 0 });
 });
 
@@ -29,8 +29,8 @@ test.each<[string, number[], Encoding, 'mark' | 'bytes']>([
   ['ASCII', [65, 59, 66], 'utf-8', 'bytes'],
   ['ISO 2022-JP', [0x1b, 0x24, 0x42, 0x32, 0x39, 0x45, 0x59, 0x1b, 0x28, 0x42], 'iso-2022-jp', 'bytes'],
   ['UTF-8 with a damaged letter among many', [...new TextEncoder().encode('ä'.repeat(50)), 0xff], 'utf-8', 'bytes'],
-])('%s', (_what, bytes, encoding, by) => {
-  expect(detectEncoding(Uint8Array.from(bytes))).toMatchObject({ encoding, by });
+])('%s', (_what, bytes, encoding, evidence) => {
+  expect(detectEncoding(Uint8Array.from(bytes))).toMatchObject({ encoding, evidence });
 });
 
 test('numbers of two bytes are not taken for UTF-16', () => {

@@ -140,7 +140,7 @@ async function summariseIn(data: DataSet, id: string, name: string): Promise<Col
   const one = column(data, name);
   if (name === 'x' || name === 't') {
     const as = name === 't' ? 'time' : 'number';
-    const values = elementAt(decodeNumbers(await fetchTogether(data, [{ column: one, as }])), 0);
+    const values = elementAt(decodeNumbers(await fetchTogether(data, [{ column: one, kind: as }])), 0);
     return summariseNumbers(values, about, { as, axis: null, inOrder: false });
   }
   const counted = elementAt(decodeCounts(await fetchCounts(data, [one]), 1), 0);

@@ -49,13 +49,13 @@ test('one in the other', async () => {
 
 test.each([
   ['several tables', zipped({ 'a.csv': text, 'b.csv': text }), 'several-tables', { files: ['a.csv', 'b.csv'] }],
-  ['no file', zipped({ 'a/': '' }), 'empty-file', { what: 'archive' }],
+  ['no file', zipped({ 'a/': '' }), 'empty-file', { kind: 'archive' }],
   ['a password', zipped({ 'a.csv': text }, 'secret'), 'unsupported-format', { form: 'locked-zip' }],
   [
     'an end that is missing',
     zipped({ 'a.csv': text }).then((all) => all.subarray(0, 60)),
     'damaged-file',
-    { as: 'zip' },
+    { format: 'zip' },
   ],
 ])('an archive with %s is refused', async (_what, content, code, values) => {
   await expect(read(await content)).rejects.toMatchObject({

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
-import type { Report } from '../../src/facts/document.ts';
+import type { Report } from '../../src/facts/document/document.ts';
 import { metricsCsv } from '../../src/report/metrics/csv.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
 import { metricsOf } from '../../src/report/metrics/metrics-of.ts';
@@ -103,7 +103,7 @@ test('DuckDB reads the CSV: the same numbers; what a spreadsheet would run has a
 test('hyparquet reads the Parquet: every cell of the table, names as they are', async () => {
   const metrics = metricsOf(report());
   const rows = await parquetReadObjects({ file: await metricsParquet(metrics) });
-  expect(rows).toEqual(metrics.map((row) => Object.fromEntries(TABLE.map(({ name, of }) => [name, of(row)]))));
+  expect(rows).toEqual(metrics.map((row) => Object.fromEntries(TABLE.map(({ name, cellOf }) => [name, cellOf(row)]))));
 });
 
 test('the Markdown table holds names as text, whatever they contain', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cumulativeCounts, cumulativeShare, ecdf, within } from '../../src/stats/describe/ecdf.ts';
+import { cumulativeCounts, cumulativeShare, ecdf, truncated } from '../../src/stats/describe/ecdf.ts';
 
 const of = (...values: number[]) => ecdf(Float64Array.from(values));
 const tied = fc.array(fc.oneof(fc.integer({ min: -4, max: 4 }), fc.double()), { maxLength: 60 });
@@ -67,5 +67,5 @@ test.each([
   [2.1, 2.9, []],
   [3, 2, []],
 ])('within [%f, %f]', (low, high, kept) => {
-  expect(within(of(1, 2, 3, 3, NaN), low, high)).toEqual({ ...of(...kept), nan: 1 });
+  expect(truncated(of(1, 2, 3, 3, NaN), low, high)).toEqual({ ...of(...kept), nan: 1 });
 });

@@ -16,7 +16,12 @@ const DAY = 86_400_000;
 
 describe('countBins', () => {
   test('left edges belong to a bin, the last edge too', () => {
-    expect(countBins(of(0, 1, 2, 3, 3.5, NaN), [1, 2, 3])).toEqual({ counts: [1, 2], below: 1, above: 1, total: 5 });
+    expect(countBins(of(0, 1, 2, 3, 3.5, NaN), [1, 2, 3])).toEqual({
+      counts: [1, 2],
+      underflow: 1,
+      overflow: 1,
+      total: 5,
+    });
   });
 
   test('equals a count value by value, and every value is counted once', () => {
@@ -25,13 +30,13 @@ describe('countBins', () => {
       .map((e) => e.sort((a, b) => a - b));
     fc.assert(
       fc.property(anyColumn, increasing, (values, edges) => {
-        const { counts, below, above, total } = countBins(of(...values), edges);
+        const { counts, underflow, overflow, total } = countBins(of(...values), edges);
         const last = counts.length - 1;
         counts.forEach((count, i) => {
           const inside = (v: number) => v >= edges[i]! && (v < edges[i + 1]! || (i === last && v === edges[i + 1]));
           expect(count).toBe(values.filter(inside).length);
         });
-        expect(sum(counts) + below + above).toBe(total);
+        expect(sum(counts) + underflow + overflow).toBe(total);
         expect(total).toBe(values.length);
       }),
     );
@@ -68,7 +73,7 @@ describe('chooseBins', () => {
     expect(edges.length).toBeGreaterThan(16);
     expect(edges.length).toBeLessThanOrEqual(41);
     expect(edges.map((edge) => Number(edge.toFixed(1)))).toEqual(edges);
-    expect(countBins(column, edges)).toMatchObject({ below: 0, above: 0 });
+    expect(countBins(column, edges)).toMatchObject({ underflow: 0, overflow: 0 });
   });
 
   test('a few outliers do not stretch the bins: they are counted as above', () => {
@@ -100,7 +105,7 @@ describe('chooseBins', () => {
     const steps = edges.slice(2, -1).map((edge, i) => Math.log10(edge / edges[i + 1]!));
     expect(scale).toBe('log');
     for (const step of steps) expect(step).toBeCloseTo(steps[0]!, 12);
-    expect(countBins(column, edges)).toMatchObject({ below: 0, above: 0 });
+    expect(countBins(column, edges)).toMatchObject({ underflow: 0, overflow: 0 });
     expect(chooseBins(of(...draw(5000, (random) => -Math.log(1 - random())))).scale).toBe('linear');
     expect(chooseBins(of(...draw(5000, (random) => random()))).scale).toBe('linear');
   });
@@ -118,7 +123,7 @@ describe('chooseBins', () => {
     const column = of(...Array(101).keys());
     const { edges } = chooseBins(column, { rule: 'equal_width', count: 4 });
     expect(edges).toEqual([0, 25, 50, 75, 100]);
-    expect(countBins(column, edges)).toMatchObject({ counts: [25, 25, 25, 26], below: 0, above: 0 });
+    expect(countBins(column, edges)).toMatchObject({ counts: [25, 25, 25, 26], underflow: 0, overflow: 0 });
   });
 
   test('by quantiles: equally many values of the reference in each; fewer bins where values are tied', () => {

@@ -4,8 +4,8 @@ import { codeSums, extent } from '../../src/stats/describe/code-sums.ts';
 import { compareCurves } from '../../src/stats/compare/numeric/compare-curves.ts';
 import { crossCounts } from '../../src/stats/depend/cross-counts.ts';
 import { denseCodes } from '../../src/stats/describe/dense-codes.ts';
-import { ecdf, within, type Ecdf } from '../../src/stats/describe/ecdf.ts';
-import { ecdfRooms } from '../../src/stats/describe/ecdf-room.ts';
+import { ecdf, truncated, type Ecdf } from '../../src/stats/describe/ecdf.ts';
+import { ecdfArenas } from '../../src/stats/describe/ecdf-arena.ts';
 import { groupHistograms } from '../../src/stats/describe/group-histograms.ts';
 import { groupMoments } from '../../src/stats/describe/group-moments.ts';
 import { Kernel } from '../../src/stats/kernel/kernel.ts';
@@ -34,28 +34,28 @@ test('values that agree in the bits sorted by first are sorted by the others', (
   expect([...sortedOrder(alike)]).toEqual(stable);
 });
 
-test('columns in one room are what they are with memory of their own, and compare alike', () => {
+test('columns in one arena are what they are with memory of their own, and compare alike', () => {
   const sides = [column(3000, random), column(1000, (row) => random() * (row % 3))] as const;
-  const rooms = ecdfRooms(new Kernel(), [3000, 1000]);
+  const arenas = ecdfArenas(new Kernel(), [3000, 1000]);
   const missing = Uint8Array.from({ length: 1000 }, (_, row) => Number(row % 7 === 0));
-  const inRoom = [ecdf(sides[0], null, rooms[0]), ecdf(sides[1], missing, rooms[1])] as const;
+  const inArena = [ecdf(sides[0], null, arenas[0]), ecdf(sides[1], missing, arenas[1])] as const;
   const alone = [ecdf(sides[0]), ecdf(sides[1], missing)] as const;
-  expect(inRoom).toEqual(alone);
+  expect(inArena).toEqual(alone);
   const found = compareCurves(...alone);
-  expect(compareCurves(...inRoom)).toEqual(found);
-  expect(compareCurves(inRoom[0], alone[1])).toEqual(found);
-  const middle = ([a, b]: readonly [Ecdf, Ecdf]): [Ecdf, Ecdf] => [within(a, 0.2, 0.8), within(b, 0.2, 0.8)];
-  expect(compareCurves(...middle(inRoom))).toEqual(compareCurves(...middle(alone)));
+  expect(compareCurves(...inArena)).toEqual(found);
+  expect(compareCurves(inArena[0], alone[1])).toEqual(found);
+  const middle = ([a, b]: readonly [Ecdf, Ecdf]): [Ecdf, Ecdf] => [truncated(a, 0.2, 0.8), truncated(b, 0.2, 0.8)];
+  expect(compareCurves(...middle(inArena))).toEqual(compareCurves(...middle(alone)));
   const few = ([a, b]: readonly [Float64Array, Uint8Array]) => a.filter((x, i) => b[i] !== 1 && x >= 0.2 && x <= 0.8);
-  expect(compareCurves(...middle(inRoom))).toEqual(
+  expect(compareCurves(...middle(inArena))).toEqual(
     compareCurves(ecdf(few([sides[0], new Uint8Array(3000)])), ecdf(few([sides[1], missing]))),
   );
 });
 
-test('a room takes columns that were written into it', () => {
-  const [room] = ecdfRooms(new Kernel(), [4]);
-  room!.rows.set([3, 1, 3, NaN]);
-  expect(ecdf(room!.rows, null, room)).toMatchObject({
+test('an arena takes columns that were written into it', () => {
+  const [arena] = ecdfArenas(new Kernel(), [4]);
+  arena!.rows.set([3, 1, 3, NaN]);
+  expect(ecdf(arena!.rows, null, arena)).toMatchObject({
     values: Float64Array.of(1, 3),
     counts: Uint32Array.of(1, 2),
     nan: 1,
@@ -63,7 +63,7 @@ test('a room takes columns that were written into it', () => {
 });
 
 test('more rows than there is memory for are refused', () => {
-  expect(() => ecdfRooms(new Kernel(), [2 ** 28])).toThrow(RangeError);
+  expect(() => ecdfArenas(new Kernel(), [2 ** 28])).toThrow(RangeError);
 });
 
 test('products take any length', () => {
@@ -110,6 +110,6 @@ test('arrays that lie in the common memory survive its being laid out anew', () 
   const { kernel, values } = sortPairs(column(5000, random));
   const sorted = kernel.doubles(values, 5000);
   const expected = sorted.slice();
-  const { kernel: other, at } = placeArrays([column(3000, random), sorted], [2 ** 21]);
+  const { kernel: other, addresses: at } = placeArrays([column(3000, random), sorted], [2 ** 21]);
   expect(other.doubles(at[1], 5000)).toEqual(expected);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/facts/document.ts';
+import type { Report } from '../../src/facts/document/document.ts';
 import { withoutRows } from '../../src/report/page/without-rows.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { section } from '../../src/ui/sections/data/index.ts';
@@ -30,7 +30,7 @@ const partly: Report = {
       ...current,
       notes: [{ severity: 'warning', text: '3 rows have fewer fields.', examples: [{ row: 7, value: 'secret-cell' }] }],
     },
-  } as Report['inputs'],
+  },
   columns: [
     { ...first, name: 'lonely', presentIn: ['current'] },
     { ...second, name: 'unwanted', role: 'ignored' },

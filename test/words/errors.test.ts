@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConfigProblem } from '../../src/facts/config-problems.ts';
-import { PlumblineError, type ErrorCode, type ErrorValues } from '../../src/facts/errors.ts';
+import type { ConfigProblem } from '../../src/facts/statements/config-problems.ts';
+import { PlumblineError, type ErrorCode, type ErrorValues } from '../../src/facts/statements/errors.ts';
 import { errorText, wordedError } from '../../src/words/error-text.ts';
 
 const detail = { quote: 'why' };
@@ -17,13 +17,13 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
   'engine-closed': [[{}, 'The data was closed.']],
   'too-large': [
     [
-      { what: 'memory' },
+      { kind: 'memory' },
       'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.',
     ],
-    [{ what: 'workbook' }, 'f is too large to be read as a workbook. Save the sheet as CSV.'],
-    [{ what: 'json' }, 'f is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).'],
+    [{ kind: 'workbook' }, 'f is too large to be read as a workbook. Save the sheet as CSV.'],
+    [{ kind: 'json' }, 'f is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).'],
     [
-      { what: 'table', rows: 1_234_567_890, columns: 10, fits: 61_000_000 },
+      { kind: 'table', rows: 1_234_567_890, columns: 10, fits: 61_000_000 },
       'f has about 1,200,000,000 rows of 10 columns, more than a browser tab can hold: about 61,000,000 rows would fit. Use a sample of them, or fewer columns.',
     ],
   ],
@@ -31,8 +31,8 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     [{}, 'f could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.'],
   ],
   'empty-file': [
-    [{ what: 'file' }, 'f is empty (0 bytes). Save or export it again from its source.'],
-    [{ what: 'archive' }, 'f is a zip archive without a file in it.'],
+    [{ kind: 'file' }, 'f is empty (0 bytes). Save or export it again from its source.'],
+    [{ kind: 'archive' }, 'f is a zip archive without a file in it.'],
   ],
   'unsupported-format': [
     [{ form: 'pdf' }, 'f is a PDF, which cannot be read. Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
@@ -47,30 +47,30 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     [{ problem: 'unreadable', detail }, 'f could not be read as a table: why'],
   ],
   'no-rows': [
-    [{ of: 'text' }, 'f has column names but no rows. Export it again with the rows that it should hold.'],
-    [{ of: 'columnar' }, 'f has no rows. Export it again with those that it should hold.'],
-    [{ of: 'sample' }, 'f: no row is in the sample. Take a larger one.'],
-    [{ of: 'json' }, 'f holds JSON, but no rows: it is an empty list.'],
-    [{ of: 'workbook' }, 'f holds no rows.'],
-    [{ of: 'sheet', sheet: 'A' }, 'f holds no rows in sheet “A”.'],
+    [{ source: 'text' }, 'f has column names but no rows. Export it again with the rows that it should hold.'],
+    [{ source: 'columnar' }, 'f has no rows. Export it again with those that it should hold.'],
+    [{ source: 'sample' }, 'f: no row is in the sample. Take a larger one.'],
+    [{ source: 'json' }, 'f holds JSON, but no rows: it is an empty list.'],
+    [{ source: 'workbook' }, 'f holds no rows.'],
+    [{ source: 'sheet', sheet: 'A' }, 'f holds no rows in sheet “A”.'],
   ],
   'damaged-file': [
     [
-      { as: 'zip' },
+      { format: 'zip' },
       "f could not be unpacked as zip. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.",
     ],
     [
-      { as: 'Arrow', step: 'open', detail },
+      { format: 'Arrow', step: 'open', detail },
       'f could not be opened as Arrow: why. It may be cut off or damaged: copy it again from its source.',
     ],
     [
-      { as: 'json-cut-off', row: 3 },
+      { format: 'json-cut-off', row: 3 },
       'f is JSON that breaks off in row 3. It may be cut off: copy it again from its source.',
     ],
-    [{ as: 'json', row: 2, detail }, 'f is no valid JSON in row 2: why'],
-    [{ as: 'json', row: null, detail }, 'f is no valid JSON: why'],
+    [{ format: 'json', row: 2, detail }, 'f is no valid JSON in row 2: why'],
+    [{ format: 'json', row: null, detail }, 'f is no valid JSON: why'],
     [
-      { as: 'workbook', detail },
+      { format: 'workbook', detail },
       'f could not be read as a workbook: why. It may be cut off or damaged: copy it again, or save the sheet as CSV.',
     ],
   ],
@@ -99,8 +99,8 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     [{ problem: 'misfit', path: 'app' }, 'This report cannot be opened: app is not as it has to be.'],
   ],
   'no-file': [
-    [{ where: 'slots' }, 'There is no file to read yet: drop one first.'],
-    [{ where: 'folder' }, 'There is no file in this folder. Drop one that holds the tables.'],
+    [{ place: 'slots' }, 'There is no file to read yet: drop one first.'],
+    [{ place: 'folder' }, 'There is no file in this folder. Drop one that holds the tables.'],
   ],
   'too-many-files': [
     [
@@ -123,6 +123,22 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     ],
     [{ problem: 'no-answer', address: 'x', detail }, '"x" could not be fetched (why). Is the server there?'],
     [{ problem: 'refused', address: 'x', status: 404 }, '"x" could not be read: the server answered 404.'],
+  ],
+  'no-input': [[{ input: 'current' }, '"current" must be a File, a Blob or an address of this page\'s own origin.']],
+  'page-option': [
+    [
+      { option: 'logo', problem: 'no-picture' },
+      'The option “logo” of the report’s file cannot be used: it must be a picture as data address.',
+    ],
+    [
+      { option: 'logo', problem: 'large-picture' },
+      'The option “logo” of the report’s file cannot be used: it must be smaller than 300 KB.',
+    ],
+    [
+      { option: 'accent', problem: 'no-colour' },
+      'The option “accent” of the report’s file cannot be used: it must be a colour like #0a7d5c.',
+    ],
+    [{ option: 'title', problem: 'misfit', detail }, 'The option “title” of the report’s file cannot be used: why.'],
   ],
   logo: [
     [{ problem: 'too-large', limit: 200_000 }, 'The logo is larger than 200 KB: choose a simpler drawing, or a PNG.'],
@@ -164,7 +180,7 @@ test.each(cases)('%s %j', (code, values, text) => {
 });
 
 test('plain fields of an error are worded as the error is, and other errors in their own words', () => {
-  expect(errorText({ code: 'no-rows', values: { of: 'json' }, file: 'a.json' })).toBe(
+  expect(errorText({ code: 'no-rows', values: { source: 'json' }, file: 'a.json' })).toBe(
     'a.json holds JSON, but no rows: it is an empty list.',
   );
   expect(errorText(new Error('as it is'))).toBe('as it is');
@@ -172,11 +188,11 @@ test('plain fields of an error are worded as the error is, and other errors in t
 });
 
 test('an error for the outside has its words as its message, and its facts beside them', () => {
-  const error = new PlumblineError('no-rows', { of: 'json' }, { file: 'a.json' });
-  expect(error.message).toBe('no-rows {"of":"json"}');
+  const error = new PlumblineError('no-rows', { source: 'json' }, { file: 'a.json' });
+  expect(error.message).toBe('no-rows {"source":"json"}');
   const message = 'a.json holds JSON, but no rows: it is an empty list.';
   expect(wordedError(error)).toMatchObject({
-    ...{ message, code: 'no-rows', file: 'a.json', values: { of: 'json' } },
+    ...{ message, code: 'no-rows', file: 'a.json', values: { source: 'json' } },
     stack: expect.stringContaining(message) as unknown,
   });
 });

@@ -11,16 +11,11 @@ import {
 } from '../../stats/adjust/smallest-detectable.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { comparedAs } from '../../facts/methods.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import { thresholds } from '../run/plan.ts';
-import type {
-  ColumnDrift,
-  ColumnQuality,
-  ColumnResult,
-  MissingDrift,
-  Side,
-  MinimumDetectableEffect,
-} from '../../facts/results.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { ColumnDrift, ColumnResult, MissingDrift, MinimumDetectableEffect } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 const POWER = 0.8;
 
@@ -69,22 +64,24 @@ function detectable(drift: ColumnDrift, alpha: number, needed: number): MinimumD
   const value = numeric
     ? smallestDetectableShift(n, m, sureness)
     : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);
-  const enough = numeric ? rowsForShift(needed, sureness) : rowsForTotalVariation(needed, degreesOfFreedom, sureness);
+  const rowsNeeded = numeric
+    ? rowsForShift(needed, sureness)
+    : rowsForTotalVariation(needed, degreesOfFreedom, sureness);
   const time = Math.max(rows.reference / n, rows.current / m);
   return {
     value: Number.isFinite(value) ? value : null,
     unit: effect.unit,
     power: POWER,
-    rowsNeeded: Math.ceil(enough * (Number.isFinite(time) ? time : 1)),
+    rowsNeeded: Math.ceil(rowsNeeded * (Number.isFinite(time) ? time : 1)),
   };
 }
 
 /** Whether cells without a value became more or fewer, over all columns that have any. */
 function adjustMissing(columns: readonly ColumnResult[], correct: Correct): (MissingDrift | null)[] {
   const found = columns.map(missingDrift);
-  const qValues = correct(found.flatMap((one) => (one === null ? [] : [one.pValue])));
+  const qValues = correct(found.flatMap((drift) => (drift === null ? [] : [drift.pValue])));
   let next = 0;
-  return found.map((one) => (one === null ? null : { ...one, qValue: qValues[next++] ?? 1 }));
+  return found.map((drift) => (drift === null ? null : { ...drift, qValue: qValues[next++] ?? 1 }));
 }
 
 const gaps = (quality: ColumnQuality): number => quality.missing + quality.nan;
@@ -93,16 +90,16 @@ function missingDrift({ quality, drift }: ColumnResult): MissingDrift | null {
   const { reference, current } = quality;
   if (reference === undefined || current === undefined || reference.count === 0 || current.count === 0) return null;
   if (gaps(reference) + gaps(current) === 0) return null;
-  const table = (side: Side, of: ColumnQuality): FrequencyTable => {
-    const worth = rowWorth(drift, side);
-    return tableFromCounts(['present', 'missing'], [worth * (of.count - gaps(of)), worth * gaps(of)]);
+  const table = (side: Side, column: ColumnQuality): FrequencyTable => {
+    const weight = effectiveShare(drift, side);
+    return tableFromCounts(['present', 'missing'], [weight * (column.count - gaps(column)), weight * gaps(column)]);
   };
   const { pValue } = chiSquareHomogeneity(table('reference', reference), table('current', current));
   return { reference: gaps(reference) / reference.count, current: gaps(current) / current.count, pValue };
 }
 
 /** Rows of a slow process come in clumps, and so do their gaps: they count as the values do. */
-function rowWorth(drift: ColumnResult['drift'], side: Side): number {
+function effectiveShare(drift: ColumnResult['drift'], side: Side): number {
   if (drift === null || 'notTested' in drift) return 1;
   const { rows, effectiveSize } = drift.evidence;
   return rows[side] > 0 ? Math.min(1, effectiveSize[side] / rows[side]) : 1;

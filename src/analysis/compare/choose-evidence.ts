@@ -1,9 +1,9 @@
 import { comparedAs } from '../../facts/methods.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
-import type { ColumnResult } from '../../facts/results.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
 
 /**
- * The test that the config asks for, with the rows at what they are worth (or in full, where they are said to be
+ * The test that the config asks for, with the rows counted by effective size (or in full, where they are said to be
  * shuffled), in the place of the usual one. A test that cannot be made leaves the column not tested.
  */
 export function chooseEvidence({ name, drift }: ColumnResult, config: Config): ColumnResult['drift'] {
@@ -17,9 +17,9 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   }
   if ('reason' in test) return { notTested: test.reason };
   const { rows, effectiveSize } = drift.evidence;
-  const worth =
+  const effective =
     config.rowOrder === 'file'
       ? { pValue: test.pValue, effectiveSize }
       : { pValue: test.pValueIndependent, effectiveSize: rows };
-  return { ...drift, evidence: { ...test, rows, ...worth } };
+  return { ...drift, evidence: { ...test, rows, ...effective } };
 }

@@ -13,10 +13,10 @@ import {
 } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { EffectUnit } from '../../facts/effect-units.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
-import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
+import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/document/drift.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
 const units: Record<ScaleKind, EffectUnit> = {
@@ -28,13 +28,13 @@ const units: Record<ScaleKind, EffectUnit> = {
 /** A comparison, or the reason why there is none. */
 export type Compared = ColumnDrift | { notTested: NotTested };
 
-/** How many rows each side is worth. */
+/** The effective size of each side. */
 export interface Sizes {
   reference: EffectiveSize;
   current: EffectiveSize;
 }
 
-const effective = ({ reference, current }: Sizes): Evidence['effectiveSize'] => ({
+const effectiveSizes = ({ reference, current }: Sizes): Evidence['effectiveSize'] => ({
   reference: reference.effective,
   current: current.effective,
 });
@@ -48,7 +48,7 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
   return orReason(() => {
     const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
-    const size = effective(sizes);
+    const size = effectiveSizes(sizes);
     const evidence = (test: NumericTest): TestResult =>
       numericEvidence(test, pair, { n: size.reference, m: size.current });
     return {
@@ -73,10 +73,10 @@ export function compareCategories(
   { sizes, seed }: { sizes: Sizes; seed: number },
 ): Compared {
   return orReason(() => {
-    const size = effective(sizes);
-    const worth = { n: size.reference, m: size.current };
+    const size = effectiveSizes(sizes);
+    const effective = { n: size.reference, m: size.current };
     const evidence = (test: CategoryTest): TestResult =>
-      categoryEvidence(reference, current, { effective: worth, test, seed });
+      categoryEvidence(reference, current, { effective, test, seed });
     const usual = evidence(USUAL_TESTS.categorical);
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== USUAL_TESTS.categorical;

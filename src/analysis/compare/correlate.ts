@@ -2,14 +2,16 @@ import { handOver } from '../../engine/bridge.ts';
 import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import type { KnownMatrices } from './known-matrices.ts';
 import type { NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueForm, ValueStore } from '../run/value-store.ts';
-import type { ColumnResult, CorrelationMatrix, PerSide, Side } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Cells a block: 16 MB of doubles. */
 const BLOCK_CELLS = 2_000_000;
@@ -44,22 +46,22 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
     const { pearson, spearman, rows } =
       numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await knownOrNew(run, data, side);
-    const { cramersV, rows: others } =
+    const { cramersV, rows: categoryRows } =
       categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
-    return { pearson, spearman, cramersV, rows: Math.max(rows, others) };
+    return { pearson, spearman, cramersV, rows: Math.max(rows, categoryRows) };
   });
-  const all = mapSides(run.data, ({ summary }) => summary.rowsUsed);
-  const some = mapSides(sides, ({ rows }) => rows);
-  const sampled = SIDES.some((side) => (all[side] ?? 0) > (some[side] ?? 0));
+  const rowsUsed = mapSides(run.data, ({ summary }) => summary.rowsUsed);
+  const sampledRows = mapSides(sides, ({ rows }) => rows);
+  const sampled = SIDES.some((side) => (rowsUsed[side] ?? 0) > (sampledRows[side] ?? 0));
   const numbers = { columns: numeric, columnsLeftOut: leftOut.numeric };
   const categories = { columns: categorical, columnsLeftOut: leftOut.categorical };
   const values = (pick: (side: SideMatrices) => Matrix): Pick<CorrelationMatrix, 'values'> => ({
     values: mapSides(sides, pick),
   });
   const matrices: Omit<CorrelationMatrix, 'changedMost'>[] = [
-    { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed: all, sampled: false },
-    { method: 'spearman', ...numbers, ...values((side) => side.spearman), rowsUsed: some, sampled },
-    { method: 'cramers_v', ...categories, ...values((side) => side.cramersV), rowsUsed: some, sampled },
+    { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed, sampled: false },
+    { method: 'spearman', ...numbers, ...values((side) => side.spearman), rowsUsed: sampledRows, sampled },
+    { method: 'cramers_v', ...categories, ...values((side) => side.cramersV), rowsUsed: sampledRows, sampled },
   ];
   return matrices
     .filter(({ columns }) => columns.length > 1)
@@ -97,8 +99,8 @@ async function knownOrNew(run: Correlate, data: DataSet, side: Side): Promise<Nu
   const { sampleRows } = run.config.correlations;
   const missing = data.columns.map(({ name }) => run.missingIn(name));
   const rows = JSON.stringify([side, sampleRows, run.config.seed, missing]);
-  const before = run.known.find(rows, names);
-  if (before !== null) return before;
+  const cached = run.known.find(rows, names);
+  if (cached !== null) return cached;
   const matrices = await ofNumbers(run, data, side);
   run.known.keep(rows, names, matrices);
   return matrices;
@@ -118,9 +120,9 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   }
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
-  for (let from = 0; from < data.summary.rowsUsed; from += step) {
+  for (let start = 0; start < data.summary.rowsUsed; start += step) {
     run.signal?.throwIfAborted();
-    const block = await fetchBlock(data, { numbers, codes: [], rows: { from, to: from + step }, mark });
+    const block = await fetchBlock(data, { numbers, codes: [], rows: { start, end: start + step }, mark });
     // One block is added up while the next is fetched.
     await added;
     added = run.pool.runOn(worker, (calls) => calls.numbersAdd(handOver({ block }), mark !== undefined));
@@ -148,10 +150,16 @@ export function changedMost(columns: readonly string[], values: PerSide<Matrix>)
   const pairs: CorrelationMatrix['changedMost'] = [];
   columns.forEach((a, i) => {
     columns.slice(0, i).forEach((b, j) => {
-      const before = reference[i]?.[j] ?? null;
-      const after = current[i]?.[j] ?? null;
-      if (before !== null && after !== null) {
-        pairs.push({ a: b, b: a, reference: before, current: after, difference: after - before });
+      const referenceValue = reference[i]?.[j] ?? null;
+      const currentValue = current[i]?.[j] ?? null;
+      if (referenceValue !== null && currentValue !== null) {
+        pairs.push({
+          a: b,
+          b: a,
+          reference: referenceValue,
+          current: currentValue,
+          difference: currentValue - referenceValue,
+        });
       }
     });
   });

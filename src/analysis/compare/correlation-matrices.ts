@@ -31,15 +31,16 @@ export class NumberCorrelations {
     this.#pearson.add(columns);
     const length = columns[0]?.length ?? 0;
     const rows = marks === undefined ? null : marked(marks);
-    const before = this.#rows;
-    const all = before + (rows?.length ?? length);
-    if (all > (this.#sample[0]?.length ?? all)) this.#sample = this.#sample.map((kept) => longer(kept, all));
+    const keptRows = this.#rows;
+    const totalRows = keptRows + (rows?.length ?? length);
+    if (totalRows > (this.#sample[0]?.length ?? totalRows))
+      this.#sample = this.#sample.map((kept) => longer(kept, totalRows));
     columns.forEach((values, i) => {
       const kept = this.#sample[i]!;
-      if (rows === null) kept.set(values, before);
-      else for (let k = 0; k < rows.length; k++) kept[before + k] = values[rows[k]!]!;
+      if (rows === null) kept.set(values, keptRows);
+      else for (let k = 0; k < rows.length; k++) kept[keptRows + k] = values[rows[k]!]!;
     });
-    this.#rows = all;
+    this.#rows = totalRows;
   }
 
   matrices(): NumberMatrices {
@@ -56,9 +57,9 @@ function marked(marks: Float64Array): number[] {
 
 /** With a tenth more than is needed now: a sample is about as large as was asked for. */
 function longer(values: Float64Array, rows: number): Float64Array {
-  const all = new Float64Array(Math.ceil(1.1 * rows));
-  all.set(values);
-  return all;
+  const buffer = new Float64Array(Math.ceil(1.1 * rows));
+  buffer.set(values);
+  return buffer;
 }
 
 /** Bias-corrected Cramér's V of columns of categories, from numbers that are equal where the categories are; NaN is missing. */

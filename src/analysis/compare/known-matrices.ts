@@ -17,7 +17,7 @@ export class KnownMatrices {
 
   /** The matrices of these columns; null where some were in none together. */
   find(rows: string, names: readonly string[]): NumberMatrices | null {
-    const known = this.#known.get(rows)?.find((one) => names.every((name) => one.names.includes(name)));
+    const known = this.#known.get(rows)?.find((entry) => names.every((name) => entry.names.includes(name)));
     if (known === undefined) return null;
     const places = names.map((name) => known.names.indexOf(name));
     const pick = (matrix: PairMatrix): PairMatrix =>

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import type { CellKind, ColumnSchema } from '../../facts/results.ts';
+import type { CellKind, ColumnSchema } from '../../facts/document/columns.ts';
 
 /** At least this share of the filled cells must read so. */
 const MOSTLY = 0.8;
@@ -18,8 +18,8 @@ export function changedKind(
   current: ColumnProfile | undefined,
 ): Pick<ColumnSchema, 'readsAs'> {
   if (reference === undefined || current === undefined) return {};
-  const [before, after] = [cellKind(reference), cellKind(current)];
-  return before === null || after === null || before === after
+  const [referenceKind, currentKind] = [cellKind(reference), cellKind(current)];
+  return referenceKind === null || currentKind === null || referenceKind === currentKind
     ? {}
-    : { readsAs: { reference: before, current: after } };
+    : { readsAs: { reference: referenceKind, current: currentKind } };
 }

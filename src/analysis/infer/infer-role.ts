@@ -1,5 +1,6 @@
-import type { RoleReason } from '../../facts/column-reasons.ts';
-import type { ColumnType, Role, Side } from '../../facts/results.ts';
+import type { RoleReason } from '../../facts/statements/column-reasons.ts';
+import type { ColumnType, Role } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 interface Typed {
   name: string;
@@ -68,7 +69,9 @@ function isBacked({ name }: Typed, columns: readonly Typed[]): boolean {
   const classes = columns.filter((column) => isClass(column) && column.name !== name);
   const stem = words(name.replace(PROBABILITY, ' ')).filter((word) => word !== 'score');
   if (stem.length > 0) {
-    return classes.some((column) => stem.every((word) => words(column.name).some((one) => one.startsWith(word))));
+    return classes.some((column) =>
+      stem.every((word) => words(column.name).some((candidate) => candidate.startsWith(word))),
+    );
   }
   const isPredicted = columns.some((column) => PREDICTION.test(column.name));
   return !isPredicted && classes.some((column) => TARGET.test(column.name));
@@ -84,16 +87,18 @@ function targetOf(
   probabilities: readonly Typed[],
 ): { column: Typed; reason: RoleReason } | null {
   if (named !== undefined) return { column: named, reason: { kind: 'named-like-a-target', values: {} } };
-  const others = columns.filter((column) => isClass(column) && column !== prediction);
+  const candidates = columns.filter((column) => isClass(column) && column !== prediction);
   for (const { name } of probabilities) {
     const stem = words(name.replace(PROBABILITY, ' '));
-    const column = others.find((other) => stem.length > 0 && stem.every((word) => words(other.name).includes(word)));
+    const column = candidates.find(
+      (candidate) => stem.length > 0 && stem.every((word) => words(candidate.name).includes(word)),
+    );
     if (column !== undefined) return { column, reason: { kind: 'goes-with', values: { column: name } } };
   }
-  const late = others.filter(({ presentIn }) => presentIn.length === 1 && presentIn[0] === 'reference');
-  const [only] = late;
-  if (prediction === undefined || !isClass(prediction) || only === undefined || late.length > 1) return null;
-  return { column: only, reason: { kind: 'comes-late', values: {} } };
+  const late = candidates.filter(({ presentIn }) => presentIn.length === 1 && presentIn[0] === 'reference');
+  const [lateColumn] = late;
+  if (prediction === undefined || !isClass(prediction) || lateColumn === undefined || late.length > 1) return null;
+  return { column: lateColumn, reason: { kind: 'comes-late', values: {} } };
 }
 
 const words = (name: string): string[] =>

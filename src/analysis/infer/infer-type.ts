@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import type { TypeReason } from '../../facts/column-reasons.ts';
-import type { ColumnType } from '../../facts/results.ts';
+import type { TypeReason } from '../../facts/statements/column-reasons.ts';
+import type { ColumnType } from '../../facts/document/columns.ts';
 
 export interface TypeGuess {
   type: ColumnType;
@@ -51,7 +51,7 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
   const filled = profiles.filter((profile) => profile.filled > 0);
   const sum = (key: 'filled' | 'numbers' | 'whole' | 'times' | 'booleans' | 'codes'): number =>
     filled.reduce((total, profile) => total + profile[key], 0);
-  const most = (key: 'distinct' | 'max' | 'meanLength' | 'meanWords' | 'tableRows'): number =>
+  const maximum = (key: 'distinct' | 'max' | 'meanLength' | 'meanWords' | 'tableRows'): number =>
     Math.max(0, ...filled.map((profile) => profile[key]));
   return {
     filled: sum('filled'),
@@ -60,13 +60,13 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
     times: sum('times'),
     booleans: sum('booleans'),
     codes: sum('codes'),
-    distinct: most('distinct'),
+    distinct: maximum('distinct'),
     distinctShare: Math.min(1, ...filled.map((profile) => profile.distinct / profile.filled)),
     min: Math.min(...filled.map((profile) => profile.min)),
     max: Math.max(...filled.map((profile) => profile.max)),
-    meanLength: most('meanLength'),
-    meanWords: most('meanWords'),
-    tableRows: most('tableRows'),
+    meanLength: maximum('meanLength'),
+    meanWords: maximum('meanWords'),
+    tableRows: maximum('tableRows'),
     storedTimes: filled.every((profile) => profile.storage === 'time'),
     storedNumbers: filled.every((profile) => profile.storage === 'number'),
     declaredText: filled.some((profile) => profile.typed && profile.storage === 'text'),
@@ -98,9 +98,9 @@ function codeType(seen: Pooled): TypeGuess {
 
 function numberType(name: string, seen: Pooled): TypeGuess {
   const whole = seen.whole === seen.numbers;
-  const others = seen.storedNumbers ? 0 : seen.filled - seen.numbers;
+  const notNumbers = seen.storedNumbers ? 0 : seen.filled - seen.numbers;
   const guessed = whole ? wholeNumberType(name, seen) : null;
-  return guessed ?? { type: 'numeric', reason: { kind: 'numbers', values: { others } } };
+  return guessed ?? { type: 'numeric', reason: { kind: 'numbers', values: { others: notNumbers } } };
 }
 
 /** What whole numbers may be instead of measurements. */

@@ -1,4 +1,4 @@
-import type { ColumnSchema } from '../../facts/results.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
 
 /** Columns of the two files whose names differ in spelling alone. */
 export interface NameMatch {
@@ -21,7 +21,7 @@ const plain = (name: string): string =>
  * @param columns of both files
  */
 export function matchNames(columns: readonly Pick<ColumnSchema, 'name' | 'presentIn'>[]): NameMatch[] {
-  const only = (side: 'reference' | 'current'): Map<string, string[]> => {
+  const namesOnlyIn = (side: 'reference' | 'current'): Map<string, string[]> => {
     const groups = new Map<string, string[]>();
     for (const { name, presentIn } of columns) {
       if (presentIn.length !== 1 || presentIn[0] !== side) continue;
@@ -29,11 +29,11 @@ export function matchNames(columns: readonly Pick<ColumnSchema, 'name' | 'presen
     }
     return groups;
   };
-  const current = only('current');
-  return [...only('reference')].flatMap(([key, names]): NameMatch[] => {
-    const [reference, ...more] = names;
-    const [found, ...others] = current.get(key) ?? [];
-    const isOne = key !== '' && more.length + others.length === 0;
+  const current = namesOnlyIn('current');
+  return [...namesOnlyIn('reference')].flatMap(([key, names]): NameMatch[] => {
+    const [reference, ...furtherReferences] = names;
+    const [found, ...furtherCurrents] = current.get(key) ?? [];
+    const isOne = key !== '' && furtherReferences.length + furtherCurrents.length === 0;
     return isOne && reference !== undefined && found !== undefined ? [{ reference, current: found }] : [];
   });
 }

@@ -18,9 +18,9 @@ import {
 import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { ClassificationResult, Metric, RowsUsed } from '../../facts/performance.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { ClassificationResult, Metric, RowsUsed } from '../../facts/document/performance.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
 import type { ClassSettings, Classified } from './measured-rows.ts';
 
@@ -31,11 +31,11 @@ const MOST_COUNTS = 2_000_000;
 export function classificationResult(given: PerSide<ClassRows>, settings: ClassSettings): ClassificationResult {
   const { classes, positive, paired, seed } = settings;
   const rows = mapSides(given, withPartner);
-  const predicted = mapSides(rows, (one) => predictedClasses(one, settings.threshold ?? 0.5));
-  const times = mapSides(rows, (one, side) => (settings.ordered ? timeOf(one, predicted[side]!) : 1));
+  const predicted = mapSides(rows, (classRows) => predictedClasses(classRows, settings.threshold ?? 0.5));
+  const times = mapSides(rows, (classRows, side) => (settings.ordered ? timeOf(classRows, predicted[side]!) : 1));
   const time = Math.max(1, ...Object.values(times));
-  const sides = mapSides(rows, (one, side): Classified => ({
-    ...{ rows: one, time, predicted: predicted[side]! },
+  const sides = mapSides(rows, (classRows, side): Classified => ({
+    ...{ rows: classRows, time, predicted: predicted[side]! },
     seed: paired || side === 'reference' ? seed : seed + 1,
   }));
   const confusions = mapSides(sides, (side) => confusionOf(side, classes.length));
@@ -53,11 +53,11 @@ export function classificationResult(given: PerSide<ClassRows>, settings: ClassS
 }
 
 function timeOf({ target }: ClassRows, predicted: Int32Array): number {
-  const { from, to } = orderWindow(target.length);
-  const wrong = new Float64Array(to - from);
-  for (let row = from; row < to; row++) {
+  const { start, end } = orderWindow(target.length);
+  const wrong = new Float64Array(end - start);
+  for (let row = start; row < end; row++) {
     const known = target[row]! >= 0 && predicted[row]! >= 0;
-    wrong[row - from] = known ? Number(target[row] !== predicted[row]) : NaN;
+    wrong[row - start] = known ? Number(target[row] !== predicted[row]) : NaN;
   }
   return effectiveSize(wrong).time;
 }
@@ -87,12 +87,12 @@ interface Confusion {
 }
 
 function confusionOf({ rows, predicted, time, seed }: Classified, classes: number): Confusion {
-  const most = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
-  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, most));
+  const maxBlocks = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
+  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, maxBlocks));
   const sums = confusionSums(rows.target, predicted, classes, blocks);
   const measuresOf = (counts: Float64Array): number[] => [
     ...overallMeasures(counts),
-    ...Array.from({ length: classes }, (_, which) => classMeasures(counts, which)).flat(),
+    ...Array.from({ length: classes }, (_, classIndex) => classMeasures(counts, classIndex)).flat(),
   ];
   const total = totalSums(sums);
   const replicates = classes > 12 ? 200 : 1000;
@@ -111,12 +111,12 @@ const measuredAt = ({ values, replicates }: Confusion, index: number): Measured 
 /** One measure of both files. */
 export function metricOf(id: string, label: string | undefined, sides: PerSide<Measured>, relative = false): Metric {
   const { reference, current } = sides;
-  const both = reference !== undefined && current !== undefined;
+  const isCompared = reference !== undefined && current !== undefined;
   return {
     id,
     ...(label !== undefined && { label }),
     values: mapSides(sides, estimate),
-    difference: both ? difference(reference, current, relative) : null,
+    difference: isCompared ? difference(reference, current, relative) : null,
   };
 }
 
@@ -125,7 +125,7 @@ function wholeMetrics(confusions: PerSide<Confusion>, positive: number | null): 
     metricOf(
       id,
       undefined,
-      mapSides(confusions, (one) => measuredAt(one, index)),
+      mapSides(confusions, (confusion) => measuredAt(confusion, index)),
     );
   const overall = OVERALL_MEASURES.map((id, i) => metricAt(id, i));
   if (positive === null) return overall;
@@ -136,12 +136,12 @@ function wholeMetrics(confusions: PerSide<Confusion>, positive: number | null): 
 
 function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {
   return CLASS_MEASURES.flatMap((id, i) =>
-    classes.map((label, which) => {
-      const index = OVERALL_MEASURES.length + which * CLASS_MEASURES.length + i;
+    classes.map((label, classIndex) => {
+      const index = OVERALL_MEASURES.length + classIndex * CLASS_MEASURES.length + i;
       const metric = metricOf(
         id,
         label,
-        mapSides(confusions, (one) => measuredAt(one, index)),
+        mapSides(confusions, (confusion) => measuredAt(confusion, index)),
       );
       return id === 'support' ? asCount(metric) : metric;
     }),
@@ -151,19 +151,21 @@ function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]
 /** How many rows there are is a fact, and a difference in it no sign of anything. */
 const asCount = (metric: Metric): Metric => ({
   ...metric,
-  values: mapSides(metric.values, (one) => (one === null ? null : { value: one.value, low: null, high: null })),
+  values: mapSides(metric.values, (estimated) =>
+    estimated === null ? null : { value: estimated.value, low: null, high: null },
+  ),
   difference: null,
 });
 
 /** Measures that both files have, by their place. */
 function metricsOf(sides: PerSide<ScoreMeasures[]>): Metric[] {
-  const some = sides.reference ?? sides.current ?? [];
-  return some.map(({ id, label }, i) => {
-    const one: PerSide<Measured> = {};
+  const listed = sides.reference ?? sides.current ?? [];
+  return listed.map(({ id, label }, i) => {
+    const measuredSides: PerSide<Measured> = {};
     mapSides(sides, (measures, side) => {
       const measured = measures[i]?.measured;
-      if (measured !== undefined) one[side] = measured;
+      if (measured !== undefined) measuredSides[side] = measured;
     });
-    return metricOf(id, label, one, ['log_loss', 'brier', 'ece'].includes(id));
+    return metricOf(id, label, measuredSides, ['log_loss', 'brier', 'ece'].includes(id));
   });
 }

@@ -1,6 +1,5 @@
-import type { ThresholdCurve } from '../../facts/performance.ts';
+import type { CalibrationBin, ThresholdCurve } from '../../facts/document/performance.ts';
 import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
-import type { CalibrationBin } from '../../facts/performance.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
 
@@ -12,8 +11,8 @@ export interface Point {
 const finite = (points: readonly Point[]): Point[] =>
   points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
 
-const pointsOf = (curve: ThresholdCurve, of: (tp: number, fp: number) => Point): Point[] =>
-  finite(curve.truePositives.map((tp, i) => of(tp, curve.falsePositives[i] ?? 0)));
+const pointsOf = (curve: ThresholdCurve, pointAt: (tp: number, fp: number) => Point): Point[] =>
+  finite(curve.truePositives.map((tp, i) => pointAt(tp, curve.falsePositives[i] ?? 0)));
 
 /** Recall over the false positive rate. */
 export const rocPoints = (curve: ThresholdCurve): Point[] =>

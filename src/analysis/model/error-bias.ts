@@ -1,6 +1,6 @@
 import { codeSums, extent } from '../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../stats/depend/cross-counts.ts';
-import type { ErrorBias, FeatureBins } from '../../facts/performance.ts';
+import type { ErrorBias, FeatureBins } from '../../facts/document/performance.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 
 /**
@@ -21,28 +21,33 @@ function numericBias(groups: Int32Array, values: Float64Array): ErrorBias {
   const { counts, sums } = codeSums(values, groups, GROUPS);
   const { low, high } = extent(values, groups);
   const mean = (group: number): number | null => (counts[group]! > 0 ? sums[group]! / counts[group]! : null);
-  const [under, over] = [mean(0), mean(2)];
-  const known = under !== null && over !== null && high > low;
-  return { under, majority: mean(1), over, rangePercent: known ? (100 * Math.abs(over - under)) / (high - low) : null };
+  const [underMean, overMean] = [mean(0), mean(2)];
+  const known = underMean !== null && overMean !== null && high > low;
+  return {
+    under: underMean,
+    majority: mean(1),
+    over: overMean,
+    rangePercent: known ? (100 * Math.abs(overMean - underMean)) / (high - low) : null,
+  };
 }
 
 function categoricalBias(
   groups: Int32Array,
   codes: Int32Array,
-  { names, others }: Extract<FeatureBins, { kind: 'categorical' }>,
+  { names, others: hasOthers }: Extract<FeatureBins, { kind: 'categorical' }>,
 ): ErrorBias {
-  const bins = names.length + (others ? 1 : 0);
+  const bins = names.length + (hasOthers ? 1 : 0);
   const table = crossCounts(codes, groups, { width: bins, height: GROUPS });
-  const most = (group: number): string | null => {
+  const mostFrequent = (group: number): string | null => {
     const counts = table.subarray(group * bins, (group + 1) * bins);
     const top = Math.max(0, ...counts);
     return top === 0 ? null : (names[counts.indexOf(top)] ?? 'other');
   };
-  const [under, over] = [most(0), most(2)];
+  const [underCategory, overCategory] = [mostFrequent(0), mostFrequent(2)];
   return {
-    under,
-    majority: most(1),
-    over,
-    rangePercent: under === null || over === null ? null : under === over ? 0 : 100,
+    under: underCategory,
+    majority: mostFrequent(1),
+    over: overCategory,
+    rangePercent: underCategory === null || overCategory === null ? null : underCategory === overCategory ? 0 : 100,
   };
 }

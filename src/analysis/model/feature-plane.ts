@@ -3,10 +3,10 @@ import { crossCounts } from '../../stats/depend/cross-counts.ts';
 import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
 import { sortedFinite } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { BinnedFeature, ScoredRows } from './scored-rows.ts';
-import type { FeatureBins, FeaturePlane } from '../../facts/performance.ts';
+import type { FeatureBins, FeaturePlane } from '../../facts/document/performance.ts';
 
 /** Cells of the plane of actual and predicted values in each direction, about. */
 const CELLS = 24;
@@ -43,8 +43,8 @@ export function planeRows(scored: PerSide<Pick<ScoredRows, 'target' | 'predictio
 
 function endsOf(values: Float64Array): number[] {
   const step = Math.max(1, Math.floor(values.length / SAMPLE_ROWS));
-  const some = step === 1 ? values : values.filter((_, row) => row % step === 0);
-  const sorted = sortedFinite(some);
+  const sample = step === 1 ? values : values.filter((_, row) => row % step === 0);
+  const sorted = sortedFinite(sample);
   return sorted.length === 0 ? [] : [sortedQuantile(sorted, OUTER), sortedQuantile(sorted, 1 - OUTER)];
 }
 
@@ -73,11 +73,11 @@ export function featurePlane(
   const cells = (edges.length - 1) ** 2;
   return {
     edges,
-    cells: mapSides(codes, (one, side) => {
+    cells: mapSides(codes, (sideCodes, side) => {
       const feature = features[side] ?? { codes: new Int32Array(), values: null };
       return bins.kind === 'numeric' && feature.values !== null
-        ? meanCells(one, feature.values, cells)
-        : shareCells(one, feature.codes, { cells, categories: bins.kind === 'numeric' ? 0 : bins.names.length });
+        ? meanCells(sideCodes, feature.values, cells)
+        : shareCells(sideCodes, feature.codes, { cells, categories: bins.kind === 'numeric' ? 0 : bins.names.length });
     }),
   };
 }
@@ -86,8 +86,12 @@ type Cells = NonNullable<FeaturePlane['cells']['current']>;
 
 function meanCells(codes: Int32Array, values: Float64Array, cells: number): Cells {
   const { counts: rows, sums } = codeSums(values, codes, cells);
-  const at = [...rows.keys()].filter((cell) => rows[cell]! > 0);
-  return { at, rows: at.map((cell) => rows[cell]!), values: [at.map((cell) => sums[cell]! / rows[cell]!)] };
+  const cellIndices = [...rows.keys()].filter((cell) => rows[cell]! > 0);
+  return {
+    at: cellIndices,
+    rows: cellIndices.map((cell) => rows[cell]!),
+    values: [cellIndices.map((cell) => sums[cell]! / rows[cell]!)],
+  };
 }
 
 /** All rows of a cell count, those of other categories than the named ones too. */
@@ -97,12 +101,12 @@ function shareCells(codes: Int32Array, categories: Int32Array, counts: { cells: 
   const rows = Array.from({ length: counts.cells }, (_, cell) =>
     table.subarray(cell * width, (cell + 1) * width).reduce((sum, count) => sum + count, 0),
   );
-  const at = [...rows.keys()].filter((cell) => rows[cell]! > 0);
+  const cellIndices = [...rows.keys()].filter((cell) => rows[cell]! > 0);
   return {
-    at,
-    rows: at.map((cell) => rows[cell]!),
+    at: cellIndices,
+    rows: cellIndices.map((cell) => rows[cell]!),
     values: Array.from({ length: counts.categories }, (_, category) =>
-      at.map((cell) => table[cell * width + category]! / rows[cell]!),
+      cellIndices.map((cell) => table[cell * width + category]! / rows[cell]!),
     ),
   };
 }

@@ -2,10 +2,16 @@ import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../stats/model/bin-means.ts';
 import { conceptDrift } from '../../stats/model/concept-drift.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { groupCounts } from './feature-groups.ts';
-import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from '../../facts/performance.ts';
+import type {
+  ConceptDrift,
+  FeatureBins,
+  FeatureCell,
+  FeatureResult,
+  GroupHistogram,
+} from '../../facts/document/performance.ts';
 import type { Series, ScoredRows, BinnedFeature } from './scored-rows.ts';
 
 export interface FeatureTask {
@@ -53,7 +59,7 @@ function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
   const { target, prediction, error, loss, targets, groups } = rows;
   // For classes some of them are the same series.
   const series = [...new Set([prediction, error, loss, ...(target === null ? [] : [target]), ...targets])];
-  const byRow = series.filter((one) => one instanceof Float64Array);
+  const byRow = series.filter((values) => values instanceof Float64Array);
   const allMeans =
     byRow.length > 0
       ? binMeans(codes, bins, byRow)
@@ -61,11 +67,11 @@ function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
           codes,
           bins,
           groups.codes,
-          series.map((one) => [...one]),
+          series.map((values) => [...values]),
         );
-  const means = new Map(allMeans.map((one, i) => [series[i], one]));
-  const binned = (one: Series): BinMeans => {
-    const found = means.get(one);
+  const means = new Map(allMeans.map((seriesMeans, i) => [series[i], seriesMeans]));
+  const binned = (values: Series): BinMeans => {
+    const found = means.get(values);
     if (found === undefined) throw new Error('a series that was not binned');
     return found;
   };
@@ -77,9 +83,10 @@ function meansOf(rows: ScoredRows, codes: Int32Array, bins: number): SideMeans {
 }
 
 function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] {
-  const mean = (of: BinMeans | null, bin: number): number | null => (of && of.counts[bin]! > 0 ? of.means[bin]! : null);
-  const std = (of: BinMeans | null, bin: number): number | null =>
-    of && of.counts[bin]! > 1 ? Math.sqrt(of.squares[bin]! / (of.counts[bin]! - 1)) : null;
+  const mean = (sideMeans: BinMeans | null, bin: number): number | null =>
+    sideMeans && sideMeans.counts[bin]! > 0 ? sideMeans.means[bin]! : null;
+  const std = (sideMeans: BinMeans | null, bin: number): number | null =>
+    sideMeans && sideMeans.counts[bin]! > 1 ? Math.sqrt(sideMeans.squares[bin]! / (sideMeans.counts[bin]! - 1)) : null;
   return Array.from(error.counts, (count, bin) => ({
     count,
     targetMean: mean(target, bin),
@@ -92,7 +99,8 @@ function cellsOf({ target, prediction, error, loss }: SideMeans): FeatureCell[] 
   }));
 }
 
-const FEW = 'too few rows at the same values of it in both files';
+/** Too few rows have the same values of the feature in both files. */
+const FEW = 'few-rows';
 
 const NONE = new Int32Array();
 
@@ -104,12 +112,12 @@ interface Seen {
 
 function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Omit<Seen, 'groups'>): FeatureResult['concept'] {
   const { reference, current } = rows;
-  const tests = (reference?.targets ?? []).flatMap((before, i) => {
-    const after = current?.targets[i];
-    if (after === undefined) return [];
-    const options = { which: i, ordered: task.ordered, isShare: reference?.isShare === true };
+  const tests = (reference?.targets ?? []).flatMap((referenceTarget, i) => {
+    const currentTarget = current?.targets[i];
+    if (currentTarget === undefined) return [];
+    const options = { targetIndex: i, ordered: task.ordered, isShare: reference?.isShare === true };
     const groups = mapSides(rows, (side) => side.groups.codes);
-    return oneConcept({ reference: before, current: after }, { ...seen, groups }, options);
+    return oneConcept({ reference: referenceTarget, current: currentTarget }, { ...seen, groups }, options);
   });
   const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
   // Of several classes the one that changed most speaks for all (Bonferroni).
@@ -119,9 +127,9 @@ function concept(task: FeatureTask, rows: PerSide<ScoredRows>, seen: Omit<Seen, 
 function oneConcept(
   series: Record<'reference' | 'current', Series>,
   seen: Seen,
-  { which, ordered, isShare }: { which: number; ordered: boolean; isShare: boolean },
+  { targetIndex, ordered, isShare }: { targetIndex: number; ordered: boolean; isShare: boolean },
 ): ConceptDrift[] {
-  const meansOn = (side: 'reference' | 'current'): BinMeans => seen.means[side]!.targets[which]!;
+  const meansOn = (side: 'reference' | 'current'): BinMeans => seen.means[side]!.targets[targetIndex]!;
   const timeOn = (side: 'reference' | 'current'): number =>
     ordered ? timeOf(series[side], seen.groups[side] ?? NONE, seen.features[side]?.codes ?? NONE, meansOn(side)) : 1;
   const [reference, current] = [meansOn('reference'), meansOn('current')];
@@ -136,13 +144,13 @@ function oneConcept(
 
 /** How long the target remembers, once what the feature tells of it is taken away. */
 function timeOf(series: Series, groups: Int32Array, codes: Int32Array, { means }: BinMeans): number {
-  const { from, to } = orderWindow(codes.length);
+  const { start, end } = orderWindow(codes.length);
   const isByRow = series instanceof Float64Array;
-  const rest = new Float64Array(to - from);
-  for (let row = from; row < to; row++) {
+  const rest = new Float64Array(end - start);
+  for (let row = start; row < end; row++) {
     const code = codes[row]!;
     const value = isByRow ? series[row]! : (series[groups[row]!] ?? NaN);
-    rest[row - from] = code < 0 ? NaN : value - means[code]!;
+    rest[row - start] = code < 0 ? NaN : value - means[code]!;
   }
   return effectiveSize(rest).time;
 }
@@ -151,6 +159,6 @@ function timeOf(series: Series, groups: Int32Array, codes: Int32Array, { means }
 function totalStd({ counts, means, squares }: BinMeans): number {
   const rows = counts.reduce((sum, count) => sum + count, 0);
   const mean = means.reduce((sum, value, bin) => sum + value * (counts[bin]! / rows), 0);
-  const all = means.reduce((sum, value, bin) => sum + squares[bin]! + counts[bin]! * (value - mean) ** 2, 0);
-  return Math.sqrt(all / Math.max(1, rows - 1));
+  const sumOfSquares = means.reduce((sum, value, bin) => sum + squares[bin]! + counts[bin]! * (value - mean) ** 2, 0);
+  return Math.sqrt(sumOfSquares / Math.max(1, rows - 1));
 }

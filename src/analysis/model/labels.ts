@@ -1,4 +1,4 @@
-import type { PerSide } from '../../facts/results.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 
 /** How the texts of a column stand for the classes. */
 export interface LabelTexts {
@@ -34,22 +34,23 @@ export function matchLabels(
   prediction: PerSide<ReadonlyMap<string, number>>,
   positive?: string,
 ): Labels {
-  const own = labelsOf(target);
+  const targetLabels = labelsOf(target);
   const predicted = labelsOf(prediction);
-  const byMeaning = new Map(own.map((label) => [meaning(label), label]));
-  const apart = !predicted.some((label) => own.includes(label)) && byMeaning.size === own.length;
-  const shown = (label: string): string => (apart ? (byMeaning.get(meaning(label)) ?? label) : label);
-  const all = [...new Set([...own, ...predicted.map(shown)])].sort(byNumberThenText);
-  const classes = all.length === 2 ? positiveLast(all, target, positive) : all;
+  const byMeaning = new Map(targetLabels.map((label) => [meaning(label), label]));
+  const haveNoneInCommon =
+    !predicted.some((label) => targetLabels.includes(label)) && byMeaning.size === targetLabels.length;
+  const shown = (label: string): string => (haveNoneInCommon ? (byMeaning.get(meaning(label)) ?? label) : label);
+  const labels = [...new Set([...targetLabels, ...predicted.map(shown)])].sort(byNumberThenText);
+  const classes = labels.length === 2 ? positiveLast(labels, target, positive) : labels;
   const withClasses = (texts: readonly string[]): LabelTexts => ({
     texts: [...texts],
     classes: texts.map((text) => classes.indexOf(shown(text))),
   });
-  return { classes, onlyIn: onlyIn(target), target: withClasses(own), prediction: withClasses(predicted) };
+  return { classes, onlyIn: onlyIn(target), target: withClasses(targetLabels), prediction: withClasses(predicted) };
 }
 
 const labelsOf = (counts: PerSide<ReadonlyMap<string, number>>): string[] => [
-  ...new Set(Object.values(counts).flatMap((one) => [...one.keys()])),
+  ...new Set(Object.values(counts).flatMap((counted) => [...counted.keys()])),
 ];
 
 function byNumberThenText(a: string, b: string): number {
@@ -71,7 +72,7 @@ function positiveLast(
 
 function onlyIn({ reference, current }: PerSide<ReadonlyMap<string, number>>): PerSide<string[]> {
   if (reference === undefined || current === undefined) return {};
-  const without = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): string[] =>
-    [...one.keys()].filter((label) => !other.has(label));
-  return { reference: without(reference, current), current: without(current, reference) };
+  const missingLabels = (labels: ReadonlyMap<string, number>, otherLabels: ReadonlyMap<string, number>): string[] =>
+    [...labels.keys()].filter((label) => !otherLabels.has(label));
+  return { reference: missingLabels(reference, current), current: missingLabels(current, reference) };
 }

@@ -4,14 +4,16 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
 import { handOver, transfer } from '../../engine/bridge.ts';
 import type { RunOptions } from '../run/run-result.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueStore } from '../run/value-store.ts';
-import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
 import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
-import type { FeatureResult, GroupHistogram, Performance } from '../../facts/performance.ts';
+import type { FeatureResult, GroupHistogram, Performance } from '../../facts/document/performance.ts';
 import { modelColumns } from './task.ts';
 import type { FeatureJob } from './worker-calls.ts';
 
@@ -83,8 +85,8 @@ async function levelsOf(
   sides: readonly Side[],
   signal: AbortSignal | undefined,
 ): Promise<PerSide<ReadonlyMap<string, number>>> {
-  const some = mapSides(data, (set, side) => (sides.includes(side) ? storedIn(set, name) : undefined));
-  return mapSidesAsync(some, async (column, side) => {
+  const columns = mapSides(data, (set, side) => (sides.includes(side) ? storedIn(set, name) : undefined));
+  return mapSidesAsync(columns, async (column, side) => {
     const set = data[side];
     if (column === undefined || set === undefined) return new Map();
     const [found] = decodeCounts(await fetchCounts(set, [column], signal), 1);
@@ -96,9 +98,10 @@ async function levelsOf(
 const MOST_PLANES = 60;
 
 function leanOf(features: readonly FeatureResult[]): (feature: FeatureResult) => FeatureResult {
-  const most = ({ explained }: FeatureResult): number => Math.max(explained.reference ?? 0, explained.current ?? 0);
-  const least = features.map(most).toSorted((a, b) => b - a)[MOST_PLANES] ?? -1;
-  return (feature) => (most(feature) > least ? feature : { ...feature, plane: null });
+  const largestExplained = ({ explained }: FeatureResult): number =>
+    Math.max(explained.reference ?? 0, explained.current ?? 0);
+  const cutoff = features.map(largestExplained).toSorted((a, b) => b - a)[MOST_PLANES] ?? -1;
+  return (feature) => (largestExplained(feature) > cutoff ? feature : { ...feature, plane: null });
 }
 
 /** Gives every worker the rows. */
@@ -116,15 +119,15 @@ const onlySides = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<Data
   Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
 
 function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
-  const as = (name: string | null, texts: readonly string[] | undefined): Wanted[] => {
+  const wantedColumn = (name: string | null, texts: readonly string[] | undefined): Wanted[] => {
     const column = name === null ? undefined : storedIn(set, name);
     if (column === undefined) return [];
     return [texts === undefined ? { column } : { column, texts }];
   };
   return [
-    ...as(target, labels?.target.texts),
-    ...as(prediction, labels?.prediction.texts),
-    ...probabilities.flatMap(({ column }) => as(column, undefined)),
+    ...wantedColumn(target, labels?.target.texts),
+    ...wantedColumn(prediction, labels?.prediction.texts),
+    ...probabilities.flatMap(({ column }) => wantedColumn(column, undefined)),
   ];
 }
 
@@ -175,14 +178,14 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
   const waiting = [...features];
   const ordered = run.config.rowOrder === 'file';
   const data = onlySides(run.data, model.sides);
-  const [any] = Object.values(data);
-  if (any === undefined) return [];
+  const [anyData] = Object.values(data);
+  if (anyData === undefined) return [];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       options.signal?.throwIfAborted();
       const { name, bins } = next;
       // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
-      const hashes = bins?.kind === 'categorical' ? await hashesOf(any, bins.names) : [];
+      const hashes = bins?.kind === 'categorical' ? await hashesOf(anyData, bins.names) : [];
       const job = { ...next, hashes, ordered };
       const columns = keptFeature(run, data, next) ?? (await fetchedFeature(data, next));
       done.set(name, await run.pool.run((calls) => calls.feature(job, columns)));
@@ -190,7 +193,7 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
-  const failure = ended.find((one) => one.status === 'rejected');
+  const failure = ended.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
   return features.flatMap(({ name }) => done.get(name) ?? []);
 }
@@ -199,7 +202,7 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
 function withQValues(features: readonly FeatureResult[]): FeatureResult[] {
   const tested = features.flatMap(({ concept }) => (concept !== null && 'pValue' in concept ? [concept] : []));
   const qValues = benjaminiHochberg(tested.map(({ pValue }) => pValue));
-  const qOf = new Map(tested.map((one, i) => [one, qValues[i] ?? 1]));
+  const qOf = new Map(tested.map((drift, i) => [drift, qValues[i] ?? 1]));
   return features.map((feature) => {
     const { concept } = feature;
     if (concept === null || 'notTested' in concept) return feature;

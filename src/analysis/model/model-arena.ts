@@ -1,6 +1,6 @@
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import type { PlaneRows } from './feature-plane.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 
@@ -25,9 +25,9 @@ interface SideArrays {
 
 function arraysOf(scored: ScoredRows, plane?: Int32Array): SideArrays {
   const { prediction, error, loss, target, targets, groups } = scored;
-  const all = [prediction, error, loss, ...(target === null ? [] : [target]), ...targets];
+  const series = [prediction, error, loss, ...(target === null ? [] : [target]), ...targets];
   return {
-    series: [...new Set(all)].filter((one) => one instanceof Float64Array),
+    series: [...new Set(series)].filter((values) => values instanceof Float64Array),
     codes: [groups.codes, ...(plane === undefined ? [] : [plane])],
     rows: groups.codes.length,
   };
@@ -40,10 +40,10 @@ function arraysOf(scored: ScoredRows, plane?: Int32Array): SideArrays {
  */
 export function layOutModel(scored: PerSide<ScoredRows>, plane: PlaneRows): ModelArena {
   const kernel = new Kernel();
-  const arrays = mapSides(scored, (one, side) => arraysOf(one, plane.codes[side]));
-  const all = SIDES.flatMap((side) => (arrays[side] === undefined ? [] : [arrays[side]]));
+  const arrays = mapSides(scored, (scoredRows, side) => arraysOf(scoredRows, plane.codes[side]));
+  const present = SIDES.flatMap((side) => (arrays[side] === undefined ? [] : [arrays[side]]));
   const places = kernel.layOut(
-    all.flatMap(({ series, codes, rows }) => [
+    present.flatMap(({ series, codes, rows }) => [
       ...[...series, ...codes].map((array) => array.byteLength),
       ...[8 * rows, 4 * rows],
     ]),
@@ -55,17 +55,21 @@ export function layOutModel(scored: PerSide<ScoredRows>, plane: PlaneRows): Mode
     for (const array of codes) moved.set(array, kernel.integers(next(), array.length));
     return { values: kernel.doubles(next(), rows), codes: kernel.integers(next(), rows) };
   });
-  for (const [from, to] of moved) to.set(from);
+  for (const [source, target] of moved) target.set(source);
   const seriesAt = (series: Series): Series =>
     series instanceof Float64Array ? ((moved.get(series) as Float64Array | undefined) ?? series) : series;
   const codesAt = (codes: Int32Array): Int32Array => (moved.get(codes) as Int32Array | undefined) ?? codes;
   return {
-    scored: mapSides(scored, (one) => ({
-      ...one,
-      ...{ prediction: seriesAt(one.prediction), error: seriesAt(one.error), loss: seriesAt(one.loss) },
-      target: one.target && seriesAt(one.target),
-      targets: one.targets.map(seriesAt),
-      groups: { ...one.groups, codes: codesAt(one.groups.codes) },
+    scored: mapSides(scored, (scoredRows) => ({
+      ...scoredRows,
+      ...{
+        prediction: seriesAt(scoredRows.prediction),
+        error: seriesAt(scoredRows.error),
+        loss: seriesAt(scoredRows.loss),
+      },
+      target: scoredRows.target && seriesAt(scoredRows.target),
+      targets: scoredRows.targets.map(seriesAt),
+      groups: { ...scoredRows.groups, codes: codesAt(scoredRows.groups.codes) },
     })),
     plane: { ...plane, codes: mapSides(plane.codes, codesAt) },
     features,

@@ -2,8 +2,8 @@ import { decodeDoubles } from '../../engine/columns/decode.ts';
 import { errorGroups } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 import type { RegressionRows } from './measured-rows.ts';
 
@@ -85,12 +85,12 @@ function kindsOf(classes: readonly string[], positive: number | null): Kind[] {
       { name: 'wrong', label, truth, guess: -1 },
     ]);
   }
-  const other = 1 - positive;
+  const otherClass = 1 - positive;
   return [
     { name: 'TP', truth: positive, guess: positive },
-    { name: 'FP', truth: other, guess: positive },
-    { name: 'FN', truth: positive, guess: other },
-    { name: 'TN', truth: other, guess: other },
+    { name: 'FP', truth: otherClass, guess: positive },
+    { name: 'FN', truth: positive, guess: otherClass },
+    { name: 'TN', truth: otherClass, guess: otherClass },
   ];
 }
 
@@ -106,20 +106,21 @@ function scoredClasses(rows: ClassRows, task: ModelTask, frequent: readonly numb
       : 2 * Number(guess !== positive) + Number(truth !== positive);
   };
   const codes = codesOf(predicted.length, (row) => kindOf(rows.target[row]!, predicted[row]!));
-  const series = (of: (kind: Kind) => boolean): Series => kinds.map((kind) => Number(of(kind)));
+  const series = (holds: (kind: Kind) => boolean): Series => kinds.map((kind) => Number(holds(kind)));
   const wrong = series(({ truth, guess }) => truth !== guess);
   const target = positive === null ? null : series(({ truth }) => truth === positive);
   return {
     ...{ target, error: wrong, loss: wrong, isShare: true },
     prediction: series(({ truth, guess }) => guess === (positive ?? truth)),
     groups: { names: kinds.map(({ name, label }) => ({ name, ...(label !== undefined && { label }) })), codes },
-    targets: target === null ? frequent.map((which) => series(({ truth }) => truth === which)) : [target],
+    targets:
+      target === null ? frequent.map((frequentClass) => series(({ truth }) => truth === frequentClass)) : [target],
   };
 }
 
-function codesOf(rows: number, of: (row: number) => number): Int32Array {
+function codesOf(rows: number, codeOf: (row: number) => number): Int32Array {
   const codes = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) codes[row] = of(row);
+  for (let row = 0; row < rows; row++) codes[row] = codeOf(row);
   return codes;
 }
 
@@ -132,6 +133,6 @@ function frequentClasses({ reference, current }: PerSide<ModelRows>): number[] {
   if (rows?.kind !== 'classification') return [];
   const counts = new Map<number, number>();
   for (const code of rows.rows.target) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const most = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_CLASSES);
-  return most.map(([which]) => which);
+  const mostFrequent = [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, MOST_CLASSES);
+  return mostFrequent.map(([label]) => label);
 }

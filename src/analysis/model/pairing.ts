@@ -1,5 +1,5 @@
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 
 /** Which rows of two files belong together by what identifies them. */
 export interface Matched {
@@ -25,15 +25,15 @@ export function matchRows(reference: Float64Array, current: Float64Array): Match
   };
   let pairs = 0;
   for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length;) {
-    const [row, other] = [a.rows[i]!, b.rows[j]!];
-    const [before, after] = [reference[row]!, current[other]!];
-    if (before === after) {
-      places.reference[row] = row;
-      places.current[other] = row;
+    const [referenceRow, currentRow] = [a.rows[i]!, b.rows[j]!];
+    const [referenceId, currentId] = [reference[referenceRow]!, current[currentRow]!];
+    if (referenceId === currentId) {
+      places.reference[referenceRow] = referenceRow;
+      places.current[currentRow] = referenceRow;
       pairs++;
     }
-    if (before <= after) i++;
-    if (after <= before) j++;
+    if (referenceId <= currentId) i++;
+    if (currentId <= referenceId) j++;
   }
   return {
     places,
@@ -49,14 +49,14 @@ function single(ids: Float64Array): { rows: Int32Array; without: number; double:
   const order = sortedOrder(ids);
   const rows = new Int32Array(ids.length);
   const idAt = (i: number): number => (i >= 0 && i < order.length ? ids[order[i]!]! : NaN);
-  let [kept, without, double] = [0, 0, 0];
+  let [kept, missing, double] = [0, 0, 0];
   for (let i = 0; i < order.length; i++) {
     const id = idAt(i);
-    if (id !== id) without++;
+    if (id !== id) missing++;
     else if (id === idAt(i - 1) || id === idAt(i + 1)) double++;
     else rows[kept++] = order[i]!;
   }
-  return { rows: rows.subarray(0, kept), without, double };
+  return { rows: rows.subarray(0, kept), without: missing, double };
 }
 
 /** So large a part of both files has to pair for them to be taken for the same rows. */
@@ -66,7 +66,7 @@ const SAME_SHARE = 0.9;
 export interface PairsFound extends Omit<Matched, 'places'> {
   by: 'id' | 'order';
   /** Which of the identifiers that were offered; 0 for the order of the rows. */
-  which: number;
+  identifier: number;
   /** Pairs whose targets differ. */
   targetsApart: number;
   /** The files hold the same rows. */
@@ -82,27 +82,30 @@ export function findPairs(
   ids: readonly Record<Side, Float64Array>[],
   targets: Record<Side, ArrayLike<number>>,
 ): { found: PairsFound; places: PerSide<Int32Array> } | null {
-  const tried = ids.map((one, which) => ({ which, matched: matchRows(one.reference, one.current) }));
+  const tried = ids.map((identifier, index) => ({
+    which: index,
+    matched: matchRows(identifier.reference, identifier.current),
+  }));
   const [best] = tried.toSorted((a, b) => b.matched.pairs - a.matched.pairs);
   if (best !== undefined && best.matched.pairs > 0) {
     const { places, ...said } = best.matched;
-    const targetsApart = apart(targets, places.current);
-    const most = Math.max(targets.reference.length, targets.current.length);
-    const same = targetsApart === 0 && said.pairs >= SAME_SHARE * most && varies(targets.reference);
-    if (same || !sameOrder(targets)) {
-      return { found: { by: 'id', which: best.which, ...said, targetsApart, same }, places };
+    const targetsApart = countDifferent(targets, places.current);
+    const longest = Math.max(targets.reference.length, targets.current.length);
+    const isSame = targetsApart === 0 && said.pairs >= SAME_SHARE * longest && varies(targets.reference);
+    if (isSame || !sameOrder(targets)) {
+      return { found: { by: 'id', identifier: best.which, ...said, targetsApart, same: isSame }, places };
     }
   }
   if (!sameOrder(targets)) return null;
-  const none = { reference: 0, current: 0 };
+  const zeros = { reference: 0, current: 0 };
   const found: PairsFound = {
-    ...{ by: 'order', which: 0, pairs: targets.reference.length, targetsApart: 0, same: true },
-    ...{ without: none, double: none, alone: none },
+    ...{ by: 'order', identifier: 0, pairs: targets.reference.length, targetsApart: 0, same: true },
+    ...{ without: zeros, double: zeros, alone: zeros },
   };
   return { found, places: {} };
 }
 
-function apart(targets: Record<Side, ArrayLike<number>>, places: Int32Array): number {
+function countDifferent(targets: Record<Side, ArrayLike<number>>, places: Int32Array): number {
   let count = 0;
   places.forEach((place, row) => {
     if (place >= 0 && !Object.is(targets.reference[place], targets.current[row])) count++;

@@ -1,6 +1,7 @@
-import type { ColumnResult, ColumnSchema } from '../../facts/results.ts';
-import type { ProbabilityTrouble } from '../../facts/model-statements.ts';
-import { quote } from '../../facts/statement.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { ProbabilityTrouble } from '../../facts/statements/model-statements.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { isShare } from './task.ts';
 
 /** Words that stand around a class's name in the name of its probability. */
@@ -43,9 +44,9 @@ export function probabilitiesOf(
   const columns = found.filter((column) => column !== undefined);
   if (columns.length === classes.length) return { columns, trouble: null };
   const lacking = classes.filter((_, i) => found[i] === undefined);
-  const some = columns.length > 0 || asked.length > 0;
+  const hasColumns = columns.length > 0 || asked.length > 0;
   const label = quote(lacking[0] ?? '');
-  return { columns: [], trouble: some ? { kind: 'no-column-for-class', values: { class: label } } : null };
+  return { columns: [], trouble: hasColumns ? { kind: 'no-column-for-class', values: { class: label } } : null };
 }
 
 /** The probability of the positive class: named like it, or the only one that there is. */
@@ -58,6 +59,6 @@ function ofPositive(
   const isSure = named?.role === 'probability' || ofClass(negative) !== undefined;
   const column = (isSure ? named : undefined) ?? (asked.length === 1 ? asked[0] : undefined);
   if (column !== undefined) return { columns: [column], trouble: null };
-  const many = { columns: asked.length, class: quote(positive) };
-  return { columns: [], trouble: asked.length === 0 ? null : { kind: 'several-columns', values: many } };
+  const values = { columns: asked.length, class: quote(positive) };
+  return { columns: [], trouble: asked.length === 0 ? null : { kind: 'several-columns', values } };
 }

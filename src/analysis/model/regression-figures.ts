@@ -9,10 +9,11 @@ import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import type { Pairs } from '../../stats/model/pairs.ts';
 import { periodsOf, periodSums, type SharedAxis } from '../summarise/periods.ts';
 import { numericDistribution } from '../summarise/distributions.ts';
-import type { PerSide, Period } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { Period } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { SideRows } from './measured-rows.ts';
-import type { ErrorGroups, RegressionResult } from '../../facts/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../facts/document/performance.ts';
 
 const GRID = 60;
 /** The grid spans all but the outermost thousandth; what lies outside counts in the cells at the edge. */
@@ -32,10 +33,10 @@ export function density(sides: PerSide<SideRows>): RegressionResult['density'] {
 }
 
 export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: SharedAxis): RegressionResult['overTime'] {
-  const series = (of: (pairs: Pairs) => Float64Array): PerSide<Period[]> =>
-    mapSides(pairs, (one, side) => {
+  const series = (valuesOf: (pairs: Pairs) => Float64Array): PerSide<Period[]> =>
+    mapSides(pairs, (sidePairs, side) => {
       const axis = axes[side];
-      return axis === undefined ? [] : periodsOf(periodSums({ values: of(one), missing: null }, axis));
+      return axis === undefined ? [] : periodsOf(periodSums({ values: valuesOf(sidePairs), missing: null }, axis));
     });
   return {
     ...{ timeColumn, unit },
@@ -43,7 +44,7 @@ export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: Shar
     prediction: series(({ prediction }) => prediction),
     error: series(({ error }) => error),
     absolutePercentageError: series(({ error, target }) =>
-      error.map((one, row) => (target[row] === 0 ? NaN : Math.abs(one / target[row]!))),
+      error.map((deviation, row) => (target[row] === 0 ? NaN : Math.abs(deviation / target[row]!))),
     ),
   };
 }
@@ -86,16 +87,16 @@ export function groups(sides: PerSide<SideRows>): PerSide<ErrorGroups> {
     const limits = errorGroups(pairs.error, sortedError);
     if (limits === null) return;
     const { low, high } = limits;
-    const part = (from: number, to: number): { rows: number; mean: number | null } => ({
-      rows: to - from,
-      mean: to > from ? meanOf(sortedError.subarray(from, to)) : null,
+    const part = (start: number, end: number): { rows: number; mean: number | null } => ({
+      rows: end - start,
+      mean: end > start ? meanOf(sortedError.subarray(start, end)) : null,
     });
-    const above = countUpTo(sortedError, low);
-    const highest = Math.max(above, countBelow(sortedError, high));
+    const lowest = countUpTo(sortedError, low);
+    const highest = Math.max(lowest, countBelow(sortedError, high));
     found[side] = {
       ...{ low, high },
-      under: part(0, above),
-      majority: part(above, highest),
+      under: part(0, lowest),
+      majority: part(lowest, highest),
       over: part(highest, sortedError.length),
     };
   });

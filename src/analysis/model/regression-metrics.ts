@@ -14,10 +14,10 @@ import { medianDifference, medianEstimate, medianCorrelation } from '../../stats
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';
-import type { Metric } from '../../facts/performance.ts';
+import type { Metric } from '../../facts/document/performance.ts';
 
 /** All measures of a regression, in the order in which they are shown. */
 export function regressionMetrics(sides: PerSide<SideRows>, time: number, settings: MeasureSettings): Metric[] {
@@ -62,25 +62,25 @@ const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
 
 function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
   return SMOOTH_MEASURES.map((id, i): Metric => {
-    const one = mapSides(measured, ({ values, replicates }): Measured => ({
+    const sides = mapSides(measured, ({ values, replicates }): Measured => ({
       value: values[i] ?? NaN,
       ...replicatesOf(replicates, i),
     }));
-    const { reference, current } = one;
-    const both = reference !== undefined && current !== undefined;
+    const { reference, current } = sides;
+    const isCompared = reference !== undefined && current !== undefined;
     return {
       id,
-      values: mapSides(one, estimate),
-      difference: both ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
+      values: mapSides(sides, estimate),
+      difference: isCompared ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
     };
   });
 }
 
 /** The memory of lying above the median: far shorter than that of the errors. */
 function medianTime({ size, sortedSize }: SideRows): number {
-  const { from, to } = orderWindow(size.length);
+  const { start, end } = orderWindow(size.length);
   const middle = sortedQuantile(sortedSize, 0.5);
-  return effectiveSize(size.subarray(from, to).map((one) => (one === one ? Number(one > middle) : NaN))).time;
+  return effectiveSize(size.subarray(start, end).map((error) => (error === error ? Number(error > middle) : NaN))).time;
 }
 
 function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
@@ -88,15 +88,20 @@ function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSett
   const time = ordered ? Math.max(1, ...filled.map(medianTime)) : 1;
   const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
   const { reference, current } = sides;
-  const [before = null, after = null] = [values.reference, values.current];
-  if (!reference || !current || !before || !after) return { id: 'median_absolute_error', values, difference: null };
-  const together = paired
+  const [referenceMedian = null, currentMedian = null] = [values.reference, values.current];
+  if (!reference || !current || !referenceMedian || !currentMedian)
+    return { id: 'median_absolute_error', values, difference: null };
+  const correlation = paired
     ? medianCorrelation(
-        { ...before, rows: reference.size, places: reference.pairs.places },
-        { ...after, rows: current.size, places: current.pairs.places },
+        { ...referenceMedian, rows: reference.size, places: reference.pairs.places },
+        { ...currentMedian, rows: current.size, places: current.pairs.places },
       )
     : 0;
-  return { id: 'median_absolute_error', values, difference: medianDifference(before, after, together) };
+  return {
+    id: 'median_absolute_error',
+    values,
+    difference: medianDifference(referenceMedian, currentMedian, correlation),
+  };
 }
 
 function largestMetric(sides: PerSide<SideRows>): Metric {
@@ -113,15 +118,15 @@ export function naive({ pairs, sortedTarget }: SideRows, inTime: boolean): { med
   const median = meanOf(sortedTarget.map((target) => Math.abs(target - middle)));
   let rows = 0;
   let sum = 0;
-  let before = NaN;
+  let previous = NaN;
   for (let row = 0; row < pairs.target.length; row++) {
     const target = pairs.target[row]!;
     if (target !== target) continue;
-    if (before === before) {
+    if (previous === previous) {
       rows++;
-      sum += Math.abs(target - before);
+      sum += Math.abs(target - previous);
     }
-    before = target;
+    previous = target;
   }
   return { median, last: inTime && rows > 0 ? sum / rows : null };
 }

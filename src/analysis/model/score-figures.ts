@@ -4,9 +4,9 @@ import { sortedFinite } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { calibrationBins } from '../../stats/model/probability-sums.ts';
 import { thinned, type FullCurve } from '../../stats/model/threshold-curve.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { ScoredClass } from '../../facts/performance.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { ScoredClass } from '../../facts/document/performance.ts';
 
 const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
 const HISTOGRAM_BINS = 50;
@@ -25,13 +25,17 @@ interface Scored {
 
 /** The figures of a class's scores. */
 export function scoredClass(
-  { label, which }: { label: string; which: number },
+  { label, classIndex }: { label: string; classIndex: number },
   sides: PerSide<Scored>,
   classes: number,
 ): ScoredClass {
   const { edges, counts } = histogramsByClass(sides, classes);
-  const others = (all: readonly number[][]): number[] =>
-    edges.slice(1).map((_, bin) => all.reduce((sum, own, one) => (one === which ? sum : sum + own[bin]!), 0));
+  const otherClasses = (classCounts: readonly number[][]): number[] =>
+    edges
+      .slice(1)
+      .map((_, bin) =>
+        classCounts.reduce((sum, counted, index) => (index === classIndex ? sum : sum + counted[bin]!), 0),
+      );
   return {
     label,
     shapes: classes > MOST_SHAPES ? {} : counts,
@@ -39,8 +43,8 @@ export function scoredClass(
     calibration: mapSides(sides, (side) => calibrationBins(side.scores, side.truth)),
     histogram: {
       edges,
-      is: mapSides(counts, (all) => all[which] ?? []),
-      isNot: mapSides(counts, others),
+      is: mapSides(counts, (classCounts) => classCounts[classIndex] ?? []),
+      isNot: mapSides(counts, otherClasses),
     },
     separation: mapSides(sides, (side) => quantilesByClass(side, classes)),
   };
@@ -69,8 +73,8 @@ function histogramsByClass(sides: PerSide<Scored>, classes: number): { edges: nu
   const edges = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + (i * (high - low)) / HISTOGRAM_BINS);
   const counts = mapSides(sides, ({ scores, target }) => {
     const table = groupHistograms(scores, target, edges, classes);
-    return Array.from({ length: classes }, (_, one) => [
-      ...table.subarray(one * HISTOGRAM_BINS, (one + 1) * HISTOGRAM_BINS),
+    return Array.from({ length: classes }, (_, classIndex) => [
+      ...table.subarray(classIndex * HISTOGRAM_BINS, (classIndex + 1) * HISTOGRAM_BINS),
     ]);
   });
   return { edges, counts };

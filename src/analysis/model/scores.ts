@@ -10,10 +10,10 @@ import type { Measured } from '../../stats/model/metric-estimates.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
-import type { ClassificationResult, ScoredClass } from '../../facts/performance.ts';
+import type { ClassificationResult, ScoredClass } from '../../facts/document/performance.ts';
 import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {
@@ -43,9 +43,11 @@ export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
   if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble: trouble } };
-  const each = labels.map((label, index) => oneClass(sides, { label, index, which: positive ?? index, classes }));
+  const classResults = labels.map((label, index) =>
+    oneClass(sides, { label, index, classIndex: positive ?? index, classes }),
+  );
   const measures = mapSides(sides, (side, name): Side => {
-    const rankings = each.map(({ rankings: of }) => of[name] ?? []);
+    const rankings = classResults.map(({ rankings: sideRankings }) => sideRankings[name] ?? []);
     const probabilities = probabilitiesOf(side, positive, (trouble[name]?.outside ?? 0) > 0);
     if (positive !== null) {
       return {
@@ -56,7 +58,7 @@ export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings
     const area = { id: 'macro_roc_auc', measured: meanOf(rankings.map(([first]) => first!.measured)) };
     return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
   });
-  return { sides: measures, figures: { scores: each.map(({ scored }) => scored), scoreTrouble: trouble } };
+  return { sides: measures, figures: { scores: classResults.map(({ scored }) => scored), scoreTrouble: trouble } };
 }
 
 /** A class whose scores are looked at. */
@@ -64,48 +66,49 @@ interface ScoreOf {
   label: string;
   /** Of its scores, and of the class among all classes. */
   index: number;
-  which: number;
+  classIndex: number;
   classes: readonly string[];
 }
 
 /** All about one class's scores; what is as long as the file goes when it is done. */
 function oneClass(
   sides: PerSide<Classified>,
-  { label, index, which, classes }: ScoreOf,
+  { label, index, classIndex, classes }: ScoreOf,
 ): { rankings: PerSide<ScoreMeasures[]>; scored: ScoredClass } {
   const ranked = mapSides(sides, ({ rows }) => {
     const scores = rows.scores[index] ?? new Float64Array(rows.target.length).fill(NaN);
-    const truth = truthOf(rows.target, which);
+    const truth = truthOf(rows.target, classIndex);
     return { scores, truth, target: rows.target, curve: thresholdCurve(scores, truth) };
   });
   return {
     rankings: mapSides(sides, (side, name) => rankingOf(side, ranked[name]!, label)),
-    scored: scoredClass({ label, which }, ranked, classes.length),
+    scored: scoredClass({ label, classIndex }, ranked, classes.length),
   };
 }
 
 function troubleOf(scores: readonly Float64Array[]): { outside: number; sumsOff: number } {
-  let outside = 0;
+  let outOfRange = 0;
   let sumsOff = 0;
   const sums = new Float64Array(scores[0]?.length ?? 0);
-  for (const one of scores) {
-    for (let row = 0; row < one.length; row++) {
-      const score = one[row]!;
-      if (score < 0 || score > 1) outside++;
+  for (const classScores of scores) {
+    for (let row = 0; row < classScores.length; row++) {
+      const score = classScores[row]!;
+      if (score < 0 || score > 1) outOfRange++;
       sums[row]! += score;
     }
   }
   if (scores.length > 1) {
     for (let row = 0; row < sums.length; row++) if (Math.abs(sums[row]! - 1) > SUM_TOLERANCE) sumsOff++;
   }
-  return { outside, sumsOff };
+  return { outside: outOfRange, sumsOff };
 }
 
 /** 1 for rows of the class, 0 for the others, −1 where the truth is missing. */
-function truthOf(target: Int32Array, which: number): Int8Array {
+function truthOf(target: Int32Array, classIndex: number): Int8Array {
   const truth = new Int8Array(target.length);
   // Without branches on the data, which no processor could predict.
-  for (let row = 0; row < truth.length; row++) truth[row] = Number(target[row] === which) - Number(target[row]! < 0);
+  for (let row = 0; row < truth.length; row++)
+    truth[row] = Number(target[row] === classIndex) - Number(target[row]! < 0);
   return truth;
 }
 
@@ -134,25 +137,26 @@ const byMeasure = (rankings: readonly ScoreMeasures[][]): ScoreMeasures[] => [
   ...rankings.map(([, precision]) => precision!),
 ];
 
-function meanOf(all: readonly Measured[]): Measured {
-  const mean = (of: (one: Measured) => number): number => all.reduce((sum, one) => sum + of(one), 0) / all.length;
-  const drawn = Math.min(...all.map(({ replicates }) => replicates.length));
+function meanOf(measures: readonly Measured[]): Measured {
+  const mean = (valueOf: (measured: Measured) => number): number =>
+    measures.reduce((sum, measured) => sum + valueOf(measured), 0) / measures.length;
+  const drawn = Math.min(...measures.map(({ replicates }) => replicates.length));
   return {
     value: mean(({ value }) => value),
     point: mean(({ value, point = value }) => point),
     replicates: Float64Array.from({ length: drawn }, (_, i) => mean(({ replicates }) => replicates[i]!)),
-    blocks: Math.min(...all.map(({ blocks }) => blocks)),
-    influence: Float64Array.from(all[0]?.influence ?? [], (_, i) => mean(({ influence }) => influence[i]!)),
-    seed: all[0]?.seed ?? 0,
-    missed: Math.max(...all.map(({ missed }) => missed)),
+    blocks: Math.min(...measures.map(({ blocks }) => blocks)),
+    influence: Float64Array.from(measures[0]?.influence ?? [], (_, i) => mean(({ influence }) => influence[i]!)),
+    seed: measures[0]?.seed ?? 0,
+    missed: Math.max(...measures.map(({ missed }) => missed)),
   };
 }
 
 /** Not defined where some are no probabilities. */
 function probabilitiesOf({ rows, time, seed }: Classified, positive: number | null, isOff: boolean): ScoreMeasures[] {
   const ids = positive === null ? ['log_loss', 'brier'] : ['log_loss', 'brier', 'ece'];
-  const none = new Float64Array();
-  const nothing: Measured = { value: NaN, replicates: none, influence: none, blocks: 0, seed, missed: 0 };
+  const empty = new Float64Array();
+  const nothing: Measured = { value: NaN, replicates: empty, influence: empty, blocks: 0, seed, missed: 0 };
   if (isOff) return ids.map((id) => ({ id, measured: nothing }));
   const target =
     positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));

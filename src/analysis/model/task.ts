@@ -1,6 +1,8 @@
-import type { NotMeasured, TaskReason } from '../../facts/model-statements.ts';
-import type { Config } from '../../facts/settings.ts';
-import type { ColumnResult, ColumnSchema, Side } from '../../facts/results.ts';
+import type { NotMeasured, TaskReason } from '../../facts/statements/model-statements.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 /** The columns that a model's quality is measured by. */
 export interface ModelColumns {
@@ -39,11 +41,11 @@ export function modelColumns(
   if (predicted === undefined) {
     return { notMeasured: { kind: 'no-prediction', values: { target: target.name } } };
   }
-  const both = sides.filter((side) => target.presentIn.includes(side) && predicted.presentIn.includes(side));
-  if (both.length === 0) {
+  const commonSides = sides.filter((side) => target.presentIn.includes(side) && predicted.presentIn.includes(side));
+  if (commonSides.length === 0) {
     return { notMeasured: { kind: 'no-file-has-both', values: { target: target.name, prediction: predicted.name } } };
   }
-  return { target, prediction, candidates, sides: both };
+  return { target, prediction, candidates, sides: commonSides };
 }
 
 /** Without a prediction, numbers from 0 to 1 may be the probabilities of classes by their names: that is seen later. */
@@ -73,6 +75,9 @@ export function taskOf({ target, prediction }: ModelColumns, results: Results, c
 /** Whether a column's numbers could be probabilities, or nearly: some of them may be wrong. */
 export function isShare(result: ColumnResult | undefined): boolean {
   const sides = Object.values(result?.quality ?? {}).filter(({ min }) => min !== null);
-  const inside = (value: number | undefined): boolean => value !== undefined && value >= 0 && value <= 1;
-  return sides.length > 0 && sides.every(({ quantiles }) => inside(quantiles['0.05']) && inside(quantiles['0.95']));
+  const isProbability = (value: number | undefined): boolean => value !== undefined && value >= 0 && value <= 1;
+  return (
+    sides.length > 0 &&
+    sides.every(({ quantiles }) => isProbability(quantiles['0.05']) && isProbability(quantiles['0.95']))
+  );
 }

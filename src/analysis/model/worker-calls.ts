@@ -4,8 +4,8 @@ import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { classificationResult } from './classification.ts';
 import { errorBias } from './error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
@@ -21,7 +21,7 @@ import type {
   FeatureResult,
   GroupHistogram,
   RegressionResult,
-} from '../../facts/performance.ts';
+} from '../../facts/document/performance.ts';
 
 /** What all rows together are measured by. */
 export interface MeasureOptions {
@@ -67,8 +67,11 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     places = {};
     const { reference, current } = rows;
     if (reference === undefined || current === undefined) return null;
-    const each = mapSides(ids, (block) => decodeDoubles(block));
-    const numbers = (each.reference ?? []).map((one, i) => ({ reference: one, current: each.current?.[i] ?? one }));
+    const identifiers = mapSides(ids, (block) => decodeDoubles(block));
+    const numbers = (identifiers.reference ?? []).map((identifier, i) => ({
+      reference: identifier,
+      current: identifiers.current?.[i] ?? identifier,
+    }));
     const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
     places = pairs?.places ?? {};
     return pairs?.found ?? null;
@@ -100,7 +103,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
     const { scored, plane, features } = arena;
     const memory = (side: Side): FeatureArena => features[side] ?? unexpectedTask();
-    const values = mapSides(columns, (one, side) => decoded(one, memory(side)));
+    const values = mapSides(columns, (blocks, side) => decoded(blocks, memory(side)));
     const { binned, bins } =
       job.bins === null
         ? binNumbers(values, memory)
@@ -149,7 +152,7 @@ function binCategories(
   memory: (side: Side) => FeatureArena,
   { bins, hashes }: { bins: FeatureBins; hashes: readonly number[] },
 ): Binned {
-  const others = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
+  const otherCode = bins.kind === 'categorical' && bins.others ? bins.names.length : -1;
   const positions = new Map(hashes.map((hash, position) => [hash, position]));
   return {
     bins,
@@ -157,7 +160,7 @@ function binCategories(
       const { codes } = memory(side);
       for (let row = 0; row < codes.length; row++) {
         const hash = column[row]!;
-        codes[row] = hash !== hash ? -1 : (positions.get(hash) ?? others);
+        codes[row] = hash !== hash ? -1 : (positions.get(hash) ?? otherCode);
       }
       return { codes, values: null };
     }),

@@ -1,8 +1,8 @@
 import { elementAt } from '../../facts/element-at.ts';
-import { ecdfRooms, type EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import { ecdfArenas, type EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 
 /**
@@ -17,22 +17,24 @@ export class ColumnArena {
 
   /** Keeps the time axis; what was laid out before is lost. */
   setAxis(axis: SharedAxis | null): void {
-    const codes = SIDES.flatMap((side) => axis?.axes[side]?.codes ?? []).map((some) => Int32Array.from(some));
-    const places = this.#kernel.layOut(codes.map((some) => some.byteLength));
-    this.#periods = codes.map((some, i) => ({ place: elementAt(places, i), bytes: some.byteLength }));
-    codes.forEach((some, i) => {
-      this.#kernel.put(some, elementAt(places, i));
+    const codes = SIDES.flatMap((side) => axis?.axes[side]?.codes ?? []).map((periodCodes) =>
+      Int32Array.from(periodCodes),
+    );
+    const places = this.#kernel.layOut(codes.map((periodCodes) => periodCodes.byteLength));
+    this.#periods = codes.map((periodCodes, i) => ({ place: elementAt(places, i), bytes: periodCodes.byteLength }));
+    codes.forEach((periodCodes, i) => {
+      this.#kernel.put(periodCodes, elementAt(places, i));
     });
     this.#axis = axis;
   }
 
   /** Memory for columns of so many rows, and the time axis beside them; what was laid out before is lost. */
-  layOut(rows: PerSide<number>): { room: PerSide<EcdfRoom>; axis: SharedAxis | null } {
+  layOut(rows: PerSide<number>): { arenas: PerSide<EcdfArena>; axis: SharedAxis | null } {
     const sizes = SIDES.flatMap((side) => rows[side] ?? []);
     const kept = this.#periods.map(({ bytes }) => bytes);
-    const rooms = ecdfRooms(this.#kernel, sizes, kept);
-    const room = mapSides(rows, () => elementAt(rooms.splice(0, 1), 0));
-    return { room, axis: this.#axis && this.#inPlace(this.#axis) };
+    const free = ecdfArenas(this.#kernel, sizes, kept);
+    const arenas = mapSides(rows, () => elementAt(free.splice(0, 1), 0));
+    return { arenas, axis: this.#axis && this.#inPlace(this.#axis) };
   }
 
   /** Gives the memory back, and the time axis with it. */
@@ -44,9 +46,9 @@ export class ColumnArena {
 
   #inPlace(axis: SharedAxis): SharedAxis {
     const periods = [...this.#periods];
-    const axes = mapSides(axis.axes, (one) => ({
-      ...one,
-      codes: this.#kernel.integers(elementAt(periods.splice(0, 1), 0).place, one.codes.length),
+    const axes = mapSides(axis.axes, (periodAxis) => ({
+      ...periodAxis,
+      codes: this.#kernel.integers(elementAt(periods.splice(0, 1), 0).place, periodAxis.codes.length),
     }));
     return { ...axis, axes };
   }

@@ -1,7 +1,9 @@
+import { transfer } from '../../engine/bridge.ts';
 import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
-import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
@@ -24,6 +26,12 @@ export interface Columns {
 export interface Counted {
   /** Of each job, how many cells reading has made missing. */
   coerced: readonly PerSide<number>[];
+}
+
+export interface NumericAnswer {
+  results: ColumnResult[];
+  /** The columns as they came, where they are wanted back. */
+  columns: PerSide<Uint8Array>;
 }
 
 type Numbers = PerSide<ColumnSummary<NumberValues>>;
@@ -49,15 +57,23 @@ export const columnCalls = {
   },
 
   /** One result for each job, in their order; so do the calls below. */
-  numeric({ jobs, keys, coerced }: Columns & Counted, columns: PerSide<Uint8Array>): ColumnResult[] {
+  numeric(
+    { jobs, keys, coerced, giveBack }: Columns & Counted & { giveBack: boolean },
+    columns: PerSide<Uint8Array>,
+  ): NumericAnswer {
     const packed = mapSides(columns, openNumbers);
-    return jobs.map((job, i) =>
+    const results = jobs.map((job, i) =>
       resultOrFailure(job, () => {
-        const both = mapSides(packed, (all) => elementAt(all, i));
-        const summaries = summariseBoth(job, both, { coerced: coerced[i], inOrder: true });
+        const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
+        const summaries = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
         keepAll(keys?.[i], summaries);
         return numericResult(job, summaries);
       }),
+    );
+    if (!giveBack) return { results, columns: {} };
+    return transfer(
+      { results, columns },
+      Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer),
     );
   },
 
@@ -73,10 +89,10 @@ export const columnCalls = {
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);
-        const summaries = mapSides(counted, (all, side) => {
+        const summaries = mapSides(counted, (tables, side) => {
           const order = position === -1 ? undefined : codes[side]?.[position];
-          const about = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
-          return summariseLevels(elementAt(all, i), about, order === undefined ? null : denseCodes(order));
+          const origin = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
+          return summariseLevels(elementAt(tables, i), origin, order === undefined ? null : denseCodes(order));
         });
         keepAll(keys?.[i], summaries);
         return categoricalResult(job, summaries);
@@ -89,8 +105,8 @@ export const columnCalls = {
     return jobs.map((job, i) => {
       const known = keys?.[i] ?? {};
       if (!Object.values(known).every((key) => cache.has(key)) || Object.keys(known).length === 0) return null;
-      const { room } = arena.layOut(mapSides(known, (key) => cache.rows(key)));
-      const summaries = mapSides(known, (key, side) => cache.take(key, room[side]) ?? missingSummary(key));
+      const { arenas } = arena.layOut(mapSides(known, (key) => cache.rows(key)));
+      const summaries = mapSides(known, (key, side) => cache.take(key, arenas[side]) ?? missingSummary(key));
       return redrawn(job, summaries, parts);
     });
   },
@@ -99,8 +115,8 @@ export const columnCalls = {
   redrawFrom({ jobs, keys }: Columns, parts: readonly Part[], columns: PerSide<Uint8Array>): Partial<Drawn>[] {
     const packed = mapSides(columns, openNumbers);
     return jobs.map((job, i) => {
-      const both = mapSides(packed, (all) => elementAt(all, i));
-      const summaries = summariseBoth(job, both, { coerced: undefined, inOrder: false });
+      const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
+      const summaries = summariseBoth(job, sides, { coerced: undefined, inOrder: false });
       keepAll(keys?.[i], summaries);
       return redrawn(job, summaries, parts);
     });
@@ -133,15 +149,15 @@ function summariseBoth(
   packed: PerSide<PackedNumbers>,
   { coerced, inOrder }: { coerced: PerSide<number> | undefined; inOrder: boolean },
 ): Numbers {
-  const { room, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
-  const decoded = mapSides(packed, (column, side) => column.unpack(room[side]?.rows, room[side]?.missing));
+  const { arenas, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
+  const decoded = mapSides(packed, (column, side) => column.unpack(arenas[side]?.rows, arenas[side]?.missing));
   return mapSides(decoded, (column, side) =>
     summariseNumbers(
       column,
       { column: job.name, slice: side, coerced: coerced?.[side] ?? 0 },
       {
         as: job.type === 'datetime' ? 'time' : 'number',
-        room: room[side],
+        arena: arenas[side],
         axis: job.type === 'numeric' && inOrder ? timeAxisOf(axis, side) : null,
         inOrder: inOrder && job.compare !== null,
       },

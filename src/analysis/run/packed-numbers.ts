@@ -1,5 +1,5 @@
 import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
-import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
 import { keepCurve } from '../summarise/curve.ts';
 
@@ -39,20 +39,22 @@ export function packNumbers(summary: ColumnSummary<NumberValues>): PackedNumbers
 export const packedBytes = ({ values, counts }: PackedNumbers): number =>
   counts.byteLength + (values instanceof Float64Array ? values.byteLength : values.steps.byteLength);
 
-/** The summary as it was, in the memory of a room. */
+/** The summary as it was, in the memory of an arena. */
 export function unpackNumbers(
   { summary, distinct, values, counts }: PackedNumbers,
-  room: EcdfRoom,
+  arena: EcdfArena,
 ): ColumnSummary<NumberValues> {
-  const { kernel, at } = room;
-  const all = kernel.doubles(at.values, distinct);
-  const [upTo, often] = [kernel.words(at.upTo, distinct), kernel.words(at.counts, distinct)];
-  if (values instanceof Float64Array) all.set(values);
-  else unpackValues(values, all);
+  const { kernel, addresses } = arena;
+  const unpacked = kernel.doubles(addresses.values, distinct);
+  const [upTo, often] = [kernel.words(addresses.upTo, distinct), kernel.words(addresses.counts, distinct)];
+  if (values instanceof Float64Array) unpacked.set(values);
+  else unpackValues(values, unpacked);
   unpackCounts(counts, upTo, often);
   const { missing, nan, positiveInfinity, negativeInfinity } = summary.counts;
-  keepCurve(ecdfOfSteps({ values: all, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }));
-  return { ...summary, values: { ...summary.values, values: all, upTo } };
+  keepCurve(
+    ecdfOfSteps({ values: unpacked, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }),
+  );
+  return { ...summary, values: { ...summary.values, values: unpacked, upTo } };
 }
 
 let scratch = new Uint8Array();
@@ -76,10 +78,10 @@ function put(bytes: Uint8Array, place: number, value: number): number {
 /** The least power of ten that makes whole numbers of some of the values. */
 function scaleOf(values: Float64Array): number | null {
   const step = Math.max(1, Math.floor(values.length / PROBES));
-  const some = Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step] ?? 0);
+  const sample = Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step] ?? 0);
   for (let digits = 0; digits <= DECIMALS; digits++) {
     const scale = 10 ** digits;
-    if (some.every((value) => Math.round(value * scale) / scale === value)) return scale;
+    if (sample.every((value) => Math.round(value * scale) / scale === value)) return scale;
   }
   return null;
 }
@@ -87,14 +89,14 @@ function scaleOf(values: Float64Array): number | null {
 function packValues(values: Float64Array): Exclude<PackedNumbers['values'], Float64Array> | null {
   const scale = scaleOf(values);
   if (scale === null) return null;
-  const most = MOST_BYTES * values.length;
-  const bytes = scratchOf(most + LONGEST);
+  const maxBytes = MOST_BYTES * values.length;
+  const bytes = scratchOf(maxBytes + LONGEST);
   const first = Math.round((values[0] ?? 0) * scale);
   let [last, place] = [first, 0];
   for (let i = 0; i < values.length; i++) {
     const units = Math.round(values[i]! * scale);
     // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
-    if (units / scale !== values[i]! || place > most || !Number.isSafeInteger(units)) return null;
+    if (units / scale !== values[i]! || place > maxBytes || !Number.isSafeInteger(units)) return null;
     place = put(bytes, place, units - last);
     last = units;
   }
@@ -121,14 +123,14 @@ function unpackValues(
 
 function packCounts(upTo: Uint32Array): Uint8Array {
   const bytes = scratchOf(2 * LONGEST * (upTo.length + 1));
-  let [place, before, once] = [0, 0, 0];
+  let [place, previous, singles] = [0, 0, 0];
   for (let i = 0; i < upTo.length; i++) {
-    const count = upTo[i]! - before;
-    before = upTo[i]!;
-    if (count === 1) once++;
+    const count = upTo[i]! - previous;
+    previous = upTo[i]!;
+    if (count === 1) singles++;
     else {
-      place = put(bytes, put(bytes, place, once), count);
-      once = 0;
+      place = put(bytes, put(bytes, place, singles), count);
+      singles = 0;
     }
   }
   return bytes.slice(0, place);

@@ -1,7 +1,8 @@
 import type { EvidentlyMethod } from '../../facts/methods.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { ColumnSchema, ColumnType, Side } from '../../facts/results.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { ColumnSchema, ColumnType } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */
@@ -99,7 +100,7 @@ const NO_DATA: PlannedData = { rows: 0, budget: { summaries: Infinity, values: I
 /** All summaries or none: where some have to go, those that are asked for next are the ones that went first. */
 function memoryPlan(jobs: readonly ColumnJob[], { rows, budget }: PlannedData): MemoryPlan {
   const columns = (form: ColumnJob['form']): number =>
-    jobs.filter((one) => one.form === form).flatMap(({ sides }) => sides).length;
+    jobs.filter((job) => job.form === form).flatMap(({ sides }) => sides).length;
   const summaryBytes = SUMMARY_BYTES * rows * columns('numeric');
   const valueBytes = VALUE_BYTES * rows * (columns('numeric') + columns('frequencies'));
   return {
@@ -140,12 +141,12 @@ function job(column: ColumnSchema, sides: readonly Side[], config: Config): Colu
 
 /** Evidently's method for a column: its own setting, that of its type, or none. */
 function evidentlySettings(column: ColumnSchema, config: Config): Comparison['evidently'] {
-  const own = configByName(config).get(column.name);
-  const method = own?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
+  const columnConfig = configByName(config).get(column.name);
+  const method = columnConfig?.method ?? config.methods[forms[column.type] === 'numeric' ? 'numeric' : 'categorical'];
   return {
     seed: config.seed,
     ...(method !== undefined && { method }),
-    ...(own?.threshold !== undefined && { threshold: own.threshold }),
+    ...(columnConfig?.threshold !== undefined && { threshold: columnConfig.threshold }),
   };
 }
 
@@ -166,10 +167,10 @@ export function thresholds(
   config: Config,
 ): { minimum: number; minimumEffectInUnit: number | undefined; detectable: number } {
   const kind = form === 'numeric' ? 'numeric' : 'categorical';
-  const own = configByName(config).get(name);
+  const columnConfig = configByName(config).get(name);
   return {
-    minimum: own?.minimumEffect ?? config.minimumEffect[kind],
-    minimumEffectInUnit: own?.minimumEffectInUnit,
+    minimum: columnConfig?.minimumEffect ?? config.minimumEffect[kind],
+    minimumEffectInUnit: columnConfig?.minimumEffectInUnit,
     detectable: config.detectableEffect[kind],
   };
 }

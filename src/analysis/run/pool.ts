@@ -36,7 +36,8 @@ export class Pool {
 
   /** Runs a call about columns on the worker that they belong to: the least busy one, when they come for the first time. */
   runFor<T>(columns: readonly string[], call: Call<T>): Promise<T> {
-    const owner = columns.map((name) => this.#owners.get(name)).find((one) => one !== undefined) ?? this.#leastBusy();
+    const owner =
+      columns.map((name) => this.#owners.get(name)).find((candidate) => candidate !== undefined) ?? this.#leastBusy();
     for (const name of columns) this.#owners.set(name, owner);
     return this.#on(owner, call);
   }
@@ -83,7 +84,7 @@ export class Pool {
   }
 
   end(): void {
-    for (const { helper } of this.#workers) void helper.then((one) => one.end());
+    for (const { helper } of this.#workers) void helper.then((worker) => worker.end());
     this.#workers = [];
     this.#owners.clear();
   }

@@ -1,6 +1,6 @@
 import { KnownMatrices } from '../compare/known-matrices.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult } from '../../facts/results.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
 
 /** What hangs on the bins, and on Evidently's settings. */
 export type Part = 'distribution' | 'scores';
@@ -57,7 +57,7 @@ export class ResultCache {
   }
 
   /** The result under a key, made by `make` the first time; one that fails is not kept. */
-  async once<T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> {
+  async getOrMake<T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> {
     const text = JSON.stringify(key);
     if (this.#others.has(text)) return this.#others.get(text) as T;
     const made = await make();

@@ -12,8 +12,9 @@ import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Known, Part } from './result-cache.ts';
 import type { ValueForm, ValueKey, ValueStore } from './value-store.ts';
-import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 
 export interface ColumnRun {
   data: PerSide<DataSet>;
@@ -60,7 +61,7 @@ export async function runColumns(
   };
   // When one fails the others still end first: whoever goes on finds the engines at rest.
   const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, work));
-  const failure = ended.find((one) => one.status === 'rejected');
+  const failure = ended.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }
 
@@ -84,9 +85,9 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
     if (error instanceof Error && 'code' in error) throw error;
     if (tasks.length === 1) return [failedResult(first.job, error)];
     // Whichever of them it was, the others stand.
-    const alone: ColumnResult[] = [];
-    for (const task of tasks) alone.push(...(await runBundle(run, [task])));
-    return alone;
+    const results: ColumnResult[] = [];
+    for (const task of tasks) results.push(...(await runBundle(run, [task])));
+    return results;
   }
 }
 
@@ -95,9 +96,9 @@ export async function makeAxis(
   { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
   timeColumn: string,
 ): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (one, side) => {
-    const bytes = await fetchTogether(one.data, [{ column: elementAt(one.columns, 0), as: 'time' }]);
-    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
+  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (sideColumns, side) => {
+    const bytes = await fetchTogether(sideColumns.data, [{ column: elementAt(sideColumns.columns, 0), kind: 'time' }]);
+    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes.slice());
     return bytes;
   });
   return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
@@ -116,7 +117,7 @@ interface Located {
 function storedIn(data: PerSide<DataSet>, names: readonly string[]): PerSide<Located> {
   const found: PerSide<Located> = {};
   mapSides(data, (set, side) => {
-    const columns = names.flatMap((name) => set.columns.find((one) => one.name === name) ?? []);
+    const columns = names.flatMap((name) => set.columns.find((candidate) => candidate.name === name) ?? []);
     if (columns.length === names.length) found[side] = { data: set, columns };
   });
   return found;
@@ -131,8 +132,8 @@ const coercedIn = (located: PerSide<Located>, { name }: ColumnJob): PerSide<numb
 async function runSummary({ data, signal }: ColumnRun, job: ColumnJob): Promise<ColumnResult> {
   const located = storedIn(data, [job.name]);
   const coerced = coercedIn(located, job);
-  const summaries = await mapSidesAsync(located, async (one, side) =>
-    summariseTexts(await summariseText(one.data, elementAt(one.columns, 0), signal), {
+  const summaries = await mapSidesAsync(located, async (located, side) =>
+    summariseTexts(await summariseText(located.data, elementAt(located.columns, 0), signal), {
       ...{ column: job.name, slice: side, coerced: coerced[side] ?? 0 },
     }),
   );
@@ -147,12 +148,13 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const { data, pool, signal, store } = run;
   const names = namesOf(jobs);
   const located = storedIn(data, names);
-  const counts = await mapSidesAsync(located, (one) => fetchCounts(one.data, one.columns, signal));
+  const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
   mapSides(inOrder, (bytes, side) => {
     const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
-    if (orderWindow(rowsUsed).to === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
+    if (orderWindow(rowsUsed).end === rowsUsed)
+      store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes.slice());
   });
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
@@ -173,32 +175,38 @@ const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, axisShared } = run;
   const located = storedIn(data, namesOf(jobs));
-  const values = await valuesOf(run, located, jobs);
+  const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
-    const lost = await mapSidesAsync(located, (one) =>
-      countUnreadable(one.data, elementAt(one.columns, i), kindOf(job), signal),
+    const lost = await mapSidesAsync(located, (sideColumns) =>
+      countUnreadable(sideColumns.data, elementAt(sideColumns.columns, i), kindOf(job), signal),
     );
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
   await axisShared;
-  const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(values)));
+  const giveBack = run.store !== null && !isKept;
+  const request = { jobs, keys: keysOf(run, jobs), coerced, giveBack };
+  const { results, columns } = await pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(bytes)));
+  const values = valueKeys(run, namesOf(jobs), kindOf(elementAt(jobs, 0)));
+  mapSides(columns, (block, side) => run.store?.keep(side, values, block));
+  return results;
 }
 
 /** Columns of one kind, as they stand in the store or come from the engine. */
-function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
-  const as = kindOf(elementAt(jobs, 0));
-  const keys = valueKeys(run, namesOf(jobs), as);
-  return mapSidesAsync(located, async ({ data, columns }, side) => {
-    const kept = run.store?.whole(side, keys);
-    if (kept) return kept;
-    const wanted = columns.map((column) => ({ column, as }));
-    const bytes = await fetchTogether(data, wanted);
-    run.store?.keep(side, keys, bytes);
-    return bytes;
+async function valuesOf(
+  run: ColumnRun,
+  located: PerSide<Located>,
+  jobs: readonly ColumnJob[],
+): Promise<{ bytes: PerSide<Uint8Array>; isKept: boolean }> {
+  const kind = kindOf(elementAt(jobs, 0));
+  const keys = valueKeys(run, namesOf(jobs), kind);
+  const kept = mapSides(located, (_, side) => run.store?.whole(side, keys) ?? null);
+  const bytes = await mapSidesAsync(located, async ({ data, columns }, side) => {
+    const wanted = columns.map((column) => ({ column, as: kind }));
+    return kept[side] ?? fetchTogether(data, wanted);
   });
+  return { bytes, isKept: !Object.values(kept).includes(null) };
 }
 
 /** Columns on other bins, or with another score of Evidently's: from the summaries that their worker has kept, else from the engine. */
@@ -224,9 +232,9 @@ async function redrawLost(
   parts: readonly Part[],
 ): Promise<Partial<ColumnResult>[]> {
   if (jobs.some(({ form }) => form !== 'numeric')) return runFrequencies(run, jobs);
-  const values = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
+  const { bytes } = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
   const request = { jobs, keys: keysOf(run, jobs) };
-  return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(values)));
+  return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(bytes)));
 }
 
 function unknownResult({ name }: ColumnJob): never {

@@ -2,7 +2,7 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { adjust } from '../compare/adjust.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
@@ -10,16 +10,18 @@ import { correlate } from '../compare/correlate.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from '../model/measure.ts';
-import type { Performance } from '../../facts/performance.ts';
+import type { Performance } from '../../facts/document/performance.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
-import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Everything that a run starts from. */
 export interface RunInput {
@@ -41,20 +43,20 @@ const UPDATE_EVERY_MS = 2000;
 interface Gaps {
   textsIn: (column: string) => readonly string[];
   /** All of it, as a key for what depends on all columns. */
-  all: unknown;
+  key: unknown;
 }
 
 /** Only columns that hold such a text are touched by it. */
 async function missingTexts({ data, config, cache }: RunInput, signal?: AbortSignal): Promise<Gaps> {
-  const own = configByName(config);
-  const wantedIn = (column: string): string[] => [...config.missing, ...(own.get(column)?.missing ?? [])];
-  const key = ['gaps', config.missing, [...own].map(([name, { missing = [] }]) => [name, missing])];
-  const holding = await cache.once(key, () =>
+  const overrides = configByName(config);
+  const wantedIn = (column: string): string[] => [...config.missing, ...(overrides.get(column)?.missing ?? [])];
+  const key = ['gaps', config.missing, [...overrides].map(([name, { missing = [] }]) => [name, missing])];
+  const holding = await cache.getOrMake(key, () =>
     mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => wantedIn(name), signal)),
   );
   const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
   const textsIn = (column: string): readonly string[] => (touched.has(column) ? wantedIn(column) : []);
-  return { textsIn, all: [...touched].map((name) => [name, wantedIn(name)]) };
+  return { textsIn, key: [...touched].map((name) => [name, wantedIn(name)]) };
 }
 
 /** A run under way: what is planned, what is done, and how both look from outside. */
@@ -103,7 +105,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
     timeColumn === null
       ? Promise.resolve(null)
-      : input.cache.once(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
+      : input.cache.getOrMake(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
           makeAxis({ ...input, store, missingIn: gaps.textsIn }, timeColumn),
         );
   const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
@@ -157,7 +159,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [correlations, dataset] = await Promise.all([
-    cache.once(['correlations', plan.correlations, config.correlations, config.seed, gaps.all], () =>
+    cache.getOrMake(['correlations', plan.correlations, config.correlations, config.seed, gaps.key], () =>
       correlate({
         data,
         plan,
@@ -170,21 +172,21 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
         signal,
       }),
     ),
-    cache.once(['dataset', schema.map(({ name, type }) => [name, type]), gaps.all], () =>
+    cache.getOrMake(['dataset', schema.map(({ name, type }) => [name, type]), gaps.key], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
           [...done].flatMap(([name, { quality }]) => (quality[side] ? [[name, quality[side]]] : [])),
         );
         // What the engine is asked does not hang on types.
-        const once = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
-          cache.once([...key, side, gaps.all], make);
-        return datasetQuality({ data: set, qualities, once, signal });
+        const cached = <T>(key: readonly unknown[], make: () => Promise<T>): Promise<T> =>
+          cache.getOrMake([...key, side, gaps.key], make);
+        return datasetQuality({ data: set, qualities, cached, signal });
       }),
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
-  const performance = await cache.once(
-    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.all],
+  const performance = await cache.getOrMake(
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
     () =>
       measurePerformance(
         { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareAxis: running.shareAxis },
@@ -213,9 +215,9 @@ const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, Colu
 function throttle(call: () => void): () => void {
   let last = performance.now() - (4 / 5) * UPDATE_EVERY_MS;
   return () => {
-    const now = performance.now();
-    if (now - last < UPDATE_EVERY_MS) return;
-    last = now;
+    const time = performance.now();
+    if (time - last < UPDATE_EVERY_MS) return;
+    last = time;
     call();
   };
 }

@@ -1,4 +1,4 @@
-import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
 import { packedBytes, packNumbers, unpackNumbers, type PackedNumbers } from './packed-numbers.ts';
 
@@ -49,15 +49,15 @@ export class SummaryCache {
     return packed !== undefined && 'distinct' in packed ? packed.distinct : 0;
   }
 
-  /** A summary, in the memory of a room where it is of numbers; undefined where it is not kept. */
-  take(key: string, room: EcdfRoom | undefined): Cacheable | undefined {
+  /** A summary, in the memory of an arena where it is of numbers; undefined where it is not kept. */
+  take(key: string, arena: EcdfArena | undefined): Cacheable | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     const { packed } = entry;
     if (!('distinct' in packed)) return packed;
-    return room === undefined ? undefined : unpackNumbers(packed, room);
+    return arena === undefined ? undefined : unpackNumbers(packed, arena);
   }
 
   /** Lets go of all whose keys start so. */

@@ -1,6 +1,6 @@
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 /** What a column leaves the engine as: numbers, times in milliseconds, or codes that are equal where its texts are. */
 export type ValueForm = 'number' | 'time' | 'code';
@@ -32,13 +32,12 @@ export class ValueStore {
     this.#free = limit;
   }
 
-  /** Keeps a file's answer, whose columns are these. */
+  /** Keeps a file's answer, whose columns are these: it is the store's own from now on. */
   keep(side: Side, keys: readonly ValueKey[], bytes: Uint8Array): void {
     const places = this.#places[side];
     if (bytes.byteLength > this.#free || keys.every((key) => places.has(textOf(key)))) return;
     this.#free -= bytes.byteLength;
-    const copy = bytes.slice();
-    keys.forEach((key, column) => places.set(textOf(key), { bytes: copy, column, columns: keys.length }));
+    keys.forEach((key, column) => places.set(textOf(key), { bytes, column, columns: keys.length }));
   }
 
   /** Columns of a file in this order; null where some are not kept. */
@@ -60,8 +59,8 @@ export class ValueStore {
   /** Columns of several files; null where one of them lacks some. */
   findBoth(sides: PerSide<unknown>, keys: readonly ValueKey[]): PerSide<ColumnBlocks> | null {
     const found = mapSides(sides, (_, side) => this.find(side, keys));
-    const all = mapSides(found, (one) => one ?? { blocks: [], places: [] });
-    return Object.values(found).includes(null) ? null : all;
+    const blocks = mapSides(found, (sideBlocks) => sideBlocks ?? { blocks: [], places: [] });
+    return Object.values(found).includes(null) ? null : blocks;
   }
 }
 

@@ -27,6 +27,6 @@ export function curveOf({ counts, values: { values, upTo } }: ColumnSummary<Numb
 export const tableOf = ({ counts: { missing }, values }: ColumnSummary<LevelValues>): FrequencyTable => ({
   levels: values.levels,
   counts: values.counts,
-  size: values.counts.reduce((sum, one) => sum + one, 0),
+  size: values.counts.reduce((sum, count) => sum + count, 0),
   missing,
 });

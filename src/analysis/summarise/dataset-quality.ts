@@ -1,6 +1,6 @@
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { countDuplicateRows, countEmptyRows, sameColumn } from '../../engine/read/whole-table.ts';
-import type { ColumnQuality, DatasetQuality } from '../../facts/results.ts';
+import type { ColumnQuality, DatasetQuality } from '../../facts/document/columns.ts';
 
 /** Beyond this many look-alikes of a column, pairs are not compared any more. */
 const MOST_CANDIDATES = 50;
@@ -9,12 +9,12 @@ interface WholeFile {
   data: DataSet;
   qualities: ReadonlyMap<string, ColumnQuality>;
   /** The answer to a question, asked the first time. */
-  once: <T>(key: readonly unknown[], ask: () => Promise<T>) => Promise<T>;
+  cached: <T>(key: readonly unknown[], ask: () => Promise<T>) => Promise<T>;
   signal?: AbortSignal | undefined;
 }
 
 /** Quality of a whole file; the column qualities tell which questions need not be asked. */
-export async function datasetQuality({ data, qualities, once, signal }: WholeFile): Promise<DatasetQuality> {
+export async function datasetQuality({ data, qualities, cached, signal }: WholeFile): Promise<DatasetQuality> {
   const rows = data.summary.rowsUsed;
   const known = data.columns.flatMap((column) => {
     const quality = qualities.get(column.name);
@@ -29,9 +29,9 @@ export async function datasetQuality({ data, qualities, once, signal }: WholeFil
     columns: data.columns.length,
     duplicateRows: someColumnTellsRowsApart
       ? 0
-      : await once(['duplicate rows'], () => countDuplicateRows(data, signal)),
-    duplicateColumns: await duplicateColumns({ data, once, signal }, known),
-    emptyRows: everyColumnHasGaps ? await once(['empty rows'], () => countEmptyRows(data, signal)) : 0,
+      : await cached(['duplicate rows'], () => countDuplicateRows(data, signal)),
+    duplicateColumns: await duplicateColumns({ data, cached, signal }, known),
+    emptyRows: everyColumnHasGaps ? await cached(['empty rows'], () => countEmptyRows(data, signal)) : 0,
     emptyColumns: known.filter(({ quality }) => quality.missing === quality.count).map(({ column }) => column.name),
     missingCells,
     missingShare: cells === 0 ? 0 : missingCells / cells,
@@ -45,12 +45,12 @@ interface Known {
 
 /** Columns can only be equal where their summaries are; those few pairs are compared cell by cell. */
 async function duplicateColumns(
-  { data, once, signal }: Omit<WholeFile, 'qualities'>,
-  all: Known[],
+  { data, cached, signal }: Omit<WholeFile, 'qualities'>,
+  columns: Known[],
 ): Promise<string[][]> {
   const isSame = (a: StoredColumn, b: StoredColumn): Promise<boolean> =>
-    once(['same column', a.name, b.name], () => sameColumn(data, a, b, signal));
-  const filled = all.filter(({ quality }) => quality.missing < quality.count);
+    cached(['same column', a.name, b.name], () => sameColumn(data, a, b, signal));
+  const filled = columns.filter(({ quality }) => quality.missing < quality.count);
   const alike = new Map<string, Known[]>();
   for (const known of filled) {
     const q = known.quality;
@@ -61,12 +61,12 @@ async function duplicateColumns(
   for (const candidates of alike.values()) {
     const rest = candidates.slice(0, MOST_CANDIDATES);
     while (rest.length > 1) {
-      const [first, ...others] = rest.splice(0, rest.length);
+      const [first, ...candidates] = rest.splice(0, rest.length);
       if (first === undefined) break;
-      const same = await Promise.all(others.map((other) => isSame(first.column, other.column)));
-      const equal = others.filter((_, i) => same[i]);
+      const isEqual = await Promise.all(candidates.map((candidate) => isSame(first.column, candidate.column)));
+      const equal = candidates.filter((_, i) => isEqual[i]);
       if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
-      rest.push(...others.filter((_, i) => !same[i]));
+      rest.push(...candidates.filter((_, i) => !isEqual[i]));
     }
   }
   return groups;

@@ -9,9 +9,9 @@ import type {
   CategoricalDistribution,
   CategoryCount,
   NumericDistribution,
-  PerSide,
-} from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+} from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 const MOST_CATEGORIES = 12;
 const MOST_NAMES = 50;
@@ -30,8 +30,8 @@ export function numericDistribution(
     edges: bins.edges,
     scale: type === 'datetime' ? 'time' : bins.scale,
     counts: mapSides(counted, ({ counts }) => counts),
-    below: mapSides(counted, ({ below }) => below),
-    above: mapSides(counted, ({ above }) => above),
+    below: mapSides(counted, ({ underflow }) => underflow),
+    above: mapSides(counted, ({ overflow }) => overflow),
     total: mapSides(counted, ({ total }) => total),
   });
 }
@@ -43,26 +43,26 @@ export function categoricalDistribution(tables: PerSide<FrequencyTable>): Catego
   const { reference, current } = tables;
   const common = commonLevels(reference ?? nothing, current ?? nothing);
   const share = (count: number, table: FrequencyTable | undefined): number => count / Math.max(1, table?.size ?? 0);
-  const all = common.levels
+  const levelCounts = common.levels
     .map((name, i): CategoryCount & { weight: number } => {
       const counts = mapSides(tables, (_, side) => common[side][i] ?? 0);
-      const both = reference !== undefined && current !== undefined;
-      const status = both && counts.reference === 0 ? 'new' : both && counts.current === 0 ? 'vanished' : 'both';
+      const isPair = reference !== undefined && current !== undefined;
+      const status = isPair && counts.reference === 0 ? 'new' : isPair && counts.current === 0 ? 'vanished' : 'both';
       const weight = Math.max(share(counts.reference ?? 0, reference), share(counts.current ?? 0, current));
       return { name, counts, status, weight };
     })
     .sort((a, b) => b.weight - a.weight);
-  const shown = all.slice(0, MOST_CATEGORIES);
-  const rest = all.slice(MOST_CATEGORIES);
-  const others = mapSides(tables, (_, side) => rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), 0));
+  const shown = levelCounts.slice(0, MOST_CATEGORIES);
+  const rest = levelCounts.slice(MOST_CATEGORIES);
+  const restCounts = mapSides(tables, (_, side) => rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), 0));
   const named = (status: CategoryCount['status']): { count: number; names: string[] } => {
-    const names = all.filter((category) => category.status === status).map((category) => category.name);
+    const names = levelCounts.filter((category) => category.status === status).map((category) => category.name);
     return { count: names.length, names: names.slice(0, MOST_NAMES) };
   };
   return scored({
     kind: 'categorical',
     categories: shown.map(({ name, counts, status }) => ({ name, counts, status })),
-    other: rest.length === 0 ? null : { levels: rest.length, counts: others },
+    other: rest.length === 0 ? null : { levels: rest.length, counts: restCounts },
     total: mapSides(tables, (table) => table.size),
     appeared: named('new'),
     vanished: named('vanished'),

@@ -28,22 +28,22 @@ export function extremeRows(
     firstWhere(upTo, (count) => count >= MOST_ROWS),
   );
   const highAt = firstWhere(upTo, (count) => count > curve.size - MOST_ROWS);
-  const { kernel, at, tables } = placeArrays([values, missing ?? 0], [4 * FOUND_ROWS]);
-  const find = (low: number, high: number, most: number): Row[] => {
-    const found = kernel.calls.outside(at[0], at[1], values.length, low, high, tables[0], most);
+  const { kernel, addresses, tables } = placeArrays([values, missing ?? 0], [4 * FOUND_ROWS]);
+  const find = (low: number, high: number, maxRows: number): Row[] => {
+    const found = kernel.calls.outside(addresses[0], addresses[1], values.length, low, high, tables[0], maxRows);
     return [...kernel.words(tables[0], found)].map((row) => ({ row, value: values[row]! }));
   };
   const [low, high] = [curve.values[lowAt]!, curve.values[highAt]!];
-  const above = curve.size - (highAt === 0 ? 0 : upTo[highAt - 1]!);
+  const rowsAbove = curve.size - (highAt === 0 ? 0 : upTo[highAt - 1]!);
   const rows =
-    upTo[lowAt]! + above <= FOUND_ROWS
+    upTo[lowAt]! + rowsAbove <= FOUND_ROWS
       ? find(low, high, FOUND_ROWS)
       : [
           ...find(curve.values[lowAt - 1] ?? -Infinity, curve.values[highAt + 1] ?? Infinity, FOUND_ROWS),
           ...find(low, Infinity, MOST_ROWS),
           ...find(-Infinity, high, MOST_ROWS),
         ];
-  const single = [...new Map(rows.map((one) => [one.row, one])).values()];
+  const single = [...new Map(rows.map((row) => [row.row, row])).values()];
   return {
     lowest: single.toSorted((a, b) => a.value - b.value || byRow(a, b)).slice(0, MOST_ROWS),
     highest: single.toSorted((a, b) => b.value - a.value || byRow(a, b)).slice(0, MOST_ROWS),

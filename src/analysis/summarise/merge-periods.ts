@@ -24,13 +24,13 @@ export function mergePeriods(a: PeriodSums, b: PeriodSums): PeriodSums {
 function startsOf(a: PeriodSums, b: PeriodSums): Float64Array {
   const known = [...new Set([...a.starts, ...b.starts])].sort((x, y) => x - y);
   const { next } = periodUnit(a.unit);
-  const all = known.flatMap((start, i) => {
-    const between = [start];
+  const starts = known.flatMap((start, i) => {
+    const gapStarts = [start];
     const end = known[i + 1] ?? -Infinity;
-    for (let later = next(start); later < end; later = next(later)) between.push(later);
-    return between;
+    for (let later = next(start); later < end; later = next(later)) gapStarts.push(later);
+    return gapStarts;
   });
-  return Float64Array.from(all);
+  return Float64Array.from(starts);
 }
 
 interface Sums {
@@ -49,10 +49,10 @@ function add(a: Sums = NONE, b: Sums = NONE): Sums {
   if (a.count === 0) return b;
   if (b.count === 0) return a;
   const count = a.count + b.count;
-  const apart = b.mean - a.mean;
+  const difference = b.mean - a.mean;
   return {
     count,
-    mean: a.mean + (apart * b.count) / count,
-    square: a.square + b.square + (apart * apart * a.count * b.count) / count,
+    mean: a.mean + (difference * b.count) / count,
+    square: a.square + b.square + (difference * difference * a.count * b.count) / count,
   };
 }

@@ -52,11 +52,11 @@ function addCounts(a: SummaryCounts, b: SummaryCounts): SummaryCounts {
 
 function mergeNumbers(a: NumberValues, b: NumberValues): NumberValues {
   const steps = mergeSteps(a, b);
-  const none = { missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
+  const noSpecials = { missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 };
   return {
     ...{ kind: 'numbers', as: a.as },
     ...steps,
-    moments: moments(ecdfOfSteps(steps, none)),
+    moments: moments(ecdfOfSteps(steps, noSpecials)),
     periods: a.periods === null || b.periods === null ? null : mergePeriods(a.periods, b.periods),
     sequence: null,
   };

@@ -2,7 +2,8 @@ import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, ty
 import { groupMoments } from '../../stats/describe/group-moments.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
-import type { Period, PerSide } from '../../facts/results.ts';
+import type { Period } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import type { PeriodSums } from '../../facts/summary.ts';
 
 /** A unit of the time axis: the start of the period that holds a moment, and the start of the period after it. */
@@ -75,7 +76,7 @@ export function timeSpan(times: Float64Array): { min: number; max: number } | nu
 
 /** The unit of a name that `chooseUnit` gives. */
 export function periodUnit(name: string): Unit {
-  const unit = units.find((one) => one.name === name);
+  const unit = units.find((candidate) => candidate.name === name);
   if (unit === undefined) throw new RangeError(`no periods of the unit ${name}`);
   return unit;
 }
@@ -90,14 +91,14 @@ export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   const starts = [unit.start(span.min)];
   while ((starts.at(-1) ?? 0) <= span.max) starts.push(unit.next(starts.at(-1) ?? 0));
   const codes = codesFor(times.length, starts.length);
-  let at = 0;
+  let index = 0;
   for (let row = 0; row < times.length; row++) {
     const time = times[row] ?? NaN;
     if (!(Math.abs(time) < Infinity)) codes[row] = -1;
     else {
-      if (time < (starts[at] ?? 0)) at = 0;
-      while (time >= (starts[at + 1] ?? Infinity)) at++;
-      codes[row] = at;
+      if (time < (starts[index] ?? 0)) index = 0;
+      while (time >= (starts[index + 1] ?? Infinity)) index++;
+      codes[row] = index;
     }
   }
   return { starts, codes };
@@ -125,9 +126,9 @@ export function periodSums(
   { starts, codes }: PeriodAxis,
 ): Omit<PeriodSums, 'timeColumn' | 'unit'> {
   const periods = Math.max(0, starts.length - 1);
-  const none = new Float64Array();
+  const empty = new Float64Array();
   const sums =
-    periods === 0 ? { counts: none, means: none, squares: none } : groupMoments(values, missing, codes, periods);
+    periods === 0 ? { counts: empty, means: empty, squares: empty } : groupMoments(values, missing, codes, periods);
   return { starts: Float64Array.from(starts), ...sums };
 }
 

@@ -1,6 +1,6 @@
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { ecdf } from '../../stats/describe/ecdf.ts';
-import type { EcdfRoom } from '../../stats/describe/ecdf-room.ts';
+import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import { SUMMARY_VERSION, type ColumnSummary, type NumberValues } from '../../facts/summary.ts';
 import { numericSize } from '../compare/effective.ts';
@@ -19,7 +19,7 @@ export interface Summarised {
 export interface NumberOptions {
   as: 'number' | 'time';
   /** Memory for the result, which is then valid until it is laid out anew; without it the result has its own. */
-  room?: EcdfRoom | undefined;
+  arena?: EcdfArena | undefined;
   /** The period of each row; null for none. */
   axis: TimeAxis | null;
   /** Whether the rows are all of a file in its order, and what that order tells is wanted. */
@@ -33,9 +33,9 @@ export interface NumberOptions {
 export function summariseNumbers(
   column: NumberColumn,
   { column: name, slice, coerced }: Summarised,
-  { as, room, axis, inOrder }: NumberOptions,
+  { as, arena, axis, inOrder }: NumberOptions,
 ): ColumnSummary<NumberValues> {
-  const curve = ecdf(column.values, column.missing, room);
+  const curve = ecdf(column.values, column.missing, arena);
   const { missing, nan, positiveInfinity, negativeInfinity } = curve;
   return {
     version: SUMMARY_VERSION,

@@ -18,14 +18,14 @@ compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => unpackZstd(fr
 /**
  * Opens an Arrow IPC file or stream and re-frames its batches as streams of their own, which is what DuckDB reads.
  * @param file `.arrow`, `.arrows` or `.feather` (version 2); buffers may be compressed
- * @param like the order in which its columns are handed on
+ * @param columnOrder the order in which its columns are handed on
  */
-export async function openArrow(file: Blob, like?: readonly string[]): Promise<BatchSource> {
+export async function openArrow(file: Blob, columnOrder?: readonly string[]): Promise<BatchSource> {
   const reader = await RecordBatchReader.from(file.stream() as unknown as AsyncIterable<Uint8Array>);
   await reader.open();
   const { schema } = tableFromIPC(tableToIPC(new Table(reader.schema), 'stream'));
   return refitted({
-    like,
+    columnOrder,
     rows: null,
     fields: schema.fields,
     next: async (): Promise<Batch | null> => {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Target } from '../read/sampled-table.ts';
 import type { Batch } from './batches.ts';
 
@@ -31,7 +31,7 @@ export async function loadColumnar(load: ColumnarLoad): Promise<number> {
     coming.catch(() => undefined);
     signal?.throwIfAborted();
     await database
-      .insertArrow(batch.stream, { home: target.at, name: target.name, create: rows === 0 && load.isFirst })
+      .insertArrow(batch.stream, { home: target.tableHome, name: target.name, create: rows === 0 && load.isFirst })
       .catch((error: unknown) => {
         throw unreadable(load, error);
       });
@@ -54,6 +54,6 @@ async function decoded(load: ColumnarLoad): Promise<Batch | null> {
 
 function unreadable(load: ColumnarLoad, error: unknown): unknown {
   if (error instanceof PlumblineError || (error instanceof DOMException && error.name === 'AbortError')) return error;
-  const { format: as, file } = load;
-  return new PlumblineError('damaged-file', { as, step: 'read', detail: detailOf(error) }, { file: file.name });
+  const { format, file } = load;
+  return new PlumblineError('damaged-file', { format, step: 'read', detail: detailOf(error) }, { file: file.name });
 }

@@ -76,20 +76,20 @@ const lengthBytes = (rest: number): number[] => [
 /** The bytes that a block holds, by the lengths of its runs. */
 function sizeOf(block: Uint8Array): number {
   let size = 0;
-  let at = 0;
+  let offset = 0;
   const run = (nibble: number): number => {
     let length = nibble;
-    for (let byte = nibble + 240; byte === 255; length += byte) byte = block[at++] ?? 0;
+    for (let byte = nibble + 240; byte === 255; length += byte) byte = block[offset++] ?? 0;
     return length;
   };
-  while (at < block.length) {
-    const token = block[at++] ?? 0;
+  while (offset < block.length) {
+    const token = block[offset++] ?? 0;
     const literals = run(token >> 4);
     size += literals;
-    at += literals;
+    offset += literals;
     // The last run has no match.
-    if (at >= block.length) break;
-    at += 2;
+    if (offset >= block.length) break;
+    offset += 2;
     size += run(token & 15) + SHORTEST_MATCH;
   }
   return size;

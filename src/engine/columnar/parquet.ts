@@ -9,12 +9,12 @@ let ready: Promise<unknown> | undefined;
  * Opens a Parquet file: the footer is read now, row groups as batches are asked for.
  * @param file the file; never read as a whole
  * @param decoder parquet-wasm, compiled
- * @param like the order in which its columns are handed on
+ * @param columnOrder the order in which its columns are handed on
  */
 export async function openParquet(
   file: Blob,
   decoder: WebAssembly.Module,
-  like?: readonly string[],
+  columnOrder?: readonly string[],
 ): Promise<BatchSource> {
   ready ??= init({ module_or_path: decoder });
   await ready;
@@ -22,7 +22,7 @@ export async function openParquet(
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
   const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
   return refitted({
-    like,
+    columnOrder,
     rows: parquet.metadata().fileMetadata().numRows(),
     fields: schema.fields,
     next: async (): Promise<Batch | null> => {

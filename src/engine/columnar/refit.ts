@@ -16,7 +16,7 @@ import {
   type IntervalType,
   type TimeType,
 } from '@uwdata/flechette';
-import type { NoteValues, ReadNote } from '../../facts/reading.ts';
+import type { NoteValues, ReadNote } from '../../facts/statements/reading.ts';
 
 /** What becomes of the columns that the engine cannot take as they are. */
 export interface Refit {
@@ -39,7 +39,7 @@ type ColumnNote = {
 /** What a column is changed to, and what is said of it. */
 interface Change {
   /** null leaves the column out. */
-  to: { type: DataType; convert: (value: unknown) => unknown } | null;
+  target: { type: DataType; convert: (value: unknown) => unknown } | null;
   note: ColumnNote;
 }
 
@@ -48,9 +48,9 @@ interface Change {
  * UUIDs, byte values that are text become text, and other binary data is left out.
  * @param fields of its schema
  * @param first its first batch as an IPC stream; null when it has none
- * @param like the order in which the columns are wanted; others come behind
+ * @param columnOrder the order in which the columns are wanted; others come behind
  */
-export function refit(fields: readonly Field[], first: Uint8Array | null, like: readonly string[] = []): Refit {
+export function refit(fields: readonly Field[], first: Uint8Array | null, columnOrder: readonly string[] = []): Refit {
   const start =
     first !== null && fields.some(({ type }) => isOdd(type)) ? tableFromIPC(first, { useBigInt: true }) : null;
   const changes = fields.map((field, i) => changeOf(field, start?.getChildAt(i)));
@@ -59,11 +59,12 @@ export function refit(fields: readonly Field[], first: Uint8Array | null, like: 
     if (change === undefined) return [];
     return [{ kind: change.note, values: { column: name }, severity: 'info', column: name }];
   });
-  const kept = fields.flatMap(({ name }, i) => (changes[i]?.to === null ? [] : [{ i, name }]));
-  const place = ({ name }: { name: string }): number => (like.includes(name) ? like.indexOf(name) : like.length);
+  const kept = fields.flatMap(({ name }, i) => (changes[i]?.target === null ? [] : [{ i, name }]));
+  const place = ({ name }: { name: string }): number =>
+    columnOrder.includes(name) ? columnOrder.indexOf(name) : columnOrder.length;
   const order = [...kept].sort((a, b) => place(a) - place(b) || a.i - b.i);
   if (kept.length === 0) throw new Error('it holds no column that can be compared');
-  const isAsItWas = changes.every((change) => change === undefined) && order.every(({ i }, at) => i === at);
+  const isAsItWas = changes.every((change) => change === undefined) && order.every(({ i }, index) => i === index);
   return {
     columns: order.map(({ name }) => name),
     notes,
@@ -72,7 +73,7 @@ export function refit(fields: readonly Field[], first: Uint8Array | null, like: 
         ? stream
         : changed(
             stream,
-            order.map(({ i, name }) => ({ i, name, to: changes[i]?.to })),
+            order.map(({ i, name }) => ({ i, name, target: changes[i]?.target })),
           ),
   };
 }
@@ -81,22 +82,22 @@ interface Kept {
   /** Its place in the file. */
   i: number;
   name: string;
-  to: Change['to'] | undefined;
+  target: Change['target'] | undefined;
 }
 
 function changed(stream: Uint8Array, kept: readonly Kept[]): Uint8Array {
   const table = tableFromIPC(stream, { useBigInt: true });
-  const columns = kept.map(({ i, name, to }): [string, Column<unknown>] => {
+  const columns = kept.map(({ i, name, target }): [string, Column<unknown>] => {
     const column = table.getChildAt<unknown>(i);
     // The engine numbers repeated names itself; here they would be one.
-    return [`${String(i)} ${name}`, to ? converted(column, to) : column];
+    return [`${String(i)} ${name}`, target ? converted(column, target) : column];
   });
   const bytes = tableToIPC(tableFromColumns(columns), { format: 'stream' });
   if (bytes === null) throw new Error('a batch could not be written');
   return bytes;
 }
 
-const converted = (column: Column<unknown>, { type, convert }: NonNullable<Change['to']>): Column<unknown> =>
+const converted = (column: Column<unknown>, { type, convert }: NonNullable<Change['target']>): Column<unknown> =>
   columnFromArray<unknown>(
     Array.from({ length: column.length }, (_, i) => {
       const value = column.at(i);
@@ -135,11 +136,11 @@ function change(type: DataType, sample: Column<unknown> | undefined): Change | u
     case Type.Interval:
       return timeSpan(type);
     case Type.Float:
-      return { to: { type: float64(), convert: Number }, note: 'half-precision' };
+      return { target: { type: float64(), convert: Number }, note: 'half-precision' };
     case Type.Decimal:
-      return { to: null, note: 'decimals-left-out' };
+      return { target: null, note: 'decimals-left-out' };
     default:
-      return { to: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
+      return { target: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
   }
 }
 
@@ -163,19 +164,19 @@ function isText(sample: Column<unknown>): boolean {
   return seen > 0;
 }
 
-const blob: Change = { to: null, note: 'binary-left-out' };
+const blob: Change = { target: null, note: 'binary-left-out' };
 
 const utf8Text = new TextDecoder();
 
 const text: Change = {
-  to: { type: utf8(), convert: (value) => utf8Text.decode(value as Uint8Array) },
+  target: { type: utf8(), convert: (value) => utf8Text.decode(value as Uint8Array) },
   note: 'bytes-as-text',
 };
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
 
 const uuid: Change = {
-  to: {
+  target: {
     type: utf8(),
     convert: (value) =>
       Array.from(value as Uint8Array, hex)
@@ -199,7 +200,7 @@ const PER_SECOND: Record<number, number> = {
 };
 
 const secondsIn = (unit: number, note: ColumnNote): Change => ({
-  to: { type: float64(), convert: (value) => Number(value) / (PER_SECOND[unit] ?? 1) },
+  target: { type: float64(), convert: (value) => Number(value) / (PER_SECOND[unit] ?? 1) },
   note,
 });
 
@@ -216,11 +217,11 @@ function mixedInterval(value: unknown): string {
 }
 
 const intervals: Record<number, Change> = {
-  [IntervalUnit.YEAR_MONTH]: { to: { type: float64(), convert: Number }, note: 'intervals-as-months' },
-  [IntervalUnit.DAY_TIME]: { to: { type: float64(), convert: daysAndTime }, note: 'intervals-as-seconds' },
+  [IntervalUnit.YEAR_MONTH]: { target: { type: float64(), convert: Number }, note: 'intervals-as-months' },
+  [IntervalUnit.DAY_TIME]: { target: { type: float64(), convert: daysAndTime }, note: 'intervals-as-seconds' },
   // A month has no number of seconds.
   [IntervalUnit.MONTH_DAY_NANO]: {
-    to: { type: utf8(), convert: mixedInterval },
+    target: { type: utf8(), convert: mixedInterval },
     note: 'intervals-as-text',
   },
 };

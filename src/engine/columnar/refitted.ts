@@ -7,14 +7,14 @@ import { refit } from './refit.ts';
  * @param file its fields and row count, the order that is wanted, and its batches as they stand in the file
  */
 export async function refitted(file: {
-  like: readonly string[] | undefined;
+  columnOrder: readonly string[] | undefined;
   rows: number | null;
   fields: readonly Field[];
   next: () => Promise<Batch | null>;
 }): Promise<BatchSource> {
   // Some columns are told by their values: the first batch is read ahead.
   let ahead: Promise<Batch | null> | null = file.next();
-  const fitted = refit(file.fields, (await ahead)?.stream ?? null, file.like);
+  const fitted = refit(file.fields, (await ahead)?.stream ?? null, file.columnOrder);
   return {
     rows: file.rows,
     columns: fitted.columns,

@@ -9,7 +9,7 @@ export interface BlockRequest {
   numbers: readonly StoredColumn[];
   /** Categories, as codes: equal texts have equal codes; null is missing. */
   codes: readonly StoredColumn[];
-  rows: { from: number; to: number } | RowSample | 'all';
+  rows: { start: number; end: number } | RowSample | 'all';
   /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
   mark?: RowSample | undefined;
 }
@@ -40,8 +40,8 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
   ].map((cell, i) => `${cell} AS b${String(i)}`);
   const columns = [...numbers, ...codes];
   const source = rows === 'all' || 'sample' in rows ? data.source : stretchOf(data, columns, rows);
-  const which = rows !== 'all' && 'sample' in rows ? `WHERE ${inSample(data, rows)}` : '';
-  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${which}`);
+  const condition = rows !== 'all' && 'sample' in rows ? `WHERE ${inSample(data, rows)}` : '';
+  return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${condition}`);
 }
 
 /**
@@ -51,14 +51,14 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
 function stretchOf(
   { source, summary }: DataSet,
   columns: readonly StoredColumn[],
-  { from, to }: { from: number; to: number },
+  { start, end }: { start: number; end: number },
 ): string {
-  const { rowsUsed, columns: all } = summary;
-  if (from === 0 && to >= rowsUsed) return source;
+  const { rowsUsed, columns: columnCount } = summary;
+  if (start === 0 && end >= rowsUsed) return source;
   const cells = ['rowid', ...new Set(columns.map(({ stored }) => identifier(stored)))].join(', ');
-  const which =
-    homeFor(rowsUsed * all) === 'memory'
-      ? `LIMIT ${String(to - from)} OFFSET ${String(from)}`
-      : `WHERE rowid >= ${String(from)} AND rowid < ${String(to)}`;
-  return `(SELECT ${cells} FROM ${source} ${which})`;
+  const condition =
+    homeFor(rowsUsed * columnCount) === 'memory'
+      ? `LIMIT ${String(end - start)} OFFSET ${String(start)}`
+      : `WHERE rowid >= ${String(start)} AND rowid < ${String(end)}`;
+  return `(SELECT ${cells} FROM ${source} ${condition})`;
 }

@@ -20,9 +20,9 @@ export function storageOf(column: StoredColumn): Storage {
 /**
  * The column as DOUBLE: numbers as they are, times in milliseconds since 1970 UTC, true as 1; null where it has none.
  * @param column a column of a data set
- * @param as numbers, or times in milliseconds
+ * @param kind numbers, or times in milliseconds
  */
-export function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
+export function asNumber(column: StoredColumn, kind: 'number' | 'time'): string {
   const c = identifier(column.stored);
   switch (storageOf(column)) {
     case 'number':
@@ -34,7 +34,7 @@ export function asNumber(column: StoredColumn, as: 'number' | 'time'): string {
         ? `epoch_ms(${c})::DOUBLE`
         : `epoch_ms(${c}::TIMESTAMP)::DOUBLE`;
     case 'text':
-      return as === 'time' ? `epoch_ms(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
+      return kind === 'time' ? `epoch_ms(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
   }
 }
 

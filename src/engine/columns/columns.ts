@@ -11,7 +11,7 @@ import { elementAt } from '../../facts/element-at.ts';
  * text's hash, or as the code of each row's part.
  */
 export type Wanted =
-  | { column: StoredColumn; as?: 'number' | 'time' }
+  | { column: StoredColumn; kind?: 'number' | 'time' }
   | { column: StoredColumn; texts: readonly string[] | 'hashed' }
   | { partition: Partition };
 
@@ -21,13 +21,13 @@ export type Wanted =
  * @param wanted which columns, and as what
  */
 export function fetchTogether(data: DataSet, wanted: readonly Wanted[]): Promise<Uint8Array> {
-  const cells = wanted.map((one, i) => `${cellOf(data, one)} AS b${String(i)}`);
+  const cells = wanted.map((request, i) => `${cellOf(data, request)} AS b${String(i)}`);
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${data.source}`);
 }
 
 function cellOf(data: DataSet, wanted: Wanted): string {
   if ('partition' in wanted) return partCode(data, wanted.partition);
-  return 'texts' in wanted ? positionIn(wanted.column, wanted.texts) : asNumber(wanted.column, wanted.as ?? 'number');
+  return 'texts' in wanted ? positionIn(wanted.column, wanted.texts) : asNumber(wanted.column, wanted.kind ?? 'number');
 }
 
 function positionIn(column: StoredColumn, texts: readonly string[] | 'hashed'): string {
@@ -68,7 +68,7 @@ export function fetchCounts(
   return data.database.query(
     `SELECT i, coalesce(${named.map(asText).join(', ')}) AS value, n FROM
        (SELECT ${cells.join(', ')}, grouping(${sets.join(', ')})::DOUBLE AS i, count(*)::DOUBLE AS n
-        FROM ${data.source} GROUP BY GROUPING SETS (${sets.map((one) => `(${one})`).join(', ')}))
+        FROM ${data.source} GROUP BY GROUPING SETS (${sets.map((set) => `(${set})`).join(', ')}))
      ORDER BY i, n DESC, value`,
     signal,
   );
@@ -94,7 +94,7 @@ export async function fetchCells(
     `SELECT rowid::DOUBLE AS at, ${asText(column)} AS value FROM ${data.source} WHERE rowid IN (${rows.join(', ')})`,
     signal,
   );
-  const cells = found.map(({ at, value }) => [Number(at), value] as const);
+  const cells = found.map(({ at: row, value }) => [Number(row), value] as const);
   return new Map(cells.filter((cell): cell is [number, string] => typeof cell[1] === 'string'));
 }
 
@@ -139,19 +139,19 @@ export async function summariseText(data: DataSet, column: StoredColumn, signal?
  * Cells that hold something which is not a number (or a time): they are missing in `fetchTogether`.
  * @param data the data set
  * @param column which column; only columns kept as text can have any
- * @param as what they were read as
+ * @param kind what they were read as
  * @param signal stops the query
  */
 export async function countUnreadable(
   data: DataSet,
   column: StoredColumn,
-  as: 'number' | 'time',
+  kind: 'number' | 'time',
   signal?: AbortSignal,
 ): Promise<number> {
   if (storageOf(column) !== 'text') return 0;
   const row = await queryRow(
     data.database,
-    `SELECT (count(${identifier(column.stored)}) - count(${asNumber(column, as)}))::DOUBLE AS n FROM ${data.source}`,
+    `SELECT (count(${identifier(column.stored)}) - count(${asNumber(column, kind)}))::DOUBLE AS n FROM ${data.source}`,
     signal,
   );
   return Number(row['n']);

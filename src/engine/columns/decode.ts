@@ -26,13 +26,13 @@ export function openNumbers(bytes: Uint8Array): PackedNumbers[] {
     const column = table.getChildAt<number>(i);
     const unpack = (values = new Float64Array(rows), given?: Uint8Array): NumberColumn => {
       const missing = column.nullCount > 0 ? (given?.fill(0) ?? new Uint8Array(rows)) : null;
-      let at = 0;
+      let offset = 0;
       for (const batch of column.data) {
-        values.set(batch.values as Float64Array, at);
+        values.set(batch.values as Float64Array, offset);
         if (missing !== null && batch.nullCount > 0) {
-          for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) missing[at + row] = 1;
+          for (let row = 0; row < batch.length; row++) if (!batch.isValid(row)) missing[offset + row] = 1;
         }
-        at += batch.length;
+        offset += batch.length;
       }
       return { values, missing };
     };
@@ -124,8 +124,8 @@ export function decodeCounts(pieces: Uint8Array[], columns: number): LevelCounts
   ];
   const found = Array.from({ length: columns }, () => ({ levels: [] as string[], counts: [] as number[], missing: 0 }));
   for (let row = 0; row < table.numRows; row++) {
-    const own = 2 ** columns - 1 - Number(bits.at(row));
-    const column = elementAt(found, columns - 32 + Math.clz32(own));
+    const bit = 2 ** columns - 1 - Number(bits.at(row));
+    const column = elementAt(found, columns - 32 + Math.clz32(bit));
     const [name, count] = [names.at(row), Number(numbers.at(row))];
     if (name === null) column.missing += count;
     else {

@@ -54,11 +54,11 @@ export async function columnsHolding(
     return test === null ? [] : [{ name: column.name, test }];
   });
   const found = new Set<string>();
-  for (let from = 0; from < tests.length; from += COLUMNS_A_QUERY) {
-    const some = tests.slice(from, from + COLUMNS_A_QUERY);
-    const cells = some.map(({ test }, i) => `coalesce(bool_or(${test}), false) AS h${String(i)}`);
+  for (let start = 0; start < tests.length; start += COLUMNS_A_QUERY) {
+    const batch = tests.slice(start, start + COLUMNS_A_QUERY);
+    const cells = batch.map(({ test }, i) => `coalesce(bool_or(${test}), false) AS h${String(i)}`);
     const row = await queryRow(data.database, `SELECT ${cells.join(', ')} FROM ${data.source}`, signal);
-    some.forEach(({ name }, i) => {
+    batch.forEach(({ name }, i) => {
       if (row[`h${String(i)}`] === true) found.add(name);
     });
   }

@@ -63,8 +63,8 @@ export async function profileColumns(
   if (rowsUsed <= SAMPLE_ROWS) return inOrder(columns, await new Sample(data, counter, signal).profiles());
   // Not a temporary table: those belong to one connection, and the next statement may run on another.
   const source = `memory.main.sample${String(samples++)}`;
-  const which = seededRows(SAMPLE_ROWS / rowsUsed, seed);
-  await database.query(`CREATE TABLE ${source} AS SELECT * FROM ${data.source} WHERE ${which}`, signal);
+  const condition = seededRows(SAMPLE_ROWS / rowsUsed, seed);
+  await database.query(`CREATE TABLE ${source} AS SELECT * FROM ${data.source} WHERE ${condition}`, signal);
   const profiles = await new Sample({ ...data, source }, counter, signal).profiles();
   await database.query(`DROP TABLE ${source}`, signal);
   return inOrder(columns, profiles);
@@ -92,17 +92,17 @@ class Sample {
   /** By stored name. */
   async profiles(): Promise<Map<string, ColumnProfile>> {
     const { columns } = this.#data;
-    const storedAs = (...storages: Storage[]): StoredColumn[] =>
+    const withStorage = (...storages: Storage[]): StoredColumn[] =>
       columns.filter((column) => storages.includes(storageOf(column)));
-    const numbers = storedAs('number');
+    const numbers = withStorage('number');
     const inexact = numbers.filter(({ type }) => !EXACT.test(type));
     // The engine goes on with one kind while another is counted.
     await Promise.all([
-      inGroups(numbers, COLUMNS_A_QUERY, (some) => this.#numbers(some)).then(() =>
-        inGroups(inexact, COLUMNS_A_QUERY, (some) => this.#others(some)),
+      inGroups(numbers, COLUMNS_A_QUERY, (group) => this.#numbers(group)).then(() =>
+        inGroups(inexact, COLUMNS_A_QUERY, (group) => this.#others(group)),
       ),
-      inGroups(storedAs('time', 'boolean'), COLUMNS_A_QUERY, (some) => this.#others(some)),
-      inGroups(storedAs('text'), TEXTS_A_QUERY, (some) => this.#texts(some)),
+      inGroups(withStorage('time', 'boolean'), COLUMNS_A_QUERY, (group) => this.#others(group)),
+      inGroups(withStorage('text'), TEXTS_A_QUERY, (group) => this.#texts(group)),
     ]);
     return this.#profiles;
   }
@@ -157,13 +157,13 @@ class Sample {
     const select = `SELECT i::DOUBLE AS i, left(v, ${String(LOOKED_AT)}) AS v, n, length(v)::DOUBLE AS l, (${words})::DOUBLE AS w
       FROM (${counted.join(' UNION ALL ')})`;
     const counts = await this.#counter.texts(await database.query(select, this.#signal));
-    const others: StoredColumn[] = [];
+    const untyped: StoredColumn[] = [];
     columns.forEach((column, i) => {
       const { maybeOther = false, ...rest } = counts.get(i) ?? {};
       this.#keep(column, rest);
-      if (maybeOther) others.push(column);
+      if (maybeOther) untyped.push(column);
     });
-    if (others.length > 0) await this.#asOther(others);
+    if (untyped.length > 0) await this.#asOther(untyped);
   }
 
   /** What texts read as, over the different ones: few in most columns, whose tries to be something else are slow. */
@@ -189,8 +189,12 @@ class Sample {
   }
 }
 
-async function inGroups<T>(all: readonly T[], size: number, use: (some: readonly T[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < all.length; from += size) await use(all.slice(from, from + size));
+async function inGroups<T>(
+  items: readonly T[],
+  size: number,
+  use: (group: readonly T[]) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += size) await use(items.slice(start, start + size));
 }
 
 const NOTHING = {

@@ -76,10 +76,10 @@ function withoutMissing(values: Float64Array, missing: Uint8Array | null): Float
 
 function countTexts(pieces: Uint8Array[]): Map<number, TextCounts> {
   const table = decodeTable(pieces);
-  const [at, texts, numbers, lengths, words] = TEXT_COLUMNS.map((name) => table.getChild(name));
+  const [indices, texts, numbers, lengths, words] = TEXT_COLUMNS.map((name) => table.getChild(name));
   const found = new Map<number, TextCounts>();
   for (let row = 0; row < table.numRows; row++) {
-    const i = Number(at?.at(row));
+    const i = Number(indices?.at(row));
     const counts = found.get(i) ?? { ...NOTHING };
     found.set(i, counts);
     const times = Number(numbers?.at(row));

@@ -31,7 +31,7 @@ function conditionOn(data: Columns, rows: SliceRows): string | null {
     case 'period':
       return inRange(asNumber(columnOf(data, rows.column), 'time'), rows);
     case 'predicate':
-      return rows.conditions.map((one) => `(${holds(data, one)})`).join(' AND ') || 'true';
+      return rows.conditions.map((condition) => `(${holds(data, condition)})`).join(' AND ') || 'true';
     case 'segment':
       return `${partCode(data, rows.partition)} = ${String(rows.part)}`;
   }
@@ -62,10 +62,10 @@ function isValue(column: StoredColumn, value: string | number | boolean): string
 const double = (value: number): string => `${literal(String(value))}::DOUBLE`;
 
 /** The engine takes NaN for larger than any number. */
-function inRange(cell: string, { from, to }: { from: number | null; to: number | null }): string {
+function inRange(cell: string, { from: lower, to: upper }: { from: number | null; to: number | null }): string {
   const limits = [
-    ...(from === null ? [] : [`${cell} >= ${double(from)}`]),
-    ...(to === null ? [] : [`${cell} < ${double(to)}`]),
+    ...(lower === null ? [] : [`${cell} >= ${double(lower)}`]),
+    ...(upper === null ? [] : [`${cell} < ${double(upper)}`]),
   ];
   return [`NOT isnan(${cell})`, ...limits].join(' AND ');
 }
@@ -85,13 +85,13 @@ export function partCode(data: Columns, partition: Partition): string {
     return `(CASE ${missing} ELSE ${position} END)::DOUBLE`;
   }
   const cell = asNumber(column, partition.as);
-  const below = partition.cuts.map((cut, part) => `WHEN ${cell} < ${double(cut)} THEN ${String(part)}`);
-  const none = `${missing} WHEN ${cell} IS NULL OR isnan(${cell}) THEN -1`;
-  return `(CASE ${none} ${below.join(' ')} ELSE ${String(partition.cuts.length)} END)::DOUBLE`;
+  const branches = partition.cuts.map((cut, part) => `WHEN ${cell} < ${double(cut)} THEN ${String(part)}`);
+  const missingBranch = `${missing} WHEN ${cell} IS NULL OR isnan(${cell}) THEN -1`;
+  return `(CASE ${missingBranch} ${branches.join(' ')} ELSE ${String(partition.cuts.length)} END)::DOUBLE`;
 }
 
 function columnOf({ columns }: Columns, name: string): StoredColumn {
-  const column = columns.find((one) => one.name === name);
+  const column = columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`no column ${name}`);
   return column;
 }

@@ -1,5 +1,5 @@
 import { callback } from '../bridge.ts';
-import { TEXT_FORMS, type TextForm } from '../../facts/reading.ts';
+import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { NO_DELIMITER } from './dialect.ts';
@@ -35,12 +35,12 @@ export const differences = (parts: readonly PreparedCsv[]): TextForm[] =>
  * Writes a text table anew in the one form that all parts of a table can be read in.
  * @param engine whose reader does the work
  * @param part the text
- * @param how the columns in the order wanted, what is set by hand, in what the parts differ, and where the bytes done go
+ * @param form the columns in the order wanted, what is set by hand, in what the parts differ, and where the bytes done go
  */
 export async function rewriteAlike(
   { reader: { calls, gone } }: EngineHandle,
   { file, csv }: TextPart,
-  how: {
+  form: {
     names: readonly string[];
     options: ReadOptions;
     differing: readonly TextForm[];
@@ -51,28 +51,28 @@ export async function rewriteAlike(
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
     delimiter: dialect.delimiter || NO_DELIMITER,
-    fields: how.names.map((name) => fieldOf(name, csv)),
+    fields: form.names.map((name) => fieldOf(name, csv)),
   };
   const onDone = callback((done: number) => {
-    how.onBytes(done, file.size);
+    form.onBytes(done, file.size);
   });
   const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
-  const { dateOrder, missing, columns, rename } = how.options;
+  const { dateOrder, missing, columns, rename } = form.options;
   return {
     file: new File([table], file.name),
     format: 'CSV',
-    readAs: [{ kind: 'parts', values: { differing: [...how.differing] } }],
+    readAs: [{ kind: 'parts', values: { differing: [...form.differing] } }],
     notes,
     options: { ...OWN, dateOrder, missing, columns, rename, header: true },
   };
 }
 
 function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
-  const from = heads.findIndex((head) => head.name === name);
-  const head = heads[from];
+  const sourceIndex = heads.findIndex((head) => head.name === name);
+  const head = heads[sourceIndex];
   if (head === undefined || storedType([head], options.columns?.get(name)) !== 'DOUBLE') {
-    return { name, from, number: null };
+    return { name, sourceIndex, number: null };
   }
-  const { format } = chooseFormat(head.numbers, { decimal, only: marksOf(options) });
-  return { name, from, number: { format, unit: head.unit } };
+  const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
+  return { name, sourceIndex, number: { format, unit: head.unit } };
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../read/sampled-table.ts';
 import { queryRow, type Database } from '../database/database.ts';
 import type { Dialect } from './dialect.ts';
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 import type { TargetColumn } from './storage.ts';
@@ -45,5 +45,5 @@ export interface CsvLoad {
  */
 export async function rowsIn({ database, target, signal }: CsvLoad): Promise<number> {
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${target.table}`, signal);
-  return target.before() + Number(n);
+  return target.rowsBefore() + Number(n);
 }

@@ -1,5 +1,5 @@
-import type { NoteValues, ReadAs, ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import type { NoteValues, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './prepare.ts';
@@ -15,7 +15,7 @@ import { widthNotes } from './width-notes.ts';
 export function describeReading(csv: PreparedCsv, done: Coercions): ReadAs[] {
   const { dialect, encoding, habits } = csv;
   const { delimiter, header, quoted, comment, skipLines } = dialect;
-  const byLetters = encoding.by === 'statistics' || done.encoding !== encoding.encoding;
+  const byLetters = encoding.evidence === 'statistics' || done.encoding !== encoding.encoding;
   const missing = [...new Set(['', ...(habits.options.missing ?? MISSING_TEXTS)])];
   return [
     { kind: 'encoding', values: { encoding: done.encoding, byLetters } },
@@ -31,7 +31,7 @@ export function describeReading(csv: PreparedCsv, done: Coercions): ReadAs[] {
 }
 
 function describeNumbers(columns: readonly TargetColumn[]): ReadAs[] {
-  const formats = columns.flatMap(({ reading }) => (reading.as === 'number' ? [reading.format] : []));
+  const formats = columns.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.format] : []));
   const decimals = new Set(formats.map(({ decimal }) => decimal));
   const groups = new Set(formats.flatMap(({ thousands }) => (thousands === '' ? [] : [thousands])));
   return [
@@ -41,7 +41,7 @@ function describeNumbers(columns: readonly TargetColumn[]): ReadAs[] {
 }
 
 function describeTimes(columns: readonly TargetColumn[]): ReadAs[] {
-  const readings = columns.flatMap(({ reading }) => (reading.as === 'time' ? [reading] : []));
+  const readings = columns.flatMap(({ reading }) => (reading.kind === 'time' ? [reading] : []));
   if (readings.length === 0) return [];
   const formats = [...new Set(readings.flatMap((reading) => reading.formats))];
   const orders = new Set(formats.map(orderOf).concat(readings.some(({ iso }) => iso) ? ['year'] : []));
@@ -107,18 +107,18 @@ function unreadable(column: TargetColumn | undefined, { count, examples }: Liste
 }
 
 /** Readings that the file itself does not prove. */
-function guesses({ name, reading, otherwise, ambiguous }: TargetColumn): ReadNote[] {
+function guesses({ name, reading, alternative, ambiguous }: TargetColumn): ReadNote[] {
   const common = { severity: 'info', column: name } as const;
   const values = { column: name };
-  if (reading.as === 'epoch') {
+  if (reading.kind === 'epoch') {
     return [{ ...common, kind: 'epoch-times', values: { column: name, unit: reading.unit } }];
   }
-  if (reading.as === 'serial') return [{ ...common, kind: 'spreadsheet-dates', values }];
-  if (reading.as === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
+  if (reading.kind === 'serial') return [{ ...common, kind: 'spreadsheet-dates', values }];
+  if (reading.kind === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
     return [{ ...common, kind: 'compact-dates', values }];
   }
-  if (otherwise !== null) return [{ ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
-  if (reading.as !== 'number') return [];
+  if (alternative !== null) return [{ ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
+  if (reading.kind !== 'number') return [];
   const { unit, format } = reading;
   const units: ReadNote[] = unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } }];
   if (!ambiguous) return units;

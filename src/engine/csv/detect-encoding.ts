@@ -1,11 +1,11 @@
 import { analyse } from 'chardet';
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode, isEncoding } from './encoding.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;
   /** How it was told. */
-  by: 'mark' | 'bytes' | 'statistics';
+  evidence: 'mark' | 'bytes' | 'statistics';
   /** Only ASCII was seen: any encoding would read it alike, and a later byte may still decide. */
   ascii: boolean;
 }
@@ -54,22 +54,22 @@ const ZERO_SHARE = 0.05;
  */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const mark = markOf(bytes);
-  if (mark !== null) return { encoding: mark, by: 'mark', ascii: false };
+  if (mark !== null) return { encoding: mark, evidence: 'mark', ascii: false };
   const wide = utf16Of(bytes);
-  if (wide !== null) return { encoding: wide, by: 'bytes', ascii: false };
+  if (wide !== null) return { encoding: wide, evidence: 'bytes', ascii: false };
   if (bytes.includes(0x1b) && decode(bytes, 'iso-2022-jp').invalid === 0) {
-    return { encoding: 'iso-2022-jp', by: 'bytes', ascii: false };
+    return { encoding: 'iso-2022-jp', evidence: 'bytes', ascii: false };
   }
   const ascii = isAscii(bytes);
-  if (ascii || isUtf8(bytes)) return { encoding: 'utf-8', by: 'bytes', ascii };
-  return { encoding: byStatistics(linesBeyondAscii(withPlainGroups(bytes))), by: 'statistics', ascii };
+  if (ascii || isUtf8(bytes)) return { encoding: 'utf-8', evidence: 'bytes', ascii };
+  return { encoding: byStatistics(linesBeyondAscii(withPlainGroups(bytes))), evidence: 'statistics', ascii };
 }
 
 /** In a loop: a function for each of millions of bytes takes ten times as long. */
 function isAscii(bytes: Uint8Array): boolean {
-  let at = 0;
-  while (at < bytes.length && bytes[at]! < 0x80) at++;
-  return at === bytes.length;
+  let offset = 0;
+  while (offset < bytes.length && bytes[offset]! < 0x80) offset++;
+  return offset === bytes.length;
 }
 
 function markOf(bytes: Uint8Array): Encoding | null {
@@ -84,11 +84,12 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001a]/;
 
 function utf16Of(bytes: Uint8Array): Encoding | null {
   const zeros = [0, 0];
-  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  for (let offset = bytes.indexOf(0); offset !== -1; offset = bytes.indexOf(0, offset + 1))
+    zeros[offset % 2] = (zeros[offset % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const enough = (ZERO_SHARE * bytes.length) / 2;
+  const minZeros = (ZERO_SHARE * bytes.length) / 2;
   const found = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : null;
-  if (found === null || Math.max(odd, even) <= enough) return null;
+  if (found === null || Math.max(odd, even) <= minZeros) return null;
   // Numbers of two bytes have such zeros too, but are no text.
   return CONTROLS.test(decode(bytes, found).text) ? null : found;
 }
@@ -105,26 +106,26 @@ const isDigit = (byte: number | undefined): boolean => byte !== undefined && byt
 
 /** With a plain blank for each no-break space between digits: it groups thousands, and tells nothing of letters. */
 const withPlainGroups = (bytes: Uint8Array): Uint8Array =>
-  bytes.map((byte, at) => (byte === 0xa0 && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]) ? 0x20 : byte));
+  bytes.map((byte, index) => (byte === 0xa0 && isDigit(bytes[index - 1]) && isDigit(bytes[index + 1]) ? 0x20 : byte));
 
 /** The lines that tell something, as far as the statistics look. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [];
   let size = 0;
-  for (let from = 0; from < bytes.length && size < SAMPLE_BYTES;) {
-    const newline = bytes.indexOf(10, from);
-    const line = bytes.subarray(from, newline === -1 ? bytes.length : newline + 1);
+  for (let start = 0; start < bytes.length && size < SAMPLE_BYTES;) {
+    const newline = bytes.indexOf(10, start);
+    const line = bytes.subarray(start, newline === -1 ? bytes.length : newline + 1);
     if (line.some((byte) => byte >= 0x80)) {
       kept.push(line);
       size += line.length;
     }
-    from += line.length;
+    start += line.length;
   }
   const sample = new Uint8Array(size);
-  let at = 0;
+  let offset = 0;
   for (const line of kept) {
-    sample.set(line, at);
-    at += line.length;
+    sample.set(line, offset);
+    offset += line.length;
   }
   return sample;
 }
@@ -170,11 +171,11 @@ function usualTwin(encoding: Encoding, sample: Uint8Array): Encoding {
 const isSingleByte = (name: Encoding): boolean =>
   !name.startsWith('utf') && name !== 'iso-2022-jp' && !DOUBLE_BYTE.some(({ encoding }) => encoding === name);
 
-const within = (byte: number, ranges: Ranges): boolean => ranges.some(([from, to]) => byte >= from && byte <= to);
+const isInRanges = (byte: number, ranges: Ranges): boolean => ranges.some(([low, high]) => byte >= low && byte <= high);
 
 /** The share of everyday letters among those beyond ASCII; 0 for an encoding of which none are listed. */
 function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
-  const everyday = SINGLE_BYTE.find((one) => one.encoding === encoding)?.everyday;
+  const everyday = SINGLE_BYTE.find((candidate) => candidate.encoding === encoding)?.everyday;
   if (everyday === undefined) return 0;
   const { text } = decode(sample, encoding);
   return (text.match(everyday) ?? []).length / Math.max(1, (text.match(/[^\p{ASCII}]/gu) ?? []).length);
@@ -183,13 +184,13 @@ function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
 /** The share of letters that are everyday ones, were the text of two bytes a letter; 0 below two letters. */
 function everydayShare(bytes: Uint8Array, { encoding, leads, everyday }: DoubleByte): number {
   let [letters, common] = [0, 0];
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
+  for (let offset = 0; offset < bytes.length; offset++) {
+    const byte = bytes[offset] ?? 0;
     if (byte < 0x80) continue;
     letters++;
-    if (within(byte, leads)) {
-      at++;
-      if (within(byte, everyday)) common++;
+    if (isInRanges(byte, leads)) {
+      offset++;
+      if (isInRanges(byte, everyday)) common++;
     } else if (encoding === 'shift_jis') {
       // Katakana of half width: in old systems as usual as elsewhere any byte is.
       common += 0.5;

@@ -50,9 +50,11 @@ export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
   const declared = declaredDelimiter(text, options);
   const delimiter = options.delimiter ?? declared ?? guessDelimiter(text, newline);
-  const all = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(declared === undefined ? 0 : 1);
-  const width = usualWidth(all.map(({ fields }) => fields));
-  const table = all.slice(firstRow(all, width, options.skipLines));
+  const textRows = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(
+    declared === undefined ? 0 : 1,
+  );
+  const width = usualWidth(textRows.map(({ fields }) => fields));
+  const table = textRows.slice(firstRow(textRows, width, options.skipLines));
   const comment = commentMark(table, width, options);
   const body = table.filter(({ fields }) => !isBlank(fields) && !isComment(fields, comment));
   const cells = body.map(({ fields }) => fields);
@@ -60,7 +62,7 @@ export function readHead(text: string, options: ReadOptions): Head {
   const skipLines = body[0]?.line ?? 0;
   return {
     dialect: { delimiter, newline, skipLines, header, comment, quoted: text.includes('"') },
-    bodyLine: header ? lineBehind(body[0], all, text) : skipLines,
+    bodyLine: header ? lineBehind(body[0], textRows, text) : skipLines,
     ...(header ? named(cells, width) : unnamed(cells, width)),
   };
 }
@@ -86,8 +88,8 @@ function headRows(text: string, marks: RowMarks): TextRow[] {
 }
 
 /** The line behind a row; what is blank or a comment there is left out again when the rows are read. */
-function lineBehind(row: TextRow | undefined, all: readonly TextRow[], text: string): number {
-  const next = row === undefined ? undefined : all[all.indexOf(row) + 1];
+function lineBehind(row: TextRow | undefined, rows: readonly TextRow[], text: string): number {
+  const next = row === undefined ? undefined : rows[rows.indexOf(row) + 1];
   return next?.line ?? text.split('\n').length;
 }
 
@@ -133,8 +135,8 @@ function firstRow(rows: readonly TextRow[], width: number, skipLines: number | u
     const padded = paddedTitles(rows.slice(found), width);
     if (padded > 0) return found + padded;
   }
-  const before = rows[found - 1]?.fields ?? [];
-  const shorter = before.length > 1 && before.length >= width - 1 && before.every(isName);
+  const previous = rows[found - 1]?.fields ?? [];
+  const shorter = previous.length > 1 && previous.length >= width - 1 && previous.every(isName);
   return skipLines === undefined && shorter && rows[found]?.fields.some(looksTyped) === true ? found - 1 : found;
 }
 
@@ -147,10 +149,10 @@ const isRow = (fields: readonly string[], width: number): boolean =>
 /** Titles in the first cells of rows that a spreadsheet has filled up with delimiters: how many stand above a row of names. */
 function paddedTitles(rows: readonly TextRow[], width: number): number {
   const filled = ({ fields }: TextRow): number => fields.filter((cell) => cell.trim() !== '').length;
-  const at = rows.findIndex((row) => filled(row) > width / 2);
-  const names = rows[at]?.fields.filter((cell) => cell.trim() !== '') ?? [];
+  const index = rows.findIndex((row) => filled(row) > width / 2);
+  const names = rows[index]?.fields.filter((cell) => cell.trim() !== '') ?? [];
   const isNames = names.length >= width - 1 && names.every(isName);
-  return isNames && rows[at + 1]?.fields.some(looksTyped) === true ? at : 0;
+  return isNames && rows[index + 1]?.fields.some(looksTyped) === true ? index : 0;
 }
 
 const isName = (cell: string): boolean => cell.trim() !== '' && !looksTyped(cell);
@@ -165,15 +167,15 @@ const isComment = (fields: readonly string[], comment: '#' | null): boolean =>
   comment !== null && fields[0]?.startsWith(comment) === true;
 
 /** A row of names: no value among them, where the cells below are values; else unlike any row below in every cell. */
-function isHeader(top: readonly string[], below: readonly string[][]): boolean {
-  const sample = below.slice(0, SNIFF_ROWS);
+function isHeader(top: readonly string[], bodyRows: readonly string[][]): boolean {
+  const sample = bodyRows.slice(0, SNIFF_ROWS);
   const typed = top.filter(looksTyped).length;
   // A year may be a name, beside others.
   if (typed > 0 && (typed * 2 >= top.length || sample.length === 0)) return false;
   const share = (i: number): number =>
     sample.filter((row) => looksTyped(row[i] ?? '')).length / Math.max(1, sample.length);
   const evidence = top.map((cell, i) => (share(i) <= 0.5 ? 0 : looksTyped(cell) ? -1 : 1));
-  const sum = evidence.reduce<number>((total, one) => total + one, 0);
+  const sum = evidence.reduce<number>((total, value) => total + value, 0);
   if (sum !== 0) return sum > 0;
   const repeated = (cell: string, i: number): boolean => cell !== '' && sample.some((row) => row[i] === cell);
   return new Set(top).size === top.length && !top.some(repeated);

@@ -1,4 +1,4 @@
-import { ENCODINGS, type Encoding } from '../../facts/encodings.ts';
+import { ENCODINGS, type Encoding } from '../../facts/settings/encodings.ts';
 
 /**
  * Whether a name is one of the encodings.
@@ -42,8 +42,8 @@ const count = (text: string, letter: string): number => text.split(letter).lengt
 function writtenMarks(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding !== 'utf-8') return 0;
   let marks = 0;
-  for (let at = bytes.indexOf(0xef); at !== -1; at = bytes.indexOf(0xef, at + 1)) {
-    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) marks++;
+  for (let offset = bytes.indexOf(0xef); offset !== -1; offset = bytes.indexOf(0xef, offset + 1)) {
+    if (bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd) marks++;
   }
   return marks;
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
@@ -8,7 +8,7 @@ import { EXAMPLES, type MendedRows } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 
 interface NamedSlice extends Slice {
-  how: SliceRequest;
+  request: SliceRequest;
   name: string;
 }
 
@@ -56,7 +56,7 @@ const isDataError = (error: unknown): error is Error =>
 async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
   const { database, dialect, file, signal, target } = load;
   const repaired = await load.reader.repairSlice(file, {
-    ...slice.how,
+    ...slice.request,
     end: slice.end,
     width: load.columns.length,
     comment: dialect.comment,
@@ -64,9 +64,9 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
     encoding: done.encoding,
   });
   done.encoding = repaired.encoding;
-  const before = await rowsIn(load);
-  listRows(done.short, repaired.short, before);
-  listRows(done.long, repaired.long, before);
+  const rowsBefore = await rowsIn(load);
+  listRows(done.short, repaired.short, rowsBefore);
+  listRows(done.long, repaired.long, rowsBefore);
   if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);
   try {
     await withFile(database, { name: slice.name, bytes: repaired.bytes }, async () => {
@@ -78,7 +78,7 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
   }
   const counts = await countLost(load, done);
   await database.query(`INSERT INTO ${target.table} SELECT ${lenientCells(done.columns)} FROM ${TEXTS}`, signal);
-  await listCells(load, { done, counts, before });
+  await listCells(load, { done, counts, rowsBefore });
   await database.query(`DROP TABLE ${TEXTS}`, signal);
 }
 
@@ -91,10 +91,10 @@ async function noteInvalid(
   done.invalid = { count: (done.invalid?.count ?? 0) + count, row: first };
 }
 
-function listRows(into: Listed, rows: MendedRows, before: number): void {
-  into.count += rows.count;
+function listRows(list: Listed, rows: MendedRows, rowsBefore: number): void {
+  list.count += rows.count;
   for (const example of rows.examples) {
-    if (into.examples.length < EXAMPLES) into.examples.push({ ...example, row: before + example.row });
+    if (list.examples.length < EXAMPLES) list.examples.push({ ...example, row: rowsBefore + example.row });
   }
 }
 

@@ -45,7 +45,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
   let coming = read(asked);
   let wanted = true;
   for (let start = 0, part = 0; start < file.size && wanted; part++) {
-    const [slice, how] = [await coming, asked];
+    const [slice, sliceRequest] = [await coming, asked];
     // The next slice is read from the file while this one is parsed.
     if (slice.end < file.size) {
       asked = request(slice.end, size);
@@ -53,7 +53,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
       // Where this slice fails or is cancelled nobody waits for the next one.
       coming.catch(() => undefined);
     }
-    await insertSlice(load, { ...slice, how, name: `u/slice${String(part)}.csv` }, done);
+    await insertSlice(load, { ...slice, request: sliceRequest, name: `u/slice${String(part)}.csv` }, done);
     start = slice.end;
     load.onBytes(start);
     if (load.ends.includes(start)) await notePart(load, done);

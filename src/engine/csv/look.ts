@@ -1,4 +1,4 @@
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { readHead, type Dialect } from './dialect.ts';
@@ -59,7 +59,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
 }
 
 async function encodingOf(file: Blob, asked: Encoding | undefined): Promise<DetectedEncoding> {
-  if (asked !== undefined) return { encoding: asked, by: 'mark', ascii: false };
+  if (asked !== undefined) return { encoding: asked, evidence: 'mark', ascii: false };
   // All at once: each is a way to the page's process and back.
   const [head, ...probes] = await Promise.all([piece(file, 0, HEAD_BYTES), ...probesOf(file)]);
   const found = detectEncoding(wholeLines(head, file.size > HEAD_BYTES));
@@ -72,13 +72,13 @@ function probesOf(file: Blob): Promise<Uint8Array>[] {
   if (file.size <= HEAD_BYTES) return [];
   const { pieces, bytes } = PROBES;
   return Array.from({ length: pieces }, (_, i) => {
-    const at = HEAD_BYTES + Math.floor(((file.size - HEAD_BYTES - bytes) * i) / (pieces - 1));
-    return piece(file, Math.max(0, at), bytes);
+    const offset = HEAD_BYTES + Math.floor(((file.size - HEAD_BYTES - bytes) * i) / (pieces - 1));
+    return piece(file, Math.max(0, offset), bytes);
   });
 }
 
-const piece = async (file: Blob, from: number, bytes: number): Promise<Uint8Array> =>
-  new Uint8Array(await file.slice(from, from + bytes).arrayBuffer());
+const piece = async (file: Blob, start: number, bytes: number): Promise<Uint8Array> =>
+  new Uint8Array(await file.slice(start, start + bytes).arrayBuffer());
 
 /** Without a row that is cut off, perhaps amid a letter. */
 const wholeLines = (bytes: Uint8Array, cut: boolean): Uint8Array =>

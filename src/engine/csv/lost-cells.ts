@@ -1,6 +1,6 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
-import { quote } from '../../facts/statement.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
@@ -19,10 +19,10 @@ export async function countLost(load: CsvLoad, done: Coercions): Promise<number[
   const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
   const lost: number[] = [];
   for (const [i, target] of done.columns.entries()) {
-    const [now, other] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
-    const turns = target.otherwise !== null && other < now && !(await hasLateDays(load, i));
+    const [unreadable, unreadableOtherwise] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
+    const turns = target.alternative !== null && unreadableOtherwise < unreadable && !(await hasLateDays(load, i));
     if (turns) await exchange(load, { done, i });
-    lost.push(turns ? other : now);
+    lost.push(turns ? unreadableOtherwise : unreadable);
   }
   return lost;
 }
@@ -39,12 +39,12 @@ async function hasLateDays({ database, target, signal }: CsvLoad, i: number): Pr
 
 async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }): Promise<void> {
   const target = done.columns[i];
-  if (target === undefined || target.otherwise === null) return;
+  if (target === undefined || target.alternative === null) return;
   const c = identifier(`c${String(i)}`);
   for (const table of load.target.tables()) {
     await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
   }
-  done.columns[i] = { ...target, reading: target.otherwise, otherwise: null };
+  done.columns[i] = { ...target, reading: target.alternative, alternative: null };
 }
 
 /**
@@ -53,11 +53,11 @@ async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number
  * @param found what was counted
  * @param found.done what reading changed so far; the cells go in there
  * @param found.counts of each column, as `countLost` gives them
- * @param found.before rows before this slice
+ * @param found.rowsBefore rows before this slice
  */
 export async function listCells(
   { database, signal }: CsvLoad,
-  { done, counts, before }: { done: Coercions; counts: readonly number[]; before: number },
+  { done, counts, rowsBefore }: { done: Coercions; counts: readonly number[]; rowsBefore: number },
 ): Promise<void> {
   for (const [i, target] of done.columns.entries()) {
     const count = counts[i] ?? 0;
@@ -67,7 +67,10 @@ export async function listCells(
     listed.count += count;
     if (listed.examples.length >= EXAMPLES) continue;
     const found = await queryRows(database, lostCells(TEXTS, target, i), signal);
-    const examples = found.map(({ at, value }) => ({ row: before + Number(at) + 1, value: quote(String(value)) }));
+    const examples = found.map(({ at: index, value }) => ({
+      row: rowsBefore + Number(index) + 1,
+      value: quote(String(value)),
+    }));
     listed.examples.push(...examples.slice(0, EXAMPLES - listed.examples.length));
   }
 }
@@ -79,6 +82,6 @@ export async function listCells(
  */
 export async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
   for (const [i, target] of done.columns.entries()) {
-    if (target.otherwise !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, otherwise: null };
+    if (target.alternative !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, alternative: null };
   }
 }

@@ -71,14 +71,14 @@ export type NumberCounts = number[];
  */
 export function countNumbers(cells: readonly string[]): NumberCounts {
   const counts = NUMBER_FORMATS.map(() => 0);
-  let [any, point] = [0, 0];
+  let [whole, point] = [0, 0];
   for (const cell of cells) {
     // The usual cells first: most have one of two forms.
     if (isDecimal(cell)) point++;
-    else if (WHOLE.test(cell) || SPECIAL.test(cell)) any++;
+    else if (WHOLE.test(cell) || SPECIAL.test(cell)) whole++;
     else patterns.forEach((pattern, i) => pattern.test(cell) && (counts[i] = (counts[i] ?? 0) + 1));
   }
-  return counts.map((count, i) => count + any + (NUMBER_FORMATS[i]?.decimal === '.' ? point : 0));
+  return counts.map((count, i) => count + whole + (NUMBER_FORMATS[i]?.decimal === '.' ? point : 0));
 }
 
 /**
@@ -121,11 +121,11 @@ export function isAmbiguous(counts: NumberCounts): boolean {
  */
 export function chooseFormat(
   counts: NumberCounts,
-  wanted: { decimal: '.' | ','; only: Partial<NumberFormat> },
+  wanted: { decimal: '.' | ','; marks: Partial<NumberFormat> },
 ): { format: NumberFormat; count: number } {
-  const { only } = wanted;
+  const { marks } = wanted;
   const ranked = NUMBER_FORMATS.map((format, i) => ({ format, count: counts[i] ?? 0 })).filter(({ format }) =>
-    isOf(format, only),
+    isOf(format, marks),
   );
   const usual = (format: NumberFormat): number =>
     (format.decimal === wanted.decimal ? 2 : 0) + (format.thousands === '' ? 1 : 0);

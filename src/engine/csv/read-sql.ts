@@ -22,17 +22,19 @@ function nativeDecimal(columns: readonly TargetColumn[]): '.' | ',' {
   return plain.filter((mark) => mark === ',').length * 2 > plain.length ? ',' : '.';
 }
 
-const isPlain = (reading: Reading): reading is Extract<Reading, { as: 'number' }> =>
-  reading.as === 'number' && reading.format.thousands === '' && reading.unit === '';
+const isPlain = (reading: Reading): reading is Extract<Reading, { kind: 'number' }> =>
+  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '';
 
 /** Whether `read_csv` itself reads the cells as they are to be stored. */
 function isNative({ reading }: TargetColumn, decimal: '.' | ','): boolean {
-  if (reading.as === 'number') return isPlain(reading) && reading.format.decimal === decimal;
-  return reading.as === 'text' || reading.as === 'boolean' || (reading.as === 'time' && reading.formats.length === 0);
+  if (reading.kind === 'number') return isPlain(reading) && reading.format.decimal === decimal;
+  return (
+    reading.kind === 'text' || reading.kind === 'boolean' || (reading.kind === 'time' && reading.formats.length === 0)
+  );
 }
 
 /** Times are read with their offsets, and kept in UTC: a plain timestamp would drop what follows the seconds. */
-const readType = ({ reading, type }: TargetColumn): string => (reading.as === 'time' ? 'TIMESTAMPTZ' : type);
+const readType = ({ reading, type }: TargetColumn): string => (reading.kind === 'time' ? 'TIMESTAMPTZ' : type);
 
 function readCsv(file: string, types: readonly string[], options: readonly string[]): string {
   const columns = types.map((type, i) => `${literal(`c${String(i)}`)}: ${literal(type)}`).join(', ');
@@ -50,8 +52,8 @@ export function strictSelect(file: string, { dialect, missing, columns }: TextFo
   const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.as === 'text') return orBlank(c);
-    if (isNative(target, decimal)) return target.reading.as === 'time' ? `${c}::${target.type}` : c;
+    if (target.reading.kind === 'text') return orBlank(c);
+    if (isNative(target, decimal)) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
     return `CASE WHEN ${c} IS NULL THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
@@ -80,7 +82,7 @@ export function textSelect(file: string, { missing, columns }: TextForm): string
   const known = texts(missing);
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.as === 'text') return `${orBlank(c)} AS ${c}`;
+    if (target.reading.kind === 'text') return `${orBlank(c)} AS ${c}`;
     return `CASE WHEN trim(${c}) IN (${known}) THEN NULL ELSE ${c} END AS ${c}`;
   });
   const types = [...columns.map(() => 'VARCHAR'), 'VARCHAR'];
@@ -109,7 +111,7 @@ function number(format: NumberFormat, text: string): string {
 
 /** A text read as its column is, or NULL where it cannot be. */
 function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
-  switch (reading.as) {
+  switch (reading.kind) {
     case 'text':
       return c;
     case 'boolean':
@@ -150,11 +152,11 @@ const isLost = (target: TargetColumn, i: number): string =>
  */
 export function coercionCounts(columns: readonly TargetColumn[]): string {
   const counts = columns.flatMap((target, i) => {
-    const { otherwise } = target;
+    const { alternative } = target;
     const count = (name: string, test: string): string => `(count(*) FILTER (${test}))::DOUBLE AS ${name}${String(i)}`;
     return [
       count('n', isLost(target, i)),
-      ...(otherwise === null ? [] : [count('o', isLost({ ...target, reading: otherwise }, i))]),
+      ...(alternative === null ? [] : [count('o', isLost({ ...target, reading: alternative }, i))]),
     ];
   });
   return counts.join(', ');

@@ -1,4 +1,4 @@
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
@@ -35,9 +35,9 @@ export interface CsvOutcome {
  * @param heads the heads of all text files, this one included
  */
 export function targetColumns(csv: PreparedCsv, heads: readonly HeadColumn[][]): TargetColumn[] {
-  const all = heads.map((file) => new Map(file.map((head) => [head.name, head])));
+  const headsByName = heads.map((file) => new Map(file.map((head) => [head.name, head])));
   return csv.heads.map((head) => {
-    const everywhere = all.flatMap((file) => file.get(head.name) ?? []);
+    const everywhere = headsByName.flatMap((file) => file.get(head.name) ?? []);
     return targetColumn(head, everywhere, csv.habits);
   });
 }

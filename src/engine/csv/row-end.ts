@@ -18,30 +18,30 @@ export interface Marks {
 export function lastRowEnd(bytes: Uint8Array, { delimiter, newline: mark }: Marks): number {
   let end = 0;
   // Start of the stretch outside quotes, and where to look for the next quote.
-  let outside = 0;
-  let from = 0;
+  let unquotedStart = 0;
+  let searchStart = 0;
   for (;;) {
-    const quote = bytes.indexOf(QUOTE, from);
+    const quote = bytes.indexOf(QUOTE, searchStart);
     if (quote !== -1 && !opensField(bytes, quote, delimiter)) {
-      from = quote + 1;
+      searchStart = quote + 1;
       continue;
     }
     const newline = bytes.lastIndexOf(mark, quote === -1 ? bytes.length : quote);
-    if (newline >= outside) end = newline + 1;
+    if (newline >= unquotedStart) end = newline + 1;
     const close = quote === -1 ? -1 : closingQuote(bytes, quote + 1);
     if (close === -1) return end;
-    outside = from = close + 1;
+    unquotedStart = searchStart = close + 1;
   }
 }
 
-function opensField(bytes: Uint8Array, at: number, delimiter: number): boolean {
-  if (at === 0) return true;
-  const before = bytes[at - 1];
-  return before === delimiter || before === NEWLINE || before === RETURN;
+function opensField(bytes: Uint8Array, offset: number, delimiter: number): boolean {
+  if (offset === 0) return true;
+  const previous = bytes[offset - 1];
+  return previous === delimiter || previous === NEWLINE || previous === RETURN;
 }
 
-function closingQuote(bytes: Uint8Array, from: number): number {
-  let at = bytes.indexOf(QUOTE, from);
-  while (at !== -1 && bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2);
-  return at;
+function closingQuote(bytes: Uint8Array, start: number): number {
+  let offset = bytes.indexOf(QUOTE, start);
+  while (offset !== -1 && bytes[offset + 1] === QUOTE) offset = bytes.indexOf(QUOTE, offset + 2);
+  return offset;
 }

@@ -17,63 +17,64 @@ export interface TextRow {
  */
 export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
   const { delimiter, newline } = marks;
-  for (let at = 0, line = 0; at < text.length; line++) {
-    const end = lineEnd(text, at, newline);
-    const plain = text.slice(at, end);
+  for (let offset = 0, line = 0; offset < text.length; line++) {
+    const end = lineEnd(text, offset, newline);
+    const plain = text.slice(offset, end);
     if (!plain.includes('"')) {
       yield { fields: withoutReturn(plain).split(delimiter), line };
-      at = end + 1;
+      offset = end + 1;
       continue;
     }
-    const row = quotedRow(text, at, marks);
+    const row = quotedRow(text, offset, marks);
     yield { fields: row.fields, line };
-    line += count(text, newline, { from: at, to: row.end });
-    at = row.end + 1;
+    line += count(text, newline, { start: offset, end: row.end });
+    offset = row.end + 1;
   }
 }
 
-const lineEnd = (text: string, from: number, newline: string): number => {
-  const end = text.indexOf(newline, from);
+const lineEnd = (text: string, start: number, newline: string): number => {
+  const end = text.indexOf(newline, start);
   return end === -1 ? text.length : end;
 };
 
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
-function quotedRow(text: string, from: number, marks: RowMarks): { fields: string[]; end: number } {
+function quotedRow(text: string, start: number, marks: RowMarks): { fields: string[]; end: number } {
   const { delimiter, newline } = marks;
   const fields: string[] = [];
-  for (let at = from; ;) {
-    const quoted = text[at] === '"' ? closing(text, at) : -1;
-    const tail = quoted === -1 ? at : quoted + 1;
+  for (let offset = start; ;) {
+    const quoted = text[offset] === '"' ? closing(text, offset) : -1;
+    const tail = quoted === -1 ? offset : quoted + 1;
     const stop = fieldEnd(text, tail, marks);
     const last = stop >= text.length || text[stop] === newline;
     const rest = last ? withoutReturn(text.slice(tail, stop)) : text.slice(tail, stop);
-    fields.push(quoted === -1 ? rest : text.slice(at + 1, quoted).replaceAll('""', '"') + rest);
+    fields.push(quoted === -1 ? rest : text.slice(offset + 1, quoted).replaceAll('""', '"') + rest);
     if (last) return { fields, end: stop };
-    at = stop + delimiter.length;
-    if (at >= text.length || text[at] === newline) {
+    offset = stop + delimiter.length;
+    if (offset >= text.length || text[offset] === newline) {
       fields.push('');
-      return { fields, end: at };
+      return { fields, end: offset };
     }
   }
 }
 
 /** Where the quote that opens at `open` closes; -1 when it never does. */
 function closing(text: string, open: number): number {
-  let at = text.indexOf('"', open + 1);
-  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  return at;
+  let offset = text.indexOf('"', open + 1);
+  while (offset !== -1 && text[offset + 1] === '"') offset = text.indexOf('"', offset + 2);
+  return offset;
 }
 
-function fieldEnd(text: string, from: number, { delimiter, newline }: RowMarks): number {
-  const end = lineEnd(text, from, newline);
-  const next = text.indexOf(delimiter, from);
+function fieldEnd(text: string, start: number, { delimiter, newline }: RowMarks): number {
+  const end = lineEnd(text, start, newline);
+  const next = text.indexOf(delimiter, start);
   return next === -1 || next > end ? end : next;
 }
 
-function count(text: string, mark: string, { from, to }: { from: number; to: number }): number {
+function count(text: string, mark: string, { start, end }: { start: number; end: number }): number {
   let n = 0;
-  for (let at = text.indexOf(mark, from); at !== -1 && at < to; at = text.indexOf(mark, at + 1)) n++;
+  for (let offset = text.indexOf(mark, start); offset !== -1 && offset < end; offset = text.indexOf(mark, offset + 1))
+    n++;
   return n;
 }
 

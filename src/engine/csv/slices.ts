@@ -1,4 +1,4 @@
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
 import { isBlank, splitRows } from './rows.ts';
@@ -55,21 +55,21 @@ interface Cut {
 
 function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut): Slice | null {
   const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.forced);
-  const from = bodyStart(bytes, request);
-  if (!cut.last && (end === 0 || from > end)) return null;
-  return { bytes: bytes.subarray(Math.min(from, end), end), end: request.start + end, invalid: null };
+  const start = bodyStart(bytes, request);
+  if (!cut.last && (end === 0 || start > end)) return null;
+  return { bytes: bytes.subarray(Math.min(start, end), end), end: request.start + end, invalid: null };
 }
 
-/** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when that is not in sight. */
+/** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when the piece ends before that. */
 function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceRequest): number {
   if (start > 0) return 0;
-  let from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let offset = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   for (let line = 0; line < dropLines; line++) {
-    const end = bytes.indexOf(newline.charCodeAt(0), from);
+    const end = bytes.indexOf(newline.charCodeAt(0), offset);
     if (end === -1) return Infinity;
-    from = end + 1;
+    offset = end + 1;
   }
-  return from;
+  return offset;
 }
 
 function rowsEnd(bytes: Uint8Array, { delimiters, newline }: SliceRequest, forced: boolean): number {
@@ -87,11 +87,11 @@ function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | 
   const { text, invalid } = decode(bytes.subarray(0, whole), request.encoding);
   const written = new TextEncoder().encode(text);
   const end = cut.last ? written.length : rowsEnd(written, request, cut.forced);
-  const from = bodyStart(written, request);
-  if (!cut.last && (end === 0 || from > end)) return null;
+  const start = bodyStart(written, request);
+  if (!cut.last && (end === 0 || start > end)) return null;
   // A newline is one in either form, so the rows left over are told by theirs.
   const left = count(written, request.newline.charCodeAt(0), end);
-  const rows = written.subarray(Math.min(from, end), end);
+  const rows = written.subarray(Math.min(start, end), end);
   return {
     bytes: rows,
     end: request.start + (left === 0 ? whole : (ends.at(-1 - left) ?? whole)),
@@ -129,18 +129,18 @@ export async function bodyOffset(
 function newlineEnds(bytes: Uint8Array, { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>): number[] {
   const mark = newline.charCodeAt(0);
   const ends: number[] = [];
-  const little = encoding === 'utf-16le';
-  const wide = little || encoding === 'utf-16be';
-  for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
-    if (!wide) ends.push(at + 1);
-    else if (little && at % 2 === 0 && bytes[at + 1] === 0) ends.push(at + 2);
-    else if (!little && at % 2 === 1 && bytes[at - 1] === 0) ends.push(at + 1);
+  const littleEndian = encoding === 'utf-16le';
+  const wide = littleEndian || encoding === 'utf-16be';
+  for (let offset = bytes.indexOf(mark); offset !== -1; offset = bytes.indexOf(mark, offset + 1)) {
+    if (!wide) ends.push(offset + 1);
+    else if (littleEndian && offset % 2 === 0 && bytes[offset + 1] === 0) ends.push(offset + 2);
+    else if (!littleEndian && offset % 2 === 1 && bytes[offset - 1] === 0) ends.push(offset + 1);
   }
   return ends;
 }
 
-function count(bytes: Uint8Array, byte: number, from: number): number {
+function count(bytes: Uint8Array, byte: number, start: number): number {
   let n = 0;
-  for (let at = bytes.indexOf(byte, from); at !== -1; at = bytes.indexOf(byte, at + 1)) n++;
+  for (let offset = bytes.indexOf(byte, start); offset !== -1; offset = bytes.indexOf(byte, offset + 1)) n++;
   return n;
 }

@@ -1,4 +1,4 @@
-import type { ColumnReading } from '../../facts/read-options.ts';
+import type { ColumnReading } from '../../facts/settings/read-options.ts';
 import { MISSING_TEXTS, type ReadOptions } from './options.ts';
 import {
   chooseFormat,
@@ -45,12 +45,12 @@ export interface HeadColumn {
 
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { as: 'text' }
-  | { as: 'boolean' }
-  | { as: 'number'; format: NumberFormat; unit: string }
-  | { as: 'time'; formats: string[]; iso: boolean }
-  | { as: 'epoch'; unit: 's' | 'ms' }
-  | { as: 'serial' };
+  | { kind: 'text' }
+  | { kind: 'boolean' }
+  | { kind: 'number'; format: NumberFormat; unit: string }
+  | { kind: 'time'; formats: string[]; iso: boolean }
+  | { kind: 'epoch'; unit: 's' | 'ms' }
+  | { kind: 'serial' };
 
 /** A column as it will be stored. */
 export interface TargetColumn {
@@ -58,7 +58,7 @@ export interface TargetColumn {
   type: StoredType;
   reading: Reading;
   /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
-  otherwise: Reading | null;
+  alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
   ambiguous: boolean;
 }
@@ -82,8 +82,8 @@ export function lookAtColumns(
 ): HeadColumn[] {
   const missing = new Set(options.missing ?? MISSING_TEXTS);
   return names.map((name, i) => {
-    const all = rows.map((row) => (row[i] ?? '').trim());
-    const cells = all.filter((cell) => cell !== '' && !missing.has(cell));
+    const trimmed = rows.map((row) => (row[i] ?? '').trim());
+    const cells = trimmed.filter((cell) => cell !== '' && !missing.has(cell));
     return lookAtColumn(name, cells, marksOf(options));
   });
 }
@@ -91,15 +91,15 @@ export function lookAtColumns(
 function lookAtColumn(name: string, cells: readonly string[], marks: Partial<NumberFormat>): HeadColumn {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
-  const others = cells.filter((cell) => !isDecimal(cell));
+  const nonDecimal = cells.filter((cell) => !isDecimal(cell));
   return {
     name,
     unit,
     filled: cells.length,
     numbers: onlyFormats(countNumbers(bare), marks),
-    times: countTimes(others),
-    booleans: others.filter((cell) => BOOLEAN.test(cell)).length,
-    codes: others.filter((cell) => CODE.test(cell)).length,
+    times: countTimes(nonDecimal),
+    booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
+    codes: nonDecimal.filter((cell) => CODE.test(cell)).length,
     ...rangeOf(cells),
   };
 }
@@ -111,16 +111,16 @@ function commonUnit(cells: readonly string[]): string {
 
 function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact'> {
   const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact: compactFormat(cells[0] ?? '') };
-  let before = -Infinity;
+  let previous = -Infinity;
   for (const cell of cells) {
     const value = Number(cell);
     if (Number.isNaN(value)) continue;
     range.plain++;
     if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;
-    range.rising &&= value >= before;
+    range.rising &&= value >= previous;
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);
-    before = value;
+    previous = value;
   }
   return range;
 }
@@ -137,36 +137,36 @@ const EPOCH = [631_152_000, 2_208_988_800] as const;
 const SERIAL = [29_221, 73_051] as const;
 const ENOUGH_CELLS = 20;
 
-const within = ({ low, high }: HeadColumn, [from, to]: readonly [number, number], times = 1): boolean =>
-  low >= from * times && high <= to * times;
+const isInRange = ({ low, high }: HeadColumn, [lower, upper]: readonly [number, number], times = 1): boolean =>
+  low >= lower * times && high <= upper * times;
 
 const isPlain = ({ filled, plain, unit }: HeadColumn): boolean => filled > 0 && plain === filled && unit === '';
 
 /** Whether plain numbers are moments: dates without separators, time since 1970, or days of a spreadsheet. */
 function countedTime(head: HeadColumn): Reading | null {
   if (!isPlain(head)) return null;
-  if (DATE_NAME.test(head.name) && within(head, SERIAL)) return { as: 'serial' };
+  if (DATE_NAME.test(head.name) && isInRange(head, SERIAL)) return { kind: 'serial' };
   return compactTime(head) ?? epochTime(head);
 }
 
 /** Of other numbers of eight digits one in thirty is a date: twenty that are not all alike, and all dates, say enough. */
 function compactTime({ compact, name, filled, low, high }: HeadColumn): Reading | null {
   const told = TIME_NAME.test(name) || (filled >= ENOUGH_CELLS && low < high);
-  return told && compact !== null ? { as: 'time', formats: [compact], iso: false } : null;
+  return told && compact !== null ? { kind: 'time', formats: [compact], iso: false } : null;
 }
 
 function epochTime(head: HeadColumn): Reading | null {
   const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);
-  const unit = within(head, EPOCH) ? 's' : within(head, EPOCH, 1000) ? 'ms' : null;
-  return told && unit !== null ? { as: 'epoch', unit } : null;
+  const unit = isInRange(head, EPOCH) ? 's' : isInRange(head, EPOCH, 1000) ? 'ms' : null;
+  return told && unit !== null ? { kind: 'epoch', unit } : null;
 }
 
 function kindOf(head: HeadColumn): Kind {
-  const most = (1 - OTHER_SHARE) * head.filled;
+  const minimum = (1 - OTHER_SHARE) * head.filled;
   if (head.codes > 0) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
-  if (head.times.times >= most || countedTime(head) !== null) return 'times';
-  return Math.max(...head.numbers) >= most ? 'numbers' : 'texts';
+  if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
+  return Math.max(...head.numbers) >= minimum ? 'numbers' : 'texts';
 }
 
 /**
@@ -209,19 +209,19 @@ export function targetColumn(
 ): TargetColumn {
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
-  const column = { name: head.name, type, otherwise: null, ambiguous: false };
-  if (asked?.includes('%') === true) return { ...column, reading: { as: 'time', formats: [asked], iso: false } };
-  if (asked === 'excel_date') return { ...column, reading: { as: 'serial' } };
+  const column = { name: head.name, type, alternative: null, ambiguous: false };
+  if (asked?.includes('%') === true) return { ...column, reading: { kind: 'time', formats: [asked], iso: false } };
+  if (asked === 'excel_date') return { ...column, reading: { kind: 'serial' } };
   if (asked === 'epoch_s' || asked === 'epoch_ms') {
-    return { ...column, reading: { as: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } };
+    return { ...column, reading: { kind: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } };
   }
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
   if (type === 'DOUBLE') {
-    const { format } = chooseFormat(head.numbers, { decimal, only: marksOf(options) });
+    const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
     const ambiguous = !proven && isAmbiguous(head.numbers);
-    return { ...column, reading: { as: 'number', format, unit: head.unit }, ambiguous };
+    return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
   }
-  return { ...column, reading: { as: type === 'BOOLEAN' ? 'boolean' : 'text' } };
+  return { ...column, reading: { kind: type === 'BOOLEAN' ? 'boolean' : 'text' } };
 }
 
 /**
@@ -236,18 +236,18 @@ function timeReading(
   head: HeadColumn,
   everywhere: readonly HeadColumn[],
   asked: DateOrder | undefined,
-): Pick<TargetColumn, 'reading' | 'otherwise'> {
+): Pick<TargetColumn, 'reading' | 'alternative'> {
   const counted = countedTime(head);
-  if (counted !== null) return { reading: counted, otherwise: null };
+  if (counted !== null) return { reading: counted, alternative: null };
   const { shapes } = head.times;
   const read = (order: DateOrder): Reading => ({
-    as: 'time',
+    kind: 'time',
     formats: formatsOf(shapes, order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
   });
   const told = asked ?? orderOf([head.times]) ?? orderOf(everywhere.map(({ times }) => times));
-  if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), otherwise: null };
-  return { reading: read('day'), otherwise: read('month') };
+  if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
+  return { reading: read('day'), alternative: read('month') };
 }
 
 /** The order that the dates which only one order can read are in; null where there are none, or as many of either. */

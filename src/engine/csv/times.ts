@@ -29,10 +29,10 @@ export const ISO_FORMAT = '';
 /** The strptime form of a time of day. */
 function clockFormat(groups: Groups): string {
   if (groups['hour'] === undefined) return '';
-  const { gap = ' ', seconds, fraction, half } = groups;
+  const { gap = ' ', seconds, fraction, half: meridiem } = groups;
   const fractional = fraction === undefined ? '' : `${fraction[0] ?? '.'}%f`;
-  const blank = half?.startsWith(' ') === true ? ' ' : '';
-  return `${gap}${half === undefined ? '%H' : '%I'}:%M${seconds === undefined ? '' : ':%S'}${fractional}${half === undefined ? '' : `${blank}%p`}`;
+  const blank = meridiem?.startsWith(' ') === true ? ' ' : '';
+  return `${gap}${meridiem === undefined ? '%H' : '%I'}:%M${seconds === undefined ? '' : ':%S'}${fractional}${meridiem === undefined ? '' : `${blank}%p`}`;
 }
 
 const closed = (format: string): TimeShape => ({ format, first: 0, second: 0, open: false });
@@ -138,9 +138,9 @@ export function formatsOf(shapes: ReadonlyMap<string, number>, order: DateOrder)
 function withOrder(format: string, order: DateOrder): string {
   const open = /^A(.)B(.)(%[yY])/.exec(format);
   if (open === null) return format;
-  const [all, sep = '', , year = ''] = open;
+  const [match, sep = '', , year = ''] = open;
   const parts = { day: ['%d', '%m', year], month: ['%m', '%d', year], year: ['%y', '%m', '%d'] }[order];
-  return parts.join(sep) + format.slice(all.length);
+  return parts.join(sep) + format.slice(match.length);
 }
 
 /**

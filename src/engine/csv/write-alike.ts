@@ -1,5 +1,5 @@
-import type { ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './dialect.ts';
@@ -12,7 +12,7 @@ import { readSlice, type SliceRequest } from './slices.ts';
 /** A field of the table that is written: where it stands in the file, and how its numbers are written there. */
 export interface AlikeField {
   name: string;
-  from: number;
+  sourceIndex: number;
   number: { format: NumberFormat; unit: string } | null;
 }
 
@@ -38,9 +38,9 @@ const SLICE_BYTES = 2 ** 24;
  */
 export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
   const { delimiter, encoding, newline, dropLines, comment, fields } = request;
-  const out = new Delimited();
-  out.add(fields.map(({ name }) => name));
-  const cells = fields.map(({ from, number }) => cellOf(from, number));
+  const output = new Delimited();
+  output.add(fields.map(({ name }) => name));
+  const cells = fields.map(({ sourceIndex, number }) => cellOf(sourceIndex, number));
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   let row = 0;
@@ -54,25 +54,25 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
       const surplus = found.slice(fields.length).join(delimiter);
       if (found.length < fields.length) add(short, { row, fields: found.length });
       if (surplus !== '') add(long, { row, value: quote(surplus) });
-      out.add(cells.map((cell) => cell(found)));
+      output.add(cells.map((cell) => cell(found)));
     }
     start = slice.end;
     onBytes(start);
   }
   return {
-    table: out.blob(),
+    table: output.blob(),
     notes: [...widthNotes('rows-short', short, fields.length), ...widthNotes('rows-long', long, fields.length)],
   };
 }
 
 /** Reads a cell out of a row; a number with the marks of the file's language gets a decimal point and no group marks. */
-function cellOf(from: number, number: AlikeField['number']): (row: readonly string[]) => string {
-  if (number === null) return (row) => row[from] ?? '';
+function cellOf(index: number, number: AlikeField['number']): (row: readonly string[]) => string {
+  if (number === null) return (row) => row[index] ?? '';
   const { format, unit } = number;
   const pattern = new RegExp(`^${numberPattern(format)}$`);
   const groups = new RegExp(`[${groupMarks(format)}]`, 'g');
   return (row) => {
-    const cell = row[from] ?? '';
+    const cell = row[index] ?? '';
     const text = cell.trim();
     const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
     if (!pattern.test(bare)) return cell;

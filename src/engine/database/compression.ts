@@ -19,14 +19,14 @@ const LOOSE_CELLS = 16_000_000;
  * @param growing the table, and what stops its compressing
  * @returns to be called after each piece, and once more (with `all`) behind the last
  */
-export function compressor({ database, home, columns, signal }: Growing): (what: 'enough' | 'all') => Promise<void> {
+export function compressor({ database, home, columns, signal }: Growing): (extent: 'enough' | 'all') => Promise<void> {
   let compressed = 0;
-  return async (what) => {
+  return async (extent) => {
     if (home === 'memory') return;
     const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${tableIn(home)}`, signal);
     const rows = Number(n);
     // Fewer than before: a sample has been trimmed, and what is left of it is loose.
-    if (what === 'enough' && Math.abs(rows - compressed) * columns < LOOSE_CELLS) return;
+    if (extent === 'enough' && Math.abs(rows - compressed) * columns < LOOSE_CELLS) return;
     await database.query(`CHECKPOINT ${home}`, signal);
     compressed = rows;
   };

@@ -11,7 +11,7 @@ export interface Database {
   registerFile(name: string, content: Uint8Array): Promise<void>;
   dropFile(name: string): Promise<void>;
   /** Appends a whole Arrow IPC stream (end mark included) to a table; the bytes are handed over. */
-  insertArrow(stream: Uint8Array, into: ArrowTarget): Promise<void>;
+  insertArrow(stream: Uint8Array, target: ArrowTarget): Promise<void>;
   /** Whether it still answers. */
   alive(): boolean;
   /** Ends the engine and gives its memory back; whatever is pending rejects. */
@@ -32,9 +32,9 @@ export type Row = Record<string, unknown>;
  * @param pieces what `query` gave
  */
 export function decodeTable(pieces: Uint8Array[]): Table {
-  const [first, ...more] = pieces;
+  const [first, ...rest] = pieces;
   if (first === undefined) throw new Error('an answer without a schema');
-  return tableFromIPC(more.length === 0 ? first : pieces);
+  return tableFromIPC(rest.length === 0 ? first : pieces);
 }
 
 /**

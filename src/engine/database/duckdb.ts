@@ -4,7 +4,7 @@ import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
 import type { EngineStart } from './engine-worker.ts';
 import workerUrl from './engine-worker.ts?worker&url';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { lockdown } from './lockdown.ts';
 
 /** What DuckDB would fetch has gone to its worker by message. */
@@ -22,7 +22,7 @@ const died = (error: unknown): PlumblineError => new PlumblineError('engine-died
 /** A share of the rows that fits in most cases. */
 const SAMPLE_SHARE = 0.1;
 
-const full = (): PlumblineError => new PlumblineError('too-large', { what: 'memory' }, { share: SAMPLE_SHARE });
+const full = (): PlumblineError => new PlumblineError('too-large', { kind: 'memory' }, { share: SAMPLE_SHARE });
 
 /** DuckDB in a worker of its own. */
 class WorkerDatabase implements Database {
@@ -65,8 +65,8 @@ class WorkerDatabase implements Database {
     return this.#inTurn(() => this.#fetch(sql));
   }
 
-  insertArrow(stream: Uint8Array, into: ArrowTarget): Promise<void> {
-    return this.#inTurn(() => this.#insertArrow(stream, into));
+  insertArrow(stream: Uint8Array, target: ArrowTarget): Promise<void> {
+    return this.#inTurn(() => this.#insertArrow(stream, target));
   }
 
   async #query(sql: string, signal?: AbortSignal): Promise<Uint8Array[]> {

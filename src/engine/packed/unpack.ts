@@ -1,8 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { errorFrom, PlumblineError } from '../../facts/errors.ts';
+import { errorFrom, PlumblineError } from '../../facts/statements/errors.ts';
 import { readHead } from '../read/format.ts';
-import type { ReadAs, ReadAsValues } from '../../facts/reading.ts';
+import type { ReadAs, ReadAsValues } from '../../facts/statements/reading.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
 export interface Unpacked {
@@ -54,9 +54,9 @@ interface Opened {
   packing: ReadAsValues['packing'];
 }
 
-const damaged = (file: File, as: 'gzip' | 'zip') => (error: unknown) => {
+const damaged = (file: File, format: 'gzip' | 'zip') => (error: unknown) => {
   if (error instanceof DOMException && error.name === 'AbortError') throw error;
-  throw new PlumblineError('damaged-file', { as }, { file: file.name });
+  throw new PlumblineError('damaged-file', { format }, { file: file.name });
 };
 
 type OnDone = (done: number) => void;
@@ -74,9 +74,9 @@ async function openZip(
   const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
   if ('workbook' in found) return 'workbook';
   if ('code' in found) throw errorFrom(found, file.name);
-  const [only] = found.files;
-  if (only === undefined || found.files.length > 1) {
+  const [entry] = found.files;
+  if (entry === undefined || found.files.length > 1) {
     throw new PlumblineError('several-tables', { files: found.files.map(({ name }) => name) }, { file: file.name });
   }
-  return { file: new File([only.content], file.name), packing: { as: 'zip', file: only.name } };
+  return { file: new File([entry.content], file.name), packing: { as: 'zip', file: entry.name } };
 }

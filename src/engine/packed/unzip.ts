@@ -1,5 +1,5 @@
 import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { ErrorFacts } from '../../facts/errors.ts';
+import type { ErrorFacts } from '../../facts/statements/errors.ts';
 
 /** What a zip archive is: a workbook by its parts, or a box of files. */
 export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | ErrorFacts;
@@ -14,21 +14,21 @@ export async function unzip(file: Blob, onBytes: (done: number) => void): Promis
   const entries = await reader.getEntries();
   if (entries.some(isWorkbookPart)) return { workbook: true };
   const wanted = entries.filter(isTable);
-  if (wanted.length === 0) return { code: 'empty-file', values: { what: 'archive' } };
+  if (wanted.length === 0) return { code: 'empty-file', values: { kind: 'archive' } };
   if (wanted.some(({ encrypted }) => encrypted)) {
     return { code: 'unsupported-format', values: { form: 'locked-zip' } };
   }
   const files: { name: string; content: Blob }[] = [];
-  let before = 0;
+  let doneBytes = 0;
   for (const entry of wanted) {
     const content = await entry.getData(new BlobWriter(), {
       checkSignature: true,
       onprogress: (done, total) => {
-        onBytes(before + (entry.compressedSize * done) / Math.max(1, total));
+        onBytes(doneBytes + (entry.compressedSize * done) / Math.max(1, total));
         return undefined;
       },
     });
-    before += entry.compressedSize;
+    doneBytes += entry.compressedSize;
     files.push({ name: entry.filename.split('/').pop() ?? entry.filename, content });
   }
   return { files };

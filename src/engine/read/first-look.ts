@@ -1,6 +1,6 @@
 import type { DataSet } from '../data-set.ts';
 
-/** Cells from which on reading takes long enough (some three seconds) that a look at the first rows is worth its second. */
+/** Cells from which on reading takes long enough (some three seconds) that a preview of the first rows pays for its second. */
 export const LONG_READING = { text: 12_000_000, columnar: 60_000_000 };
 
 /** Brings the first rows of all files together while they are still being read. */
@@ -21,15 +21,15 @@ export interface FirstLook {
  */
 export function firstLook(files: number, show: (first: DataSet[]) => Promise<void>): FirstLook {
   const looks = new Map<number, DataSet>();
-  let all: () => void;
-  const together = new Promise<void>((resolve) => (all = resolve));
-  const shown = together
+  let resolveAll: () => void;
+  const allArrived = new Promise<void>((resolve) => (resolveAll = resolve));
+  const shown = allArrived
     .then(() => show(Array.from({ length: files }, (_, i) => looks.get(i)).filter((look) => look !== undefined)))
     .catch(() => undefined);
   return {
     arrived: (index, look) => {
       looks.set(index, look);
-      if (looks.size === files) all();
+      if (looks.size === files) resolveAll();
       return shown;
     },
   };

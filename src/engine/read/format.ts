@@ -1,6 +1,6 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
 import { decode } from '../csv/encoding.ts';
-import { PlumblineError, type UnsupportedForm } from '../../facts/errors.ts';
+import { PlumblineError, type UnsupportedForm } from '../../facts/statements/errors.ts';
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
 
@@ -29,7 +29,7 @@ const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}])/;
  * @throws PlumblineError for an empty file and for formats that are not read
  */
 export async function detectFormat(file: File): Promise<Format> {
-  if (file.size === 0) throw new PlumblineError('empty-file', { what: 'file' }, { file: file.name });
+  if (file.size === 0) throw new PlumblineError('empty-file', { kind: 'file' }, { file: file.name });
   const bytes = await readHead(file);
   const head = text(bytes);
   if (head.startsWith('PAR1')) return 'parquet';

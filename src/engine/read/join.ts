@@ -1,5 +1,5 @@
 import type { PreparedCsv } from '../csv/prepare.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 
 /** One of several files that make up a table. */
 export interface Part {
@@ -20,8 +20,8 @@ export interface JoinedText {
  * @param files in their order
  */
 export function nameOf(files: readonly { name: string }[]): string {
-  const [first, ...more] = files;
-  return more.length === 0 ? (first?.name ?? '') : `${first?.name ?? ''} and ${String(more.length)} more`;
+  const [first, ...rest] = files;
+  return rest.length === 0 ? (first?.name ?? '') : `${first?.name ?? ''} and ${String(rest.length)} more`;
 }
 
 /**
@@ -34,14 +34,14 @@ export const inOrder = <T extends { name: string }>(files: readonly T[]): T[] =>
 /**
  * Refuses files whose columns differ.
  * @param first the file that the others have to be like
- * @param other one of the others
+ * @param candidate one of the others
  * @throws PlumblineError that names the columns
  */
-export function refuseOtherColumns(first: Named, other: Named): void {
-  const lacks = first.columns.filter((name) => !other.columns.includes(name));
-  const surplus = other.columns.filter((name) => !first.columns.includes(name));
+export function refuseOtherColumns(first: Named, candidate: Named): void {
+  const lacks = first.columns.filter((name) => !candidate.columns.includes(name));
+  const surplus = candidate.columns.filter((name) => !first.columns.includes(name));
   if (lacks.length + surplus.length === 0) return;
-  throw new PlumblineError('columns-differ', { first: first.file, lacks, surplus }, { file: other.file });
+  throw new PlumblineError('columns-differ', { first: first.file, lacks, surplus }, { file: candidate.file });
 }
 
 interface Named {
@@ -62,14 +62,15 @@ interface TextPart {
  * @param parts with the same columns, written alike
  */
 export function joinText(parts: readonly TextPart[]): JoinedText {
-  const [first, ...others] = parts;
+  const [first, ...rest] = parts;
   if (first === undefined) throw new Error('nothing to join');
   const telling = parts.find(({ csv }) => !csv.encoding.ascii) ?? first;
   const proven = parts.find(({ csv }) => csv.habits.proven) ?? first;
-  const blobs = [first.file, ...others.map(({ file, body }) => file.slice(body))];
+  const blobs = [first.file, ...rest.map(({ file, body }) => file.slice(body))];
   let end = 0;
   const ends = blobs.map((blob) => (end += blob.size));
-  const sum = (of: (csv: PreparedCsv) => number): number => parts.reduce((total, { csv }) => total + of(csv), 0);
+  const sum = (measure: (csv: PreparedCsv) => number): number =>
+    parts.reduce((total, { csv }) => total + measure(csv), 0);
   return {
     file: new File(blobs, nameOf(parts)),
     ends,

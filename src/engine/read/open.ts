@@ -34,19 +34,21 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
   const look = onPreview && firstLook(files.length, onPreview);
   let unfinished = prepared.length;
   return Promise.all(
-    prepared.map(async (one, i) => {
+    prepared.map(async (file, i) => {
       const onFirst = async (table: Table, isLong: boolean): Promise<void> => {
         // The first rows of the file are not those of the sample.
-        if (one.read?.sample !== undefined) return;
-        const first = { ...(await asDataSet(one, table)), close: () => undefined };
-        if ('columnar' in one.source) onRows?.(i, await fetchFirstRows(first, signal));
+        if (file.read?.sample !== undefined) return;
+        const first = { ...(await asDataSet(file, table)), close: () => undefined };
+        if ('columnar' in file.source) onRows?.(i, await fetchFirstRows(first, signal));
         if (isLong) await look?.arrived(i, first);
       };
-      if ('text' in one.source) onRows?.(i, headOf(one.source.text));
-      const how = { heads, onFirst, signal };
-      const { source } = one;
+      if ('text' in file.source) onRows?.(i, headOf(file.source.text));
+      const request = { heads, onFirst, signal };
+      const { source } = file;
       const data =
-        'text' in source ? await readText(one, source.text, how) : await readColumnar(one, source.columnar, how);
+        'text' in source
+          ? await readText(file, source.text, request)
+          : await readColumnar(file, source.columnar, request);
       unfinished--;
       // Read at once: the other file's first rows need not wait for more of this one. Nothing to show when all are.
       if (unfinished > 0) void look?.arrived(i, data);
@@ -57,19 +59,19 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
 
 interface Read {
   heads: readonly PreparedCsv['heads'][];
-  /** Called when the first of several pieces is in the table; a long file is worth a look at its columns then. */
+  /** Called when the first of several pieces is in the table; the columns of a long file are previewed then. */
   onFirst: (table: Table, isLong: boolean) => Promise<void>;
   signal: AbortSignal | undefined;
 }
 
-async function readText(one: Prepared, text: TextSource, { heads, onFirst, signal }: Read): Promise<DataSet> {
+async function readText(file: Prepared, text: TextSource, { heads, onFirst, signal }: Read): Promise<DataSet> {
   const { csv, written } = text;
   const names = csv.heads.map((head) => head.name);
-  const target = targetFor(one, { rows: csv.rows, names }, signal);
+  const target = targetFor(file, { rows: csv.rows, names }, signal);
   const outcome = await readCsv({
     ...text,
-    engine: one.engine,
-    onProgress: one.onProgress,
+    engine: file.engine,
+    onProgress: file.onProgress,
     columns: targetColumns(csv, heads),
     target,
     onFirst:
@@ -79,7 +81,7 @@ async function readText(one: Prepared, text: TextSource, { heads, onFirst, signa
     signal,
   });
   const { rows } = await target.finish();
-  return asDataSet(one, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
+  return asDataSet(file, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
 }
 
 const headOf = ({ csv }: TextSource): FirstRows =>

@@ -1,7 +1,7 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
-import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/reading.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Prepared } from './prepare.ts';
 import { endEngine } from '../database/engine-handle.ts';
 
@@ -25,40 +25,40 @@ export interface Table extends Outcome {
 
 /**
  * The data set that a table is, whether whole or only begun.
- * @param one the file that it was read from
+ * @param file the file that it was read from
  * @param read the table, and what reading came to
  * @throws PlumblineError when it has no row
  */
-export async function asDataSet(one: Prepared, read: Table): Promise<DataSet> {
+export async function asDataSet(file: Prepared, read: Table): Promise<DataSet> {
   const { table, names, rows, ...outcome } = read;
-  const { database } = one.engine;
+  const { database } = file.engine;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rowsUsed = Number(n);
-  if (rowsUsed === 0) throw noRows(one, rows ?? 0);
+  if (rowsUsed === 0) throw noRows(file, rows ?? 0);
   const described = await queryRows(database, `DESCRIBE ${table}`);
   const columns = described.map((row, i): StoredColumn => {
     const stored = String(row['column_name']);
     return { name: names[i] ?? stored, stored, type: String(row['column_type']) };
   });
   return {
-    summary: { ...summaryOf(one, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
+    summary: { ...summaryOf(file, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
     columns: uniqueNames(columns),
-    typed: 'columnar' in one.source,
+    typed: 'columnar' in file.source,
     source: table,
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {
-      endEngine(one.engine);
+      endEngine(file.engine);
     },
   };
 }
 
 function noRows({ name }: Prepared, rows: number): PlumblineError {
-  return new PlumblineError('no-rows', { of: rows === 0 ? 'text' : 'sample' }, { file: name });
+  return new PlumblineError('no-rows', { source: rows === 0 ? 'text' : 'sample' }, { file: name });
 }
 
-function summaryOf(one: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
-  const { parts, packing, name, read } = one;
+function summaryOf(file: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' | 'rowsUsed' | 'columns'> {
+  const { parts, packing, name, read } = file;
   const sample: ReadAs[] = read?.sample === undefined ? [] : [{ kind: 'rows', values: { sample: read.sample } }];
   const { partRows = [] } = outcome;
   return {

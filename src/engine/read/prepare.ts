@@ -1,9 +1,9 @@
 import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
-import type { ReadAs, ReadNote, TextForm } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote, TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { detectFormat, type Format } from './format.ts';
 import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
 import { unpack } from '../packed/unpack.ts';
@@ -70,13 +70,13 @@ export async function prepare(open: OpenFile, signal: AbortSignal | undefined): 
   const dropped = inOrder(open.files);
   const total = dropped.reduce((sum, { size }) => sum + size, 0);
   const prepared: PreparedFile[] = [];
-  let before = 0;
+  let doneBytes = 0;
   for (const file of dropped) {
-    const onBytes = (done: number, all: number): void => {
-      open.onProgress({ stage: 'unpacking', done: before + (file.size * done) / all, total, unit: 'bytes' });
+    const onBytes = (done: number, fileBytes: number): void => {
+      open.onProgress({ stage: 'unpacking', done: doneBytes + (file.size * done) / fileBytes, total, unit: 'bytes' });
     };
     prepared.push(await prepareFile(open, { file, onBytes, signal }));
-    before += file.size;
+    doneBytes += file.size;
   }
   const [first] = prepared;
   if (first === undefined) throw new Error('there is no file to read');
@@ -121,10 +121,10 @@ const kindOf = ({ format }: PreparedFile): string => (format === 'arrow-stream' 
 
 /** Files of one table are of one kind; an Arrow file and an Arrow stream are. */
 function refuseOtherKind(files: readonly PreparedFile[]): void {
-  const [first, ...others] = files;
-  const other = others.find((file) => first !== undefined && kindOf(file) !== kindOf(first));
-  if (first === undefined || other === undefined) return;
-  throw new PlumblineError('files-differ', { first: first.dropped.name }, { file: other.dropped.name });
+  const [first, ...rest] = files;
+  const misfit = rest.find((file) => first !== undefined && kindOf(file) !== kindOf(first));
+  if (first === undefined || misfit === undefined) return;
+  throw new PlumblineError('files-differ', { first: first.dropped.name }, { file: misfit.dropped.name });
 }
 
 function columnarSource(files: readonly PreparedFile[]): ColumnarSource {
@@ -140,21 +140,21 @@ async function alike(
 ): Promise<readonly PreparedFile[]> {
   refuseOtherKind(files);
   const texts = files.flatMap(({ dropped, csv }) => (csv === null ? [] : [{ file: dropped.name, csv }]));
-  const [first, ...others] = texts.map(({ file, csv }) => ({ file, columns: csv.heads.map(({ name }) => name) }));
+  const [first, ...rest] = texts.map(({ file, csv }) => ({ file, columns: csv.heads.map(({ name }) => name) }));
   if (first === undefined) return files;
-  for (const other of others) refuseOtherColumns(first, other);
+  for (const candidate of rest) refuseOtherColumns(first, candidate);
   const differing = differences(texts.map(({ csv }) => csv));
   if (differing.length === 0) return files;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   const written: PreparedFile[] = [];
-  let before = 0;
-  for (const one of files) {
+  let doneBytes = 0;
+  for (const part of files) {
     const onBytes = (done: number): void => {
-      open.onProgress({ stage: 'unpacking', done: before + done, total, unit: 'bytes' });
+      open.onProgress({ stage: 'unpacking', done: doneBytes + done, total, unit: 'bytes' });
     };
-    written.push(await writtenAlike(open, one, { names: first.columns, differing, onBytes }));
+    written.push(await writtenAlike(open, part, { names: first.columns, differing, onBytes }));
     signal?.throwIfAborted();
-    before += one.file.size;
+    doneBytes += part.file.size;
   }
   return written;
 }
@@ -162,12 +162,12 @@ async function alike(
 async function writtenAlike(
   { engine, read = {} }: OpenFile,
   part: PreparedFile,
-  how: { names: readonly string[]; differing: readonly TextForm[]; onBytes: (done: number) => void },
+  request: { names: readonly string[]; differing: readonly TextForm[]; onBytes: (done: number) => void },
 ): Promise<PreparedFile> {
-  const { file, csv, written: before } = part;
+  const { file, csv, written: original } = part;
   if (csv === null) return part;
-  const anew = await rewriteAlike(engine, { file, csv }, { ...how, options: read });
-  const written = { ...anew, notes: [...(before?.notes ?? []), ...anew.notes] };
+  const anew = await rewriteAlike(engine, { file, csv }, { ...request, options: read });
+  const written = { ...anew, notes: [...(original?.notes ?? []), ...anew.notes] };
   return { ...part, file: written.file, written, csv: await prepareCsv(engine, written.file, written.options) };
 }
 

@@ -3,7 +3,7 @@ import { shippedModule } from '../../shipped/shipped.ts';
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
 import type { DataSet, EngineHandle } from '../data-set.ts';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { LONG_READING } from './first-look.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
@@ -12,7 +12,7 @@ import { tableIn } from './table.ts';
 import { targetFor } from './target.ts';
 
 interface ReadColumnar {
-  /** Called when the first of several batches is in the table; a long file is worth a look at its columns then. */
+  /** Called when the first of several batches is in the table; the columns of a long file are previewed then. */
   onFirst: (table: Table, isLong: boolean) => Promise<void>;
   signal: AbortSignal | undefined;
 }
@@ -24,29 +24,29 @@ const CELL_BYTES = 8;
 
 /**
  * Reads Parquet or Arrow into a file's engine.
- * @param one the file
+ * @param prepared the file
  * @param source its form, and its parts
- * @param how whom to tell, and what stops it
+ * @param options whom to tell, and what stops it
  * @throws PlumblineError when a part is damaged, has other columns, or has no rows
  */
 export async function readColumnar(
-  one: Prepared,
+  prepared: Prepared,
   { format, files }: ColumnarSource,
-  how: ReadColumnar,
+  options: ReadColumnar,
 ): Promise<DataSet> {
-  const { onFirst, signal } = how;
-  const { database, reader } = one.engine;
+  const { onFirst, signal } = options;
+  const { database, reader } = prepared.engine;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
-  const open = async (file: File, like?: readonly string[]): Promise<Shape> =>
-    alive(openIn(reader, format, file, like)).catch((error: unknown) => {
+  const open = async (file: File, columnOrder?: readonly string[]): Promise<Shape> =>
+    alive(openIn(reader, format, file, columnOrder)).catch((error: unknown) => {
       throw damaged(file, columnarNames[format], error);
     });
-  const [first, ...others] = files;
+  const [first, ...rest] = files;
   if (first === undefined) throw new Error('there is no file to read');
   const shape = await open(first);
-  const names = shape.columns.map((name) => one.read?.rename?.get(name) ?? name);
-  const rows = rowsOf(shape, first) * (others.length + 1);
-  const target = targetFor(one, { rows, names }, signal);
+  const names = shape.columns.map((name) => prepared.read?.rename?.get(name) ?? name);
+  const rows = rowsOf(shape, first) * (rest.length + 1);
+  const target = targetFor(prepared, { rows, names }, signal);
   const table = { table: target.table, names, format: columnarNames[format], notes: shape.notes };
   const load = async (file: File, { rows: known }: Shape): Promise<number> =>
     loadColumnar({
@@ -57,7 +57,7 @@ export async function readColumnar(
       target,
       next: () => alive(reader.calls.next()),
       onRows: (done) => {
-        one.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
+        prepared.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
       },
       onFirst: async () => {
         if (file === first) await onFirst(table, rows * names.length > LONG_READING.columnar);
@@ -65,16 +65,16 @@ export async function readColumnar(
       signal,
     });
   const partRows = [await load(first, shape)];
-  for (const file of others) {
-    const other = await open(file, shape.columns);
-    refuseOtherColumns({ file: first.name, columns: shape.columns }, { file: file.name, columns: other.columns });
-    partRows.push(await load(file, other));
+  for (const file of rest) {
+    const partShape = await open(file, shape.columns);
+    refuseOtherColumns({ file: first.name, columns: shape.columns }, { file: file.name, columns: partShape.columns });
+    partRows.push(await load(file, partShape));
   }
   if (partRows.every((count) => count === 0)) {
-    throw new PlumblineError('no-rows', { of: 'columnar' }, { file: one.name });
+    throw new PlumblineError('no-rows', { source: 'columnar' }, { file: prepared.name });
   }
   const finished = await target.finish();
-  return asDataSet(one, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
+  return asDataSet(prepared, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
 }
 
 /** The decoder of Parquet goes to the reader by message: a worker of the single file can fetch nothing. */
@@ -82,9 +82,11 @@ const openIn = async (
   { calls }: EngineHandle['reader'],
   format: ColumnarSource['format'],
   file: File,
-  like: readonly string[] | undefined,
+  columnOrder: readonly string[] | undefined,
 ): Promise<Shape> =>
-  format === 'parquet' ? calls.openParquet(file, await shippedModule(parquetUrl), like) : calls.openArrow(file, like);
+  format === 'parquet'
+    ? calls.openParquet(file, await shippedModule(parquetUrl), columnOrder)
+    : calls.openArrow(file, columnOrder);
 
 /** The rows of a file, estimated where it does not say. */
 const rowsOf = ({ rows, columns }: Shape, file: File): number =>
@@ -97,13 +99,13 @@ function columnarProgress(
   { done, total }: { done: number; total: number },
 ): FileProgress {
   if (files.length === 1) return { stage: 'reading', done, total, unit: 'rows' };
-  const size = (some: readonly File[]): number => some.reduce((sum, one) => sum + one.size, 0);
+  const size = (parts: readonly File[]): number => parts.reduce((sum, part) => sum + part.size, 0);
   const share = total > 0 ? done / total : 0;
-  const before = size(files.slice(0, files.indexOf(file)));
-  return { stage: 'reading', done: before + share * file.size, total: size(files), unit: 'bytes' };
+  const bytesBefore = size(files.slice(0, files.indexOf(file)));
+  return { stage: 'reading', done: bytesBefore + share * file.size, total: size(files), unit: 'bytes' };
 }
 
-function damaged(file: File, as: 'Parquet' | 'Arrow', error: unknown): unknown {
+function damaged(file: File, format: 'Parquet' | 'Arrow', error: unknown): unknown {
   if (error instanceof DOMException && error.name === 'AbortError') return error;
-  return new PlumblineError('damaged-file', { as, step: 'open', detail: detailOf(error) }, { file: file.name });
+  return new PlumblineError('damaged-file', { format, step: 'open', detail: detailOf(error) }, { file: file.name });
 }

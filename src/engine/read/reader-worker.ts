@@ -42,13 +42,13 @@ const api: Reader = {
     return (await import('../records/workbook.ts')).writeSheet(file, sheet);
   },
 
-  async openParquet(file, decoder, like) {
-    source = await (await import('../columnar/parquet.ts')).openParquet(file, decoder, like);
+  async openParquet(file, decoder, columnOrder) {
+    source = await (await import('../columnar/parquet.ts')).openParquet(file, decoder, columnOrder);
     return shapeOf(source);
   },
 
-  async openArrow(file, like) {
-    source = await (await import('../columnar/arrow.ts')).openArrow(file, like);
+  async openArrow(file, columnOrder) {
+    source = await (await import('../columnar/arrow.ts')).openArrow(file, columnOrder);
     return shapeOf(source);
   },
 

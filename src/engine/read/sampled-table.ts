@@ -1,7 +1,7 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { compressor } from '../database/compression.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { rowsOfSample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier } from '../database/sql.ts';
@@ -13,13 +13,13 @@ export interface Target {
   table: string;
   /** Its name alone, and where it stands. */
   name: string;
-  at: Home;
+  tableHome: Home;
   /** Where the rows come to stand in the end. */
   home: Home;
   /** Full names of the tables that hold the rows read so far. */
   tables: () => string[];
   /** Rows of the file that stand no longer in `table`. */
-  before: () => number;
+  rowsBefore: () => number;
   /** Takes the rows over; false when no more are wanted. Called after each piece. */
   taken: () => Promise<boolean>;
   /** The rows that the file had, once all are read. */
@@ -44,10 +44,10 @@ export function wholeTable({ database, home, names, signal }: Place): Target {
   return {
     table: tableIn(home),
     name: 'data',
-    at: home,
+    tableHome: home,
     home,
     tables: () => [tableIn(home)],
-    before: () => 0,
+    rowsBefore: () => 0,
     taken: async () => {
       await compress('enough');
       return true;
@@ -77,7 +77,7 @@ export function sampledTable(sampling: Sampling): Target {
   const { sample, database, home, names, signal } = sampling;
   const compress = compressor({ database, home, columns: names.length, signal });
   const kept = tableIn(home);
-  let before = 0;
+  let rowsBefore = 0;
   let exists = false;
   const run = (sql: string): Promise<unknown> => database.query(sql, signal);
   const count = async (table: string): Promise<number> =>
@@ -90,15 +90,15 @@ export function sampledTable(sampling: Sampling): Target {
   const trimEnd = async (slack: number): Promise<void> => {
     if (sample.method !== 'last' && sample.method !== 'newest') return;
     if ((await count(kept)) <= sample.rows * slack) return;
-    await trim(!('by' in sample) ? `${ROW} >= ${String(before - sample.rows)}` : await newest(sampling, sample));
+    await trim(!('by' in sample) ? `${ROW} >= ${String(rowsBefore - sample.rows)}` : await newest(sampling, sample));
   };
   return {
     table: INCOMING,
     name: 'incoming',
-    at: 'memory',
+    tableHome: 'memory',
     home,
     tables: () => (exists ? [kept, INCOMING] : [INCOMING]),
-    before: () => before,
+    rowsBefore: () => rowsBefore,
     taken: async () => {
       const rows = await count(INCOMING);
       if (!exists) {
@@ -107,21 +107,21 @@ export function sampledTable(sampling: Sampling): Target {
       }
       await run(`ALTER TABLE ${INCOMING} RENAME TO piece`);
       await run(`CREATE TABLE ${INCOMING} AS SELECT * FROM memory.main.piece LIMIT 0`);
-      const numbered = `SELECT *, rowid + ${String(before)} AS ${ROW} FROM memory.main.piece`;
+      const numbered = `SELECT *, rowid + ${String(rowsBefore)} AS ${ROW} FROM memory.main.piece`;
       await run(`INSERT INTO ${kept} SELECT * FROM (${numbered}) WHERE ${rowsWanted(sample, sampling.seed)}`);
       await run('DROP TABLE memory.main.piece');
-      before += rows;
+      rowsBefore += rows;
       // Rewriting costs as much as the table is long: it waits until half of it is waste.
       await trimEnd(2);
       await compress('enough');
-      return sample.method !== 'first' || before < sample.rows;
+      return sample.method !== 'first' || rowsBefore < sample.rows;
     },
     finish: async () => {
       await trimEnd(1);
       await run(`ALTER TABLE ${kept} DROP COLUMN ${ROW}`);
       await run(`DROP TABLE ${INCOMING}`);
       await compress('all');
-      return { rows: before };
+      return { rows: rowsBefore };
     },
   };
 }
@@ -142,19 +142,19 @@ function rowsWanted(sample: Sample, seed: number): string {
 
 async function newest(
   { database, home, names, file, signal }: Sampling,
-  { by, rows }: { by: string; rows: number },
+  { by: column, rows }: Extract<Sample, { method: 'newest' }>,
 ): Promise<string> {
-  const at = names.indexOf(by);
+  const index = names.indexOf(column);
   const described = await queryRows(database, `DESCRIBE ${tableIn(home)}`, signal);
-  const stored = described[at]?.['column_name'];
-  if (at === -1 || typeof stored !== 'string') {
-    throw new PlumblineError('column-missing', {}, { file, column: by });
+  const stored = described[index]?.['column_name'];
+  if (index === -1 || typeof stored !== 'string') {
+    throw new PlumblineError('column-missing', {}, { file, column });
   }
   const order = `${identifier(stored)} DESC NULLS LAST, ${ROW} DESC`;
   return `${ROW} IN (SELECT ${ROW} FROM ${tableIn(home)} ORDER BY ${order} LIMIT ${String(rows)})`;
 }
 
-/** Cells that an engine holds with room to work: 4 GB at most, some 3 bytes a cell once compressed. */
+/** Cells that an engine holds and still has memory to work with: 4 GB at most, some 3 bytes a cell once compressed. */
 const MOST_CELLS = 600_000_000;
 
 /**
@@ -171,5 +171,5 @@ export function refuseTooLarge(table: {
   const { file, rows, columns, sample } = table;
   if (Math.floor(rowsOfSample(sample, rows)) * columns <= MOST_CELLS) return;
   const fits = Math.floor(MOST_CELLS / columns);
-  throw new PlumblineError('too-large', { what: 'table', rows, columns, fits }, { file, share: fits / rows });
+  throw new PlumblineError('too-large', { kind: 'table', rows, columns, fits }, { file, share: fits / rows });
 }

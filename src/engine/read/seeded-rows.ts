@@ -18,6 +18,6 @@ function scattered(seed: number): bigint {
  * @param row what numbers the rows
  */
 export function seededRows(share: number, seed: number, row = 'rowid'): string {
-  const most = (BigInt(Math.round(share * PARTS)) * LARGEST) / BigInt(PARTS);
-  return `hash(xor(${row}, ${String(scattered(seed))})) <= ${String(most)}::UBIGINT`;
+  const limit = (BigInt(Math.round(share * PARTS)) * LARGEST) / BigInt(PARTS);
+  return `hash(xor(${row}, ${String(scattered(seed))})) <= ${String(limit)}::UBIGINT`;
 }

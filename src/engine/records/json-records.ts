@@ -53,22 +53,22 @@ export interface Piece {
 /**
  * The texts of all records, piece by piece: the file is never in memory as a whole.
  * @param file JSON text
- * @param how its encoding and layout; called with the bytes read so far
+ * @param options its encoding and layout; called with the bytes read so far
  */
 export async function* recordTexts(
   file: Blob,
-  how: { encoding: string; layout: 'lines' | 'array'; onBytes: (done: number) => void },
+  options: { encoding: string; layout: 'lines' | 'array'; onBytes: (done: number) => void },
 ): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(how.encoding);
-  const cutter = how.layout === 'lines' ? new LineCutter() : new ArrayCutter();
+  const decoder = new TextDecoder(options.encoding);
+  const cutter = options.layout === 'lines' ? new LineCutter() : new ArrayCutter();
   let done = 0;
   const reader = file.stream().getReader();
   for (;;) {
-    const { value, done: over } = await reader.read();
-    yield* cutter.cut(over ? decoder.decode() : decoder.decode(value, { stream: true }));
-    if (over) break;
+    const { value, done: finished } = await reader.read();
+    yield* cutter.cut(finished ? decoder.decode() : decoder.decode(value, { stream: true }));
+    if (finished) break;
     done += value.length;
-    how.onBytes(done);
+    options.onBytes(done);
   }
   yield* cutter.rest();
 }
@@ -95,8 +95,8 @@ class ArrayCutter {
   #start = -1;
   #depth = -1;
 
-  *cut(more: string): Generator<Piece> {
-    this.#text += more;
+  *cut(chunk: string): Generator<Piece> {
+    this.#text += chunk;
     const marks = /["[\]{},]/g;
     for (;;) {
       marks.lastIndex = this.#at;
@@ -124,42 +124,42 @@ class ArrayCutter {
     if (this.#depth >= 0) yield { text: this.#text.slice(Math.max(0, this.#start)), whole: false };
   }
 
-  #begin(at: number): void {
-    if (this.#depth === 0 && this.#start === -1) this.#start = at;
+  #begin(offset: number): void {
+    if (this.#depth === 0 && this.#start === -1) this.#start = offset;
   }
 
   /** The element that a bracket or comma ends; null when it ends none. */
-  #step(mark: string, at: number): string | null {
+  #step(mark: string, offset: number): string | null {
     const ends = this.#depth === 0 && (mark === ',' || mark === ']');
     if (ends) {
-      const text = this.#start === -1 ? '' : this.#text.slice(this.#start, at);
+      const text = this.#start === -1 ? '' : this.#text.slice(this.#start, offset);
       this.#start = -1;
       if (mark === ']') this.#depth = -1;
-      else this.#start = at + 1;
+      else this.#start = offset + 1;
       return text.trim() === '' ? null : text;
     }
     if (mark === '[' || mark === '{') {
-      this.#begin(at);
+      this.#begin(offset);
       this.#depth++;
-      if (this.#depth === 0) this.#start = at + 1;
+      if (this.#depth === 0) this.#start = offset + 1;
     } else if (mark !== ',') this.#depth--;
     return null;
   }
 
   /** Lets go of what has been handed out. */
   #forget(): void {
-    const from = this.#start === -1 ? this.#at : this.#start;
-    this.#text = this.#text.slice(from);
-    this.#at -= from;
+    const start = this.#start === -1 ? this.#at : this.#start;
+    this.#text = this.#text.slice(start);
+    this.#at -= start;
     if (this.#start !== -1) this.#start = 0;
   }
 }
 
 function closingQuote(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+  for (let offset = text.indexOf('"', open + 1); offset !== -1; offset = text.indexOf('"', offset + 1)) {
     let slashes = 0;
-    while (text[at - 1 - slashes] === '\\') slashes++;
-    if (slashes % 2 === 0) return at;
+    while (text[offset - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return offset;
   }
   return -1;
 }

@@ -1,7 +1,7 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
-import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
-import type { NoteExample, ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
+import type { NoteExample, ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
 import { recordsIn } from './json-whole.ts';
@@ -29,7 +29,7 @@ export async function writeJson(file: Blob, onBytes: (done: number) => void): Pr
     let written = await write(source, columns);
     // Keys that came late: once more, with all columns known.
     if (!written.even) written = await write(source, columns);
-    if (written.rows === 0) return { code: 'no-rows', values: { of: 'json' } };
+    if (written.rows === 0) return { code: 'no-rows', values: { source: 'json' } };
     return {
       table: written.table,
       format: layout === 'lines' ? 'NDJSON' : 'JSON',
@@ -116,7 +116,7 @@ async function* records(source: Source): AsyncGenerator<{ value: unknown; said: 
   let row = 0;
   for await (const { text, whole } of recordTexts(source.file, { ...source, layout: source.layout })) {
     row++;
-    if (!whole) throw new NoTable({ code: 'damaged-file', values: { as: 'json-cut-off', row }, row });
+    if (!whole) throw new NoTable({ code: 'damaged-file', values: { format: 'json-cut-off', row }, row });
     yield { value: parsed(text, source.layout, row), said: text };
   }
 }
@@ -127,13 +127,13 @@ function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
     return parseRecord(text);
   } catch (error) {
     if (layout === 'lines') return undefined;
-    throw new NoTable({ code: 'damaged-file', values: { as: 'json', row, detail: detailOf(error) }, row });
+    throw new NoTable({ code: 'damaged-file', values: { format: 'json', row, detail: detailOf(error) }, row });
   }
 }
 
 async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readonly unknown[]> {
   if (file.size > WHOLE_BYTES) {
-    throw new NoTable({ code: 'too-large', values: { what: 'json' } });
+    throw new NoTable({ code: 'too-large', values: { kind: 'json' } });
   }
   const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
   onBytes(file.size);
@@ -141,7 +141,7 @@ async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readon
   try {
     value = parseRecord(text);
   } catch (error) {
-    throw new NoTable({ code: 'damaged-file', values: { as: 'json', row: null, detail: detailOf(error) } });
+    throw new NoTable({ code: 'damaged-file', values: { format: 'json', row: null, detail: detailOf(error) } });
   }
   return recordsIn(value);
 }

@@ -14,10 +14,10 @@ export class RecordColumns {
     return Array.from({ length: this.names.length }, (_, i) => cells[i] ?? '');
   }
 
-  #fill(record: object, above: { path: string; name: string }, cells: string[]): void {
+  #fill(record: object, parent: { path: string; name: string }, cells: string[]): void {
     for (const [key, value] of Object.entries(record) as [string, unknown][]) {
-      const path = `${above.path}\0${key}`;
-      const name = above.path === '' ? key : `${above.name}.${key}`;
+      const path = `${parent.path}\0${key}`;
+      const name = parent.path === '' ? key : `${parent.name}.${key}`;
       if (isOpened(value) && !Array.isArray(record)) this.#fill(value, { path, name }, cells);
       else cells[this.#column(path, name)] = textOf(value);
     }
@@ -26,9 +26,9 @@ export class RecordColumns {
   #column(path: string, name: string): number {
     const known = this.#at.get(path);
     if (known !== undefined) return known;
-    const at = this.names.push(name === '' ? `column ${String(this.names.length + 1)}` : name) - 1;
-    this.#at.set(path, at);
-    return at;
+    const index = this.names.push(name === '' ? `column ${String(this.names.length + 1)}` : name) - 1;
+    this.#at.set(path, index);
+    return index;
   }
 }
 

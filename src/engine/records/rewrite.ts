@@ -1,8 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { errorFrom } from '../../facts/errors.ts';
-import type { ReadAs, ReadAsKind } from '../../facts/reading.ts';
+import { errorFrom } from '../../facts/statements/errors.ts';
+import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */
@@ -18,15 +18,15 @@ export const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.
  * Writes a table of another form anew as delimited text.
  * @param engine whose reader does the work
  * @param file JSON or a workbook
- * @param how the form, the options that were set by hand, and where the bytes done go
+ * @param request the form, the options that were set by hand, and where the bytes done go
  * @throws PlumblineError when it holds no table, or is damaged
  */
 export async function rewrite(
   { reader: { calls, gone } }: EngineHandle,
   file: File,
-  how: { format: 'json' | 'workbook'; options: ReadOptions; onBytes: (done: number, total: number) => void },
+  request: { format: 'json' | 'workbook'; options: ReadOptions; onBytes: (done: number, total: number) => void },
 ): Promise<Written> {
-  const { format, options, onBytes } = how;
+  const { format, options, onBytes } = request;
   const onDone = callback((done: number) => {
     onBytes(done, file.size);
   });

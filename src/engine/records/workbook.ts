@@ -1,6 +1,6 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
-import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
+import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /**
@@ -23,9 +23,9 @@ function refusalOf(error: unknown): ErrorFacts {
     return { code: 'unsupported-format', values: { form: 'locked-workbook' } };
   }
   if (error instanceof RangeError || /string length/i.test(message)) {
-    return { code: 'too-large', values: { what: 'workbook' } };
+    return { code: 'too-large', values: { kind: 'workbook' } };
   }
-  return { code: 'damaged-file', values: { as: 'workbook', detail } };
+  return { code: 'damaged-file', values: { format: 'workbook', detail } };
 }
 
 function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | ErrorFacts {
@@ -35,7 +35,10 @@ function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | Erro
   }
   const found = asked === undefined ? firstTable(bytes, names) : tableOf(bytes, asked);
   if (found === null || found.rows.length === 0) {
-    return { code: 'no-rows', values: asked === undefined ? { of: 'workbook' } : { of: 'sheet', sheet: asked } };
+    return {
+      code: 'no-rows',
+      values: asked === undefined ? { source: 'workbook' } : { source: 'sheet', sheet: asked },
+    };
   }
   const { name, rows } = found;
   const chosen = { sheet: name, sheets: names };
@@ -88,8 +91,8 @@ function isHidden({ SheetNames, Workbook }: WorkBook, name: string): boolean {
 
 /** Without the blank margin around the table. */
 function rowsOf(sheet: WorkSheet): Rows {
-  const all = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
-  const rows = Array.from(all, (row) => Array.from(row ?? [], textOf));
+  const sheetRows = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
+  const rows = Array.from(sheetRows, (row) => Array.from(row ?? [], textOf));
   const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [i] : []));
   const [top = 0, bottom = -1] = [filled[0], filled.at(-1)];
   const left = Math.min(...filled.map((i) => rows[i]?.findIndex(Boolean) ?? 0));
@@ -129,8 +132,8 @@ function timeText(time: Date): string {
 
 /** Days are kept as fractions: a whole second may come out a millisecond off. */
 function settled(ms: number): number {
-  const off = ms - Math.round(ms / 1000) * 1000;
-  return Math.abs(off) <= 1 ? ms - off : ms;
+  const deviation = ms - Math.round(ms / 1000) * 1000;
+  return Math.abs(deviation) <= 1 ? ms - deviation : ms;
 }
 
 /**
@@ -141,11 +144,11 @@ function delimited(rows: Rows): Blob {
   const width = Math.max(...rows.map((row) => row.length));
   const filled = (row: readonly string[]): number => row.filter(Boolean).length;
   // The row of names has hardly a gap.
-  const most = Math.max(...rows.map(filled));
-  const body = rows.findIndex((row) => filled(row) >= 0.8 * most);
+  const maxFilled = Math.max(...rows.map(filled));
+  const body = rows.findIndex((row) => filled(row) >= 0.8 * maxFilled);
   const text = new Delimited();
   rows.forEach((row, i) => {
-    text.add(i < body ? row : Array.from({ length: width }, (_, at) => row[at] ?? ''));
+    text.add(i < body ? row : Array.from({ length: width }, (_, column) => row[column] ?? ''));
   });
   return text.blob();
 }

@@ -46,4 +46,4 @@ export const FINDINGS: readonly AnyFinding[] = [
 export const findingsAbout = <Subject extends FindingSubject>(
   subject: Subject,
 ): Extract<AnyFinding, { subject: Subject }>[] =>
-  FINDINGS.filter((one): one is Extract<AnyFinding, { subject: Subject }> => one.subject === subject);
+  FINDINGS.filter((finding): finding is Extract<AnyFinding, { subject: Subject }> => finding.subject === subject);

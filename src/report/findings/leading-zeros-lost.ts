@@ -1,5 +1,6 @@
-import { quote } from '../../facts/statement.ts';
-import type { ColumnResult, Side } from '../../facts/results.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { columnFinding } from './finding.ts';
 
 /** Values of a file that are known by name, with the rows that hold them where that is known. */
@@ -14,10 +15,10 @@ function knownValues({ distribution, quality }: ColumnResult, side: Side): Known
   if (distribution?.kind !== 'categorical') {
     return new Map(quality[side]?.mostCommon.map(({ value, count }) => [value, count]));
   }
-  const alone = side === 'current' ? distribution.appeared : distribution.vanished;
+  const ownLevels = side === 'current' ? distribution.appeared : distribution.vanished;
   const shown = distribution.categories.filter(({ counts }) => (counts[side] ?? 0) > 0);
   return new Map([
-    ...alone.names.map((name): [string, undefined] => [name, undefined]),
+    ...ownLevels.names.map((name): [string, undefined] => [name, undefined]),
     ...shown.map(({ name, counts }): [string, number | undefined] => [name, counts[side]]),
   ]);
 }
@@ -37,20 +38,20 @@ const FILES = [
  * name them all.
  */
 export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result }) =>
-  FILES.flatMap(({ side, other }) => {
-    const [without, having] = [knownValues(result, side), knownValues(result, other)];
-    if ([...without.keys()].some(hasZeros)) return [];
+  FILES.flatMap(({ side, other: otherSide }) => {
+    const [bareValues, having] = [knownValues(result, side), knownValues(result, otherSide)];
+    if ([...bareValues.keys()].some(hasZeros)) return [];
     const codes = [...having.keys()].filter(
-      (code) => hasZeros(code) && without.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
+      (code) => hasZeros(code) && bareValues.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
     );
     const [first] = codes;
     if (first === undefined) return [];
-    const rows = codes.map((code) => without.get(withoutZeros(code)));
-    const total = rows.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+    const rows = codes.map((code) => bareValues.get(withoutZeros(code)));
+    const total = rows.reduce<number>((sum, count) => sum + (count ?? 0), 0);
     const bare = withoutZeros(first);
     const values = {
       ...{ side, codes: codes.length, rows: total, all: namesAll(result) && !rows.includes(undefined) },
-      ...{ code: quote(first, having.get(first)), bare: quote(bare, without.get(bare)) },
+      ...{ code: quote(first, having.get(first)), bare: quote(bare, bareValues.get(bare)) },
     };
     return [{ severity: 'high', side, value: codes.length, values }];
   }),

@@ -1,4 +1,4 @@
-import type { ColumnQuality } from '../../facts/results.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
 import { columnFinding, graded } from './finding.ts';
 
 const shareMissing = ({ missing, nan, count }: ColumnQuality): number => (count === 0 ? 0 : (missing + nan) / count);
@@ -6,14 +6,14 @@ const shareMissing = ({ missing, nan, count }: ColumnQuality): number => (count 
 /** Cells without a value: more or fewer than in the reference, or else many. */
 export const missing = columnFinding('missing', ({ result: { quality, missing: test }, config }) => {
   const { reference, current } = quality;
-  const before = reference === undefined ? 0 : shareMissing(reference);
-  const after = current === undefined ? 0 : shareMissing(current);
+  const referenceShare = reference === undefined ? 0 : shareMissing(reference);
+  const currentShare = current === undefined ? 0 : shareMissing(current);
   const qValue = reference === undefined || current === undefined ? undefined : test?.qValue;
-  const rise = after - before;
+  const rise = currentShare - referenceShare;
   if (qValue !== undefined && qValue < config.alpha && rise !== 0) {
-    const values = { share: after, change: { before, after, qValue } };
-    return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: after, values }];
+    const values = { share: currentShare, change: { before: referenceShare, after: currentShare, qValue } };
+    return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: currentShare, values }];
   }
-  const share = Math.max(before, after);
+  const share = Math.max(referenceShare, currentShare);
   return share < 0.01 ? [] : [{ severity: graded(share, 0.9, 0.3), value: share, values: { share, change: null } }];
 });

@@ -1,4 +1,4 @@
-import type { ColumnQuality } from '../../facts/results.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
 import { columnFinding, graded } from './finding.ts';
 
 interface Range {
@@ -14,9 +14,9 @@ export const outOfRange = columnFinding('out-of-range', ({ result: { quality, di
   if (distribution?.kind !== 'numeric' || distribution.scale === 'time') return [];
   const [reference, current] = [rangeOf(quality.reference), rangeOf(quality.current)];
   if (reference === null || current === null) return [];
-  const beyond = Math.max(reference.min - current.min, current.max - reference.max);
-  if (beyond <= 0) return [];
-  const ratio = reference.max === reference.min ? Infinity : beyond / (reference.max - reference.min);
+  const excess = Math.max(reference.min - current.min, current.max - reference.max);
+  if (excess <= 0) return [];
+  const ratio = reference.max === reference.min ? Infinity : excess / (reference.max - reference.min);
   const value = Number.isFinite(ratio) ? { value: ratio } : {};
   return [{ severity: graded(ratio, 1, 0.1), side: 'current', values: { reference, current }, ...value }];
 });

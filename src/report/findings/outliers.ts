@@ -1,5 +1,5 @@
-import { quote } from '../../facts/statement.ts';
-import type { OutlyingRow } from '../../facts/results.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import type { OutlyingRow } from '../../facts/document/drift.ts';
 import { onlyOutliers } from '../verdict/verdict.ts';
 import { columnFinding } from './finding.ts';
 
@@ -8,12 +8,12 @@ export const outliers = columnFinding('outliers', ({ tested }) => {
   const found = tested?.drift.outliers ?? null;
   const rows = found?.counts.current ?? 0;
   if (tested === null || found === null || rows === 0) return [];
-  const alone = onlyOutliers(tested.drift, tested.rule);
-  if (!alone && (found.counts.reference ?? 0) > 0) return [];
+  const outliersOnly = onlyOutliers(tested.drift, tested.rule);
+  if (!outliersOnly && (found.counts.reference ?? 0) > 0) return [];
   const { low, high, currentShare: share } = found;
   const farthest = found.rows.find(({ side }) => side === 'current');
   const values = { rows, share, low, high, farthest: farthest === undefined ? null : placeOf(farthest) };
-  return [{ severity: alone ? 'high' : 'low', side: 'current', value: share, rows, values }];
+  return [{ severity: outliersOnly ? 'high' : 'low', side: 'current', value: share, rows, values }];
 });
 
 const placeOf = ({ value, row, id }: OutlyingRow) => ({

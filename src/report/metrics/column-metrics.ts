@@ -1,5 +1,6 @@
-import type { ColumnQuality, Side } from '../../facts/results.ts';
-import type { ReportColumn, ReportDrift } from '../../facts/document.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { ReportColumn, ReportDrift } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];
@@ -8,8 +9,8 @@ const TIME_UNIT = 'seconds since 1970';
 /** What a column holds, file by file, and how it changed. */
 export function columnMetrics(column: ReportColumn): Metric[] {
   const quality = sides.flatMap((side) => {
-    const of = column.quality[side];
-    return of ? qualityMetrics(column, side, of) : [];
+    const quality = column.quality[side];
+    return quality ? qualityMetrics(column, side, quality) : [];
   });
   return [...quality, ...(column.drift ? driftMetrics(column.name, column.drift) : [])];
 }
@@ -48,12 +49,12 @@ function valueMetrics(
 }
 
 /** A row of the comparison; none where the report has no such number. */
-type RowMaker = (metric: string, value: number | null | undefined, more?: Partial<Metric>) => Metric[];
+type RowMaker = (metric: string, value: number | null | undefined, extra?: Partial<Metric>) => Metric[];
 
 function driftMetrics(column: string, drift: ReportDrift): Metric[] {
   const { state, effect, outliers } = drift;
-  const row: RowMaker = (metric, value, more = {}) =>
-    value === undefined ? [] : [metricRow({ file: 'both', column, metric, value, state, ...more })];
+  const row: RowMaker = (metric, value, extra = {}) =>
+    value === undefined ? [] : [metricRow({ file: 'both', column, metric, value, state, ...extra })];
   return [
     ...(effect === undefined ? row('drift_effect', null) : effectMetrics(effect, row)),
     ...evidenceMetrics(drift, row),
@@ -71,7 +72,7 @@ function effectMetrics(effect: NonNullable<ReportDrift['effect']>, row: RowMaker
   ];
 }
 
-function evidenceMetrics({ evidence, minimumDetectableEffect: least }: ReportDrift, row: RowMaker): Metric[] {
+function evidenceMetrics({ evidence, minimumDetectableEffect: detectable }: ReportDrift, row: RowMaker): Metric[] {
   if (evidence === undefined) return [];
   const tested = { labels: { method: evidence.method } };
   return [
@@ -80,7 +81,7 @@ function evidenceMetrics({ evidence, minimumDetectableEffect: least }: ReportDri
     ...row('drift_q_value', evidence.qValue, tested),
     ...row('drift_p_value_independent', evidence.pValueIndependent, tested),
     ...sides.flatMap((file) => row('effective_rows', evidence.effectiveSize[file], { file, state: null })),
-    ...(least === undefined ? [] : row('minimum_detectable_effect', least.value, { unit: least.unit })),
+    ...(detectable === undefined ? [] : row('minimum_detectable_effect', detectable.value, { unit: detectable.unit })),
   ];
 }
 

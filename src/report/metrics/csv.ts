@@ -9,7 +9,7 @@ const FORMULA = /^[=+\-@\t\r]/;
  * would run as a formula is given an apostrophe in front; numbers never are.
  */
 export function metricsCsv(metrics: readonly Metric[]): string {
-  const lines = metrics.map((row) => TABLE.map(({ of }) => csvCell(of(row))));
+  const lines = metrics.map((row) => TABLE.map(({ cellOf }) => csvCell(cellOf(row))));
   return [TABLE.map(({ name }) => name), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 

@@ -1,6 +1,6 @@
-import type { ColumnQuality } from '../../facts/results.ts';
-import type { Metric as Measure } from '../../facts/performance.ts';
-import type { Report, ReportColumn } from '../../facts/document.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { Metric as Measure } from '../../facts/document/performance.ts';
+import type { Report, ReportColumn } from '../../facts/document/document.ts';
 import { measureForm } from '../../facts/measures.ts';
 import { effect as estimate, share, significance } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
@@ -10,7 +10,7 @@ import { sideWords, type SidesWords } from '../side-words.ts';
 export function metricsMarkdown(report: Report): string {
   const { verdict, inputs, conditions, performance } = report;
   const sides = sideWords(performance);
-  const { condition, status: kept, why } = words.conditions.headings;
+  const { condition, status: kept, why: reason } = words.conditions.headings;
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
     `**${escaped(verdict.summary)}** (${files.join(' → ')})`,
@@ -22,7 +22,7 @@ export function metricsMarkdown(report: Report): string {
       ? []
       : [
           table(
-            [condition, kept, why],
+            [condition, kept, reason],
             conditions.map(({ id, status, text }) => [id, words.conditions.statuses[status], text]),
           ),
         ]),
@@ -30,12 +30,12 @@ export function metricsMarkdown(report: Report): string {
 }
 
 function columnTable({ columns, inputs }: Report, sides: SidesWords): string {
-  const alone = inputs.reference === undefined;
+  const single = inputs.reference === undefined;
   const { column: name, state, change, q, missing } = words.metrics.headings;
-  const heads = [name, ...(alone ? [] : [state, change, q]), missing];
+  const heads = [name, ...(single ? [] : [state, change, q]), missing];
   return table(
     heads,
-    columns.map((column) => [column.name, ...(alone ? [] : driftCells(column, sides)), missingCell(column)]),
+    columns.map((column) => [column.name, ...(single ? [] : driftCells(column, sides)), missingCell(column)]),
   );
 }
 
@@ -48,8 +48,9 @@ function driftCells({ drift }: ReportColumn, sides: SidesWords): string[] {
 }
 
 function missingCell({ quality }: ReportColumn): string {
-  const of = ({ count, missing, nan }: ColumnQuality): string => share(count === 0 ? 0 : (missing + nan) / count);
-  return [quality.reference, quality.current].flatMap((side) => (side ? [of(side)] : [])).join(' → ');
+  const shareText = ({ count, missing, nan }: ColumnQuality): string =>
+    share(count === 0 ? 0 : (missing + nan) / count);
+  return [quality.reference, quality.current].flatMap((side) => (side ? [shareText(side)] : [])).join(' → ');
 }
 
 const modelTable = (metrics: readonly Measure[], { reference, current }: SidesWords): string =>

@@ -1,5 +1,5 @@
-import type { CorrelationMatrix } from '../../facts/results.ts';
-import type { Report } from '../../facts/document.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { columnMetrics } from './column-metrics.ts';
 import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';
@@ -31,11 +31,11 @@ export function metricsOf(report: Report): Metric[] {
 
 function correlationMetrics({ method, changedMost }: CorrelationMatrix): Metric[] {
   return changedMost.flatMap(({ a, b, reference, current, difference }) => {
-    const of = { column: a, labels: { method, other_column: b } };
+    const pair = { column: a, labels: { method, other_column: b } };
     return [
-      metricRow({ file: 'reference', metric: 'correlation', value: reference, ...of }),
-      metricRow({ file: 'current', metric: 'correlation', value: current, ...of }),
-      metricRow({ file: 'both', metric: 'correlation_difference', value: difference, ...of }),
+      metricRow({ file: 'reference', metric: 'correlation', value: reference, ...pair }),
+      metricRow({ file: 'current', metric: 'correlation', value: current, ...pair }),
+      metricRow({ file: 'both', metric: 'correlation_difference', value: difference, ...pair }),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
@@ -62,8 +62,8 @@ const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Fa
   ...{ name: `plumbline_${name}`, unit: '', help: words.metrics.families[name], samples },
 });
 
-const oneOf = (states: readonly string[], now: string, labels: Record<string, string>): Sample[] =>
-  states.map((state) => ({ labels: { ...labels, state }, value: Number(state === now) }));
+const oneOf = (states: readonly string[], current: string, labels: Record<string, string>): Sample[] =>
+  states.map((state) => ({ labels: { ...labels, state }, value: Number(state === current) }));
 
 /** Metrics by name, each with its limits as two more; what is not known is left out. */
 function metricFamilies(metrics: readonly Metric[]): Family[] {
@@ -75,10 +75,10 @@ function metricFamilies(metrics: readonly Metric[]): Family[] {
   }
   return [...byName].flatMap(([metric, rows]) => {
     const { unit, help } = meaningOf(metric);
-    const family = (ending: string, said: string, of: (row: Metric) => number | null): Family => {
+    const family = (ending: string, said: string, valueOf: (row: Metric) => number | null): Family => {
       const suffix = UNITS.get(unit) ?? '';
       const samples = rows.flatMap((row) => {
-        const value = of(row);
+        const value = valueOf(row);
         return value === null ? [] : [{ labels: labelsOf(row), value }];
       });
       const name = `plumbline_${metric}${ending}${suffix && `_${suffix}`}`;
@@ -94,8 +94,8 @@ function metricFamilies(metrics: readonly Metric[]): Family[] {
 
 /** The unit is a label where it differs from row to row; the file, where it is of one. */
 function labelsOf({ file, column, metric, unit, labels }: Metric): Record<string, string> {
-  const own = unit === meaningOf(metric).unit ? {} : { unit };
-  return { ...(file !== 'both' && { file }), ...(column !== null && { column }), ...labels, ...own };
+  const unitLabel = unit === meaningOf(metric).unit ? {} : { unit };
+  return { ...(file !== 'both' && { file }), ...(column !== null && { column }), ...labels, ...unitLabel };
 }
 
 function familyText({ name, unit, help, samples }: Family, common: Record<string, string>): string {

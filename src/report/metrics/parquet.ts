@@ -5,12 +5,12 @@ import { TABLE } from './table.ts';
 export async function metricsParquet(metrics: readonly Metric[]): Promise<ArrayBuffer> {
   const { parquetWriteBuffer } = await import('hyparquet-writer');
   return parquetWriteBuffer({
-    columnData: TABLE.map(({ name, type, of }) => ({
+    columnData: TABLE.map(({ name, type, cellOf }) => ({
       name,
       type: type === 'number' ? 'DOUBLE' : 'STRING',
       // Names come from files, and half of a pair of surrogates is no UTF-8.
       data: metrics.map((row) => {
-        const cell = of(row);
+        const cell = cellOf(row);
         return typeof cell === 'string' ? cell.toWellFormed() : cell;
       }),
     })),

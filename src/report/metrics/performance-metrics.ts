@@ -1,6 +1,6 @@
-import type { FeatureResult, Metric as Measure } from '../../facts/performance.ts';
-import type { Side } from '../../facts/results.ts';
-import type { ReportPerformance } from '../../facts/document.ts';
+import type { FeatureResult, Metric as Measure } from '../../facts/document/performance.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { ReportPerformance } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];
@@ -39,12 +39,12 @@ function naiveMetrics(
   naive: Extract<Extract<ReportPerformance, { state: 'measured' }>['whole'], { task: 'regression' }>['naive'],
 ): Metric[] {
   return sides.flatMap((file) => {
-    const of = naive[file];
-    return of === undefined
+    const baseline = naive[file];
+    return baseline === undefined
       ? []
       : [
-          metricRow({ file, metric: 'naive_mae_median', value: of.median }),
-          metricRow({ file, metric: 'naive_mae_last', value: of.last }),
+          metricRow({ file, metric: 'naive_mae_median', value: baseline.median }),
+          metricRow({ file, metric: 'naive_mae_last', value: baseline.last }),
         ];
   });
 }

@@ -1,11 +1,12 @@
 import { pictureScores, type Unscored } from '../../analysis/summarise/bin-scores.ts';
-import type { CorrelationMatrix, Cumulative } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { Report, ReportColumn } from '../../facts/document.ts';
+import type { CorrelationMatrix, Cumulative } from '../../facts/document/distribution.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { Report, ReportColumn } from '../../facts/document/document.ts';
+import { withoutTexts } from './without-texts.ts';
 
 /*
  * The document in less space, for a file that carries it: curves as whole steps, symmetric matrices as triangles of whole
- * numbers, and no scores that follow from the counts beside them. Only matrices (six decimals) and what features'
+ * numbers, no scores that follow from the counts beside them, and no texts that follow from the statements. Only matrices (six decimals) and what features'
  * bins and maps hold (six digits) lose some.
  */
 
@@ -18,7 +19,8 @@ const MILLION = 1e6;
 
 export type CompactReport = Omit<Report, 'columns' | 'correlations'> & { columns: unknown[]; correlations: unknown[] };
 
-export function compactReport(report: Report): CompactReport {
+export function compactReport(whole: Report): CompactReport {
+  const report = withoutTexts(whole);
   return {
     ...report,
     columns: report.columns.map(compactColumn),
@@ -48,8 +50,8 @@ function withShortFeatures(performance: Report['performance']): Report['performa
 
 /** The same with fractions of six digits; whole numbers are counts and stay. */
 function shortened<T>(value: T): T {
-  const text = JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'number' && !Number.isInteger(one) ? Number(one.toPrecision(6)) : one,
+  const text = JSON.stringify(value, (_, entry: unknown) =>
+    typeof entry === 'number' && !Number.isInteger(entry) ? Number(entry.toPrecision(6)) : entry,
   );
   return JSON.parse(text ?? 'null') as T;
 }
@@ -82,8 +84,8 @@ type Picture = NonNullable<ReportColumn['distribution']>;
 /** Scores are left out where the counts give exactly these again; a picture of another version may hold others. */
 function withoutScores(picture: Picture): Picture | Unscored {
   const { scores, ...counts } = picture;
-  const same = JSON.stringify(pictureScores(picture)) === JSON.stringify(scores);
-  return same ? counts : picture;
+  const isEqual = JSON.stringify(pictureScores(picture)) === JSON.stringify(scores);
+  return isEqual ? counts : picture;
 }
 
 const sizeOf = (picture: Picture | null, side: 'reference' | 'current'): number[] => {
@@ -92,7 +94,9 @@ const sizeOf = (picture: Picture | null, side: 'reference' | 'current'): number[
 };
 
 function steps(values: readonly number[], scales: readonly number[]): Steps {
-  const scale = scales.find((one) => values.every((value) => Math.round(value * one) / one === value));
+  const scale = scales.find((candidate) =>
+    values.every((value) => Math.round(value * candidate) / candidate === value),
+  );
   if (scale === undefined) return [...values];
   const whole = values.map((value) => Math.round(value * scale));
   return { scale, steps: whole.map((value, i) => value - (whole[i - 1] ?? 0)) };
@@ -124,18 +128,18 @@ const expandMatrix = ({ values, ...rest }: ReturnType<typeof compactMatrix>): Co
 function triangle(matrix: (number | null)[][]): Triangle {
   const symmetric = matrix.every((row, i) => row.every((value, j) => value === matrix[j]?.[i]));
   if (!symmetric) return matrix;
-  const half = matrix.flatMap((row, i) => row.slice(0, i + 1));
-  return { size: matrix.length, millionths: half.map((value) => value && Math.round(value * MILLION)) };
+  const triangle = matrix.flatMap((row, i) => row.slice(0, i + 1));
+  return { size: matrix.length, millionths: triangle.map((value) => value && Math.round(value * MILLION)) };
 }
 
 function square(packed: Triangle): (number | null)[][] {
   if (Array.isArray(packed)) return packed;
   const { size, millionths } = packed;
-  const at = (i: number, j: number): number | null => {
+  const cellAt = (i: number, j: number): number | null => {
     const value = millionths[(i * (i + 1)) / 2 + j] ?? null;
     return value && value / MILLION;
   };
   return Array.from({ length: size }, (_, i) =>
-    Array.from({ length: size }, (__, j) => at(Math.max(i, j), Math.min(i, j))),
+    Array.from({ length: size }, (__, j) => cellAt(Math.max(i, j), Math.min(i, j))),
   );
 }

@@ -1,4 +1,5 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
+import { words } from '../../words/words.ts';
 import { readNote, type NoteNode } from './note.ts';
 import type { ResolvedPageOptions } from './options.ts';
 import type { SectionId } from '../../facts/sections.ts';
@@ -29,6 +30,6 @@ export function coverOf(report: Report, options: ResolvedPageOptions): Cover {
 /** What a report is called that was given no title: as its set-up is, else by its files. */
 export function ownTitle({ config: { name }, inputs: { reference, current } }: Report): string {
   if (name) return name;
-  if (reference && current) return `${current.name} against ${reference.name}`;
-  return `Data quality of ${(current ?? reference)?.name ?? 'a file'}`;
+  if (reference && current) return words.saving.ofFiles(current.name, reference.name);
+  return words.saving.ofFile((current ?? reference)?.name ?? null);
 }

@@ -39,20 +39,20 @@ const nodesOf = (tokens: readonly Token[] | undefined): NoteNode[] => (tokens ??
 
 const element = (tag: NoteTag, children: NoteNode[]): NoteNode => ({ tag, children });
 
-const around = ({ type, tokens }: Token & { tokens?: Token[] }): NoteNode[] => [
+const wrapped = ({ type, tokens }: Token & { tokens?: Token[] }): NoteNode[] => [
   element(TAGS[type as keyof typeof TAGS], nodesOf(tokens)),
 ];
-const alone = (tag: NoteTag) => (): NoteNode[] => [element(tag, [])];
+const childless = (tag: NoteTag) => (): NoteNode[] => [element(tag, [])];
 const nothing = (): NoteNode[] => [];
 
 /** What becomes of a token, by its type; of any other, HTML among them, its text stays. */
 const forms = new Map<string, (token: never) => NoteNode[]>([
   ['space', nothing],
   ['def', nothing],
-  ...Object.keys(TAGS).map((type) => [type, around] as const),
+  ...Object.keys(TAGS).map((type) => [type, wrapped] as const),
   ['heading', ({ depth, tokens }: Tokens.Heading) => [element(depth <= 2 ? 'h3' : 'h4', nodesOf(tokens))]],
-  ['hr', alone('hr')],
-  ['br', alone('br')],
+  ['hr', childless('hr')],
+  ['br', childless('br')],
   ['code', ({ text }: Tokens.Code) => [element('pre', [element('code', [text])])]],
   ['codespan', ({ text }: Tokens.Codespan) => [element('code', [text])]],
   ['list', (token: Tokens.List) => [listOf(token)]],
@@ -70,10 +70,10 @@ function nodeOf(token: Token): NoteNode[] {
 
 function listOf({ ordered, items }: Tokens.List): NoteNode {
   const boxes = (item: Tokens.ListItem): NoteNode[] => (item.task ? [item.checked ? '☑ ' : '☐ '] : []);
-  const inside = (item: Tokens.ListItem) => item.tokens.filter(({ type }) => type !== 'checkbox');
+  const content = (item: Tokens.ListItem) => item.tokens.filter(({ type }) => type !== 'checkbox');
   return element(
     ordered ? 'ol' : 'ul',
-    items.map((item) => element('li', [...boxes(item), ...nodesOf(inside(item))])),
+    items.map((item) => element('li', [...boxes(item), ...nodesOf(content(item))])),
   );
 }
 

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { OPTIONAL_SECTIONS, SECTIONS } from '../../facts/sections.ts';
 
-const text = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
+/** What the schema says of an option that does not fit, where it has an id of its own for it. */
+const PROBLEMS = ['no-picture', 'large-picture', 'no-colour'] as const;
+
+const text = (maxLetters: number) => v.optional(v.pipe(v.string(), v.maxLength(maxLetters)), '');
 
 const schema = v.strictObject({
   title: text(200),
@@ -13,18 +17,18 @@ const schema = v.strictObject({
     v.nullable(
       v.pipe(
         v.string(),
-        v.regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/, 'must be a picture as data address'),
-        v.maxLength(400_000, 'must be smaller than 300 KB'),
+        v.regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/, 'no-picture'),
+        v.maxLength(400_000, 'large-picture'),
       ),
     ),
     null,
   ),
   /** "#rrggbb". */
-  accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #0a7d5c'))), null),
+  accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'no-colour'))), null),
   sections: v.optional(
     v.pipe(
       v.array(v.picklist(SECTIONS)),
-      v.transform((asked) => OPTIONAL_SECTIONS.filter((one) => asked.includes(one))),
+      v.transform((asked) => OPTIONAL_SECTIONS.filter((section) => asked.includes(section))),
     ),
     [...OPTIONAL_SECTIONS],
   ),
@@ -38,13 +42,16 @@ export type ResolvedPageOptions = v.InferOutput<typeof schema>;
 
 /**
  * Options with their defaults.
- * @throws TypeError that names the option and what is wrong with it
+ * @throws PlumblineError that names the option and what is wrong with it
  */
 export function resolvePageOptions(options: unknown): ResolvedPageOptions {
   const result = v.safeParse(schema, options ?? {});
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new TypeError(
-    `The option “${v.getDotPath(issue) ?? ''}” of the report’s file cannot be used: ${issue.message}.`,
+  const option = v.getDotPath(issue) ?? '';
+  const problem = PROBLEMS.find((candidate) => candidate === issue.message);
+  throw new PlumblineError(
+    'page-option',
+    problem === undefined ? { option, problem: 'misfit', detail: { quote: issue.message } } : { option, problem },
   );
 }

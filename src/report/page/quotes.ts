@@ -1,6 +1,6 @@
-import type { Finding } from '../../facts/findings.ts';
-import { findingValues } from '../../facts/findings.ts';
-import { quoteSchema, type Quote } from '../../facts/statement.ts';
+import type { Finding } from '../../facts/statements/findings.ts';
+import { findingValues } from '../../facts/statements/findings.ts';
+import { quoteSchema, type Quote } from '../../facts/statements/statement.ts';
 import { words } from '../../words/words.ts';
 
 /** A value that fewer rows share points at single ones. */
@@ -17,10 +17,10 @@ const isShared = ({ rows }: Quote): boolean => rows !== undefined && rows >= ENO
  * @param keep which quotes stay
  */
 export function withoutQuotes<T>(value: T, keep: (quote: Quote) => boolean = isShared): T {
-  if (Array.isArray(value)) return value.map((one: unknown) => withoutQuotes(one, keep)) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutQuotes(item, keep)) as T;
   if (!isObject(value)) return value;
   if (isQuote(value)) return keep(value as unknown as Quote) ? value : { ...value, quote: null };
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutQuotes(one, keep)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutQuotes(item, keep)])) as T;
 }
 
 /** Whether values of a schema may quote the data. */

@@ -1,12 +1,12 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import type { ColumnVerdict } from '../../facts/column-verdict.ts';
-import type { ReportDrift } from '../../facts/document.ts';
-import type { Finding } from '../../facts/findings.ts';
+import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ReportDrift } from '../../facts/document/document.ts';
+import type { Finding } from '../../facts/statements/findings.ts';
 import { comparedAs } from '../../facts/methods.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { ReasonStatement } from '../../facts/reasons.ts';
-import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { ReasonStatement } from '../../facts/statements/reasons.ts';
+import type { ColumnDrift, ColumnResult, Score } from '../../facts/document/drift.ts';
 import { unworded } from '../wording/unworded.ts';
 import { binnedScores } from './binned-scores.ts';
 import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';
@@ -77,13 +77,13 @@ export function judgement(
 ): Judgement {
   const state = driftState(drift, rule);
   const verdict = columnVerdict(drift, state, rule);
-  const own: Own = { drift, rule, state };
-  const differs = score === undefined ? [] : disagreement(score, own);
+  const judged: Own = { drift, rule, state };
+  const differs = score === undefined ? [] : disagreement(score, judged);
   if (profile === 'evidently' && score !== undefined) {
     return {
       state: evidentlyState(score),
       verdict: { kind: 'score', values: scoreValues(score) },
-      steps: [...evidentlyWhy(score, own, verdict), ...differs],
+      steps: [...evidentlyWhy(score, judged, verdict), ...differs],
     };
   }
   const steps = why(drift, state, rule);
@@ -94,6 +94,7 @@ export function judgement(
 function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
   const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { minimum, minimumEffectInUnit, detectable } = thresholds(name, form, config);
-  const own = minimumEffectInUnit === undefined || !effect.scale ? undefined : minimumEffectInUnit / effect.scale;
-  return { alpha: config.alpha, minimum: own ?? minimum, detectable };
+  const effectMinimum =
+    minimumEffectInUnit === undefined || !effect.scale ? undefined : minimumEffectInUnit / effect.scale;
+  return { alpha: config.alpha, minimum: effectMinimum ?? minimum, detectable };
 }

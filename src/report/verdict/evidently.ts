@@ -1,9 +1,9 @@
-import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
-import type { DriftState, ReportColumn } from '../../facts/document.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import type { DriftState, ReportColumn } from '../../facts/document/document.ts';
 import { evidentlyRule } from '../../facts/methods.ts';
-import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
-import type { Score } from '../../facts/results.ts';
-import type { VerdictDetail } from '../../facts/verdict.ts';
+import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
+import type { Score } from '../../facts/document/drift.ts';
+import type { VerdictDetail } from '../../facts/statements/verdict.ts';
 import { onlyOutliers, type Judgeable, type Overall, type Rule } from './verdict.ts';
 
 const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';
@@ -25,10 +25,10 @@ export interface Own {
 }
 
 /** Why the two profiles disagree on a column; none where they agree or either says nothing. */
-export function disagreement(score: Score, own: Own): ReasonStatement[] {
-  if (score.reason !== undefined || own.state === 'notTested') return [];
-  if (score.drifted === (own.state === 'changed')) return [];
-  const cause = score.drifted ? causeOfAlarm(score, own) : causeOfSilence(score);
+export function disagreement(score: Score, judged: Own): ReasonStatement[] {
+  if (score.reason !== undefined || judged.state === 'notTested') return [];
+  if (score.drifted === (judged.state === 'changed')) return [];
+  const cause = score.drifted ? causeOfAlarm(score, judged) : causeOfSilence(score);
   return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, supportsChange: null }];
 }
 
@@ -75,7 +75,7 @@ export function evidentlyVerdict(columns: readonly ReportColumn[]): { overall: O
 }
 
 /** The chain of steps under Evidently's rule: its score, and what the calibrated rule says. */
-export const evidentlyWhy = (score: Score, own: Own, verdict: ColumnVerdict): ReasonStatement[] => [
+export const evidentlyWhy = (score: Score, judged: Own, verdict: ColumnVerdict): ReasonStatement[] => [
   { kind: 'score', values: scoreValues(score), supportsChange: score.drifted },
-  { kind: 'calibrated', values: { verdict }, supportsChange: own.state === 'changed' },
+  { kind: 'calibrated', values: { verdict }, supportsChange: judged.state === 'changed' },
 ];

@@ -1,8 +1,8 @@
-import type { Amount } from '../../facts/effect-units.ts';
-import type { ColumnVerdict } from '../../facts/column-verdict.ts';
-import type { ColumnDrift } from '../../facts/results.ts';
-import type { DriftState, Verdict } from '../../facts/document.ts';
-import type { VerdictSummary } from '../../facts/verdict.ts';
+import type { Amount } from '../../facts/statements/effect-units.ts';
+import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { DriftState, Verdict } from '../../facts/document/document.ts';
+import type { VerdictSummary } from '../../facts/statements/verdict.ts';
 
 /** What a verdict goes by: the smallest effect that matters, and how coarse a look still is an answer. */
 export interface Rule {
@@ -55,8 +55,8 @@ export function columnVerdict(drift: Judgeable, state: DriftState, rule: Rule): 
   const minimum = inUnit(drift, rule.minimum);
   const qValue = drift.evidence.qValue ?? 1;
   if (state === 'changed') return { kind: 'changed', values: { effect, minimum, qValue } };
-  const least = drift.minimumDetectableEffect?.value ?? null;
-  const detectable = least === null ? null : inUnit(drift, least);
+  const minimumEffect = drift.minimumDetectableEffect?.value ?? null;
+  const detectable = minimumEffect === null ? null : inUnit(drift, minimumEffect);
   if (state === 'insufficient' || detectable === null) {
     const { effectiveSize } = drift.evidence;
     return { kind: 'insufficient', values: { effectiveSize, dependent: rowsDepend(drift), detectable } };
@@ -101,8 +101,8 @@ export function overallVerdict(columns: readonly Judged[]): Overall {
   const tested = changed + stable + insufficient;
   if (tested === 0) return { state: 'notTested', summary: { kind: 'nothing-compared', values: {} }, counts };
   if (changed > 0) {
-    const [most] = columns.filter(({ state }) => state === 'changed').sort((a, b) => b.strength - a.strength);
-    const values = { changed, tested, most: most?.name ?? '' };
+    const [mostChanged] = columns.filter(({ state }) => state === 'changed').sort((a, b) => b.strength - a.strength);
+    const values = { changed, tested, most: mostChanged?.name ?? '' };
     return { state: 'changed', summary: { kind: 'changed', values }, counts };
   }
   if (stable > 0) {

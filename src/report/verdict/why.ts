@@ -1,5 +1,5 @@
-import type { DriftState } from '../../facts/document.ts';
-import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import { inUnit, onlyOutliers, rowsDepend, tooFewRows, type Judgeable, type Rule } from './verdict.ts';
 
 /** From this q-value on, a looser α is no way to another verdict. */
@@ -40,9 +40,9 @@ function outliersStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
   const { effect, outliers } = drift;
   if (outliers === null || outliers.effectWithout === null || effect.value < rule.minimum) return [];
   const { low, high } = outliers;
-  const alone = onlyOutliers(drift, rule);
-  const values = { low, high, effectWithout: inUnit(drift, outliers.effectWithout), alone };
-  return [{ kind: 'outliers', values, supportsChange: !alone }];
+  const outliersOnly = onlyOutliers(drift, rule);
+  const values = { low, high, effectWithout: inUnit(drift, outliers.effectWithout), alone: outliersOnly };
+  return [{ kind: 'outliers', values, supportsChange: !outliersOnly }];
 }
 
 function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement[] {

@@ -1,20 +1,20 @@
-import { roleReasonValues, typeReasonValues } from '../../facts/column-reasons.ts';
-import { columnVerdictValues } from '../../facts/column-verdict.ts';
-import { conditionValues } from '../../facts/condition-statements.ts';
-import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document.ts';
-import { findingValues } from '../../facts/findings.ts';
+import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
+import { columnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import { conditionValues } from '../../facts/statements/condition-statements.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import { findingValues } from '../../facts/statements/findings.ts';
 import {
   modelNoteValues,
   modelSummaryValues,
   notMeasuredValues,
   taskReasonValues,
-} from '../../facts/model-statements.ts';
-import { notTestedValues } from '../../facts/not-tested.ts';
-import { reasonValues } from '../../facts/reasons.ts';
-import type { Score } from '../../facts/results.ts';
-import { statisticReasonValues } from '../../facts/statistic-reasons.ts';
-import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
-import { mapSides } from '../../facts/sides.ts';
+} from '../../facts/statements/model-statements.ts';
+import { notTestedValues } from '../../facts/statements/not-tested.ts';
+import { reasonValues } from '../../facts/statements/reasons.ts';
+import type { Score } from '../../facts/document/drift.ts';
+import { statisticReasonValues } from '../../facts/statements/statistic-reasons.ts';
+import { verdictDetailValues, verdictSummaryValues } from '../../facts/statements/verdict.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
 import { wordedInput } from '../../words/reading-text.ts';
 import { words } from '../../words/words.ts';
@@ -59,15 +59,15 @@ const sayingWith = (sides: SidesWords) => ({
 
 type Saying = ReturnType<typeof sayingWith>;
 
-const reworded = <One extends Told & { text: string }>(one: One, say: TextOf): One => ({
-  ...one,
-  text: say(one, one.text),
+const reworded = <One extends Told & { text: string }>(statement: One, say: TextOf): One => ({
+  ...statement,
+  text: say(statement, statement.text),
 });
 
 function wordVerdict(verdict: Verdict, say: Saying): Verdict {
   const { statements, summary, detail = '' } = verdict;
   if (statements === undefined) return verdict;
-  const sentences = statements.detail.map((one) => say.detail(one, ''));
+  const sentences = statements.detail.map((sentence) => say.detail(sentence, ''));
   return {
     ...verdict,
     summary: say.summary(statements.summary, summary),

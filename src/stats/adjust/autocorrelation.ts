@@ -121,7 +121,7 @@ function correctedSum({ rows, atZero, pairAt }: Lagged, estimate: number): LagSu
  * about twice the first pass.
  *
  * Taking its mean out of a series lowers every autocovariance, by sum / rows² on average, and lag k is seen rows − k
- * times only. In series worth few rows that makes the time much too small, so there it is estimated a second time with
+ * times only. In series of few effective rows that makes the time much too small, so there it is estimated a second time with
  * both put back (as U. Wolff, "Monte Carlo errors with less errors", Computer Physics Communications 156 (2004), does).
  *
  * @param series a series that is not 0 throughout

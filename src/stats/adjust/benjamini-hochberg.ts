@@ -10,10 +10,10 @@ import { descending } from './p-values.ts';
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length);
-  let least = 1;
+  let minimum = 1;
   descending(pValues).forEach((i, k) => {
-    least = Math.min(least, (pValues[i]! * pValues.length) / (pValues.length - k));
-    adjusted[i] = least;
+    minimum = Math.min(minimum, (pValues[i]! * pValues.length) / (pValues.length - k));
+    adjusted[i] = minimum;
   });
   return adjusted;
 }

@@ -12,10 +12,10 @@ import { descending } from './p-values.ts';
 export function benjaminiYekutieli(pValues: readonly number[]): number[] {
   const harmonic = pValues.reduce((sum, _, i) => sum + 1 / (i + 1), 0);
   const adjusted = new Array<number>(pValues.length);
-  let least = 1;
+  let minimum = 1;
   descending(pValues).forEach((i, k) => {
-    least = Math.min(least, (harmonic * pValues[i]! * pValues.length) / (pValues.length - k));
-    adjusted[i] = least;
+    minimum = Math.min(minimum, (harmonic * pValues[i]! * pValues.length) / (pValues.length - k));
+    adjusted[i] = minimum;
   });
   return adjusted;
 }

@@ -6,12 +6,12 @@ const CHANNELS = 16;
 // Σ over rows t of [same level at t and t + lag] − what independent rows would give, and the same for the next lag.
 function pairProduct(codes: Int32Array, chance: number, lag: number): number {
   const end = Math.max(0, codes.length - lag);
-  let same = 0;
+  let equalPairs = 0;
   for (let row = 0; row < end; row++) {
     const code = codes[row]!;
-    same += Number(code === codes[row + lag]) + Number(code === codes[row + lag + 1]);
+    equalPairs += Number(code === codes[row + lag]) + Number(code === codes[row + lag + 1]);
   }
-  return same - (end + Math.max(0, end - 1)) * chance;
+  return equalPairs - (end + Math.max(0, end - 1)) * chance;
 }
 
 // The most frequent levels by channel, the others in the last one.

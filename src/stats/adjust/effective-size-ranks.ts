@@ -17,13 +17,13 @@ function classesOf(column: Ecdf): Classes {
   const fewestRows = cumulative.length <= CLASSES ? 0 : column.size / CLASSES;
   const [tops, ranks] = [new Float64Array(CLASSES).fill(Infinity), new Float64Array(CLASSES)];
   let used = 0;
-  let below = 0;
+  let lowerRows = 0;
   for (let i = 0; i < cumulative.length; i++) {
     const upTo = cumulative[i]!;
-    if (upTo - below < fewestRows && upTo < column.size) continue;
+    if (upTo - lowerRows < fewestRows && upTo < column.size) continue;
     tops[used] = column.values[i]!;
-    ranks[used++] = (below + upTo - column.size) / 2;
-    below = upTo;
+    ranks[used++] = (lowerRows + upTo - column.size) / 2;
+    lowerRows = upTo;
   }
   return { tops, ranks };
 }
@@ -40,8 +40,8 @@ function classesOf(column: Ecdf): Classes {
  */
 export function centredRanks(values: Float64Array, missing: Uint8Array | null, column: Ecdf): Float64Array {
   const { tops, ranks } = classesOf(column);
-  const { kernel, at, tables } = placeArrays([values, missing ?? 0, tops, ranks], [8 * values.length]);
-  const [atValues, atMissing, atTops, atRanks] = at;
+  const { kernel, addresses, tables } = placeArrays([values, missing ?? 0, tops, ranks], [8 * values.length]);
+  const [atValues, atMissing, atTops, atRanks] = addresses;
   const [found] = tables;
   const size = kernel.calls.lookUp(...([atValues, atMissing, values.length, atTops, atRanks, CLASSES, found] as const));
   return kernel.doubles(found, size).slice();

@@ -27,12 +27,12 @@ function sizeOf(rows: number, effective: number, freedom: number): EffectiveSize
 /**
  * Effective sample size of a numeric column whose rows have an order: the number of independent rows whose mean rank
  * would be as exact, rows / (1 + 2 Σ autocorrelation of the mid-ranks). See `effectiveRows` for the estimate. Slow
- * sensors, random walks and trends are worth few rows; rows that alternate are not worth more than independent ones.
+ * sensors, random walks and trends have a small effective size; rows that alternate do not get a larger one than independent rows.
  *
  * Tests of distributions that use it are on the careful side, since the tails of a column forget sooner than its ranks.
  * The estimate can only take away: of independent rows four columns in five count in full, and over all columns 4 % of
- * 1000 rows and 9 % of 100 are lost. Series worth a few rows say too little to tell how few (30 rows of a sensor with
- * an autocorrelation of 0.95 are worth one, and look like five): do not test with less than 10.
+ * 1000 rows and 9 % of 100 are lost. Series of a few effective rows say too little to tell how few (30 rows of a sensor with
+ * an autocorrelation of 0.95 count as one, and are estimated as five): do not test with less than 10.
  *
  * Missing, NaN and infinite cells are left out and the others move together: that is right for values missing at
  * random and for those taken every k-th row, and near it where long stretches are missing. A column of one value
@@ -55,9 +55,9 @@ export function effectiveSize(
 
 // Loops over rows take an index: arrays of numbers call a function for each row ten times as slowly.
 function codeCounts(codes: Int32Array): Float64Array {
-  let most = -1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  const counts = new Float64Array(most + 1);
+  let largestCode = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > largestCode) largestCode = codes[row]!;
+  const counts = new Float64Array(largestCode + 1);
   for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++;
   return counts;
 }

@@ -10,12 +10,12 @@ import { descending } from './p-values.ts';
  */
 export function holm(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length);
-  let most = 0;
+  let maximum = 0;
   descending(pValues)
     .reverse()
     .forEach((i, k) => {
-      most = Math.max(most, Math.min(1, pValues[i]! * (pValues.length - k)));
-      adjusted[i] = most;
+      maximum = Math.max(maximum, Math.min(1, pValues[i]! * (pValues.length - k)));
+      adjusted[i] = maximum;
     });
   return adjusted;
 }

@@ -11,13 +11,13 @@ export interface Sureness {
 }
 
 /** By how much the largest gap of a sample tends to exceed its gap at the true place, in units of 1/√size; see below. */
-const LUCK = 0.4;
+const SAMPLE_EXCESS = 0.4;
 
 const sizeOfDifference = (n: number, m: number) => (n > 0 && m > 0 ? (n * m) / (n + m) : 0);
 
 // √(n m / (n + m)) times the true distance of the curves that is detected.
 function detectableGap({ alpha, power }: Sureness): number {
-  return kolmogorovCritical(alpha) - LUCK + normalQuantile(power) / 2;
+  return kolmogorovCritical(alpha) - SAMPLE_EXCESS + normalQuantile(power) / 2;
 }
 
 /**
@@ -25,7 +25,7 @@ function detectableGap({ alpha, power }: Sureness): number {
  * given power.
  *
  * A shift of δ sets the curves D = 2 Φ(δ/2) − 1 apart. It is detected where √(n m / (n + m)) D reaches the critical
- * value of Kolmogorov's law, plus z(power)/2 for the luck of the draw at one place (the standard deviation of F − G is
+ * value of Kolmogorov's law, plus z(power)/2 for the sampling error at one place (the standard deviation of F − G is
  * at most ½ there), less 0.4 because the test looks at all places and takes the largest gap. The 0.4 is from
  * simulations: for a nominal power of 0.8, levels from 0.05 to 0.001, sizes from 30 and 30 to 2000 and 700, the power
  * of `kolmogorovSmirnov` at that shift is 0.79 to 0.88 (0.76 at 20 rows). Ties make the detectable shift larger.

@@ -33,8 +33,8 @@ function deviations(column: Ecdf, centre: number, scale: number): { first: numbe
 
 function measure(column: Ecdf): Centred {
   const { values, size } = column;
-  const { upTo, before } = stepsOf(column);
-  const centre = values[firstWhere(upTo, (count) => 2 * (count - before) >= size)]!;
+  const { upTo, preceding } = stepsOf(column);
+  const centre = values[firstWhere(upTo, (count) => 2 * (count - preceding) >= size)]!;
   if (values.length === 1) return { size, centre, offset: 0, std: size > 1 ? 0 : null };
   const scale = safeScale(Math.max(-values[0]!, values.at(-1)!));
   const { first, second } = deviations(column, centre * scale, scale);
@@ -55,8 +55,8 @@ const known = new WeakMap<Ecdf, Centred>();
  * @returns e.g. centre 2, offset 0.5, std 1.2909944487358056 for (1, 2, 3, 4)
  */
 export function centred(column: Ecdf): Centred {
-  const before = known.get(column);
-  if (before !== undefined) return before;
+  const cached = known.get(column);
+  if (cached !== undefined) return cached;
   const measured = measure(column);
   known.set(column, measured);
   return measured;

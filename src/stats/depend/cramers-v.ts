@@ -10,14 +10,14 @@ export interface CramersV {
 const FEWEST_ROWS = 3;
 
 function levelsOf(codes: Int32Array): number {
-  let most = -1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  return most + 1;
+  let largestCode = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > largestCode) largestCode = codes[row]!;
+  return largestCode + 1;
 }
 
 /** A column of codes in the common kernel's memory. */
 interface Coded {
-  at: number;
+  address: number;
   levels: number;
 }
 
@@ -29,18 +29,18 @@ function place(columns: readonly Int32Array[]): { coded: Coded[]; pair: (x: Code
   const totals = 8 * Math.max(0, ...levels);
   // At most half of the places are taken.
   const bits = 33 - Math.clz32(rows);
-  const [xTotals, yTotals, keys, counts, touched, ...own] = kernel.layOut([
+  const [xTotals, yTotals, keys, counts, touched, ...codePlaces] = kernel.layOut([
     ...([totals, totals, 8 * 2 ** bits, 4 * 2 ** bits, 12 * rows] as const),
     ...columns.map((codes) => codes.byteLength),
   ]);
   kernel.bytes(keys, 8 * 2 ** bits).fill(0);
   const coded = columns.map((codes, i): Coded => {
-    kernel.put(codes, own[i]!);
-    return { at: own[i]!, levels: levels[i]! };
+    kernel.put(codes, codePlaces[i]!);
+    return { address: codePlaces[i]!, levels: levels[i]! };
   });
   const pair = (x: Coded, y: Coded): CramersV | null => {
     kernel.calls.association(
-      ...([x.at, y.at, rows, xTotals, x.levels, yTotals, y.levels] as const),
+      ...([x.address, y.address, rows, xTotals, x.levels, yTotals, y.levels] as const),
       ...([keys, counts, bits, touched, FOUND] as const),
     );
     const [n = 0, r = 0, k = 0, sum = 0] = kernel.doubles(FOUND, 4);
@@ -62,10 +62,10 @@ function place(columns: readonly Int32Array[]): { coded: Coded[]; pair: (x: Code
 export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number): CramersV {
   const byChance = ((r - 1) * (k - 1)) / (n - 1);
   const shrunk = (levels: number) => levels - (levels - 1) ** 2 / (n - 1);
-  const most = Math.min(shrunk(r), shrunk(k)) - 1;
+  const largestPhi2 = Math.min(shrunk(r), shrunk(k)) - 1;
   return {
     plain: Math.min(1, Math.sqrt(phi2 / (Math.min(r, k) - 1))),
-    corrected: most > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - byChance) / most)) : 0,
+    corrected: largestPhi2 > 0 ? Math.min(1, Math.sqrt(Math.max(0, phi2 - byChance) / largestPhi2)) : 0,
   };
 }
 

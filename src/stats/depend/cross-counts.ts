@@ -12,8 +12,8 @@ export function crossCounts(
   groups: Int32Array,
   { width, height }: { width: number; height: number },
 ): Float64Array {
-  const { kernel, at, tables } = placeArrays([codes, groups], [8 * width * height]);
-  const [atCodes, atGroups] = at;
+  const { kernel, addresses, tables } = placeArrays([codes, groups], [8 * width * height]);
+  const [atCodes, atGroups] = addresses;
   const [place] = tables;
   const table = kernel.doubles(place, width * height).fill(0);
   kernel.calls.crossCounts(atCodes, atGroups, codes.length, width, place);

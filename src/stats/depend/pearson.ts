@@ -19,7 +19,7 @@ interface Piece {
   /** Whether every row has a value. */
   complete: boolean;
   /** Addresses of values, their squares and 1 where there is a value; all 0 where there is none. */
-  at: { values: number; squares: number; present: number };
+  addresses: { values: number; squares: number; present: number };
 }
 
 /** Rows worked on at a time: the pieces of all columns stay in the cache while all pairs are formed. */
@@ -56,11 +56,11 @@ export class PearsonAccumulator {
     const rows = block[0]?.length ?? 0;
     const kernel = commonKernel();
     const free = kernel.layOut(block.flatMap(() => [8 * PIECE, 8 * PIECE, 8 * PIECE]));
-    for (let from = 0; from < rows; from += PIECE) {
-      const length = Math.min(PIECE, rows - from);
+    for (let start = 0; start < rows; start += PIECE) {
+      const length = Math.min(PIECE, rows - start);
       const pieces = block.map((column, i) => {
         const [values = 0, squares = 0, present = 0] = free.slice(3 * i);
-        kernel.doubles(values, length).set(column.subarray(from, from + length));
+        kernel.doubles(values, length).set(column.subarray(start, start + length));
         return pieceOf(kernel, { values, squares, present }, { length, shift: this.#shifts[i]! });
       });
       const dot = (x: number, y: number): number => kernel.calls.dot(x, y, length);
@@ -81,10 +81,20 @@ export class PearsonAccumulator {
   }
 }
 
-function pieceOf(kernel: Kernel, at: Piece['at'], { length, shift }: { length: number; shift: number }): Piece {
-  kernel.calls.shift(at.values, at.squares, at.present, length, shift, FOUND);
+function pieceOf(
+  kernel: Kernel,
+  addresses: Piece['addresses'],
+  { length, shift }: { length: number; shift: number },
+): Piece {
+  kernel.calls.shift(addresses.values, addresses.squares, addresses.present, length, shift, FOUND);
   const [n = 0, sum = 0] = kernel.doubles(FOUND, 2);
-  return { n, sum, squares: kernel.calls.dot(at.values, at.values, length), complete: n === length, at };
+  return {
+    n,
+    sum,
+    squares: kernel.calls.dot(addresses.values, addresses.values, length),
+    complete: n === length,
+    addresses,
+  };
 }
 
 type Dot = (x: number, y: number) => number;
@@ -92,18 +102,21 @@ type Dot = (x: number, y: number) => number;
 function addPair(sums: PairSums, a: Piece, b: Piece, dot: Dot): void {
   const x = sumsWhere(a, b, dot);
   const y = sumsWhere(b, a, dot);
-  sums.n += a.complete ? b.n : b.complete ? a.n : dot(a.at.present, b.at.present);
+  sums.n += a.complete ? b.n : b.complete ? a.n : dot(a.addresses.present, b.addresses.present);
   sums.x += x.sum;
   sums.xx += x.squares;
   sums.y += y.sum;
   sums.yy += y.squares;
-  sums.xy += dot(a.at.values, b.at.values);
+  sums.xy += dot(a.addresses.values, b.addresses.values);
 }
 
 // The sums of one column over the rows in which the other, too, has a value.
-function sumsWhere(own: Piece, other: Piece, dot: Dot): Pick<Piece, 'sum' | 'squares'> {
-  if (other.complete || own === other) return own;
-  return { sum: dot(own.at.values, other.at.present), squares: dot(own.at.squares, other.at.present) };
+function sumsWhere(piece: Piece, partner: Piece, dot: Dot): Pick<Piece, 'sum' | 'squares'> {
+  if (partner.complete || piece === partner) return piece;
+  return {
+    sum: dot(piece.addresses.values, partner.addresses.present),
+    squares: dot(piece.addresses.squares, partner.addresses.present),
+  };
 }
 
 function coefficient({ n, x, y, xx, yy, xy }: PairSums): number | null {

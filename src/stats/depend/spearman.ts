@@ -6,7 +6,7 @@ import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** A column whose own ranks lie in memory that all columns share. */
 interface Ranked {
-  own: CentredRanks;
+  centred: CentredRanks;
   /** The order of its rows, to rank it anew among fewer of them; null where no pair needs that. */
   order: Order | null;
 }
@@ -24,7 +24,7 @@ interface CentredRanks {
   rows: number;
   squares: number;
   /** The address of the ranks. */
-  at: number;
+  address: number;
 }
 
 const FEWEST_ROWS = 3;
@@ -46,11 +46,14 @@ class Ranks {
     const sorted = kernel.doubles(atSorted, values.length);
     // NaN stand last.
     const size = firstWhere(sorted, (value) => value !== value);
-    const own = this.#rank({ kernel, at: [atSorted, numbers, 0], size, found: free[0] }, this.#places[index]!);
-    if (!keepsOrder) return { own, order: null };
+    const centred = this.#rank(
+      { kernel, addresses: [atSorted, numbers, 0], size, found: free[0] },
+      this.#places[index]!,
+    );
+    if (!keepsOrder) return { centred, order: null };
     const present = new Uint8Array(values.length);
     for (let row = 0; row < values.length; row++) present[row] = Number(values[row]! === values[row]!);
-    return { own, order: { present, rows: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) } };
+    return { centred, order: { present, rows: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) } };
   }
 
   coefficient(a: Ranked, b: Ranked): number | null {
@@ -58,32 +61,32 @@ class Ranks {
     const x = this.#within(a, b, first);
     const y = this.#within(b, a, second);
     if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
-    const rho = this.#kernel.calls.dot(x.at, y.at, this.#length) / Math.sqrt(x.squares * y.squares);
+    const rho = this.#kernel.calls.dot(x.address, y.address, this.#length) / Math.sqrt(x.squares * y.squares);
     return Math.max(-1, Math.min(1, rho));
   }
 
   // Ranks of column a among the rows in which b too is present.
   #within(a: Ranked, b: Ranked, place: number): CentredRanks {
-    if (a.order === null || b.order === null || b.own.rows === this.#length) return a.own;
+    if (a.order === null || b.order === null || b.centred.rows === this.#length) return a.centred;
     const { sorted, rows } = a.order;
-    const { kernel, at, tables } = placeArrays([sorted, rows, b.order.present], [8 * this.#length]);
-    return this.#rank({ kernel, at, size: rows.length, found: tables[0] }, place);
+    const { kernel, addresses, tables } = placeArrays([sorted, rows, b.order.present], [8 * this.#length]);
+    return this.#rank({ kernel, addresses, size: rows.length, found: tables[0] }, place);
   }
 
-  #rank({ kernel, at, size, found }: Placed, place: number): CentredRanks {
+  #rank({ kernel, addresses, size, found }: Placed, place: number): CentredRanks {
     const ranks = kernel.doubles(found, this.#length).fill(0);
-    const [sorted, rows, present] = at;
+    const [sorted, rows, present] = addresses;
     kernel.calls.midRanks(sorted, rows, size, present, found, FOUND);
     const [count = 0, squares = 0] = kernel.doubles(FOUND, 2);
     this.#kernel.put(ranks, place);
-    return { rows: count, squares, at: place };
+    return { rows: count, squares, address: place };
   }
 }
 
 /** A column in order, in a kernel's memory, with place for its ranks. */
 interface Placed {
   kernel: Kernel;
-  at: [sorted: number, rows: number, present: number];
+  addresses: [sorted: number, rows: number, present: number];
   size: number;
   found: number;
 }

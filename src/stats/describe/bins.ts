@@ -1,4 +1,4 @@
-import { firstWhere, within, type Ecdf } from './ecdf.ts';
+import { firstWhere, truncated, type Ecdf } from './ecdf.ts';
 import { fences } from './fences.ts';
 import { gridOf, type Grid } from './grid.ts';
 import { multiplesAround, niceStep, niceTimeStep } from './nice-step.ts';
@@ -45,10 +45,10 @@ const ends = ({ values }: Ecdf) => ({ low: values[0]!, high: values.at(-1)! });
 function increasing(edges: number[]): number[] {
   const finite = edges.map((edge) => Math.min(Math.max(edge, -Number.MAX_VALUE), Number.MAX_VALUE));
   const [first, last] = [finite[0]!, finite.at(-1)!];
-  let before = first;
+  let previous = first;
   const inner = finite.slice(1, -1).filter((edge) => {
-    if (edge <= before || edge >= last) return false;
-    before = edge;
+    if (edge <= previous || edge >= last) return false;
+    previous = edge;
     return true;
   });
   return [first, ...inner, last];
@@ -61,7 +61,7 @@ function shownPart(reference: Ecdf, transform = identity, inverse = identity): E
   const low = Math.max(transform(whole.low), fence.low);
   const high = Math.min(transform(whole.high), fence.high);
   if (transform(whole.high) - transform(whole.low) <= STRETCH * (high - low)) return reference;
-  const part = within(reference, inverse(low), inverse(high));
+  const part = truncated(reference, inverse(low), inverse(high));
   return part.values.length > 1 ? part : reference;
 }
 
@@ -75,24 +75,28 @@ function skewness(reference: Ecdf): number {
 function logEdges(reference: Ecdf, limit: number): number[] | null {
   if (reference.values[0]! <= 0 || skewness(reference) < SKEWNESS) return null;
   const { low, high } = ends(shownPart(reference, Math.log10, (exponent) => 10 ** exponent));
-  const [from, to] = [Math.log10(low), Math.log10(high)];
-  if (to - from < DECADES) return null;
-  const edges = multiplesAround(from, to, niceStep(to - from, limit)).map((exponent) => 10 ** exponent);
+  const [start, end] = [Math.log10(low), Math.log10(high)];
+  if (end - start < DECADES) return null;
+  const edges = multiplesAround(start, end, niceStep(end - start, limit)).map((exponent) => 10 ** exponent);
   return [Math.min(edges[0]!, low), ...edges.slice(1, -1), Math.max(edges.at(-1)!, high)];
 }
 
 // One bin a grid point; or bins that hold equally many points, from a multiple of their width where the grid has 0.
 function gridEdges({ start, spacing, points }: Grid, limit: number): number[] {
-  const each = points <= limit ? 1 : niceStep(points, limit);
+  const pointsPerBin = points <= limit ? 1 : niceStep(points, limit);
   const offGrid = Math.abs(start / spacing - Math.round(start / spacing)) > 1e-6;
-  if (each > 1 && !offGrid) return multiplesAround(start, start + (points - 0.5) * spacing, each * spacing);
-  return Array.from({ length: Math.ceil(points / each) + 1 }, (_, i) => start + (i * each - 0.5) * spacing);
+  if (pointsPerBin > 1 && !offGrid)
+    return multiplesAround(start, start + (points - 0.5) * spacing, pointsPerBin * spacing);
+  return Array.from(
+    { length: Math.ceil(points / pointsPerBin) + 1 },
+    (_, i) => start + (i * pointsPerBin - 0.5) * spacing,
+  );
 }
 
 // One bin around the only value: the integers' half steps, or 10 % to either side.
 function constantEdges(value: number): number[] {
-  const half = Number.isInteger(value) && Math.abs(value) < 2 ** 50 ? 0.5 : Math.abs(value) / 10;
-  return half > 0 ? [value - half, value + half] : [Math.min(0, value), Math.max(0, value)];
+  const halfWidth = Number.isInteger(value) && Math.abs(value) < 2 ** 50 ? 0.5 : Math.abs(value) / 10;
+  return halfWidth > 0 ? [value - halfWidth, value + halfWidth] : [Math.min(0, value), Math.max(0, value)];
 }
 
 function linearEdges(reference: Ecdf, limit: number): number[] {
@@ -136,9 +140,9 @@ function niceBins(reference: Ecdf, kind: 'number' | 'time', limit: number): Bins
   if (kind === 'time') return { edges: timeEdges(reference, limit), scale: 'time' };
   const log = logEdges(reference, limit);
   if (log) return { edges: increasing(log), scale: 'log' };
-  const only = reference.values.length === 1;
+  const isConstant = reference.values.length === 1;
   return {
-    edges: increasing(only ? constantEdges(reference.values[0]!) : linearEdges(reference, limit)),
+    edges: increasing(isConstant ? constantEdges(reference.values[0]!) : linearEdges(reference, limit)),
     scale: 'linear',
   };
 }

@@ -13,8 +13,8 @@ export function codeSums(
   codes: Int32Array,
   size: number,
 ): { counts: Float64Array; sums: Float64Array } {
-  const { kernel, at, tables } = placeArrays([values, codes], [8 * size, 8 * size]);
-  const [atValues, atCodes] = at;
+  const { kernel, addresses, tables } = placeArrays([values, codes], [8 * size, 8 * size]);
+  const [atValues, atCodes] = addresses;
   const [counts, sums] = tables;
   for (const place of tables) kernel.doubles(place, size).fill(0);
   kernel.calls.codeSums(atValues, atCodes, values.length, counts, sums);
@@ -28,8 +28,8 @@ export function codeSums(
  * @returns low ∞ and high −∞ where there is no value
  */
 export function extent(values: Float64Array, codes?: Int32Array): { low: number; high: number } {
-  const { kernel, at } = placeArrays([values, codes ?? 0], []);
-  const [atValues, atCodes] = at;
+  const { kernel, addresses } = placeArrays([values, codes ?? 0], []);
+  const [atValues, atCodes] = addresses;
   kernel.calls.extent(atValues, atCodes, values.length, FOUND);
   const [low = Infinity, high = -Infinity] = kernel.doubles(FOUND, 2);
   return { low, high };

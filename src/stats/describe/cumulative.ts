@@ -15,8 +15,8 @@ export interface CumulativeCurves {
 function evenRises(column: Ecdf, steps: number): number[] {
   const cumulative = cumulativeCounts(column);
   return Array.from({ length: steps + 1 }, (_, step) => {
-    const at = firstWhere(cumulative, (count) => Math.floor((count * steps) / column.size) >= step);
-    return column.values[at]!;
+    const index = firstWhere(cumulative, (count) => Math.floor((count * steps) / column.size) >= step);
+    return column.values[index]!;
   });
 }
 
@@ -34,8 +34,8 @@ export function cumulativeCurves(reference: Ecdf, current: Ecdf, points = 200): 
   requireBothSides('cumulative', reference.size, current.size);
   const { x: farthest } = compareCurves(reference, current).gapAt;
   const steps = Math.floor(points / 2) - 2;
-  const few = reference.values.length + current.values.length <= points;
-  const chosen = [reference, current].flatMap((column) => (few ? [...column.values] : evenRises(column, steps)));
+  const isShort = reference.values.length + current.values.length <= points;
+  const chosen = [reference, current].flatMap((column) => (isShort ? [...column.values] : evenRises(column, steps)));
   const x = [...Float64Array.from(new Set([...chosen, farthest])).sort()];
   const [f, g] = [cumulativeShare(reference), cumulativeShare(current)];
   const gap = { x: farthest, reference: f(farthest), current: g(farthest) };

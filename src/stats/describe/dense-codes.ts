@@ -8,8 +8,8 @@ import { placeArrays } from '../kernel/placed-arrays.ts';
 export function denseCodes(values: Float64Array): Int32Array {
   // At most half of the places are taken.
   const bits = 33 - Math.clz32(values.length);
-  const { kernel, at, tables } = placeArrays([values], [8 * 2 ** bits, 4 * 2 ** bits, 4 * values.length]);
+  const { kernel, addresses, tables } = placeArrays([values], [8 * 2 ** bits, 4 * 2 ** bits, 4 * values.length]);
   const [keys, owners, codes] = tables;
-  kernel.calls.denseCodes(...at, values.length, keys, owners, bits, codes);
+  kernel.calls.denseCodes(...addresses, values.length, keys, owners, bits, codes);
   return kernel.integers(codes, values.length).slice();
 }

@@ -1,4 +1,4 @@
-import { ecdfRooms, type EcdfRoom } from './ecdf-room.ts';
+import { ecdfArenas, type EcdfArena } from './ecdf-arena.ts';
 import { commonKernel, FOUND, kernelOf, type Kernel } from '../kernel/kernel.ts';
 
 /** The empirical distribution of a numeric column: all that a test, distance, quantile or picture needs. */
@@ -26,27 +26,27 @@ type FiveCounts = [number, number, number, number, number];
  *
  * @param values one number a row
  * @param missing one byte a row, 1 where the cell is missing (whatever `values` holds there); null for none
- * @param room memory for the result, which is then valid until the room is laid out anew; without it the result has its own
+ * @param arena memory for the result, which is then valid until the arena is laid out anew; without it the result has its own
  * @returns e.g. values [1, 2] with counts [1, 2], size 3 and nan 1 for (2, 1, NaN, 2)
  */
-export function ecdf(values: Float64Array, missing: Uint8Array | null = null, room?: EcdfRoom): Ecdf {
-  const { kernel, at } = room ?? ecdfRooms(commonKernel(), [values.length])[0]!;
-  placeAt(kernel, values, at.rows);
-  if (missing !== null) placeAt(kernel, missing, at.missing);
+export function ecdf(values: Float64Array, missing: Uint8Array | null = null, arena?: EcdfArena): Ecdf {
+  const { kernel, addresses } = arena ?? ecdfArenas(commonKernel(), [values.length])[0]!;
+  placeAt(kernel, values, addresses.rows);
+  if (missing !== null) placeAt(kernel, missing, addresses.missing);
   const distinct = kernel.calls.curve(
-    ...([at.rows, missing === null ? 0 : at.missing, values.length] as const),
-    ...([at.values, at.spare, at.counts, at.upTo, FOUND, kernel.workspace] as const),
+    ...([addresses.rows, missing === null ? 0 : addresses.missing, values.length] as const),
+    ...([addresses.values, addresses.spare, addresses.counts, addresses.upTo, FOUND, kernel.workspace] as const),
   );
   const [size, missingCells, nan, positiveInfinity, negativeInfinity] = kernel.words(FOUND, 5) as unknown as FiveCounts;
-  const own = <T extends Float64Array | Uint32Array>(view: T): T => (room === undefined ? (view.slice() as T) : view);
+  const kept = <T extends Float64Array | Uint32Array>(view: T): T => (arena === undefined ? (view.slice() as T) : view);
   const column: Ecdf = {
-    values: own(kernel.doubles(at.values, distinct)),
-    counts: own(kernel.words(at.counts, distinct)),
+    values: kept(kernel.doubles(addresses.values, distinct)),
+    counts: kept(kernel.words(addresses.counts, distinct)),
     size,
     missing: missingCells,
     ...{ nan, positiveInfinity, negativeInfinity },
   };
-  steps.set(column, { upTo: own(kernel.words(at.upTo, distinct)), before: 0 });
+  steps.set(column, { upTo: kept(kernel.words(addresses.upTo, distinct)), preceding: 0 });
   return column;
 }
 
@@ -79,31 +79,31 @@ export function firstWhere(sorted: Float64Array | Uint32Array, holds: (value: nu
  * @param low lowest value kept
  * @param high highest value kept
  */
-export function within(column: Ecdf, low: number, high: number): Ecdf {
+export function truncated(column: Ecdf, low: number, high: number): Ecdf {
   const start = firstWhere(column.values, (value) => value >= low);
   const end = Math.max(
     start,
     firstWhere(column.values, (value) => value > high),
   );
-  const { upTo, before } = stepsOf(column);
-  const below = start === 0 ? before : upTo[start - 1]!;
-  const size = end === start ? 0 : upTo[end - 1]! - below;
+  const { upTo, preceding } = stepsOf(column);
+  const lowerCount = start === 0 ? preceding : upTo[start - 1]!;
+  const size = end === start ? 0 : upTo[end - 1]! - lowerCount;
   const part = {
     ...column,
     values: column.values.subarray(start, end),
     counts: column.counts.subarray(start, end),
     size,
   };
-  steps.set(part, { upTo: upTo.subarray(start, end), before: below });
+  steps.set(part, { upTo: upTo.subarray(start, end), preceding: lowerCount });
   return part;
 }
 
 /** The steps of a cumulative curve. */
 export interface Steps {
-  /** Number of values ≤ each distinct value, and `before` more. */
+  /** Number of values ≤ each distinct value, and `preceding` more. */
   upTo: Uint32Array;
   /** Where the column is part of a larger one: how many values of that lie below. */
-  before: number;
+  preceding: number;
 }
 
 const steps = new WeakMap<Ecdf, Steps>();
@@ -121,21 +121,21 @@ export interface CurveArrays {
 /**
  * The ECDF that a cumulative curve is of: the way back from `values` and `stepsOf`. O(distinct values) without `counts`.
  * @param curve its arrays, which are not copied
- * @param others cells that are no finite value
+ * @param uncounted cells that are no finite value
  */
 export function ecdfOfSteps(
   { values, upTo, counts = countsOf(upTo) }: CurveArrays,
-  others: Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>,
+  uncounted: Pick<Ecdf, 'missing' | 'nan' | 'positiveInfinity' | 'negativeInfinity'>,
 ): Ecdf {
-  const column: Ecdf = { values, counts, size: upTo.at(-1) ?? 0, ...others };
-  steps.set(column, { upTo, before: 0 });
+  const column: Ecdf = { values, counts, size: upTo.at(-1) ?? 0, ...uncounted };
+  steps.set(column, { upTo, preceding: 0 });
   return column;
 }
 
 const countsOf = (upTo: Uint32Array): Uint32Array => upTo.map((count, i) => count - (i === 0 ? 0 : upTo[i - 1]!));
 
 /**
- * The steps of a column's cumulative curve. O(n) the first time for columns that neither `ecdf` nor `within` made, then kept
+ * The steps of a column's cumulative curve. O(n) the first time for columns that neither `ecdf` nor `truncated` made, then kept
  * as long as the column.
  * @param column any ECDF
  */
@@ -145,19 +145,19 @@ export function stepsOf(column: Ecdf): Steps {
   const upTo = new Uint32Array(column.counts.length);
   let sum = 0;
   for (let i = 0; i < upTo.length; i++) upTo[i] = sum += column.counts[i]!;
-  const made = { upTo, before: 0 };
+  const made = { upTo, preceding: 0 };
   steps.set(column, made);
   return made;
 }
 
 /**
  * Number of values ≤ each distinct value; the last entry is the size. With it quantiles, bins and points of the curve are
- * bisections. O(n) for parts of a column (`within`), and the first time for columns that `ecdf` did not make.
+ * bisections. O(n) for parts of a column (`truncated`), and the first time for columns that `ecdf` did not make.
  * @param column any ECDF
  */
 export function cumulativeCounts(column: Ecdf): Uint32Array {
-  const { upTo, before } = stepsOf(column);
-  return before === 0 ? upTo : upTo.map((count) => count - before);
+  const { upTo, preceding } = stepsOf(column);
+  return preceding === 0 ? upTo : upTo.map((count) => count - preceding);
 }
 
 /**

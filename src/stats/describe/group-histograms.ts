@@ -16,8 +16,8 @@ export function groupHistograms(
   size: number,
 ): Float64Array {
   const bins = edges.length - 1;
-  const { kernel, at, tables } = placeArrays([values, groups], [8 * edges.length, 8 * bins * size]);
-  const [atValues, atGroups] = at;
+  const { kernel, addresses, tables } = placeArrays([values, groups], [8 * edges.length, 8 * bins * size]);
+  const [atValues, atGroups] = addresses;
   const [atEdges, place] = tables;
   kernel.doubles(atEdges, edges.length).set(edges);
   const table = kernel.doubles(place, bins * size).fill(0);

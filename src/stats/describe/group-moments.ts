@@ -22,16 +22,19 @@ export function groupMoments(
   codes: Int16Array | Int32Array,
   groups: number,
 ): GroupMoments {
-  const each = 8 * groups;
+  const tableBytes = 8 * groups;
   const wide = codes instanceof Int32Array ? codes : new Int32Array(codes);
-  const { kernel, at, tables } = placeArrays([values, missing ?? 0, wide], [each, each, each, each]);
-  const [atValues, atMissing, atCodes] = at;
-  const [centres, counts, sums, again] = tables;
+  const { kernel, addresses, tables } = placeArrays(
+    [values, missing ?? 0, wide],
+    [tableBytes, tableBytes, tableBytes, tableBytes],
+  );
+  const [atValues, atMissing, atCodes] = addresses;
+  const [centres, counts, sums, deviations] = tables;
   for (const place of tables) kernel.doubles(place, groups).fill(0);
-  const sum = (into: number, squared: boolean): void => {
+  const sum = (target: number, squared: boolean): void => {
     kernel.calls.groupSums(
       ...([atValues, atMissing, atCodes, values.length] as const),
-      ...([centres, counts, into, squared] as const),
+      ...([centres, counts, target, squared] as const),
     );
   };
   sum(sums, false);
@@ -39,6 +42,6 @@ export function groupMoments(
   const means = kernel.doubles(sums, groups).map((total, i) => total / sizes[i]!);
   kernel.doubles(centres, groups).set(means);
   kernel.doubles(counts, groups).fill(0);
-  sum(again, true);
-  return { counts: sizes, means, squares: kernel.doubles(again, groups).slice() };
+  sum(deviations, true);
+  return { counts: sizes, means, squares: kernel.doubles(deviations, groups).slice() };
 }

@@ -4,9 +4,9 @@ import { cumulativeCounts, firstWhere, type Ecdf } from './ecdf.ts';
 export interface BinCounts {
   counts: number[];
   /** Values under the first edge. */
-  below: number;
+  underflow: number;
   /** Values over the last edge. */
-  above: number;
+  overflow: number;
   total: number;
 }
 
@@ -16,15 +16,15 @@ export interface BinCounts {
  *
  * @param column any ECDF
  * @param edges k + 1 increasing numbers, k ≥ 1
- * @returns e.g. counts [1, 2], below 1, above 0 for (0, 1, 2, 3) on the edges 1, 2, 3
+ * @returns e.g. counts [1, 2], underflow 1, overflow 0 for (0, 1, 2, 3) on the edges 1, 2, 3
  */
 export function countBins(column: Ecdf, edges: readonly number[]): BinCounts {
   const cumulative = cumulativeCounts(column);
-  const before = (position: number): number => (position === 0 ? 0 : cumulative[position - 1]!);
+  const cumulativeAt = (position: number): number => (position === 0 ? 0 : cumulative[position - 1]!);
   const last = edges.length - 1;
-  const under = edges.map((edge, i) =>
-    before(firstWhere(column.values, i < last ? (value) => value >= edge : (value) => value > edge)),
+  const lowerCounts = edges.map((edge, i) =>
+    cumulativeAt(firstWhere(column.values, i < last ? (value) => value >= edge : (value) => value > edge)),
   );
-  const counts = under.slice(1).map((count, i) => count - under[i]!);
-  return { counts, below: under[0]!, above: column.size - under[last]!, total: column.size };
+  const counts = lowerCounts.slice(1).map((count, i) => count - lowerCounts[i]!);
+  return { counts, underflow: lowerCounts[0]!, overflow: column.size - lowerCounts[last]!, total: column.size };
 }

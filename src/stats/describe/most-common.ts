@@ -14,11 +14,12 @@ export function mostCommonValues(column: Ecdf, limit: number): { value: number; 
   const best: { value: number; count: number }[] = [];
   // What a value must occur more often than, to get on a full list.
   let bar = 0;
-  const { kernel, at } = placeArrays([column.counts], []);
-  const after = (from: number): number => kernel.calls.nextAbove(at[0], from, column.counts.length, bar);
-  for (let i = after(0); i < column.values.length; i = after(i + 1)) {
+  const { kernel, addresses } = placeArrays([column.counts], []);
+  const nextFrequent = (start: number): number =>
+    kernel.calls.nextAbove(addresses[0], start, column.counts.length, bar);
+  for (let i = nextFrequent(0); i < column.values.length; i = nextFrequent(i + 1)) {
     const count = column.counts[i]!;
-    const place = best.findIndex((other) => other.count < count);
+    const place = best.findIndex((entry) => entry.count < count);
     best.splice(place < 0 ? best.length : place, 0, { value: column.values[i]!, count });
     if (best.length > limit) best.pop();
     if (best.length === limit) bar = best[limit - 1]?.count ?? Infinity;

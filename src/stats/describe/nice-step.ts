@@ -56,8 +56,8 @@ function multiple(k: number, step: number): number {
 export function multiplesAround(low: number, high: number, step: number): number[] {
   const first = Math.floor(low / step);
   const last = Math.max(Math.ceil(high / step), first + 1);
-  const all = Array.from({ length: last - first + 1 }, (_, i) => multiple(first + i, step));
-  all[0] = Math.min(all[0]!, low);
-  all[all.length - 1] = Math.max(all[all.length - 1]!, high);
-  return all.filter((value, i) => i === 0 || value > all[i - 1]!);
+  const multiples = Array.from({ length: last - first + 1 }, (_, i) => multiple(first + i, step));
+  multiples[0] = Math.min(multiples[0]!, low);
+  multiples[multiples.length - 1] = Math.max(multiples[multiples.length - 1]!, high);
+  return multiples.filter((value, i) => i === 0 || value > multiples[i - 1]!);
 }

@@ -15,8 +15,8 @@ export function quantileEdges(reference: Ecdf, bins: number): Float64Array {
   const last = reference.values.length - 1;
   const positions = new Set<number>();
   for (let k = 1; k < bins; k++) {
-    const at = firstWhere(cumulative, (count) => count * bins >= k * reference.size);
-    if (at < last) positions.add(at);
+    const index = firstWhere(cumulative, (count) => count * bins >= k * reference.size);
+    if (index < last) positions.add(index);
   }
-  return Float64Array.from(positions, (at) => reference.values[at]!);
+  return Float64Array.from(positions, (position) => reference.values[position]!);
 }

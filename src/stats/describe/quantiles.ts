@@ -4,11 +4,11 @@ import { StatisticError } from '../statistic-error.ts';
 // The order statistics around a position, and the point between them.
 function orderStatistic(column: Ecdf, position: number): number {
   const { values } = column;
-  const below = Math.floor(position);
-  const { upTo, before } = stepsOf(column);
-  const at = firstWhere(upTo, (count) => count - before > below);
-  const next = below + 1 < upTo[at]! - before || at + 1 === values.length ? at : at + 1;
-  return between(values[at]!, values[next]!, position - below);
+  const rank = Math.floor(position);
+  const { upTo, preceding } = stepsOf(column);
+  const index = firstWhere(upTo, (count) => count - preceding > rank);
+  const next = rank + 1 < upTo[index]! - preceding || index + 1 === values.length ? index : index + 1;
+  return interpolate(values[index]!, values[next]!, position - rank);
 }
 
 /**
@@ -17,7 +17,7 @@ function orderStatistic(column: Ecdf, position: number): number {
  * @param high the other
  * @param part 0 for the one, 1 for the other
  */
-export function between(low: number, high: number, part: number): number {
+export function interpolate(low: number, high: number, part: number): number {
   if (low === high || part === 0) return low;
   const difference = high - low;
   return Number.isFinite(difference) ? low + part * difference : low * (1 - part) + high * part;

@@ -12,9 +12,9 @@ export function sortFloat64(values: Float64Array): Float64Array {
   if (values.length < SMALL) return values.sort();
   const kernel = commonKernel();
   const [place, spare] = kernel.layOut([values.byteLength, values.byteLength]);
-  const inside = kernel.doubles(place, values.length);
-  inside.set(values);
+  const placed = kernel.doubles(place, values.length);
+  placed.set(values);
   kernel.calls.ascending(place, spare, values.length, kernel.workspace);
-  values.set(inside);
+  values.set(placed);
   return values;
 }

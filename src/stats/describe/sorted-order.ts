@@ -19,13 +19,13 @@ export interface SortedPairs {
 export function sortPairs(values: Float64Array, numbers?: ArrayLike<number>): SortedPairs {
   const kernel = commonKernel();
   const [wide, narrow] = [8 * values.length, 4 * values.length];
-  const [keys, spare, own, spareNumbers, more] = kernel.layOut([wide, wide, narrow, narrow, narrow]);
+  const [keys, spare, indices, spareNumbers, narrowSpare] = kernel.layOut([wide, wide, narrow, narrow, narrow]);
   kernel.doubles(keys, values.length).set(values);
-  const along = kernel.words(own, values.length);
-  if (numbers === undefined) for (let i = 0; i < along.length; i++) along[i] = i;
-  else along.set(numbers);
-  kernel.calls.ascendingPairs(keys, own, spare, spareNumbers, values.length, kernel.workspace);
-  return { kernel, values: keys, numbers: own, free: [spare, spareNumbers, more] };
+  const numbersView = kernel.words(indices, values.length);
+  if (numbers === undefined) for (let i = 0; i < numbersView.length; i++) numbersView[i] = i;
+  else numbersView.set(numbers);
+  kernel.calls.ascendingPairs(keys, indices, spare, spareNumbers, values.length, kernel.workspace);
+  return { kernel, values: keys, numbers: indices, free: [spare, spareNumbers, narrowSpare] };
 }
 
 /**

@@ -25,8 +25,8 @@ function rescale({ entries, exponent }: Scaled): Scaled {
 
 function power(base: Scaled, n: number, size: number): Scaled {
   if (n === 1) return base;
-  const half = power(base, Math.floor(n / 2), size);
-  const square = multiply(half, half, size);
+  const root = power(base, Math.floor(n / 2), size);
+  const square = multiply(root, root, size);
   return n % 2 === 0 ? square : multiply(square, base, size);
 }
 

@@ -10,14 +10,14 @@ function logBinomial(k: number, n: number, p: number): number {
 
 /**
  * Probability of k marked ones among n drawn without replacement from a population in which `marked` are marked and
- * `others` are not (Loader 2000): about 10⁻¹² relative up to millions.
- * @param k a whole number, at most n and `marked`, at least n − `others`
+ * `unmarked` are not (Loader 2000): about 10⁻¹² relative up to millions.
+ * @param k a whole number, at most n and `marked`, at least n − `unmarked`
  * @param n how many are drawn, ≥ 1 and less than the population
  * @param marked ≥ 0
- * @param others ≥ 0
+ * @param unmarked ≥ 0
  * @returns e.g. 0.5 for (1, 1, 2, 2)
  */
-export function hypergeometric(k: number, n: number, marked: number, others: number): number {
-  const p = n / (marked + others);
-  return Math.exp(logBinomial(k, marked, p) + logBinomial(n - k, others, p) - logBinomial(n, marked + others, p));
+export function hypergeometric(k: number, n: number, marked: number, unmarked: number): number {
+  const p = n / (marked + unmarked);
+  return Math.exp(logBinomial(k, marked, p) + logBinomial(n - k, unmarked, p) - logBinomial(n, marked + unmarked, p));
 }

@@ -2,7 +2,7 @@ import { leastWhere } from '../bisect.ts';
 import { incompleteBeta } from './incomplete-beta.ts';
 
 // P(|T| > |t|). t² may overflow, and the quotients then are 0 and 1.
-function outside(t: number, degreesOfFreedom: number): number {
+function bothTails(t: number, degreesOfFreedom: number): number {
   const ratio = (t / degreesOfFreedom) * t;
   return incompleteBeta(degreesOfFreedom / 2, 0.5, 1 / (1 + ratio), 1 / (1 + 1 / ratio));
 }
@@ -15,7 +15,7 @@ function outside(t: number, degreesOfFreedom: number): number {
  */
 export function studentSf(t: number, degreesOfFreedom: number): number {
   if (t === 0) return 0.5;
-  return t > 0 ? outside(t, degreesOfFreedom) / 2 : 1 - outside(t, degreesOfFreedom) / 2;
+  return t > 0 ? bothTails(t, degreesOfFreedom) / 2 : 1 - bothTails(t, degreesOfFreedom) / 2;
 }
 
 /**
@@ -25,7 +25,7 @@ export function studentSf(t: number, degreesOfFreedom: number): number {
  * @returns e.g. 0.3408931323020603 for (1, 10); 1 at 0
  */
 export function studentTwoSided(t: number, degreesOfFreedom: number): number {
-  return t === 0 ? 1 : outside(t, degreesOfFreedom);
+  return t === 0 ? 1 : bothTails(t, degreesOfFreedom);
 }
 
 /**

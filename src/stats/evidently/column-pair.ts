@@ -30,8 +30,8 @@ function levelCounts(reference: FrequencyTable, current: FrequencyTable): CountP
  */
 export function valueCounts(pair: ColumnPair): CountPair {
   if (pair.kind === 'categorical') return levelCounts(pair.reference, pair.current);
-  const most = pair.reference.values.length + pair.current.values.length;
-  const [reference, current] = [new Float64Array(most), new Float64Array(most)];
+  const maxDistinct = pair.reference.values.length + pair.current.values.length;
+  const [reference, current] = [new Float64Array(maxDistinct), new Float64Array(maxDistinct)];
   let distinct = 0;
   forEachValue(pair.reference, pair.current, (_, r, c) => {
     reference[distinct] = r;

@@ -14,9 +14,9 @@ function shares(counts: Float64Array): Float64Array {
 // Shares in which empty bins have a little, so that a logarithm exists; they add up to more than 1 then.
 function filledShares(counts: Float64Array): Float64Array {
   const plain = shares(counts);
-  const smallest = plain.reduce((least, share) => (share > 0 && share < least ? share : least), Infinity);
-  const little = smallest <= LEAST_SHARE ? smallest / SMALLER_YET : LEAST_SHARE;
-  return plain.map((share) => (share === 0 ? little : share));
+  const smallest = plain.reduce((minimum, share) => (share > 0 && share < minimum ? share : minimum), Infinity);
+  const filled = smallest <= LEAST_SHARE ? smallest / SMALLER_YET : LEAST_SHARE;
+  return plain.map((share) => (share === 0 ? filled : share));
 }
 
 /**

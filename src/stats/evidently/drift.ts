@@ -35,8 +35,8 @@ const compare: Record<EvidentlyRule['comparison'], (score: number, threshold: nu
 // Distinct values of both sides; where one side alone has more than a few, the larger number of a side.
 function distinctUpToFew(pair: ColumnPair): number {
   if (pair.kind === 'categorical') return valueCounts(pair).reference.length;
-  const most = Math.max(pair.reference.values.length, pair.current.values.length);
-  return most > FEW_VALUES ? most : valueCounts(pair).reference.length;
+  const largerSide = Math.max(pair.reference.values.length, pair.current.values.length);
+  return largerSide > FEW_VALUES ? largerSide : valueCounts(pair).reference.length;
 }
 
 /**
@@ -47,9 +47,9 @@ function distinctUpToFew(pair: ColumnPair): number {
  */
 export function chooseEvidentlyMethod(pair: ColumnPair): EvidentlyMethod {
   const distinct = distinctUpToFew(pair);
-  const many = pair.kind === 'numeric' && distinct > FEW_VALUES;
-  if (pair.reference.size > SMALL_REFERENCE) return many ? 'wasserstein' : 'jensenshannon';
-  if (many) return 'ks';
+  const isContinuous = pair.kind === 'numeric' && distinct > FEW_VALUES;
+  if (pair.reference.size > SMALL_REFERENCE) return isContinuous ? 'wasserstein' : 'jensenshannon';
+  if (isContinuous) return 'ks';
   return distinct > 2 ? 'chisquare' : 'z';
 }
 

@@ -16,8 +16,8 @@ function constants(reference: Ecdf, current: Ecdf): [number, number] | null {
  * @throws {StatisticError} when a side has no finite value
  */
 export function mannWhitneyLess(reference: Ecdf, current: Ecdf): number {
-  const only = constants(reference, current);
-  return only && only[0] === only[1] ? 1 : mannWhitney(reference, current, 'less').pValue;
+  const constant = constants(reference, current);
+  return constant && constant[0] === constant[1] ? 1 : mannWhitney(reference, current, 'less').pValue;
 }
 
 /**
@@ -28,7 +28,7 @@ export function mannWhitneyLess(reference: Ecdf, current: Ecdf): number {
  * @throws {StatisticError} when a side has no finite value, or where the range of the values overflows
  */
 export function pooledT(reference: Ecdf, current: Ecdf): number {
-  const only = constants(reference, current);
-  if (!only) return studentT(reference, current).pValue;
-  return reference.size + current.size === 2 || only[0] === only[1] ? NaN : 0;
+  const constant = constants(reference, current);
+  if (!constant) return studentT(reference, current).pValue;
+  return reference.size + current.size === 2 || constant[0] === constant[1] ? NaN : 0;
 }

@@ -65,7 +65,7 @@ export interface Calls {
       ...[tops: Address, table: Address, classes: number, found: Address],
     ]
   ): number;
-  nextAbove(counts: Address, from: number, size: number, bar: number): number;
+  nextAbove(counts: Address, start: number, size: number, bar: number): number;
   association(
     ...given: [
       ...[x: Address, y: Address, rows: number, xTotals: Address, height: number, yTotals: Address, width: number],

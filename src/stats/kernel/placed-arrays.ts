@@ -4,7 +4,7 @@ import { commonKernel, kernelOf, type Kernel, type Places } from './kernel.ts';
 export interface PlacedArrays<Arrays, Tables> {
   kernel: Kernel;
   /** The address of each array. */
-  at: Places<Arrays>;
+  addresses: Places<Arrays>;
   /** Places for tables, until the next call; what stands in them is left from before. */
   tables: Places<Tables>;
 }
@@ -25,16 +25,16 @@ export function placeArrays<const Arrays extends readonly (Placeable | 0)[], con
   const [home] = homes;
   const places = homes.size === 1 ? home?.tables(tables) : null;
   if (home !== undefined && places) {
-    const at = arrays.map((array) => (array === 0 ? 0 : array.byteOffset));
-    return { kernel: home, at: at as Places<Arrays>, tables: places };
+    const addresses = arrays.map((array) => (array === 0 ? 0 : array.byteOffset));
+    return { kernel: home, addresses: addresses as Places<Arrays>, tables: places };
   }
   const kernel = commonKernel();
   // What lies in its memory would be written over while it is copied.
-  const apart = arrays.map((array) => (array !== 0 && kernelOf(array) === kernel ? array.slice() : array));
+  const copied = arrays.map((array) => (array !== 0 && kernelOf(array) === kernel ? array.slice() : array));
   const free = kernel.layOut([...arrays.map((array) => (array === 0 ? 0 : array.byteLength)), ...tables]);
-  apart.forEach((array, i) => {
+  copied.forEach((array, i) => {
     if (array !== 0) kernel.put(array, free[i]);
   });
-  const at = arrays.map((array, i) => (array === 0 ? 0 : free[i]));
-  return { kernel, at: at as Places<Arrays>, tables: free.slice(arrays.length) as Places<Tables> };
+  const addresses = arrays.map((array, i) => (array === 0 ? 0 : free[i]));
+  return { kernel, addresses: addresses as Places<Arrays>, tables: free.slice(arrays.length) as Places<Tables> };
 }

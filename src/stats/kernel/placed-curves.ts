@@ -11,7 +11,7 @@ export interface PlacedCurve {
 
 /**
  * Cumulative curves where a kernel can walk along them: where they lie, if that is in one kernel's memory (see
- * `ecdfRooms`); otherwise copied into the common one's.
+ * `ecdfArenas`); otherwise copied into the common one's.
  * @param columns any ECDFs
  */
 export function placeCurves(columns: readonly Ecdf[]): { kernel: Kernel; places: PlacedCurve[] } {
@@ -28,11 +28,11 @@ export function placeCurves(columns: readonly Ecdf[]): { kernel: Kernel; places:
   }
   const kernel = commonKernel();
   const free = kernel.layOut(arrays.flatMap(({ values, upTo }) => [values.byteLength + 8, upTo.byteLength + 4]));
-  const places = arrays.map(({ values, upTo, before }, i) => {
+  const places = arrays.map(({ values, upTo, preceding }, i) => {
     const [atValues = 0, atBefore = 0] = free.slice(2 * i);
     kernel.doubles(atValues, values.length).set(values);
     const counts = kernel.words(atBefore, upTo.length + 1);
-    counts[0] = before;
+    counts[0] = preceding;
     counts.set(upTo, 1);
     return { values: atValues, upTo: atBefore + 4, count: values.length };
   });

@@ -15,9 +15,9 @@ const SAMPLE_ROWS = 50_000;
  */
 export function binEdges(values: Float64Array, bins: number): number[] {
   const step = Math.max(1, Math.floor(values.length / SAMPLE_ROWS));
-  const some: number[] = [];
-  for (let row = 0; row < values.length; row += step) if (Number.isFinite(values[row])) some.push(values[row]!);
-  const sorted = sortFloat64(Float64Array.from(some));
+  const sample: number[] = [];
+  for (let row = 0; row < values.length; row += step) if (Number.isFinite(values[row])) sample.push(values[row]!);
+  const sorted = sortFloat64(Float64Array.from(sample));
   const last = sorted.at(-1);
   const edges = new Set<number>();
   for (let k = 1; k < bins && sorted.length > 0; k++) {
@@ -48,7 +48,7 @@ export function binCodes(
   const starts = startsOf(edges, first, scale);
   const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
   const { kernel } = placed;
-  const [atValues, atCodes] = placed.at;
+  const [atValues, atCodes] = placed.addresses;
   const [atEdges, atStarts] = placed.tables;
   kernel.put(inner, atEdges);
   kernel.put(starts, atStarts);

@@ -25,15 +25,18 @@ export function binMeans(codes: Int32Array, bins: number, series: readonly Float
   const groups = Array.from({ length: Math.ceil(series.length / ABREAST) }, (_, i) =>
     series.slice(i * ABREAST, (i + 1) * ABREAST),
   );
-  return groups.flatMap((some) => meansAbreast(codes, bins, some));
+  return groups.flatMap((group) => meansAbreast(codes, bins, group));
 }
 
 function meansAbreast(codes: Int32Array, bins: number, series: readonly Float64Array[]): BinMeans[] {
   const [a = new Float64Array(), b = a, c = a, d = a] = series;
   const starts = [a, b, c, d].map((values) => values.find((value) => value === value) ?? 0);
-  const each = 8 * bins;
-  const { kernel, at, tables } = placeArrays([codes, a, b, c, d], [8 * ABREAST, each, ABREAST * each, ABREAST * each]);
-  const [atCodes, atA, atB, atC, atD] = at;
+  const tableBytes = 8 * bins;
+  const { kernel, addresses, tables } = placeArrays(
+    [codes, a, b, c, d],
+    [8 * ABREAST, tableBytes, ABREAST * tableBytes, ABREAST * tableBytes],
+  );
+  const [atCodes, atA, atB, atC, atD] = addresses;
   const [atStarts, atCounts, atSums, atSquares] = tables;
   kernel.doubles(atStarts, ABREAST).set(starts);
   const counts = kernel.doubles(atCounts, bins).fill(0);
@@ -46,8 +49,12 @@ function meansAbreast(codes: Int32Array, bins: number, series: readonly Float64A
     sums[cell] = count > 0 ? starts[cell % ABREAST]! + sums[cell]! / count : 0;
   }
   kernel.calls.fourSquares(...rows, atSums, atSquares);
-  const own = (all: Float64Array, i: number): Float64Array => all.filter((_, cell) => cell % ABREAST === i);
-  return series.map((_, i) => ({ counts: counts.slice(), means: own(sums, i), squares: own(squares, i) }));
+  const seriesCells = (cells: Float64Array, i: number): Float64Array => cells.filter((_, cell) => cell % ABREAST === i);
+  return series.map((_, i) => ({
+    counts: counts.slice(),
+    means: seriesCells(sums, i),
+    squares: seriesCells(squares, i),
+  }));
 }
 
 /**
@@ -67,16 +74,16 @@ export function groupMeans(
   const width = series[0]?.length ?? 0;
   const table = crossCounts(groups, codes, { width, height: bins });
   const rowsOf = (bin: number): Float64Array => table.subarray(bin * width, (bin + 1) * width);
-  const each = (of: (rows: Float64Array, bin: number) => number): Float64Array =>
-    Float64Array.from({ length: bins }, (_, bin) => of(rowsOf(bin), bin));
-  const counts = each((rows) => rows.reduce((sum, count) => sum + count, 0));
+  const byBin = (statistic: (rows: Float64Array, bin: number) => number): Float64Array =>
+    Float64Array.from({ length: bins }, (_, bin) => statistic(rowsOf(bin), bin));
+  const counts = byBin((rows) => rows.reduce((sum, count) => sum + count, 0));
   return series.map((values) => {
-    const means = each((rows, bin) => {
-      const sum = rows.reduce((all, count, group) => all + count * values[group]!, 0);
+    const means = byBin((rows, bin) => {
+      const sum = rows.reduce((total, count, group) => total + count * values[group]!, 0);
       return counts[bin]! > 0 ? sum / counts[bin]! : 0;
     });
-    const squares = each((rows, bin) =>
-      rows.reduce((all, count, group) => all + count * (values[group]! - means[bin]!) ** 2, 0),
+    const squares = byBin((rows, bin) =>
+      rows.reduce((total, count, group) => total + count * (values[group]! - means[bin]!) ** 2, 0),
     );
     return { counts, means, squares };
   });
@@ -84,17 +91,17 @@ export function groupMeans(
 
 /**
  * The share of a series' variance that lies between the means of the bins: η² less what bins without meaning would
- * explain by luck, 1 − (1 − η²)(n − 1)/(n − k) for k bins with rows (Ezekiel 1930).
+ * explain by chance, 1 − (1 − η²)(n − 1)/(n − k) for k bins with rows (Ezekiel 1930).
  * @param bins see `binMeans`
- * @returns in [0, 1], 0 where luck would explain more; null where the series does not vary or there are too few rows
+ * @returns in [0, 1], 0 where chance would explain more; null where the series does not vary or there are too few rows
  */
 export function explainedVariance({ counts, means, squares }: BinMeans): number | null {
   const used = [...counts.keys()].filter((bin) => counts[bin]! > 0);
   const rows = used.reduce((sum, bin) => sum + counts[bin]!, 0);
   const mean = used.reduce((sum, bin) => sum + means[bin]! * (counts[bin]! / rows), 0);
-  const within = used.reduce((sum, bin) => sum + squares[bin]!, 0);
-  const between = used.reduce((sum, bin) => sum + counts[bin]! * (means[bin]! - mean) ** 2, 0);
-  if (rows <= used.length || !(within + between > 0)) return null;
-  const share = within / (within + between);
+  const withinSquares = used.reduce((sum, bin) => sum + squares[bin]!, 0);
+  const betweenSquares = used.reduce((sum, bin) => sum + counts[bin]! * (means[bin]! - mean) ** 2, 0);
+  if (rows <= used.length || !(withinSquares + betweenSquares > 0)) return null;
+  const share = withinSquares / (withinSquares + betweenSquares);
   return Math.max(0, 1 - (share * (rows - 1)) / (rows - used.length));
 }

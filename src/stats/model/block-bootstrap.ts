@@ -31,15 +31,15 @@ const FEWEST_BLOCKS = 8;
 const TIMES = 5;
 
 /**
- * How many neighbouring rows make a block: so many that there are at most `most` blocks, and that blocks are longer
+ * How many neighbouring rows make a block: so many that there are at most `maxBlocks` blocks, and that blocks are longer
  * than the memory of the rows.
  * @param rows of the file
  * @param time see `EffectiveSize.time`; 1 for independent rows
- * @param most blocks
+ * @param maxBlocks how many blocks there may be
  */
-export function blockLength(rows: number, time: number, most = 1000): number {
-  const enough = Math.max(1, Math.ceil(rows / most));
-  return time > 1 ? Math.max(enough, Math.ceil(TIMES * time)) : enough;
+export function blockLength(rows: number, time: number, maxBlocks = 1000): number {
+  const fewestRows = Math.max(1, Math.ceil(rows / maxBlocks));
+  return time > 1 ? Math.max(fewestRows, Math.ceil(TIMES * time)) : fewestRows;
 }
 
 /** Which rows make a block. */
@@ -58,9 +58,9 @@ export interface RowBlocks {
  * @param lengthOf rows a block, from how many places there are
  */
 export function rowBlocks(rows: number, places: Int32Array | null, lengthOf: (rows: number) => number): RowBlocks {
-  const all = places === null ? rows : places.reduce((most, place) => Math.max(most, place + 1), 0);
-  const length = lengthOf(all);
-  return { count: Math.ceil(all / length), length, places };
+  const placeCount = places === null ? rows : places.reduce((maximum, place) => Math.max(maximum, place + 1), 0);
+  const length = lengthOf(placeCount);
+  return { count: Math.ceil(placeCount / length), length, places };
 }
 
 /**
@@ -77,7 +77,7 @@ export const blockOf = ({ length, places }: RowBlocks, row: number): number =>
  */
 export function totalSums({ width, sums }: BlockSums): Float64Array {
   const total = new Float64Array(width);
-  for (let at = 0; at < sums.length; at++) total[at % width]! += sums[at]!;
+  for (let index = 0; index < sums.length; index++) total[index % width]! += sums[index]!;
   return total;
 }
 
@@ -139,12 +139,12 @@ export function bootstrap(
 
 function withoutEach({ width, sums }: BlockSums, measures: (sums: Float64Array) => readonly number[]): number[] {
   const total = totalSums({ width, sums });
-  const all = measures(total);
+  const fullMeasures = measures(total);
   const rest = new Float64Array(width);
   const influence: number[] = [];
-  for (let from = 0; from < sums.length; from += width) {
-    for (let k = 0; k < width; k++) rest[k] = total[k]! - sums[from + k]!;
-    influence.push(...measures(rest).map((value, i) => all[i]! - value));
+  for (let start = 0; start < sums.length; start += width) {
+    for (let k = 0; k < width; k++) rest[k] = total[k]! - sums[start + k]!;
+    influence.push(...measures(rest).map((value, i) => fullMeasures[i]! - value));
   }
   return influence;
 }
@@ -156,9 +156,9 @@ function withoutEach({ width, sums }: BlockSums, measures: (sums: Float64Array) 
  */
 export function replicatesOf(replicates: Replicates, index: number): OneMeasure {
   const { width, values, influence, blocks, seed, missed } = replicates;
-  const own = (all: Float64Array): Float64Array =>
-    width === 0 ? all : Float64Array.from({ length: all.length / width }, (_, i) => all[i * width + index]!);
-  return { replicates: own(values), influence: own(influence), blocks, seed, missed };
+  const measureColumn = (table: Float64Array): Float64Array =>
+    width === 0 ? table : Float64Array.from({ length: table.length / width }, (_, i) => table[i * width + index]!);
+  return { replicates: measureColumn(values), influence: measureColumn(influence), blocks, seed, missed };
 }
 
 /** A measure's part of `Replicates`. */

@@ -1,7 +1,7 @@
 import { chiSquaredSf } from '../distributions/chi-squared.ts';
 import type { BinMeans } from './bin-means.ts';
 
-/** Bins worth fewer independent rows than this in either file say too little of their mean. */
+/** Bins with a smaller effective size than this in either file are left out. */
 const FEWEST_ROWS = 10;
 
 export interface ConceptDriftResult {
@@ -15,7 +15,7 @@ export interface ConceptDriftResult {
   commonShift: number;
 }
 
-/** What rows of a file are worth: so many in a row tell as much as an independent one. */
+/** Rows per independent row in each file (see `EffectiveSize.time`). */
 export interface RowTimes {
   reference: number;
   current: number;
@@ -25,7 +25,7 @@ export interface RowTimes {
  * Whether a series depends on a feature in the same way in two files, beyond a shift that is the same at every value of
  * the feature: Cochran's Q of the differences of the bins' means (Cochran 1954; Welch's variances), a chi-squared
  * variable with bins − 1 degrees of freedom where nothing but the common shift changed. That the feature itself is
- * distributed differently does not matter, since only rows of one bin are compared. Bins worth fewer than 10
+ * distributed differently does not matter, since only rows of one bin are compared. Bins of fewer than 10
  * independent rows in a file are left out, and so are bins in which neither file's values vary.
  *
  * @param reference means of the series by bin; see `binMeans`
@@ -43,7 +43,8 @@ export function conceptDrift(reference: BinMeans, current: BinMeans, times: RowT
     return [{ shift, weight: 1 / error, rows: reference.counts[bin]! + current.counts[bin]! }];
   });
   if (bins.length < 2) return null;
-  const sum = (of: (bin: (typeof bins)[number]) => number): number => bins.reduce((all, bin) => all + of(bin), 0);
+  const sum = (term: (bin: (typeof bins)[number]) => number): number =>
+    bins.reduce((total, bin) => total + term(bin), 0);
   const commonShift = sum(({ shift, weight }) => shift * weight) / sum(({ weight }) => weight);
   const statistic = sum(({ shift, weight }) => weight * (shift - commonShift) ** 2);
   const rows = sum((bin) => bin.rows);

@@ -36,7 +36,7 @@ interface Margins {
 function margins(counts: Float64Array): Margins {
   const k = Math.sqrt(counts.length);
   const classes = Array.from({ length: k }, (_, i) => i);
-  const sum = (of: (j: number) => number): number => classes.reduce((all, j) => all + of(j), 0);
+  const sum = (term: (j: number) => number): number => classes.reduce((total, j) => total + term(j), 0);
   const hits = classes.map((i) => counts[i * k + i]!);
   const truth = classes.map((i) => sum((j) => counts[i * k + j]!));
   const guess = classes.map((i) => sum((j) => counts[j * k + i]!));
@@ -66,13 +66,13 @@ export const OVERALL_MEASURES = [
 export function overallMeasures(counts: Float64Array): number[] {
   const m = margins(counts);
   const used = [...m.truth.keys()].filter((i) => m.truth[i]! + m.guess[i]! > 0);
-  const ratio = (part: number, all: number): number => (all > 0 ? part / all : 0);
+  const ratio = (part: number, total: number): number => (total > 0 ? part / total : 0);
   const precision = (i: number): number => ratio(m.hits[i]!, m.guess[i]!);
   const recall = (i: number): number => ratio(m.hits[i]!, m.truth[i]!);
   const f1 = (i: number): number => ratio(2 * m.hits[i]!, m.truth[i]! + m.guess[i]!);
-  const macro = (of: (i: number) => number): number => used.reduce((sum, i) => sum + of(i), 0) / used.length;
-  const weighted = (of: (i: number) => number): number =>
-    used.reduce((sum, i) => sum + of(i) * m.truth[i]!, 0) / m.rows;
+  const macro = (measure: (i: number) => number): number => used.reduce((sum, i) => sum + measure(i), 0) / used.length;
+  const weighted = (measure: (i: number) => number): number =>
+    used.reduce((sum, i) => sum + measure(i) * m.truth[i]!, 0) / m.rows;
   const occurring = used.filter((i) => m.truth[i]! > 0);
   const expectedByChance = m.truth.reduce((sum, truth, i) => sum + truth * m.guess[i]!, 0);
   const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
@@ -97,12 +97,12 @@ export const CLASS_MEASURES = ['precision', 'recall', 'f1', 'specificity', 'supp
 /**
  * Measures of one class against all others; NaN where one is not defined.
  * @param counts a confusion matrix, row = truth
- * @param which index of the class
+ * @param classIndex index of the class
  * @returns see `CLASS_MEASURES`
  */
-export function classMeasures(counts: Float64Array, which: number): number[] {
+export function classMeasures(counts: Float64Array, classIndex: number): number[] {
   const m = margins(counts);
-  const [hits, truth, guess] = [m.hits[which]!, m.truth[which]!, m.guess[which]!];
+  const [hits, truth, guess] = [m.hits[classIndex]!, m.truth[classIndex]!, m.guess[classIndex]!];
   return [
     hits / guess,
     hits / truth,

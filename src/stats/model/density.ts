@@ -10,11 +10,11 @@ export function squareCounts(x: Float64Array, y: Float64Array, edges: readonly n
   const counts = new Float64Array(cells * cells);
   const [first = 0, last = 1] = [edges[0], edges.at(-1)];
   const scale = cells / (last - first);
-  const at = (value: number): number => Math.min(cells - 1, Math.max(0, Math.floor((value - first) * scale)));
+  const cellOf = (value: number): number => Math.min(cells - 1, Math.max(0, Math.floor((value - first) * scale)));
   for (let row = 0; row < x.length; row++) {
     const a = x[row]!;
     const b = y[row]!;
-    if (a === a && b === b) counts[at(b) * cells + at(a)]!++;
+    if (a === a && b === b) counts[cellOf(b) * cells + cellOf(a)]!++;
   }
   return [...counts];
 }

@@ -1,4 +1,4 @@
-import type { ErrorBin } from '../../facts/performance.ts';
+import type { ErrorBin } from '../../facts/document/performance.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 import { sortedQuantile } from '../describe/small-summaries.ts';
 
@@ -19,7 +19,15 @@ export function errorBins(codes: Int32Array, bins: number, error: Float64Array):
     if (values.length === 0) return { count: 0, mean: null, q05: null, q25: null, q50: null, q75: null, q95: null };
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     const sorted = sortFloat64(values);
-    const at = (probability: number): number => sortedQuantile(sorted, probability);
-    return { count: values.length, mean, q05: at(0.05), q25: at(0.25), q50: at(0.5), q75: at(0.75), q95: at(0.95) };
+    const quantile = (probability: number): number => sortedQuantile(sorted, probability);
+    return {
+      count: values.length,
+      mean,
+      q05: quantile(0.05),
+      q25: quantile(0.25),
+      q50: quantile(0.5),
+      q75: quantile(0.75),
+      q95: quantile(0.95),
+    };
   });
 }

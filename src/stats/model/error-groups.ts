@@ -41,11 +41,11 @@ export function sortedFinite(values: Float64Array): Float64Array {
  */
 export function sortedSizes(sorted: Float64Array): Float64Array {
   const sizes = new Float64Array(sorted.length);
-  let above = countBelow(sorted, 0);
-  let below = above - 1;
+  let upper = countBelow(sorted, 0);
+  let lower = upper - 1;
   for (let i = 0; i < sizes.length; i++) {
-    const takesBelow = below >= 0 && (above >= sorted.length || -sorted[below]! <= sorted[above]!);
-    sizes[i] = takesBelow ? -sorted[below--]! : sorted[above++]!;
+    const takesBelow = lower >= 0 && (upper >= sorted.length || -sorted[lower]! <= sorted[upper]!);
+    sizes[i] = takesBelow ? -sorted[lower--]! : sorted[upper++]!;
   }
   return sizes;
 }

@@ -3,7 +3,7 @@ import { studentQuantile } from '../distributions/student.ts';
 import { powerDeviations, sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 import type { OneMeasure } from './block-bootstrap.ts';
-import type { Difference, Estimate } from '../../facts/performance.ts';
+import type { Difference, Estimate } from '../../facts/document/performance.ts';
 
 /** Of the interval. */
 const TAIL = 0.025;
@@ -30,8 +30,8 @@ export interface Measured extends OneMeasure {
 export function freedomOf(influence: Float64Array, blocks: number): number {
   const n = influence.length;
   const kurtosis = n === 0 ? NaN : (n * powerDeviations(influence, 4)) / powerDeviations(influence, 2) ** 2;
-  const most = (n * (blocks - 1)) / blocks;
-  return Number.isFinite(kurtosis) ? Math.max(2, Math.min(most, (2 * n) / (kurtosis - 1))) : most;
+  const maxFreedom = (n * (blocks - 1)) / blocks;
+  return Number.isFinite(kurtosis) ? Math.max(2, Math.min(maxFreedom, (2 * n) / (kurtosis - 1))) : maxFreedom;
 }
 
 /**
@@ -60,14 +60,14 @@ function interval({ replicates, blocks, influence, missed, centre }: Drawn, shif
   const bias = biasOf(sorted, centre);
   const skew = skewOf(influence);
   const reach = reachOf(influence, blocks) / Math.sqrt(1 - missed);
-  const at = (z: number): number => sortedQuantile(sorted, normalCdf(bias + (bias + z) / (1 - skew * (bias + z))));
-  return { low: at(-reach) + shift, high: at(reach) + shift };
+  const limitAt = (z: number): number => sortedQuantile(sorted, normalCdf(bias + (bias + z) / (1 - skew * (bias + z))));
+  return { low: limitAt(-reach) + shift, high: limitAt(reach) + shift };
 }
 
 /** How far the measure lies from the middle of its replicates, in normal deviates. */
 function biasOf(sorted: Float64Array, centre: number): number {
-  const below = sorted.reduce((sum, value) => sum + (value < centre ? 1 : value === centre ? 0.5 : 0), 0);
-  const share = Math.min(1 - 0.5 / sorted.length, Math.max(0.5 / sorted.length, below / sorted.length));
+  const lowerCount = sorted.reduce((sum, value) => sum + (value < centre ? 1 : value === centre ? 0.5 : 0), 0);
+  const share = Math.min(1 - 0.5 / sorted.length, Math.max(0.5 / sorted.length, lowerCount / sorted.length));
   return Math.min(MOST_BIAS, Math.max(-MOST_BIAS, normalQuantile(share)));
 }
 
@@ -101,19 +101,22 @@ export function difference(reference: Measured, current: Measured, isRelative: b
   if (!Number.isFinite(reference.value) || !Number.isFinite(current.value)) return null;
   const value = current.value - reference.value;
   const pairs = Math.min(reference.replicates.length, current.replicates.length);
-  const from = (of: (before: number, after: number) => number, scales: [number, number]): Omit<Estimate, 'value'> =>
+  const intervalOf = (
+    combine: (referenceValue: number, currentValue: number) => number,
+    scales: [number, number],
+  ): Omit<Estimate, 'value'> =>
     interval(
       {
-        replicates: Float64Array.from({ length: pairs }, (_, i) => of(drawn(reference, i), drawn(current, i))),
+        replicates: Float64Array.from({ length: pairs }, (_, i) => combine(drawn(reference, i), drawn(current, i))),
         influence: influenceOf(reference, current, scales),
         blocks: Math.min(reference.blocks, current.blocks),
         missed: Math.max(reference.missed, current.missed),
-        centre: of(reference.value, current.value),
+        centre: combine(reference.value, current.value),
       },
       0,
     );
   const size = Math.abs(reference.value);
-  const limits = from((before, after) => after - before, [-1, 1]);
+  const limits = intervalOf((referenceValue, currentValue) => currentValue - referenceValue, [-1, 1]);
   return {
     value,
     ...limits,
@@ -121,7 +124,10 @@ export function difference(reference: Measured, current: Measured, isRelative: b
       isRelative && size > 0
         ? {
             value: value / size,
-            ...from((before, after) => (after - before) / Math.abs(before), [-current.value / size, 1]),
+            ...intervalOf(
+              (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
+              [-current.value / size, 1],
+            ),
           }
         : null,
     beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
@@ -129,11 +135,18 @@ export function difference(reference: Measured, current: Measured, isRelative: b
 }
 
 /** What each block adds to a function of both measures that changes by `scales` with them. */
-function influenceOf(reference: Measured, current: Measured, [before, after]: [number, number]): Float64Array {
+function influenceOf(
+  reference: Measured,
+  current: Measured,
+  [referenceScale, currentScale]: [number, number],
+): Float64Array {
   const isPaired = reference.seed === current.seed && reference.blocks === current.blocks;
-  if (isPaired) return reference.influence.map((one, i) => before * one + after * (current.influence[i] ?? 0));
+  if (isPaired)
+    return reference.influence.map(
+      (influence, i) => referenceScale * influence + currentScale * (current.influence[i] ?? 0),
+    );
   return Float64Array.of(
-    ...reference.influence.map((one) => before * one),
-    ...current.influence.map((one) => after * one),
+    ...reference.influence.map((influence) => referenceScale * influence),
+    ...current.influence.map((influence) => currentScale * influence),
   );
 }

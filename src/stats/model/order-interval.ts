@@ -1,5 +1,5 @@
 import { sortedQuantile } from '../describe/small-summaries.ts';
-import type { Difference, Estimate } from '../../facts/performance.ts';
+import type { Difference, Estimate } from '../../facts/document/performance.ts';
 
 /** Of the normal distribution. */
 const Z = 1.959963984540054;
@@ -8,7 +8,7 @@ const Z = 1.959963984540054;
  * A median with its 95 % interval from order statistics: how many of `effective` independent rows lie below the median is
  * binomial.
  * @param sorted increasing
- * @param effective how many independent rows they are worth
+ * @param effective the effective sample size
  * @returns null without any value; no limits below 8 effective rows
  */
 export function medianEstimate(sorted: Float64Array, effective: number): Estimate | null {
@@ -39,20 +39,20 @@ export interface MedianRows {
  * @returns in [−1, 1], 0 where either does not vary
  */
 export function medianCorrelation(a: MedianRows, b: MedianRows): number {
-  const most = Math.max(a.rows.length, b.rows.length);
-  const above = new Int8Array(most).fill(-1);
-  const each = ({ value, rows, places }: MedianRows, visit: (place: number, isAbove: number) => void): void => {
+  const placeCount = Math.max(a.rows.length, b.rows.length);
+  const aboveMedian = new Int8Array(placeCount).fill(-1);
+  const forEachRow = ({ value, rows, places }: MedianRows, visit: (place: number, isAbove: number) => void): void => {
     for (let row = 0; row < rows.length; row++) {
-      const one = rows[row]!;
+      const rowValue = rows[row]!;
       const place = places === null ? row : places[row]!;
-      if (one === one && place >= 0) visit(place, Number(one > value));
+      if (rowValue === rowValue && place >= 0) visit(place, Number(rowValue > value));
     }
   };
   const table = [0, 0, 0, 0];
-  each(a, (place, isAbove) => (above[place] = isAbove));
-  each(b, (place, isAbove) => {
-    const other = above[place]!;
-    if (other >= 0) table[2 * other + isAbove]!++;
+  forEachRow(a, (place, isAbove) => (aboveMedian[place] = isAbove));
+  forEachRow(b, (place, isAbove) => {
+    const firstIsAbove = aboveMedian[place]!;
+    if (firstIsAbove >= 0) table[2 * firstIsAbove + isAbove]!++;
   });
   const [n00 = 0, n01 = 0, n10 = 0, n11 = 0] = table;
   const spread = Math.sqrt((n00 + n01) * (n10 + n11) * (n00 + n10) * (n01 + n11));
@@ -65,11 +65,11 @@ type Limits = Pick<Estimate, 'low' | 'high'>;
  * Limits of a difference from those of its parts, which need not lie evenly about their values (MOVER: Zou and Donner 2008;
  * Zou 2007 where the parts vary together).
  */
-function recovered(reference: Estimate, current: Estimate, together: number): Limits {
+function recovered(reference: Estimate, current: Estimate, correlation: number): Limits {
   if (reference.low === null || reference.high === null || current.low === null || current.high === null) {
     return { low: null, high: null };
   }
-  const reach = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a + b * b - 2 * together * a * b));
+  const reach = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
   const value = current.value - reference.value;
   const low = value - reach(current.value - current.low, reference.high - reference.value);
   const high = value + reach(current.high - current.value, reference.value - reference.low);
@@ -87,12 +87,12 @@ const logarithm = ({ value, low, high }: Estimate): Estimate => ({
  * logarithms, for which intervals from order statistics hold as well.
  * @param reference at least 0
  * @param current at least 0
- * @param together correlation of the two medians; 0 for different rows
+ * @param correlation correlation of the two medians; 0 for different rows
  */
-export function medianDifference(reference: Estimate, current: Estimate, together: number): Difference {
+export function medianDifference(reference: Estimate, current: Estimate, correlation: number): Difference {
   const value = current.value - reference.value;
-  const limits = recovered(reference, current, together);
-  const ratio = recovered(logarithm(reference), logarithm(current), together);
+  const limits = recovered(reference, current, correlation);
+  const ratio = recovered(logarithm(reference), logarithm(current), correlation);
   const share = (limit: number | null): number | null => (limit === null ? null : Math.expm1(limit));
   return {
     value,

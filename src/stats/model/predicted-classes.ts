@@ -32,11 +32,11 @@ function fromThreshold(scores: Float64Array, threshold: number): Int32Array {
   return predicted;
 }
 
-function mostProbable([first = new Float64Array(), ...others]: readonly Float64Array[]): Int32Array {
+function mostProbable([first = new Float64Array(), ...furtherScores]: readonly Float64Array[]): Int32Array {
   const predicted = new Int32Array(first.length);
   const best = first.slice();
   for (let row = 0; row < best.length; row++) predicted[row] = -Number(best[row]! !== best[row]!);
-  others.forEach((scores, i) => {
+  furtherScores.forEach((scores, i) => {
     for (let row = 0; row < best.length; row++) {
       const score = scores[row]!;
       if (score <= best[row]! || predicted[row] === -1) continue;

@@ -1,4 +1,4 @@
-import type { CalibrationBin } from '../../facts/performance.ts';
+import type { CalibrationBin } from '../../facts/document/performance.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 
@@ -21,10 +21,10 @@ export function probabilitySums(target: Int32Array, scores: readonly Float64Arra
   for (let row = 0; row < target.length; row++) {
     const truth = target[row]!;
     if (truth < 0 || isMissing(scores, row)) continue;
-    const at = blockOf(blocks, row) * width;
-    sums[at]!++;
-    if (scores.length === 1) addBinary(sums, at, scores[0]![row]!, truth);
-    else addSeveral(sums, at, scores, { row, truth });
+    const offset = blockOf(blocks, row) * width;
+    sums[offset]!++;
+    if (scores.length === 1) addBinary(sums, offset, scores[0]![row]!, truth);
+    else addSeveral(sums, offset, scores, { row, truth });
   }
   return { width, sums };
 }
@@ -36,12 +36,12 @@ function isMissing(scores: readonly Float64Array[], row: number): boolean {
 
 const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLIP, probability));
 
-function addBinary(sums: Float64Array, at: number, score: number, truth: number): void {
+function addBinary(sums: Float64Array, offset: number, score: number, truth: number): void {
   const probability = clipped(score);
-  sums[at + 1]! -= Math.log(truth === 1 ? probability : 1 - probability);
-  const off = score - truth;
-  sums[at + 2]! += off * off;
-  const bin = at + HEAD + 3 * calibrationBin(score);
+  sums[offset + 1]! -= Math.log(truth === 1 ? probability : 1 - probability);
+  const deviation = score - truth;
+  sums[offset + 2]! += deviation * deviation;
+  const bin = offset + HEAD + 3 * calibrationBin(score);
   sums[bin]!++;
   sums[bin + 1]! += score;
   sums[bin + 2]! += truth;
@@ -49,7 +49,7 @@ function addBinary(sums: Float64Array, at: number, score: number, truth: number)
 
 function addSeveral(
   sums: Float64Array,
-  at: number,
+  offset: number,
   scores: readonly Float64Array[],
   { row, truth }: { row: number; truth: number },
 ): void {
@@ -58,11 +58,11 @@ function addSeveral(
   for (let k = 0; k < scores.length; k++) {
     const score = scores[k]![row]!;
     total += clipped(score);
-    const off = score - Number(k === truth);
-    square += off * off;
+    const deviation = score - Number(k === truth);
+    square += deviation * deviation;
   }
-  sums[at + 1]! -= Math.log(clipped(scores[truth]![row]!) / total);
-  sums[at + 2]! += square;
+  sums[offset + 1]! -= Math.log(clipped(scores[truth]![row]!) / total);
+  sums[offset + 2]! += square;
 }
 
 const calibrationBin = (score: number): number =>
@@ -76,9 +76,9 @@ export function probabilityMeasures(sums: Float64Array): number[] {
   const rows = sums[0]!;
   const measures = [sums[1]! / rows, sums[2]! / rows];
   if (sums.length === HEAD) return measures;
-  let off = 0;
-  for (let at = HEAD; at < sums.length; at += 3) off += Math.abs(sums[at + 1]! - sums[at + 2]!);
-  return [...measures, off / rows];
+  let deviation = 0;
+  for (let index = HEAD; index < sums.length; index += 3) deviation += Math.abs(sums[index + 1]! - sums[index + 2]!);
+  return [...measures, deviation / rows];
 }
 
 /**
@@ -89,13 +89,13 @@ export function probabilityMeasures(sums: Float64Array): number[] {
 export function calibrationBins(scores: Float64Array, isPositive: ArrayLike<number>): CalibrationBin[] {
   const truth = new Uint32Array(scores.length);
   truth.set(isPositive);
-  const { kernel, at, tables } = placeArrays([scores, truth], [3 * 8 * CALIBRATION_BINS]);
+  const { kernel, addresses, tables } = placeArrays([scores, truth], [3 * 8 * CALIBRATION_BINS]);
   const [table] = tables;
   const sums = kernel.doubles(table, 3 * CALIBRATION_BINS).fill(0);
-  kernel.calls.calibration(...at, scores.length, CALIBRATION_BINS, table);
+  kernel.calls.calibration(...addresses, scores.length, CALIBRATION_BINS, table);
   return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
     const count = sums[3 * bin]!;
-    const mean = (of: number): number | null => (count > 0 ? sums[3 * bin + of]! / count : null);
+    const mean = (column: number): number | null => (count > 0 ? sums[3 * bin + column]! / count : null);
     const [low, high] = [bin / CALIBRATION_BINS, (bin + 1) / CALIBRATION_BINS];
     return { low, high, count, meanScore: mean(1), share: mean(2) };
   });

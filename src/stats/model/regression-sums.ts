@@ -27,26 +27,26 @@ export function regressionSums(pairs: Pairs, shifts: Shifts, blocks: RowBlocks):
   for (let row = 0; row < pairs.rows; row++) {
     const error = pairs.error[row]!;
     if (error !== error) continue;
-    const at = blockOf(blocks, row) * WIDTH;
+    const offset = blockOf(blocks, row) * WIDTH;
     const target = pairs.target[row]!;
     const size = Math.abs(error);
     const full = Math.abs(target) + Math.abs(pairs.prediction[row]!);
-    sums[at + N]!++;
-    sums[at + E]! += error;
-    sums[at + ABS]! += size;
-    sums[at + SQUARES]! += error * error;
-    sums[at + TARGETS]! += Math.abs(target);
-    if (full > 0) sums[at + SMAPE]! += (2 * size) / full;
+    sums[offset + N]!++;
+    sums[offset + E]! += error;
+    sums[offset + ABS]! += size;
+    sums[offset + SQUARES]! += error * error;
+    sums[offset + TARGETS]! += Math.abs(target);
+    if (full > 0) sums[offset + SMAPE]! += (2 * size) / full;
     if (Math.abs(target) > shifts.nearZero) {
-      sums[at + PARTS]!++;
-      sums[at + PART]! += size / Math.abs(target);
+      sums[offset + PARTS]!++;
+      sums[offset + PART]! += size / Math.abs(target);
     }
     const t = target - shifts.target;
     const d = error - shifts.error;
-    sums[at + T]! += t;
-    sums[at + TT]! += t * t;
-    sums[at + D]! += d;
-    sums[at + DD]! += d * d;
+    sums[offset + T]! += t;
+    sums[offset + TT]! += t * t;
+    sums[offset + D]! += d;
+    sums[offset + DD]! += d * d;
   }
   return { width: WIDTH, sums };
 }

@@ -27,7 +27,7 @@ export function scoreSums(scores: Float64Array, isPositive: ArrayLike<number>, b
   const placed = placeArrays([codes, truth, blocks.places ?? 0], [8 * width * blocks.count]);
   const [table] = placed.tables;
   const sums = placed.kernel.doubles(table, width * blocks.count).fill(0);
-  placed.kernel.calls.blockCounts(...placed.at, scores.length, blocks.length, bins, table);
+  placed.kernel.calls.blockCounts(...placed.addresses, scores.length, blocks.length, bins, table);
   return { width, sums: sums.slice(), bins };
 }
 

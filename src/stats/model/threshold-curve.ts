@@ -1,4 +1,4 @@
-import type { ThresholdCurve } from '../../facts/performance.ts';
+import type { ThresholdCurve } from '../../facts/document/performance.ts';
 import { firstIndex } from '../bisect.ts';
 import { sortPairs } from '../describe/sorted-order.ts';
 
@@ -27,9 +27,9 @@ export function thresholdCurve(scores: Float64Array, isPositive: ArrayLike<numbe
   const distinct = kernel.calls.thresholds(values, numbers, scores.length, ...free);
   const [atThresholds, atPositives, atNegatives] = free;
   const fromNone = (counts: Uint32Array): Uint32Array => {
-    const all = new Uint32Array(distinct + 1);
-    all.set(counts, 1);
-    return all;
+    const counted = new Uint32Array(distinct + 1);
+    counted.set(counts, 1);
+    return counted;
   };
   const thresholds = new Float64Array(distinct + 1);
   thresholds[0] = Infinity;
@@ -59,8 +59,8 @@ export function rocAuc({ truePositives: tp, falsePositives: fp, positives, negat
 export function averagePrecision({ truePositives: tp, falsePositives: fp, positives }: CurveCounts): number {
   let sum = 0;
   for (let i = 1; i < tp.length; i++) {
-    const all = tp[i]! + fp[i]!;
-    if (all > 0) sum += ((tp[i]! - tp[i - 1]!) * tp[i]!) / all;
+    const predictedPositive = tp[i]! + fp[i]!;
+    if (predictedPositive > 0) sum += ((tp[i]! - tp[i - 1]!) * tp[i]!) / predictedPositive;
   }
   return sum / positives;
 }
@@ -70,23 +70,23 @@ const FIRST = 60;
 
 /**
  * The curve with fewer thresholds; the counts at those that are kept are exact. Kept are the ends, the highest ones, the
- * one next above 0.5, and enough of the others that no step of either rate is larger than 1 / `most`, but for single
+ * one next above 0.5, and enough of the others that no step of either rate is larger than 1 / `maxPoints`, but for single
  * scores that make a larger one.
  * @param curve with all its thresholds
- * @param most roughly how many to keep
+ * @param maxPoints roughly how many to keep
  */
-export function thinned(curve: FullCurve, most = 300): ThresholdCurve {
+export function thinned(curve: FullCurve, maxPoints = 300): ThresholdCurve {
   const { thresholds, truePositives: tp, falsePositives: fp, positives, negatives } = curve;
   const last = thresholds.length - 1;
-  const half = firstIndex(0, last + 1, (i) => thresholds[i]! < 0.5) - 1;
+  const halfIndex = firstIndex(0, last + 1, (i) => thresholds[i]! < 0.5) - 1;
   const [perPositive, perNegative] = [1 / Math.max(1, positives), 1 / Math.max(1, negatives)];
   const rate = (i: number): number => tp[i]! * perPositive + fp[i]! * perNegative;
   const kept = [0];
-  for (let at = 0; at < last;) {
-    const far = firstIndex(at + 1, last + 1, (i) => rate(i) > rate(at) + 2 / most);
-    const next = at < FIRST ? at + 1 : Math.min(last, Math.max(at + 1, far - 1));
-    at = at < half ? Math.min(next, half) : next;
-    kept.push(at);
+  for (let index = 0; index < last;) {
+    const far = firstIndex(index + 1, last + 1, (i) => rate(i) > rate(index) + 2 / maxPoints);
+    const next = index < FIRST ? index + 1 : Math.min(last, Math.max(index + 1, far - 1));
+    index = index < halfIndex ? Math.min(next, halfIndex) : next;
+    kept.push(index);
   }
   return {
     thresholds: kept.map((i) => thresholds[i]!),

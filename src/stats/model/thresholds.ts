@@ -1,5 +1,5 @@
 import { overallMeasures } from './confusion.ts';
-import type { ThresholdCurve } from '../../facts/performance.ts';
+import type { ThresholdCurve } from '../../facts/document/performance.ts';
 
 /** What is predicted at a threshold, and how good that is. NaN where a measure is not defined. */
 export interface AtThreshold {
@@ -23,7 +23,7 @@ export interface AtThreshold {
   lift: number;
 }
 
-function at(curve: ThresholdCurve, index: number): AtThreshold {
+function measuresAt(curve: ThresholdCurve, index: number): AtThreshold {
   const { positives, negatives } = curve;
   const [tp, fp] = [curve.truePositives[index]!, curve.falsePositives[index]!];
   const [fn, tn, rows] = [positives - tp, negatives - fp, positives + negatives];
@@ -54,12 +54,12 @@ export function atThreshold(curve: ThresholdCurve, threshold: number): AtThresho
     if (curve.thresholds[middle]! >= threshold) low = middle;
     else high = middle - 1;
   }
-  return { ...at(curve, low), threshold };
+  return { ...measuresAt(curve, low), threshold };
 }
 
-const best = (curve: ThresholdCurve, worth: (point: AtThreshold) => number): AtThreshold => {
-  const points = curve.thresholds.map((_, i) => at(curve, i));
-  return points.reduce((a, b) => (worth(b) > worth(a) || Number.isNaN(worth(a)) ? b : a));
+const best = (curve: ThresholdCurve, valueOf: (point: AtThreshold) => number): AtThreshold => {
+  const points = curve.thresholds.map((_, i) => measuresAt(curve, i));
+  return points.reduce((a, b) => (valueOf(b) > valueOf(a) || Number.isNaN(valueOf(a)) ? b : a));
 };
 
 /**
@@ -75,7 +75,7 @@ export const bestF1 = (curve: ThresholdCurve): AtThreshold => best(curve, ({ f1 
  */
 export function reachRecall(curve: ThresholdCurve, recall: number): AtThreshold {
   const index = curve.truePositives.findIndex((tp) => tp >= recall * curve.positives);
-  return at(curve, index < 0 ? curve.thresholds.length - 1 : index);
+  return measuresAt(curve, index < 0 ? curve.thresholds.length - 1 : index);
 }
 
 /**
@@ -94,5 +94,5 @@ export const leastCost = (curve: ThresholdCurve, cost: { falsePositive: number; 
 export function atShare(curve: ThresholdCurve, share: number): AtThreshold {
   const rows = share * (curve.positives + curve.negatives);
   const index = curve.truePositives.findIndex((tp, i) => tp + curve.falsePositives[i]! >= rows - 1e-9);
-  return at(curve, index < 0 ? curve.thresholds.length - 1 : index);
+  return measuresAt(curve, index < 0 ? curve.thresholds.length - 1 : index);
 }

@@ -1,6 +1,6 @@
-import { PlumblineError } from '../../facts/errors.ts';
-import type { Report } from '../../facts/document.ts';
-import type { Side } from '../../facts/results.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { isSavedReport, readSavedReport } from './saved.ts';
 import { apartFromSetUp, type SetUp } from './set-up.ts';
 import { sourceOf, type Source } from './source.ts';
@@ -23,7 +23,7 @@ export async function contentsOfDrop(groups: readonly (readonly File[])[], side?
   if (setUp && tables.length === 0) return { setUp, sources: [], report: null };
   const sources = tables.map(sourceOf);
   const [first] = sources;
-  if (!first) throw new PlumblineError('no-file', { where: 'folder' });
+  if (!first) throw new PlumblineError('no-file', { place: 'folder' });
   if (side && sources.length > 1) return { setUp, sources: [sourceOf(tables.flat())], report: null };
   if (sources.length > 2) {
     throw new PlumblineError('too-many-files', { files: sources.length });

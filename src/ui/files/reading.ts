@@ -1,13 +1,13 @@
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Side } from '../../facts/results.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
-import { ENCODINGS } from '../../facts/encodings.ts';
-import { DATE_ORDERS, type ReadAsKind } from '../../facts/reading.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import { ENCODINGS } from '../../facts/settings/encodings.ts';
+import { DATE_ORDERS, type ReadAsKind } from '../../facts/statements/reading.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
-import type { ReportInput } from '../../facts/document.ts';
+import type { ReportInput } from '../../facts/document/document.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 
@@ -90,7 +90,7 @@ function rowsField(times: readonly string[]): ReadField {
     { method: 'every', n: 10 },
     { method: 'first', rows: SAMPLE_ROWS },
     { method: 'last', rows: SAMPLE_ROWS },
-    ...times.map((by): Sample => ({ method: 'newest', rows: SAMPLE_ROWS, by })),
+    ...times.map((column): Sample => ({ method: 'newest', rows: SAMPLE_ROWS, by: column })),
   ];
   return {
     kind: 'rows',
@@ -126,20 +126,20 @@ export function withReading(
   side: Side,
   { field, chosen }: { field: ReadField; chosen: string },
 ): ConfigInput {
-  const before = readingOf(config, side);
+  const readOptions = readingOf(config, side);
   const keys = Object.keys(field.write(chosen));
-  const rest = Object.fromEntries(Object.entries(before).filter(([key]) => !keys.includes(key)));
+  const rest = Object.fromEntries(Object.entries(readOptions).filter(([key]) => !keys.includes(key)));
   return { ...config, read: { ...config.read, [side]: chosen === '' ? rest : { ...rest, ...field.write(chosen) } } };
 }
 
 /** Takes columns of the current file for those of the reference, under the reference's names. */
 export function withRenamed(config: ConfigInput, matches: readonly NameMatch[]): ConfigInput {
-  const before = readingOf(config, 'current');
+  const readOptions = readingOf(config, 'current');
   const rename = [
-    ...(before.rename ?? []),
+    ...(readOptions.rename ?? []),
     ...matches.map(({ reference, current }) => ({ from: current, to: reference })),
   ];
-  return { ...config, read: { ...config.read, current: { ...before, rename } } };
+  return { ...config, read: { ...config.read, current: { ...readOptions, rename } } };
 }
 
 /** Columns under the names that their file has. */
@@ -152,11 +152,16 @@ export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
   JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
 
 /** How files are read belongs to the files: it moves with them, and goes with them; new ones are read as `setUp` says. */
-export function readingOfKept(config: ConfigInput, before: Slots, now: Slots, setUp: ConfigInput = {}): ConfigInput {
+export function readingOfKept(
+  config: ConfigInput,
+  previous: Slots,
+  current: Slots,
+  setUp: ConfigInput = {},
+): ConfigInput {
   const sides = ['reference', 'current'] as const;
   const entries = sides.flatMap((side) => {
-    const from = sides.find((old) => now[side] !== null && before[old] === now[side]);
-    const reading = from ? config.read?.[from] : setUp.read?.[side];
+    const origin = sides.find((old) => current[side] !== null && previous[old] === current[side]);
+    const reading = origin ? config.read?.[origin] : setUp.read?.[side];
     return reading ? [[side, reading]] : [];
   });
   return { ...config, read: Object.fromEntries(entries) as NonNullable<ConfigInput['read']> };

@@ -1,6 +1,6 @@
-import { PlumblineError } from '../../facts/errors.ts';
-import type { Side } from '../../facts/results.ts';
-import type { Report, ReportInput } from '../../facts/document.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { Report, ReportInput } from '../../facts/document/document.ts';
 import { sideWords, type SidesWords } from '../../report/side-words.ts';
 import type { Source } from './source.ts';
 
@@ -17,7 +17,7 @@ export const swapped = ({ reference, current }: Slots): Slots => ({ reference: c
 export function filesToRead({ reference, current }: Slots): { reference?: readonly File[]; current: readonly File[] } {
   if (reference && current) return { reference: reference.files, current: current.files };
   const single = current ?? reference;
-  if (!single) throw new PlumblineError('no-file', { where: 'slots' });
+  if (!single) throw new PlumblineError('no-file', { place: 'slots' });
   return { current: single.files };
 }
 

@@ -1,7 +1,8 @@
 import { version } from '../../../package.json';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Progress } from '../../analysis/run/run-result.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Report } from '../../facts/document.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
 import { parseReport } from '../../report/parse.ts';
 import { wordedError } from '../../words/error-text.ts';
@@ -52,7 +53,7 @@ async function fileOf(source: Blob | string, side: string, signal?: AbortSignal)
   if (typeof source === 'string') return fetchFile(source, signal);
   if (source instanceof File) return source;
   if (source instanceof Blob) return new File([source], side);
-  throw new TypeError(`"${side}" must be a File, a Blob or an address of this page's own origin.`);
+  throw new PlumblineError('no-input', { input: side });
 }
 
 async function sourceFrom(given: Input | readonly Input[], side: string, signal?: AbortSignal): Promise<Source> {
@@ -90,6 +91,14 @@ const inWords = <T>(work: Promise<T>): Promise<T> =>
     throw wordedError(error);
   });
 
+function inWordsAtOnce<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw wordedError(error);
+  }
+}
+
 // Through its text, so that what is kept is a checked copy that later changes to the object cannot reach.
 const checked = (report: Report) => parseReport(JSON.stringify(report));
 
@@ -107,7 +116,7 @@ export function scriptingApi(session: Session, ready: Promise<void>): ScriptingA
     ready,
     analyze: (request) => inWords(analysis(request)),
     show: (report) => {
-      session.show(checked(report));
+      session.show(inWordsAtOnce(() => checked(report)));
     },
     exportHtml: (report, options) => inWords(exportHtml(report, options)),
   };

@@ -1,8 +1,8 @@
-import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/errors.ts';
+import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/statements/errors.ts';
 import { bytes, count } from '../format.ts';
 import { configProblem } from './config.ts';
 import { counted, named } from './grammar.ts';
-import { detailText } from './quotes.ts';
+import { detailText } from './statements/quotes.ts';
 
 const CHOOSE_TABLE = 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.';
 const COPY_AGAIN = 'It may be cut off or damaged: copy it again from its source.';
@@ -23,7 +23,7 @@ const unsupported: Readonly<Record<UnsupportedForm, string>> = {
 const round = (n: number): string => count(Number(n.toPrecision(2)));
 
 function tooLarge(values: ErrorValues['too-large'], file: string): string {
-  switch (values.what) {
+  switch (values.kind) {
     case 'memory':
       return 'The data does not fit into the memory of a browser tab. Use a sample of the rows, or fewer columns.';
     case 'workbook':
@@ -47,7 +47,7 @@ function notATable(values: ErrorValues['not-a-table'], file: string): string {
 }
 
 function noRows(values: ErrorValues['no-rows'], file: string): string {
-  switch (values.of) {
+  switch (values.source) {
     case 'text':
       return `${file} has column names but no rows. Export it again with the rows that it should hold.`;
     case 'columnar':
@@ -64,13 +64,13 @@ function noRows(values: ErrorValues['no-rows'], file: string): string {
 }
 
 function damaged(values: ErrorValues['damaged-file'], file: string): string {
-  switch (values.as) {
+  switch (values.format) {
     case 'gzip':
     case 'zip':
-      return `${file} could not be unpacked as ${values.as}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`;
+      return `${file} could not be unpacked as ${values.format}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`;
     case 'Parquet':
     case 'Arrow':
-      return `${file} could not be ${values.step === 'open' ? 'opened' : 'read'} as ${values.as}: ${detailText(values.detail)}. ${COPY_AGAIN}`;
+      return `${file} could not be ${values.step === 'open' ? 'opened' : 'read'} as ${values.format}: ${detailText(values.detail)}. ${COPY_AGAIN}`;
     case 'json-cut-off':
       return `${file} is JSON that breaks off in row ${count(values.row)}. It may be cut off: copy it again from its source.`;
     case 'json':
@@ -121,6 +121,20 @@ function unreachable(values: ErrorValues['unreachable-address']): string {
   }
 }
 
+function pageOption(values: ErrorValues['page-option']): string {
+  const start = `The option “${values.option}” of the report’s file cannot be used`;
+  switch (values.problem) {
+    case 'no-picture':
+      return `${start}: it must be a picture as data address.`;
+    case 'large-picture':
+      return `${start}: it must be smaller than 300 KB.`;
+    case 'no-colour':
+      return `${start}: it must be a colour like #0a7d5c.`;
+    case 'misfit':
+      return `${start}: ${detailText(values.detail)}.`;
+  }
+}
+
 function logo(values: ErrorValues['logo']): string {
   switch (values.problem) {
     case 'too-large':
@@ -133,7 +147,7 @@ function logo(values: ErrorValues['logo']): string {
 }
 
 /** What went wrong, by code. */
-export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], where: ErrorPlace) => string } = {
+export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: ErrorPlace) => string } = {
   unexpected: ({ detail }) => detailText(detail),
   'engine-died': ({ detail }) =>
     `The reading engine stopped (${detailText(detail)}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
@@ -142,8 +156,8 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], where: E
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
     `${file} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,
-  'empty-file': ({ what }, { file = '' }) =>
-    what === 'archive'
+  'empty-file': ({ kind }, { file = '' }) =>
+    kind === 'archive'
       ? `${file} is a zip archive without a file in it.`
       : `${file} is empty (0 bytes). Save or export it again from its source.`,
   'unsupported-format': ({ form }, { file = '' }) => `${file} ${unsupported[form]}`,
@@ -160,12 +174,14 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], where: E
     `${file} is of another kind than ${first}. Files that are read as one table have to be of one kind.`,
   config: (problem, { file }) => configProblem(problem, file),
   'not-a-report': (values) => notAReport(values),
-  'no-file': ({ where }) =>
-    where === 'folder'
+  'no-file': ({ place }) =>
+    place === 'folder'
       ? 'There is no file in this folder. Drop one that holds the tables.'
       : 'There is no file to read yet: drop one first.',
   'too-many-files': ({ files }) =>
     `${count(files)} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
   'unreachable-address': (values) => unreachable(values),
+  'no-input': ({ input }) => `"${input}" must be a File, a Blob or an address of this page's own origin.`,
+  'page-option': (values) => pageOption(values),
   logo: (values) => logo(values),
 };

@@ -7,7 +7,7 @@ export interface MethodWords {
   /** In menus and under figures, where there is little room. */
   short: string;
   /** What it looks at, as it stands behind its name in a menu. */
-  about: string;
+  description: string;
 }
 
 /** Plumbline's own methods. */
@@ -15,31 +15,31 @@ export const methods: Record<MethodId, MethodWords> = {
   wasserstein: {
     name: 'Wasserstein distance',
     short: 'Wasserstein',
-    about: 'how far the distribution moved',
+    description: 'how far the distribution moved',
   },
   total_variation: {
     name: 'Total variation distance',
     short: 'Total variation',
-    about: 'share of rows that changed category',
+    description: 'share of rows that changed category',
   },
-  ks: { name: 'Kolmogorov–Smirnov test', short: 'Kolmogorov–Smirnov', about: 'any change' },
-  mann_whitney: { name: 'Mann–Whitney test', short: 'Mann–Whitney', about: 'the level' },
-  welch: { name: 'Welch’s t test', short: 'Welch’s t test', about: 'the mean' },
-  kuiper: { name: 'Kuiper test', short: 'Kuiper', about: 'any change, of spread as well as of level' },
-  chi_square: { name: 'Chi-square test', short: 'Chi-square', about: 'any change' },
-  g_test: { name: 'G test', short: 'G test', about: 'any change' },
-  fisher_exact: { name: 'Fisher’s exact test', short: 'Fisher’s exact', about: 'two categories with few rows' },
+  ks: { name: 'Kolmogorov–Smirnov test', short: 'Kolmogorov–Smirnov', description: 'any change' },
+  mann_whitney: { name: 'Mann–Whitney test', short: 'Mann–Whitney', description: 'the level' },
+  welch: { name: 'Welch’s t test', short: 'Welch’s t test', description: 'the mean' },
+  kuiper: { name: 'Kuiper test', short: 'Kuiper', description: 'any change, of spread as well as of level' },
+  chi_square: { name: 'Chi-square test', short: 'Chi-square', description: 'any change' },
+  g_test: { name: 'G test', short: 'G test', description: 'any change' },
+  fisher_exact: { name: 'Fisher’s exact test', short: 'Fisher’s exact', description: 'two categories with few rows' },
   chi_square_permutation: {
     name: 'Chi-square test by permutation',
     short: 'Chi-square by permutation',
-    about: 'categories with few rows',
+    description: 'categories with few rows',
   },
-  psi: { name: 'Population stability index', short: 'PSI', about: 'shares of bins' },
-  jensen_shannon: { name: 'Jensen–Shannon distance', short: 'Jensen–Shannon', about: 'shares of bins' },
-  hellinger: { name: 'Hellinger distance', short: 'Hellinger', about: 'shares of bins' },
-  pearson: { name: 'Pearson', short: 'Pearson', about: 'linear relations' },
-  spearman: { name: 'Spearman', short: 'Spearman', about: 'monotone relations' },
-  cramers_v: { name: 'Cramér’s V', short: 'Cramér’s V', about: 'relations of categories' },
+  psi: { name: 'Population stability index', short: 'PSI', description: 'shares of bins' },
+  jensen_shannon: { name: 'Jensen–Shannon distance', short: 'Jensen–Shannon', description: 'shares of bins' },
+  hellinger: { name: 'Hellinger distance', short: 'Hellinger', description: 'shares of bins' },
+  pearson: { name: 'Pearson', short: 'Pearson', description: 'linear relations' },
+  spearman: { name: 'Spearman', short: 'Spearman', description: 'monotone relations' },
+  cramers_v: { name: 'Cramér’s V', short: 'Cramér’s V', description: 'relations of categories' },
 };
 
 /** What a score of Evidently’s is called in a sentence. */
@@ -66,7 +66,7 @@ export const evidentlyMethods: Record<EvidentlyMethod, string> = {
 
 /** A test in a menu: "Kolmogorov–Smirnov: any change (usual)". */
 const testChoice = (id: MethodId, usual: boolean): string =>
-  `${methods[id].short}: ${methods[id].about}${usual ? ' (usual)' : ''}`;
+  `${methods[id].short}: ${methods[id].description}${usual ? ' (usual)' : ''}`;
 
 /** Choices of methods in menus. */
 export const methodChoices = {

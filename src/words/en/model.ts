@@ -6,11 +6,11 @@ import type {
   ProbabilityTrouble,
   ProbabilityTroubleValues,
   TaskReasonValues,
-} from '../../facts/model-statements.ts';
+} from '../../facts/statements/model-statements.ts';
 import { count, effect, share } from '../format.ts';
 import { counted } from './grammar.ts';
 import { measureName } from './measures.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
 
 type Words<Values> = { [Kind in keyof Values]: (values: Values[Kind], sides: SidesWords) => string };
@@ -72,8 +72,10 @@ const summary: Words<ModelSummaryValues> = {
   // "Mean absolute error grew from 8.1 to 10.8: +33% (95% interval +29% to +37%), more than noise."
   'both-files': (values, sides) => {
     const { metric, twoModels, reference, current } = values;
-    const [before, after] = twoModels ? [` of ${sides.reference.noun}`, ` of ${sides.current.noun}`] : ['', ''];
-    return `${measureName(metric)} ${moved(values)} from ${effect(reference)}${before} to ${effect(current)}${after}: ${size(values)}.`;
+    const [referenceNoun, currentNoun] = twoModels
+      ? [` of ${sides.reference.noun}`, ` of ${sides.current.noun}`]
+      : ['', ''];
+    return `${measureName(metric)} ${moved(values)} from ${effect(reference)}${referenceNoun} to ${effect(current)}${currentNoun}: ${size(values)}.`;
   },
 };
 
@@ -91,7 +93,7 @@ const noises: Record<ModelSummaryValues['both-files']['noise'], string> = {
 
 function size({ change: { value, low, high }, relative, noise }: ModelSummaryValues['both-files']): string {
   const plain = relative ? share : effect;
-  const signed = (of: number): string => (of > 0 ? `+${plain(of)}` : plain(of));
+  const signed = (amount: number): string => (amount > 0 ? `+${plain(amount)}` : plain(amount));
   const interval = low === null || high === null ? '' : ` (95% interval ${signed(low)} to ${signed(high)})`;
   return `${signed(value)}${interval}, ${noises[noise]}`;
 }

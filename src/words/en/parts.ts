@@ -4,10 +4,10 @@ import { count } from '../format.ts';
 export type Part = string | { name: number };
 
 /** “a”, “b” and 3 more, for `total` names of which at most `most` are given. */
-export function namesAsParts(total: number, most: number): Part[] {
-  const shown = Math.min(total, most);
-  const between = (i: number): string => (i === 0 ? '“' : '”, “');
-  const names = Array.from({ length: shown }, (_, i): Part[] => [between(i), { name: i }]).flat();
+export function namesAsParts(total: number, maxNames: number): Part[] {
+  const shown = Math.min(total, maxNames);
+  const separator = (i: number): string => (i === 0 ? '“' : '”, “');
+  const names = Array.from({ length: shown }, (_, i): Part[] => [separator(i), { name: i }]).flat();
   if (shown === 0) return [];
   return [...names, total > shown ? `” and ${count(total - shown)} more` : '”'];
 }

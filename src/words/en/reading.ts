@@ -1,9 +1,9 @@
-import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/reading.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 
 const marks: Readonly<Record<string, string>> = {
   '': 'none',
@@ -39,7 +39,7 @@ const textForms: Readonly<Record<TextForm, string>> = {
 const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
 const markName = (mark: string): string => marks[mark] ?? mark;
 const headerWord = (header: boolean): string => (header ? 'first row' : 'none: columns are numbered');
-const either = (names: readonly string[]): string => listed(names, 'or');
+const alternatives = (names: readonly string[]): string => listed(names, 'or');
 
 /** Which rows are used. */
 export function sampleName(sample: Sample): string {
@@ -65,8 +65,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them, first in row ${count(row)}. Another encoding may fit better.`,
   'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
-  'cells-unreadable': ({ column, cells, as, example }) =>
-    `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[as]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
+  'cells-unreadable': ({ column, cells, as: cellType, example }) =>
+    `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
   'epoch-times': ({ column, unit }) =>
@@ -116,9 +116,9 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
   header: { label: 'Header', value: ({ header }) => headerWord(header) },
   'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
   'comment-lines': { label: 'Comment lines', value: ({ mark }) => `start with ${mark}` },
-  decimal: { label: 'Decimal mark', value: (values) => either(values.marks.map(markName)) },
-  thousands: { label: 'Thousands mark', value: (values) => either(values.marks.map(markName)) },
-  'date-order': { label: 'Date order', value: ({ orders }) => either(orders.map((order) => dateOrders[order])) },
+  decimal: { label: 'Decimal mark', value: (values) => alternatives(values.marks.map(markName)) },
+  thousands: { label: 'Thousands mark', value: (values) => alternatives(values.marks.map(markName)) },
+  'date-order': { label: 'Date order', value: ({ orders }) => alternatives(orders.map((order) => dateOrders[order])) },
   'date-formats': { label: 'Dates', value: ({ formats }) => formats.join(', ') },
   missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
   sheet: { label: 'Sheet', value: ({ sheet }) => sheet },

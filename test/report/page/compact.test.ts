@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
 import { pictureScores } from '../../../src/analysis/summarise/bin-scores.ts';
-import type { Report } from '../../../src/facts/document.ts';
+import type { Report } from '../../../src/facts/document/document.ts';
 import { compactReport, expandReport, type CompactReport } from '../../../src/report/page/compact.ts';
+import { wordReport } from '../../../src/report/wording/word-report.ts';
 import { madeReport } from './made-report.ts';
 
 const throughText = (report: Report): Report =>
-  expandReport(JSON.parse(JSON.stringify(compactReport(report))) as CompactReport);
+  wordReport(expandReport(JSON.parse(JSON.stringify(compactReport(report))) as CompactReport));
 
 test('the document comes back whole; matrices with six decimals', () => {
   const report = madeReport();
   const back = throughText(report);
   const rest = (one: Report) => ({ ...one, correlations: [], performance: null });
-  expect(rest(back)).toEqual(rest(report));
+  expect(rest(back)).toEqual(rest(wordReport(report)));
   expect(back.performance).toMatchObject({
     whole: report.performance?.state === 'measured' && report.performance.whole,
   });

@@ -22,23 +22,23 @@ interface TablePair {
 /** How a test of two columns of categories is made. */
 export interface CategoryMethod {
   test: (pair: TablePair) => TableTest;
-  /** The p-value with rows counted at what they are worth, beside what `test` has found. */
-  effectivePValue: (pair: TablePair, worth: EffectiveSizes, found: TableTest) => number;
+  /** The p-value with rows counted by effective size, beside what `test` has found. */
+  effectivePValue: (pair: TablePair, effective: EffectiveSizes, found: TableTest) => number;
 }
 
-const together = (n: number, m: number): number => (n * m) / (n + m);
+const harmonicSize = (n: number, m: number): number => (n * m) / (n + m);
 
 /** The tests that a verdict on categories may go by; sparse tables are tested by what holds there (see `categoryEvidence`). */
 export const categoryTests: Readonly<Record<CategoryTest, CategoryMethod>> = {
   chi_square: {
     test: ({ reference, current }) => chiSquareHomogeneity(reference, current),
-    effectivePValue: ({ reference, current }, worth) => chiSquareEffective(reference, current, worth).pValue,
+    effectivePValue: ({ reference, current }, effective) => chiSquareEffective(reference, current, effective).pValue,
   },
   g_test: {
     test: ({ reference, current }) => gTest(reference, current),
     // Scaled as the chi-square statistic is, whose limit it shares.
     effectivePValue: ({ reference, current }, { n, m }, { statistic, degreesOfFreedom }) => {
-      const scaled = statistic * (together(n, m) / together(reference.size, current.size));
+      const scaled = statistic * (harmonicSize(n, m) / harmonicSize(reference.size, current.size));
       return degreesOfFreedom === 0 ? 1 : chiSquaredSf(scaled, degreesOfFreedom);
     },
   },

@@ -12,7 +12,7 @@ export interface IndependentTest {
   pValue: number;
 }
 
-/** What the rows of both sides are worth. */
+/** The effective sizes of both sides. */
 export interface EffectiveSizes {
   n: number;
   m: number;
@@ -27,11 +27,11 @@ interface NumericPair {
 /** How a test of two numeric columns is made. */
 export interface NumericMethod {
   test: (pair: NumericPair) => IndependentTest;
-  /** The p-value with rows counted at what they are worth, beside what `test` has found. */
-  effectivePValue: (pair: NumericPair, worth: EffectiveSizes, found: IndependentTest) => number;
+  /** The p-value with rows counted by effective size, beside what `test` has found. */
+  effectivePValue: (pair: NumericPair, effective: EffectiveSizes, found: IndependentTest) => number;
 }
 
-/** A t test needs two rows a side; where they are worth less, the sizes speak against any verdict. */
+/** A t test needs two rows a side; where the effective sizes are smaller, they speak against any verdict. */
 const atLeastTwo = ({ n, m }: EffectiveSizes): EffectiveSizes => ({ n: Math.max(2, n), m: Math.max(2, m) });
 
 /** The tests that a verdict on numbers may go by. */
@@ -42,11 +42,11 @@ export const numericTests: Readonly<Record<NumericTest, NumericMethod>> = {
   },
   mann_whitney: {
     test: ({ reference, current }) => mannWhitney(reference, current),
-    effectivePValue: ({ reference, current }, worth) => mannWhitneyEffectivePValue(reference, current, worth),
+    effectivePValue: ({ reference, current }, effective) => mannWhitneyEffectivePValue(reference, current, effective),
   },
   welch: {
     test: ({ reference, current }) => welchT(reference, current),
-    effectivePValue: ({ reference, current }, worth) => welchT(reference, current, atLeastTwo(worth)).pValue,
+    effectivePValue: ({ reference, current }, effective) => welchT(reference, current, atLeastTwo(effective)).pValue,
   },
   kuiper: {
     test: ({ reference, current }) => kuiper(reference, current),

@@ -1,4 +1,4 @@
-import type { StatisticId } from '../../../facts/statistic-reasons.ts';
+import type { StatisticId } from '../../../facts/statements/statistic-reasons.ts';
 import { requireBothSides } from '../../statistic-error.ts';
 
 /** Counts of both sides on common bins, or on common levels (`CommonLevels` is one of these). */
@@ -43,9 +43,9 @@ export function partsOf(statistic: StatisticId, { reference, current }: BinnedCo
 }
 
 // Half a row in each bin that either side uses, where this side leaves one of them empty.
-function withoutEmpty(own: Float64Array, other: Float64Array): Float64Array {
-  const empty = total(own) > 0 && own.some((count, bin) => count === 0 && other[bin]! > 0);
-  return empty ? own.map((count, bin) => (count + other[bin]! > 0 ? count + PSEUDO_COUNT : 0)) : own;
+function withoutEmpty(counts: Float64Array, opposite: Float64Array): Float64Array {
+  const empty = total(counts) > 0 && counts.some((count, bin) => count === 0 && opposite[bin]! > 0);
+  return empty ? counts.map((count, bin) => (count + opposite[bin]! > 0 ? count + PSEUDO_COUNT : 0)) : counts;
 }
 
 /**

@@ -19,14 +19,14 @@ function entropyOfSplit(d: number): number {
  * columns without a common bin. Empty bins need no pseudo-count. The parts are of the divergence, each ≥ 0: the value
  * is the square root of their sum. O(bins).
  *
- * @param counts of both sides, on bins frozen from the reference (`quantileBinned`) or on levels (`commonLevels`)
+ * @param counts of both sides, on bins frozen from the reference or on levels (`commonLevels`)
  * @returns e.g. value 0.1839077909404743 for (50, 50) and (25, 75)
  * @throws {StatisticError} when a side has no row
  */
 export function jensenShannon(counts: BinnedCounts): BinnedDistance {
   const parts = partsOf('jensen_shannon', counts, (r, c, n, m) => {
-    const both = r * m + c * n;
-    return both === 0 ? 0 : (both / (4 * n * m)) * entropyOfSplit((c * n - r * m) / both);
+    const pooled = r * m + c * n;
+    return pooled === 0 ? 0 : (pooled / (4 * n * m)) * entropyOfSplit((c * n - r * m) / pooled);
   });
   return { value: Math.sqrt(Math.min(Math.LN2, total(parts))), parts };
 }

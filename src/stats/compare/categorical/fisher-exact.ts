@@ -9,28 +9,28 @@ export interface FisherExactResult {
   pValue: number;
 }
 
-/** The tables with the same margins: k rows of the first level in the reference, of n; `first` and `other` in all. */
+/** The tables with the same margins: k rows of the first level in the reference, of n; `first` and `second` in all. */
 interface Margins {
   n: number;
   first: number;
-  other: number;
+  second: number;
 }
 
 /** Tables that differ in probability by less than this share are equally likely, but for rounding. */
 const ROUNDING = 1e-11;
 const NEGLIGIBLE = 1e-20;
 
-const probability = (k: number, { n, first, other }: Margins) => hypergeometric(k, n, first, other);
+const probability = (k: number, { n, first, second }: Margins) => hypergeometric(k, n, first, second);
 
 // Probability of k and of all beyond it, away from the mode: `step` is −1 or 1.
-function tail(k: number, step: number, { n, first, other }: Margins): number {
-  const last = step < 0 ? Math.max(0, n - other) : Math.min(n, first);
+function tail(k: number, step: number, { n, first, second }: Margins): number {
+  const last = step < 0 ? Math.max(0, n - second) : Math.min(n, first);
   if ((last - k) * step < 0) return 0;
-  let sum = probability(k, { n, first, other });
+  let sum = probability(k, { n, first, second });
   for (let term = sum; k !== last && term > NEGLIGIBLE * sum; k += step) {
-    const up = (first - k) * (n - k);
-    const down = k * (other - n + k);
-    term *= step > 0 ? up / ((k + 1) * (other - n + k + 1)) : down / ((first - k + 1) * (n - k + 1));
+    const increase = (first - k) * (n - k);
+    const decrease = k * (second - n + k);
+    term *= step > 0 ? increase / ((k + 1) * (second - n + k + 1)) : decrease / ((first - k + 1) * (n - k + 1));
     sum += term;
   }
   return sum;
@@ -38,14 +38,14 @@ function tail(k: number, step: number, { n, first, other }: Margins): number {
 
 // The first k from `start` on, away from the mode, that is at most as likely as a probability; by bisection.
 function firstAsRare(limit: number, start: number, step: number, margins: Margins): number {
-  const last = step < 0 ? Math.max(0, margins.n - margins.other) : Math.min(margins.n, margins.first);
-  let [near, far] = [0, Math.max(0, (last - start) * step + 1)];
-  while (near < far) {
-    const middle = Math.floor((near + far) / 2);
-    if (probability(start + step * middle, margins) <= limit) far = middle;
-    else near = middle + 1;
+  const last = step < 0 ? Math.max(0, margins.n - margins.second) : Math.min(margins.n, margins.first);
+  let [low, high] = [0, Math.max(0, (last - start) * step + 1)];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (probability(start + step * middle, margins) <= limit) high = middle;
+    else low = middle + 1;
   }
-  return start + step * near;
+  return start + step * low;
 }
 
 /**
@@ -61,8 +61,8 @@ function firstAsRare(limit: number, start: number, step: number, margins: Margin
 export function fisherExact(reference: FrequencyTable, current: FrequencyTable): FisherExactResult {
   const table = twoByTwo('fisher_exact', reference, current);
   const [[a, b], [c, d]] = [table.reference, table.current];
-  const margins = { n: a + b, first: a + c, other: b + d };
-  const mode = Math.floor(((margins.n + 1) * (margins.first + 1)) / (margins.first + margins.other + 2));
+  const margins = { n: a + b, first: a + c, second: b + d };
+  const mode = Math.floor(((margins.n + 1) * (margins.first + 1)) / (margins.first + margins.second + 2));
   const step = a <= mode ? -1 : 1;
   const limit = probability(a, margins) * (1 + ROUNDING);
   const opposite = firstAsRare(limit, a === mode ? mode - step : mode, -step, margins);

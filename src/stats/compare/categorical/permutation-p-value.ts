@@ -9,8 +9,8 @@ const ROUNDING = 1e-12;
  * @returns e.g. 0.4 for 2 and (1, 1, 2, 0)
  */
 export function permutationPValue(observed: number, permuted: readonly number[]): number {
-  const least = atLeast(observed);
-  return (permuted.filter((statistic) => statistic >= least).length + 1) / (permuted.length + 1);
+  const threshold = atLeast(observed);
+  return (permuted.filter((statistic) => statistic >= threshold).length + 1) / (permuted.length + 1);
 }
 
 const atLeast = (observed: number): number => observed - ROUNDING * Math.abs(observed);
@@ -27,10 +27,10 @@ const ENOUGH = 50;
  * @param permutations B, the most splits to make
  */
 export function sequentialPValue(observed: number, next: () => number, permutations: number): number {
-  const least = atLeast(observed);
+  const threshold = atLeast(observed);
   let found = 0;
   for (let split = 1; split <= permutations; split++) {
-    if (next() >= least) found++;
+    if (next() >= threshold) found++;
     if (found === ENOUGH) return found / split;
   }
   return (found + 1) / (permutations + 1);

@@ -49,7 +49,7 @@ function draw(
 // One draw for each call.
 function drawer(counts: Counts, seed: number, statistic: (levels: Uint32Array) => number): () => number {
   const random = seededRandom(seed);
-  const rows = rowsOf(together(counts));
+  const rows = rowsOf(pooledCounts(counts));
   const size = Math.min(sum(counts.reference), sum(counts.current));
   return () => {
     drawFirst(rows, size, random);
@@ -57,22 +57,22 @@ function drawer(counts: Counts, seed: number, statistic: (levels: Uint32Array) =
   };
 }
 
-const together = ({ reference, current }: Counts) => reference.map((count, k) => count + current[k]!);
+const pooledCounts = ({ reference, current }: Counts) => reference.map((count, k) => count + current[k]!);
 
 const referenceIsLarger = ({ reference, current }: Counts) => sum(reference) > sum(current);
 
-// Deals the rows anew, and gives what the statistic makes of the counts of each side.
-function deal(
+// Permutes the rows and returns the statistic of the counts on each side, one per permutation.
+function permute(
   counts: Counts,
   options: PermutationOptions,
   statistic: (reference: Uint32Array, current: Uint32Array) => number,
 ): number[] {
-  const all = together(counts);
+  const pooled = pooledCounts(counts);
   const swap = referenceIsLarger(counts);
   return draw(counts, options, (levels) => {
-    const drawn = new Uint32Array(all.length);
+    const drawn = new Uint32Array(pooled.length);
     for (const level of levels) drawn[level]!++;
-    const rest = all.map((count, k) => count - drawn[k]!);
+    const rest = pooled.map((count, k) => count - drawn[k]!);
     return swap ? statistic(rest, drawn) : statistic(drawn, rest);
   });
 }
@@ -92,7 +92,7 @@ function ecdfOf(values: Float64Array, counts: Uint32Array): Ecdf {
 }
 
 /**
- * Permutation p-value of any distance of two numeric columns: the rows of both are dealt anew into two columns of the
+ * Permutation p-value of any distance of two numeric columns: the rows of both are permuted into two columns of the
  * same sizes, B times, and the p-value is (b + 1) / (B + 1), where b of these distances are at least as large. The null
  * hypothesis: rows are exchangeable, as independent ones of the same distribution are; then P(p ≤ α) ≤ α whatever the
  * distribution, the ties and the sizes. The same seed gives the same result. O(B (n + m)) and the distance's own cost.
@@ -119,7 +119,7 @@ export function permutationTest(
     counts.reference[k] = r;
     counts.current[k++] = c;
   });
-  const permuted = deal(counts, options, (r, c) => distance(ecdfOf(pooled.values, r), ecdfOf(pooled.values, c)));
+  const permuted = permute(counts, options, (r, c) => distance(ecdfOf(pooled.values, r), ecdfOf(pooled.values, c)));
   return { statistic, pValue: permutationPValue(statistic, permuted), permutations: permuted.length };
 }
 
@@ -127,7 +127,7 @@ export function permutationTest(
  * Permutation p-value of the chi-square statistic of homogeneity: up to 0.05 what `permutationTestOfTables` gives for
  * `chiSquareHomogeneity`, for a small part of its cost. With the sums of rows and levels fixed, the statistic rises with
  * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is counted anew. Larger p-values are
- * those of fewer deals (`sequentialPValue`).
+ * those of fewer permutations (`sequentialPValue`).
  *
  * @param reference a table with at least one row
  * @param current a table with at least one row
@@ -143,7 +143,7 @@ export function permutationChiSquare(
   requireBothSides('permutation', reference.size, current.size);
   const common = commonLevels(reference, current);
   const counts = { reference: Uint32Array.from(common.reference), current: Uint32Array.from(common.current) };
-  const totals = together(counts);
+  const totals = pooledCounts(counts);
   const drawn = new Uint32Array(totals.length);
   const squares = (levels: Uint32Array): number => {
     drawn.fill(0);
@@ -157,7 +157,7 @@ export function permutationChiSquare(
 }
 
 /**
- * Permutation p-value of any distance of two categorical columns; otherwise as `permutationTest`. Dealt tables keep
+ * Permutation p-value of any distance of two categorical columns; otherwise as `permutationTest`. Permuted tables keep
  * all common levels, some with a count of 0. With `chiSquareHomogeneity` as the distance it is a test for sparse tables.
  *
  * @param reference a table with at least one row
@@ -179,6 +179,6 @@ export function permutationTestOfTables(
     return { levels: common.levels, counts: Float64Array.from(counts), size, missing: 0 };
   };
   const statistic = distance(reference, current);
-  const permuted = deal(counts, options, (r, c) => distance(table(r, reference.size), table(c, current.size)));
+  const permuted = permute(counts, options, (r, c) => distance(table(r, reference.size), table(c, current.size)));
   return { statistic, pValue: permutationPValue(statistic, permuted), permutations: permuted.length };
 }

@@ -9,7 +9,7 @@ export interface CurveDifference {
   /** The smallest x at which the curves are that far apart, and the number of values ≤ x on either side. */
   gapAt: { x: number; referenceCount: number; currentCount: number };
   /** The same for gaps of either sign: the largest of F − G (above), and of G − F (below); at least 0. */
-  scaledGaps: { above: number; below: number };
+  scaledGaps: { positive: number; negative: number };
   /** ∫ |F − G| dx. */
   area: number;
   /** Pairs of rows in which the reference value is the larger, ties counting a half. */
@@ -24,13 +24,13 @@ function merge(reference: Ecdf, current: Ecdf): CurveDifference {
   const { kernel, places } = placeCurves([reference, current]);
   const [a, b] = places as [PlacedCurve, PlacedCurve];
   kernel.calls.compare(a.values, a.upTo, a.count, b.values, b.upTo, b.count, FOUND);
-  const [scaledGap, x, referenceCount, currentCount, area, larger, ties, above, below] = [
+  const [scaledGap, x, referenceCount, currentCount, area, larger, ties, positive, negative] = [
     ...kernel.doubles(FOUND, 9),
   ] as NineNumbers;
   return {
     scaledGap,
     gapAt: { x, referenceCount, currentCount },
-    scaledGaps: { above, below: -below },
+    scaledGaps: { positive, negative: -negative },
     area,
     larger,
     ties,
@@ -46,8 +46,8 @@ type NineNumbers = [number, number, number, number, number, number, number, numb
  * @param current an ECDF with at least one finite value
  */
 export function compareCurves(reference: Ecdf, current: Ecdf): CurveDifference {
-  const before = known.get(reference);
-  if (before?.current === current) return before.difference;
+  const cached = known.get(reference);
+  if (cached?.current === current) return cached.difference;
   const difference = merge(reference, current);
   known.set(reference, { current, difference });
   return difference;

@@ -11,8 +11,8 @@ export interface RankDifference {
 }
 
 // Σ (rank − place)² over k tied values of a column: their places are before + 1, …, before + k.
-function squares(rank: number, before: number, k: number): number {
-  const offset = rank - before - (k + 1) / 2;
+function squares(rank: number, preceding: number, k: number): number {
+  const offset = rank - preceding - (k + 1) / 2;
   return k * (offset * offset + (k * k - 1) / 12);
 }
 
@@ -35,13 +35,13 @@ function merge(reference: Ecdf, current: Ecdf): RankDifference {
     const x = Math.min(u, v);
     const rHere = u === x ? reference.counts[i++]! : 0;
     const cHere = v === x ? current.counts[j++]! : 0;
-    const here = rHere + cHere;
+    const tied = rHere + cHere;
     if (gap !== 0) squaredArea += gap * gap * (x - previous);
-    const rank = r + c + (here + 1) / 2;
+    const rank = r + c + (tied + 1) / 2;
     placesSquared += n * squares(rank, r, rHere) + m * squares(rank, c, cHere);
-    const below = r + c + here / 2;
+    const middleRank = r + c + tied / 2;
     const weighted = (r + rHere / 2) * m - (c + cHere / 2) * n;
-    weightedSquares += (here * weighted * weighted) / (below * (total - below) - (total * here) / 4);
+    weightedSquares += (tied * weighted * weighted) / (middleRank * (total - middleRank) - (total * tied) / 4);
     r += rHere;
     c += cHere;
     gap = (r * m - c * n) / n / m;
@@ -59,8 +59,8 @@ const known = new WeakMap<Ecdf, { current: Ecdf; difference: RankDifference }>()
  * @param current an ECDF with at least one finite value
  */
 export function compareRanks(reference: Ecdf, current: Ecdf): RankDifference {
-  const before = known.get(reference);
-  if (before?.current === current) return before.difference;
+  const cached = known.get(reference);
+  if (cached?.current === current) return cached.difference;
   const difference = merge(reference, current);
   known.set(reference, { current, difference });
   return difference;

@@ -31,7 +31,7 @@ function pathDistances(n: number, m: number): Frequencies {
   let row = Array.from({ length: n + 1 }, () => NONE);
   for (let u = 0; u <= m; u++) {
     let left = u === 0 ? { distances: Float64Array.of(0), paths: Float64Array.of(1) } : NONE;
-    row = row.map((above, v) => (left = merge(left, above, (a * v - b * u) ** 2)));
+    row = row.map((upper, v) => (left = merge(left, upper, (a * v - b * u) ** 2)));
   }
   return row[n]!;
 }
@@ -50,12 +50,12 @@ function pathDistances(n: number, m: number): Frequencies {
 export function cramerVonMisesExactPValue(u: number, n: number, m: number): number {
   const product = n * m;
   const lcm = product / gcd(n, m);
-  const least = Math.floor((lcm ** 2 * (n + m) * (6 * u - product * (4 * product - 1))) / (6 * product ** 2));
+  const limit = Math.floor((lcm ** 2 * (n + m) * (6 * u - product * (4 * product - 1))) / (6 * product ** 2));
   const { distances, paths } = pathDistances(n, m);
-  let [far, all] = [0, 0];
+  let [far, total] = [0, 0];
   for (let i = 0; i < paths.length; i++) {
-    all += paths[i]!;
-    if (distances[i]! >= least) far += paths[i]!;
+    total += paths[i]!;
+    if (distances[i]! >= limit) far += paths[i]!;
   }
-  return far / all;
+  return far / total;
 }

@@ -65,8 +65,8 @@ function partSums(column: Ecdf, middle: number, unit: number): Float64Array {
     let ahead = angle - base;
     if (!(ahead <= STRIDE)) {
       base = angle;
-      const half = Math.sin(angle / 2);
-      [cosBase, sinBase, ahead] = [-2 * half * half, Math.sin(angle), 0];
+      const halfSine = Math.sin(angle / 2);
+      [cosBase, sinBase, ahead] = [-2 * halfSine * halfSine, Math.sin(angle), 0];
     }
     const square = ahead * ahead;
     const sin = ahead * (1 - (square / 6) * (1 - (square / 20) * (1 - square / 42)));
@@ -91,11 +91,11 @@ function features(column: Ecdf, middle: number, unit: number): Features {
 // dᵀ S⁺ d and the rank of S.
 function quadraticForm(difference: number[], matrix: number[][]): { form: number; rank: number } {
   const { values, vectors } = symmetricEigen(matrix);
-  const least = RANK_TOLERANCE * Math.max(...values);
+  const smallest = RANK_TOLERANCE * Math.max(...values);
   let form = 0;
   let rank = 0;
   values.forEach((value, k) => {
-    if (value <= least) return;
+    if (value <= smallest) return;
     rank++;
     form += vectors[k]!.reduce((sum, x, j) => sum + x * difference[j]!, 0) ** 2 / value;
   });

@@ -30,7 +30,7 @@ interface Lattice {
 }
 
 // The rows y of column x that lie strictly between the lines |x/m − y/n| < D: from `start` up to, not with, `end`.
-function inside({ steps: [mg, ng], h }: Lattice, x: number, n: number): { start: number; end: number } {
+function rowsInBand({ steps: [mg, ng], h }: Lattice, x: number, n: number): { start: number; end: number } {
   const start = Math.min(Math.max(Math.floor((ng * x - h) / mg) + 1, 0), n);
   return { start, end: Math.min(Math.ceil((ng * x + h) / mg), n + 1) };
 }
@@ -39,10 +39,10 @@ function inside({ steps: [mg, ng], h }: Lattice, x: number, n: number): { start:
 // holds the probability that a random path to it has left; all terms are positive, so tails keep their precision.
 function outsideBand(m: number, n: number, lattice: Lattice): number {
   const left = new Float64Array(n + 2).fill(1);
-  let before = inside(lattice, 0, n);
-  left.fill(0, before.start, before.end);
+  let previous = rowsInBand(lattice, 0, n);
+  left.fill(0, previous.start, previous.end);
   for (let x = 1; x <= m; x++) {
-    const { start, end } = inside(lattice, x, n);
+    const { start, end } = rowsInBand(lattice, x, n);
     if (end <= start) return 1;
     let value = start === 0 ? 0 : 1;
     for (let y = start; y < end; y++) {
@@ -50,8 +50,8 @@ function outsideBand(m: number, n: number, lattice: Lattice): number {
       value = left[y]! * (x * share) + value * (y * share);
       left[y] = value;
     }
-    left.fill(1, before.start, start);
-    before = { start, end };
+    left.fill(1, previous.start, start);
+    previous = { start, end };
   }
   return left[n]!;
 }

@@ -30,7 +30,7 @@ export function ksAsymptoticPValue(statistic: number, n: number, m: number): num
 }
 
 /**
- * P-value for samples that are worth fewer rows than they have (autocorrelated ones): Kolmogorov's limit law at the
+ * P-value for autocorrelated samples, whose effective size is smaller than their number of rows: Kolmogorov's limit law at the
  * effective size n m / (n + m) of the difference. On the careful side for small sizes and for ties.
  * @param statistic D in [0, 1]
  * @param n effective size of one sample, > 0, need not be whole

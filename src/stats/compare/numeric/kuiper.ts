@@ -67,7 +67,7 @@ export const kuiperPValue = (statistic: number, n: number, m: number): number =>
 export function kuiper(reference: Ecdf, current: Ecdf): KuiperResult {
   const [n, m] = [reference.size, current.size];
   requireBothSides('kuiper', n, m);
-  const { above, below } = compareCurves(reference, current).scaledGaps;
-  const statistic = (above + below) / (n * m);
+  const { positive, negative } = compareCurves(reference, current).scaledGaps;
+  const statistic = (positive + negative) / (n * m);
   return { statistic, pValue: kuiperPValue(statistic, n, m) };
 }

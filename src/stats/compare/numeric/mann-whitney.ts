@@ -59,11 +59,11 @@ export function mannWhitney(reference: Ecdf, current: Ecdf, alternative: Alterna
 }
 
 /**
- * Two-sided p-value for columns that are worth fewer rows than they have (autocorrelated ones): the normal law of the
+ * Two-sided p-value for autocorrelated columns, whose effective size is smaller than their number of rows: the normal law of the
  * effect, with the variance that as many independent rows would give it, corrected for ties. O(n + m).
  * @param reference an ECDF with at least one finite value
  * @param current an ECDF with at least one finite value
- * @param effective what their rows are worth, > 0, need not be whole
+ * @param effective the effective sizes, > 0, need not be whole
  * @returns 1 where all values are equal
  */
 export function mannWhitneyEffectivePValue(

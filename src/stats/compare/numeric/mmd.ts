@@ -26,9 +26,9 @@ export interface MmdResult {
 
 /** Sums of the kernel over pairs of rows: within a group of `size` rows, from it to all rows, and over all. */
 interface KernelSums {
-  within: number;
+  withinGroup: number;
   toAll: number;
-  all: number;
+  total: number;
 }
 
 const PERMUTATIONS = 199;
@@ -47,25 +47,25 @@ function pairsWithin(sorted: Float64Array, distance: number): number {
 // The median distance of two rows that differ (the lower one of two). O(N) memory, no list of the pairs.
 function medianDistance(sorted: Float64Array): number {
   const ties = pairsWithin(sorted, 0);
-  const half = ties + Math.ceil(((sorted.length * (sorted.length - 1)) / 2 - ties) / 2);
-  return leastWhere((distance) => pairsWithin(sorted, distance) >= half);
+  const medianRank = ties + Math.ceil(((sorted.length * (sorted.length - 1)) / 2 - ties) / 2);
+  return leastWhere((distance) => pairsWithin(sorted, distance) >= medianRank);
 }
 
 // The groups of n rows to compare: the true one, then random ones; each ascending.
 function groups(n: number, total: number, permutations: number, random: Random): Uint32Array[] {
   const order = Uint32Array.from({ length: total }, (_, row) => row);
   const first = order.slice(0, n);
-  const others = Array.from({ length: permutations }, () => {
+  const randomGroups = Array.from({ length: permutations }, () => {
     drawFirst(order, n, random);
     return order.slice(0, n).sort();
   });
-  return [first, ...others];
+  return [first, ...randomGroups];
 }
 
 // Kernel sums of all groups in one pass over the rows of the kernel matrix, of which one row stands at a time.
 function kernelSums(values: Float64Array, bandwidth: number, chosen: Uint32Array[]): KernelSums[] {
   const row = new Float64Array(values.length);
-  const sums = chosen.map(() => ({ within: 0, toAll: 0, all: 0 }));
+  const sums = chosen.map(() => ({ withinGroup: 0, toAll: 0, total: 0 }));
   const next = new Uint32Array(chosen.length);
   for (let i = 0; i < values.length; i++) {
     let rowSum = -1;
@@ -75,11 +75,11 @@ function kernelSums(values: Float64Array, bandwidth: number, chosen: Uint32Array
     }
     for (let g = 0; g < chosen.length; g++) {
       const group = chosen[g]!;
-      sums[g]!.all += rowSum / 2;
+      sums[g]!.total += rowSum / 2;
       if (group[next[g]!] !== i) continue;
-      let after = 0;
-      for (let k = ++next[g]!; k < group.length; k++) after += row[group[k]!]!;
-      sums[g]!.within += after;
+      let laterSum = 0;
+      for (let k = ++next[g]!; k < group.length; k++) laterSum += row[group[k]!]!;
+      sums[g]!.withinGroup += laterSum;
       sums[g]!.toAll += rowSum;
     }
   }
@@ -87,10 +87,10 @@ function kernelSums(values: Float64Array, bandwidth: number, chosen: Uint32Array
 }
 
 // Gretton et al.'s equation 3, from the pairs within the group, across, and within the rest.
-function unbiased({ within, toAll, all }: KernelSums, n: number, m: number): number {
-  const across = toAll - 2 * within;
-  const rest = all - within - across;
-  return (2 * within) / (n * (n - 1)) + (2 * rest) / (m * (m - 1)) - (2 * across) / (n * m);
+function unbiased({ withinGroup, toAll, total }: KernelSums, n: number, m: number): number {
+  const acrossGroups = toAll - 2 * withinGroup;
+  const rest = total - withinGroup - acrossGroups;
+  return (2 * withinGroup) / (n * (n - 1)) + (2 * rest) / (m * (m - 1)) - (2 * acrossGroups) / (n * m);
 }
 
 /**

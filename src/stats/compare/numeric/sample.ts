@@ -6,7 +6,7 @@ import type { Random } from '../../random.ts';
  * shuffle, in place.
  * @param numbers an order of them, whatever it is; its first `chosen` entries are the drawn ones afterwards
  * @param chosen how many to draw
- * @param random where the luck comes from
+ * @param random the source of random numbers
  */
 export function drawFirst(numbers: Uint32Array, chosen: number, random: Random): void {
   for (let i = 0; i < chosen; i++) {
@@ -22,7 +22,7 @@ export function drawFirst(numbers: Uint32Array, chosen: number, random: Random):
  * O(n).
  * @param column any ECDF
  * @param rows how many at most
- * @param random where the luck comes from
+ * @param random the source of random numbers
  */
 export function sampleRows(column: Ecdf, rows: number, random: Random): Float64Array {
   const order = Uint32Array.from({ length: column.size }, (_, row) => row);

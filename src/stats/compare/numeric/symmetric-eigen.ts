@@ -37,11 +37,11 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
     for (let p = 0; p < a.length; p++) {
       for (let q = p + 1; q < a.length; q++) {
         if (Math.abs(a[p]![q]!) <= 1e-17 * Math.sqrt(Math.abs(a[p]![p]! * a[q]![q]!))) continue;
-        const by = rotation(a, p, q);
-        turn(a, p, q, by);
+        const angle = rotation(a, p, q);
+        turn(a, p, q, angle);
         a = transposed(a);
-        turn(a, p, q, by);
-        turn(vectors, p, q, by);
+        turn(a, p, q, angle);
+        turn(vectors, p, q, angle);
         turned = true;
       }
     }

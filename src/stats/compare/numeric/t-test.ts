@@ -1,4 +1,4 @@
-import type { StatisticId } from '../../../facts/statistic-reasons.ts';
+import type { StatisticId } from '../../../facts/statements/statistic-reasons.ts';
 import { centred, type Centred } from '../../depend/centred.ts';
 import { studentTwoSided } from '../../distributions/student.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
@@ -60,9 +60,9 @@ export function studentT(reference: Ecdf, current: Ecdf): TTestResult {
  *
  * @param reference an ECDF with at least two finite values
  * @param current an ECDF with at least two finite values
- * @param worth the rows that each side counts as: fewer than it has where they depend on each other
- * @param worth.n of the reference
- * @param worth.m of the current data
+ * @param effective the effective size of each side, by default its number of rows
+ * @param effective.n of the reference
+ * @param effective.m of the current data
  * @returns e.g. statistic −3.6742346141747673, p-value 0.021311641128756734 for (1, 2, 3) and (4, 5, 6)
  * @throws {StatisticError} when a side has fewer than two finite values, when neither varies, or where the range
  * of the values overflows

@@ -1,5 +1,5 @@
-import type { ColumnType } from '../../../facts/results.ts';
-import type { ReportColumn } from '../../../facts/document.ts';
+import type { ColumnType } from '../../../facts/document/columns.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
 import { words } from '../../../words/words.ts';
 import { stateOf, type RowState } from '../../words.ts';
 
@@ -82,9 +82,9 @@ export function tally<K>(columns: readonly ReportColumn[], kinds: readonly K[], 
 }
 
 /** What changed most, largest first. */
-export function changedMost(columns: readonly ReportColumn[], most: number): ReportColumn[] {
+export function changedMost(columns: readonly ReportColumn[], maxColumns: number): ReportColumn[] {
   return columns
     .filter((column) => stateOf(column) === 'changed')
     .sort(byWeight)
-    .slice(0, most);
+    .slice(0, maxColumns);
 }

@@ -1,7 +1,8 @@
-import type { Report } from '../../../facts/document.ts';
-import type { DatasetQuality } from '../../../facts/results.ts';
-import { mapSides } from '../../../facts/sides.ts';
+import type { Report } from '../../../facts/document/document.ts';
+import type { DatasetQuality } from '../../../facts/document/columns.ts';
+import { mapSides } from '../../../facts/document/sides.ts';
 import { NONE, bytes, count } from '../../../words/format.ts';
+import { formatText } from '../../../words/reading-text.ts';
 import { words } from '../../../words/words.ts';
 import type { Fact } from '../../parts/table/facts.ts';
 import { sidesOf } from '../report-sides.ts';
@@ -69,7 +70,7 @@ export function fileFacts({ inputs }: Report, unread = false): Fact[] {
       ),
     },
     { label: names.columns, ...mapSides(inputs, ({ columns }) => count(columns)) },
-    { label: names.format, ...mapSides(inputs, ({ format }) => format) },
+    { label: names.format, ...mapSides(inputs, ({ format }) => formatText(format)) },
     { label: names.size, ...mapSides(inputs, (input) => bytes(input.bytes)) },
   ];
 }

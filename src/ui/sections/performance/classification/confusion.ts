@@ -6,7 +6,7 @@ export interface ConfusionCell {
 
 const shares = (matrix: readonly (readonly number[])[]): number[][] =>
   matrix.map((row) => {
-    const sum = row.reduce((all, count) => all + count, 0);
+    const sum = row.reduce((total, count) => total + count, 0);
     return row.map((count) => count / Math.max(1, sum));
   });
 
@@ -32,10 +32,10 @@ export function confusionDifference(
   reference: readonly (readonly number[])[],
   current: readonly (readonly number[])[],
 ): ConfusionCell[][] {
-  const before = shares(reference);
+  const referenceShares = shares(reference);
   return shares(current).map((row, i) =>
     row.map((share, j) => {
-      const value = share - (before[i]?.[j] ?? 0);
+      const value = share - (referenceShares[i]?.[j] ?? 0);
       return { value, shade: shadeOf(value) };
     }),
   );

@@ -6,7 +6,7 @@ import {
   rocPoints,
 } from '../../../../analysis/model/curve-points.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
-import type { ScoredClass } from '../../../../facts/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/performance.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { sides } from '../../../../charts/data.ts';
 
@@ -32,10 +32,10 @@ export function scoreCurves({ curve, calibration }: ScoredClass) {
 }
 
 /** Shares of the rows that are (or are not) of the class, by their score. */
-export function scoreHistogram({ histogram }: ScoredClass, which: 'is' | 'isNot'): Curve[] {
+export function scoreHistogram({ histogram }: ScoredClass, classSide: 'is' | 'isNot'): Curve[] {
   const { edges } = histogram;
   return sides.flatMap((side): Curve[] => {
-    const counts = histogram[which][side];
+    const counts = histogram[classSide][side];
     const rows = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
     if (counts === undefined || rows === 0) return [];
     const middle = (i: number) => (elementAt(edges, i) + elementAt(edges, i + 1)) / 2;

@@ -1,11 +1,11 @@
-import { mapSides } from '../../../../facts/sides.ts';
-import type { ScoredClass } from '../../../../facts/performance.ts';
+import { mapSides } from '../../../../facts/document/sides.ts';
+import type { ScoredClass } from '../../../../facts/document/performance.ts';
 import type { ClassScores } from '../../../../charts/figures/groups/separation.ts';
 
 /** The scores of each true class; a class without rows in a file has none there. */
 export const classScores = ({ separation, shapes }: ScoredClass, classes: readonly string[]): ClassScores[] =>
-  classes.map((name, which) => ({
+  classes.map((name, index) => ({
     name,
-    quantiles: mapSides(separation, (all) => all[which] ?? null),
-    shape: mapSides(shapes, (all) => all[which] ?? []),
+    quantiles: mapSides(separation, (quantiles) => quantiles[index] ?? null),
+    shape: mapSides(shapes, (shapes) => shapes[index] ?? []),
   }));

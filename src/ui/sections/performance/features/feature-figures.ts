@@ -1,6 +1,6 @@
 import { binNames } from './bin-names.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
-import type { FeatureResult } from '../../../../facts/performance.ts';
+import type { FeatureResult } from '../../../../facts/document/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte';
 import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';
@@ -57,13 +57,13 @@ export function groupsFigure(feature: FeatureResult, { task }: Measured, label: 
 }
 
 /** Predictions against what came, coloured by the feature, or by the share of one of its categories. */
-export function planeFigure(feature: FeatureResult, which: number): ReportFigure | null {
+export function planeFigure(feature: FeatureResult, index: number): ReportFigure | null {
   const { plane, bins, name } = feature;
   if (!plane) return null;
-  const category = bins.kind === 'categorical' ? elementAt(bins.names, which) : null;
+  const category = bins.kind === 'categorical' ? elementAt(bins.names, index) : null;
   const title = texts.plane.title(shortName(name));
   return figureOf({ id: idOf('plane', feature), title, square: true }, PlaneFigure, () => ({
-    plane: planeOf(plane, which),
+    plane: planeOf(plane, index),
     valueName: category === null ? texts.plane.mean(name) : texts.plane.share(category),
     isShare: category !== null,
   }));

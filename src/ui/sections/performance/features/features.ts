@@ -1,7 +1,7 @@
-import type { FeatureResult } from '../../../../facts/performance.ts';
-import type { Config } from '../../../../facts/settings.ts';
+import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { Config } from '../../../../facts/settings/settings.ts';
 import { behavesDifferently } from '../../../../report/findings/concept-drift.ts';
-import type { ReportColumn, ReportPerformance } from '../../../../facts/document.ts';
+import type { ReportColumn, ReportPerformance } from '../../../../facts/document/document.ts';
 import { share } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 
@@ -32,7 +32,7 @@ export function relationSentence(
   { config, columns }: { config: Config; columns: readonly ReportColumn[] },
 ): string {
   if (concept === null) return '';
-  if ('notTested' in concept) return texts.relationSentence.notTested(concept.notTested);
+  if ('notTested' in concept) return texts.relationSentence.notTested;
   const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
   if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
   const state = columns.find((column) => column.name === name)?.drift?.state;

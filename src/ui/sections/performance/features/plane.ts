@@ -1,9 +1,9 @@
-import { mapSides } from '../../../../facts/sides.ts';
-import type { FeaturePlane } from '../../../../facts/performance.ts';
+import { mapSides } from '../../../../facts/document/sides.ts';
+import type { FeaturePlane } from '../../../../facts/document/performance.ts';
 import type { PlaneCells } from '../../../../charts/figures/groups/plane.ts';
 
 /** The plane with one number for each cell: the mean, or the share of one category. */
-export const planeOf = ({ edges, cells }: FeaturePlane, which: number): PlaneCells => ({
+export const planeOf = ({ edges, cells }: FeaturePlane, category: number): PlaneCells => ({
   edges,
-  cells: mapSides(cells, ({ at, rows, values }) => ({ at, rows, values: values[which] ?? [] })),
+  cells: mapSides(cells, ({ at, rows, values }) => ({ at, rows, values: values[category] ?? [] })),
 });

@@ -1,0 +1,98 @@
+import type { ConfigProblem } from './config-problems.ts';
+import type { Quote } from './statement.ts';
+
+/** Forms of files that are told by their first bytes and not read. */
+export type UnsupportedForm =
+  'png' | 'jpeg' | 'pdf' | 'packed-often' | 'archive' | 'feather-1' | 'markup' | 'locked-workbook' | 'locked-zip';
+
+/** What each error says, by its code; where it happened stands beside it. Codes are stable words for scripts. */
+export interface ErrorValues {
+  /** An error that is none of these, in its own words. */
+  unexpected: { detail: Quote };
+  'engine-died': { detail: Quote };
+  'engine-start': Nothing;
+  'engine-closed': Nothing;
+  'too-large':
+    { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
+  'unreadable-file': Nothing;
+  'empty-file': { kind: 'file' | 'archive' };
+  'unsupported-format': { form: UnsupportedForm };
+  'not-a-table': { problem: 'binary' | 'no-row' } | { problem: 'unreadable'; detail: Quote };
+  'no-rows': { source: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { source: 'sheet'; sheet: string };
+  'damaged-file':
+    | { format: 'gzip' | 'zip' }
+    | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
+    | { format: 'json-cut-off'; row: number }
+    | { format: 'json'; row: number | null; detail: Quote }
+    | { format: 'workbook'; detail: Quote };
+  'sheet-missing': { sheet: string; sheets: readonly string[] };
+  'several-tables': { files: readonly string[] };
+  /** To take the newest rows by. */
+  'column-missing': Nothing;
+  /** `first` is the file that the others have to be like. */
+  'columns-differ': { first: string; lacks: readonly string[]; surplus: readonly string[] };
+  'files-differ': { first: string };
+  config: ConfigProblem;
+  /** A saved report. */
+  'not-a-report':
+    | { problem: 'no-json' | 'other-json' | 'cut-off-page' }
+    /** `path` is the place in the document that does not fit. */
+    | { problem: 'misfit'; path: string };
+  'no-file': { place: 'slots' | 'folder' };
+  'too-many-files': { files: number };
+  /** An address that a file cannot be had from. */
+  'unreachable-address':
+    | { problem: 'single-file' | 'from-disk'; address: string }
+    | { problem: 'other-origin'; address: string; origin: string }
+    | { problem: 'no-answer'; address: string; detail: Quote }
+    | { problem: 'refused'; address: string; status: number };
+  /** What a script hands over as a file of one side. */
+  'no-input': { input: string };
+  /** An option of a report's file. */
+  'page-option':
+    | { option: string; problem: 'no-picture' | 'large-picture' | 'no-colour' }
+    | { option: string; problem: 'misfit'; detail: Quote };
+  /** `limit` in bytes. */
+  logo: { problem: 'not-a-picture' | 'unreadable' } | { problem: 'too-large'; limit: number };
+}
+
+type Nothing = Record<never, never>;
+
+export type ErrorCode = keyof ErrorValues;
+
+/** Where an error happened, as far as known: rows are counted from 1, the header not. */
+export interface ErrorPlace {
+  file?: string;
+  row?: number;
+  column?: string;
+  /** The share of the rows that would fit, where there are too many. */
+  share?: number;
+}
+
+/** An error as plain data, which a worker can answer with. */
+export type ErrorFacts = { [Code in ErrorCode]: { code: Code; values: ErrorValues[Code] } & ErrorPlace }[ErrorCode];
+
+/** What went wrong with an input. `src/words` says it; the message is for consoles. */
+export class PlumblineError<Code extends ErrorCode = ErrorCode> extends Error {
+  override name = 'PlumblineError';
+  readonly code: Code;
+  readonly values: ErrorValues[Code];
+  declare file?: string;
+  declare row?: number;
+  declare column?: string;
+  declare share?: number;
+
+  constructor(code: Code, values: ErrorValues[Code], place: ErrorPlace = {}) {
+    super(`${code} ${JSON.stringify(values)}`);
+    this.code = code;
+    this.values = values;
+    Object.assign(this, place);
+  }
+}
+
+/** The error that plain data tells of. */
+export const errorFrom = ({ code, values, ...place }: ErrorFacts, file: string): PlumblineError =>
+  new PlumblineError(code, values, { ...place, file });
+
+/** What an error of another maker says, which may quote the data. */
+export const detailOf = (error: unknown): Quote => ({ quote: error instanceof Error ? error.message : String(error) });

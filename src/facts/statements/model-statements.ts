@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+
+const n = v.number();
+const name = v.string();
+const side = v.picklist(['reference', 'current']);
+const noValues = v.object({});
+const ofTarget = v.object({ target: name });
+
+/** Why a model predicts what it is taken to predict. */
+export const taskReasonValues = {
+  'set-by-hand': noValues,
+  /** The target holds numbers, or classes. */
+  numbers: ofTarget,
+  classes: ofTarget,
+  /** The prediction holds numbers that are no classes. */
+  'predicted-numbers': v.object({ prediction: name }),
+} as const;
+
+/** Why probabilities are not used. */
+export const probabilityTroubleValues = {
+  'no-column-for-class': v.object({ class: quoteSchema }),
+  'several-columns': v.object({ columns: n, class: quoteSchema }),
+} as const;
+
+/** Why a model's quality is not measured. */
+export const notMeasuredValues = {
+  ...probabilityTroubleValues,
+  'no-target': v.object({ prediction: name }),
+  'no-prediction': ofTarget,
+  'no-predicted-values': ofTarget,
+  'no-predicted-classes': ofTarget,
+  'no-file-has-both': v.object({ target: name, prediction: name }),
+  'prediction-not-numbers': v.object({ target: name, prediction: name }),
+  'target-of-text': ofTarget,
+  'target-of-times': ofTarget,
+  'one-class': ofTarget,
+  'too-many-classes': v.object({ target: name, classes: n }),
+} as const;
+
+/** What else is to be known of a model. */
+export const modelNoteValues = {
+  'without-probabilities': v.object({
+    trouble: statementIn(probabilityTroubleValues),
+  }),
+  /** A file has no target yet. */
+  'target-late': v.object({ target: name, side }),
+  /** Classes that one file has alone. */
+  'classes-in-one-file': v.object({ side, classes: v.array(quoteSchema) }),
+} as const;
+
+const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });
+
+/** The sentence about a model. */
+export const modelSummaryValues = {
+  'not-measured': v.object({ reason: statementIn(notMeasuredValues) }),
+  'no-measure': noValues,
+  'not-defined': v.object({ metric: name }),
+  'one-file': v.object({ metric: name, estimate }),
+  /** A measure in both files, how much it changed, relative where that makes sense, and whether that is more than noise. */
+  'both-files': v.object({
+    ...{ metric: name, reference: n, current: n, twoModels: v.boolean() },
+    ...{ change: estimate, relative: v.boolean(), difference: n, noise: v.picklist(['beyond', 'within', 'unknown']) },
+  }),
+} as const;
+
+export type TaskReasonValues = ValuesOf<typeof taskReasonValues>;
+export type TaskReason = StatementOf<TaskReasonValues>;
+export type ProbabilityTroubleValues = ValuesOf<typeof probabilityTroubleValues>;
+export type ProbabilityTrouble = StatementOf<ProbabilityTroubleValues>;
+export type NotMeasuredValues = ValuesOf<typeof notMeasuredValues>;
+export type NotMeasured = StatementOf<NotMeasuredValues>;
+export type ModelNoteValues = ValuesOf<typeof modelNoteValues>;
+export type ModelNote = StatementOf<ModelNoteValues>;
+export type ModelSummaryValues = ValuesOf<typeof modelSummaryValues>;
+export type ModelSummary = StatementOf<ModelSummaryValues>;
