@@ -45,6 +45,3 @@ export type ConditionOnCell = v.InferOutput<typeof conditionOnCellSchema>;
 export type Partition = v.InferOutput<typeof partitionSchema>;
 export type SliceRows = v.InferOutput<typeof sliceRowsSchema>;
 export type Slice = v.InferOutput<typeof sliceSchema>;
-
-/** All rows of a file; its id is the file's. */
-export const wholeFile = (file: Slice['file']): Slice => ({ id: file, file, rows: { kind: 'all' } });
