@@ -5,7 +5,7 @@ import type { ThemeName } from '../../src/charts/palette.ts';
 import { composePicture } from '../../src/charts/picture/compose.ts';
 import { sheetOf } from '../../src/charts/picture/format.ts';
 
-export interface Golden<Props extends Record<string, unknown>> {
+interface Golden<Props extends Record<string, unknown>> {
   component: Component<Props>;
   props: Props;
   themes?: ThemeName[];
