@@ -84,10 +84,12 @@ export function dataOf(path: string): string[] {
   return [path.split('/').at(-1) ?? path, ...cellsOf(readFileSync(path, 'utf8'))];
 }
 
-/** Names and texts of comma-separated values. */
+/** Names and texts of a table whose values are separated by commas or their like. */
 export function cellsOf(csv: string): string[] {
-  const cells = csv.split(/[,;\t\r\n]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  return [...new Set(cells)].filter((cell) => /\p{L}/u.test(cell));
+  const cells = [...csv.matchAll(/"((?:[^"]|"")*)"|[^,;\t\r\n"]+/g)].map(
+    ([all, quoted]) => quoted?.replaceAll('""', '"') ?? all,
+  );
+  return [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => /\p{L}/u.test(cell));
 }
 
 /** Notes what is unmarked in one state of the app after another; a text that was noted is not noted again. */
