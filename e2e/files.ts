@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Report, ReportColumn } from '../src/facts/document.ts';
+import type { Report, ReportColumn } from '../src/facts/document/document.ts';
 
 export const steel = ['public/sample/steel_reference.csv', 'public/sample/steel_current.csv'] as const;
 export const employment = [

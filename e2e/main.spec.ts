@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Report } from '../src/facts/document.ts';
+import type { Report } from '../src/facts/document/document.ts';
 import { columnOf, drop, employment, steel } from './files.ts';
 import { expect, test } from './sealed.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Metric } from '../src/facts/performance.ts';
-import type { Report, ReportPerformance } from '../src/facts/document.ts';
+import type { Metric } from '../src/facts/document/performance.ts';
+import type { Report, ReportPerformance } from '../src/facts/document/document.ts';
 import { readFileSync } from 'node:fs';
 import { drop, employment, steel } from './files.ts';
 import { expect, test } from './sealed.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
-import type { Report } from '../src/facts/document.ts';
+import type { Report } from '../src/facts/document/document.ts';
 import { columnOf, drop, employment, steel } from './files.ts';
 import { expect, test } from './watched.ts';
 

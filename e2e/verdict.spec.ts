@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { ConfigInput } from '../src/facts/settings.ts';
-import type { Report } from '../src/facts/document.ts';
+import type { ConfigInput } from '../src/facts/settings/settings.ts';
+import type { Report } from '../src/facts/document/document.ts';
 import { columnOf, steel } from './files.ts';
 import { expect, test } from './sealed.ts';
 

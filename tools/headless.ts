@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import type { Report } from '../src/facts/document.ts';
+import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
 import { findChromium } from './chromium.ts';
 import { serveSite } from './site.ts';

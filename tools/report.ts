@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Report } from '../src/facts/document.ts';
+import type { Report } from '../src/facts/document/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
 import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
 import { errorText } from '../src/words/error-text.ts';

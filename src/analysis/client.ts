@@ -6,16 +6,16 @@ import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts
 import type { SampleCounter } from '../engine/columns/sample-counts.ts';
 import { endEngine } from '../engine/database/engine-handle.ts';
 import type { DataSet, EngineHandle } from '../engine/data-set.ts';
-import { parseConfig, type Config, type ConfigInput } from '../facts/settings.ts';
+import { parseConfig, type Config, type ConfigInput } from '../facts/settings/settings.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
 import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
-import type { PerSide, Side } from '../facts/results.ts';
+import type { PerSide, Side } from '../facts/document/side.ts';
 import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
 import { runAnalysis, runPreview } from './run/run.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../facts/sides.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../facts/document/sides.ts';
 import { takeEngines, warmUpEngines } from './run/standby-engines.ts';
 
 export type { FirstRows } from '../engine/read/first-rows.ts';

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../engine/csv/options.ts';
-import { configByName, type Config } from '../facts/settings.ts';
-import type { Side } from '../facts/results.ts';
+import { configByName, type Config } from '../facts/settings/settings.ts';
+import type { Side } from '../facts/document/side.ts';
 
 /** What the config says of reading one file. */
 export function readOptions(config: Config, side: Side): ReadOptions {

@@ -3,11 +3,10 @@ import type {
   CategoricalDistribution,
   Cumulative,
   NumericDistribution,
-  PerSide,
   Period,
-  Side,
-} from '../facts/results.ts';
-import { SIDES } from '../facts/sides.ts';
+} from '../facts/document/distribution.ts';
+import type { PerSide, Side } from '../facts/document/side.ts';
+import { SIDES } from '../facts/document/sides.ts';
 
 /** What the figures are fed. Plain data; a result of the analysis fits without conversion. */
 

@@ -8,7 +8,7 @@ import {
   type Remote,
   type TransferHandler,
 } from 'comlink';
-import { PlumblineError, type ErrorFacts } from '../facts/errors.ts';
+import { PlumblineError, type ErrorFacts } from '../facts/statements/errors.ts';
 
 /** How comlink marks what a call threw, and what it posts for an error. */
 type Thrown = TransferHandler<{ value: unknown }, { isError: boolean; value: object }>;

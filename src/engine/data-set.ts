@@ -1,6 +1,6 @@
 import type { Database } from './database/database.ts';
 import type { Helper } from './bridge.ts';
-import type { FileSummary } from '../facts/reading.ts';
+import type { FileSummary } from '../facts/statements/reading.ts';
 import type { Reader } from './reader.ts';
 
 export interface StoredColumn {

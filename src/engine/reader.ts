@@ -1,4 +1,4 @@
-import type { ErrorFacts } from '../facts/errors.ts';
+import type { ErrorFacts } from '../facts/statements/errors.ts';
 import type { Batch, Shape } from './columnar/batches.ts';
 import type { TextLook } from './csv/look.ts';
 import type { ReadOptions } from './csv/options.ts';

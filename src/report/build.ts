@@ -1,9 +1,10 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { Condition, Report, ReportColumn, Verdict } from '../facts/document.ts';
-import { SEVERITIES, type Finding } from '../facts/findings.ts';
-import type { ColumnResult, ColumnSchema } from '../facts/results.ts';
-import { mapSides, SIDES } from '../facts/sides.ts';
-import type { VerdictDetail } from '../facts/verdict.ts';
+import type { Condition, Report, ReportColumn, Verdict } from '../facts/document/document.ts';
+import { SEVERITIES, type Finding } from '../facts/statements/findings.ts';
+import type { ColumnSchema } from '../facts/document/columns.ts';
+import type { ColumnResult } from '../facts/document/drift.ts';
+import { mapSides, SIDES } from '../facts/document/sides.ts';
+import type { VerdictDetail } from '../facts/statements/verdict.ts';
 import { wordedInput } from '../words/reading-text.ts';
 import { judgeConditions } from './conditions.ts';
 import { findingsAbout } from './findings/findings.ts';

@@ -1,7 +1,7 @@
-import type { ConditionConfig } from '../facts/condition.ts';
-import type { ConditionStatement, ConditionValues } from '../facts/condition-statements.ts';
-import type { Condition } from '../facts/document.ts';
-import { suggestionFor } from '../facts/suggestion.ts';
+import type { ConditionConfig } from '../facts/settings/condition.ts';
+import type { ConditionStatement, ConditionValues } from '../facts/statements/condition-statements.ts';
+import type { Condition } from '../facts/document/document.ts';
+import { suggestionFor } from '../facts/settings/suggestion.ts';
 import { metricNames } from './metrics/catalogue.ts';
 import type { Metric } from './metrics/metric.ts';
 import { unworded } from './wording/unworded.ts';

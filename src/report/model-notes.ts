@@ -1,7 +1,7 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { ModelNote } from '../facts/model-statements.ts';
-import { SIDES } from '../facts/sides.ts';
-import { quote } from '../facts/statement.ts';
+import type { ModelNote } from '../facts/statements/model-statements.ts';
+import { SIDES } from '../facts/document/sides.ts';
+import { quote } from '../facts/statements/statement.ts';
 import type { Measured } from './findings/finding.ts';
 
 /** What one file lacks beside the other: a target that has not come yet, classes that it does not know. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { PlumblineError } from '../facts/errors.ts';
-import { reportSchema, type Report } from '../facts/document.ts';
+import { PlumblineError } from '../facts/statements/errors.ts';
+import { reportSchema, type Report } from '../facts/document/document.ts';
 import { upgraded } from './upgrade.ts';
 import { wordReport } from './wording/word-report.ts';
 

@@ -1,8 +1,8 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { ReportPerformance } from '../facts/document.ts';
-import type { Finding } from '../facts/findings.ts';
-import type { ModelSummary, ModelSummaryValues } from '../facts/model-statements.ts';
-import type { Metric } from '../facts/performance.ts';
+import type { ReportPerformance } from '../facts/document/document.ts';
+import type { Finding } from '../facts/statements/findings.ts';
+import type { ModelSummary, ModelSummaryValues } from '../facts/statements/model-statements.ts';
+import type { Metric } from '../facts/document/performance.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { modelNotes } from './model-notes.ts';

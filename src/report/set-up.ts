@@ -1,6 +1,6 @@
-import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../facts/settings.ts';
-import { RENAMED, withNewNames, type Renaming } from '../facts/renamed.ts';
-import type { Report } from '../facts/document.ts';
+import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../facts/settings/settings.ts';
+import { RENAMED, withNewNames, type Renaming } from '../facts/document/renamed.ts';
+import type { Report } from '../facts/document/document.ts';
 
 export type SetUpFormat = 'json' | 'yaml';
 

@@ -1,4 +1,4 @@
-import type { Side } from '../facts/side.ts';
+import type { Side } from '../facts/document/side.ts';
 import { words } from '../words/words.ts';
 import type { SidesWords, SideWords } from '../words/en/sides.ts';
 

@@ -1,4 +1,4 @@
-import { newName, RENAMED, withNewNames } from '../facts/renamed.ts';
+import { newName, RENAMED, withNewNames } from '../facts/document/renamed.ts';
 
 type Json = Record<string, unknown>;
 

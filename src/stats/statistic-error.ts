@@ -1,4 +1,4 @@
-import type { StatisticId, StatisticReason, StatisticReasonValues } from '../facts/statistic-reasons.ts';
+import type { StatisticId, StatisticReason, StatisticReasonValues } from '../facts/statements/statistic-reasons.ts';
 
 type Kind = keyof StatisticReasonValues;
 

@@ -1,6 +1,6 @@
 import { METHODS, type MethodId } from '../facts/methods.ts';
-import type { Effect } from '../facts/results.ts';
-import type { DriftState, Report, ReportColumn } from '../facts/document.ts';
+import type { Effect } from '../facts/document/drift.ts';
+import type { DriftState, Report, ReportColumn } from '../facts/document/document.ts';
 import type { SidesWords } from '../report/side-words.ts';
 import { words } from '../words/words.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/errors.ts';
+import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/statements/errors.ts';
 import { words } from './words.ts';
 
 type Say = (values: ErrorValues[ErrorCode], place: ErrorPlace) => string;

@@ -1,5 +1,5 @@
-import type { ReportInput } from '../facts/document.ts';
-import type { FileSummary, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../facts/reading.ts';
+import type { ReportInput } from '../facts/document/document.ts';
+import type { FileSummary, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../facts/statements/reading.ts';
 import { words } from './words.ts';
 
 type ReportNote = ReportInput['notes'][number];

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { chooseEvidence } from '../../src/analysis/compare/choose-evidence.ts';
 import { numericResult } from '../../src/analysis/run/column-result.ts';
 import { numberSummaries } from './summaries.ts';
-import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
-import type { ColumnDrift, ColumnResult } from '../../src/facts/results.ts';
+import type { ColumnDrift, ColumnResult } from '../../src/facts/document/drift.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 const sides = ['reference', 'current'] as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { inferRoles } from '../../src/analysis/infer/infer-role.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
 import { inferSchema } from '../../src/analysis/infer/schema.ts';

@@ -2,7 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import { inferRoles } from '../../src/analysis/infer/infer-role.ts';
 import { matchLabels } from '../../src/analysis/model/labels.ts';
 import { probabilitiesOf } from '../../src/analysis/model/probabilities.ts';
-import type { ColumnResult, ColumnSchema, ColumnType, Role, Side } from '../../src/facts/results.ts';
+import type { ColumnSchema, ColumnType, Role } from '../../src/facts/document/columns.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
+import type { Side } from '../../src/facts/document/side.ts';
 
 const both: Side[] = ['reference', 'current'];
 const typed = (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { classificationResult } from '../../src/analysis/model/classification.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
-import type { Metric } from '../../src/facts/performance.ts';
+import type { Metric } from '../../src/facts/document/performance.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { intervalCoverage } from '../../tools/calibration/intervals.ts';
 import { cases, expectClose } from '../stats/oracle.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import { readOptions } from '../../src/analysis/read-options.ts';
 
 test('each file has its options; columns are read alike in both', () => {

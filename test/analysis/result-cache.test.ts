@@ -3,8 +3,9 @@ import { failedResult } from '../../src/analysis/run/column-result.ts';
 import { plan, type ColumnJob } from '../../src/analysis/run/plan.ts';
 import { ResultCache } from '../../src/analysis/run/result-cache.ts';
 import { elementAt } from '../../src/facts/element-at.ts';
-import type { ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
-import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import type { ColumnSchema } from '../../src/facts/document/columns.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 
 const sides = ['reference', 'current'] as const;
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { failedResult } from '../../src/analysis/run/column-result.ts';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import type { Pool } from '../../src/analysis/run/pool.ts';
 import { plan, type ColumnJob } from '../../src/analysis/run/plan.ts';
-import type { ColumnResult } from '../../src/facts/results.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
 import { runColumns } from '../../src/analysis/run/run-columns.ts';
 import { inferSchema } from '../../src/analysis/infer/schema.ts';
 import { profileColumns } from '../../src/engine/columns/profile.ts';

@@ -7,8 +7,8 @@ import { ValueStore } from '../../src/analysis/run/value-store.ts';
 import { inferSchema } from '../../src/analysis/infer/schema.ts';
 import { profileColumns } from '../../src/engine/columns/profile.ts';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import type { ColumnResult } from '../../src/facts/results.ts';
-import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import { openTables } from '../engine/open-tables.ts';
 
 // Workers have it, whatever runs these tests.

@@ -1,5 +1,5 @@
-import { mapSides } from '../../src/facts/sides.ts';
-import type { PerSide } from '../../src/facts/results.ts';
+import { mapSides } from '../../src/facts/document/sides.ts';
+import type { PerSide } from '../../src/facts/document/side.ts';
 import type { ColumnSummary, LevelValues, NumberValues } from '../../src/facts/summary.ts';
 import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.ts';
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { DrawnFigure } from '../../src/charts/frame.ts';
 import { composePicture } from '../../src/charts/picture/compose.ts';
 import { sheetOf, type PresetName } from '../../src/charts/picture/format.ts';
-import type { Report } from '../../src/facts/document.ts';
+import type { Report } from '../../src/facts/document/document.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { figuresOf } from '../../src/ui/figures/report-figures.ts';
 import { propsOf, type ReportFigure } from '../../src/ui/figures/report-figure.ts';

@@ -1,7 +1,7 @@
 import { expose, wrap } from 'comlink';
 import { expect, test } from 'vitest';
 import '../../src/engine/bridge.ts';
-import { PlumblineError } from '../../src/facts/errors.ts';
+import { PlumblineError } from '../../src/facts/statements/errors.ts';
 
 const failing = (error: unknown): Promise<unknown> => {
   const { port1, port2 } = new MessageChannel();

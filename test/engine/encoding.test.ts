@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { detectEncoding } from '../../src/engine/csv/detect-encoding.ts';
 import { decode } from '../../src/engine/csv/encoding.ts';
-import { ENCODINGS } from '../../src/facts/encodings.ts';
-import type { Encoding } from '../../src/facts/encodings.ts';
+import { ENCODINGS } from '../../src/facts/settings/encodings.ts';
+import type { Encoding } from '../../src/facts/settings/encodings.ts';
 
 interface Written {
   encoding: Encoding;

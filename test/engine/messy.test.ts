@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database/database.ts';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import type { NoteKind, ReadAsValues } from '../../src/facts/reading.ts';
+import type { NoteKind, ReadAsValues } from '../../src/facts/statements/reading.ts';
 import { openTables } from './open-tables.ts';
 
 interface Expected {

@@ -1,4 +1,4 @@
-import type { ReadNote } from '../../src/facts/reading.ts';
+import type { ReadNote } from '../../src/facts/statements/reading.ts';
 import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database/database.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';

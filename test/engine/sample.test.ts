@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../src/engine/data-set.ts';
-import type { Sample } from '../../src/facts/read-options.ts';
+import type { Sample } from '../../src/facts/settings/read-options.ts';
 import { refuseTooLarge } from '../../src/engine/read/sampled-table.ts';
 import { openParts, openTables } from './open-tables.ts';
 import { rowsOf } from './rows-of.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Encoding } from '../../src/facts/encodings.ts';
+import type { Encoding } from '../../src/facts/settings/encodings.ts';
 import { decode } from '../../src/engine/csv/encoding.ts';
 import { splitRows } from '../../src/engine/csv/rows.ts';
 import { readSlice } from '../../src/engine/csv/slices.ts';

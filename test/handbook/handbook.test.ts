@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { handbookPage } from '../../tools/handbook.ts';
 import { EVIDENTLY_METHOD_IDS, METHOD_IDS } from '../../src/facts/methods.ts';
-import { parseConfig } from '../../src/facts/settings.ts';
-import { FINDING_KINDS } from '../../src/facts/findings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
+import { FINDING_KINDS } from '../../src/facts/statements/findings.ts';
 import { MEASURES } from '../../src/facts/measures.ts';
 
 const page = handbookPage(readFileSync('docs/statistics.md', 'utf8'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { categoricalDistribution, numericDistribution } from '../../src/analysis/summarise/distributions.ts';
-import type { BinScore } from '../../src/facts/results.ts';
+import type { BinScore } from '../../src/facts/document/distribution.ts';
 import { binnedScores } from '../../src/report/verdict/binned-scores.ts';
 import { ecdf } from '../../src/stats/describe/ecdf.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';

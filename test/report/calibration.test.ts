@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { NUMERIC_TESTS, type NumericTest } from '../../src/facts/methods.ts';
 import { changes, levelCounts, numericDraws } from '../../tools/calibration/draws.ts';
 import { bound, categoricalColumn, numericColumn, reportShares, shares } from '../../tools/calibration/simulate.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CategoricalDistribution, ColumnResult } from '../../src/facts/results.ts';
+import type { CategoricalDistribution } from '../../src/facts/document/distribution.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { withoutRows } from '../../src/report/page/without-rows.ts';
 import { run, stamp } from './two-columns.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { RENAMED } from '../../src/facts/renamed.ts';
+import { RENAMED } from '../../src/facts/document/renamed.ts';
 import { metricsOf } from '../../src/report/metrics/metrics-of.ts';
 import { parseReport } from '../../src/report/parse.ts';
 

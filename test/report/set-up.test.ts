@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { RENAMED } from '../../src/facts/renamed.ts';
-import { parseConfig, type ConfigInput } from '../../src/facts/settings.ts';
+import { RENAMED } from '../../src/facts/document/renamed.ts';
+import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { metricNames } from '../../src/report/metrics/catalogue.ts';
 import { isSetUp, readSetUp, writeSetUp } from '../../src/report/set-up.ts';

@@ -1,9 +1,10 @@
-import type { FileSummary } from '../../src/facts/reading.ts';
+import type { FileSummary } from '../../src/facts/statements/reading.ts';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
-import type { Performance } from '../../src/facts/performance.ts';
-import type { ColumnDrift, ColumnQuality, ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
+import type { Performance } from '../../src/facts/document/performance.ts';
+import type { ColumnQuality, ColumnSchema } from '../../src/facts/document/columns.ts';
+import type { ColumnDrift, ColumnResult } from '../../src/facts/document/drift.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { modelNotes } from '../../src/report/model-notes.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';

@@ -2,11 +2,11 @@ import { adjust } from '../../src/analysis/compare/adjust.ts';
 import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
 import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
-import type { Performance } from '../../src/facts/performance.ts';
+import type { Performance } from '../../src/facts/document/performance.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
-import type { ColumnSchema } from '../../src/facts/results.ts';
+import type { ColumnSchema } from '../../src/facts/document/columns.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 
 export const stamp = { version: '1.2.3', createdAt: new Date('2026-11-23T10:00:00Z') };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../src/facts/settings.ts';
-import type { ColumnDrift } from '../../src/facts/results.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
+import type { ColumnDrift } from '../../src/facts/document/drift.ts';
 import { columnVerdict, driftState, overallVerdict } from '../../src/report/verdict/verdict.ts';
-import { columnVerdictValues } from '../../src/facts/column-verdict.ts';
-import { reasonValues } from '../../src/facts/reasons.ts';
-import type { FamilySchema } from '../../src/facts/statement.ts';
-import { verdictSummaryValues } from '../../src/facts/verdict.ts';
+import { columnVerdictValues } from '../../src/facts/statements/column-verdict.ts';
+import { reasonValues } from '../../src/facts/statements/reasons.ts';
+import type { FamilySchema } from '../../src/facts/statements/statement.ts';
+import { verdictSummaryValues } from '../../src/facts/statements/verdict.ts';
 import { textOf, type FamilyWords } from '../../src/report/wording/text-of.ts';
 import { words } from '../../src/words/words.ts';
 import { why } from '../../src/report/verdict/why.ts';

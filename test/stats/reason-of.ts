@@ -1,4 +1,4 @@
-import type { StatisticReason } from '../../src/facts/statistic-reasons.ts';
+import type { StatisticReason } from '../../src/facts/statements/statistic-reasons.ts';
 import { StatisticError } from '../../src/stats/statistic-error.ts';
 
 /** Why a statistic says it is not defined; anything else that is thrown, or nothing, fails the test. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/facts/document.ts';
+import type { Report } from '../../src/facts/document/document.ts';
 import { withoutRows } from '../../src/report/page/without-rows.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { section } from '../../src/ui/sections/data/index.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FirstRows } from '../../src/analysis/client.ts';
 import type { Progress } from '../../src/analysis/run/run-result.ts';
-import type { Report } from '../../src/facts/document.ts';
+import type { Report } from '../../src/facts/document/document.ts';
 import { noFiles, type Slots } from '../../src/ui/files/slots.ts';
 import type { Source } from '../../src/ui/files/source.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ConfigProblem } from '../../src/facts/config-problems.ts';
-import { PlumblineError, type ErrorCode, type ErrorValues } from '../../src/facts/errors.ts';
+import type { ConfigProblem } from '../../src/facts/statements/config-problems.ts';
+import { PlumblineError, type ErrorCode, type ErrorValues } from '../../src/facts/statements/errors.ts';
 import { errorText, wordedError } from '../../src/words/error-text.ts';
 
 const detail = { quote: 'why' };

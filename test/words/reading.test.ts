@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENCODINGS } from '../../src/facts/encodings.ts';
+import { ENCODINGS } from '../../src/facts/settings/encodings.ts';
 import type {
   FileSummary,
   NoteKind,
@@ -8,8 +8,8 @@ import type {
   ReadAsKind,
   ReadAsValues,
   ReadNote,
-} from '../../src/facts/reading.ts';
-import type { Sample } from '../../src/facts/read-options.ts';
+} from '../../src/facts/statements/reading.ts';
+import type { Sample } from '../../src/facts/settings/read-options.ts';
 import { exampleText, formatText, noteText, readAsText, wordedInput } from '../../src/words/reading-text.ts';
 import { words } from '../../src/words/words.ts';
 

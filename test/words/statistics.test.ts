@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/words/en/en.ts';
-import { statisticText } from '../../src/words/en/statistics.ts';
+import { statisticText } from '../../src/words/en/statements/statistics.ts';
 
 const { periods, models } = en.sides;
 

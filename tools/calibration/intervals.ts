@@ -1,7 +1,7 @@
 import { classificationResult } from '../../src/analysis/model/classification.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
-import type { Metric } from '../../src/facts/performance.ts';
+import type { Metric } from '../../src/facts/document/performance.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 
 /** How often a 95 % interval holds what is true. */

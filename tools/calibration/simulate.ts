@@ -1,12 +1,13 @@
 import { adjust } from '../../src/analysis/compare/adjust.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
 import { comparedAs } from '../../src/facts/methods.ts';
-import { parseConfig, type Config } from '../../src/facts/settings.ts';
-import { mapSides } from '../../src/facts/sides.ts';
+import { parseConfig, type Config } from '../../src/facts/settings/settings.ts';
+import { mapSides } from '../../src/facts/document/sides.ts';
 import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.ts';
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/run/plan.ts';
-import type { ColumnResult, ColumnSchema } from '../../src/facts/results.ts';
+import type { ColumnSchema } from '../../src/facts/document/columns.ts';
+import type { ColumnResult } from '../../src/facts/document/drift.ts';
 import { driftState } from '../../src/report/verdict/verdict.ts';
 import { tableFromCodes } from '../../src/stats/describe/frequency-table.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';

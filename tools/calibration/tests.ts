@@ -1,4 +1,4 @@
-import { parseConfig } from '../../src/facts/settings.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { NUMERIC_TESTS } from '../../src/facts/methods.ts';
 import { changes, numericDraws } from './draws.ts';
 import { numericColumn, sharesByTest, type Column } from './simulate.ts';

@@ -11,16 +11,11 @@ import {
 } from '../../stats/adjust/smallest-detectable.ts';
 import { chooseEvidence } from './choose-evidence.ts';
 import { comparedAs } from '../../facts/methods.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import { thresholds } from '../run/plan.ts';
-import type {
-  ColumnDrift,
-  ColumnQuality,
-  ColumnResult,
-  MissingDrift,
-  Side,
-  MinimumDetectableEffect,
-} from '../../facts/results.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { ColumnDrift, ColumnResult, MissingDrift, MinimumDetectableEffect } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 const POWER = 0.8;
 

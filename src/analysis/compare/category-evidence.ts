@@ -1,5 +1,5 @@
 import type { CategoryTest, SparseTest } from '../../facts/methods.ts';
-import type { TestResult } from '../../facts/results.ts';
+import type { TestResult } from '../../facts/document/drift.ts';
 import { chiSquareEffective } from '../../stats/compare/categorical/chi-square-effective.ts';
 import { chiSquareHomogeneity } from '../../stats/compare/categorical/chi-square.ts';
 import { fisherExact } from '../../stats/compare/categorical/fisher-exact.ts';
@@ -10,7 +10,7 @@ import type { EffectiveSizes } from './methods/numeric-tests.ts';
 
 /** Below this expected count the chi-square law is too rough for a 2 × 2 table: Fisher's exact test takes its place. */
 const FEW_EXPECTED = 5;
-/** The same for larger tables, where it is rough later: rows are dealt out anew instead. */
+/** The same for larger tables, where it is rough later: rows are permuted instead. */
 const LEAST_EXPECTED = 1;
 /** Rows up to which that is affordable; in larger tables a level that rare carries no weight. */
 const MOST_ROWS = 5000;

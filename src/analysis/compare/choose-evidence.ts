@@ -1,6 +1,6 @@
 import { comparedAs } from '../../facts/methods.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
-import type { ColumnResult } from '../../facts/results.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
 
 /**
  * The test that the config asks for, with the rows counted by effective size (or in full, where they are said to be

@@ -2,8 +2,9 @@ import { withLongerTime, type EffectiveSize } from '../../stats/adjust/effective
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
 import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
-import type { PerSide, Score } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { Score } from '../../facts/document/drift.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';

@@ -13,10 +13,10 @@ import {
 } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { EffectUnit } from '../../facts/effect-units.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
-import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/results.ts';
+import type { ColumnDrift, Evidence, Outliers, TestResult } from '../../facts/document/drift.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
 const units: Record<ScaleKind, EffectUnit> = {

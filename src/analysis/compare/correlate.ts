@@ -2,14 +2,16 @@ import { handOver } from '../../engine/bridge.ts';
 import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import type { KnownMatrices } from './known-matrices.ts';
 import type { NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueForm, ValueStore } from '../run/value-store.ts';
-import type { ColumnResult, CorrelationMatrix, PerSide, Side } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Cells a block: 16 MB of doubles. */
 const BLOCK_CELLS = 2_000_000;

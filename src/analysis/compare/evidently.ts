@@ -1,7 +1,7 @@
 import { evidentlyDrift, type EvidentlyOptions } from '../../stats/evidently/drift.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
-import type { Score } from '../../facts/results.ts';
+import type { Score } from '../../facts/document/drift.ts';
 
 /** What Evidently says of a column; where it fails, why. */
 export function evidentlyScore(pair: ColumnPair, options: EvidentlyOptions): Score {

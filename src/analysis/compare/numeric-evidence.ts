@@ -1,5 +1,5 @@
 import type { NumericTest } from '../../facts/methods.ts';
-import type { TestResult } from '../../facts/results.ts';
+import type { TestResult } from '../../facts/document/drift.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import { numericTests, type EffectiveSizes } from './methods/numeric-tests.ts';
 

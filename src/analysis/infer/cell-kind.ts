@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import type { CellKind, ColumnSchema } from '../../facts/results.ts';
+import type { CellKind, ColumnSchema } from '../../facts/document/columns.ts';
 
 /** At least this share of the filled cells must read so. */
 const MOSTLY = 0.8;

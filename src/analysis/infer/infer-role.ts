@@ -1,5 +1,6 @@
-import type { RoleReason } from '../../facts/column-reasons.ts';
-import type { ColumnType, Role, Side } from '../../facts/results.ts';
+import type { RoleReason } from '../../facts/statements/column-reasons.ts';
+import type { ColumnType, Role } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 interface Typed {
   name: string;

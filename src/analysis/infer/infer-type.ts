@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import type { TypeReason } from '../../facts/column-reasons.ts';
-import type { ColumnType } from '../../facts/results.ts';
+import type { TypeReason } from '../../facts/statements/column-reasons.ts';
+import type { ColumnType } from '../../facts/document/columns.ts';
 
 export interface TypeGuess {
   type: ColumnType;

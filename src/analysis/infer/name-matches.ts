@@ -1,4 +1,4 @@
-import type { ColumnSchema } from '../../facts/results.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
 
 /** Columns of the two files whose names differ in spelling alone. */
 export interface NameMatch {

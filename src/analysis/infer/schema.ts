@@ -1,9 +1,10 @@
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { changedKind } from './cell-kind.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
 import { inferRoles } from './infer-role.ts';
 import { inferType } from './infer-type.ts';
-import type { ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 
 const BY_HAND = { kind: 'set-by-hand', values: {} } as const;
 const NOTHING_ELSE = { kind: 'nothing-else', values: {} } as const;

@@ -18,9 +18,9 @@ import {
 import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { ClassificationResult, Metric, RowsUsed } from '../../facts/performance.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { ClassificationResult, Metric, RowsUsed } from '../../facts/document/performance.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
 import type { ClassSettings, Classified } from './measured-rows.ts';
 

@@ -1,6 +1,5 @@
-import type { ThresholdCurve } from '../../facts/performance.ts';
+import type { CalibrationBin, ThresholdCurve } from '../../facts/document/performance.ts';
 import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
-import type { CalibrationBin } from '../../facts/performance.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
 

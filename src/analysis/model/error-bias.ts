@@ -1,6 +1,6 @@
 import { codeSums, extent } from '../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../stats/depend/cross-counts.ts';
-import type { ErrorBias, FeatureBins } from '../../facts/performance.ts';
+import type { ErrorBias, FeatureBins } from '../../facts/document/performance.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 
 /**

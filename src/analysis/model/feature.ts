@@ -2,10 +2,16 @@ import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../stats/model/bin-means.ts';
 import { conceptDrift } from '../../stats/model/concept-drift.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { groupCounts } from './feature-groups.ts';
-import type { ConceptDrift, FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from '../../facts/performance.ts';
+import type {
+  ConceptDrift,
+  FeatureBins,
+  FeatureCell,
+  FeatureResult,
+  GroupHistogram,
+} from '../../facts/document/performance.ts';
 import type { Series, ScoredRows, BinnedFeature } from './scored-rows.ts';
 
 export interface FeatureTask {

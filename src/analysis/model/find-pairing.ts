@@ -1,12 +1,13 @@
 import { handOver } from '../../engine/bridge.ts';
 import { fetchTogether } from '../../engine/columns/columns.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
-import { mapSidesAsync } from '../../facts/sides.ts';
+import { mapSidesAsync } from '../../facts/document/sides.ts';
 import type { Pool } from '../run/pool.ts';
 import type { Model } from './model.ts';
-import type { Pairing } from '../../facts/performance.ts';
-import type { ColumnSchema, PerSide } from '../../facts/results.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { Pairing } from '../../facts/document/performance.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 
 interface PairingRun {
   data: PerSide<DataSet>;

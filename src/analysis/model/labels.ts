@@ -1,4 +1,4 @@
-import type { PerSide } from '../../facts/results.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 
 /** How the texts of a column stand for the classes. */
 export interface LabelTexts {

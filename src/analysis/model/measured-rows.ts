@@ -1,6 +1,6 @@
 import type { ClassRows } from '../../stats/model/predicted-classes.ts';
 import type { Pairs } from '../../stats/model/pairs.ts';
-import type { PerSide } from '../../facts/results.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 
 export interface RegressionRows {
   /** NaN where missing. */

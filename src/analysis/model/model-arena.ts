@@ -1,6 +1,6 @@
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import type { PlaneRows } from './feature-plane.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 

@@ -2,8 +2,8 @@ import { decodeDoubles } from '../../engine/columns/decode.ts';
 import { errorGroups } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 import type { RegressionRows } from './measured-rows.ts';
 

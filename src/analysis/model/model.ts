@@ -1,10 +1,12 @@
-import type { Config } from '../../facts/settings.ts';
-import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { matchLabels, type Labels } from './labels.ts';
 import type { ModelTask } from './model-rows.ts';
 import { probabilitiesOf, type Probabilities } from './probabilities.ts';
-import type { NotMeasured } from '../../facts/model-statements.ts';
-import type { Performance } from '../../facts/performance.ts';
+import type { NotMeasured } from '../../facts/statements/model-statements.ts';
+import type { Performance } from '../../facts/document/performance.ts';
 import { isShare, taskOf, type ModelColumns } from './task.ts';
 
 /** Labels of more classes than this are not classes but names. */

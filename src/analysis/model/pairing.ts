@@ -1,5 +1,5 @@
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 
 /** Which rows of two files belong together by what identifies them. */
 export interface Matched {

@@ -1,6 +1,7 @@
-import type { ColumnResult, ColumnSchema } from '../../facts/results.ts';
-import type { ProbabilityTrouble } from '../../facts/model-statements.ts';
-import { quote } from '../../facts/statement.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { ProbabilityTrouble } from '../../facts/statements/model-statements.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { isShare } from './task.ts';
 
 /** Words that stand around a class's name in the name of its probability. */

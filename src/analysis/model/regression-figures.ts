@@ -9,10 +9,11 @@ import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import type { Pairs } from '../../stats/model/pairs.ts';
 import { periodsOf, periodSums, type SharedAxis } from '../summarise/periods.ts';
 import { numericDistribution } from '../summarise/distributions.ts';
-import type { PerSide, Period } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { Period } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { SideRows } from './measured-rows.ts';
-import type { ErrorGroups, RegressionResult } from '../../facts/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../facts/document/performance.ts';
 
 const GRID = 60;
 /** The grid spans all but the outermost thousandth; what lies outside counts in the cells at the edge. */

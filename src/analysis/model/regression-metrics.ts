@@ -14,10 +14,10 @@ import { medianDifference, medianEstimate, medianCorrelation } from '../../stats
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';
-import type { Metric } from '../../facts/performance.ts';
+import type { Metric } from '../../facts/document/performance.ts';
 
 /** All measures of a regression, in the order in which they are shown. */
 export function regressionMetrics(sides: PerSide<SideRows>, time: number, settings: MeasureSettings): Metric[] {

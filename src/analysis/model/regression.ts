@@ -3,11 +3,11 @@ import { sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { orderWindow } from '../compare/effective.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
 import { naive, nearZero, regressionMetrics, smallestTarget } from './regression-metrics.ts';
-import type { RegressionResult } from '../../facts/performance.ts';
+import type { RegressionResult } from '../../facts/document/performance.ts';
 import type { RegressionRows, MeasureSettings, SideRows } from './measured-rows.ts';
 
 /** Everything about a regression but its features. */

@@ -4,9 +4,9 @@ import { sortedFinite } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { calibrationBins } from '../../stats/model/probability-sums.ts';
 import { thinned, type FullCurve } from '../../stats/model/threshold-curve.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { ScoredClass } from '../../facts/performance.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { ScoredClass } from '../../facts/document/performance.ts';
 
 const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
 const HISTOGRAM_BINS = 50;

@@ -10,10 +10,10 @@ import type { Measured } from '../../stats/model/metric-estimates.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
-import type { ClassificationResult, ScoredClass } from '../../facts/performance.ts';
+import type { ClassificationResult, ScoredClass } from '../../facts/document/performance.ts';
 import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {

@@ -1,6 +1,8 @@
-import type { NotMeasured, TaskReason } from '../../facts/model-statements.ts';
-import type { Config } from '../../facts/settings.ts';
-import type { ColumnResult, ColumnSchema, Side } from '../../facts/results.ts';
+import type { NotMeasured, TaskReason } from '../../facts/statements/model-statements.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 /** The columns that a model's quality is measured by. */
 export interface ModelColumns {

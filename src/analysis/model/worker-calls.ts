@@ -4,8 +4,8 @@ import { extent } from '../../stats/describe/code-sums.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { classificationResult } from './classification.ts';
 import { errorBias } from './error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './feature-plane.ts';
@@ -21,7 +21,7 @@ import type {
   FeatureResult,
   GroupHistogram,
   RegressionResult,
-} from '../../facts/performance.ts';
+} from '../../facts/document/performance.ts';
 
 /** What all rows together are measured by. */
 export interface MeasureOptions {

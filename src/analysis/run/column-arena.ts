@@ -1,8 +1,8 @@
 import { elementAt } from '../../facts/element-at.ts';
 import { ecdfArenas, type EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import { Kernel } from '../../stats/kernel/kernel.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides, SIDES } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 
 /**

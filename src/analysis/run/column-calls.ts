@@ -1,7 +1,8 @@
 import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
-import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
@@ -126,7 +127,7 @@ function keepAll(
 ): void {
   mapSides(keys ?? {}, (key, side) => {
     const summary = summaries[side];
-    if (summary !== undefined) cache.keep(key, summary as Parameters<SummaryCache['keep']>[1]);
+    if (summary !== undefined) cache.keep(key, summary);
   });
 }
 

@@ -7,11 +7,13 @@ import { categoricalQuality, numericQuality, textQuality } from '../summarise/co
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { categoricalDistribution, numericDistribution } from '../summarise/distributions.ts';
 import { periodsOf } from '../summarise/periods.ts';
-import { quote } from '../../facts/statement.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Part } from './result-cache.ts';
-import type { ColumnResult, OverTime, PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { OverTime } from '../../facts/document/distribution.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 type Summaries<Values extends NumberValues | LevelValues | TextValues> = PerSide<ColumnSummary<Values>>;
 

@@ -1,7 +1,9 @@
 import { fetchCells } from '../../engine/columns/columns.ts';
 import type { DataSet } from '../../engine/data-set.ts';
-import type { ColumnResult, ColumnSchema, Outliers, OutlyingRow, PerSide } from '../../facts/results.ts';
-import { mapSidesAsync } from '../../facts/sides.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult, Outliers, OutlyingRow } from '../../facts/document/drift.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSidesAsync } from '../../facts/document/sides.ts';
 
 interface Where {
   data: PerSide<DataSet>;

@@ -1,7 +1,8 @@
 import type { EvidentlyMethod } from '../../facts/methods.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { ColumnSchema, ColumnType, Side } from '../../facts/results.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { ColumnSchema, ColumnType } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 
 /** What will be done with one column, and why: shown to the person as it stands. */

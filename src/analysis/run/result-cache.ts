@@ -1,6 +1,6 @@
 import { KnownMatrices } from '../compare/known-matrices.ts';
 import type { ColumnJob } from './plan.ts';
-import type { ColumnResult } from '../../facts/results.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
 
 /** What hangs on the bins, and on Evidently's settings. */
 export type Part = 'distribution' | 'scores';

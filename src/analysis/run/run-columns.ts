@@ -12,8 +12,9 @@ import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Known, Part } from './result-cache.ts';
 import type { ValueForm, ValueKey, ValueStore } from './value-store.ts';
-import type { ColumnResult, PerSide, Side } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 
 export interface ColumnRun {
   data: PerSide<DataSet>;

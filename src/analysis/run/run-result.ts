@@ -1,14 +1,10 @@
-import type { FileSummary } from '../../facts/reading.ts';
-import type { Config } from '../../facts/settings.ts';
-import type { Performance } from '../../facts/performance.ts';
-import type {
-  ColumnResult,
-  ColumnSchema,
-  CorrelationMatrix,
-  DatasetQuality,
-  PerSide,
-  Side,
-} from '../../facts/results.ts';
+import type { FileSummary } from '../../facts/statements/reading.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import type { Performance } from '../../facts/document/performance.ts';
+import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 
 export interface Progress {
   stage: 'fetching' | 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';

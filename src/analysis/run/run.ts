@@ -2,7 +2,7 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { adjust } from '../compare/adjust.ts';
-import { configByName, type Config } from '../../facts/settings.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
@@ -10,16 +10,18 @@ import { correlate } from '../compare/correlate.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from '../model/measure.ts';
-import type { Performance } from '../../facts/performance.ts';
+import type { Performance } from '../../facts/document/performance.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
-import type { ColumnResult, ColumnSchema, PerSide, Side } from '../../facts/results.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
-import { mapSides, mapSidesAsync, SIDES } from '../../facts/sides.ts';
+import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Everything that a run starts from. */
 export interface RunInput {

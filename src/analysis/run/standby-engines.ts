@@ -1,7 +1,7 @@
 import type { EngineHandle } from '../../engine/data-set.ts';
 import { endEngine, warmUp, startEngine } from '../../engine/database/engine-handle.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { mapSides, mapSidesAsync } from '../../facts/sides.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 
 /** Who drops a file as soon as the page is there needs the machine for it. */
 const WARM_UP_AFTER_MS = 500;

@@ -1,5 +1,5 @@
-import { ConfigError, type Config } from '../../facts/settings.ts';
-import { suggestionFor } from '../../facts/suggestion.ts';
+import { ConfigError, type Config } from '../../facts/settings/settings.ts';
+import { suggestionFor } from '../../facts/settings/suggestion.ts';
 
 /** The columns that the settings name and that are not there. */
 export function unknownColumnsOf(config: Config, names: readonly string[]): string[] {

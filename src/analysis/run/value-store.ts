@@ -1,6 +1,6 @@
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 /** What a column leaves the engine as: numbers, times in milliseconds, or codes that are equal where its texts are. */
 export type ValueForm = 'number' | 'time' | 'code';

@@ -1,7 +1,8 @@
 import type { BinScoreMethod } from '../../facts/methods.ts';
 import { binScoreRules } from '../compare/methods/bin-scores.ts';
-import type { BinScore, CategoricalDistribution, NumericDistribution, PerSide } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { BinScore, CategoricalDistribution, NumericDistribution } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 /** A picture's counts, without what follows from them. */
 export type Unscored = Omit<NumericDistribution, 'scores'> | Omit<CategoricalDistribution, 'scores'>;

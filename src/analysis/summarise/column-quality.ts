@@ -1,7 +1,7 @@
 import { mostCommonValues } from '../../stats/describe/most-common.ts';
 import { quantiles } from '../../stats/describe/quantiles.ts';
 import { mostFrequent } from '../../stats/describe/frequency-table.ts';
-import type { ColumnQuality, ColumnType } from '../../facts/results.ts';
+import type { ColumnQuality, ColumnType } from '../../facts/document/columns.ts';
 import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../../facts/summary.ts';
 import { curveOf, tableOf } from './curve.ts';
 

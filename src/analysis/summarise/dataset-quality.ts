@@ -1,6 +1,6 @@
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { countDuplicateRows, countEmptyRows, sameColumn } from '../../engine/read/whole-table.ts';
-import type { ColumnQuality, DatasetQuality } from '../../facts/results.ts';
+import type { ColumnQuality, DatasetQuality } from '../../facts/document/columns.ts';
 
 /** Beyond this many look-alikes of a column, pairs are not compared any more. */
 const MOST_CANDIDATES = 50;

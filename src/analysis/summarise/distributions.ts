@@ -9,9 +9,9 @@ import type {
   CategoricalDistribution,
   CategoryCount,
   NumericDistribution,
-  PerSide,
-} from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
+} from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 
 const MOST_CATEGORIES = 12;
 const MOST_NAMES = 50;

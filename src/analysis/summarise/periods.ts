@@ -2,7 +2,8 @@ import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, ty
 import { groupMoments } from '../../stats/describe/group-moments.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
-import type { Period, PerSide } from '../../facts/results.ts';
+import type { Period } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import type { PeriodSums } from '../../facts/summary.ts';
 
 /** A unit of the time axis: the start of the period that holds a moment, and the start of the period after it. */

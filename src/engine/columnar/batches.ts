@@ -1,4 +1,4 @@
-import type { ReadNote } from '../../facts/reading.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
 
 /** Some rows of a columnar file as a whole Arrow IPC stream (schema, batch, end mark). */
 export interface Batch {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Target } from '../read/sampled-table.ts';
 import type { Batch } from './batches.ts';
 

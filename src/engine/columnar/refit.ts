@@ -16,7 +16,7 @@ import {
   type IntervalType,
   type TimeType,
 } from '@uwdata/flechette';
-import type { NoteValues, ReadNote } from '../../facts/reading.ts';
+import type { NoteValues, ReadNote } from '../../facts/statements/reading.ts';
 
 /** What becomes of the columns that the engine cannot take as they are. */
 export interface Refit {

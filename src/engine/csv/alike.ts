@@ -1,5 +1,5 @@
 import { callback } from '../bridge.ts';
-import { TEXT_FORMS, type TextForm } from '../../facts/reading.ts';
+import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { NO_DELIMITER } from './dialect.ts';

@@ -1,5 +1,5 @@
-import type { Encoding } from '../../facts/encodings.ts';
-import type { NoteExample } from '../../facts/reading.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { NoteExample } from '../../facts/statements/reading.ts';
 import type { TargetColumn } from './storage.ts';
 
 export interface Listed {

@@ -1,7 +1,7 @@
 import type { Target } from '../read/sampled-table.ts';
 import { queryRow, type Database } from '../database/database.ts';
 import type { Dialect } from './dialect.ts';
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 import type { TargetColumn } from './storage.ts';

@@ -1,5 +1,5 @@
-import type { NoteValues, ReadAs, ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import type { NoteValues, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './prepare.ts';

@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode, isEncoding } from './encoding.ts';
 
 export interface DetectedEncoding {

@@ -1,4 +1,4 @@
-import { ENCODINGS, type Encoding } from '../../facts/encodings.ts';
+import { ENCODINGS, type Encoding } from '../../facts/settings/encodings.ts';
 
 /**
  * Whether a name is one of the encodings.

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { readHead, type Dialect } from './dialect.ts';

@@ -1,6 +1,6 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
-import { quote } from '../../facts/statement.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
@@ -53,7 +53,7 @@ async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number
  * @param found what was counted
  * @param found.done what reading changed so far; the cells go in there
  * @param found.counts of each column, as `countLost` gives them
- * @param found.before rows before this slice
+ * @param found.rowsBefore rows before this slice
  */
 export async function listCells(
   { database, signal }: CsvLoad,

@@ -1,5 +1,5 @@
-import type { Encoding } from '../../facts/encodings.ts';
-import type { ColumnReading, Sample } from '../../facts/read-options.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { ColumnReading, Sample } from '../../facts/settings/read-options.ts';
 import type { NumberFormat } from './numbers.ts';
 
 /** How a text table is to be read; what is left out is found out. */

@@ -1,5 +1,5 @@
 import type { EngineHandle } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { TextLook } from './look.ts';
 import { votedDecimal } from './numbers.ts';
 import type { ReadOptions } from './options.ts';

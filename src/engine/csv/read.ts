@@ -1,4 +1,4 @@
-import type { ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';

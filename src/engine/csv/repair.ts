@@ -1,6 +1,6 @@
-import type { Encoding } from '../../facts/encodings.ts';
-import type { NoteExample } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { NoteExample } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './dialect.ts';

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
 import { isBlank, splitRows } from './rows.ts';

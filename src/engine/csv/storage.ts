@@ -1,4 +1,4 @@
-import type { ColumnReading } from '../../facts/read-options.ts';
+import type { ColumnReading } from '../../facts/settings/read-options.ts';
 import { MISSING_TEXTS, type ReadOptions } from './options.ts';
 import {
   chooseFormat,

@@ -1,4 +1,4 @@
-import type { ReadNote } from '../../facts/reading.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
 import type { Listed } from './coercions.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './dialect.ts';

@@ -4,7 +4,7 @@ import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
 import type { EngineStart } from './engine-worker.ts';
 import workerUrl from './engine-worker.ts?worker&url';
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { lockdown } from './lockdown.ts';
 
 /** What DuckDB would fetch has gone to its worker by message. */

@@ -1,8 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { errorFrom, PlumblineError } from '../../facts/errors.ts';
+import { errorFrom, PlumblineError } from '../../facts/statements/errors.ts';
 import { readHead } from '../read/format.ts';
-import type { ReadAs, ReadAsValues } from '../../facts/reading.ts';
+import type { ReadAs, ReadAsValues } from '../../facts/statements/reading.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
 export interface Unpacked {

@@ -1,5 +1,5 @@
 import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { ErrorFacts } from '../../facts/errors.ts';
+import type { ErrorFacts } from '../../facts/statements/errors.ts';
 
 /** What a zip archive is: a workbook by its parts, or a box of files. */
 export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | ErrorFacts;

@@ -1,6 +1,6 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
 import { decode } from '../csv/encoding.ts';
-import { PlumblineError, type UnsupportedForm } from '../../facts/errors.ts';
+import { PlumblineError, type UnsupportedForm } from '../../facts/statements/errors.ts';
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
 

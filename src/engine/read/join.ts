@@ -1,5 +1,5 @@
 import type { PreparedCsv } from '../csv/prepare.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 
 /** One of several files that make up a table. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
-import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/reading.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Prepared } from './prepare.ts';
 import { endEngine } from '../database/engine-handle.ts';
 

@@ -1,9 +1,9 @@
 import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
-import type { ReadAs, ReadNote, TextForm } from '../../facts/reading.ts';
+import type { ReadAs, ReadNote, TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { detectFormat, type Format } from './format.ts';
 import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
 import { unpack } from '../packed/unpack.ts';

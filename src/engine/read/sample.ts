@@ -1,4 +1,4 @@
-import type { Sample } from '../../facts/read-options.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 
 /**
  * About how many rows of a table are used.

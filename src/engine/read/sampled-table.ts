@@ -1,7 +1,7 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { compressor } from '../database/compression.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { rowsOfSample } from './sample.ts';
 import { seededRows } from './seeded-rows.ts';
 import { identifier } from '../database/sql.ts';

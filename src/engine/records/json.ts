@@ -1,7 +1,7 @@
 import { detectEncoding } from '../csv/detect-encoding.ts';
-import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
-import type { NoteExample, ReadNote } from '../../facts/reading.ts';
-import { quote } from '../../facts/statement.ts';
+import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
+import type { NoteExample, ReadNote } from '../../facts/statements/reading.ts';
+import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
 import { recordsIn } from './json-whole.ts';

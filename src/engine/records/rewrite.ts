@@ -1,8 +1,8 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { errorFrom } from '../../facts/errors.ts';
-import type { ReadAs, ReadAsKind } from '../../facts/reading.ts';
+import { errorFrom } from '../../facts/statements/errors.ts';
+import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */

@@ -1,4 +1,4 @@
-import type { FileFormat, ReadAs, ReadNote } from '../../facts/reading.ts';
+import type { FileFormat, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 
 /** A table written anew as delimited text: UTF-8, commas, decimal points, a header where the names are known. */
 export interface Rewritten {

@@ -1,6 +1,6 @@
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
-import { detailOf, type ErrorFacts } from '../../facts/errors.ts';
+import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /**

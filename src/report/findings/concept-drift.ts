@@ -1,5 +1,5 @@
-import type { ConceptDrift, FeatureResult } from '../../facts/performance.ts';
-import type { Config } from '../../facts/settings.ts';
+import type { ConceptDrift, FeatureResult } from '../../facts/document/performance.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import { modelFinding } from './finding.ts';
 
 /** Whether a feature's relation to the target changed by enough to matter, and by more than chance. */

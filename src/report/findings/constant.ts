@@ -1,5 +1,5 @@
-import { quote, type Quote } from '../../facts/statement.ts';
-import type { ColumnQuality, ColumnSchema } from '../../facts/results.ts';
+import { quote, type Quote } from '../../facts/statements/statement.ts';
+import type { ColumnQuality, ColumnSchema } from '../../facts/document/columns.ts';
 import { columnFinding } from './finding.ts';
 
 /** Columns whose values may all be the same or all differ without that saying anything. */

@@ -1,7 +1,9 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
-import type { FindingFacts, FindingKind, FindingStatement, FindingValues } from '../../facts/findings.ts';
-import type { Performance } from '../../facts/performance.ts';
-import type { ColumnDrift, ColumnResult, ColumnSchema, DatasetQuality, Side } from '../../facts/results.ts';
+import type { FindingFacts, FindingKind, FindingStatement, FindingValues } from '../../facts/statements/findings.ts';
+import type { Performance } from '../../facts/document/performance.ts';
+import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
+import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { Rule } from '../verdict/verdict.ts';
 
 /** A finding without its kind, which its descriptor knows. */

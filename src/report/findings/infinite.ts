@@ -1,4 +1,4 @@
-import { SIDES } from '../../facts/sides.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import { columnFinding, graded } from './finding.ts';
 
 export const infinite = columnFinding('infinite', ({ result: { quality } }) =>

@@ -1,5 +1,6 @@
-import { quote } from '../../facts/statement.ts';
-import type { ColumnResult, Side } from '../../facts/results.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { columnFinding } from './finding.ts';
 
 /** Values of a file that are known by name, with the rows that hold them where that is known. */

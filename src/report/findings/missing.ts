@@ -1,4 +1,4 @@
-import type { ColumnQuality } from '../../facts/results.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
 import { columnFinding, graded } from './finding.ts';
 
 const shareMissing = ({ missing, nan, count }: ColumnQuality): number => (count === 0 ? 0 : (missing + nan) / count);

@@ -1,5 +1,5 @@
-import { quote, type Quote } from '../../facts/statement.ts';
-import type { CategoricalDistribution } from '../../facts/results.ts';
+import { quote, type Quote } from '../../facts/statements/statement.ts';
+import type { CategoricalDistribution } from '../../facts/document/distribution.ts';
 import { columnFinding } from './finding.ts';
 
 /** Names of categories, with their rows where the picture shows them. */

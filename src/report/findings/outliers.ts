@@ -1,5 +1,5 @@
-import { quote } from '../../facts/statement.ts';
-import type { OutlyingRow } from '../../facts/results.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import type { OutlyingRow } from '../../facts/document/drift.ts';
 import { onlyOutliers } from '../verdict/verdict.ts';
 import { columnFinding } from './finding.ts';
 

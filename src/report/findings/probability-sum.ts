@@ -1,4 +1,4 @@
-import { SIDES } from '../../facts/sides.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import { modelFinding } from './finding.ts';
 
 /** Probabilities of the classes that do not add up to 1. */

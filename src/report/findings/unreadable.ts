@@ -1,4 +1,4 @@
-import { SIDES } from '../../facts/sides.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import { columnFinding, graded } from './finding.ts';
 
 /** Cells that held something which the column's type cannot hold. */

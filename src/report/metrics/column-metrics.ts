@@ -1,5 +1,6 @@
-import type { ColumnQuality, Side } from '../../facts/results.ts';
-import type { ReportColumn, ReportDrift } from '../../facts/document.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { ReportColumn, ReportDrift } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

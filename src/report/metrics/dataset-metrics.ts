@@ -1,5 +1,6 @@
-import type { DatasetQuality, Side } from '../../facts/results.ts';
-import type { Report, ReportInput } from '../../facts/document.ts';
+import type { DatasetQuality } from '../../facts/document/columns.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { Report, ReportInput } from '../../facts/document/document.ts';
 import { metricRow, type Metric, type MetricFile } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

@@ -1,6 +1,6 @@
-import type { ColumnQuality } from '../../facts/results.ts';
-import type { Metric as Measure } from '../../facts/performance.ts';
-import type { Report, ReportColumn } from '../../facts/document.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { Metric as Measure } from '../../facts/document/performance.ts';
+import type { Report, ReportColumn } from '../../facts/document/document.ts';
 import { measureForm } from '../../facts/measures.ts';
 import { effect as estimate, share, significance } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

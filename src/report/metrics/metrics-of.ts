@@ -1,5 +1,5 @@
-import type { CorrelationMatrix } from '../../facts/results.ts';
-import type { Report } from '../../facts/document.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { columnMetrics } from './column-metrics.ts';
 import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';

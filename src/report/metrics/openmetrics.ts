@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';

@@ -1,6 +1,6 @@
-import type { FeatureResult, Metric as Measure } from '../../facts/performance.ts';
-import type { Side } from '../../facts/results.ts';
-import type { ReportPerformance } from '../../facts/document.ts';
+import type { FeatureResult, Metric as Measure } from '../../facts/document/performance.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { ReportPerformance } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 const sides: readonly Side[] = ['reference', 'current'];

@@ -1,7 +1,7 @@
 import { pictureScores, type Unscored } from '../../analysis/summarise/bin-scores.ts';
-import type { CorrelationMatrix, Cumulative } from '../../facts/results.ts';
-import { mapSides } from '../../facts/sides.ts';
-import type { Report, ReportColumn } from '../../facts/document.ts';
+import type { CorrelationMatrix, Cumulative } from '../../facts/document/distribution.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { Report, ReportColumn } from '../../facts/document/document.ts';
 import { withoutTexts } from './without-texts.ts';
 
 /*

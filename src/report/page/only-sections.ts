@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { SectionId } from '../../facts/sections.ts';
 import { findingsAbout } from '../findings/findings.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { OPTIONAL_SECTIONS, SECTIONS } from '../../facts/sections.ts';
 
 /** What the schema says of an option that does not fit, where it has an id of its own for it. */

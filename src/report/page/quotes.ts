@@ -1,6 +1,6 @@
-import type { Finding } from '../../facts/findings.ts';
-import { findingValues } from '../../facts/findings.ts';
-import { quoteSchema, type Quote } from '../../facts/statement.ts';
+import type { Finding } from '../../facts/statements/findings.ts';
+import { findingValues } from '../../facts/statements/findings.ts';
+import { quoteSchema, type Quote } from '../../facts/statements/statement.ts';
 import { words } from '../../words/words.ts';
 
 /** A value that fewer rows share points at single ones. */

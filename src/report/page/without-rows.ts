@@ -1,6 +1,8 @@
-import { mapSides } from '../../facts/sides.ts';
-import type { FeaturePlane, FeatureResult } from '../../facts/performance.ts';
-import type { CategoricalDistribution, ColumnQuality, PerSide } from '../../facts/results.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { FeaturePlane, FeatureResult } from '../../facts/document/performance.ts';
+import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { CategoricalDistribution } from '../../facts/document/distribution.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import type {
   Finding,
   Report,
@@ -8,7 +10,7 @@ import type {
   ReportDrift,
   ReportInput,
   ReportPerformance,
-} from '../../facts/document.ts';
+} from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { wordReport } from '../wording/word-report.ts';
 import { ENOUGH_ROWS, withoutFindingQuotes, withoutQuotes } from './quotes.ts';

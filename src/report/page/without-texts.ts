@@ -1,5 +1,5 @@
-import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document.ts';
-import { mapSides } from '../../facts/sides.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import { wordReport } from '../wording/word-report.ts';
 
 /**

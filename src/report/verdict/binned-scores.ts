@@ -1,8 +1,10 @@
 import { binScoreRules } from '../../analysis/compare/methods/bin-scores.ts';
-import type { Distribution, Evidence, PerSide } from '../../facts/results.ts';
-import type { BinnedScore } from '../../facts/document.ts';
+import type { Distribution } from '../../facts/document/distribution.ts';
+import type { Evidence } from '../../facts/document/drift.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import type { BinnedScore } from '../../facts/document/document.ts';
 
-/** The scores on the picture's bins, each beside what luck alone makes of columns of these sizes in so many bins. */
+/** The scores on the picture's bins, each beside what chance alone makes of columns of these sizes in so many bins. */
 export function binnedScores(distribution: Distribution | null, evidence: Evidence): BinnedScore[] {
   if (distribution === null) return [];
   const { reference: n, current: m } = evidence.effectiveSize;

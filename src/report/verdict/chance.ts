@@ -1,6 +1,6 @@
-import type { Config } from '../../facts/settings.ts';
-import type { ReportColumn } from '../../facts/document.ts';
-import type { VerdictDetail } from '../../facts/verdict.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
+import type { VerdictDetail } from '../../facts/statements/verdict.ts';
 
 /** What was tested, what chance alone would have flagged, and what remains after correction and by size. */
 export function chanceDetail(columns: readonly ReportColumn[], { alpha }: Config): VerdictDetail[] {

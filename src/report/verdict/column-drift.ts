@@ -1,12 +1,12 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import type { ColumnVerdict } from '../../facts/column-verdict.ts';
-import type { ReportDrift } from '../../facts/document.ts';
-import type { Finding } from '../../facts/findings.ts';
+import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ReportDrift } from '../../facts/document/document.ts';
+import type { Finding } from '../../facts/statements/findings.ts';
 import { comparedAs } from '../../facts/methods.ts';
-import type { NotTested } from '../../facts/not-tested.ts';
-import type { ReasonStatement } from '../../facts/reasons.ts';
-import type { ColumnDrift, ColumnResult, Score } from '../../facts/results.ts';
+import type { NotTested } from '../../facts/statements/not-tested.ts';
+import type { ReasonStatement } from '../../facts/statements/reasons.ts';
+import type { ColumnDrift, ColumnResult, Score } from '../../facts/document/drift.ts';
 import { unworded } from '../wording/unworded.ts';
 import { binnedScores } from './binned-scores.ts';
 import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';

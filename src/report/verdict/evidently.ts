@@ -1,9 +1,9 @@
-import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/column-verdict.ts';
-import type { DriftState, ReportColumn } from '../../facts/document.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import type { DriftState, ReportColumn } from '../../facts/document/document.ts';
 import { evidentlyRule } from '../../facts/methods.ts';
-import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
-import type { Score } from '../../facts/results.ts';
-import type { VerdictDetail } from '../../facts/verdict.ts';
+import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
+import type { Score } from '../../facts/document/drift.ts';
+import type { VerdictDetail } from '../../facts/statements/verdict.ts';
 import { onlyOutliers, type Judgeable, type Overall, type Rule } from './verdict.ts';
 
 const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';

@@ -1,7 +1,7 @@
-import type { ReportInput } from '../../facts/document.ts';
-import type { PerSide } from '../../facts/results.ts';
-import { SIDES } from '../../facts/sides.ts';
-import type { VerdictDetail } from '../../facts/verdict.ts';
+import type { ReportInput } from '../../facts/document/document.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
+import type { VerdictDetail } from '../../facts/statements/verdict.ts';
 
 type Read = Pick<ReportInput, 'rows' | 'rowsUsed'> & {
   readAs: readonly Pick<ReportInput['readAs'][number], 'kind' | 'values'>[];

@@ -1,8 +1,8 @@
-import type { Amount } from '../../facts/effect-units.ts';
-import type { ColumnVerdict } from '../../facts/column-verdict.ts';
-import type { ColumnDrift } from '../../facts/results.ts';
-import type { DriftState, Verdict } from '../../facts/document.ts';
-import type { VerdictSummary } from '../../facts/verdict.ts';
+import type { Amount } from '../../facts/statements/effect-units.ts';
+import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { DriftState, Verdict } from '../../facts/document/document.ts';
+import type { VerdictSummary } from '../../facts/statements/verdict.ts';
 
 /** What a verdict goes by: the smallest effect that matters, and how coarse a look still is an answer. */
 export interface Rule {

@@ -1,5 +1,5 @@
-import type { DriftState } from '../../facts/document.ts';
-import type { ReasonStatement, ReasonValues } from '../../facts/reasons.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import { inUnit, onlyOutliers, rowsDepend, tooFewRows, type Judgeable, type Rule } from './verdict.ts';
 
 /** From this q-value on, a looser α is no way to another verdict. */

@@ -1,4 +1,4 @@
-import { isStatementIn, type FamilySchema, type ValuesOf } from '../../facts/statement.ts';
+import { isStatementIn, type FamilySchema, type ValuesOf } from '../../facts/statements/statement.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
 
 /** Sentences of a family, by kind. */

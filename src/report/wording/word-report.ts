@@ -1,20 +1,20 @@
-import { roleReasonValues, typeReasonValues } from '../../facts/column-reasons.ts';
-import { columnVerdictValues } from '../../facts/column-verdict.ts';
-import { conditionValues } from '../../facts/condition-statements.ts';
-import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document.ts';
-import { findingValues } from '../../facts/findings.ts';
+import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
+import { columnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import { conditionValues } from '../../facts/statements/condition-statements.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import { findingValues } from '../../facts/statements/findings.ts';
 import {
   modelNoteValues,
   modelSummaryValues,
   notMeasuredValues,
   taskReasonValues,
-} from '../../facts/model-statements.ts';
-import { notTestedValues } from '../../facts/not-tested.ts';
-import { reasonValues } from '../../facts/reasons.ts';
-import type { Score } from '../../facts/results.ts';
-import { statisticReasonValues } from '../../facts/statistic-reasons.ts';
-import { verdictDetailValues, verdictSummaryValues } from '../../facts/verdict.ts';
-import { mapSides } from '../../facts/sides.ts';
+} from '../../facts/statements/model-statements.ts';
+import { notTestedValues } from '../../facts/statements/not-tested.ts';
+import { reasonValues } from '../../facts/statements/reasons.ts';
+import type { Score } from '../../facts/document/drift.ts';
+import { statisticReasonValues } from '../../facts/statements/statistic-reasons.ts';
+import { verdictDetailValues, verdictSummaryValues } from '../../facts/statements/verdict.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
 import { wordedInput } from '../../words/reading-text.ts';
 import { words } from '../../words/words.ts';

@@ -3,7 +3,7 @@ import { studentQuantile } from '../distributions/student.ts';
 import { powerDeviations, sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 import type { OneMeasure } from './block-bootstrap.ts';
-import type { Difference, Estimate } from '../../facts/performance.ts';
+import type { Difference, Estimate } from '../../facts/document/performance.ts';
 
 /** Of the interval. */
 const TAIL = 0.025;

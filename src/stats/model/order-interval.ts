@@ -1,5 +1,5 @@
 import { sortedQuantile } from '../describe/small-summaries.ts';
-import type { Difference, Estimate } from '../../facts/performance.ts';
+import type { Difference, Estimate } from '../../facts/document/performance.ts';
 
 /** Of the normal distribution. */
 const Z = 1.959963984540054;

@@ -1,4 +1,4 @@
-import type { CalibrationBin } from '../../facts/performance.ts';
+import type { CalibrationBin } from '../../facts/document/performance.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 

@@ -1,4 +1,4 @@
-import type { ThresholdCurve } from '../../facts/performance.ts';
+import type { ThresholdCurve } from '../../facts/document/performance.ts';
 import { firstIndex } from '../bisect.ts';
 import { sortPairs } from '../describe/sorted-order.ts';
 

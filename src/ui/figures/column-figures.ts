@@ -2,7 +2,7 @@ import CategoryBarsFigure from '../../charts/figures/categories/CategoryBarsFigu
 import CumulativeFigure from '../../charts/figures/curves/CumulativeFigure.svelte';
 import DistributionFigure from '../../charts/figures/distribution/DistributionFigure.svelte';
 import OverTimeFigure from '../../charts/figures/time/OverTimeFigure.svelte';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { shortName } from '../words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';

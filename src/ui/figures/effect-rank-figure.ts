@@ -1,6 +1,6 @@
 import EffectRankFigure from '../../charts/figures/effects/EffectRankFigure.svelte';
 import type { SidesWords } from '../../report/side-words.ts';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { rankedEffects } from './ranked-effects.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';

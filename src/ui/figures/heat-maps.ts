@@ -1,4 +1,4 @@
-import type { CorrelationMatrix } from '../../facts/results.ts';
+import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { SidesWords } from '../../report/side-words.ts';
 import HeatMapFigure from '../../charts/figures/heat-map/HeatMapFigure.svelte';
 import { differenceMatrix } from '../../charts/figures/heat-map/heat-words.ts';

@@ -1,5 +1,5 @@
 import MissingFigure from '../../charts/figures/missing/MissingFigure.svelte';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 import { sides } from '../../charts/data.ts';
 import { words } from '../../words/words.ts';
 import { figureOf, type ReportFigure } from './report-figure.ts';

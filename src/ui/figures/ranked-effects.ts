@@ -1,5 +1,5 @@
 import type { RankedEffect } from '../../charts/data.ts';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 import type { SidesWords } from '../../report/side-words.ts';
 import { weight } from '../sections/drift/rows.ts';
 import { inUnit } from '../words.ts';

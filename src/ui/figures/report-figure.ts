@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { FrameProps, SizeProps } from '../../charts/frame.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { sideWords } from '../../report/side-words.ts';
 
 /** A figure of a report: what draws it, and with what. Sections and the gallery show the same ones. */

@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { sectionsOf } from '../sections/sections.ts';
 import type { FigureGroup } from './report-figure.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { sampleDetail } from '../../report/verdict/sampled.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,4 +1,4 @@
-import type { Side } from '../../facts/results.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { sides, type Slots } from './slots.ts';
 import type { Source } from './source.ts';
 

@@ -1,6 +1,6 @@
-import { PlumblineError } from '../../facts/errors.ts';
-import type { Report } from '../../facts/document.ts';
-import type { Side } from '../../facts/results.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { isSavedReport, readSavedReport } from './saved.ts';
 import { apartFromSetUp, type SetUp } from './set-up.ts';
 import { sourceOf, type Source } from './source.ts';

@@ -1,4 +1,4 @@
-import { detailOf, PlumblineError } from '../../facts/errors.ts';
+import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { isSingleFile } from '../../shipped/inside.ts';
 import { shippedFile } from '../../shipped/shipped.ts';
 

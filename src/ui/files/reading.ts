@@ -1,13 +1,13 @@
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Side } from '../../facts/results.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
-import { ENCODINGS } from '../../facts/encodings.ts';
-import { DATE_ORDERS, type ReadAsKind } from '../../facts/reading.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import { ENCODINGS } from '../../facts/settings/encodings.ts';
+import { DATE_ORDERS, type ReadAsKind } from '../../facts/statements/reading.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
-import type { ReportInput } from '../../facts/document.ts';
+import type { ReportInput } from '../../facts/document/document.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 

@@ -1,6 +1,6 @@
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { parseReport } from '../../report/parse.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { blockOf, readBlock } from '../saving/block.ts';
 
 const head = 65_536;

@@ -1,5 +1,5 @@
-import type { Renaming } from '../../facts/renamed.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
+import type { Renaming } from '../../facts/document/renamed.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
 
 /** Settings for any files, read from a file of their own. */
 export interface SetUp {

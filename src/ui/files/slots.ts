@@ -1,6 +1,6 @@
-import { PlumblineError } from '../../facts/errors.ts';
-import type { Side } from '../../facts/results.ts';
-import type { Report, ReportInput } from '../../facts/document.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { Report, ReportInput } from '../../facts/document/document.ts';
 import { sideWords, type SidesWords } from '../../report/side-words.ts';
 import type { Source } from './source.ts';
 

@@ -4,7 +4,7 @@ import { composePicture, type Draw, type Picture } from '../../charts/picture/co
 import type { Sheet } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
 import type { ThemeName } from '../../charts/palette.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { propsOf, type ReportFigure } from '../figures/report-figure.ts';
 import { words } from '../../words/words.ts';
 

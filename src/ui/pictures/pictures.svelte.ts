@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { PresetName } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
 import type { ReportFigure } from '../figures/report-figure.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { themeShown } from '../shell/theme.svelte.ts';
 import type { Ground } from './draw.ts';
 import type { Sharpness } from './raster.ts';

@@ -1,9 +1,8 @@
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { sheetOf } from '../../charts/picture/format.ts';
 import type { PictureWords } from '../../charts/picture/words.ts';
-import type { Report } from '../../facts/document.ts';
-import type { FigureGroup } from '../figures/report-figure.ts';
-import type { ReportFigure } from '../figures/report-figure.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { FigureGroup, ReportFigure } from '../figures/report-figure.ts';
 import { csvBlob, csvOf } from './csv.ts';
 import { detach, pictureOf, plainWords } from './draw.ts';
 import { onlyNames, safeName } from './file-names.ts';

@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
 import { openData, warmUp, type FirstRows, type OpenedData } from '../../analysis/client.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { PerSide } from '../../facts/results.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import type { Progress, RunResult } from '../../analysis/run/run-result.ts';
 import { buildReport } from '../../report/build.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { filesToRead, type Slots } from '../files/slots.ts';
 
 export { warmUp };

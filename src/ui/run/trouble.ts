@@ -1,4 +1,4 @@
-import type { ErrorPlace } from '../../facts/errors.ts';
+import type { ErrorPlace } from '../../facts/statements/errors.ts';
 import { errorText } from '../../words/error-text.ts';
 import { words } from '../../words/words.ts';
 import { count } from '../../words/format.ts';

@@ -1,6 +1,6 @@
 import { expandReport, type CompactReport } from '../../report/page/compact.ts';
 import type { Cover } from '../../report/page/cover.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { unpacked } from './pack.ts';
 
 /** What the block of a report's own page holds. */

@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
 import { OPTIONAL_SECTIONS, type SectionId } from '../../facts/sections.ts';
 

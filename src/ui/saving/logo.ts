@@ -1,4 +1,4 @@
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 
 /** Twice the size at which the page shows it. */
 const WIDTH = 448;

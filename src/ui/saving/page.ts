@@ -3,7 +3,7 @@ import { coverOf } from '../../report/page/cover.ts';
 import { resolvePageOptions, type PageOptions } from '../../report/page/options.ts';
 import { onlySections } from '../../report/page/only-sections.ts';
 import { withoutRows } from '../../report/page/without-rows.ts';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { Carried } from './block.ts';
 import { packed } from './pack.ts';
 import { pageTemplate } from './template.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../facts/document.ts';
-import type { Side } from '../../facts/results.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { Side } from '../../facts/document/side.ts';
 import { sides } from '../files/slots.ts';
 
 /** The sides that a report has. */

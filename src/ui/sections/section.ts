@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { SectionId } from '../../facts/sections.ts';
 import type { FigureGroup } from '../figures/report-figure.ts';
 import type { Unfinished } from '../shell/session-state.ts';

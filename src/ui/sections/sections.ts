@@ -1,4 +1,4 @@
-import type { Report } from '../../facts/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { SECTIONS } from '../../facts/sections.ts';
 import type { Section } from './section.ts';
 

@@ -1,7 +1,7 @@
-import type { ConfigInput } from '../../facts/settings.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { comparedAs, evidentlyMethodsFor, TESTS, USUAL_TESTS, type ColumnKind } from '../../facts/methods.ts';
 import { words } from '../../words/words.ts';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 import { settingOf, withEntry } from './column-settings.ts';
 
 type Profile = NonNullable<ConfigInput['profile']>;

@@ -1,5 +1,5 @@
-import type { Config, ConfigInput } from '../../facts/settings.ts';
-import type { ReportColumn } from '../../facts/document.ts';
+import type { Config, ConfigInput } from '../../facts/settings/settings.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
 
 type ColumnSetting = NonNullable<Config['columns'][string]>;
 

@@ -1,5 +1,5 @@
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Report } from '../../facts/document.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { OWN_CHOICE, type ChoiceSetting } from './choice-settings.ts';
 import { words } from '../../words/words.ts';
 

@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../facts/settings.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { words } from '../../words/words.ts';
 
 /** A number that a person may set. */

@@ -1,8 +1,8 @@
 import { version } from '../../../package.json';
-import { PlumblineError } from '../../facts/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Progress } from '../../analysis/run/run-result.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Report } from '../../facts/document.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Report } from '../../facts/document/document.ts';
 import type { PageOptions } from '../../report/page/options.ts';
 import { parseReport } from '../../report/parse.ts';
 import { wordedError } from '../../words/error-text.ts';

@@ -1,8 +1,8 @@
 import type { FirstRows } from '../../analysis/client.ts';
 import type { Progress } from '../../analysis/run/run-result.ts';
-import type { Report } from '../../facts/document.ts';
-import type { PerSide, Side } from '../../facts/results.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
 import type { Bookmark } from '../files/bookmark.ts';
 import type { SetUp } from '../files/set-up.ts';
 import { noFiles, type Slots } from '../files/slots.ts';

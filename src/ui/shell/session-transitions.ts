@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../facts/settings.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { assign, sideByName } from '../files/assign.ts';
 import { readingKey, readingOfKept } from '../files/reading.ts';
 import type { SetUp } from '../files/set-up.ts';

@@ -1,7 +1,7 @@
 import type { OpenedData } from '../../analysis/client.ts';
-import type { ConfigInput } from '../../facts/settings.ts';
-import type { Side } from '../../facts/results.ts';
-import type { Report } from '../../facts/document.ts';
+import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { Side } from '../../facts/document/side.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { fetchBookmark, type Bookmark } from '../files/bookmark.ts';
 import { contentsOfDrop } from '../files/contents-of-drop.ts';
 import { sampleFile } from '../files/fetched.ts';

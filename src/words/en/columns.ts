@@ -1,6 +1,6 @@
-import type { DriftState } from '../../facts/document.ts';
-import type { ColumnType, Role } from '../../facts/results.ts';
-import { verdict } from './verdict.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { ColumnType, Role } from '../../facts/document/columns.ts';
+import { verdict } from './statements/verdict.ts';
 
 const types: Record<ColumnType, string> = {
   numeric: 'Number',

@@ -1,5 +1,5 @@
-import type { ConfigProblem, ConfigRule } from '../../facts/config-problems.ts';
-import { COLUMN_READINGS } from '../../facts/read-options.ts';
+import type { ConfigProblem, ConfigRule } from '../../facts/statements/config-problems.ts';
+import { COLUMN_READINGS } from '../../facts/settings/read-options.ts';
 
 const rules: Readonly<Record<ConfigRule, string>> = {
   'one-character': 'Expected one character, and neither a quote nor a line end',

@@ -1,4 +1,4 @@
-import type { Encoding } from '../../facts/encodings.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 
 /** What the encodings that text is read in are called. */
 export const encodings: Readonly<Record<Encoding, string>> = {

@@ -1,8 +1,8 @@
-import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/errors.ts';
+import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/statements/errors.ts';
 import { bytes, count } from '../format.ts';
 import { configProblem } from './config.ts';
 import { counted, named } from './grammar.ts';
-import { detailText } from './quotes.ts';
+import { detailText } from './statements/quotes.ts';
 
 const CHOOSE_TABLE = 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.';
 const COPY_AGAIN = 'It may be cut off or damaged: copy it again from its source.';

@@ -6,11 +6,11 @@ import type {
   ProbabilityTrouble,
   ProbabilityTroubleValues,
   TaskReasonValues,
-} from '../../facts/model-statements.ts';
+} from '../../facts/statements/model-statements.ts';
 import { count, effect, share } from '../format.ts';
 import { counted } from './grammar.ts';
 import { measureName } from './measures.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
 
 type Words<Values> = { [Kind in keyof Values]: (values: Values[Kind], sides: SidesWords) => string };

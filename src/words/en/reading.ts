@@ -1,9 +1,9 @@
-import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/reading.ts';
-import type { Sample } from '../../facts/read-options.ts';
+import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
+import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
-import { quoted } from './quotes.ts';
+import { quoted } from './statements/quotes.ts';
 
 const marks: Readonly<Record<string, string>> = {
   '': 'none',

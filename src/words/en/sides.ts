@@ -1,4 +1,4 @@
-import type { Side } from '../../facts/results.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 /** What people read in place of a side, whose name in documents, metrics and settings is always the same. */
 export interface SideWords {

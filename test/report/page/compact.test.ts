@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pictureScores } from '../../../src/analysis/summarise/bin-scores.ts';
-import type { Report } from '../../../src/facts/document.ts';
+import type { Report } from '../../../src/facts/document/document.ts';
 import { compactReport, expandReport, type CompactReport } from '../../../src/report/page/compact.ts';
 import { wordReport } from '../../../src/report/wording/word-report.ts';
 import { madeReport } from './made-report.ts';

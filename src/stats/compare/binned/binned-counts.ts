@@ -1,4 +1,4 @@
-import type { StatisticId } from '../../../facts/statistic-reasons.ts';
+import type { StatisticId } from '../../../facts/statements/statistic-reasons.ts';
 import { requireBothSides } from '../../statistic-error.ts';
 
 /** Counts of both sides on common bins, or on common levels (`CommonLevels` is one of these). */

@@ -1,4 +1,4 @@
-import type { StatisticId } from '../../../facts/statistic-reasons.ts';
+import type { StatisticId } from '../../../facts/statements/statistic-reasons.ts';
 import { commonLevels, type FrequencyTable } from '../../describe/frequency-table.ts';
 import { requireBothSides, StatisticError } from '../../statistic-error.ts';
 

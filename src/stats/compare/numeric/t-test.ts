@@ -1,4 +1,4 @@
-import type { StatisticId } from '../../../facts/statistic-reasons.ts';
+import type { StatisticId } from '../../../facts/statements/statistic-reasons.ts';
 import { centred, type Centred } from '../../depend/centred.ts';
 import { studentTwoSided } from '../../distributions/student.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '../../../facts/results.ts';
+import type { Side } from '../../../facts/document/side.ts';
 
 /** A column of a table: its head, and what its cells say. */
 export interface TableColumn<R> {

@@ -1,4 +1,4 @@
-import type { Side } from '../../../facts/results.ts';
+import type { Side } from '../../../facts/document/side.ts';
 
 /** A line of a table that holds both files side by side, in words. */
 export interface Fact {

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { ColumnType } from '../../../facts/results.ts';
+import type { ColumnType } from '../../../facts/document/columns.ts';
 import type { RowState } from '../../words.ts';
 import { nextOrder, type Order, type SortKey } from './rows.ts';
 

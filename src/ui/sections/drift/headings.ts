@@ -1,4 +1,4 @@
-import type { ReportColumn } from '../../../facts/document.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
 import { words } from '../../../words/words.ts';
 import type { TableColumn } from '../../parts/table/column.ts';

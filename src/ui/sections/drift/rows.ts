@@ -1,5 +1,5 @@
-import type { ColumnType } from '../../../facts/results.ts';
-import type { ReportColumn } from '../../../facts/document.ts';
+import type { ColumnType } from '../../../facts/document/columns.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
 import { words } from '../../../words/words.ts';
 import { stateOf, type RowState } from '../../words.ts';
 

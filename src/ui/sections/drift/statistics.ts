@@ -1,4 +1,4 @@
-import type { ReportDrift } from '../../../facts/document.ts';
+import type { ReportDrift } from '../../../facts/document/document.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
 import { number, pValue } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';

@@ -1,6 +1,7 @@
-import type { ReportColumn } from '../../../facts/document.ts';
-import type { ColumnQuality, ColumnType, PerSide } from '../../../facts/results.ts';
-import { mapSides, SIDES } from '../../../facts/sides.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
+import type { ColumnQuality, ColumnType } from '../../../facts/document/columns.ts';
+import type { PerSide } from '../../../facts/document/side.ts';
+import { mapSides, SIDES } from '../../../facts/document/sides.ts';
 import { count, duration, number, time } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 import type { Fact } from '../../parts/table/facts.ts';

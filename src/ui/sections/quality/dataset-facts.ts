@@ -1,6 +1,6 @@
-import type { Report } from '../../../facts/document.ts';
-import type { DatasetQuality } from '../../../facts/results.ts';
-import { mapSides } from '../../../facts/sides.ts';
+import type { Report } from '../../../facts/document/document.ts';
+import type { DatasetQuality } from '../../../facts/document/columns.ts';
+import { mapSides } from '../../../facts/document/sides.ts';
 import { NONE, bytes, count } from '../../../words/format.ts';
 import { formatText } from '../../../words/reading-text.ts';
 import { words } from '../../../words/words.ts';

@@ -1,5 +1,5 @@
-import type { ReportColumn } from '../../../facts/document.ts';
-import type { Side } from '../../../facts/results.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
+import type { Side } from '../../../facts/document/side.ts';
 import type { SidesWords } from '../../../report/side-words.ts';
 import { words } from '../../../words/words.ts';
 

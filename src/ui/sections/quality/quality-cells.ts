@@ -1,5 +1,6 @@
-import type { ReportColumn } from '../../../facts/document.ts';
-import type { ColumnQuality, ColumnType, Side } from '../../../facts/results.ts';
+import type { ReportColumn } from '../../../facts/document/document.ts';
+import type { ColumnQuality, ColumnType } from '../../../facts/document/columns.ts';
+import type { Side } from '../../../facts/document/side.ts';
 import { NONE, count, day, number, share } from '../../../words/format.ts';
 import type { words } from '../../../words/words.ts';
 import { spreadText } from './column-facts.ts';

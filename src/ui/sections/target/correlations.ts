@@ -1,4 +1,4 @@
-import type { CorrelationMatrix } from '../../../facts/results.ts';
+import type { CorrelationMatrix } from '../../../facts/document/distribution.ts';
 
 export interface FeatureCorrelation {
   name: string;

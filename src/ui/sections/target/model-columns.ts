@@ -1,4 +1,4 @@
-import type { Report, ReportColumn } from '../../../facts/document.ts';
+import type { Report, ReportColumn } from '../../../facts/document/document.ts';
 
 const MODEL_ROLES: readonly ReportColumn['role'][] = ['target', 'prediction', 'probability'];
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../../facts/document.ts';
+import type { Report } from '../../../facts/document/document.ts';
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '').slice(0, 60);
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../../facts/document.ts';
+import type { Report } from '../../../facts/document/document.ts';
 import { exportJson } from '../../../report/export-json.ts';
 import type { SetUpFormat } from '../../../report/set-up.ts';
 import { shippedFile } from '../../../shipped/shipped.ts';

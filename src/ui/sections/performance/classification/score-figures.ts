@@ -1,5 +1,5 @@
 import { atThreshold } from '../../../../analysis/model/curve-points.ts';
-import type { ScoredClass } from '../../../../facts/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/performance.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import type { Curve, CurvesOptions } from '../../../../charts/figures/curves/curve.ts';
 import SeparationFigure from '../../../../charts/figures/groups/SeparationFigure.svelte';
@@ -44,7 +44,7 @@ interface CurveOptions {
 
 type CurveKind = keyof typeof texts.axes;
 
-/** What the scores of a class are worth. */
+/** How well the scores of a class separate it. */
 export function scoreFigures(scored: ScoredClass, { classes, threshold }: ScoreOptions): ReportFigure[] {
   const { label } = scored;
   const curves = scoreCurves(scored);

@@ -1,7 +1,7 @@
 import { atThreshold, type AtThreshold } from '../../../../analysis/model/curve-points.ts';
-import type { ScoredClass } from '../../../../facts/performance.ts';
-import type { PerSide } from '../../../../facts/results.ts';
-import { mapSides } from '../../../../facts/sides.ts';
+import type { ScoredClass } from '../../../../facts/document/performance.ts';
+import type { PerSide } from '../../../../facts/document/side.ts';
+import { mapSides } from '../../../../facts/document/sides.ts';
 import { NONE, number, share as shareText } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import type { Fact } from '../../../parts/table/facts.ts';

@@ -1,5 +1,5 @@
-import type { ErrorBias, FeatureResult } from '../../../../facts/performance.ts';
-import { mapSides } from '../../../../facts/sides.ts';
+import type { ErrorBias, FeatureResult } from '../../../../facts/document/performance.ts';
+import { mapSides } from '../../../../facts/document/sides.ts';
 import { number } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';
 import type { Fact } from '../../../parts/table/facts.ts';

@@ -1,6 +1,6 @@
 import { binPoints } from '../../../../analysis/model/bin-points.ts';
-import type { FeatureResult } from '../../../../facts/performance.ts';
-import type { Side } from '../../../../facts/results.ts';
+import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { Side } from '../../../../facts/document/side.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { words } from '../../../../words/words.ts';
 import type { Measured } from './features.ts';

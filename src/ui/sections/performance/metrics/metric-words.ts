@@ -1,4 +1,4 @@
-import type { Difference, Estimate, Metric } from '../../../../facts/performance.ts';
+import type { Difference, Estimate, Metric } from '../../../../facts/document/performance.ts';
 import { measureForm } from '../../../../facts/measures.ts';
 import { NONE, number, share } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';

@@ -1,7 +1,7 @@
-import type { ErrorGroups, RegressionResult } from '../../../../facts/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../../../facts/document/performance.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
-import { mapSides, SIDES } from '../../../../facts/sides.ts';
+import { mapSides, SIDES } from '../../../../facts/document/sides.ts';
 import { words } from '../../../../words/words.ts';
 import { number } from '../../../../words/format.ts';
 import type { Fact } from '../../../parts/table/facts.ts';

@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import type { ColumnQuality } from './columns.ts';
+import type { Cumulative, Distribution, OverTime } from './distribution.ts';
+import type { NotTested } from '../statements/not-tested.ts';
+import { count, numberOrNull, optional, record } from './record.ts';
+import { statementsOf } from '../statements/statement.ts';
+import { statisticReasonValues } from '../statements/statistic-reasons.ts';
+import { effectUnitSchema } from '../statements/effect-units.ts';
+import { perSide, side, type PerSide } from './side.ts';
+
+export const effect = record({
+  method: v.string(),
+  value: v.number(),
+  unit: effectUnitSchema,
+  /** The distance in the column's own unit (numeric columns). */
+  raw: optional(v.number()),
+  /** The reference's scale that `value` was divided by. */
+  scale: optional(v.number()),
+});
+export type Effect = v.InferOutput<typeof effect>;
+
+const bothSides = record({ reference: count, current: count });
+
+export const evidence = record({
+  method: v.string(),
+  statistic: v.number(),
+  degreesOfFreedom: optional(v.number()),
+  pValue: v.number(),
+  /** Absent until every column has been tested. */
+  qValue: optional(v.number()),
+  /** Rows with a value, and their effective size. */
+  rows: bothSides,
+  effectiveSize: bothSides,
+  pValueIndependent: v.number(),
+});
+export type Evidence = v.InferOutput<typeof evidence>;
+
+/** The smallest change that these (effective) sizes detect with this power. */
+export const minimumDetectableEffect = record({
+  /** Null where these sizes could not detect any change. */
+  value: numberOrNull,
+  unit: effectUnitSchema,
+  power: v.number(),
+  /** Rows a side, as dependent on each other as these, from which on a change of the resolution's size is detected. */
+  rowsNeeded: count,
+});
+export type MinimumDetectableEffect = v.InferOutput<typeof minimumDetectableEffect>;
+
+/** A row to review: it lies outside the reference's fences. */
+export const outlyingRow = record({
+  side,
+  /** Counted from 1, the first row of data, in the file's order. */
+  row: count,
+  value: v.number(),
+  /** What the column with the role "id" holds in the row. */
+  id: optional(v.string()),
+});
+export type OutlyingRow = v.InferOutput<typeof outlyingRow>;
+
+/** Values outside the reference's fences, and what is left of the change without them. */
+export const outliers = record({
+  /** The fences: what lies between is ordinary. */
+  low: v.number(),
+  high: v.number(),
+  counts: perSide(count),
+  /** Share of the current values that lie outside. */
+  currentShare: v.number(),
+  /** The effect among the values between the fences, in the unit of `effect`; null where it cannot be computed. */
+  effectWithout: numberOrNull,
+  /** The farthest out, at most ten a file. */
+  rows: v.array(outlyingRow),
+});
+export type Outliers = v.InferOutput<typeof outliers>;
+
+/** What another profile says of a column. */
+export const score = record({
+  method: v.string(),
+  profile: v.literal('evidently'),
+  /** A distance or a p-value; null where it is not a number or could not be computed. */
+  value: numberOrNull,
+  threshold: v.number(),
+  drifted: v.boolean(),
+  /** Why there is no value. */
+  reason: optional(v.string()),
+  statements: optional(record({ reason: statementsOf(statisticReasonValues) })),
+});
+export type Score = v.InferOutput<typeof score>;
+
+/** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
+export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
+
+export interface ColumnDrift {
+  effect: Effect;
+  /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
+  evidence: Evidence;
+  /** What each test that may be chosen says, by name. */
+  tests: Record<string, TestResult | { reason: NotTested }>;
+  /** Null where no value lies outside, and for categories. */
+  outliers: Outliers | null;
+  /** Added once all columns are done. */
+  minimumDetectableEffect?: MinimumDetectableEffect;
+}
+
+/** Whether the share of cells without a value changed. */
+export interface MissingDrift {
+  reference: number;
+  current: number;
+  pValue: number;
+  /** Absent until every column has been tested. */
+  qValue?: number;
+}
+
+/** What a run finds out about a column. */
+export interface ColumnResult {
+  name: string;
+  quality: PerSide<ColumnQuality>;
+  distribution: Distribution | null;
+  cumulative: Cumulative | null;
+  overTime: OverTime | null;
+  /** The comparison, or why there is none. */
+  drift: ColumnDrift | { notTested: NotTested } | null;
+  /** Empty where nothing is compared. */
+  scores: Score[];
+  /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */
+  missing?: MissingDrift | null;
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { ConfigRule } from '../statements/config-problems.ts';
+import { SECTIONS } from '../sections.ts';
+
+const text = v.string();
+
+/** What a shared report looks like and says of itself. */
+export const brandSchema = v.strictObject({
+  title: v.optional(v.pipe(text, v.description('Heading of the report.'))),
+  author: v.optional(v.pipe(text, v.description('Who made it.'))),
+  note: v.optional(v.pipe(text, v.description('A note in Markdown, shown above the report.'))),
+  logo: v.optional(
+    v.pipe(
+      text,
+      v.regex(
+        /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/,
+        'a-picture-address' satisfies ConfigRule,
+      ),
+      v.description('A picture as a data: address in base64 (PNG, JPEG, WebP or SVG).'),
+    ),
+  ),
+  accent: v.optional(
+    v.pipe(
+      text,
+      v.regex(/^#[0-9a-f]{6}$/i, 'a-colour' satisfies ConfigRule),
+      v.description('Accent colour, as #rrggbb.'),
+    ),
+  ),
+  sections: v.optional(
+    v.pipe(v.array(v.picklist(SECTIONS)), v.description('Ids of the sections that are shown; all, if left out.')),
+  ),
+  exampleRows: v.optional(
+    v.pipe(v.boolean(), v.description('Whether values of single rows go along. They do not, if left out.')),
+  ),
+});

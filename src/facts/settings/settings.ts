@@ -1,0 +1,224 @@
+import * as v from 'valibot';
+import { CONFIG_RULES, type ConfigProblem, type ConfigRule } from '../statements/config-problems.ts';
+import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from '../methods.ts';
+import { PlumblineError } from '../statements/errors.ts';
+import { brandSchema } from './brand.ts';
+import { columnType, role } from '../document/columns.ts';
+import { conditionSchema } from './condition.ts';
+import { columnReadingSchema, readSchema } from './read-options.ts';
+import { withNewNames } from '../document/renamed.ts';
+import { suggestionFor } from './suggestion.ts';
+
+const atLeastZero = v.pipe(v.number(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const missing = v.pipe(
+  v.array(v.string()),
+  v.description('Texts, in columns of numbers numbers, that count as missing besides those that are read so.'),
+);
+
+/** Evidently's names of its methods. */
+const method = v.picklist(EVIDENTLY_METHOD_IDS);
+
+/** A schema with what editors say of it. */
+const said = <T extends v.GenericSchema>(words: string, schema: T) => v.pipe(schema, v.description(words));
+
+const columnSchema = v.strictObject({
+  type: v.optional(columnType),
+  role: v.optional(role),
+  minimumEffect: v.optional(said("Smallest effect that matters, in the effect's unit.", atLeastZero)),
+  minimumEffectInUnit: v.optional(
+    said("The same in the column's own unit (numeric columns); it goes before minimumEffect.", atLeastZero),
+  ),
+  method: v.optional(said('Profile "evidently": its method, in place of its own choice.', method)),
+  threshold: v.optional(said('Profile "evidently": the threshold, in place of the method\'s default.', atLeastZero)),
+  test: v.optional(
+    said('Profile "plumbline": the test of the evidence.', v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
+  ),
+  missing: v.optional(missing),
+  readAs: v.optional(said('How its cells are read in text tables.', columnReadingSchema)),
+});
+
+const performanceSchema = v.strictObject({
+  task: v.optional(v.picklist(['regression', 'classification', 'none'])),
+  positive: v.optional(said('The class that is looked for, of two.', v.string())),
+  threshold: v.optional(
+    said('Scores from here on are positive, where the file does not say what was predicted.', v.number()),
+  ),
+  twoModels: v.optional(
+    said("The files hold two models' predictions for the same rows, instead of two periods.", v.boolean()),
+  ),
+});
+
+const settingsSchema = v.strictObject({
+  name: v.optional(said('What this is a report on, for those that collect many.', v.string())),
+  profile: v.optional(said('Whose rule gives the states.', v.picklist(['plumbline', 'evidently'])), 'plumbline'),
+  alpha: v.optional(
+    said('Share of false alarms accepted, after correction.', v.pipe(v.number(), v.gtValue(0), v.ltValue(1))),
+    0.05,
+  ),
+  minimumEffect: v.optional(
+    said(
+      'Smaller effects do not matter: standard deviations of the reference for numbers, share of rows for categories.',
+      v.strictObject({ numeric: v.optional(atLeastZero, 0.1), categorical: v.optional(share, 0.05) }),
+    ),
+    {},
+  ),
+  detectableEffect: v.optional(
+    said(
+      'The change that must be detectable for “stable” to be an answer, in the same units.',
+      v.strictObject({ numeric: v.optional(atLeastZero, 0.3), categorical: v.optional(share, 0.15) }),
+    ),
+    {},
+  ),
+  tests: v.optional(
+    said(
+      'Profile "plumbline": tests of the evidence, by type.',
+      v.strictObject({
+        numeric: v.optional(v.picklist(NUMERIC_TESTS), USUAL_TESTS.numeric),
+        categorical: v.optional(v.picklist(CATEGORY_TESTS), USUAL_TESTS.categorical),
+      }),
+    ),
+    {},
+  ),
+  bins: v.optional(
+    said(
+      'Bins of pictures and of the scores on them: "nice" takes round numbers; count is how many (at most).',
+      v.strictObject({
+        rule: v.optional(v.picklist(['nice', 'equal_width', 'quantiles']), 'nice'),
+        count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(200))),
+      }),
+    ),
+    {},
+  ),
+  methods: v.optional(
+    said(
+      'Profile "evidently": methods by type in place of its own choice.',
+      v.strictObject({ numeric: v.optional(method), categorical: v.optional(method) }),
+    ),
+    {},
+  ),
+  missing: v.optional(missing, []),
+  read: v.optional(
+    said(
+      'How files are read, where it is not to be found out.',
+      v.strictObject({ reference: v.optional(readSchema), current: v.optional(readSchema) }),
+    ),
+    {},
+  ),
+  correction: v.optional(
+    said('For the number of columns.', v.picklist(['benjamini_hochberg', 'benjamini_yekutieli', 'holm'])),
+    'benjamini_hochberg',
+  ),
+  rowOrder: v.optional(
+    said(
+      "Rows in the file's order may depend on their neighbours (file), or are shuffled (none).",
+      v.picklist(['file', 'none']),
+    ),
+    'file',
+  ),
+  correlations: v.optional(
+    v.strictObject({
+      maxColumns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 200),
+      sampleRows: v.optional(v.pipe(v.number(), v.integer(), v.minValue(100)), 200_000),
+    }),
+    {},
+  ),
+  performance: v.optional(said('What the model does, where it is not to be found out.', performanceSchema), {}),
+  seed: v.optional(said('Of every sample.', v.pipe(v.number(), v.integer())), 20261123),
+  conditions: v.optional(said('Limits that numbers of the report must keep.', v.array(conditionSchema)), []),
+  brand: v.optional(said('What a shared report looks like.', brandSchema), {}),
+});
+
+/** A set-up as it stands in a file. */
+export const setUpSchema = v.strictObject({
+  /** For editors. */
+  $schema: v.optional(v.string()),
+  ...settingsSchema.entries,
+  columns: v.optional(said('Of single columns, by name.', v.record(v.string(), columnSchema)), {}),
+});
+
+/** A setting that cannot be, or a file of settings that cannot be read. */
+export class ConfigError extends PlumblineError<'config'> {
+  constructor(problem: ConfigProblem, place: { file?: string } = {}) {
+    super('config', problem, place);
+  }
+}
+
+export type ColumnConfig = v.InferOutput<typeof columnSchema>;
+/** Everything a re-run needs to give the same numbers; columns are set by name. */
+export type Config = v.InferOutput<typeof settingsSchema> & { columns: Record<string, ColumnConfig> };
+export type ConfigInput = v.InferInput<typeof settingsSchema> & {
+  $schema?: string;
+  columns?: Record<string, ColumnConfig>;
+};
+
+/**
+ * Fills in defaults and checks every value; names of version 0.1 are understood. Column entries are checked one by one, so that a column may have any name.
+ * @throws ConfigError that names the path and what was expected
+ */
+export function parseConfig(input: ConfigInput = {}): Config {
+  refuseOther(input, 'config');
+  refuseOther(input.columns ?? {}, 'config.columns');
+  const { columns: given = {}, ...rest } = withNewNames(input).settings;
+  const settings = withoutSchema(rest);
+  const columns = Object.create(null) as Record<string, ColumnConfig>;
+  for (const [name, entry] of Object.entries(given)) {
+    columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);
+  }
+  return { ...checked(settingsSchema, settings, 'config'), columns };
+}
+
+/** Without the address that editors go by. */
+export function withoutSchema<T extends { $schema?: string }>(input: T): Omit<T, '$schema'> {
+  const rest = { ...input };
+  delete rest.$schema;
+  return rest;
+}
+
+function refuseOther(given: unknown, path: string): void {
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
+  throw new ConfigError({ problem: 'no-object', path });
+}
+
+function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const keys = (issue.path ?? []).map(({ key }) => String(key));
+    const last = keys.at(-1) ?? '';
+    const known = settingsIn(schema, keys.slice(0, -1));
+    throw new ConfigError({
+      problem: 'unknown-setting',
+      path: [path, ...keys].join('.'),
+      suggestion: suggestionFor(last, known),
+    });
+  }
+  const issuePath = v.getDotPath(issue);
+  throw new ConfigError(problemOf(issue, issuePath === null ? path : `${path}.${issuePath}`));
+}
+
+const isRule = (message: string): message is ConfigRule => CONFIG_RULES.some((rule) => rule === message);
+
+function problemOf({ message, expected, received }: v.BaseIssue<unknown>, path: string): ConfigProblem {
+  if (isRule(message)) return { problem: 'rule', path, rule: message };
+  // The one rule of the library's own that says nothing of what it expects.
+  if (expected === null) return { problem: 'whole-number', path, received };
+  return { problem: 'value', path, expected, received };
+}
+
+/** The names of the settings at a place in a schema. */
+function settingsIn(schema: v.GenericSchema, path: readonly string[]): string[] {
+  type Nested = { entries?: Record<string, Nested>; wrapped?: Nested };
+  let nested: Nested | undefined = schema as Nested;
+  for (const key of path) {
+    nested = nested?.entries?.[key];
+    while (nested?.wrapped) nested = nested.wrapped;
+  }
+  return Object.keys(nested?.entries ?? {});
+}
+
+/** As a Map: a column may be called `__proto__`. */
+export const configByName = (config: Pick<Config, 'columns'>): Map<string, ColumnConfig> =>
+  new Map(Object.entries(config.columns));

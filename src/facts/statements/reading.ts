@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { ENCODINGS } from '../settings/encodings.ts';
+import { sampleSchema } from '../settings/read-options.ts';
+import { quoteSchema, type Quote, type StatementOf, type ValuesOf } from './statement.ts';
+
+/** Forms of files, by the names that documents have for them. */
+export const FILE_FORMATS = ['CSV', 'TSV', 'JSON', 'NDJSON', 'Excel', 'Parquet', 'Arrow'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** In what the text files of one table may differ. */
+export const TEXT_FORMS = ['delimiter', 'line-end', 'header', 'column-order', 'encoding', 'decimal'] as const;
+export type TextForm = (typeof TEXT_FORMS)[number];
+
+export const DATE_ORDERS = ['day', 'month', 'year'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
+const noValues = v.object({});
+const texts = v.array(v.string());
+const ofColumn = v.object({ column: v.string() });
+
+/** Notes of reading: what a person should look at, or know of a column. */
+export const noteValues = {
+  /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
+  'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** `width` is how many fields a row should have. */
+  'rows-short': v.object({ rows: v.number(), width: v.number() }),
+  'rows-long': v.object({ rows: v.number(), width: v.number() }),
+  'cells-unreadable': v.object({
+    column: v.string(),
+    cells: v.number(),
+    as: v.picklist(['number', 'time', 'boolean', 'text']),
+    example: quoteSchema,
+  }),
+  'rows-no-record': v.object({ rows: v.number() }),
+  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms']) }),
+  'spreadsheet-dates': ofColumn,
+  'compact-dates': ofColumn,
+  'ambiguous-dates': ofColumn,
+  'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
+  'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
+  'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
+  'other-column-order': noValues,
+  'half-precision': ofColumn,
+  'decimals-left-out': ofColumn,
+  'binary-left-out': ofColumn,
+  'nested-as-text': ofColumn,
+  'bytes-as-text': ofColumn,
+  'bytes-as-uuids': ofColumn,
+  'times-as-seconds': ofColumn,
+  'durations-as-seconds': ofColumn,
+  'intervals-as-months': ofColumn,
+  'intervals-as-seconds': ofColumn,
+  'intervals-as-text': ofColumn,
+} as const;
+
+export type NoteValues = ValuesOf<typeof noteValues>;
+export type NoteKind = keyof NoteValues;
+
+/** A cell, or a row by the number of its fields, that a note speaks of; rows are counted from 1, the header not. */
+export type NoteExample = { row: number; value: Quote } | { row: number; fields: number };
+
+/** A note of reading. */
+export type ReadNote = StatementOf<NoteValues> & {
+  severity: 'info' | 'warning';
+  column?: string;
+  /** The row it starts at, counted from 1, the header not. */
+  row?: number;
+  /** The first cells or rows it speaks of, at most 20. */
+  examples?: NoteExample[];
+  /** Of several files that make up a table, the one that it speaks of. */
+  file?: string;
+};
+
+/** Ways in which a file was read. */
+export const readAsValues = {
+  packing: v.variant('as', [v.object({ as: v.literal('gzip') }), v.object({ as: v.literal('zip'), file: v.string() })]),
+  /** Several files, each read in its own way. */
+  parts: v.object({ differing: v.array(v.picklist(TEXT_FORMS)) }),
+  /** `byLetters` where statistics of its letters told. */
+  encoding: v.object({ encoding: v.picklist(ENCODINGS), byLetters: v.boolean() }),
+  delimiter: v.object({ delimiter: v.string() }),
+  quotes: v.object({ seen: v.boolean() }),
+  header: v.object({ header: v.boolean() }),
+  'skipped-lines': v.object({ lines: v.number() }),
+  'comment-lines': v.object({ mark: v.string() }),
+  decimal: v.object({ marks: texts }),
+  thousands: v.object({ marks: texts }),
+  'date-order': v.object({ orders: v.array(v.picklist(DATE_ORDERS)) }),
+  'date-formats': v.object({ formats: texts }),
+  missing: v.object({ texts }),
+  /** `sheets` are those that the workbook has. */
+  sheet: v.object({ sheet: v.string(), sheets: texts }),
+  rows: v.object({ sample: sampleSchema }),
+} as const;
+
+export type ReadAsValues = ValuesOf<typeof readAsValues>;
+export type ReadAsKind = keyof ReadAsValues;
+export type ReadAs = StatementOf<ReadAsValues>;
+
+/** A file as it was read. */
+export interface FileSummary {
+  name: string;
+  bytes: number;
+  rows: number;
+  rowsUsed: number;
+  /** The files that it was put together from, where there are several. */
+  parts?: { name: string; bytes: number; rows: number }[];
+  columns: number;
+  format: FileFormat;
+  readAs: ReadAs[];
+  notes: ReadNote[];
+}

@@ -1,0 +1,33 @@
+import type { Side } from '../../../facts/document/side.ts';
+import { bytes, count, share } from '../../format.ts';
+import { sides } from '../sides.ts';
+
+/** What is said of work while it runs, and of work that could not be done. */
+export const run = {
+  starting: 'Starting',
+  stages: {
+    fetching: 'Fetching the files',
+    starting: 'Starting the engine',
+    unpacking: 'Unpacking',
+    reading: 'Reading',
+    inferring: 'Working out types and roles',
+    comparing: 'Comparing columns',
+    correlating: 'Computing correlations',
+    measuring: 'Measuring the model',
+  },
+  readingSide: (side: Side) => `Reading the ${sides.periods[side].name} file`,
+  amounts: {
+    bytes: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
+    rows: (done: number, total: number) => `${count(done)} of ${count(total)} rows`,
+    columns: (done: number, total: number) => `${count(done)} of ${count(total)} columns`,
+    files: (done: number, total: number) => `${count(done)} of ${count(total)} files`,
+    steps: () => '',
+  },
+  left: {
+    seconds: (seconds: number) => `about ${count(seconds)} s left`,
+    minutes: (minutes: number) => `about ${count(minutes)} min left`,
+  },
+  waiting: 'The report fills in here, column by column.',
+  places: { file: 'File', row: 'Row', column: 'Column' },
+  sampleInstead: (part: number) => `Use a random sample of ${share(part)} of the rows`,
+};

@@ -1,0 +1,118 @@
+import { counted } from '../grammar.ts';
+import type { SideWords } from '../sides.ts';
+
+const USUAL = 'found out (usual)';
+
+/** The sheet of settings: labels, explanations, choices, and why a value cannot be taken. */
+export const settings = {
+  heading: 'Settings',
+  lead: 'What each column holds and stands for, and how strict the comparison is.',
+  withoutData:
+    'This report was opened without its data, so its settings can be read but not changed. Drop the two files to compare them anew.',
+  running: 'Computing again what depends on the change …',
+  comparison: 'Comparison',
+  comparisonLead: 'profile, false alarms, the size that matters, the model',
+  search: 'Search columns',
+  columns: (n: number) => counted(n, 'column'),
+  column: {
+    onlyIn: ({ name }: SideWords) => `only in the ${name} file`,
+    reset: 'Reset to guess',
+    type: (column: string) => `Type of ${column}`,
+    role: (column: string) => `Role of ${column}`,
+    test: (column: string) => `Test of ${column}`,
+    method: (column: string) => `Evidently’s method of ${column}`,
+    testChoice: (choice: string) => `Test: ${choice}`,
+    methodChoice: (choice: string) => `Evidently’s method: ${choice}`,
+    floor: 'Smallest change that matters',
+    floorOf: (column: string) => `Smallest change that matters in ${column}`,
+    floorUnitOf: (column: string) => `Unit of the smallest change in ${column}`,
+    floorUnits: { effect: 'σ of the reference', own: 'the column’s own unit' },
+    floorShare: 'as a share of rows, 0 to 1',
+  },
+  missing: {
+    label: 'Also counts as missing',
+    hint: 'Texts or numbers that stand for “no value”, separated by commas',
+  },
+  problems: {
+    noNumber: 'This is not a number.',
+    share: 'A share lies between 0 and 1.',
+    size: 'A size cannot be below 0.',
+    alpha: 'It must lie between 0 and 1, both excluded.',
+    bins: 'A whole number from 2 to 200.',
+  },
+  numbers: {
+    alpha: { label: 'False alarms allowed', hint: 'α: the share of alarms that may be luck, all columns together' },
+    'floor-numeric': {
+      label: 'Smallest change that matters: numbers',
+      hint: 'In standard deviations of the reference',
+    },
+    'floor-categorical': { label: 'Smallest change that matters: categories', hint: 'As a share of rows, 0 to 1' },
+    'resolution-numeric': {
+      label: 'How coarse a look still is an answer: numbers',
+      hint: '“Stable” is said only where a change of this size would have been seen; in standard deviations',
+    },
+    'resolution-categorical': {
+      label: 'How coarse a look still is an answer: categories',
+      hint: 'The same, as a share of rows, 0 to 1',
+    },
+    'bins-count': {
+      label: 'Number of bins',
+      hint: 'At most, where they end at round numbers; empty: as many as the data bear',
+    },
+  },
+  profile: {
+    label: 'Verdicts by',
+    hint: 'Evidently’s numbers are shown beside the calibrated ones either way',
+    choices: { plumbline: 'Plumbline, calibrated', evidently: 'Evidently’s defaults' },
+  },
+  rowOrder: {
+    label: 'Rows in the file’s order',
+    hint: 'A slow sensor tells the same thing in many rows; then each counts for less',
+    choices: { file: 'may depend on their neighbours', none: 'are shuffled, each counts in full' },
+  },
+  correction: {
+    label: 'Correction for many columns',
+    hint: 'How false alarms are held down when many columns are tested at once',
+    choices: {
+      benjamini_hochberg: 'Benjamini–Hochberg (usual)',
+      benjamini_yekutieli: 'Benjamini–Yekutieli (any dependence)',
+      holm: 'Holm (not one false alarm)',
+    },
+  },
+  bins: {
+    label: 'Bins of pictures and their scores',
+    hint: 'Frozen from the reference; what is drawn is what is scored',
+    choices: {
+      nice: 'between round numbers (usual)',
+      equal_width: 'of one width',
+      quantiles: 'with equally many reference rows',
+    },
+  },
+  test: { numeric: 'Test: numbers', categorical: 'Test: categories' },
+  method: {
+    labels: { numeric: 'Evidently’s method: numbers', categorical: 'Evidently’s method: categories' },
+    hint: 'By its own name; its threshold is the method’s default',
+  },
+  model: {
+    task: {
+      label: 'What the model predicts',
+      hint: 'Numbers are a regression, classes a classification',
+      choices: {
+        guess: USUAL,
+        regression: 'numbers: regression',
+        classification: 'classes: classification',
+        none: 'nothing: do not measure it',
+      },
+    },
+    files: {
+      label: 'What the two files are',
+      hint: 'Two models are compared row by row where the rows are the same',
+      choices: { guess: USUAL, periods: 'two periods of one model', models: 'two models on the same rows' },
+    },
+    positive: {
+      label: 'The class that is looked for',
+      hint: 'Precision, recall and the curves are of this one',
+      choices: { guess: USUAL },
+    },
+  },
+};

@@ -1,0 +1,34 @@
+import type { CorrelationMatrix } from '../../../facts/document/distribution.ts';
+import { SIDES } from '../../../facts/document/sides.ts';
+import { count } from '../../format.ts';
+import { counted } from '../grammar.ts';
+import type { SidesWords } from '../sides.ts';
+
+type Rows = Pick<CorrelationMatrix, 'columns' | 'rowsUsed' | 'sampled' | 'columnsLeftOut'>;
+
+/** Which rows and columns a matrix speaks of. */
+function rows({ columns, rowsUsed, sampled, columnsLeftOut }: Rows, sides: SidesWords): string {
+  const used = SIDES.filter((side) => rowsUsed[side] !== undefined);
+  const files = used.map((side) => `${count(rowsUsed[side])} of the ${sides[side].name} file`).join(', ');
+  const basis = sampled ? 'a sample of the rows' : 'rows';
+  const left = columnsLeftOut > 0 ? `; ${counted(columnsLeftOut, 'column')} left out to keep it readable` : '';
+  return `${counted(columns.length, 'column')}; ${basis}: ${files}${left}.`;
+}
+
+export const correlations = {
+  rows,
+  lead: 'How columns move together.',
+  leadOfTwo: 'How columns move together, and where that has changed.',
+  handbook: (method: string): string => `What ${method} is`,
+  notYet: 'Correlations come last.',
+  none: 'There are no two columns here that could be correlated.',
+  method: 'Method',
+  methods: {
+    pearson: 'Straight-line relations between numbers',
+    spearman: 'Relations that rise or fall, straight or not',
+    cramers_v: 'Relations between categories',
+  },
+  pairs: 'Pairs that changed most',
+  pair: 'Pair',
+  and: 'and',
+};

@@ -1,0 +1,44 @@
+import { count } from '../../format.ts';
+import { counted, verb } from '../grammar.ts';
+
+const conditions = {
+  statuses: { fail: 'Failed', unknown: 'Not known', pass: 'Passed' },
+  summary: ({ total, broken }: { total: number; broken: number }): string => {
+    if (broken > 0) return `${count(broken)} of ${counted(total, 'condition')} ${verb(broken, 'is', 'are')} not met`;
+    return total === 1 ? 'The condition of the set-up is met' : `All ${count(total)} conditions of the set-up are met`;
+  },
+};
+
+/** What an unfinished report can say. */
+const soFar = {
+  rows: 'A look at the first rows, while the rest is read',
+  columns: ({ done, total }: { done: number; total: number }): string =>
+    `${count(done)} of ${counted(total, 'column')} looked at so far`,
+  last: 'The verdict comes last: it weighs all columns together.',
+};
+
+/** Whose rule gave the states on the screen. */
+const profiles = {
+  plumbline: 'Verdicts by the profile “Plumbline, calibrated”; Evidently’s scores stand beside them in each row.',
+  evidently:
+    'Verdicts by the profile “Evidently’s defaults”: its methods and thresholds, which do not know how many rows or columns there are.',
+};
+
+/** Columns of a state, behind their number. */
+const states = {
+  changed: 'changed',
+  stable: 'stable',
+  insufficient: 'not enough data',
+  notTested: 'not tested',
+};
+
+export const overview = {
+  ...{ conditions, soFar, profiles, states },
+  mostChanged: 'What changed most',
+  allChanged: (columns: number): string => `All ${count(columns)} that changed`,
+  worthALook: 'Worth a look',
+  files: ({ single }: { single: boolean }): string => (single ? 'The file' : 'The two files'),
+  filesTable: 'The files',
+  performance: 'Performance',
+  chance: 'What chance would do',
+};

@@ -1,0 +1,78 @@
+import type { FindingValues, Severity } from '../../../facts/statements/findings.ts';
+import type { Quote } from '../../../facts/statements/statement.ts';
+import { count, effect, number, share, significance } from '../../format.ts';
+import { counted, named, opening, verb } from '../grammar.ts';
+import { quoted, quotedNames } from './quotes.ts';
+import type { SidesWords } from '../sides.ts';
+
+type FindingWords = { [Kind in keyof FindingValues]: (values: FindingValues[Kind], sides: SidesWords) => string };
+
+const sentences: FindingWords = {
+  'only-in-one-file': ({ name, side }, sides) => `“${name}” is only in the ${sides[side].name} file.`,
+  'type-change': (kinds, { reference, current }) =>
+    `${opening(reference.noun)} holds ${kinds.reference}, ${current.noun} ${kinds.current}.`,
+  missing: ({ share: part, change }) =>
+    change === null
+      ? `${share(part)} of values are missing.`
+      : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)}).`,
+  unreadable: ({ side, cells }, sides) =>
+    `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing.`,
+  infinite: ({ side, cells }, sides) => `${counted(cells, 'infinite value')} in the ${sides[side].name} file.`,
+  constant: ({ value, before: referenceState }, { reference, current }) => {
+    if (referenceState === null) return `It holds one value only: ${quoted(value)}.`;
+    if (referenceState === 'constant') return 'It holds one value only, in both files.';
+    return `Every ${current.name} value is ${quoted(value)}; in ${reference.noun} they vary.`;
+  },
+  'almost-constant': ({ share: part, value }, { current }) =>
+    `${share(part)} of ${current.name} values are ${quoted(value)}.`,
+  'leading-zeros-lost': ({ side, codes, rows, all: complete, code, bare }, sides) => {
+    const otherSide = sides[side === 'current' ? 'reference' : 'current'];
+    const lowerBound = complete ? '' : 'at least ';
+    const known = rows === 0 ? '' : `, in ${lowerBound}${counted(rows, 'row')}`;
+    return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${otherSide.noun} is ${quoted(bare)} there. ${opening(`${lowerBound}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
+  },
+  'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
+  'vanished-categories': ({ count: n, names }) =>
+    `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,
+  'out-of-range': (ranges, { reference, current }) =>
+    `${opening(current.name)} values reach from ${range(ranges.current)}; ${reference.noun}'s from ${range(ranges.reference)}.`,
+  outliers: ({ rows, share: part, low, high, farthest }, { reference, current }) =>
+    `${counted(rows, `${current.name} value`)} (${share(part)}) outside the ordinary range of ${reference.noun}, ${number(low)} to ${number(high)}${place(farthest)}.`,
+  'duplicate-rows': ({ rows, share: part }) =>
+    `${counted(rows, 'row')} ${verb(rows, 'repeats', 'repeat')} an earlier one (${share(part)}).`,
+  'empty-rows': ({ rows }) => `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} no value at all.`,
+  'empty-columns': ({ columns }) => `${counted(columns.length, 'column')} without any value: ${named(columns)}.`,
+  'duplicate-columns': ({ columns }) => `${named(columns, columns.length, 4)} are equal in every row.`,
+  'probability-outside': ({ side, count: n }, sides) =>
+    `${counted(n, 'probability', 'probabilities')} of the ${sides[side].name} file ${verb(n, 'lies', 'lie')} outside 0 to 1: measures that need probabilities are left out.`,
+  'probability-sum': ({ side, rows }, sides) =>
+    `In ${counted(rows, 'row')} of the ${sides[side].name} file the probabilities of the classes do not add up to 1.`,
+  'concept-drift': ({ column, effect: size, task }, { reference }) =>
+    `“${column}” behaves differently: at the same values of it the target is another than in ${reference.noun}, typically by ${conceptSize(size, task)}.`,
+};
+
+const range = ({ min, max }: { min: number; max: number }): string => `${number(min)} to ${number(max)}`;
+
+function place(farthest: FindingValues['outliers']['farthest']): string {
+  if (farthest === null || farthest.value.quote === null || farthest.row.quote === null) return '';
+  const { value, row, id } = farthest;
+  return `; the farthest is ${plain(value)} in row ${count(Number(row.quote))}${id === undefined ? '' : ` (${plain(id)})`}`;
+}
+
+const plain = ({ quote }: Quote): string => (typeof quote === 'number' ? number(quote) : (quote ?? ''));
+
+/** How far the target lies off at the same value of a feature, as its kind is spoken of. */
+function conceptSize(size: number, task: FindingValues['concept-drift']['task']): string {
+  return task === 'regression' ? `${effect(size)} of its standard deviations` : `${share(size)} of the rows`;
+}
+
+const severities: Record<Severity, string> = { high: 'High', medium: 'Medium', low: 'Low' };
+
+/** In place of a sentence of an older report that quotes values of single rows. */
+const leftOut = 'A sentence that quotes values was left out here.';
+
+/** What a category is called that few rows have, where its name is left out. */
+const rareCategory = (number?: number): string =>
+  number === undefined ? 'rare category' : `rare category ${count(number)}`;
+
+export const findings = { sentences, conceptSize, severities, leftOut, rareCategory };
