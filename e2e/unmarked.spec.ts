@@ -31,11 +31,11 @@ test('words outside the marks are found, data and what Intl writes are not', () 
 });
 
 test('cells of a table are its data', () => {
-  expect(cellsOf('one,"two, ""and"" three"\r\n4,"fi\nve"\none;;6 a')).toEqual([
+  expect(cellsOf('one,"two, ""and"" three"\r\n4,"fi\nve"\none,,6 a; 7 b')).toEqual([
     'one',
     'two, "and" three',
     'fi\nve',
-    '6 a',
+    '6 a; 7 b',
   ]);
 });
 

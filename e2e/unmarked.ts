@@ -84,9 +84,9 @@ export function dataOf(path: string): string[] {
   return [path.split('/').at(-1) ?? path, ...cellsOf(readFileSync(path, 'utf8'))];
 }
 
-/** Names and texts of a table whose values are separated by commas or their like. */
+/** Names and texts of comma-separated values. */
 export function cellsOf(csv: string): string[] {
-  const cells = [...csv.matchAll(/"((?:[^"]|"")*)"|[^,;\t\r\n"]+/g)].map(
+  const cells = [...csv.matchAll(/"((?:[^"]|"")*)"|[^,\r\n"]+/g)].map(
     ([all, quoted]) => quoted?.replaceAll('""', '"') ?? all,
   );
   return [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => /\p{L}/u.test(cell));

@@ -426,7 +426,8 @@ test('what fails says why, and what was stopped leaves the page', async ({ page,
   }
   for (const [state, files] of Object.entries({
     'three files': { '1.csv': 'n\n1\n', '2.csv': 'n\n1\n', '3.csv': 'n\n1\n' },
-    'a wrong set-up': { 'set-up.json': '{ "alpha": 7, "colums": {} }' },
+    'a setting that is none': { 'plumbline.json': '{ "alphas": 1 }' },
+    'a setting out of range': { 'set-up.json': '{ "alpha": 7 }' },
     'no YAML': { 'set-up.yaml': 'alpha: [1' },
     'a report that is damaged': { 'report.json': '{ "format": "plumbline-report/1", "columns": 7 }' },
     'a report of a page that is cut off': {
@@ -436,7 +437,7 @@ test('what fails says why, and what was stopped leaves the page', async ({ page,
   })) {
     await dropText(page, files);
     if (state === 'a page that is no report') await page.getByRole('button', { name: /alone/i }).click();
-    await errorOf(state, ...Object.keys(files), 'alpha', 'colums', 'columns', 'report');
+    await errorOf(state, ...Object.keys(files), 'config', 'alpha', 'alphas', 'columns', 'report');
   }
   await dropText(page, { 'set-up.yaml': 'columns: { targat: { floor: 1 }, target: { floor: 2 } }\n' });
   await drop(page, ...steel);
