@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { NumericAnswer } from '../../src/analysis/run/column-calls.ts';
 import { failedResult } from '../../src/analysis/run/column-result.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
 import type { Pool } from '../../src/analysis/run/pool.ts';
@@ -11,9 +12,10 @@ import { openTables } from '../engine/open-tables.ts';
 
 /** In the place of the workers: notes which columns come in which call. */
 function notingPool(calls: string[][]): Pool {
-  const numeric = ({ jobs }: { jobs: readonly ColumnJob[] }): Promise<ColumnResult[]> => {
+  const numeric = ({ jobs }: { jobs: readonly ColumnJob[] }): Promise<NumericAnswer> => {
     calls.push(jobs.map(({ name }) => name));
-    return Promise.resolve(jobs.map((job) => ({ ...failedResult(job, 'arrived'), drift: null })));
+    const results = jobs.map((job) => ({ ...failedResult(job, 'arrived'), drift: null }));
+    return Promise.resolve({ results, columns: {} });
   };
   const runFor = (_: readonly string[], call: (worker: object) => unknown): unknown => call({ numeric });
   return { runFor, ownerOf: () => -1 } as unknown as Pool;

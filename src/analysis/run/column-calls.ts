@@ -1,9 +1,10 @@
+import { transfer } from '../../engine/bridge.ts';
 import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
-import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
+import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
 import { summariseLevels } from '../summarise/summarise-levels.ts';
@@ -13,7 +14,7 @@ import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } f
 import { memoryBudget } from './memory-budget.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Part } from './result-cache.ts';
-import { SummaryCache } from './summary-cache.ts';
+import { SummaryCache, type Cacheable } from './summary-cache.ts';
 
 /** Columns that go through a worker together. */
 export interface Columns {
@@ -25,6 +26,12 @@ export interface Columns {
 export interface Counted {
   /** Of each job, how many cells reading has made missing. */
   coerced: readonly PerSide<number>[];
+}
+
+export interface NumericAnswer {
+  results: ColumnResult[];
+  /** The columns as they came, where they are wanted back. */
+  columns: PerSide<Uint8Array>;
 }
 
 type Numbers = PerSide<ColumnSummary<NumberValues>>;
@@ -50,15 +57,23 @@ export const columnCalls = {
   },
 
   /** One result for each job, in their order; so do the calls below. */
-  numeric({ jobs, keys, coerced }: Columns & Counted, columns: PerSide<Uint8Array>): ColumnResult[] {
+  numeric(
+    { jobs, keys, coerced, giveBack }: Columns & Counted & { giveBack: boolean },
+    columns: PerSide<Uint8Array>,
+  ): NumericAnswer {
     const packed = mapSides(columns, openNumbers);
-    return jobs.map((job, i) =>
+    const results = jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
         const summaries = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
         keepAll(keys?.[i], summaries);
         return numericResult(job, summaries);
       }),
+    );
+    if (!giveBack) return { results, columns: {} };
+    return transfer(
+      { results, columns },
+      Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer),
     );
   },
 
@@ -121,10 +136,7 @@ function resultOrFailure(job: ColumnJob, work: () => ColumnResult): ColumnResult
   }
 }
 
-function keepAll(
-  keys: PerSide<string> | undefined,
-  summaries: PerSide<ColumnSummary<NumberValues> | ColumnSummary<LevelValues>>,
-): void {
+function keepAll(keys: PerSide<string> | undefined, summaries: PerSide<Cacheable>): void {
   mapSides(keys ?? {}, (key, side) => {
     const summary = summaries[side];
     if (summary !== undefined) cache.keep(key, summary);

@@ -98,7 +98,7 @@ export async function makeAxis(
 ): Promise<SharedAxis | null> {
   const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (sideColumns, side) => {
     const bytes = await fetchTogether(sideColumns.data, [{ column: elementAt(sideColumns.columns, 0), kind: 'time' }]);
-    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes);
+    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes.slice());
     return bytes;
   });
   return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
@@ -153,7 +153,8 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
   mapSides(inOrder, (bytes, side) => {
     const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
-    if (orderWindow(rowsUsed).end === rowsUsed) store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes);
+    if (orderWindow(rowsUsed).end === rowsUsed)
+      store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes.slice());
   });
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
@@ -174,7 +175,7 @@ const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, axisShared } = run;
   const located = storedIn(data, namesOf(jobs));
-  const values = await valuesOf(run, located, jobs);
+  const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
     const kept = coercedIn(located, job);
@@ -184,22 +185,28 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
   await axisShared;
-  const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(values)));
+  const giveBack = run.store !== null && !isKept;
+  const request = { jobs, keys: keysOf(run, jobs), coerced, giveBack };
+  const { results, columns } = await pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(bytes)));
+  const values = valueKeys(run, namesOf(jobs), kindOf(elementAt(jobs, 0)));
+  mapSides(columns, (block, side) => run.store?.keep(side, values, block));
+  return results;
 }
 
 /** Columns of one kind, as they stand in the store or come from the engine. */
-function valuesOf(run: ColumnRun, located: PerSide<Located>, jobs: readonly ColumnJob[]): Promise<PerSide<Uint8Array>> {
+async function valuesOf(
+  run: ColumnRun,
+  located: PerSide<Located>,
+  jobs: readonly ColumnJob[],
+): Promise<{ bytes: PerSide<Uint8Array>; isKept: boolean }> {
   const kind = kindOf(elementAt(jobs, 0));
   const keys = valueKeys(run, namesOf(jobs), kind);
-  return mapSidesAsync(located, async ({ data, columns }, side) => {
-    const kept = run.store?.whole(side, keys);
-    if (kept) return kept;
+  const kept = mapSides(located, (_, side) => run.store?.whole(side, keys) ?? null);
+  const bytes = await mapSidesAsync(located, async ({ data, columns }, side) => {
     const wanted = columns.map((column) => ({ column, as: kind }));
-    const bytes = await fetchTogether(data, wanted);
-    run.store?.keep(side, keys, bytes);
-    return bytes;
+    return kept[side] ?? fetchTogether(data, wanted);
   });
+  return { bytes, isKept: !Object.values(kept).includes(null) };
 }
 
 /** Columns on other bins, or with another score of Evidently's: from the summaries that their worker has kept, else from the engine. */
@@ -225,9 +232,9 @@ async function redrawLost(
   parts: readonly Part[],
 ): Promise<Partial<ColumnResult>[]> {
   if (jobs.some(({ form }) => form !== 'numeric')) return runFrequencies(run, jobs);
-  const values = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
+  const { bytes } = await valuesOf(run, storedIn(run.data, namesOf(jobs)), jobs);
   const request = { jobs, keys: keysOf(run, jobs) };
-  return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(values)));
+  return run.pool.runFor(namesOf(jobs), (calls) => calls.redrawFrom(request, parts, handOver(bytes)));
 }
 
 function unknownResult({ name }: ColumnJob): never {

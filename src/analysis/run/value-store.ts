@@ -32,13 +32,12 @@ export class ValueStore {
     this.#free = limit;
   }
 
-  /** Keeps a file's answer, whose columns are these. */
+  /** Keeps a file's answer, whose columns are these: it is the store's own from now on. */
   keep(side: Side, keys: readonly ValueKey[], bytes: Uint8Array): void {
     const places = this.#places[side];
     if (bytes.byteLength > this.#free || keys.every((key) => places.has(textOf(key)))) return;
     this.#free -= bytes.byteLength;
-    const copy = bytes.slice();
-    keys.forEach((key, column) => places.set(textOf(key), { bytes: copy, column, columns: keys.length }));
+    keys.forEach((key, column) => places.set(textOf(key), { bytes, column, columns: keys.length }));
   }
 
   /** Columns of a file in this order; null where some are not kept. */
