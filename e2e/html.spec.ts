@@ -87,6 +87,7 @@ test('a report saved as HTML is whole and at work from the disk without a networ
     'Drift',
     'Performance',
     'Correlations',
+    'About these data',
   ]);
 
   const rows = viewer.getByTestId('drift-row');

@@ -36,7 +36,7 @@ test('a folder of daily exports is one table', async ({ page }) => {
   await expect(page.getByTestId('verdict')).toContainText('300 rows, 2 columns', done);
   await page.getByRole('button', { name: 'How the current file was read' }).click();
   await page.locator('summary', { hasText: '3 files' }).click();
-  await expect(page.getByText('day 10.csv: 100 rows')).toBeVisible();
+  await expect(page.getByText('day 10.csv: 100 rows', { exact: true })).toBeVisible();
 });
 
 test('files chosen for one slot are one table, and one that does not fit is named', async ({ page }) => {

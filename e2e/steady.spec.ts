@@ -21,7 +21,7 @@ test('names that differ in spelling alone are offered, and compared where that i
   await expect(apart).toContainText('2 columns stand in both files and are compared.', done);
   await expect(apart).not.toContainText('Druck');
   await page.getByRole('button', { name: 'How the current file was read' }).click();
-  await expect(page.getByText('another order than in the other file')).toBeVisible();
+  await expect(page.locator('p', { hasText: 'another order than in the other file' })).toBeVisible();
   await page.getByRole('button', { name: 'Under their own names' }).click();
   await expect(apart).toContainText('1 column stands in both files', done);
 });

@@ -34,7 +34,7 @@ export const sliceRowsSchema = v.variant('kind', [
   v.object({ kind: v.literal('segment'), partition: partitionSchema, part: v.pipe(v.number(), v.integer()) }),
 ]);
 
-/** Rows of one file that are described and compared together. */
+/** Rows of one file that are described and compared together. The slice of all rows of a file has the file's id. */
 export const sliceSchema = v.object({
   id: v.string(),
   file: v.picklist(['reference', 'current']),
@@ -45,6 +45,3 @@ export type ConditionOnCell = v.InferOutput<typeof conditionOnCellSchema>;
 export type Partition = v.InferOutput<typeof partitionSchema>;
 export type SliceRows = v.InferOutput<typeof sliceRowsSchema>;
 export type Slice = v.InferOutput<typeof sliceSchema>;
-
-/** All rows of a file; its id is the file's. */
-export const wholeFile = (file: Slice['file']): Slice => ({ id: file, file, rows: { kind: 'all' } });

@@ -5,7 +5,9 @@ import { PlumblineError } from '../../src/facts/statements/errors.ts';
 
 const failing = (error: unknown): Promise<unknown> => {
   const { port1, port2 } = new MessageChannel();
-  expose(() => Promise.reject(error as Error), port1);
+  // A worker may throw anything.
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+  expose(() => Promise.reject(error), port1);
   const call = wrap<() => Promise<unknown>>(port2)();
   return call.finally(() => {
     port1.close();

@@ -1,3 +1,4 @@
+import { elementAt } from '../../facts/element-at.ts';
 import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
 import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
@@ -7,17 +8,30 @@ import { keepCurve } from '../summarise/curve.ts';
 export interface PackedNumbers {
   summary: ColumnSummary<NumberValues>;
   distinct: number;
-  /** Differences of neighbours in units of 1 / scale, as LEB128; or the values themselves, where they are no decimals. */
-  values: { scale: number; first: number; steps: Uint8Array } | Float64Array;
+  /** Differences of neighbours in units of 1 / scale; or the values themselves, where they are no decimals. */
+  values: PackedSteps | Float64Array;
   /** By turns, as LEB128, how many values occur once, and how often the next one does. */
   counts: Uint8Array;
+}
+
+interface PackedSteps {
+  scale: number;
+  first: number;
+  /** Of each block of values, how many bytes a difference takes. */
+  widths: Uint8Array;
+  /** The differences, lowest byte first; two words more than they take. */
+  steps: Uint8Array;
 }
 
 const DECIMALS = 15;
 /** So many values show of how many decimals the others may be. */
 const PROBES = 64;
+/** Values whose differences take the same number of bytes. */
+const BLOCK = 1024;
 /** Longer differences save too little. */
 const MOST_BYTES = 5;
+const WORD = 2 ** 32;
+const WORD_BYTES = 4;
 /** A byte holds seven bits and whether another follows. */
 const BASE = 128;
 const LONGEST = 10;
@@ -31,13 +45,14 @@ export function packNumbers(summary: ColumnSummary<NumberValues>): PackedNumbers
   return {
     summary: { ...summary, values: { ...summary.values, values: NOTHING, upTo: NO_STEPS } },
     distinct: values.length,
-    values: packValues(values) ?? values.slice(),
+    values: packSteps(values) ?? values.slice(),
     counts: packCounts(upTo),
   };
 }
 
 export const packedBytes = ({ values, counts }: PackedNumbers): number =>
-  counts.byteLength + (values instanceof Float64Array ? values.byteLength : values.steps.byteLength);
+  counts.byteLength +
+  (values instanceof Float64Array ? values.byteLength : values.steps.byteLength + values.widths.byteLength);
 
 /** The summary as it was, in the memory of an arena. */
 export function unpackNumbers(
@@ -48,7 +63,7 @@ export function unpackNumbers(
   const unpacked = kernel.doubles(addresses.values, distinct);
   const [upTo, often] = [kernel.words(addresses.upTo, distinct), kernel.words(addresses.counts, distinct)];
   if (values instanceof Float64Array) unpacked.set(values);
-  else unpackValues(values, unpacked);
+  else unpackSteps(values, unpacked);
   unpackCounts(counts, upTo, often);
   const { missing, nan, positiveInfinity, negativeInfinity } = summary.counts;
   keepCurve(
@@ -86,38 +101,84 @@ function scaleOf(values: Float64Array): number | null {
   return null;
 }
 
-function packValues(values: Float64Array): Exclude<PackedNumbers['values'], Float64Array> | null {
+function packSteps(values: Float64Array): PackedSteps | null {
   const scale = scaleOf(values);
   if (scale === null) return null;
-  const maxBytes = MOST_BYTES * values.length;
-  const bytes = scratchOf(maxBytes + LONGEST);
   const first = Math.round((values[0] ?? 0) * scale);
+  const most = MOST_BYTES * values.length;
+  const bytes = scratchOf(most + 2 * WORD_BYTES * (BLOCK + 1));
+  const view = new DataView(bytes.buffer);
+  const widths = new Uint8Array(Math.ceil(values.length / BLOCK));
   let [last, place] = [first, 0];
+  for (let block = 0; block < widths.length; block++) {
+    const some = values.subarray(block * BLOCK, (block + 1) * BLOCK);
+    const largest = differences(some, scale, last);
+    if (!(largest < Number.MAX_SAFE_INTEGER) || place > most) return null;
+    const width = bytesFor(largest);
+    widths[block] = width;
+    place = putSteps(view, place, some.length, width);
+    last = Math.round(elementAt(some, some.length - 1) * scale);
+  }
+  return Number.isSafeInteger(first) && Number.isSafeInteger(last)
+    ? { scale, first, widths, steps: bytes.slice(0, place + 2 * WORD_BYTES) }
+    : null;
+}
+
+const bytesFor = (largest: number): number => {
+  let width = 1;
+  while (largest >= 256 ** width) width++;
+  return width;
+};
+
+/** The differences of a block. */
+const steps = new Float64Array(BLOCK);
+
+/**
+ * Finds the differences of a block in whole units.
+ * @returns the largest; NaN where a value is no such decimal
+ */
+function differences(values: Float64Array, scale: number, before: number): number {
+  let [last, most] = [before, 0];
   for (let i = 0; i < values.length; i++) {
     const units = Math.round(values[i]! * scale);
     // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
-    if (units / scale !== values[i]! || place > maxBytes || !Number.isSafeInteger(units)) return null;
-    place = put(bytes, place, units - last);
+    if (units / scale !== values[i]!) return NaN;
+    const step = units - last;
+    steps[i] = step;
+    if (step > most) most = step;
     last = units;
   }
-  return { scale, first, steps: bytes.slice(0, place) };
+  return most;
 }
 
-function unpackValues(
-  { scale, first, steps }: { scale: number; first: number; steps: Uint8Array },
-  values: Float64Array,
-): void {
+/** Writes the differences of a block and gives the place behind them: whole words, of which the next one covers what is too much. */
+function putSteps(bytes: DataView, start: number, count: number, width: number): number {
+  let place = start;
+  for (let i = 0; i < count; i++) {
+    const step = steps[i]!;
+    bytes.setUint32(place, step >>> 0, true);
+    if (width > WORD_BYTES) bytes.setUint32(place + WORD_BYTES, step / WORD, true);
+    place += width;
+  }
+  return place;
+}
+
+/** The lowest bytes of a word. */
+const maskOf = (bytes: number): number => (bytes >= WORD_BYTES ? -1 : 2 ** (8 * bytes) - 1);
+
+function unpackSteps({ scale, first, widths, steps: { buffer } }: PackedSteps, values: Float64Array): void {
+  const bytes = new DataView(buffer);
   let [units, place] = [first, 0];
-  for (let i = 0; i < values.length; i++) {
-    let byte = steps[place++]!;
-    let [step, weight] = [byte & (BASE - 1), 1];
-    while (byte >= BASE) {
-      byte = steps[place++]!;
-      weight *= BASE;
-      step += (byte & (BASE - 1)) * weight;
+  for (let block = 0; block < widths.length; block++) {
+    const width = widths[block]!;
+    const [low, high] = [maskOf(width), maskOf(width - WORD_BYTES)];
+    const end = Math.min(values.length, (block + 1) * BLOCK);
+    for (let i = block * BLOCK; i < end; i++) {
+      units += (bytes.getUint32(place, true) & low) >>> 0;
+      if (width > WORD_BYTES) units += ((bytes.getUint32(place + WORD_BYTES, true) & high) >>> 0) * WORD;
+      place += width;
+      values[i] = units / scale;
     }
-    units += step;
-    values[i] = units / scale;
   }
 }
 

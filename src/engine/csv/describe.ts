@@ -4,7 +4,7 @@ import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './prepare.ts';
 import type { StoredType, TargetColumn } from './storage.ts';
-import type { DateOrder } from './times.ts';
+import type { DateOrder } from '../../facts/statements/reading.ts';
 import { widthNotes } from './width-notes.ts';
 
 /**

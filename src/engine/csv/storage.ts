@@ -9,15 +9,8 @@ import {
   type NumberCounts,
   type NumberFormat,
 } from './numbers.ts';
-import {
-  compactFormat,
-  countTimes,
-  formatsOf,
-  hasOpenDates,
-  ISO_FORMAT,
-  type DateOrder,
-  type TimeCounts,
-} from './times.ts';
+import type { DateOrder } from '../../facts/statements/reading.ts';
+import { compactFormat, countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from './times.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';

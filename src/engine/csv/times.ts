@@ -1,3 +1,5 @@
+import type { DateOrder } from '../../facts/statements/reading.ts';
+
 /** How a time is written, apart from the order of day and month. */
 export interface TimeShape {
   /** With `D` and `M` in place of day and month where their order is open (`A`, `B` in file order); a strptime format else. */
@@ -91,8 +93,6 @@ export function compactFormat(text: string): string | null {
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return { 8: '%Y%m%d', 12: '%Y%m%d%H%M', 14: '%Y%m%d%H%M%S' }[text.length] ?? null;
 }
-
-export type DateOrder = 'day' | 'month' | 'year';
 
 /** What the cells of a column show of its times. */
 export interface TimeCounts {

@@ -5,11 +5,11 @@ import { columnFinding } from './finding.ts';
 
 /** Current values outside the reference's fences: where they are the whole change, or where the reference has none. */
 export const outliers = columnFinding('outliers', ({ tested }) => {
-  const found = tested?.drift.outliers ?? null;
-  const rows = found?.counts.current ?? 0;
-  if (tested === null || found === null || rows === 0) return [];
+  const found = tested?.drift.outliers;
+  if (!tested || !found) return [];
+  const { reference: referenceRows = 0, current: rows = 0 } = found.counts;
   const outliersOnly = onlyOutliers(tested.drift, tested.rule);
-  if (!outliersOnly && (found.counts.reference ?? 0) > 0) return [];
+  if (rows === 0 || (!outliersOnly && referenceRows > 0)) return [];
   const { low, high, currentShare: share } = found;
   const farthest = found.rows.find(({ side }) => side === 'current');
   const values = { rows, share, low, high, farthest: farthest === undefined ? null : placeOf(farthest) };

@@ -24,6 +24,4 @@ export type TextOf = (statement: Told | undefined, text: string) => string;
 export const textOf =
   <Family extends FamilySchema>(family: Family, words: FamilyWords<Family>, sides: SidesWords): TextOf =>
   (statement, text) =>
-    isStatementIn(family, statement)
-      ? (words[statement.kind] as (values: unknown, sides: SidesWords) => string)(statement.values, sides)
-      : text;
+    isStatementIn(family, statement) ? words[statement.kind](statement.values, sides) : text;
