@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readingsOf, textsDuring, textsOf, type PlacedText } from './placed-texts.ts';
-import { Ledger, outsideMarks, Unmarked } from './unmarked.ts';
+import { cellsOf, Ledger, outsideMarks, Unmarked } from './unmarked.ts';
 
 const textsIn = (texts: readonly PlacedText[]): string[] => texts.map(({ text }) => text.replace(/\s+/g, ' ').trim());
 
@@ -28,6 +28,15 @@ test('words outside the marks are found, data and what Intl writes are not', () 
     expect(unmarked.words(text), text).toEqual(words);
   }
   expect(outsideMarks('a ⟦b⟧ c').replace(/\s+/g, ' ')).toBe('a c');
+});
+
+test('cells of a table are its data', () => {
+  expect(cellsOf('one,"two, ""and"" three"\r\n4,"fi\nve"\none,,6 a; 7 b')).toEqual([
+    'one',
+    'two, "and" three',
+    'fi\nve',
+    '6 a; 7 b',
+  ]);
 });
 
 test('the ledger lists each text once, under the state that showed it first', () => {

@@ -86,8 +86,10 @@ export function dataOf(path: string): string[] {
 
 /** Names and texts of comma-separated values. */
 export function cellsOf(csv: string): string[] {
-  const cells = csv.split(/[,;\t\r\n]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  return [...new Set(cells)].filter((cell) => /\p{L}/u.test(cell));
+  const cells = [...csv.matchAll(/"((?:[^"]|"")*)"|[^,\r\n"]+/g)].map(
+    ([all, quoted]) => quoted?.replaceAll('""', '"') ?? all,
+  );
+  return [...new Set(cells.map((cell) => cell.trim()))].filter((cell) => /\p{L}/u.test(cell));
 }
 
 /** Notes what is unmarked in one state of the app after another; a text that was noted is not noted again. */

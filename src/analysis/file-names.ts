@@ -1,1 +1,1 @@
-export { inOrder, nameOf } from '../engine/read/join.ts';
+export { inOrder } from '../engine/read/join.ts';

@@ -40,12 +40,17 @@ export function exampleText(
 export const formatText = (format: string): string =>
   (words.reading.formats as Readonly<Record<string, string>>)[format] ?? format;
 
+/** What files are called together. */
+export const filesText = ([first, ...others]: readonly { name: string }[]): string =>
+  others.length === 0 ? (first?.name ?? '') : words.reading.several({ first: first?.name ?? '', more: others.length });
+
 /**
  * A file as it was read, in words beside the facts, as it stands in the document.
  * @param input what reading found, or a document's; what the catalogue has no words for keeps its own
  */
 export const wordedInput = (input: FileSummary | ReportInput): ReportInput => ({
   ...input,
+  ...(input.parts && { name: filesText(input.parts) }),
   readAs: input.readAs.map((way: Unworded<ReportWay> & Partial<ReportWay>): ReportWay => {
     const { label = '', value = '' } = way;
     const choices = way.kind === 'sheet' && way.values !== undefined && 'sheets' in way.values && way.values.sheets;

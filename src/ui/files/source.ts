@@ -1,4 +1,5 @@
-import { inOrder, nameOf } from '../../analysis/file-names.ts';
+import { inOrder } from '../../analysis/file-names.ts';
+import { filesText } from '../../words/reading-text.ts';
 
 /** What lies in a slot: one file, or several that are read as one table. */
 export interface Source {
@@ -8,7 +9,7 @@ export interface Source {
 }
 
 export const sourceOf = (files: readonly File[]): Source => ({
-  name: nameOf(inOrder(files)),
+  name: filesText(inOrder(files)),
   size: files.reduce((sum, { size }) => sum + size, 0),
   files,
 });

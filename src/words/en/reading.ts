@@ -137,6 +137,8 @@ const formats: Readonly<Record<FileFormat, string>> = {
 
 /** How files were read, and what of it is worth a look. */
 export const reading = {
+  /** What several files are called together that are read as one table. */
+  several: ({ first, more }: { first: string; more: number }): string => `${first} and ${count(more)} more`,
   notes,
   readAs,
   formats,
