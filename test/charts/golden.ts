@@ -5,12 +5,6 @@ import type { ThemeName } from '../../src/charts/palette.ts';
 import { composePicture } from '../../src/charts/picture/compose.ts';
 import { sheetOf } from '../../src/charts/picture/format.ts';
 
-interface Golden<Props extends Record<string, unknown>> {
-  component: Component<Props>;
-  props: Props;
-  themes?: ThemeName[];
-}
-
 /** The picture of a component as the page would hold it. */
 export function renderSvg<Props extends Record<string, unknown>>(component: Component<Props>, props: Props): string {
   const { body } = render(component as Component, { props });
