@@ -10,6 +10,9 @@ export function languageOf(search: string): Language {
   return isLanguage(asked) ? asked : 'en';
 }
 
+/** Days before months and 24 hours, where a reader has no variety of English of their own. */
+const ELSEWHERE = { en: 'en-GB' } as const;
+
 /**
  * The locale that numbers and dates are written in: the reader's own variety of the language of the words, so that a
  * sentence never has the decimal mark of another language than the rest of it.
@@ -18,11 +21,11 @@ export function languageOf(search: string): Language {
  */
 export function localeOf(language: Language, wanted: readonly string[]): string {
   const base = language === 'xx' ? 'en' : language;
-  return wanted.find((candidate) => candidate === base || candidate.startsWith(`${base}-`)) ?? base;
+  return wanted.find((candidate) => candidate === base || candidate.startsWith(`${base}-`)) ?? ELSEWHERE[base];
 }
 
 // Workers and tests have no page, and speak plain English.
 const page = typeof document === 'undefined' ? null : globalThis;
 
 export const language = languageOf(page?.location.search ?? '');
-export const locale = localeOf(language, page?.navigator.languages ?? []);
+export const locale = page === null ? 'en' : localeOf(language, page.navigator.languages);

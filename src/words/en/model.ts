@@ -8,6 +8,7 @@ import type {
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
 import { count, effect, share } from '../format.ts';
+import { measureValue } from '../measure-value.ts';
 import { counted } from './grammar.ts';
 import { measureName } from './measures.ts';
 import { quoted } from './statements/quotes.ts';
@@ -66,8 +67,11 @@ const summary: Words<ModelSummaryValues> = {
   'no-measure': () => 'No measure of the model is defined on these rows.',
   'not-defined': ({ metric }) => `${measureName(metric)} is not defined.`,
   'one-file': ({ metric, estimate: { value, low, high } }) => {
-    const interval = low === null || high === null ? '' : ` (95% interval ${effect(low)} to ${effect(high)})`;
-    return `${measureName(metric)} is ${effect(value)}${interval}.`;
+    const interval =
+      low === null || high === null
+        ? ''
+        : ` (95% interval ${measureValue(metric, low)} to ${measureValue(metric, high)})`;
+    return `${measureName(metric)} is ${measureValue(metric, value)}${interval}.`;
   },
   // "Mean absolute error grew from 8.1 to 10.8: +33% (95% interval +29% to +37%), more than noise."
   'both-files': (values, sides) => {
@@ -75,7 +79,7 @@ const summary: Words<ModelSummaryValues> = {
     const [referenceNoun, currentNoun] = twoModels
       ? [` of ${sides.reference.noun}`, ` of ${sides.current.noun}`]
       : ['', ''];
-    return `${measureName(metric)} ${moved(values)} from ${effect(reference)}${referenceNoun} to ${effect(current)}${currentNoun}: ${size(values)}.`;
+    return `${measureName(metric)} ${moved(values)} from ${measureValue(metric, reference)}${referenceNoun} to ${measureValue(metric, current)}${currentNoun}: ${size(values)}.`;
   },
 };
 

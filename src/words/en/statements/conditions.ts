@@ -1,6 +1,6 @@
 import type { ConditionValues } from '../../../facts/statements/condition-statements.ts';
 import type { Condition } from '../../../facts/document/document.ts';
-import { effect } from '../../format.ts';
+import { number } from '../../format.ts';
 
 type ConditionWords = { [Kind in keyof ConditionValues]: (values: ConditionValues[Kind]) => string };
 
@@ -8,11 +8,11 @@ const sentences: ConditionWords = {
   kept: (values) => {
     const { of: total } = values;
     const nearest = total > 1 ? `, the nearest to the limit of ${String(total)}` : '';
-    return `${subject(values)} is ${effect(values.value)}${nearest}; ${limits(values)}.`;
+    return `${subject(values)} is ${number(values.value)}${nearest}; ${limits(values)}.`;
   },
   broken: (values) => {
     const rest = values.more > 0 ? `, and ${String(values.more)} more` : '';
-    return `${subject(values)} is ${effect(values.value)}${rest}; ${limits(values)}.`;
+    return `${subject(values)} is ${number(values.value)}${rest}; ${limits(values)}.`;
   },
   'not-computed': (values) => `${asked(values)} could not be computed.`,
   'not-there': ({ meant, ...values }) =>
@@ -28,8 +28,8 @@ const asked = ({ metric, column, class: label, file }: ConditionValues['not-comp
   `${metric}${column === null ? '' : ` of “${column}”`}${label === null ? '' : ` of class “${label}”`}${file === null ? '' : ` in ${file}`}`;
 
 function limits({ min, max }: { min?: number | undefined; max?: number | undefined }): string {
-  if (min === undefined) return `at most ${effect(max ?? 0)} passes`;
-  return max === undefined ? `at least ${effect(min)} passes` : `${effect(min)} to ${effect(max)} passes`;
+  if (min === undefined) return `at most ${number(max ?? 0)} passes`;
+  return max === undefined ? `at least ${number(min)} passes` : `${number(min)} to ${number(max)} passes`;
 }
 
 /** Condition, status and sentence over a table. */

@@ -1,6 +1,6 @@
 import type { ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
 import { evidentlyRule, type EvidentlyMethod } from '../../../facts/methods.ts';
-import { effect } from '../../format.ts';
+import { number } from '../../format.ts';
 import { evidentlyMethods } from '../methods.ts';
 
 /** What a score is called; the method's id where this version does not know it. */
@@ -12,7 +12,7 @@ export function scoreClause({ method, value, threshold }: ColumnVerdictValues['s
   const name = scoreName(method);
   if (value === null) return `Evidently’s ${name} is not a number`;
   const place = value < threshold ? 'below' : value > threshold ? 'above' : 'at';
-  return `Evidently’s ${name} is ${effect(value)}, ${place} ${effect(threshold)}`;
+  return `Evidently’s ${name} is ${number(value)}, ${place} ${number(threshold)}`;
 }
 
 /** The same as a sentence: "…: drift." */

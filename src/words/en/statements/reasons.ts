@@ -31,15 +31,15 @@ const steps: StepWords = {
   evidence: ({ pValue, qValue, alpha, holds }) =>
     `${significance('p', pValue)}; corrected for the number of columns ${significance('q', qValue)}, ${holds ? 'below' : 'not below'} ${effect(alpha)}.`,
   sizes: ({ rows, effectiveSize, pValueIndependent, dependent, tooFew }) => {
-    if (!dependent) return 'fewer than 10 rows on a side tell nothing.';
+    if (!dependent) return 'Fewer than 10 rows on a side tell nothing.';
     const independent = `${count(effectiveSize.reference)} and ${count(effectiveSize.current)} independent ones`;
-    const text = `neighbouring rows depend on each other, so ${count(rows.reference)} and ${count(rows.current)} rows are worth ${independent} (counted in full, ${significance('p', pValueIndependent)}).`;
+    const text = `Neighbouring rows depend on each other, so ${count(rows.reference)} and ${count(rows.current)} rows are worth ${independent} (counted in full, ${significance('p', pValueIndependent)}).`;
     return tooFew ? `${text} Fewer than 10 tell nothing.` : text;
   },
   outliers: ({ low, high, effectWithout, alone: outliersOnly }, sides) =>
-    `without values outside ${number(low)} to ${number(high)} the effect is ${amount(effectWithout, sides)}${outliersOnly ? ', so the change lives in them alone' : ''}.`,
+    `Without values outside ${number(low)} to ${number(high)} the effect is ${amount(effectWithout, sides)}${outliersOnly ? ', so the change lives in them alone' : ''}.`,
   resolution: ({ detectable, needed, enough: isEnough }, sides) => {
-    const smallest = detectable === null ? 'no change at all' : `a change of ${amount(detectable, sides)} or more`;
+    const smallest = detectable === null ? 'No change at all' : `A change of ${amount(detectable, sides)} or more`;
     return `${smallest} would be seen 4 times in 5; ${isEnough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
   },
   profiles: ({ score, disagreement }, sides) => {

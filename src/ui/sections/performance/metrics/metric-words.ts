@@ -1,21 +1,16 @@
 import type { Difference, Estimate, Metric } from '../../../../facts/document/performance.ts';
 import { measureForm } from '../../../../facts/measures.ts';
-import { NONE, number, share } from '../../../../words/format.ts';
+import { NONE } from '../../../../words/format.ts';
+import { measureValue } from '../../../../words/measure-value.ts';
 import { words } from '../../../../words/words.ts';
 
 const texts = words.sections.metrics;
 
 export const metricName = (id: string) => words.model.measureName(id);
 
-const shows = { number, percent: share, score: number };
-
-/** A measure's value, in its own way. */
-export const metricValue = (id: string, value: number | null | undefined): string =>
-  shows[measureForm(id) ?? 'number'](value);
-
 /** "7.9 to 8.3"; empty where there is none. */
 export const intervalText = (id: string, { low, high }: Estimate): string =>
-  low === null || high === null ? '' : texts.interval({ low: metricValue(id, low), high: metricValue(id, high) });
+  low === null || high === null ? '' : texts.interval({ low: measureValue(id, low), high: measureValue(id, high) });
 
 /** What changed, and by how much: in percent of the reference where that says something. */
 export function changeText({ id, difference }: Metric): { value: string; interval: string } | null {
