@@ -31,6 +31,7 @@ const drift = (value: number, qValue: number, detectable: number): ColumnDrift =
   },
   tests: {},
   outliers: null,
+  identical: false,
   minimumDetectableEffect: { value: detectable, unit: 'reference standard deviations', power: 0.8, rowsNeeded: 270 },
 });
 

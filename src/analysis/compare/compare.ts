@@ -1,4 +1,5 @@
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
@@ -62,6 +63,7 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
       evidence: { ...evidence(USUAL_TESTS.numeric), rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
+      identical: sameCounts(reference, current) && reference.missing === current.missing,
     };
   });
 }
@@ -89,8 +91,23 @@ export function compareCategories(
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
+      identical: sameLevels(reference, current),
     };
   });
+}
+
+const sameCounts = (a: Ecdf, b: Ecdf): boolean =>
+  a.size === b.size &&
+  a.values.length === b.values.length &&
+  a.nan === b.nan &&
+  a.positiveInfinity === b.positiveInfinity &&
+  a.negativeInfinity === b.negativeInfinity &&
+  a.values.every((value, i) => value === b.values[i] && a.counts[i] === b.counts[i]);
+
+function sameLevels(a: FrequencyTable, b: FrequencyTable): boolean {
+  if (a.size !== b.size || a.missing !== b.missing || a.levels.length !== b.levels.length) return false;
+  const counts = new Map(a.levels.map((level, i) => [level, a.counts[i]]));
+  return b.levels.every((level, i) => counts.get(level) === b.counts[i]);
 }
 
 /** Every test, so that another choice needs no new look at the values. */

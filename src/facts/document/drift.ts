@@ -46,6 +46,25 @@ export const minimumDetectableEffect = record({
 });
 export type MinimumDetectableEffect = v.InferOutput<typeof minimumDetectableEffect>;
 
+/** How far stretches of the reference that are as long as the current data differ from the rest of it, where it holds enough of them. */
+export const yardstick = record({
+  windows: count,
+  /** What one stretch in twenty exceeds, in the unit of `effect`. */
+  effect: v.number(),
+  /** The same in the column's own unit (numeric columns). */
+  raw: optional(v.number()),
+});
+export type Yardstick = v.InferOutput<typeof yardstick>;
+
+/** A column that the clock decides: which of its slots the current file lacks. */
+export const calendar = record({
+  cycle: v.picklist(['day', 'week']),
+  /** Slots of the cycle that the reference has, and those of them that the current file lacks. */
+  slots: count,
+  lacking: count,
+});
+export type Calendar = v.InferOutput<typeof calendar>;
+
 /** A row to review: it lies outside the reference's fences. */
 export const outlyingRow = record({
   side,
@@ -97,6 +116,12 @@ export interface ColumnDrift {
   tests: Record<string, TestResult | { reason: NotTested }>;
   /** Null where no value lies outside, and for categories. */
   outliers: Outliers | null;
+  /** Whether both sides hold the same values the same number of times, and lack as many. */
+  identical: boolean;
+  /** Absent where the reference holds too few stretches as long as the current data. */
+  yardstick?: Yardstick;
+  /** Present where the clock decides the column. */
+  calendar?: Calendar;
   /** Added once all columns are done. */
   minimumDetectableEffect?: MinimumDetectableEffect;
 }
