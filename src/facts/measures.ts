@@ -42,3 +42,16 @@ const isMeasure = (id: string): id is MeasureId => Object.hasOwn(MEASURES, id);
 
 /** How a measure is read; null for one that this version does not know. */
 export const measureForm = (id: string): MeasureForm | null => (isMeasure(id) ? MEASURES[id] : null);
+
+const LOWER_IS_BETTER: ReadonlySet<MeasureId> = new Set([
+  ...(['mae', 'rmse', 'mape', 'wape', 'smape', 'median_absolute_error', 'max_error', 'error_std'] as const),
+  ...(['log_loss', 'brier', 'ece'] as const),
+]);
+/** A mean error is best at zero, and a number of rows is no matter of quality. */
+const NO_DIRECTION: ReadonlySet<MeasureId> = new Set(['mean_error', 'support']);
+
+/** Whether more of a measure is better (1) or worse (−1); 0 where neither is so, and for one that this version does not know. */
+export function directionOf(id: string): 1 | 0 | -1 {
+  if (!isMeasure(id) || NO_DIRECTION.has(id)) return 0;
+  return LOWER_IS_BETTER.has(id) ? -1 : 1;
+}
