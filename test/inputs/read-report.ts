@@ -45,7 +45,7 @@ export function measured(report: Report, id: string): (number | undefined)[] {
 }
 
 /** Kinds of the notes on the model. */
-export const modelNotes = (report: Report): string[] => model(report).notes.map(({ kind }) => String(kind));
+export const modelNotes = (report: Report): string[] => (model(report).statements?.notes ?? []).map(({ kind }) => kind);
 
 /** Whether any measure is said to have changed by more than noise. */
 export const isBeyondNoise = (report: Report): boolean =>

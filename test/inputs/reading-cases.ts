@@ -68,7 +68,7 @@ export const READING: InputCase[] = [
       expect(['identifier', 'categorical', 'text']).toContain(type);
       expect([quality.reference?.missing, quality.current?.missing]).toEqual([0, 0]);
       const said = Object.values(report.inputs).map((input) =>
-        input.notes.find(({ kind }) => kind === 'codes-as-text'),
+        input.notes.find(({ kind }) => String(kind) === 'codes-as-text'),
       );
       expect(said.map((note) => note?.values)).toMatchObject([{ share: 0.05 }, { share: 0.2 }]);
     },

@@ -72,7 +72,7 @@ export const VERDICTS: InputCase[] = [
       expectClose(measured(report, 'mape')[0] ?? NaN, 0.15912306233636123);
       expectClose(measured(report, 'wape')[1] ?? NaN, 0.12080843585237257);
       const said = report.performance?.state === 'measured' ? report.performance.notes : [];
-      expect(said.some(({ text }) => text.includes('30') && text.includes('28'))).toBe(true);
+      expect(said.some((text) => text.includes('30') && text.includes('28'))).toBe(true);
     },
   },
 ];
