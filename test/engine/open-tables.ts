@@ -43,7 +43,9 @@ export async function openTables(tables: Record<string, Content>, read: ReadOpti
 /** Opens several files as one table. */
 export async function openParts(parts: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet> {
   const files = Object.entries(parts).map(([name, content]) => fileOf(name, content));
-  const [data] = await openFiles([{ files, engine: handleOf(await nodeDatabase()), onProgress: () => undefined, read }]);
+  const [data] = await openFiles([
+    { files, engine: handleOf(await nodeDatabase()), onProgress: () => undefined, read },
+  ]);
   if (data === undefined) throw new Error('nothing was opened');
   return data;
 }
