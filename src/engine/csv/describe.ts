@@ -2,8 +2,8 @@ import type { NoteValues, ReadAs, ReadNote } from '../../facts/statements/readin
 import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { MISSING_TEXTS } from './options.ts';
-import type { PreparedCsv } from './prepare.ts';
-import type { StoredType, TargetColumn } from './storage.ts';
+import type { PreparedCsv } from './head/prepare.ts';
+import type { StoredType, TargetColumn } from './head/storage.ts';
 import type { DateOrder } from '../../facts/statements/reading.ts';
 import { widthNotes } from './width-notes.ts';
 

@@ -1,8 +1,8 @@
 import { identifier, literal } from '../database/sql.ts';
-import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { MISSING_TEXTS } from './options.ts';
-import type { Reading, TargetColumn } from './storage.ts';
+import type { Reading, TargetColumn } from './head/storage.ts';
 
 /** How the text of a slice stands. */
 export interface TextForm {

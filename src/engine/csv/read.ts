@@ -3,8 +3,8 @@ import type { EngineHandle } from '../data-set.ts';
 import { describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
 import type { Target } from '../read/sampled-table.ts';
-import type { PreparedCsv } from './prepare.ts';
-import { targetColumn, type HeadColumn, type TargetColumn } from './storage.ts';
+import type { PreparedCsv } from './head/prepare.ts';
+import { targetColumn, type HeadColumn, type TargetColumn } from './head/storage.ts';
 
 interface ReadCsv {
   file: File;

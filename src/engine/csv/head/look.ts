@@ -1,9 +1,9 @@
-import type { Encoding } from '../../facts/settings/encodings.ts';
-import { decode } from './encoding.ts';
+import type { Encoding } from '../../../facts/settings/encodings.ts';
+import { decode } from '../encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { readHead, type Dialect } from './dialect.ts';
-import type { ReadOptions } from './options.ts';
-import { readSlice } from './slices.ts';
+import type { ReadOptions } from '../options.ts';
+import { readSlice } from '../slices.ts';
 import { lookAtColumns, type HeadColumn } from './storage.ts';
 
 /** What the head of a text table shows. */

@@ -1,5 +1,5 @@
-import type { ColumnReading } from '../../facts/settings/read-options.ts';
-import { MISSING_TEXTS, type ReadOptions } from './options.ts';
+import type { ColumnReading } from '../../../facts/settings/read-options.ts';
+import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import {
   chooseFormat,
   countNumbers,
@@ -8,9 +8,9 @@ import {
   onlyFormats,
   type NumberCounts,
   type NumberFormat,
-} from './numbers.ts';
-import type { DateOrder } from '../../facts/statements/reading.ts';
-import { compactFormat, countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from './times.ts';
+} from '../numbers.ts';
+import type { DateOrder } from '../../../facts/statements/reading.ts';
+import { compactFormat, countTimes, formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';

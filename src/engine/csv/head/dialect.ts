@@ -1,5 +1,5 @@
-import type { ReadOptions } from './options.ts';
-import { isBlank, splitRows, type RowMarks, type TextRow } from './rows.ts';
+import type { ReadOptions } from '../options.ts';
+import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { looksTyped } from './cells.ts';
 
 /** How a text table is put together. */
