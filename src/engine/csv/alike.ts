@@ -6,7 +6,8 @@ import { NO_DELIMITER } from './head/dialect.ts';
 import { chooseFormat } from './numbers.ts';
 import type { ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
-import { marksOf, storedType } from './head/storage.ts';
+import { marksOf } from './head/column-look.ts';
+import { storedType } from './head/stored-type.ts';
 import type { AlikeField } from './write-alike.ts';
 
 interface TextPart {

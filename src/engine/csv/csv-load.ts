@@ -4,7 +4,7 @@ import type { Dialect } from './head/dialect.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
-import type { TargetColumn } from './head/storage.ts';
+import type { TargetColumn } from './head/target-column.ts';
 
 /** The functions that read the file; they run in a worker in the page. */
 export interface TextReader {
