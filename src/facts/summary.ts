@@ -41,6 +41,8 @@ const memorySchema = v.object({
   time: v.number(),
   /** What the lowest frequencies say; null for few rows. */
   long: v.nullable(v.object({ exponent: v.number(), frequencies: count, time: v.number() })),
+  /** The share of the variance that a cycle does not tell. */
+  left: v.number(),
 });
 
 /** How far stretches of these rows, as long as the other slice, differ from the rest: see `OwnScale`. */

@@ -76,12 +76,12 @@ const constant = (rows: number): LevelSequence => ({
 function memoryIn({ codes, cycles }: Present, near: Int32Array | null, { order, rows }: { order: SideOrder; rows: number }): Memory {
   const phases = cycles.map((cycle) => cycle.phases);
   const [first] = mostTelling(codes, 1);
-  const { long } = memoryOf(indicator(codes, first ?? 0), phases);
+  const { long, left } = memoryOf(indicator(codes, first ?? 0), phases);
   const far = phases.length === 0 ? effectiveSizeOfLevels(codes).time : timeOverCycles(codes, phases);
-  if (near === null) return { rows, effective: rows / far, time: far, long };
+  if (near === null) return { rows, effective: rows / far, time: far, long, left };
   const { time } = effectiveSizeOfLevels(near);
   const longest = far > 1 ? Math.max(time, far * order.step) : time;
-  return { rows, effective: rows / longest, time: longest, long: long && { ...long, time: long.time * order.step } };
+  return { rows, effective: rows / longest, time: longest, left, long: long && { ...long, time: long.time * order.step } };
 }
 
 /** The mean of the levels' times, each weighted by its variance, as Cohen's kappa weighs them. */

@@ -119,7 +119,10 @@ function memoryIn({ series, cycles, clocks }: Looked, { column, curve, order, cl
   const near = inOrder(column, order.near);
   const { time } = memoryOf(centredSeries(positionsOf(near.values, classes), classes, null));
   const longest = far.time > 1 ? Math.max(time, far.time * order.step) : time;
-  return { rows, effective: rows / longest, time: longest, long: far.long && { ...far.long, time: far.long.time * order.step } };
+  return {
+    ...{ rows, effective: rows / longest, time: longest, left: far.left },
+    long: far.long && { ...far.long, time: far.long.time * order.step },
+  };
 }
 
 function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: Int32Array | null): Float64Array {

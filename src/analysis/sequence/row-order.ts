@@ -12,7 +12,9 @@ const NEAR_ROWS = 131_072;
 export interface SideOrder {
   /** The rows that are looked at, in their order; null for all as they stand. */
   rows: Uint32Array | null;
-  /** Every which row of the file that is. */
+  /** Whether the file's order is the order. */
+  isPlain: boolean;
+  /** Every which row, in the order, that is. */
   step: number;
   /** Where that leaves rows out, some that follow each other in the order. */
   near: Uint32Array | null;
@@ -65,9 +67,10 @@ function setsOf(columns: PerSide<OrderColumns>, looked: Looked, spans: PerSide<S
   return timeStretches({ times: looked.times, all: reference.times, span }, other);
 }
 
-const NOTHING: Looked = { rows: null, near: null, groups: null, step: 1, times: null };
+const NOTHING: Looked = { isPlain: true, rows: null, near: null, groups: null, step: 1, times: null };
 
 interface Looked {
+  isPlain: boolean;
   rows: Uint32Array | null;
   near: Uint32Array | null;
   groups: Int32Array | null;
@@ -79,11 +82,12 @@ interface Looked {
 function lookedAt({ rows, times, groups }: OrderColumns): Looked {
   const step = Math.ceil(rows / MOST_ROWS);
   const isPlain = groups === null && (times === null || isAscending(times));
-  if (isPlain && step === 1) return { rows: null, near: null, groups, step, times };
+  if (isPlain && step === 1) return { isPlain, rows: null, near: null, groups, step, times };
   const order = isPlain ? Uint32Array.from({ length: rows }, (_, row) => row) : ordered({ rows, times, groups });
   const looked = step === 1 ? order : order.filter((_, place) => place % step === 0);
   const start = Math.max(0, Math.floor((order.length - NEAR_ROWS) / 2));
   return {
+    isPlain,
     rows: looked,
     near: step === 1 ? null : order.slice(start, start + NEAR_ROWS),
     step,

@@ -12,6 +12,8 @@ export interface Memory {
   time: number;
   /** Null for short series. */
   long: LongMemory | null;
+  /** The share of the variance that the longest cycle does not tell: 1 where there is none. */
+  left: number;
 }
 
 /**
@@ -25,7 +27,7 @@ const [DOUBLINGS, LEAST_SUMS] = [5, 30] as const;
 const LEAST_CYCLES = 12;
 
 /** A series in which every row counts. */
-export const independent = (rows: number): Memory => ({ rows, effective: rows, time: 1, long: null });
+export const independent = (rows: number): Memory => ({ rows, effective: rows, time: 1, long: null, left: 1 });
 
 /**
  * How many independent values have a mean as exact as that of a series: n γ₀ / S(0), with the sum over all lags by
@@ -43,8 +45,8 @@ export function memoryOf(series: Float64Array, cycles: readonly Phases[] = []): 
   const time = sums === undefined ? timeOfBlocks(series) : timeOfSums(series, sums);
   const [longest] = cycles;
   const rest = longest === undefined ? series : withoutCycle(series, longest);
-  const long = longMemory(rest);
-  return { rows, effective: rows / time, time, long: long && { ...long, time: long.time * shareLeft(series, rest) } };
+  const [long, left] = [longMemory(rest), longest === undefined ? 1 : squares(rest) / squares(series)];
+  return { rows, effective: rows / time, time, long: long && { ...long, time: long.time * left }, left };
 }
 
 function timeOfBlocks(series: Float64Array): number {
@@ -70,8 +72,6 @@ function squares(series: Float64Array): number {
   for (let i = 0; i < series.length; i++) sum += series[i]! * series[i]!;
   return sum;
 }
-
-const shareLeft = (series: Float64Array, rest: Float64Array): number => squares(rest) / squares(series);
 
 /** From so many effective rows on each side, both tell of one memory; with fewer the longer is believed. */
 const TELLING = 50;
