@@ -15,7 +15,11 @@ const summary = (values: Float64Array): ColumnSummary<NumberValues> =>
   summariseNumbers(
     { values, missing: null },
     { column: 'x', slice: 'a', coerced: 0 },
-    { as: 'number', axis: null, orderOf: () => ({ memory: independent(3), scale: null, matched: null, calendar: null }) },
+    {
+      as: 'number',
+      axis: null,
+      orderOf: () => ({ memory: independent(3), scale: null, matched: null, calendar: null }),
+    },
   );
 
 const kernel = new Kernel();

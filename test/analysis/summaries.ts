@@ -14,14 +14,21 @@ export interface RowsOf {
 }
 
 const orderOf = (rows: PerSide<number>, { times = {}, groups = {} }: RowsOf) =>
-  shareOrder(mapSides(rows, (count, side) => ({ rows: count, times: times[side] ?? null, groups: groups[side] ?? null })));
+  shareOrder(
+    mapSides(rows, (count, side) => ({ rows: count, times: times[side] ?? null, groups: groups[side] ?? null })),
+  );
 
 /** Both files' summaries of a column of numbers, in row order. */
 export function numberSummaries(
   columns: PerSide<Float64Array>,
   { column = 'x', ...rows }: RowsOf & { column?: string } = {},
 ): PerSide<ColumnSummary<NumberValues>> {
-  const orders = numberOrders(orderOf(mapSides(columns, ({ length }) => length), rows));
+  const orders = numberOrders(
+    orderOf(
+      mapSides(columns, ({ length }) => length),
+      rows,
+    ),
+  );
   return mapSides(columns, (values, slice) =>
     summariseNumbers(
       { values, missing: null },
@@ -37,10 +44,16 @@ export function levelSummaries(
   codes: PerSide<Int32Array> = {},
   { column = 'x', ...rows }: RowsOf & { column?: string } = {},
 ): PerSide<ColumnSummary<LevelValues>> {
-  const order = orderOf(mapSides(codes, ({ length }) => length), rows);
-  const sequences = levelSequencesOf(mapSides(codes, (some) => ({ rows: some, near: null })), {
-    ...{ shared: order, rows: mapSides(tables, ({ size }) => size) },
-  });
+  const order = orderOf(
+    mapSides(codes, ({ length }) => length),
+    rows,
+  );
+  const sequences = levelSequencesOf(
+    mapSides(codes, (some) => ({ rows: some, near: null })),
+    {
+      ...{ shared: order, rows: mapSides(tables, ({ size }) => size) },
+    },
+  );
   return mapSides(tables, (table, slice) =>
     summariseLevels(table, { column, slice, coerced: 0 }, sequences[slice] ?? null),
   );

@@ -94,7 +94,11 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
 }
 
 /** What rows are worth: by the yardstick where there is one, else by their memory; of a part of a cycle, by what the cycle leaves. */
-function sizesOf({ reference, matched }: NumericSides, { sizes, left }: PairOrder, own: OwnScale | null): Evidence['effectiveSize'] {
+function sizesOf(
+  { reference, matched }: NumericSides,
+  { sizes, left }: PairOrder,
+  own: OwnScale | null,
+): Evidence['effectiveSize'] {
   if (own !== null) return sizesAtScale(rowsOf(sizes), own.gap);
   const size = effectiveSizes(sizes);
   if (matched === null) return size;

@@ -90,12 +90,16 @@ export const columnCalls = {
   ): ColumnResult[] {
     const counted = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
     const compared = jobs.filter(({ compare }) => compare !== null);
-    const decoded = mapSides(codes, ({ rows, near }) => ({ rows: decodeDoubles(rows), near: near && decodeDoubles(near) }));
+    const decoded = mapSides(codes, ({ rows, near }) => ({
+      rows: decodeDoubles(rows),
+      near: near && decodeDoubles(near),
+    }));
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);
         const rows = mapSides(counted, (tables) => elementAt(tables, i).counts.reduce((sum, count) => sum + count, 0));
-        const sequences = position === -1 || order === null ? {} : levelSequences(decoded, position, { shared: order, rows });
+        const sequences =
+          position === -1 || order === null ? {} : levelSequences(decoded, position, { shared: order, rows });
         const summaries = mapSides(counted, (tables, side) =>
           summariseLevels(
             elementAt(tables, i),

@@ -25,10 +25,15 @@ export interface RowOrder {
 /** The order that is set, or that the reference's first rows tell: by time where there is one, and machine by machine where they take turns. */
 export async function chooseOrder(
   run: RowRun,
-  { schema, timeColumn, rowOrder }: { schema: readonly ColumnSchema[]; timeColumn: string | null; rowOrder: Config['rowOrder'] },
+  {
+    schema,
+    timeColumn,
+    rowOrder,
+  }: { schema: readonly ColumnSchema[]; timeColumn: string | null; rowOrder: Config['rowOrder'] },
 ): Promise<RowOrder> {
   const by = timeColumn === null || rowOrder === 'file' ? 'file' : 'time';
-  if (typeof rowOrder === 'object') return { by, machine: schema.some(({ name }) => name === rowOrder.by) ? rowOrder.by : null };
+  if (typeof rowOrder === 'object')
+    return { by, machine: schema.some(({ name }) => name === rowOrder.by) ? rowOrder.by : null };
   if (rowOrder === 'time' || rowOrder === 'file') return { by, machine: null };
   return { by, machine: await findMachine(run, schema) };
 }
@@ -61,7 +66,13 @@ export async function makeRows(
   });
   const machines = await machinesOf(data, order.machine);
   const rows = mapSides(data, ({ summary }) => summary.rowsUsed);
-  const columns = { timeColumn, rows, times: handOver(times), byTime: order.by === 'time', machines: machines && handOver(machines) };
+  const columns = {
+    timeColumn,
+    rows,
+    times: handOver(times),
+    byTime: order.by === 'time',
+    machines: machines && handOver(machines),
+  };
   return pool.run((calls) => calls.makeOrder(columns));
 }
 

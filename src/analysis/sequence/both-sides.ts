@@ -44,11 +44,7 @@ interface OrderAndRows {
 }
 
 /** What the order of each side's rows tells of one of these columns. */
-export function levelSequences(
-  decoded: Decoded,
-  position: number,
-  rows: OrderAndRows,
-): PerSide<LevelSequence> {
+export function levelSequences(decoded: Decoded, position: number, rows: OrderAndRows): PerSide<LevelSequence> {
   return levelSequencesOf(sharedCodes(mapSides(decoded, (side) => atPosition(side, position))), rows);
 }
 

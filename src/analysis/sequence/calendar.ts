@@ -59,10 +59,7 @@ interface CurrentClock {
 }
 
 /** The calendar of a column that the clock decides in both files; null where it does not in either. */
-export function calendarOf(
-  positions: ArrayLike<number>,
-  { clocks, table, slots }: CurrentClock,
-): Calendar | null {
+export function calendarOf(positions: ArrayLike<number>, { clocks, table, slots }: CurrentClock): Calendar | null {
   if (table === null) return null;
   const [phases, told] = [clocks.find(({ name }) => name === table.cycle)?.phases, slots[table.cycle]];
   if (phases === undefined || told === undefined) return null;

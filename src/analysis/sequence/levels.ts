@@ -61,7 +61,12 @@ export function referenceLevels(
 /** What the order of the current rows tells; `table` is what the clock says of the reference. */
 export function currentLevels(
   { looked, near }: OrderedCodes,
-  { order, rows, table, slots }: { order: SideOrder; rows: number; table: ClockTable | null; slots: SharedOrder['slots'] },
+  {
+    order,
+    rows,
+    table,
+    slots,
+  }: { order: SideOrder; rows: number; table: ClockTable | null; slots: SharedOrder['slots'] },
 ): LevelSequence {
   const seen = present(looked, order.clocks);
   const calendar = calendarOf(seen.codes, { clocks: seen.clocks, table, slots });
@@ -73,7 +78,11 @@ const constant = (rows: number): LevelSequence => ({
   ...{ memory: independent(rows), scale: null, matched: null, calendar: null },
 });
 
-function memoryIn({ codes, cycles }: Present, near: Int32Array | null, { order, rows }: { order: SideOrder; rows: number }): Memory {
+function memoryIn(
+  { codes, cycles }: Present,
+  near: Int32Array | null,
+  { order, rows }: { order: SideOrder; rows: number },
+): Memory {
   const phases = cycles.map((cycle) => cycle.phases);
   const [first] = mostTelling(codes, 1);
   const { long, left } = memoryOf(indicator(codes, first ?? 0), phases);
@@ -81,7 +90,13 @@ function memoryIn({ codes, cycles }: Present, near: Int32Array | null, { order, 
   if (near === null) return { rows, effective: rows / far, time: far, long, left };
   const { time } = effectiveSizeOfLevels(near);
   const longest = far > 1 ? Math.max(time, far * order.step) : time;
-  return { rows, effective: rows / longest, time: longest, left, long: long && { ...long, time: long.time * order.step } };
+  return {
+    rows,
+    effective: rows / longest,
+    time: longest,
+    left,
+    long: long && { ...long, time: long.time * order.step },
+  };
 }
 
 /** The mean of the levels' times, each weighted by its variance, as Cohen's kappa weighs them. */
@@ -101,7 +116,10 @@ function mostTelling(codes: Int32Array, most: number): number[] {
   const counts = new Map<number, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   const varianceOf = (count: number): number => count * (codes.length - count);
-  return [...counts].sort((a, b) => varianceOf(b[1]) - varianceOf(a[1]) || a[0] - b[0]).slice(0, most).map(([code]) => code);
+  return [...counts]
+    .sort((a, b) => varianceOf(b[1]) - varianceOf(a[1]) || a[0] - b[0])
+    .slice(0, most)
+    .map(([code]) => code);
 }
 
 /** 1 where a row has the level, less its share. */
@@ -120,5 +138,11 @@ function phasesAt({ slots, cycles, ...counts }: Phases, places: Int32Array): Pha
 }
 
 function scaleIn({ stretches, count }: StretchSet, { codes, places }: Present): LevelScale | null {
-  return levelScale(levelDistances(codes, Int32Array.from(places, (place) => stretches[place]!), count));
+  return levelScale(
+    levelDistances(
+      codes,
+      Int32Array.from(places, (place) => stretches[place]!),
+      count,
+    ),
+  );
 }

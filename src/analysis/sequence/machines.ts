@@ -13,7 +13,8 @@ export function findMachines(columns: readonly Int32Array[]): number {
   let [found, most] = [-1, 1];
   for (const [position, codes] of columns.entries()) {
     const levels = codes.reduce((highest, code) => Math.max(highest, code + 1), 0);
-    if (levels > most && codes.length >= LEAST_ROUNDS * levels && isRound(codes, levels)) [found, most] = [position, levels];
+    if (levels > most && codes.length >= LEAST_ROUNDS * levels && isRound(codes, levels))
+      [found, most] = [position, levels];
   }
   return found;
 }

@@ -141,7 +141,8 @@ function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: I
   return series;
 }
 
-const pick = (values: Int32Array, places: Uint32Array): Int32Array => Int32Array.from(places, (place) => values[place]!);
+const pick = (values: Int32Array, places: Uint32Array): Int32Array =>
+  Int32Array.from(places, (place) => values[place]!);
 
 function phasesAt({ slots, cycles, ...counts }: Phases, places: Uint32Array): Phases {
   if (places.length === slots.length) return { slots, cycles, ...counts };

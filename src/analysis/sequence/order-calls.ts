@@ -32,7 +32,8 @@ export const orderCalls = {
   makeOrder({ timeColumn, rows, times, byTime, machines }: RowColumns): SharedRows {
     const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
     const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
-    const groups = machines === null ? {} : mapSides(machines, (bytes) => denseCodes(decodeDoubles(bytes)[0] ?? new Float64Array()));
+    const groups =
+      machines === null ? {} : mapSides(machines, (bytes) => denseCodes(decodeDoubles(bytes)[0] ?? new Float64Array()));
     const isTimed = byTime && Object.values(columns).length > 0 && spans.length === Object.values(columns).length;
     const order = mapSides(rows, (count, side) => ({
       ...{ rows: count, times: isTimed ? (columns[side] ?? null) : null, groups: groups[side] ?? null },

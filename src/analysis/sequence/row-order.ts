@@ -101,7 +101,10 @@ function ordered({ rows, times, groups }: OrderColumns): Uint32Array {
   const keys = Float64Array.from({ length: rows }, (_, row) => times?.[row] ?? row);
   if (groups !== null) {
     const finite = keys.filter((key) => Number.isFinite(key));
-    const [least, most] = [finite.reduce((a, b) => Math.min(a, b), Infinity), finite.reduce((a, b) => Math.max(a, b), -Infinity)];
+    const [least, most] = [
+      finite.reduce((a, b) => Math.min(a, b), Infinity),
+      finite.reduce((a, b) => Math.max(a, b), -Infinity),
+    ];
     for (let row = 0; row < rows; row++) keys[row] = keys[row]! - least + (groups[row]! + 1) * 2 * (most - least + 1);
   }
   return sortedOrder(keys).filter((row) => Number.isFinite(keys[row]));
@@ -114,7 +117,11 @@ function isAscending(times: Float64Array): boolean {
 
 function spanOf(times: Float64Array): Span {
   const sorted = times.slice().sort();
-  const steps = sorted.slice(1).map((time, i) => time - sorted[i]!).filter((step) => step > 0).sort();
+  const steps = sorted
+    .slice(1)
+    .map((time, i) => time - sorted[i]!)
+    .filter((step) => step > 0)
+    .sort();
   const [min = 0, max = 0] = [sorted[0], sorted.at(-1)];
   return { min, max, step: steps[Math.floor(steps.length / 2)] ?? 0 };
 }

@@ -10,7 +10,10 @@ export function cycleWithoutClock(series: Float64Array): Phases | null {
   const part = series.subarray(0, MOST_ROWS);
   const lags = Math.min(LONGEST + 1, Math.floor(part.length / 12) + 1);
   const products = Float64Array.from({ length: lags + 1 }, (_, lag) => laggedProduct(part, lag));
-  const lag = peakLag(products.map((product) => product / products[0]!), part.length);
+  const lag = peakLag(
+    products.map((product) => product / products[0]!),
+    part.length,
+  );
   if (lag === null) return null;
   const phases: Phases = {
     slots: Uint16Array.from(series, (_, i) => i % lag),

@@ -87,6 +87,7 @@ export function levelScalePValue(
   { statistic, degreesOfFreedom, distance }: { statistic: number; degreesOfFreedom: number; distance: number },
 ): number {
   const byStatistic = degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic / scale.gap, degreesOfFreedom);
-  const byArea = distance > 0 ? studentSf((Math.log(distance) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;
+  const byArea =
+    distance > 0 ? studentSf((Math.log(distance) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;
   return Math.min(1, 2 * Math.min(byStatistic, byArea));
 }

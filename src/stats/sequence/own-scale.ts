@@ -73,8 +73,7 @@ function inflation(means: Float64Array, { effective, rows, long }: Memory, rankV
  */
 export function ownScalePValue(scale: OwnScale, gap: number, area: number): number {
   const byGap = kolmogorovSf(gap / scale.gap);
-  const byArea =
-    area > 0 ? studentSf((Math.log(area) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;
+  const byArea = area > 0 ? studentSf((Math.log(area) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;
   return Math.min(1, 2 * Math.min(byGap, byArea));
 }
 

@@ -39,7 +39,11 @@ export function stretchDistances(
   for (const stretch of used) for (let i = 0; i < width; i++) total[i]! += counts[stretch * width + i]!;
   const rows = used.reduce((sum, stretch) => sum + sizes[stretch]!, 0);
   const steps = stepsBetween(classes);
-  const found = { gaps: new Float64Array(used.length), areas: new Float64Array(used.length), means: new Float64Array(used.length) };
+  const found = {
+    gaps: new Float64Array(used.length),
+    areas: new Float64Array(used.length),
+    means: new Float64Array(used.length),
+  };
   used.forEach((stretch, place) => {
     const own = counts.subarray(stretch * width, (stretch + 1) * width);
     const size = sizes[stretch]!;

@@ -81,8 +81,7 @@ const rowOrder: ChoiceSetting = {
   ...{ label: words.settings.rowOrder.label, hint: words.settings.rowOrder.hint },
   choices: listed({ [OWN_CHOICE]: words.settings.rowOrder.found, ...words.settings.rowOrder.choices }),
   read: ({ rowOrder: order }) => (typeof order === 'string' ? order : OWN_CHOICE),
-  write: (config, value) =>
-    withChoice<ConfigInput>(config, 'rowOrder', value),
+  write: (config, value) => withChoice<ConfigInput>(config, 'rowOrder', value),
 };
 
 export const choiceSettings: ChoiceSetting[] = [
