@@ -16,6 +16,8 @@ export const effect = record({
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
   scale: optional(v.number()),
+  /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
+  plain: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
