@@ -26,7 +26,6 @@ const NOT_YET = new Map([
   ['model/nearly-all-right', 'model'],
   ['model/no-positive', 'model'],
   ['model/zero-targets', 'model'],
-  ['reading/spellings', 'labels'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {
