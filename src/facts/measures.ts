@@ -42,3 +42,17 @@ const isMeasure = (id: string): id is MeasureId => Object.hasOwn(MEASURES, id);
 
 /** How a measure is read; null for one that this version does not know. */
 export const measureForm = (id: string): MeasureForm | null => (isMeasure(id) ? MEASURES[id] : null);
+
+/** Which way a measure gets better; of those not named, towards larger values. */
+const BETTER: Partial<Record<MeasureId, 'smaller' | 'nearer to zero'>> = {
+  ...{ mae: 'smaller', rmse: 'smaller', mape: 'smaller', wape: 'smaller', smape: 'smaller' },
+  ...{ median_absolute_error: 'smaller', max_error: 'smaller', error_std: 'smaller' },
+  ...{ log_loss: 'smaller', brier: 'smaller', ece: 'smaller', mean_error: 'nearer to zero' },
+};
+
+/** How much better the second value of a measure is than the first: above 0 for better, below for worse. */
+export function improvement(id: string, before: number, after: number): number {
+  const better = isMeasure(id) ? BETTER[id] : undefined;
+  if (better === undefined) return after - before;
+  return better === 'smaller' ? before - after : Math.abs(before) - Math.abs(after);
+}

@@ -12,6 +12,7 @@ import {
   type MethodId,
   type NumericTest,
 } from '../../facts/methods.ts';
+import { curveGap, levelGap } from './gaps.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
@@ -49,6 +50,7 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
   return orReason(() => {
     const { reference, current } = pair;
     const moved = normalisedWasserstein(reference, current);
+    const gap = curveGap(pair, moved.scale);
     const size = effectiveSizes(sizes);
     const evidence = (test: NumericTest): TestResult =>
       numericEvidence(test, pair, { n: size.reference, m: size.current });
@@ -64,6 +66,7 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
       identical: sameCounts(reference, current) && reference.missing === current.missing,
+      ...(gap !== null && { curveGap: gap }),
     };
   });
 }
@@ -77,6 +80,7 @@ export function compareCategories(
   return orReason(() => {
     const size = effectiveSizes(sizes);
     const effective = { n: size.reference, m: size.current };
+    const gap = levelGap(reference, current);
     const evidence = (test: CategoryTest): TestResult =>
       categoryEvidence(reference, current, { effective, test, seed });
     const usual = evidence(USUAL_TESTS.categorical);
@@ -92,6 +96,7 @@ export function compareCategories(
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
       identical: sameLevels(reference, current),
+      ...(gap !== null && { levelGap: gap }),
     };
   });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
 
@@ -6,10 +7,50 @@ const n = v.number();
 const noValues = v.object({});
 const share = v.object({ changed: n, tested: n, share: n });
 
-/** The sentence about the whole. */
+const columns = v.object({
+  /** How many there are, of how many that were compared. */
+  count: n,
+  tested: n,
+  /** Those that moved farthest, the farthest first. */
+  named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
+});
+
+/** A measure of the model in both files, and its relative change where it has one. */
+const measure = { metric: v.string(), reference: n, current: n, relative: v.nullable(n) };
+
+/** What the headline is made of, the model first. */
+export const verdictPartValues = {
+  'nothing-compared': noValues,
+  /** Every column that was compared holds the same values; `others` were not compared. */
+  identical: v.object({ columns: n, others: n }),
+  /** One model in two periods; `change` only where it is more than noise. */
+  model: v.object({ ...measure, change: v.picklist(['worse', 'better', 'none', 'unknown']) }),
+  /** Two models; null where neither is better by more than noise. */
+  models: v.object({ ...measure, better: v.nullable(v.picklist(['reference', 'current'])) }),
+  /** No better than a guess that uses no column: the median of the target, or chance for classes. */
+  'model-naive': v.object({
+    ...{ metric: v.string(), value: n, naive: v.nullable(n) },
+    ...{ side: v.picklist(['reference', 'current']), twoModels: v.boolean() },
+  }),
+  /** Columns without values in most rows now, with the shares of such rows. */
+  emptied: v.object({ count: n, named: v.array(v.object({ name: v.string(), before: n, after: n })) }),
+  changed: columns,
+  moved: columns,
+  /** Nothing changed or moved in these. */
+  unchanged: v.object({ count: n, tested: n }),
+  /** Little could have been seen in these. */
+  insufficient: v.object({ count: n, tested: n }),
+  ...{ 'evidently-drifted': share, 'evidently-not-drifted': share },
+  /** One file alone. */
+  quality: v.object({ rows: n, columns: n, findings: n }),
+} as const;
+
+/** The sentence that counts the columns. */
 export const verdictSummaryValues = {
   'nothing-compared': noValues,
-  changed: v.object({ changed: n, tested: n, most: v.string() }),
+  changed: v.object({ changed: n, moved: n, tested: n, most: v.string() }),
+  moved: v.object({ moved: n, tested: n, most: v.string() }),
+  identical: v.object({ tested: n }),
   stable: v.object({ stable: n, tested: n, insufficient: n }),
   insufficient: v.object({ tested: n }),
   'evidently-drifted': share,
@@ -32,6 +73,8 @@ export const verdictDetailValues = {
   'evidently-rule': noValues,
 } as const;
 
+export type VerdictPartValues = ValuesOf<typeof verdictPartValues>;
+export type VerdictPart = StatementOf<VerdictPartValues>;
 export type VerdictSummaryValues = ValuesOf<typeof verdictSummaryValues>;
 export type VerdictSummary = StatementOf<VerdictSummaryValues>;
 export type VerdictDetailValues = ValuesOf<typeof verdictDetailValues>;
