@@ -43,16 +43,15 @@ const isMeasure = (id: string): id is MeasureId => Object.hasOwn(MEASURES, id);
 /** How a measure is read; null for one that this version does not know. */
 export const measureForm = (id: string): MeasureForm | null => (isMeasure(id) ? MEASURES[id] : null);
 
-/** Which way a measure gets better; of those not named, towards larger values. */
-const BETTER: Partial<Record<MeasureId, 'smaller' | 'nearer to zero'>> = {
-  ...{ mae: 'smaller', rmse: 'smaller', mape: 'smaller', wape: 'smaller', smape: 'smaller' },
-  ...{ median_absolute_error: 'smaller', max_error: 'smaller', error_std: 'smaller' },
-  ...{ log_loss: 'smaller', brier: 'smaller', ece: 'smaller', mean_error: 'nearer to zero' },
-};
+const LOWER_IS_BETTER: ReadonlySet<MeasureId> = new Set([
+  ...(['mae', 'rmse', 'mape', 'wape', 'smape', 'median_absolute_error', 'max_error', 'error_std'] as const),
+  ...(['log_loss', 'brier', 'ece'] as const),
+]);
+/** A mean error is best at zero, and a number of rows is no matter of quality. */
+const NO_DIRECTION: ReadonlySet<MeasureId> = new Set(['mean_error', 'support']);
 
-/** How much better the second value of a measure is than the first: above 0 for better, below for worse. */
-export function improvement(id: string, before: number, after: number): number {
-  const better = isMeasure(id) ? BETTER[id] : undefined;
-  if (better === undefined) return after - before;
-  return better === 'smaller' ? before - after : Math.abs(before) - Math.abs(after);
+/** Whether more of a measure is better (1) or worse (−1); 0 where neither is so, and for one that this version does not know. */
+export function directionOf(id: string): 1 | 0 | -1 {
+  if (!isMeasure(id) || NO_DIRECTION.has(id)) return 0;
+  return LOWER_IS_BETTER.has(id) ? -1 : 1;
 }

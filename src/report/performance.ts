@@ -6,8 +6,14 @@ import type { Metric } from '../facts/document/performance.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { modelNotes } from './model-notes.ts';
-import { headlineMetric } from './verdict/model-part.ts';
 import { unworded } from './wording/unworded.ts';
+
+/** The measure that the sentence speaks of, by task; the first that is defined. */
+const HEADLINE_OF: Record<Measured['task'], readonly string[]> = {
+  regression: ['mae'],
+  binary: ['f1', 'roc_auc'],
+  multiclass: ['macro_f1'],
+};
 
 /** The document's part on the model with what is to be looked at, not yet in words. */
 export function reportPerformance({ performance, config, inputs }: RunResult): ReportPerformance | null {
@@ -35,7 +41,9 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
 }
 
 function summaryOf({ task, whole, twoModels }: Measured): ModelSummary {
-  const metric = headlineMetric({ task, whole });
+  const metric = HEADLINE_OF[task]
+    .map((id) => whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)))
+    .find((metric) => metric !== undefined);
   if (metric === undefined) return { kind: 'no-measure', values: {} };
   const { reference, current } = metric.values;
   const difference = metric.difference;

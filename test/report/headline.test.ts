@@ -4,6 +4,7 @@ import type { ColumnQuality } from '../../src/facts/document/columns.ts';
 import type { ColumnDrift } from '../../src/facts/document/drift.ts';
 import type { Report } from '../../src/facts/document/document.ts';
 import type { Performance } from '../../src/facts/document/performance.ts';
+import { overallOf } from '../../src/analysis/model/overall.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { exportJson } from '../../src/report/export-json.ts';
 import { parseReport } from '../../src/report/parse.ts';
@@ -67,12 +68,13 @@ test('two models: which is better; a model without worth is a finding of high se
   expect(models.verdict.parts?.[0]?.text).toBe('Model A is better: mean absolute error 0.6352 against 3.005.');
   if (model.whole.task !== 'regression') throw new Error('regression');
   const naive = { reference: { median: 4, last: null }, current: { median: 2, last: null } };
-  const poor = report({ performance: { ...model, whole: { ...model.whole, naive } } });
+  const whole = { ...model.whole, naive };
+  const poor = report({ performance: { ...model, whole, overall: overallOf(whole) } });
   expect(kinds(poor)).toEqual(['model', 'model-naive', 'changed']);
   const finding = poor.dataset.findings.find(({ kind }) => kind === 'model-naive');
   expect([finding?.severity, finding?.text]).toEqual([
     'high',
-    'The model is no better than one and the same guess: mean absolute error 3.005; always the median gives 2.',
+    'The model is worse than one and the same guess: mean absolute error 3.005; always the median gives 2.',
   ]);
 });
 
@@ -84,7 +86,7 @@ test('a measure that did not change by more than noise is no worse model', () =>
       metric.difference === null ? metric : { ...metric, difference: { ...metric.difference, beyondNoise: false } },
     ),
   };
-  const found = report({ performance: { ...model, whole } });
+  const found = report({ performance: { ...model, whole, overall: overallOf(whole) } });
   expect(found.verdict.parts?.[0]?.text).toMatch(
     /^The model is about as good as before: mean absolute error 0\.6352 → 3\.005/,
   );

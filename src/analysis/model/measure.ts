@@ -12,6 +12,7 @@ import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
+import { overallOf } from './overall.ts';
 import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
 import type { FeatureResult, GroupHistogram, Performance } from '../../facts/document/performance.ts';
 import { modelColumns } from './task.ts';
@@ -68,6 +69,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     twoModels,
     paired: settings.paired,
     pairing: settings.paired ? pairs : null,
+    overall: overallOf(whole),
     whole,
     features: withQValues(features).map(leanOf(features)),
   };

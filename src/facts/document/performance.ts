@@ -267,6 +267,23 @@ export const pairing = record({
 });
 export type Pairing = v.InferOutput<typeof pairing>;
 
+/** What all measures together say of the model: current against reference, or the second model against the first. */
+export const overall = record({
+  /** `mixed`: some measures are better and some worse, both by more than noise. `notComparable`: one file alone, or too few rows to tell. */
+  state: v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']),
+  /** Id of the measure that leads; null where none is defined. It and what follows are of the whole, in the measure's own unit. */
+  measure: v.nullable(v.string()),
+  reference: numberOrNull,
+  current: numberOrNull,
+  /** current − reference. */
+  difference: numberOrNull,
+  /** difference / |reference|; null where the measure has no natural zero, or the reference is zero. */
+  relative: numberOrNull,
+  /** Whether the model does worse than one without inputs; null where that is not known. */
+  isWorseThanNaive: perSide(v.nullable(v.boolean())),
+});
+export type Overall = v.InferOutput<typeof overall>;
+
 export const task = v.picklist(['regression', 'binary', 'multiclass']);
 
 export const notMeasured = record({ state: v.literal('notMeasured'), reason: v.string() });
@@ -291,6 +308,8 @@ export const measured = record({
   /** How the rows were paired; null where they are not. */
   pairing: v.nullable(pairing),
   notes: names,
+  /** Absent in documents of version 0.1. */
+  overall: optional(overall),
   whole: v.variant('task', [regressionResult, classificationResult]),
   features: v.array(featureResult),
 });

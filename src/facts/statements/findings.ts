@@ -37,7 +37,7 @@ export const findingValues = {
   'duplicate-columns': columns,
   'probability-outside': v.object({ side, count: n }),
   'probability-sum': v.object({ side, rows: n }),
-  /** The model is no better than a guess without any column: the median (`naive` is its error), or chance for classes (null). */
+  /** The model is worse than a guess without any column: the median (`naive` is its error), or chance for classes (null). */
   'model-naive': v.object({ metric: v.string(), value: n, naive: v.nullable(n), side, twoModels: v.boolean() }),
   'concept-drift': v.object({
     column: v.string(),

@@ -15,19 +15,22 @@ const columns = v.object({
   named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
 });
 
-/** A measure of the model in both files, and its relative change where it has one. */
-const measure = { metric: v.string(), reference: n, current: n, relative: v.nullable(n) };
+/** What all measures together say of the model, with the one that leads, and whether that one got better. */
+const comparedModel = v.object({
+  change: v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']),
+  ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+});
 
 /** What the headline is made of, the model first. */
 export const verdictPartValues = {
   'nothing-compared': noValues,
   /** Every column that was compared holds the same values; `others` were not compared. */
   identical: v.object({ columns: n, others: n }),
-  /** One model in two periods; `change` only where it is more than noise. */
-  model: v.object({ ...measure, change: v.picklist(['worse', 'better', 'none', 'unknown']) }),
-  /** Two models; null where neither is better by more than noise. */
-  models: v.object({ ...measure, better: v.nullable(v.picklist(['reference', 'current'])) }),
-  /** No better than a guess that uses no column: the median of the target, or chance for classes. */
+  /** One model in two periods. */
+  model: comparedModel,
+  /** Two models: the change from the first to the second. */
+  models: comparedModel,
+  /** Worse than a guess that uses no column: the median of the target (`naive` is its error), or chance for classes. */
   'model-naive': v.object({
     ...{ metric: v.string(), value: n, naive: v.nullable(n) },
     ...{ side: v.picklist(['reference', 'current']), twoModels: v.boolean() },

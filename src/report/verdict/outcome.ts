@@ -1,5 +1,5 @@
 import type { Report } from '../../facts/document/document.ts';
-import { modelChange } from './model-part.ts';
+import { isModelWorse } from './model-part.ts';
 
 /** What a scheduled run may be stopped by, worst first. */
 export const CAUSES = ['changed', 'model', 'conditions', 'moved', 'insufficient'] as const;
@@ -17,7 +17,7 @@ export function causesOf(report: Report): Cause[] {
   const present: Record<Cause, boolean> = {
     // Evidently's rule speaks of the data set, not of single columns.
     changed: config.profile === 'evidently' ? verdict.state === 'changed' : verdict.counts.changed > 0,
-    model: modelChange(performance) === 'worse',
+    model: isModelWorse(performance),
     conditions: conditions.some(({ status }) => status !== 'pass'),
     moved: verdict.counts.moved > 0,
     insufficient: verdict.counts.insufficient > 0,

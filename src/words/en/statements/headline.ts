@@ -16,19 +16,23 @@ export const parts: Parts = {
       ? 'The two files hold the same values.'
       : `The two files hold the same values in the ${counted(columns, 'column')} that ${verb(columns, 'was', 'were')} compared; ${count(others)} ${verb(others, 'was', 'were')} not.`,
   model: (values) => `${modelHeads[values.change]}: ${measureText(values)}${modelTails[values.change]}.`,
-  models: ({ metric, reference, current, relative, better }, sides) => {
+  models: (values, sides) => {
+    const { metric, reference, current, relative, change, leadBetter } = values;
     const name = measureInSentence(metric);
     const [a, b] = [measureValue(metric, reference), measureValue(metric, current)];
-    if (better === null) return `Neither model is better by more than noise: ${name} ${a} and ${b}.`;
-    const size = better === 'current' && relative !== null ? `, ${signedShare(relative)}` : '';
-    return `${opening(sides[better].noun)} is better: ${name} ${better === 'current' ? `${b} against ${a}` : `${a} against ${b}`}${size}.`;
+    if (change === 'noMoreThanNoise') return `Neither model is better by more than noise: ${name} ${a} and ${b}.`;
+    if (change === 'notComparable') return `Which model is better cannot be said: ${name} ${a} and ${b}.`;
+    const [better, sizes] = leadBetter ? [sides.current, `${b} against ${a}`] : [sides.reference, `${a} against ${b}`];
+    const size = leadBetter && relative !== null ? `, ${signedShare(relative)}` : '';
+    const limit = change === 'mixed' ? '; by other measures the other one is' : '';
+    return `${opening(better.noun)} is better: ${name} ${sizes}${size}${limit}.`;
   },
   'model-naive': ({ metric, value, naive, side, twoModels }, sides) => {
     const model = twoModels ? opening(sides[side].noun) : 'The model';
     const measured = `${measureInSentence(metric)} ${measureValue(metric, value)}`;
     return naive === null
-      ? `${model} is no better than chance: ${measured}.`
-      : `${model} is no better than one and the same guess: ${measured}; always the median gives ${measureValue(metric, naive)}.`;
+      ? `${model} is worse than chance: ${measured}.`
+      : `${model} is worse than one and the same guess: ${measured}; always the median gives ${measureValue(metric, naive)}.`;
   },
   emptied: ({ count: n, named }) => {
     const columns = named.map(
@@ -56,15 +60,15 @@ export const parts: Parts = {
 const modelHeads: Record<VerdictPartValues['model']['change'], string> = {
   worse: 'The model got worse',
   better: 'The model got better',
-  none: 'The model is about as good as before',
-  unknown: 'Whether the model got worse cannot be said',
+  mixed: 'The model is better by some measures and worse by others',
+  noMoreThanNoise: 'The model is about as good as before',
+  notComparable: 'Whether the model got worse cannot be said',
 };
 
 const modelTails: Record<VerdictPartValues['model']['change'], string> = {
-  worse: '',
-  better: '',
-  none: ', no more than noise',
-  unknown: ', too few independent rows',
+  ...{ worse: '', better: '', mixed: '' },
+  noMoreThanNoise: ', no more than noise',
+  notComparable: ', too few independent rows',
 };
 
 /** "mean absolute error 8.1 → 11.6, +43%". */

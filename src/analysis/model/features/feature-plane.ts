@@ -1,12 +1,12 @@
-import { codeSums } from '../../stats/describe/code-sums.ts';
-import { crossCounts } from '../../stats/depend/cross-counts.ts';
-import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
-import { sortedFinite } from '../../stats/model/error-groups.ts';
-import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
-import type { PerSide } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
-import type { BinnedFeature, ScoredRows } from './scored-rows.ts';
-import type { FeatureBins, FeaturePlane } from '../../facts/document/performance.ts';
+import { codeSums } from '../../../stats/describe/code-sums.ts';
+import { crossCounts } from '../../../stats/depend/cross-counts.ts';
+import { multiplesAround, niceStep } from '../../../stats/describe/nice-step.ts';
+import { sortedFinite } from '../../../stats/model/error-groups.ts';
+import { sortedQuantile } from '../../../stats/describe/small-summaries.ts';
+import type { PerSide } from '../../../facts/document/side.ts';
+import { mapSides } from '../../../facts/document/sides.ts';
+import type { BinnedFeature, ScoredRows } from '../scored-rows.ts';
+import type { FeatureBins, FeaturePlane } from '../../../facts/document/performance.ts';
 
 /** Cells of the plane of actual and predicted values in each direction, about. */
 const CELLS = 24;

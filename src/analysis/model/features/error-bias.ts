@@ -1,7 +1,7 @@
-import { codeSums, extent } from '../../stats/describe/code-sums.ts';
-import { crossCounts } from '../../stats/depend/cross-counts.ts';
-import type { ErrorBias, FeatureBins } from '../../facts/document/performance.ts';
-import type { BinnedFeature } from './scored-rows.ts';
+import { codeSums, extent } from '../../../stats/describe/code-sums.ts';
+import { crossCounts } from '../../../stats/depend/cross-counts.ts';
+import type { ErrorBias, FeatureBins } from '../../../facts/document/performance.ts';
+import type { BinnedFeature } from '../scored-rows.ts';
 
 /**
  * What a feature is like where the model predicts too low, where it is near, and where it predicts too high: the mean

@@ -1,9 +1,9 @@
-import { crossCounts } from '../../stats/depend/cross-counts.ts';
-import { groupHistograms } from '../../stats/describe/group-histograms.ts';
-import type { PerSide } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
-import type { BinnedFeature, ScoredRows } from './scored-rows.ts';
-import type { FeatureResult, GroupHistogram } from '../../facts/document/performance.ts';
+import { crossCounts } from '../../../stats/depend/cross-counts.ts';
+import { groupHistograms } from '../../../stats/describe/group-histograms.ts';
+import type { PerSide } from '../../../facts/document/side.ts';
+import { mapSides } from '../../../facts/document/sides.ts';
+import type { BinnedFeature, ScoredRows } from '../scored-rows.ts';
+import type { FeatureResult, GroupHistogram } from '../../../facts/document/performance.ts';
 
 /**
  * How the rows of each group are spread over a feature: on the bins of the column's own picture, or by category.
