@@ -141,7 +141,7 @@ async function summariseIn(data: DataSet, id: string, name: string): Promise<Col
   if (name === 'x' || name === 't') {
     const as = name === 't' ? 'time' : 'number';
     const values = elementAt(decodeNumbers(await fetchTogether(data, [{ column: one, kind: as }])), 0);
-    return summariseNumbers(values, about, { as, axis: null, inOrder: false });
+    return summariseNumbers(values, about, { as, axis: null, orderOf: null });
   }
   const counted = elementAt(decodeCounts(await fetchCounts(data, [one]), 1), 0);
   return name === 'name'

@@ -16,6 +16,8 @@ export const effect = record({
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
   scale: optional(v.number()),
+  /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
+  plain: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
@@ -135,6 +137,8 @@ export interface ColumnDrift {
   outliers: Outliers | null;
   /** Whether both sides hold the same values the same number of times, and lack as many. */
   identical: boolean;
+  /** Of the reference at the hours or days that the current data cover, where they cover a part of a cycle. */
+  matchedMoments?: { mean: number | null; std: number | null };
   /** Absent for categories, and where no round value shows the gap. */
   curveGap?: CurveGap;
   /** Present for categories that differ. */

@@ -7,6 +7,7 @@ import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
 
+/** Beside it stands `samePhases`: whether it is against the same hours or days of the reference alone. */
 const move = v.nullable(moveSchema);
 
 /** What stretches of the reference that are as long as the current data differ by, beside what these do: in the column's own unit where `raw`. */
@@ -15,10 +16,10 @@ const yardstick = v.object({ effect: amountSchema, raw: v.nullable(n), time: v.b
 /** What is said of a column's comparison: why it has its state. */
 export const columnVerdictValues = {
   /** `move` is null where nothing tells in which way. */
-  changed: v.object({ effect: amountSchema, minimum: amountSchema, qValue: n, move }),
+  changed: v.object({ effect: amountSchema, minimum: amountSchema, qValue: n, move, samePhases: v.boolean() }),
   /** Large enough to matter, and chance is not excluded; `dependent` where rows count as fewer than there are. */
   moved: v.object({
-    ...{ effect: amountSchema, move, yardstick: v.nullable(yardstick) },
+    ...{ effect: amountSchema, move, samePhases: v.boolean(), yardstick: v.nullable(yardstick) },
     ...{ rows: pair, effectiveSize: pair, dependent: v.boolean(), tooFew: v.boolean() },
   }),
   /** Rows without a value came to be most, as shares of all rows. */

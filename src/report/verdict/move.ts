@@ -1,6 +1,6 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
 import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
-import type { PerSide } from '../../facts/document/side.ts';
+import type { Side } from '../../facts/document/side.ts';
 import type { Move } from '../../facts/statements/moves.ts';
 import { quote } from '../../facts/statements/statement.ts';
 
@@ -14,7 +14,7 @@ const MOST_OF_IT = 0.5;
  * @returns null where both sides are alike, or nothing tells in which way they are not
  */
 export function moveOf({ quality }: Pick<ColumnResult, 'quality'>, drift: ColumnDrift, time: boolean): Move | null {
-  const { effect, levelGap, curveGap } = drift;
+  const { effect, levelGap, curveGap, matchedMoments } = drift;
   if (levelGap !== undefined) {
     const { level, rows, reference: before, current: after } = levelGap;
     return { way: 'level', level: quote(level, rows), before, after };
@@ -25,16 +25,22 @@ export function moveOf({ quality }: Pick<ColumnResult, 'quality'>, drift: Column
     time || curveGap === undefined
       ? null
       : { value: curveGap.value, before: curveGap.reference, after: curveGap.current };
-  const mean = pairOf(quality, 'mean');
+  const sides = { reference: matchedMoments ?? quality.reference, current: quality.current };
+  const mean = pairOf(sides, 'mean');
   if (mean !== null && Math.abs(mean.after - mean.before) >= MOST_OF_IT * distance)
     return { way: 'mean', time, ...mean, upTo };
-  const std = pairOf(quality, 'std');
+  const std = pairOf(sides, 'std');
   if (std !== null && Math.abs(std.after - std.before) >= MOST_OF_IT * distance)
     return { way: 'spread', time, ...std, upTo };
   return upTo && { way: 'shape', upTo };
 }
 
-function pairOf(quality: PerSide<ColumnQuality>, name: 'mean' | 'std'): { before: number; after: number } | null {
-  const [before, after] = [quality.reference?.[name] ?? null, quality.current?.[name] ?? null];
+type Moments = Pick<ColumnQuality, 'mean' | 'std'>;
+
+function pairOf(
+  { reference, current }: { [Name in Side]: Moments | undefined },
+  name: keyof Moments,
+): { before: number; after: number } | null {
+  const [before, after] = [reference?.[name] ?? null, current?.[name] ?? null];
   return before === null || after === null ? null : { before, after };
 }

@@ -65,6 +65,9 @@ export function driftState(drift: Judgeable, rule: Rule): DriftState {
   return (minimumDetectableEffect?.value ?? Infinity) <= rule.detectable ? 'stable' : 'insufficient';
 }
 
+/** Whether the current data, which cover a part of a cycle, were held against the same part of the reference. */
+const isMatched = ({ effect }: Judgeable): boolean => effect.plain !== undefined;
+
 const qValueOf = ({ evidence }: Judgeable): number => evidence.qValue ?? 1;
 
 /** Why the column has its state; `move` says in which way it differs, where that is known. */
@@ -74,7 +77,11 @@ export function columnVerdict(drift: Judgeable, state: DriftState, { rule, move 
   if (state === 'moved') return moved(drift, move);
   const effect = inUnit(drift, drift.effect.value);
   const minimum = inUnit(drift, rule.minimum);
-  if (state === 'changed') return { kind: 'changed', values: { effect, minimum, qValue: qValueOf(drift), move } };
+  if (state === 'changed')
+    return {
+      kind: 'changed',
+      values: { effect, minimum, qValue: qValueOf(drift), move, samePhases: isMatched(drift) },
+    };
   const smallest = drift.minimumDetectableEffect?.value ?? null;
   const detectable = smallest === null ? null : inUnit(drift, smallest);
   return state === 'insufficient' || detectable === null
@@ -112,7 +119,7 @@ export interface Saying {
 function moved(drift: Judgeable, move: Move | null): ColumnVerdict {
   const { rows, effectiveSize } = drift.evidence;
   const values = {
-    ...{ effect: inUnit(drift, drift.effect.value), move, rows, effectiveSize },
+    ...{ effect: inUnit(drift, drift.effect.value), move, samePhases: isMatched(drift), rows, effectiveSize },
     yardstick: drift.yardstick === undefined ? null : measuredBy(drift.yardstick, drift, move),
     ...{ dependent: rowsDepend(drift), tooFew: tooFewRows(drift) },
   };

@@ -17,15 +17,23 @@ type ColumnWords = {
 
 const { amount } = amounts;
 
+/** Several sentences behind each other. */
+const sentences = (texts: readonly string[]): string => texts.join(' ');
+
+const matched = ({ reference }: SidesWords): string => `Compared with the same hours or days of ${reference.noun}.`;
+
 /** Why a column has its state. */
 const column: ColumnWords = {
-  changed: ({ effect: size, minimum, move }, sides) =>
-    move === null
-      ? `Changed by ${amount(size, sides)}, more than the ${amount(minimum, sides)} that matters.`
-      : moves.sentence(move),
+  changed: ({ effect: size, minimum, move, samePhases }, sides) => {
+    const what =
+      move === null
+        ? `Changed by ${amount(size, sides)}, more than the ${amount(minimum, sides)} that matters.`
+        : moves.sentence(move);
+    return samePhases ? sentences([what, matched(sides)]) : what;
+  },
   moved: (values, sides) => {
-    const what = values.move === null ? amount(values.effect, sides) : moves.clause(values.move);
-    return `Moved: ${what}. ${unproven(values, sides)}`;
+    const what = `Moved: ${values.move === null ? amount(values.effect, sides) : moves.clause(values.move)}.`;
+    return sentences([what, ...(values.samePhases ? [matched(sides)] : []), unproven(values, sides)]);
   },
   emptied: ({ before, after }) => `Emptied: ${share(after)} of rows have no value; ${share(before)} before.`,
   identical: () => 'The same values, the same number of times.',
@@ -77,9 +85,6 @@ function unproven({ yardstick, rows, effectiveSize, dependent }: MovedValues, si
 /** A column's verdict, from kind and values. */
 export const columnText = ({ kind, values }: ColumnVerdict, sides: SidesWords): string =>
   (column[kind] as (values: ColumnVerdict['values'], sides: SidesWords) => string)(values, sides);
-
-/** Several sentences behind each other. */
-const sentences = (texts: readonly string[]): string => texts.join(' ');
 
 type SummaryWords = {
   [Kind in keyof VerdictSummaryValues]: (values: VerdictSummaryValues[Kind], sides: SidesWords) => string;
