@@ -25,16 +25,7 @@ const NOT_YET = new Map([
   ['model/nearly-all-right', 'model'],
   ['model/no-positive', 'model'],
   ['model/zero-targets', 'model'],
-  ['reading/classes-as-names', 'labels'],
-  ['reading/date-and-time', 'labels'],
-  ['reading/infinite-alone', 'labels'],
-  ['reading/invoice-numbers', 'labels'],
-  ['reading/naive-and-zoned', 'labels'],
-  ['reading/nan-and-none', 'labels'],
-  ['reading/postcodes', 'labels'],
   ['reading/spellings', 'labels'],
-  ['reading/true-and-one', 'labels'],
-  ['reading/years-as-names', 'labels'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {
