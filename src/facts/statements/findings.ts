@@ -15,6 +15,8 @@ export const findingValues = {
   'type-change': v.object({ reference: cellKind, current: cellKind }),
   /** The share of rows without a value, the larger of both files; `change` where it changed by more than chance. */
   missing: v.object({ share: n, change: v.nullable(v.object({ before: n, after: n, qValue: n })) }),
+  /** Most rows have no value where most had one: shares of rows without a value. */
+  emptied: v.object({ before: n, after: n }),
   unreadable: cells,
   infinite: cells,
   /** `before` says whether the reference varies; null for one file alone. */
@@ -37,6 +39,8 @@ export const findingValues = {
   'duplicate-columns': columns,
   'probability-outside': v.object({ side, count: n }),
   'probability-sum': v.object({ side, rows: n }),
+  /** The model is worse than a guess without any column: the median (`naive` is its error), or chance for classes (null). */
+  'model-naive': v.object({ metric: v.string(), value: n, naive: v.nullable(n), side, twoModels: v.boolean() }),
   'concept-drift': v.object({
     column: v.string(),
     effect: n,
