@@ -13,7 +13,6 @@ const NOT_YET = new Map([
   ['columns/float32-digits', 'core'],
   ['columns/one-row', 'findings'],
   ['columns/rare-class', 'findings'],
-  ['columns/two-dates', 'labels'],
   ['model/all-right', 'model'],
   ['model/nearly-all-right', 'model'],
   ['model/no-positive', 'model'],

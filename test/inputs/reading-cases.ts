@@ -148,7 +148,7 @@ export const READING: InputCase[] = [
     check: (report) => {
       expect(column(report, 'ordered').drift?.state).toBe('notTested');
       expect(column(report, 'shipped').drift?.state).toBe('notTested');
-      const lag = column(report, 'shipped − ordered');
+      const lag = column(report, 'shipped − ordered (d)');
       expect(lag.type).toBe('numeric');
       expect(lag.drift?.state).not.toBe('notTested');
       expect(lag.quality.current?.max).toBe(2);
