@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { cells, measure, type Measured } from './calibration/cells.ts';
+import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
@@ -10,7 +11,7 @@ import { calibrationTables } from './calibration/tables.ts';
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
- * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by.
+ * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `npm run calibrate -- 1000 findings` for findings.
  */
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
@@ -50,6 +51,8 @@ if (process.send !== undefined) {
     const all = await Promise.all(Array.from({ length: parts }, (_, i) => elsewhere(runs, i, parts)));
     write('calibration', calibrationTables(all.flat(), runs));
   }
-  if (second !== 'tests') write('intervals', coverageTable(intervalCoverage(runs), runs));
-  if (second !== 'intervals') write('tests', testTables(runs));
+  const wanted = (name: string): boolean => second === '' || second === name;
+  if (wanted('intervals')) write('intervals', coverageTable(intervalCoverage(runs), runs));
+  if (wanted('tests')) write('tests', testTables(runs));
+  if (wanted('findings')) write('findings', findingTables(runs));
 }

@@ -36,10 +36,14 @@ const rowSchema = v.object({ row: count, value: v.number() });
 
 const effectiveSchema = v.object({ rows: count, effective: v.number(), time: v.number() });
 
+/** The same of whether cells have a value, with the stretches of rows that have none; null where all cells have one. */
+const gapsSchema = v.nullable(v.object({ ...effectiveSchema.entries, bursts: v.number() }));
+
 /** What the order of the rows tells. Two slices' do not add up: it is null after merging. */
 const numberSequenceSchema = v.object({
   /** How many independent rows tell as much as these. */
   effective: effectiveSchema,
+  gaps: gapsSchema,
   /** The rows with the smallest and the largest finite values, farthest first, of equal ones the earlier; rows count from 0. */
   lowest: v.array(rowSchema),
   highest: v.array(rowSchema),
@@ -68,7 +72,7 @@ const levelValuesSchema = v.object({
   kind: v.literal('levels'),
   ...levelsSchema.entries,
   /** See `numberSequenceSchema`. */
-  sequence: v.nullable(v.object({ effective: effectiveSchema })),
+  sequence: v.nullable(v.object({ effective: effectiveSchema, gaps: gapsSchema })),
 });
 
 const textValuesSchema = v.object({

@@ -14,6 +14,7 @@ import {
 } from '../../facts/methods.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import { beyondRange, farthestChance, unseenIn } from './exceedances.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
@@ -64,6 +65,8 @@ export function compareNumbers(pair: Pair, sizes: Sizes, outliers: () => Outlier
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
       identical: sameCounts(reference, current) && reference.missing === current.missing,
+      beyond: beyondRange(pair),
+      farthestChance: farthestChance(pair),
     };
   });
 }
@@ -92,6 +95,7 @@ export function compareCategories(
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
       identical: sameLevels(reference, current),
+      unseen: unseenIn(reference, current, sizes),
     };
   });
 }

@@ -8,7 +8,7 @@ import {
   type SummaryCounts,
   type TextValues,
 } from '../../facts/summary.ts';
-import { categorySize } from '../compare/effective.ts';
+import { categoryGaps, categorySize } from '../compare/effective.ts';
 import type { Summarised } from './summarise-numbers.ts';
 
 const countsOf = (filled: number, missing: number, coerced: number | null): SummaryCounts => ({
@@ -30,7 +30,7 @@ export function summariseLevels(
     ...{ version: SUMMARY_VERSION, column, slices: [slice], counts: countsOf(size, missing, coerced) },
     values: {
       ...{ kind: 'levels', levels, counts },
-      sequence: codes === null ? null : { effective: categorySize(codes, size) },
+      sequence: codes === null ? null : { effective: categorySize(codes, size), gaps: categoryGaps(codes, size + missing) },
     },
   };
 }

@@ -3,7 +3,7 @@ import { ecdf } from '../../stats/describe/ecdf.ts';
 import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import { SUMMARY_VERSION, type ColumnSummary, type NumberValues } from '../../facts/summary.ts';
-import { numericSize } from '../compare/effective.ts';
+import { numericGaps, numericSize } from '../compare/effective.ts';
 import { stepsOfCurve } from './curve.ts';
 import { extremeRows } from './extreme-rows.ts';
 import { periodSums, type TimeAxis } from './periods.ts';
@@ -48,7 +48,9 @@ export function summariseNumbers(
       moments: moments(curve),
       periods:
         axis === null ? null : { timeColumn: axis.timeColumn, unit: axis.unit, ...periodSums(column, axis.axis) },
-      sequence: inOrder ? { effective: numericSize(column, curve), ...extremeRows(column, curve) } : null,
+      sequence: inOrder
+        ? { effective: numericSize(column, curve), gaps: numericGaps(column, curve), ...extremeRows(column, curve) }
+        : null,
     },
   };
 }

@@ -1,0 +1,91 @@
+import { adjustAll } from '../../src/analysis/compare/adjust.ts';
+import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
+import { plan } from '../../src/analysis/run/plan.ts';
+import type { RunResult } from '../../src/analysis/run/run-result.ts';
+import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.ts';
+import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
+import type { ColumnSchema } from '../../src/facts/document/columns.ts';
+import type { Finding } from '../../src/facts/document/document.ts';
+import { mapSides, SIDES } from '../../src/facts/document/sides.ts';
+import { parseConfig } from '../../src/facts/settings/settings.ts';
+import { buildReport } from '../../src/report/build.ts';
+import { tableFromCodes } from '../../src/stats/describe/frequency-table.ts';
+import type { Random } from '../../src/stats/random.ts';
+
+/** A column of one file: numbers, or codes of levels; negative codes and NaN are missing. */
+export type Cells = { numbers: Float64Array } | { codes: Int32Array; levels: number };
+
+/** A column of both files. */
+export type BothFiles = Record<'reference' | 'current', Cells>;
+
+const config = parseConfig();
+const isNumeric = (cells: Cells): cells is { numbers: Float64Array } => 'numbers' in cells;
+
+const schemaOf = (name: string, type: ColumnSchema['type']): ColumnSchema => ({
+  ...{ name, type, role: 'feature', presentIn: [...SIDES] },
+  typeReason: { kind: 'no-values', values: {} },
+  roleReason: { kind: 'nothing-else', values: {} },
+});
+
+/** A run over columns, as the app makes it but for what only files have. */
+export function runOf(columns: readonly BothFiles[]): RunResult {
+  const schema = columns.map(({ reference }, i) =>
+    schemaOf(`x${String(i)}`, isNumeric(reference) ? 'numeric' : 'categorical'),
+  );
+  const results = plan(schema, SIDES, config).jobs.map((job, i) => {
+    const cells = columns[i];
+    if (cells === undefined) throw new Error('a job for each column');
+    const origin = (slice: string) => ({ column: job.name, slice, coerced: 0 });
+    if (job.form === 'numeric') {
+      const numbers = mapSides(cells, (side, slice) => {
+        if (!isNumeric(side)) throw new Error('numbers');
+        const options = { as: 'number', axis: null, inOrder: true } as const;
+        return summariseNumbers({ values: side.numbers, missing: null }, origin(slice), options);
+      });
+      return numericResult(job, numbers);
+    }
+    const levels = mapSides(cells, (side, slice) => {
+      if (isNumeric(side)) throw new Error('levels');
+      const names = Array.from({ length: side.levels }, (_, level) => `level ${String(level)}`);
+      return summariseLevels(tableFromCodes(side.codes, names), origin(slice), side.codes);
+    });
+    return categoricalResult(job, levels);
+  });
+  const input = { name: 'a.csv', bytes: 1, rows: 1, rowsUsed: 1, columns: columns.length, format: 'CSV' as const };
+  const file = { ...input, readAs: [], notes: [] };
+  return {
+    ...{ complete: true, config, inputs: { reference: file, current: file }, schema },
+    ...adjustAll(results, config, {}),
+    ...{ dataset: {}, correlations: [], performance: null, unmatchedColumns: [] },
+    timings: { loadMs: 0, analysisMs: 0 },
+  };
+}
+
+const stamp = { version: '0', createdAt: new Date(0) };
+
+/** The findings of a report on such columns. */
+export const findingsIn = (columns: readonly BothFiles[]): Finding[] =>
+  buildReport(runOf(columns), stamp).dataset.findings;
+
+/** The share of reports that have a finding of medium or high severity, of any kind and of each. */
+export interface Alarms {
+  share: number;
+  kinds: Record<string, number>;
+}
+
+/** Shares of seeded reports in which any finding is of medium or high severity. */
+export function alarms(
+  report: (random: Random) => BothFiles[],
+  { runs, random }: { runs: number; random: Random },
+): Alarms {
+  const kinds: Record<string, number> = {};
+  let found = 0;
+  for (let run = 0; run < runs; run++) {
+    const loud = new Set(
+      findingsIn(report(random)).flatMap(({ kind, severity }) => (severity === 'low' ? [] : [kind])),
+    );
+    if (loud.size > 0) found++;
+    for (const kind of loud) kinds[kind] = (kinds[kind] ?? 0) + 1 / runs;
+  }
+  return { share: found / runs, kinds };
+}
