@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorBias } from '../../src/analysis/model/error-bias.ts';
+import { errorBias } from '../../src/analysis/model/features/error-bias.ts';
 
 /** Groups of the error: two rows under-estimated, three near, two over-estimated, one in none. */
 const groups = Int32Array.of(0, 0, 1, 1, 1, 2, 2, -1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { featureResult } from '../../src/analysis/model/feature.ts';
+import { featureResult } from '../../src/analysis/model/features/feature.ts';
 import type { BinnedFeature, ScoredRows } from '../../src/analysis/model/scored-rows.ts';
-import { featurePlane, planeRows } from '../../src/analysis/model/feature-plane.ts';
+import { featurePlane, planeRows } from '../../src/analysis/model/features/feature-plane.ts';
 import type { FeatureBins } from '../../src/facts/document/performance.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 

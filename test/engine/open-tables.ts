@@ -2,7 +2,7 @@ import { openArrow } from '../../src/engine/columnar/arrow.ts';
 import type { BatchSource } from '../../src/engine/columnar/batches.ts';
 import type { DataSet, EngineHandle } from '../../src/engine/data-set.ts';
 import type { Database } from '../../src/engine/database/database.ts';
-import { lookAtText } from '../../src/engine/csv/look.ts';
+import { lookAtText } from '../../src/engine/csv/head/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
 import { bodyOffset, readSlice } from '../../src/engine/csv/slices.ts';
@@ -15,7 +15,7 @@ import { openFiles } from '../../src/engine/read/open.ts';
 import { nodeDatabase } from './node-database.ts';
 
 /** An engine without workers: the real engine, and the reader's functions called directly. */
-function engine(database: Database): EngineHandle {
+export function handleOf(database: Database): EngineHandle {
   let source: BatchSource | undefined;
   const calls = {
     ...{ readSlice, repairSlice, bodyOffset, lookAtText, gunzip, unzip, writeAlike, writeJson, writeSheet },
@@ -33,7 +33,7 @@ const fileOf = (name: string, content: Content): File => new File([content as Bl
 export async function openTables(tables: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet[]> {
   const files = Object.entries(tables).map(async ([name, content]) => ({
     files: [fileOf(name, content)],
-    engine: engine(await nodeDatabase()),
+    engine: handleOf(await nodeDatabase()),
     onProgress: () => undefined,
     read,
   }));
@@ -43,7 +43,9 @@ export async function openTables(tables: Record<string, Content>, read: ReadOpti
 /** Opens several files as one table. */
 export async function openParts(parts: Record<string, Content>, read: ReadOptions = {}): Promise<DataSet> {
   const files = Object.entries(parts).map(([name, content]) => fileOf(name, content));
-  const [data] = await openFiles([{ files, engine: engine(await nodeDatabase()), onProgress: () => undefined, read }]);
+  const [data] = await openFiles([
+    { files, engine: handleOf(await nodeDatabase()), onProgress: () => undefined, read },
+  ]);
   if (data === undefined) throw new Error('nothing was opened');
   return data;
 }

@@ -3,6 +3,7 @@ import { leastWhere } from '../../src/stats/bisect.ts';
 import { chiSquaredCdf, chiSquaredCritical, chiSquaredSf } from '../../src/stats/distributions/chi-squared.ts';
 import { cramerVonMisesSf } from '../../src/stats/distributions/cramer-von-mises.ts';
 import { durbinCdf } from '../../src/stats/distributions/durbin.ts';
+import { fSf } from '../../src/stats/distributions/f.ts';
 import { deviance, stirlingError } from '../../src/stats/distributions/gamma-terms.ts';
 import { incompleteBeta } from '../../src/stats/distributions/incomplete-beta.ts';
 import { lowerGamma, upperGamma } from '../../src/stats/distributions/incomplete-gamma.ts';
@@ -143,6 +144,11 @@ test.each([
   ['pelzGoodCdf', pelzGoodCdf(500, 0.03), 0.25268332995429793],
   ['incompleteBeta', incompleteBeta(2, 3, 0.1), 0.0523],
   ['studentSf', studentSf(1, 10), 0.17044656615103015],
+  ['fSf', fSf(4.9646, 1, 10), 0.050000052192913744],
+  ['fSf', fSf(2.5, 9, 37.5), 0.02379329041264243],
+  ['fSf', fSf(1, 3, 1e6), 0.39162563881142354],
+  ['fSf', fSf(8, 2, 400), 0.00039204158851285215],
+  ['fSf', fSf(0.1, 5, 3), 0.9851114742762083],
   ['studentTwoSided', studentTwoSided(1, 10), 0.3408931323020603],
   ['studentQuantile', studentQuantile(0.975, 10), 2.228138851986273],
   ['cramerVonMisesSf', cramerVonMisesSf(0.4614), 0.04998853760908231],

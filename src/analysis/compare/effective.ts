@@ -1,6 +1,5 @@
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
-import { gapSize, type GapSize } from '../../stats/adjust/gap-time.ts';
 import { effectiveSize, effectiveSizeOfLevels, type EffectiveSize } from '../../stats/adjust/effective-size.ts';
 
 /** In longer files the memory of a process is looked for in so many rows from their middle. */
@@ -29,16 +28,3 @@ export function numericSize(column: NumberColumn, curve: Ecdf): EffectiveSize {
 /** The same for categories, from the codes of `orderWindow`'s rows. */
 export const categorySize = (codes: Int32Array, rows: number): EffectiveSize =>
   scaledSize(rows, effectiveSizeOfLevels(codes));
-
-/** The effective size of whether a numeric column's cells have a value, in the order of its rows; null where all have. */
-export function numericGaps({ values, missing }: NumberColumn, { missing: without, nan }: Ecdf): GapSize | null {
-  if (without + nan === 0) return null;
-  return gapSize((row) => missing?.[row] === 1 || Number.isNaN(values[row]), values.length);
-}
-
-/** The same for categories, from the codes of `orderWindow`'s rows, negative where missing. */
-export function categoryGaps(codes: Int32Array, rows: number): GapSize | null {
-  const size = gapSize((row) => (codes[row] ?? 0) < 0, codes.length);
-  if (size === null) return null;
-  return { ...scaledSize(rows, size), bursts: Math.round((size.bursts * rows) / codes.length) };
-}

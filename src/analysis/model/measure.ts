@@ -30,7 +30,7 @@ export interface Measure {
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
   /** Gives the workers the time axis. */
-  shareAxis: () => Promise<void>;
+  shareRows: () => Promise<unknown>;
 }
 
 /** Features in work at once. */
@@ -44,7 +44,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
   if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
-  await run.shareAxis();
+  await run.shareRows();
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
   const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;

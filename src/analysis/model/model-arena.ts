@@ -1,7 +1,7 @@
 import { Kernel } from '../../stats/kernel/kernel.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides, SIDES } from '../../facts/document/sides.ts';
-import type { PlaneRows } from './feature-plane.ts';
+import type { PlaneRows } from './features/feature-plane.ts';
 import type { ScoredRows, Series } from './scored-rows.ts';
 
 /** Memory for one feature: filled anew for each. */

@@ -50,7 +50,9 @@ export function modelColumns(
 
 /** Without a prediction, numbers from 0 to 1 may be the probabilities of classes by their names: that is seen later. */
 const isClassColumn = (column: ColumnSchema, target: ColumnSchema | undefined): boolean =>
-  target !== undefined && target.type === 'categorical' && column.type === 'numeric' && column.role === 'feature';
+  (target?.type === 'categorical' || target?.type === 'boolean') &&
+  column.type === 'numeric' &&
+  column.role === 'feature';
 
 /** What kind of value the model predicts. */
 export function taskOf({ target, prediction }: ModelColumns, results: Results, config: Config): Task {

@@ -1,17 +1,17 @@
 import { helper, type Helper } from '../../engine/bridge.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { shippedWorker } from '../../shipped/shipped.ts';
-import type { StatsWorker } from './stats-worker.ts';
+import type { StatsCalls } from './stats-calls.ts';
 import workerUrl from './stats-worker.ts?worker&url';
 
 interface Member {
-  helper: Promise<Helper<StatsWorker>>;
+  helper: Promise<Helper<StatsCalls>>;
   busy: number;
 }
 
-type Call<T> = (worker: Helper<StatsWorker>['calls']) => Promise<T>;
+type Call<T> = (worker: Helper<StatsCalls>['calls']) => Promise<T>;
 
-const start = async (): Promise<Helper<StatsWorker>> => helper<StatsWorker>(await shippedWorker(workerUrl));
+const start = async (): Promise<Helper<StatsCalls>> => helper<StatsCalls>(await shippedWorker(workerUrl));
 
 /** Statistics workers. Ending them is how a run is cancelled: it takes effect at once, whatever they do. */
 export class Pool {

@@ -16,6 +16,8 @@ export const effect = record({
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
   scale: optional(v.number()),
+  /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
+  plain: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
@@ -32,6 +34,8 @@ export const evidence = record({
   rows: bothSides,
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
+  /** The same corrected for the number of columns; absent until every column has been tested, and in documents of 0.1. */
+  qValueIndependent: optional(v.number()),
 });
 export type Evidence = v.InferOutput<typeof evidence>;
 
@@ -64,6 +68,21 @@ export const calendar = record({
   lacking: count,
 });
 export type Calendar = v.InferOutput<typeof calendar>;
+
+/** Where the cumulative curves of both sides are farthest apart, at a round value near there, and the shares of rows up to it. */
+export interface CurveGap {
+  value: number;
+  reference: number;
+  current: number;
+}
+
+/** The level whose share of rows differs most, and how many rows of both sides hold it. */
+export interface LevelGap {
+  level: string;
+  rows: number;
+  reference: number;
+  current: number;
+}
 
 /** A row to review: it lies outside the reference's fences. */
 export const outlyingRow = record({
@@ -135,6 +154,12 @@ export interface ColumnDrift {
   unseen?: { appeared: Chance; vanished: Chance };
   /** Of whether cells have a value; absent where all have one or the rows have no order. */
   gaps?: GapOrder;
+  /** Of the reference at the hours or days that the current data cover, where they cover a part of a cycle. */
+  matchedMoments?: { mean: number | null; std: number | null };
+  /** Absent for categories, and where no round value shows the gap. */
+  curveGap?: CurveGap;
+  /** Present for categories that differ. */
+  levelGap?: LevelGap;
   /** Absent where the reference holds too few stretches as long as the current data. */
   yardstick?: Yardstick;
   /** Present where the clock decides the column. */

@@ -112,10 +112,9 @@ const settingsSchema = v.strictObject({
   ),
   rowOrder: v.optional(
     said(
-      "Rows in the file's order may depend on their neighbours (file), or are shuffled (none).",
-      v.picklist(['file', 'none']),
+      'In which order rows may depend on their neighbours: of the time column (time), of the file (file), of each machine that a column names (by), or in none (none). Without it, what the data say.',
+      v.union([v.picklist(['time', 'file', 'none']), v.strictObject({ by: v.string() })]),
     ),
-    'file',
   ),
   correlations: v.optional(
     v.strictObject({

@@ -22,6 +22,8 @@ export const findingValues = {
     /** The shares of both files, where they are not told apart. */
     shares: v.exactOptional(v.object({ reference: n, current: n })),
   }),
+  /** Most rows have no value where most had one: shares of rows without a value. */
+  emptied: v.object({ before: n, after: n }),
   unreadable: cells,
   infinite: cells,
   /** `before` says whether the reference varies; null for one file alone. */
@@ -47,6 +49,8 @@ export const findingValues = {
   'duplicate-columns': columns,
   'probability-outside': v.object({ side, count: n }),
   'probability-sum': v.object({ side, rows: n }),
+  /** The model is worse than a guess without any column: the median (`naive` is its error), or chance for classes (null). */
+  'model-naive': v.object({ metric: v.string(), value: n, naive: v.nullable(n), side, twoModels: v.boolean() }),
   'concept-drift': v.object({
     column: v.string(),
     effect: n,

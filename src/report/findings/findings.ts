@@ -3,10 +3,12 @@ import { conceptDrift } from './concept-drift.ts';
 import { constant } from './constant.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import { duplicateRows } from './duplicate-rows.ts';
+import { emptied } from './emptied.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { emptyRows } from './empty-rows.ts';
 import { infinite } from './infinite.ts';
 import { leadingZerosLost } from './leading-zeros-lost.ts';
+import { modelNaive } from './model-naive.ts';
 import { missing } from './missing.ts';
 import { newCategories } from './new-categories.ts';
 import { onlyInOneFile } from './only-in-one-file.ts';
@@ -23,6 +25,7 @@ import type { AnyFinding, FindingSubject } from './finding.ts';
 export const FINDINGS: readonly AnyFinding[] = [
   probabilityOutside,
   probabilitySum,
+  modelNaive,
   conceptDrift,
   duplicateRows,
   emptyRows,
@@ -31,6 +34,7 @@ export const FINDINGS: readonly AnyFinding[] = [
   outliers,
   onlyInOneFile,
   typeChange,
+  emptied,
   missing,
   unreadable,
   infinite,

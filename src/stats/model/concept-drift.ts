@@ -1,56 +1,64 @@
 import { chiSquaredSf } from '../distributions/chi-squared.ts';
-import type { BinMeans } from './bin-means.ts';
-
-/** Bins with a smaller effective size than this in either file are left out. */
-const FEWEST_ROWS = 10;
+import { fSf } from '../distributions/f.ts';
+import { binShift, isComparable, shareShift, type BinPair, type BinShift } from './bin-shift.ts';
+import { pooledSlopes, type RelationSums } from './relation-sums.ts';
 
 export interface ConceptDriftResult {
   /** Cochran's Q. */
   statistic: number;
   degreesOfFreedom: number;
   pValue: number;
-  /** Root mean square of the bins' shifts about the common one, in units of the series. */
+  /**
+   * Root mean square of the bins' shifts about the common one, in units of the series, less what chance makes of it; 0
+   * where that is more.
+   */
   spread: number;
-  /** The shift of the mean that all bins have in common, each weighted by how well it is known. */
+  /** The shift that all bins have in common, each weighted by how well it is known; of shares in log odds. */
   commonShift: number;
-}
-
-/** Rows per independent row in each file (see `EffectiveSize.time`). */
-export interface RowTimes {
-  reference: number;
-  current: number;
 }
 
 /**
  * Whether a series depends on a feature in the same way in two files, beyond a shift that is the same at every value of
- * the feature: Cochran's Q of the differences of the bins' means (Cochran 1954; Welch's variances), a chi-squared
- * variable with bins − 1 degrees of freedom where nothing but the common shift changed. That the feature itself is
- * distributed differently does not matter, since only rows of one bin are compared. Bins of fewer than 10
- * independent rows in a file are left out, and so are bins in which neither file's values vary.
+ * the feature: Cochran's Q of the differences of the bins' means, each less what the slope inside the bin makes of the
+ * difference of the feature's means there. Its p-value is Welch's (1951), an F law that tends to chi-squared with
+ * bins − 1 degrees of freedom. That the feature itself is distributed differently does not matter, between bins or
+ * inside one. Shares are compared as log odds, so that a class that became more frequent everywhere is no change. Bins
+ * of fewer than 10 independent rows in a file are left out, and so are bins in which neither file's values vary.
  *
- * @param reference means of the series by bin; see `binMeans`
+ * @param reference see `relationSums`
  * @param current the same bins
- * @param times see `EffectiveSize.time`; of what is left of the series when its bin's mean is taken away
+ * @param options times: by bin, of both files, see `binTimes`; isShare: the series is 0 or 1
  * @returns null where fewer than two bins can be compared
  */
-export function conceptDrift(reference: BinMeans, current: BinMeans, times: RowTimes): ConceptDriftResult | null {
-  const bins = [...reference.counts.keys()].flatMap((bin) => {
-    const [n, m] = [reference.counts[bin]! / times.reference, current.counts[bin]! / times.current];
-    const [s, t] = [variance(reference, bin), variance(current, bin)];
-    const error = s / n + t / m;
-    if (n < FEWEST_ROWS || m < FEWEST_ROWS || !(error > 0)) return [];
-    const shift = current.means[bin]! - reference.means[bin]!;
-    return [{ shift, weight: 1 / error, rows: reference.counts[bin]! + current.counts[bin]! }];
+export function conceptDrift(
+  reference: RelationSums,
+  current: RelationSums,
+  { times, isShare }: { times: readonly number[]; isShare: boolean },
+): ConceptDriftResult | null {
+  const slopes = pooledSlopes(reference, current);
+  const shiftOf = isShare ? shareShift : binShift;
+  const bins = times.flatMap((time, bin): BinShift[] => {
+    const pair: BinPair = { reference, current, bin, time, slope: slopes[bin]! };
+    const shift = isComparable(pair) ? shiftOf(pair) : null;
+    return shift !== null && shift.error > 0 ? [shift] : [];
   });
   if (bins.length < 2) return null;
-  const sum = (term: (bin: (typeof bins)[number]) => number): number =>
-    bins.reduce((total, bin) => total + term(bin), 0);
-  const commonShift = sum(({ shift, weight }) => shift * weight) / sum(({ weight }) => weight);
-  const statistic = sum(({ shift, weight }) => weight * (shift - commonShift) ** 2);
+  const sum = (term: (bin: BinShift) => number): number => bins.reduce((total, bin) => total + term(bin), 0);
+  const weights = sum(({ error }) => 1 / error);
+  const commonShift = sum(({ shift, error }) => shift / error) / weights;
+  const statistic = sum(({ shift, error }) => (shift - commonShift) ** 2 / error);
+  const unsure = sum(({ error, freedom }) => (1 - 1 / (error * weights)) ** 2 / freedom);
   const rows = sum((bin) => bin.rows);
-  const spread = Math.sqrt(sum((bin) => (bin.rows / rows) * (bin.shift - commonShift) ** 2));
-  const degreesOfFreedom = bins.length - 1;
-  return { statistic, degreesOfFreedom, pValue: chiSquaredSf(statistic, degreesOfFreedom), spread, commonShift };
+  const square = sum((bin) => (bin.rows / rows) * (bin.apart(commonShift) ** 2 - bin.chance(1 / weights)));
+  return {
+    ...{ statistic, degreesOfFreedom: bins.length - 1, commonShift, spread: Math.sqrt(Math.max(0, square)) },
+    pValue: welch(statistic, bins.length, unsure),
+  };
 }
 
-const variance = ({ counts, squares }: BinMeans, bin: number): number => squares[bin]! / Math.max(1, counts[bin]! - 1);
+/** Welch's test of k means: Q / (k − 1) over 1 + 2 (k − 2) Λ / (k² − 1) is F with k − 1 and (k² − 1) / (3 Λ) degrees of freedom. */
+function welch(statistic: number, k: number, unsure: number): number {
+  if (unsure === 0) return chiSquaredSf(statistic, k - 1);
+  const excess = unsure / (k * k - 1);
+  return fSf(statistic / (k - 1) / (1 + 2 * (k - 2) * excess), k - 1, 1 / (3 * excess));
+}

@@ -1,9 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { binCodes, binEdges } from '../../../src/stats/model/bin-edges.ts';
 import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../../src/stats/model/bin-means.ts';
+import { binTimes } from '../../../src/stats/model/bin-times.ts';
 import { conceptDrift } from '../../../src/stats/model/concept-drift.ts';
+import { jointBins } from '../../../src/stats/model/joint-bins.ts';
+import {
+  pooledSlopes,
+  relationSums,
+  type RelationRows,
+  type RelationSums,
+} from '../../../src/stats/model/relation-sums.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import { effectiveSize } from '../../../src/stats/adjust/effective-size.ts';
 import { expectClose } from '../oracle.ts';
 
 const meansOf = (codes: Int32Array, bins: number, values: ArrayLike<number>): BinMeans =>
@@ -173,29 +180,70 @@ function made(
 }
 
 function pValue(reference: ReturnType<typeof made>, current: ReturnType<typeof made>, ordered: boolean): number {
-  const edges = binEdges(reference.x, 10);
-  const side = ({ x, y }: ReturnType<typeof made>): { means: BinMeans; time: number } => {
+  const { low, high, edges } = jointBins(reference.x, current.x, 10);
+  const rows = [reference, current].map(({ x, y }): RelationRows => {
     const codes = binCodes(x, edges);
-    const means = meansOf(codes, edges.length + 1, y);
-    const rest = y.map((value, row) => value - means.means[codes[row]!]!);
-    return { means, time: ordered ? effectiveSize(rest).time : 1 };
-  };
-  const [a, b] = [side(reference), side(current)];
-  const time = Math.max(a.time, b.time);
-  return conceptDrift(a.means, b.means, { reference: time, current: time })?.pValue ?? NaN;
+    return { codes: codes.map((code, row) => (x[row]! >= low && x[row]! <= high ? code : -1)), x, y };
+  });
+  const [a, b] = rows.map((side) => relationSums(side, edges.length + 1)) as [RelationSums, RelationSums];
+  const slopes = pooledSlopes(a, b);
+  const [first, second] = rows.map((side, i) => binTimes(side, i === 0 ? a : b, slopes)) as [number[], number[]];
+  const times = first.map((time, bin) => (ordered ? Math.max(time, second[bin]!) : 1));
+  return conceptDrift(a, b, { times, isShare: false })?.pValue ?? NaN;
 }
+
+/** Bins in which the feature does not vary. */
+const flat = (counts: number[], y: number[], yy: number[]): RelationSums => {
+  const zeros = new Float64Array(counts.length);
+  return {
+    counts: Float64Array.from(counts),
+    x: zeros,
+    y: Float64Array.from(y),
+    xx: zeros,
+    xy: zeros,
+    yy: Float64Array.from(yy),
+  };
+};
 
 describe('concept drift', () => {
   test('Cochran’s Q of two bins is the squared difference of their shifts over its variance', () => {
-    const bins = (means: number[]): BinMeans => ({
-      counts: floats(20, 20),
-      means: Float64Array.from(means),
-      squares: floats(19, 38),
-    });
-    const found = conceptDrift(bins([0, 0]), bins([1, 3]), { reference: 1, current: 1 });
+    const bins = (means: number[]): RelationSums => flat([20, 20], means, [19, 38]);
+    const found = conceptDrift(bins([0, 0]), bins([1, 3]), { times: [1, 1], isShare: false });
     expectClose(found?.statistic ?? NaN, (3 - 1) ** 2 / (1 / 20 + 1 / 20 + 2 / 20 + 2 / 20));
     expect(found?.degreesOfFreedom).toBe(1);
     expectClose(found?.commonShift ?? NaN, (1 / 0.1 + 3 / 0.2) / (1 / 0.1 + 1 / 0.2));
+    // Welch’s test by scipy: stats.f.sf(40 / 3, 1, 68.4).
+    expectClose(found?.pValue ?? NaN, 0.000505871079635076);
+  });
+
+  test('sums by bin are those of a regression inside the bin', () => {
+    const rows = {
+      codes: Int32Array.of(0, 0, 0, 1, -1, 1),
+      x: floats(1, 2, 4, 1e9, 7, 1e9 + 1),
+      y: floats(2, 3, 9, 5, 1, NaN),
+    };
+    const sums = relationSums(rows, 3);
+    expect([...sums.counts]).toEqual([3, 1, 0]);
+    expectClose(sums.xx[0]!, 14 / 3);
+    expectClose(sums.xy[0]!, 34 / 3);
+    expect(pooledSlopes(sums, sums)[1]).toBe(0);
+  });
+
+  test('a class that is more frequent everywhere by the same odds is no change; by the same share it is', () => {
+    const shares = (values: number[]): RelationSums =>
+      flat(
+        values.map(() => 4000),
+        values,
+        values.map((share) => 4000 * share * (1 - share)),
+      );
+    const odds = (share: number, times: number): number => (share * times) / (1 - share + share * times);
+    const before = [0.05, 0.2, 0.5, 0.8];
+    const test = (after: number[]): ReturnType<typeof conceptDrift> =>
+      conceptDrift(shares(before), shares(after), { times: [1, 1, 1, 1], isShare: true });
+    const same = test(before.map((share) => odds(share, 2)));
+    expect(same?.pValue).toBeGreaterThan(0.99);
+    expect(same?.spread).toBeLessThan(0.01);
+    expect(test(before.map((share) => share + 0.1))?.pValue).toBeLessThan(1e-3);
   });
 
   it.each([
@@ -234,7 +282,7 @@ describe('concept drift', () => {
   });
 
   test('bins with few rows, or without any spread, are left out', () => {
-    const few = { counts: floats(5, 20, 20), means: floats(0, 1, 1), squares: floats(4, 0, 19) };
-    expect(conceptDrift(few, few, { reference: 1, current: 1 })).toBeNull();
+    const few = flat([5, 20, 20], [0, 1, 1], [4, 0, 19]);
+    expect(conceptDrift(few, few, { times: [1, 1, 1], isShare: false })).toBeNull();
   });
 });

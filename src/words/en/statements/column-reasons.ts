@@ -11,8 +11,9 @@ const types: TypeWords = {
   'no-values': () => 'no values to tell by',
   'stored-times': () => 'every value is a date or time',
   'yes-and-no': () => 'only yes and no occur',
-  codes: () => 'written as codes (leading zeros or 16 digits and more)',
-  'different-codes': () => 'written as codes (leading zeros or 16 digits and more), mostly different',
+  codes: () => 'written as codes (leading zeros, letters before digits, or 16 digits and more)',
+  'different-codes': () =>
+    'written as codes (leading zeros, letters before digits, or 16 digits and more), mostly different',
   numbers: ({ others: otherCells }) =>
     otherCells === 0 ? 'numbers' : `numbers; ${counted(otherCells, 'sampled cell')} are not`,
   'zero-and-one': () => 'only 0 and 1 occur',

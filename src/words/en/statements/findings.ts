@@ -2,6 +2,7 @@ import type { FindingValues, Severity } from '../../../facts/statements/findings
 import type { Quote } from '../../../facts/statements/statement.ts';
 import { count, effect, number, share, significance } from '../../format.ts';
 import { counted, named, opening, verb } from '../grammar.ts';
+import { parts } from './headline.ts';
 import { quoted, quotedNames } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
 
@@ -21,6 +22,7 @@ const sentences: FindingWords = {
     `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing${inReference(before, sides)}.`,
   infinite: ({ side, cells, before }, sides) =>
     `${counted(cells, 'infinite value')} in the ${sides[side].name} file${inReference(before, sides)}.`,
+  emptied: ({ before, after }) => `It emptied: ${share(after)} of rows have no value, ${share(before)} before.`,
   constant: ({ value, before: referenceState }, { reference, current }) => {
     if (referenceState === null) return `It holds one value only: ${quoted(value)}.`;
     if (referenceState === 'constant') return 'It holds one value only, in both files.';
@@ -53,6 +55,7 @@ const sentences: FindingWords = {
     `${counted(n, 'probability', 'probabilities')} of the ${sides[side].name} file ${verb(n, 'lies', 'lie')} outside 0 to 1: measures that need probabilities are left out.`,
   'probability-sum': ({ side, rows }, sides) =>
     `In ${counted(rows, 'row')} of the ${sides[side].name} file the probabilities of the classes do not add up to 1.`,
+  'model-naive': parts['model-naive'],
   'concept-drift': ({ column, effect: size, task }, { reference }) =>
     `“${column}” behaves differently: at the same values of it the target is another than in ${reference.noun}, typically by ${conceptSize(size, task)}.`,
 };

@@ -1,4 +1,4 @@
-import { binPoints } from '../../../../analysis/model/bin-points.ts';
+import { binPoints } from '../../../../analysis/model/features/bin-points.ts';
 import type { FeatureResult } from '../../../../facts/document/performance.ts';
 import type { Side } from '../../../../facts/document/side.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';

@@ -19,10 +19,14 @@ export const rankedFeatures = (features: readonly FeatureResult[]): FeatureResul
 export const explainedText = (value: number | null | undefined): string => share(value);
 
 /** What became of the relation to the target. */
-export function relationOf({ concept }: FeatureResult, config: Config): keyof typeof texts.relations {
+export function relationOf(
+  { concept }: FeatureResult,
+  task: Measured['task'],
+  config: Config,
+): keyof typeof texts.relations {
   if (concept === null) return 'unknown';
   if ('notTested' in concept) return 'notTested';
-  return behavesDifferently(concept, config) ? 'different' : 'same';
+  return behavesDifferently(concept, task, config) ? 'different' : 'same';
 }
 
 /** The same as a sentence, with what it rests on; empty where there is no target. */
@@ -34,7 +38,7 @@ export function relationSentence(
   if (concept === null) return '';
   if ('notTested' in concept) return texts.relationSentence.notTested;
   const tested = { size: words.findings.conceptSize(concept.effect, task), qValue: concept.qValue };
-  if (!behavesDifferently(concept, config)) return texts.relationSentence.same(tested);
+  if (!behavesDifferently(concept, task, config)) return texts.relationSentence.same(tested);
   const state = columns.find((column) => column.name === name)?.drift?.state;
   return texts.relationSentence.different({ ...tested, changed: state === 'changed' });
 }

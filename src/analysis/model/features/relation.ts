@@ -1,0 +1,129 @@
+import { seededRandom } from '../../../stats/random.ts';
+import { binCodes } from '../../../stats/model/bin-edges.ts';
+import { binTimes } from '../../../stats/model/bin-times.ts';
+import { conceptDrift } from '../../../stats/model/concept-drift.ts';
+import { jointBins } from '../../../stats/model/joint-bins.ts';
+import {
+  pooledSlopes,
+  relationSums,
+  type RelationRows,
+  type RelationSums,
+} from '../../../stats/model/relation-sums.ts';
+import type { ConceptDrift, FeatureBins, FeatureResult } from '../../../facts/document/performance.ts';
+import type { PerSide } from '../../../facts/document/side.ts';
+import type { BinnedFeature, ScoredRows, Series } from '../scored-rows.ts';
+
+/** Too few rows have the same values of the feature in both files. */
+const FEW = 'few-rows';
+const BINS = 10;
+/** Of longer files so many rows are looked at: a change that matters does not hide from them. */
+const MOST_ROWS = 131_072;
+
+interface Pair<T> {
+  reference: T;
+  current: T;
+}
+
+/** Whether the target still depends on a feature as it did; null for one file alone. */
+export function relation(
+  { bins, ordered }: { bins: FeatureBins; ordered: boolean },
+  rows: PerSide<ScoredRows>,
+  features: PerSide<BinnedFeature>,
+): FeatureResult['concept'] {
+  const [{ reference, current }, seen] = [rows, features];
+  if (!reference || !current || !seen.reference || !seen.current) return null;
+  const looked = { reference: placed(seen.reference), current: placed(seen.current) };
+  const binned = bins.kind === 'numeric' ? jointlyBinned(looked) : categoryBins(looked, bins.names.length);
+  const tests = reference.targets.flatMap((referenceTarget, i) => {
+    const currentTarget = current.targets[i];
+    if (currentTarget === undefined) return [];
+    const pair = {
+      reference: relationRows(binned.rows.reference, reference, referenceTarget),
+      current: relationRows(binned.rows.current, current, currentTarget),
+    };
+    return tested(pair, { bins: binned.bins, ordered, isShare: reference.isShare });
+  });
+  const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
+  // Of several classes the one that changed most speaks for all (Bonferroni).
+  return best === undefined ? { notTested: FEW } : { ...best, pValue: Math.min(1, best.pValue * tests.length) };
+}
+
+/** The rows that are looked at, with what the feature says of each. */
+interface Placed {
+  at: Int32Array | null;
+  codes: Int32Array;
+  values: Float64Array | null;
+}
+
+/** One row at random of each stretch, so that no cycle of the rows is always met at the same place. */
+function placed({ codes, values }: BinnedFeature): Placed {
+  if (codes.length <= 2 * MOST_ROWS) return { at: null, codes, values };
+  const random = seededRandom(1);
+  const stretch = codes.length / MOST_ROWS;
+  const at = Int32Array.from({ length: MOST_ROWS }, (_, i) => Math.floor((i + random()) * stretch));
+  return { at, codes: Int32Array.from(at, (row) => codes[row]!), values: values && atRows(values, at) };
+}
+
+const atRows = (values: Float64Array, at: Int32Array): Float64Array => Float64Array.from(at, (row) => values[row]!);
+
+interface Binned {
+  bins: number;
+  rows: Pair<Placed>;
+}
+
+function jointlyBinned({ reference, current }: Pair<Placed>): Binned {
+  const nothing = new Float64Array();
+  const { low, high, edges } = jointBins(reference.values ?? nothing, current.values ?? nothing, BINS);
+  const coded = (side: Placed): Placed => {
+    const values = side.values ?? nothing;
+    const codes = binCodes(values, edges);
+    for (let row = 0; row < codes.length; row++) if (!(values[row]! >= low && values[row]! <= high)) codes[row] = -1;
+    return { ...side, codes };
+  };
+  return { bins: edges.length + 1, rows: { reference: coded(reference), current: coded(current) } };
+}
+
+/** What is left of the categories is no category: its mixture may change. */
+function categoryBins({ reference, current }: Pair<Placed>, bins: number): Binned {
+  const named = (side: Placed): Placed => ({ ...side, codes: side.codes.map((code) => (code < bins ? code : -1)) });
+  return { bins, rows: { reference: named(reference), current: named(current) } };
+}
+
+function relationRows({ at, codes, values }: Placed, { groups }: ScoredRows, series: Series): RelationRows {
+  if (series instanceof Float64Array) return { codes, x: values, y: at === null ? series : atRows(series, at) };
+  const valueOf = (row: number): number => series[groups.codes[row]!] ?? NaN;
+  const y = Float64Array.from(codes, (_, i) => valueOf(at === null ? i : at[i]!));
+  return { codes, x: values, y };
+}
+
+function tested(
+  rows: Pair<RelationRows>,
+  { bins, ordered, isShare }: { bins: number; ordered: boolean; isShare: boolean },
+): ConceptDrift[] {
+  const [reference, current] = [relationSums(rows.reference, bins), relationSums(rows.current, bins)];
+  const slopes = pooledSlopes(reference, current);
+  const timesOf = (side: RelationRows, sums: RelationSums): number[] =>
+    ordered ? binTimes(side, sums, slopes) : Array.from(slopes, () => 1);
+  const currentTimes = timesOf(rows.current, current);
+  // Where nothing changed both share one memory, and a short file shows too little of it.
+  const times = timesOf(rows.reference, reference).map((time, bin) => Math.max(time, currentTimes[bin] ?? 1));
+  const found = conceptDrift(reference, current, { times, isShare });
+  if (found === null) return [];
+  const { statistic, degreesOfFreedom, pValue, spread } = found;
+  const scale = isShare ? 1 : Math.max(totalStd(rows.reference.y), Number.MIN_VALUE);
+  return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
+}
+
+/** Standard deviation of all rows with a value. */
+function totalStd(values: Float64Array): number {
+  const first = values.find((value) => value === value) ?? 0;
+  let [rows, sum, square] = [0, 0, 0];
+  for (let row = 0; row < values.length; row++) {
+    const rest = values[row]! - first;
+    if (rest !== rest) continue;
+    rows++;
+    sum += rest;
+    square += rest * rest;
+  }
+  return Math.sqrt(Math.max(0, square - sum ** 2 / rows) / Math.max(1, rows - 1));
+}

@@ -1,0 +1,62 @@
+import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
+import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
+import { categoryMatrix, NumberCorrelations, type NumberMatrices } from '../compare/correlation-matrices.ts';
+import { performanceCalls } from '../model/worker-calls.ts';
+import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
+import { columnCalls } from './column-calls.ts';
+
+let axis: SharedAxis | null = null;
+let numbers: NumberCorrelations | null = null;
+
+/** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
+export const statsCalls = {
+  ...columnCalls,
+
+  ...orderCalls,
+
+  countNumbers: ({ bytes }: { bytes: Uint8Array }): Promise<NumberCounts[]> => sampleCounter.numbers(bytes),
+
+  countTexts: (pieces: Uint8Array[]): Promise<Map<number, TextCounts>> => sampleCounter.texts(pieces),
+
+  setOrder(shared: SharedRows): void {
+    axis = shared.axis;
+    columnCalls.setOrder(shared);
+  },
+
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` those of the sample. */
+  numbersStart(shifts: Float64Array, rows: number): void {
+    numbers = new NumberCorrelations(shifts, rows);
+  },
+
+  /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */
+  numbersAdd({ block }: { block: Uint8Array }, isMarked: boolean): void {
+    for (const stretch of decodeStretches(block)) {
+      const marks = isMarked ? stretch.pop() : undefined;
+      numbers?.add(stretch, marks);
+    }
+  },
+
+  /** Adds all rows, from columns that have left the engine before. */
+  numbersAddAll(columns: ColumnBlocks): void {
+    numbers?.add(decodeBlocks(columns));
+  },
+
+  numbersEnd(): NumberMatrices {
+    const matrices = numbers?.matrices() ?? { pearson: [], spearman: [], rows: 0 };
+    numbers = null;
+    dropCommonKernel();
+    return matrices;
+  },
+
+  categories({ block }: { block: Uint8Array }): ReturnType<typeof categoryMatrix> {
+    return categoryMatrix(decodeDoubles(block));
+  },
+
+  categoriesOf: (columns: ColumnBlocks): ReturnType<typeof categoryMatrix> => categoryMatrix(decodeBlocks(columns)),
+
+  ...performanceCalls(() => axis),
+};
+
+export type StatsCalls = typeof statsCalls;

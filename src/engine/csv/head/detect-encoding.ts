@@ -1,0 +1,222 @@
+import { analyse } from 'chardet';
+import type { Encoding } from '../../../facts/settings/encodings.ts';
+import { decode, isEncoding } from '../encoding.ts';
+
+export interface DetectedEncoding {
+  encoding: Encoding;
+  /** How it was told. */
+  evidence: 'mark' | 'bytes' | 'statistics';
+  /** Only ASCII was seen: any encoding would read it alike, and a later byte may still decide. */
+  ascii: boolean;
+}
+
+type Ranges = readonly (readonly [from: number, to: number])[];
+
+interface DoubleByte {
+  encoding: Encoding;
+  /** First bytes of two. */
+  leads: Ranges;
+  /** Those of everyday letters: the first level of the standard. */
+  everyday: Ranges;
+  /** A narrow range is met by chance less often. */
+  bonus: number;
+}
+
+const DOUBLE_BYTE: readonly DoubleByte[] = [
+  { encoding: 'shift_jis', leads: [[0x81, 0x9f], [0xe0, 0xfc]], everyday: [[0x81, 0x83], [0x88, 0x97]], bonus: 0 }, // prettier-ignore
+  { encoding: 'gb18030', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xa3], [0xb0, 0xd7]], bonus: 0 }, // prettier-ignore
+  { encoding: 'euc-jp', leads: [[0x8e, 0x8f], [0xa1, 0xfe]], everyday: [[0xa1, 0xa5], [0xb0, 0xcf]], bonus: 0 }, // prettier-ignore
+  { encoding: 'euc-kr', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xa3], [0xb0, 0xc8]], bonus: 0.05 }, // prettier-ignore
+  { encoding: 'big5', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xc6]], bonus: 0 },
+];
+
+/** Letters of everyday words beyond ASCII, where n-grams of a few words do not tell. */
+const SINGLE_BYTE: readonly { encoding: Encoding; everyday: RegExp }[] = [
+  { encoding: 'windows-1252', everyday: /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|õ(?=e)|œ(?=[ui])|(?<=m)³/giu },
+  { encoding: 'windows-1250', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°µ€§]/giu },
+  { encoding: 'iso-8859-2', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°§]/giu },
+  ...(['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'] as const).map((encoding) => ({
+    encoding,
+    everyday: /[а-яё°]/gu,
+  })),
+];
+
+/** A statistical answer must beat the usual encoding of western files by this much. */
+const USUAL: { encoding: Encoding; score: number } = { encoding: 'windows-1252', score: 0.08 };
+/** Bytes that the statistics look at: whole lines with letters beyond ASCII. */
+const SAMPLE_BYTES = 2 ** 16;
+/** Zero bytes at one parity, of all: every digit, delimiter and Latin letter of UTF-16 has one. */
+const ZERO_SHARE = 0.05;
+
+/**
+ * Tells the encoding of a text: by its mark, by zero bytes, by being valid UTF-8, else by statistics of letters.
+ * @param bytes the start of the text, or stretches of it: whole lines where it is not UTF-16
+ */
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
+  const mark = markOf(bytes);
+  if (mark !== null) return { encoding: mark, evidence: 'mark', ascii: false };
+  const wide = utf16Of(bytes);
+  if (wide !== null) return { encoding: wide, evidence: 'bytes', ascii: false };
+  if (bytes.includes(0x1b) && decode(bytes, 'iso-2022-jp').invalid === 0) {
+    return { encoding: 'iso-2022-jp', evidence: 'bytes', ascii: false };
+  }
+  const ascii = isAscii(bytes);
+  if (ascii || isUtf8(bytes)) return { encoding: 'utf-8', evidence: 'bytes', ascii };
+  return { encoding: byStatistics(linesBeyondAscii(withPlainGroups(bytes))), evidence: 'statistics', ascii };
+}
+
+/** In a loop: a function for each of millions of bytes takes ten times as long. */
+function isAscii(bytes: Uint8Array): boolean {
+  let offset = 0;
+  while (offset < bytes.length && bytes[offset]! < 0x80) offset++;
+  return offset === bytes.length;
+}
+
+function markOf(bytes: Uint8Array): Encoding | null {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xfe && b === 0xff ? 'utf-16be' : null;
+}
+
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000e-\u001a]/;
+
+function utf16Of(bytes: Uint8Array): Encoding | null {
+  const zeros = [0, 0];
+  for (let offset = bytes.indexOf(0); offset !== -1; offset = bytes.indexOf(0, offset + 1))
+    zeros[offset % 2] = (zeros[offset % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const minZeros = (ZERO_SHARE * bytes.length) / 2;
+  const found = odd > 10 * even ? 'utf-16le' : even > 10 * odd ? 'utf-16be' : null;
+  if (found === null || Math.max(odd, even) <= minZeros) return null;
+  // Numbers of two bytes have such zeros too, but are no text.
+  return CONTROLS.test(decode(bytes, found).text) ? null : found;
+}
+
+/** Valid, or so nearly valid that single bytes are damaged rather than all letters in another encoding. */
+function isUtf8(bytes: Uint8Array): boolean {
+  const { text, invalid } = decode(bytes, 'utf-8');
+  if (invalid === 0) return true;
+  const letters = (text.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length;
+  return letters > 10 * invalid;
+}
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** With a plain blank for each no-break space between digits: it groups thousands, and tells nothing of letters. */
+const withPlainGroups = (bytes: Uint8Array): Uint8Array =>
+  bytes.map((byte, index) => (byte === 0xa0 && isDigit(bytes[index - 1]) && isDigit(bytes[index + 1]) ? 0x20 : byte));
+
+/** The lines that tell something, as far as the statistics look. */
+function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
+  const kept: Uint8Array[] = [];
+  let size = 0;
+  for (let start = 0; start < bytes.length && size < SAMPLE_BYTES;) {
+    const newline = bytes.indexOf(10, start);
+    const line = bytes.subarray(start, newline === -1 ? bytes.length : newline + 1);
+    if (line.some((byte) => byte >= 0x80)) {
+      kept.push(line);
+      size += line.length;
+    }
+    start += line.length;
+  }
+  const sample = new Uint8Array(size);
+  let offset = 0;
+  for (const line of kept) {
+    sample.set(line, offset);
+    offset += line.length;
+  }
+  return sample;
+}
+
+function byStatistics(sample: Uint8Array): Encoding {
+  // An encoding stands once for each language: the best match goes last.
+  const matches = analyse(sample).reverse();
+  const confidence = new Map(matches.map((match) => [decoderName(match.name.toLowerCase()), match.confidence / 100]));
+  const scored: { encoding: Encoding; score: number }[] = [];
+  const singleScore = (name: Encoding): number =>
+    (confidence.get(name) ?? 0) + everydayLetters(sample, name) / 2 - oddity(sample, name);
+  const singles = new Set([...confidence.keys(), ...SINGLE_BYTE.map(({ encoding }) => encoding)]);
+  for (const name of singles) {
+    if (isEncoding(name) && isSingleByte(name)) scored.push({ encoding: name, score: singleScore(name) });
+  }
+  for (const wide of DOUBLE_BYTE) {
+    const common = everydayShare(sample, wide) / 2 + wide.bonus + (confidence.get(wide.encoding) ?? 0);
+    const score = common - oddity(sample, wide.encoding);
+    if (score > 0.4 && decode(sample, wide.encoding).invalid === 0) scored.push({ encoding: wide.encoding, score });
+  }
+  const best = scored.sort((a, b) => b.score - a.score)[0] ?? USUAL;
+  const western = USUAL.score + singleScore(USUAL.encoding);
+  return best.score > western ? usualTwin(best.encoding, sample) : USUAL.encoding;
+}
+
+/** ISO 8859-1 and -9 are subsets of Windows encodings, and `TextDecoder` reads them as such. */
+const decoderName = (name: string): string =>
+  name === 'iso-8859-1' ? 'windows-1252' : name === 'iso-8859-9' ? 'windows-1254' : name;
+
+const TWINS: Partial<Record<Encoding, Encoding>> = {
+  'windows-1254': 'windows-1252',
+  'iso-8859-2': 'windows-1250',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-8': 'windows-1255',
+};
+
+/** The more usual encoding of the same letters, where both read the same. */
+function usualTwin(encoding: Encoding, sample: Uint8Array): Encoding {
+  const twin = TWINS[encoding];
+  return twin !== undefined && decode(sample, twin).text === decode(sample, encoding).text ? twin : encoding;
+}
+
+const isSingleByte = (name: Encoding): boolean =>
+  !name.startsWith('utf') && name !== 'iso-2022-jp' && !DOUBLE_BYTE.some(({ encoding }) => encoding === name);
+
+const isInRanges = (byte: number, ranges: Ranges): boolean => ranges.some(([low, high]) => byte >= low && byte <= high);
+
+/** The share of everyday letters among those beyond ASCII; 0 for an encoding of which none are listed. */
+function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
+  const everyday = SINGLE_BYTE.find((candidate) => candidate.encoding === encoding)?.everyday;
+  if (everyday === undefined) return 0;
+  const { text } = decode(sample, encoding);
+  return (text.match(everyday) ?? []).length / Math.max(1, (text.match(/[^\p{ASCII}]/gu) ?? []).length);
+}
+
+/** The share of letters that are everyday ones, were the text of two bytes a letter; 0 below two letters. */
+function everydayShare(bytes: Uint8Array, { encoding, leads, everyday }: DoubleByte): number {
+  let [letters, common] = [0, 0];
+  for (let offset = 0; offset < bytes.length; offset++) {
+    const byte = bytes[offset] ?? 0;
+    if (byte < 0x80) continue;
+    letters++;
+    if (isInRanges(byte, leads)) {
+      offset++;
+      if (isInRanges(byte, everyday)) common++;
+    } else if (encoding === 'shift_jis') {
+      // Katakana of half width: in old systems as usual as elsewhere any byte is.
+      common += 0.5;
+    }
+  }
+  return letters < 2 ? 0 : common / letters;
+}
+
+/**
+ * Signs of a wrong guess: symbols inside words, capitals behind small letters, two scripts in a word, words of accents
+ * alone, East Asian letters beside small Latin ones, Icelandic letters (in their place Turkish has its own), control codes.
+ */
+const ODD = [
+  /\p{L}[^\p{L}\p{M}\p{N}\s\p{ASCII}’]+(?=\p{L})/gu,
+  /\p{Ll}(?=(?!\p{ASCII})\p{Lu})/gu,
+  /[A-Za-z](?=(?!\p{Script=Latin})\p{Script=Cyrillic}|\p{Script=Greek}|\p{Script=Hebrew}|\p{Script=Arabic})/gu,
+  /(?:(?!\p{ASCII})\p{Script=Latin}){3}/gu,
+  /[a-z](?=\p{Script=Han}|\p{Script=Hangul})|[\p{Script=Han}\p{Script=Hangul}](?=[a-z])/gu,
+  /[ðþýÐÞÝ]/g,
+  /[\u0080-\u009f\ufffd]/g,
+];
+
+/** How odd a text looks in an encoding: signs by letter beyond ASCII. */
+function oddity(sample: Uint8Array, encoding: Encoding): number {
+  const { text } = decode(sample, encoding);
+  const letters = (text.match(/[^\p{ASCII}]/gu) ?? []).length;
+  const odd = ODD.reduce((sum, sign) => sum + (text.match(sign) ?? []).length, 0);
+  return odd / Math.max(1, letters);
+}

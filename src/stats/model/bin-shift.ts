@@ -1,0 +1,101 @@
+import type { RelationSums } from './relation-sums.ts';
+
+/** Bins with a smaller effective size than this in either file are left out. */
+const FEWEST_ROWS = 10;
+
+/** A bin in both files. */
+export interface BinPair {
+  reference: RelationSums;
+  current: RelationSums;
+  bin: number;
+  /** Rows per independent row. */
+  time: number;
+  /** Of the series inside the bin. */
+  slope: number;
+}
+
+/** How far a bin's mean moved. */
+export interface BinShift {
+  shift: number;
+  /** Variance of the shift. */
+  error: number;
+  /** How well that variance is known (Satterthwaite 1946). */
+  freedom: number;
+  rows: number;
+  /** In units of the series: how far the mean lies from where the shift that all bins have in common puts it. */
+  apart: (commonShift: number) => number;
+  /** The square that chance makes of `apart`. */
+  chance: (commonError: number) => number;
+}
+
+const effectiveCounts = ({ reference, current, bin, time }: BinPair): [number, number] => [
+  reference.counts[bin]! / time,
+  current.counts[bin]! / time,
+];
+
+/** Whether both files have rows enough in a bin. */
+export const isComparable = (pair: BinPair): boolean => Math.min(...effectiveCounts(pair)) >= FEWEST_ROWS;
+
+/** Variance of what the slope leaves. */
+const restSquare = ({ counts, xx, xy, yy }: RelationSums, bin: number, slope: number): number =>
+  Math.max(0, yy[bin]! - 2 * slope * xy[bin]! + slope * slope * xx[bin]!) / Math.max(1, counts[bin]! - 1);
+
+interface Parts {
+  n: number;
+  m: number;
+  /** Variance of both means, and what the slope's own error adds to it. */
+  means: [number, number];
+  ofSlope: number;
+  /** The current mean, had the feature there the mean of the reference. */
+  currentMean: number;
+  freedom: number;
+  rows: number;
+}
+
+function partsOf(pair: BinPair): Parts {
+  const { reference, current, bin, time, slope } = pair;
+  const [n, m] = effectiveCounts(pair);
+  const [s, t] = [restSquare(reference, bin, slope), restSquare(current, bin, slope)];
+  const xApart = current.x[bin]! - reference.x[bin]!;
+  const squares = (reference.xx[bin]! + current.xx[bin]!) / time;
+  const pooled = (s * (n - 1) + t * (m - 1)) / (n + m - 2);
+  return {
+    ...{ n, m, means: [s / n, t / m], ofSlope: slope === 0 ? 0 : (xApart * xApart * pooled) / squares },
+    currentMean: current.y[bin]! - slope * xApart,
+    freedom: (s / n + t / m) ** 2 / ((s / n) ** 2 / (n - 1) + (t / m) ** 2 / (m - 1)),
+    rows: reference.counts[bin]! + current.counts[bin]!,
+  };
+}
+
+/** The shift of a bin's mean, less what another mean of the feature makes of it. */
+export function binShift(pair: BinPair): BinShift {
+  const { means, ofSlope, currentMean, freedom, rows } = partsOf(pair);
+  const shift = currentMean - pair.reference.y[pair.bin]!;
+  const error = means[0] + means[1] + ofSlope;
+  return {
+    ...{ shift, error, freedom, rows },
+    apart: (commonShift) => shift - commonShift,
+    chance: (commonError) => error - commonError,
+  };
+}
+
+const logOdds = (share: number): number => Math.log(share / (1 - share));
+const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** The same of a share, in log odds; half a row is added to both outcomes (Haldane 1956). */
+export function shareShift(pair: BinPair): BinShift {
+  const { n, m, ofSlope, currentMean, rows } = partsOf(pair);
+  const [before, after] = [kept(pair.reference.y[pair.bin]!, n), kept(currentMean, m)];
+  const [p, q] = [before * (1 - before), after * (1 - after)];
+  const shift = logOdds(after) - logOdds(before);
+  const error = 1 / ((n + 1) * p) + 1 / ((m + 1) * q) + ofSlope / (q * q);
+  return {
+    ...{ shift, error, rows },
+    // The variance of a share follows from the share.
+    freedom: Infinity,
+    apart: (commonShift) => after - shareOf(logOdds(before) + commonShift),
+    chance: (commonError) => Math.max(0, error - commonError) * q * q,
+  };
+}
+
+const kept = (share: number, rows: number): number => (Math.min(1, Math.max(0, share)) * rows + 0.5) / (rows + 1);
