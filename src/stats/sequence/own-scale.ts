@@ -21,7 +21,7 @@ const KOLMOGOROV_SQUARE = Math.PI ** 2 / 12;
 /** D² of one stretch tells as much of its mean as so many squares of normal values. */
 const FREEDOM = 3.2;
 /** The mean square is taken at its upper limit of this level. */
-const LIMIT = 0.2;
+const LIMIT = 0.1;
 
 /**
  * The yardstick of a reference's own stretches. Both the gap and the area of a new stretch are judged by how those of
