@@ -27,7 +27,7 @@ const line = (i: number): string => {
 
 async function open(): Promise<DataSet> {
   const content = ['t,x,"code ""x""",flag,name', ...Array.from({ length: ROWS }, (_, i) => line(i))].join('\n');
-  const [data] = await openTables({ 'a.csv': content });
+  const [data] = await openTables({ 'a.csv': content }, { missing: [''] });
   if (data === undefined) throw new Error('a file was given');
   return data;
 }

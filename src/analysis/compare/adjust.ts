@@ -31,9 +31,12 @@ export function adjust(results: readonly ColumnResult[], config: Config): Column
   const columns = results.map((column) => ({ ...column, drift: chooseEvidence(column, config) }));
   const correct = corrections[config.correction];
   const missing = adjustMissing(columns, correct);
-  const tested = columns.flatMap(({ drift }) => (drift !== null && 'evidence' in drift ? [drift] : []));
+  const tested = columns.flatMap(({ drift }) => (drift !== null && isTested(drift) ? [drift] : []));
   const qValues = correct(tested.map(({ evidence }) => evidence.pValue));
-  const qOf = new Map(tested.map((drift, i) => [drift, qValues[i] ?? 1]));
+  const independent = correct(tested.map(({ evidence }) => evidence.pValueIndependent));
+  const qOf: Corrected = new Map(
+    tested.map((drift, i) => [drift, { qValue: qValues[i] ?? 1, qValueIndependent: independent[i] ?? 1 }]),
+  );
   return columns.map((column, i) => ({
     ...column,
     drift: adjusted(column, qOf, config),
@@ -41,16 +44,19 @@ export function adjust(results: readonly ColumnResult[], config: Config): Column
   }));
 }
 
-function adjusted(
-  { name, drift }: ColumnResult,
-  qOf: ReadonlyMap<ColumnDrift, number>,
-  config: Config,
-): ColumnResult['drift'] {
+/** Q-values, with rows at what they are worth and with every row in full. */
+type Corrected = ReadonlyMap<ColumnDrift, { qValue: number; qValueIndependent: number }>;
+
+/** Columns that hold the same, or that the clock decides, take no part in the correction. */
+const isTested = (drift: Exclude<ColumnResult['drift'], null>): drift is ColumnDrift =>
+  'evidence' in drift && !drift.identical && drift.calendar === undefined;
+
+function adjusted({ name, drift }: ColumnResult, qOf: Corrected, config: Config): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;
   const form = comparedAs(drift.effect) === 'numeric' ? 'numeric' : 'frequencies';
   return {
     ...drift,
-    evidence: { ...drift.evidence, qValue: qOf.get(drift) ?? 1 },
+    evidence: { ...drift.evidence, ...(qOf.get(drift) ?? { qValue: 1, qValueIndependent: 1 }) },
     minimumDetectableEffect: detectable(drift, config.alpha, thresholds(name, form, config).detectable),
   };
 }

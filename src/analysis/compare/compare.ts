@@ -1,5 +1,6 @@
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
+import { moments } from '../../stats/describe/moments.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 import { levelScalePValue } from '../../stats/sequence/level-stretches.ts';
@@ -14,6 +15,7 @@ import {
   type MethodId,
   type NumericTest,
 } from '../../facts/methods.ts';
+import { curveGap, levelGap } from './gaps.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
@@ -71,6 +73,7 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
     const areas = { like: wasserstein(like.reference, current), plain: wasserstein(reference, current) };
     const own = isDependent(order.sizes) ? order.scale : null;
     const size = sizesOf(sides, order, own);
+    const gap = curveGap(like, scale);
     const evidence = (test: NumericTest): TestResult =>
       numericEvidence(test, like, { effective: { n: size.reference, m: size.current }, own, area: areas.like });
     const normalised = (distance: number): number => (distance === 0 ? 0 : distance / scale);
@@ -83,10 +86,12 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
         scale,
         ...(matched !== null && { plain: normalised(areas.plain) }),
       },
+      ...(matched !== null && { matchedMoments: moments(matched) }),
       evidence: { ...evidence(USUAL_TESTS.numeric), rows: rowsOf(order.sizes), effectiveSize: size },
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
       identical: sameCounts(reference, current) && reference.missing === current.missing,
+      ...(gap !== null && { curveGap: gap }),
       ...(own !== null && { yardstick: yardstickOf(own, normalised) }),
       ...(order.calendar !== null && { calendar: order.calendar }),
     };
@@ -127,6 +132,7 @@ export function compareCategories(
     const size = own === null ? effectiveSizes(sizes) : mapBoth(rowsOf(sizes), (rows) => rows / own.gap);
     const distance = totalVariation(reference, current);
     const effective = { n: size.reference, m: size.current };
+    const gap = levelGap(reference, current);
     const evidence = (test: CategoryTest): TestResult =>
       atOwnScale(categoryEvidence(reference, current, { effective, test, seed }), own, distance);
     const usual = evidence(USUAL_TESTS.categorical);
@@ -142,6 +148,7 @@ export function compareCategories(
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
       identical: sameLevels(reference, current),
+      ...(gap !== null && { levelGap: gap }),
       ...(own !== null && { yardstick: { windows: own.stretches, effect: usualLimit(own) } }),
       ...(calendar !== null && { calendar }),
     };

@@ -34,6 +34,8 @@ export const evidence = record({
   rows: bothSides,
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
+  /** The same corrected for the number of columns; absent until every column has been tested, and in documents of 0.1. */
+  qValueIndependent: optional(v.number()),
 });
 export type Evidence = v.InferOutput<typeof evidence>;
 
@@ -66,6 +68,21 @@ export const calendar = record({
   lacking: count,
 });
 export type Calendar = v.InferOutput<typeof calendar>;
+
+/** Where the cumulative curves of both sides are farthest apart, at a round value near there, and the shares of rows up to it. */
+export interface CurveGap {
+  value: number;
+  reference: number;
+  current: number;
+}
+
+/** The level whose share of rows differs most, and how many rows of both sides hold it. */
+export interface LevelGap {
+  level: string;
+  rows: number;
+  reference: number;
+  current: number;
+}
 
 /** A row to review: it lies outside the reference's fences. */
 export const outlyingRow = record({
@@ -120,6 +137,12 @@ export interface ColumnDrift {
   outliers: Outliers | null;
   /** Whether both sides hold the same values the same number of times, and lack as many. */
   identical: boolean;
+  /** Of the reference at the hours or days that the current data cover, where they cover a part of a cycle. */
+  matchedMoments?: { mean: number | null; std: number | null };
+  /** Absent for categories, and where no round value shows the gap. */
+  curveGap?: CurveGap;
+  /** Present for categories that differ. */
+  levelGap?: LevelGap;
   /** Absent where the reference holds too few stretches as long as the current data. */
   yardstick?: Yardstick;
   /** Present where the clock decides the column. */

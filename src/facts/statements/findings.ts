@@ -15,6 +15,8 @@ export const findingValues = {
   'type-change': v.object({ reference: cellKind, current: cellKind }),
   /** The share of rows without a value, the larger of both files; `change` where it changed by more than chance. */
   missing: v.object({ share: n, change: v.nullable(v.object({ before: n, after: n, qValue: n })) }),
+  /** Most rows have no value where most had one: shares of rows without a value. */
+  emptied: v.object({ before: n, after: n }),
   unreadable: cells,
   infinite: cells,
   /** `before` says whether the reference varies; null for one file alone. */
@@ -22,6 +24,8 @@ export const findingValues = {
   'almost-constant': v.object({ share: n, value: quoteSchema }),
   /** Codes with leading zeros that the file `side` has without; `all` where the report names every value of the column. */
   'leading-zeros-lost': v.object({ side, codes: n, rows: n, all: v.boolean(), code: quoteSchema, bare: quoteSchema }),
+  /** Categories that are written in several ways, and the ways of the first, the most frequent one first. */
+  spellings: v.object({ categories: n, names: v.array(quoteSchema) }),
   'new-categories': categories,
   'vanished-categories': categories,
   'out-of-range': v.object({ reference: range, current: range }),
@@ -35,6 +39,8 @@ export const findingValues = {
   'duplicate-columns': columns,
   'probability-outside': v.object({ side, count: n }),
   'probability-sum': v.object({ side, rows: n }),
+  /** The model is worse than a guess without any column: the median (`naive` is its error), or chance for classes (null). */
+  'model-naive': v.object({ metric: v.string(), value: n, naive: v.nullable(n), side, twoModels: v.boolean() }),
   'concept-drift': v.object({
     column: v.string(),
     effect: n,

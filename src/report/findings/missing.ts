@@ -1,13 +1,13 @@
-import type { ColumnQuality } from '../../facts/document/columns.ts';
+import { emptied, missingShare } from '../verdict/emptied.ts';
 import { columnFinding, graded } from './finding.ts';
 
-const shareMissing = ({ missing, nan, count }: ColumnQuality): number => (count === 0 ? 0 : (missing + nan) / count);
-
-/** Cells without a value: more or fewer than in the reference, or else many. */
-export const missing = columnFinding('missing', ({ result: { quality, missing: test }, config }) => {
+/** Cells without a value: more or fewer than in the reference, or else many. A column that emptied is a finding of its own. */
+export const missing = columnFinding('missing', ({ schema, result, config }) => {
+  if (emptied(result, schema) !== null) return [];
+  const { quality, missing: test } = result;
   const { reference, current } = quality;
-  const referenceShare = reference === undefined ? 0 : shareMissing(reference);
-  const currentShare = current === undefined ? 0 : shareMissing(current);
+  const referenceShare = reference === undefined ? 0 : missingShare(reference);
+  const currentShare = current === undefined ? 0 : missingShare(current);
   const qValue = reference === undefined || current === undefined ? undefined : test?.qValue;
   const rise = currentShare - referenceShare;
   if (qValue !== undefined && qValue < config.alpha && rise !== 0) {

@@ -2,6 +2,7 @@ import type { FindingValues, Severity } from '../../../facts/statements/findings
 import type { Quote } from '../../../facts/statements/statement.ts';
 import { count, effect, number, share, significance } from '../../format.ts';
 import { counted, named, opening, verb } from '../grammar.ts';
+import { parts } from './headline.ts';
 import { quoted, quotedNames } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
 
@@ -15,6 +16,7 @@ const sentences: FindingWords = {
     change === null
       ? `${share(part)} of values are missing.`
       : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)}).`,
+  emptied: ({ before, after }) => `It emptied: ${share(after)} of rows have no value, ${share(before)} before.`,
   unreadable: ({ side, cells }, sides) =>
     `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing.`,
   infinite: ({ side, cells }, sides) => `${counted(cells, 'infinite value')} in the ${sides[side].name} file.`,
@@ -31,6 +33,8 @@ const sentences: FindingWords = {
     const known = rows === 0 ? '' : `, in ${lowerBound}${counted(rows, 'row')}`;
     return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${otherSide.noun} is ${quoted(bare)} there. ${opening(`${lowerBound}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
   },
+  spellings: ({ categories, names }) =>
+    `${counted(categories, 'category is', 'categories are')} written in several ways, which count as different ones${quotedNames(names, names.length, 5)}.`,
   'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
   'vanished-categories': ({ count: n, names }) =>
     `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,
@@ -47,6 +51,7 @@ const sentences: FindingWords = {
     `${counted(n, 'probability', 'probabilities')} of the ${sides[side].name} file ${verb(n, 'lies', 'lie')} outside 0 to 1: measures that need probabilities are left out.`,
   'probability-sum': ({ side, rows }, sides) =>
     `In ${counted(rows, 'row')} of the ${sides[side].name} file the probabilities of the classes do not add up to 1.`,
+  'model-naive': parts['model-naive'],
   'concept-drift': ({ column, effect: size, task }, { reference }) =>
     `“${column}” behaves differently: at the same values of it the target is another than in ${reference.noun}, typically by ${conceptSize(size, task)}.`,
 };
