@@ -3,7 +3,8 @@ import type { Random } from '../../src/stats/random.ts';
 /** A column in which nothing changes: `size` values of a process that stays as it is. */
 export type Draw = (random: Random, size: number) => Float64Array;
 
-export const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 const independent =
   (value: (random: Random) => number): Draw =>
   (random, size) =>

@@ -29,7 +29,9 @@ const ordered =
   (random) => {
     const [before, after] = [reference(random), current(random)];
     const both = <K extends 'times' | 'groups'>(key: K) =>
-      before[key] === undefined || after[key] === undefined ? {} : { [key]: { reference: before[key], current: after[key] } };
+      before[key] === undefined || after[key] === undefined
+        ? {}
+        : { [key]: { reference: before[key], current: after[key] } };
     return numericResult(
       jobs.numeric,
       numberSummaries(
@@ -64,7 +66,10 @@ const machines: DrawRows = (random, rows) => {
   const count = 5;
   const each = Array.from({ length: count }, () => autoregressive(0.95)(random, Math.ceil(rows / count)));
   const groups = Int32Array.from({ length: rows }, (_, row) => row % count);
-  return { groups, values: Float64Array.from(groups, (machine, row) => machine + each[machine]![Math.floor(row / count)]!) };
+  return {
+    groups,
+    values: Float64Array.from(groups, (machine, row) => machine + each[machine]![Math.floor(row / count)]!),
+  };
 };
 
 /** Rows of a slow process in any order, with their times. */
@@ -102,8 +107,14 @@ const slowLevels =
     return categoricalResult(jobs.categorical, levelSummaries(tables, codes));
   };
 
-const shift = (by: number) => (values: Float64Array): Float64Array => values.map((value) => value + by);
-const stretch = (by: number) => (values: Float64Array): Float64Array => values.map((value) => value * by);
+const shift =
+  (by: number) =>
+  (values: Float64Array): Float64Array =>
+    values.map((value) => value + by);
+const stretch =
+  (by: number) =>
+  (values: Float64Array): Float64Array =>
+    values.map((value) => value * by);
 /** The standard deviation of `plant`. */
 const SIGMA = Math.sqrt(0.5 + 0.1 + 0.4);
 

@@ -44,11 +44,19 @@ export function longMemory(series: Float64Array): LongMemory | null {
   const short = Math.min(...corners.map((c) => whittle(power, angular, (w) => 1 / (1 + (w / c) ** 2)).loss));
   const d = Math.min(long.d, STATIONARY);
   const variance = series.reduce((sum, x) => sum + x * x, 0) / rows;
-  return { exponent: long.d, logOdds: short - long.loss, time: (law(d).level * meanFactor(d) * rows ** (2 * d)) / variance };
+  return {
+    exponent: long.d,
+    logOdds: short - long.loss,
+    time: (law(d).level * meanFactor(d) * rows ** (2 * d)) / variance,
+  };
 }
 
 /** The level that makes a spectrum of a given shape likeliest, and minus the logarithm of the likelihood, but for a constant. */
-function whittle(power: Float64Array, angular: Float64Array, shape: (w: number) => number): { level: number; loss: number } {
+function whittle(
+  power: Float64Array,
+  angular: Float64Array,
+  shape: (w: number) => number,
+): { level: number; loss: number } {
   let [sum, logs] = [0, 0];
   for (let i = 0; i < power.length; i++) {
     const expected = shape(angular[i]!);
