@@ -39,8 +39,8 @@ const memorySchema = v.object({
   rows: count,
   effective: v.number(),
   time: v.number(),
-  /** What the lowest frequencies say; null for few rows. */
-  long: v.nullable(v.object({ exponent: v.number(), frequencies: count, time: v.number() })),
+  /** What speaks for a long memory: see `LongMemory`; null for few rows. */
+  long: v.nullable(v.object({ exponent: v.number(), logOdds: v.number(), time: v.number() })),
   /** The share of the variance that a cycle does not tell. */
   left: v.number(),
 });

@@ -40,7 +40,7 @@ test('the model is spoken of first, then the columns, direction and size with th
   const found = report({ performance: measured() });
   expect(kinds(found)).toEqual(['model', 'changed']);
   expect(found.verdict.headline).toBe(
-    'The model got worse: mean absolute error 0.6352 → 3.005, +373%. 2 of 2 columns have changed: “x” higher, mean 0.0 → 1.0; “</script>”, “b” 25% → 0% of rows.',
+    'The model got worse: mean absolute error 0.6 → 3.0, +373%. 2 of 2 columns have changed: “x” higher, mean 0.0 → 1.0; “</script>”, “b” 25% → 0% of rows.',
   );
   expect([causesOf(found), exitCode(found), exitCode(found, ['conditions'])]).toEqual([['changed', 'model'], 1, 0]);
 });
@@ -65,7 +65,7 @@ test('a headline survives the document, a file without texts, and is in the metr
 test('two models: which is better; a model without worth is a finding of high severity', () => {
   const model = measured() as Measured;
   const models = report({ performance: { ...model, twoModels: true } });
-  expect(models.verdict.parts?.[0]?.text).toBe('Model A is better: mean absolute error 0.6352 against 3.005.');
+  expect(models.verdict.parts?.[0]?.text).toBe('Model A is better: mean absolute error 0.6 against 3.0.');
   if (model.whole.task !== 'regression') throw new Error('regression');
   const naive = { reference: { median: 4, last: null }, current: { median: 2, last: null } };
   const whole = { ...model.whole, naive };
@@ -88,7 +88,7 @@ test('a measure that did not change by more than noise is no worse model', () =>
   };
   const found = report({ performance: { ...model, whole, overall: overallOf(whole) } });
   expect(found.verdict.parts?.[0]?.text).toMatch(
-    /^The model is about as good as before: mean absolute error 0\.6352 → 3\.005/,
+    /^The model is about as good as before: mean absolute error 0\.6 → 3\.0/,
   );
   expect(causesOf(found)).toEqual(['changed']);
 });

@@ -31,6 +31,8 @@ export const findingValues = {
   'almost-constant': v.object({ share: n, value: quoteSchema }),
   /** Codes with leading zeros that the file `side` has without; `all` where the report names every value of the column. */
   'leading-zeros-lost': v.object({ side, codes: n, rows: n, all: v.boolean(), code: quoteSchema, bare: quoteSchema }),
+  /** Categories that are written in several ways, and the ways of the first, the most frequent one first. */
+  spellings: v.object({ categories: n, names: v.array(quoteSchema) }),
   'new-categories': categories,
   'vanished-categories': categories,
   /** `rows`: current values below and above the reference's. */

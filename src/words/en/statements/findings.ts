@@ -36,6 +36,8 @@ const sentences: FindingWords = {
     const known = rows === 0 ? '' : `, in ${lowerBound}${counted(rows, 'row')}`;
     return `Leading zeros were lost in ${sides[side].noun}: ${quoted(code)} of ${otherSide.noun} is ${quoted(bare)} there. ${opening(`${lowerBound}${counted(codes, 'value')}`)} ${verb(codes, 'differs', 'differ')} in this way${known}.`;
   },
+  spellings: ({ categories, names }) =>
+    `${counted(categories, 'category is', 'categories are')} written in several ways, which count as different ones${quotedNames(names, names.length, 5)}.`,
   'new-categories': ({ count: n, names }) => `${counted(n, 'new category', 'new categories')}${quotedNames(names, n)}.`,
   'vanished-categories': ({ count: n, names }) =>
     `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,

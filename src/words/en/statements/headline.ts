@@ -1,6 +1,6 @@
 import type { VerdictPartValues } from '../../../facts/statements/verdict.ts';
 import { count, share, signedShare } from '../../format.ts';
-import { measureValue } from '../../measure-value.ts';
+import { measureValue, measureValues } from '../../measure-value.ts';
 import { counted, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import { moves } from './moves.ts';
@@ -19,7 +19,7 @@ export const parts: Parts = {
   models: (values, sides) => {
     const { metric, reference, current, relative, change, leadBetter } = values;
     const name = measureInSentence(metric);
-    const [a, b] = [measureValue(metric, reference), measureValue(metric, current)];
+    const [a, b] = measureValues(metric, reference, current);
     if (change === 'noMoreThanNoise') return `Neither model is better by more than noise: ${name} ${a} and ${b}.`;
     if (change === 'notComparable') return `Which model is better cannot be said: ${name} ${a} and ${b}.`;
     const [better, sizes] = leadBetter ? [sides.current, `${b} against ${a}`] : [sides.reference, `${a} against ${b}`];
@@ -73,7 +73,7 @@ const modelTails: Record<VerdictPartValues['model']['change'], string> = {
 
 /** "mean absolute error 8.1 → 11.6, +43%". */
 function measureText({ metric, reference, current, relative }: VerdictPartValues['model']): string {
-  const change = `${measureInSentence(metric)} ${measureValue(metric, reference)} → ${measureValue(metric, current)}`;
+  const change = `${measureInSentence(metric)} ${measureValues(metric, reference, current).join(' → ')}`;
   return relative === null ? change : `${change}, ${signedShare(relative)}`;
 }
 
