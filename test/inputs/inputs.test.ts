@@ -15,17 +15,10 @@ const NOT_YET = new Map([
   ['columns/one-row', 'findings'],
   ['columns/rare-class', 'findings'],
   ['columns/two-dates', 'labels'],
-  ['labels/class-without-target', 'labels'],
-  ['labels/counts', 'labels'],
-  ['labels/label-beside-probability', 'labels'],
-  ['labels/minus-one', 'labels'],
-  ['labels/no-labels-yet', 'labels'],
-  ['labels/other-case', 'labels'],
   ['model/all-right', 'model'],
   ['model/nearly-all-right', 'model'],
   ['model/no-positive', 'model'],
   ['model/zero-targets', 'model'],
-  ['reading/spellings', 'labels'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {

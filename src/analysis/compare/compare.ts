@@ -18,6 +18,7 @@ import {
 import { curveGap, levelGap } from './gaps.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { numericEvidence } from './numeric-evidence.ts';
+import { beyondRange, farthestChance, unseenIn } from './exceedances.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
@@ -91,6 +92,8 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
       identical: sameCounts(reference, current) && reference.missing === current.missing,
+      beyond: beyondRange(sides),
+      farthestChance: farthestChance(sides),
       ...(gap !== null && { curveGap: gap }),
       ...(own !== null && { yardstick: yardstickOf(own, normalised) }),
       ...(order.calendar !== null && { calendar: order.calendar }),
@@ -148,6 +151,7 @@ export function compareCategories(
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
       identical: sameLevels(reference, current),
+      unseen: unseenIn(reference, current, sizes),
       ...(gap !== null && { levelGap: gap }),
       ...(own !== null && { yardstick: { windows: own.stretches, effect: usualLimit(own) } }),
       ...(calendar !== null && { calendar }),

@@ -38,7 +38,7 @@ const CONCURRENCY = 3;
 
 /** The model's quality in each file; null where there is no model, or why it cannot be measured. */
 export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
-  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run.config);
+  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run);
   if (columns === null) return null;
   if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
   options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });

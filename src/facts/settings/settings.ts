@@ -45,6 +45,12 @@ const performanceSchema = v.strictObject({
   threshold: v.optional(
     said('Scores from here on are positive, where the file does not say what was predicted.', v.number()),
   ),
+  labels: v.optional(
+    said(
+      'Labels that stand for others (predicted labels for those of the target), in place of those that are found to match.',
+      v.array(v.strictObject({ from: v.string(), to: v.string() })),
+    ),
+  ),
   twoModels: v.optional(
     said("The files hold two models' predictions for the same rows, instead of two periods.", v.boolean()),
   ),

@@ -16,6 +16,7 @@ import { outOfRange } from './out-of-range.ts';
 import { outliers } from './outliers.ts';
 import { probabilityOutside } from './probability-outside.ts';
 import { probabilitySum } from './probability-sum.ts';
+import { spellings } from './spellings.ts';
 import { typeChange } from './type-change.ts';
 import { unreadable } from './unreadable.ts';
 import { vanishedCategories } from './vanished-categories.ts';
@@ -41,6 +42,7 @@ export const FINDINGS: readonly AnyFinding[] = [
   constant,
   almostConstant,
   leadingZerosLost,
+  spellings,
   newCategories,
   vanishedCategories,
   outOfRange,
