@@ -36,7 +36,7 @@ function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
   return job;
 }
 
-const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
+export const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
 
 /** A numeric column of n and m rows; `change` makes the current values from ones like the reference's. */
 export const numericColumn =

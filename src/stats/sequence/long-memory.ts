@@ -3,49 +3,68 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 /** Longer series are averaged over neighbours first: what happens at these frequencies stays. */
 const MOST_BLOCKS = 4096;
 /** So many of the lowest frequencies are looked at: n to this power. */
-const BANDWIDTH = 0.45;
-/** Exponents that are tried, 0.01 apart. */
-const [LEAST, MOST, STEPS] = [-0.2, 1, 121] as const;
-/** Where an estimate lies above, the series is said to be near this. */
+const BANDWIDTH = 0.6;
+/** Exponents that are tried. */
+const EXPONENTS = Array.from({ length: 47 }, (_, i) => -0.2 + 0.025 * i);
+/** Corners of a short memory's spectrum that are tried, from the lowest frequency to thrice the highest. */
+const CORNERS = 40;
+/** Where the exponent is larger, the mean's variance is said for this one: beyond ½ there is none. */
 const STATIONARY = 0.45;
 
-/** How a series goes on at its lowest frequencies. */
+/** Whether a series' memory at its lowest frequencies is a long one, and what that would make of its mean. */
 export interface LongMemory {
-  /** d: the spectrum rises like frequency^(−2 d) towards 0. About 0 for a short memory, up to ½ for a long one. */
+  /** d of the spectrum's power law, frequency^(−2 d). */
   exponent: number;
-  /** How many frequencies tell so: the standard error of `exponent` is 1 / (2 √frequencies). */
-  frequencies: number;
-  /** So many rows in a row tell as much of the mean as an independent one, if the memory goes on so for ever. */
+  /** Logarithm of the odds of the power law against a memory that ends, as the frequencies tell: > 0 speaks for a long one. */
+  logOdds: number;
+  /** So many rows in a row tell as much of the mean as an independent one, if the power law goes on for ever. */
   time: number;
 }
 
 /**
- * The exponent of a long memory, by local Whittle estimation at the lowest n^0.45 frequencies, and what it makes of the
- * variance of the mean: G c n^(2d) / n, with c = 2 Γ(1 − 2d) sin(π d) / (d (1 + 2d)).
+ * A long memory against a short one, by Whittle's likelihood of the lowest n^0.6 frequencies: a power law G ω^(−2d)
+ * (local Whittle estimation) against the spectrum of a first-order autoregression near 0, G / (1 + (ω/c)²). Each has two parameters, so
+ * that the likelihoods can be compared as they are. What the power law makes of the mean's variance is G c n^(2d) / n, with
+ * c = 2 Γ(1 − 2d) sin(π d) / (d (1 + 2d)).
  *
  * Source: P. M. Robinson, "Gaussian semiparametric estimation of long range dependence", Annals of Statistics 23 (1995);
  * the variance of the mean as in J. Beran, "Statistics for long-memory processes" (1994), theorem 2.2.
  *
- * @param series any series with a variance, its mean taken out; O(rows + 4096 · rows^0.45)
+ * @param series any series with a variance, its mean taken out; O(rows + 4096 · rows^0.6)
  * @returns null for fewer than 64 rows
  */
 export function longMemory(series: Float64Array): LongMemory | null {
   const rows = series.length;
   if (rows < 64) return null;
-  const frequencies = Math.floor(rows ** BANDWIDTH);
-  const { power, angular } = lowestPowers(series, frequencies);
-  const logMean = angular.reduce((sum, w) => sum + Math.log(w), 0) / frequencies;
-  const level = (d: number): number => power.reduce((sum, p, i) => sum + p * angular[i]! ** (2 * d), 0) / frequencies;
-  let exponent = 0;
-  let least = Infinity;
-  for (let step = 0; step < STEPS; step++) {
-    const d = LEAST + ((MOST - LEAST) * step) / (STEPS - 1);
-    const objective = Math.log(level(d)) - 2 * d * logMean;
-    if (objective < least) [least, exponent] = [objective, d];
-  }
-  const d = Math.min(exponent, STATIONARY);
+  const { power, angular } = lowestPowers(series, Math.floor(rows ** BANDWIDTH));
+  const [lowest, highest] = [angular[0]!, 3 * angular.at(-1)!];
+  const corners = Array.from({ length: CORNERS }, (_, i) => lowest * (highest / lowest) ** (i / (CORNERS - 1)));
+  const law = (d: number) => whittle(power, angular, (w) => w ** (-2 * d));
+  const long = EXPONENTS.map((d) => ({ d, ...law(d) })).reduce((best, next) => (next.loss < best.loss ? next : best));
+  const short = Math.min(...corners.map((c) => whittle(power, angular, (w) => 1 / (1 + (w / c) ** 2)).loss));
+  const d = Math.min(long.d, STATIONARY);
   const variance = series.reduce((sum, x) => sum + x * x, 0) / rows;
-  return { exponent, frequencies, time: (level(d) * meanFactor(d) * rows ** (2 * d)) / variance };
+  return {
+    exponent: long.d,
+    logOdds: short - long.loss,
+    time: (law(d).level * meanFactor(d) * rows ** (2 * d)) / variance,
+  };
+}
+
+/** The level that makes a spectrum of a given shape likeliest, and minus the logarithm of the likelihood, but for a constant. */
+function whittle(
+  power: Float64Array,
+  angular: Float64Array,
+  shape: (w: number) => number,
+): { level: number; loss: number } {
+  let [sum, logs] = [0, 0];
+  for (let i = 0; i < power.length; i++) {
+    const expected = shape(angular[i]!);
+    sum += power[i]! / expected;
+    logs += Math.log(expected);
+  }
+  const level = sum / power.length;
+  return { level, loss: power.length * Math.log(level) + logs };
 }
 
 /** The periodogram at the lowest frequencies, |Σ xₜ exp(−iωt)|² / (2π n), from averages of neighbours in long series. */

@@ -75,13 +75,10 @@ function squares(series: Float64Array): number {
 
 /** From so many effective rows on each side, both tell of one memory; with fewer the longer is believed. */
 const TELLING = 50;
-/** A long memory is believed from so many standard errors of its exponent on. */
-const BELIEVED = 2;
-
 /**
  * The times of two series that share one memory where nothing changed: their mean where both tell enough of it, else
- * the longer (ten equal rows of a slow sensor look like ten independent rows of a constant one). Where both together go
- * on at their lowest frequencies as a long memory does, no less than that makes of it.
+ * the longer (ten equal rows of a slow sensor look like ten independent rows of a constant one). Each is lengthened
+ * towards what a long memory makes of it, by the odds that both series together give that.
  */
 export function sharedTimes(reference: Memory, current: Memory): { reference: number; current: number } {
   const telling = Math.min(reference.effective, current.effective) >= TELLING;
@@ -89,10 +86,14 @@ export function sharedTimes(reference: Memory, current: Memory): { reference: nu
   const time = telling
     ? (reference.rows * reference.time + current.rows * current.time) / rows
     : Math.max(reference.time, current.time);
-  const both = [reference.long, current.long].filter((long) => long !== null);
-  const frequencies = both.reduce((sum, long) => sum + long.frequencies, 0);
-  const exponent = both.reduce((sum, long) => sum + long.frequencies * long.exponent, 0) / Math.max(1, frequencies);
-  const isLong = frequencies > 0 && exponent > BELIEVED / 2 / Math.sqrt(frequencies);
-  const ofSide = (long: LongMemory | null): number => (isLong ? Math.max(time, long?.time ?? 1) : time);
-  return { reference: ofSide(reference.long), current: ofSide(current.long) };
+  const share = longShare((reference.long?.logOdds ?? 0) + (current.long?.logOdds ?? 0));
+  const ofSide = ({ long }: Memory): number => lengthened(time, long, share);
+  return { reference: ofSide(reference), current: ofSide(current) };
 }
+
+/** The share that odds give to a long memory. */
+export const longShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** A time, lengthened towards that of a long memory by its share. */
+export const lengthened = (time: number, long: LongMemory | null, share: number): number =>
+  long === null ? time : Math.max(time, (1 - share) * time + share * long.time);

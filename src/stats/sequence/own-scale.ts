@@ -1,7 +1,7 @@
 import { chiSquaredCritical } from '../distributions/chi-squared.ts';
 import { kolmogorovSf } from '../distributions/kolmogorov.ts';
 import { studentQuantile, studentSf } from '../distributions/student.ts';
-import type { Memory } from './memory.ts';
+import { lengthened, longShare, type Memory } from './memory.ts';
 import type { StretchDistances } from './stretches.ts';
 
 /** How far stretches of the reference differ from the rest of it: the yardstick for stretches of its length. */
@@ -21,9 +21,7 @@ const KOLMOGOROV_SQUARE = Math.PI ** 2 / 12;
 /** D² of one stretch tells as much of its mean as so many squares of normal values. */
 const FREEDOM = 3.2;
 /** The mean square is taken at its upper limit of this level. */
-const LIMIT = 0.2;
-/** Exponents that a memory of stationary series has; above, its lowest frequencies are not those of a long one. */
-const LONG = { least: 2, most: 0.5 };
+const LIMIT = 0.1;
 
 /**
  * The yardstick of a reference's own stretches. Both the gap and the area of a new stretch are judged by how those of
@@ -58,9 +56,8 @@ export function ownScale(distances: StretchDistances, memory: Memory, rankVarian
 function inflation(means: Float64Array, { effective, rows, long }: Memory, rankVariance: number): number {
   const [count, variance] = [means.length, varianceOf(means)];
   if (!(variance > 0)) return 1;
-  const isLong =
-    long !== null && long.exponent > LONG.least / 2 / Math.sqrt(long.frequencies) && long.exponent < LONG.most;
-  const worth = isLong ? Math.min(effective, rows / long.time) : effective;
+  const time = lengthened(rows / effective, long, longShare(long?.logOdds ?? 0));
+  const worth = rows / time;
   const ofMean = rankVariance / worth;
   return Math.max(1, ((variance * (count - 1)) / count + 2 * ofMean) / (variance * (1 + 1 / count)));
 }
