@@ -47,6 +47,10 @@ export const modelNoteValues = {
   'target-late': v.object({ target: name, side }),
   /** Classes that one file has alone. */
   'classes-in-one-file': v.object({ side, classes: v.array(quoteSchema) }),
+  /** Classes that a file predicts and has no row of. */
+  'classes-without-rows': v.object({ side, classes: v.array(quoteSchema) }),
+  /** Rows whose target is too near to zero for a percentage, of those that are measured. */
+  'targets-near-zero': v.object({ side, rows: n, used: n }),
 } as const;
 
 const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });

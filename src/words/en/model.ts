@@ -60,6 +60,10 @@ const notes: Words<ModelNoteValues> = {
     `The ${sides[side].name} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
   'classes-in-one-file': ({ side, classes }, sides) =>
     `Only the ${sides[side].name} file has the class ${classes.map(quoted).join(', ')}.`,
+  'classes-without-rows': ({ side, classes }, sides) =>
+    `The ${sides[side].name} file has no row of the class ${classes.map(quoted).join(', ')}: precision, recall and F1 of it are not defined there.`,
+  'targets-near-zero': ({ side, rows, used }, sides) =>
+    `${measureName('mape')} leaves out ${count(rows)} of ${counted(used, 'row')} of the ${sides[side].name} file, whose target is zero or nearly zero.`,
 };
 
 const summary: Words<ModelSummaryValues> = {
