@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test';
 import type { Report, ReportColumn } from '../src/facts/document/document.ts';
 
 export const steel = ['public/sample/steel_reference.csv', 'public/sample/steel_current.csv'] as const;
+/** What the headline says of the columns of the steel pair, once there is one. */
+export const STEEL = /\d+ of 11 columns (?:has|have) (?:changed|moved)/;
+
 export const employment = [
   'e2e/fixtures/employment_MA_reference.pq',
   'e2e/fixtures/employment_MA_analysis.pq',

@@ -1,5 +1,5 @@
 import { launchOptions } from './browser.ts';
-import { drop, employment } from './files.ts';
+import { drop, employment, STEEL } from './files.ts';
 import { PlainServer } from './plain-server.ts';
 import { expect, test } from './watched.ts';
 
@@ -24,7 +24,7 @@ for (const [what, path, host] of [
     expect(wasm.headers()['content-type']).toBe('application/octet-stream');
 
     await page.getByRole('button', { name: /sample/i }).click();
-    await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
+    await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
     await drop(page, ...employment);
     await expect(page.getByTestId('verdict')).toContainText('of 19 columns', done);
     const download = page.waitForEvent('download');

@@ -94,7 +94,7 @@ test('the HTML reports that 0.1.0 saved still work by themselves, from the disk 
   await context.close();
 });
 
-test('the set-ups that 0.1.0 saved give the same states again, and are saved again with every setting', async ({
+test('the set-ups that 0.1.0 saved leave out the same columns, and are saved again with every setting', async ({
   page,
 }) => {
   test.slow();
@@ -109,7 +109,12 @@ test('the set-ups that 0.1.0 saved give the same states again, and are saved aga
     await drop(page, ...pair);
     await expect(page.getByTestId('verdict')).toContainText(/column/, { timeout: 60_000 });
     await expect(page.getByRole('button', { name: /export/i })).toBeEnabled();
-    await expectShown(page, savedAs(file.replace(/\..*/, '')));
+    // States by the calibrated rule are those of today; Evidently's are what they were.
+    const saved = savedAs(file.replace(/\..*/, ''));
+    if (file === 'evidently.yaml') await expectShown(page, saved);
+    const left = saved.columns.filter(({ drift }) => drift?.state === 'notTested').map(({ name }) => name);
+    const states = await statesOn(page);
+    for (const name of left) expect(states.get(name), name).toBe(stateWords['notTested']);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /export/i }).click();
     await page.getByRole('menuitem', { name: entry }).click();

@@ -1,3 +1,4 @@
+import { STEEL } from './files.ts';
 import type { Page } from '@playwright/test';
 import { launchOptions } from './browser.ts';
 import { PlainServer, SECURE_NAME, trustArgument } from './plain-server.ts';
@@ -9,7 +10,7 @@ test.use({ serviceWorkers: 'allow', launchOptions: { ...browser, args: [...args,
 const done = { timeout: 60_000 };
 const trySample = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /sample/i }).click();
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
 };
 
 test('after the first visit over https the site opens without its server, and offers a new version without forcing it', async ({
@@ -42,7 +43,7 @@ test('after the first visit over https the site opens without its server, and of
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   await expect(page.getByText('A new version of Plumbline is ready.')).toBeVisible(done);
   await expect(page.getByText(/Reloading closes what is open/)).toBeVisible();
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed');
+  await expect(page.getByTestId('verdict')).toContainText(STEEL);
   await expect(page.locator('meta[name="version"]')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Reload' }).click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Report } from '../src/facts/document/document.ts';
-import { drop, dropText, steel } from './files.ts';
+import { drop, dropText, steel, STEEL } from './files.ts';
 import { expect, test } from './sealed.ts';
 
 const done = { timeout: 40_000 };
@@ -9,7 +9,7 @@ test('the sample runs from one click, with its credit', async ({ page }) => {
   await page.goto('./');
   await expect(page.getByText(/CC BY 4\.0/)).toBeVisible();
   await page.getByRole('button', { name: /sample/i }).click();
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11 columns have changed', done);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
 });
 
 test('an exported report opens again by dropping it, and shows the same', async ({ page }, info) => {
@@ -53,7 +53,7 @@ test('one file alone gives the quality part', async ({ page }) => {
 test('types and roles can be edited; only the sentence and that column follow', async ({ page }) => {
   await page.goto('./');
   await drop(page, ...steel);
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
   await page.getByRole('button', { name: /columns and roles/i }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('searchbox').fill('prediction');
@@ -105,17 +105,17 @@ test('Cancel takes effect within a second in every stage, and leaves the page us
     expect(outcomes[stage]?.ms, stage).toBeLessThan(1000);
   }
   await drop(page, ...steel);
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
 });
 
 test('a failed drop names the file and what to do, and nothing on the screen is lost', async ({ page }) => {
   await page.goto('./');
   await drop(page, ...steel);
   const verdict = page.getByTestId('verdict');
-  await expect(verdict).toContainText('2 of 11', done);
+  await expect(verdict).toContainText(STEEL, done);
   await dropText(page, { 'reference.csv': 'a,b\n1,2\n', 'photo.csv': '\u0089PNG\r\n' });
   await expect(page.getByTestId('error')).toContainText('photo.csv', done);
-  await expect(verdict).toContainText('2 of 11');
+  await expect(verdict).toContainText(STEEL);
   await page.getByRole('button', { name: 'First rows of the current file' }).click();
   await expect(page.getByTestId('preview-current').getByRole('row')).toHaveCount(101);
 });
@@ -143,7 +143,7 @@ test('the same file twice: nothing is called changed', async ({ page }) => {
 test('from drop to opened row by keyboard alone', async ({ page }) => {
   await page.goto('./');
   await drop(page, ...steel);
-  await expect(page.getByTestId('verdict')).toContainText('2 of 11', done);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
   const first = page.getByTestId('drift-row').first().getByRole('button').first();
   await first.focus();
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { ConfigInput } from '../src/facts/settings/settings.ts';
 import type { Report } from '../src/facts/document/document.ts';
-import { columnOf, steel } from './files.ts';
+import { columnOf, steel, STEEL } from './files.ts';
 import { expect, test } from './sealed.ts';
 
 type Texts = Record<'reference' | 'current', string>;
@@ -33,7 +33,7 @@ test('the steel pair under both profiles: rows of a slow process count less, and
 }) => {
   await page.goto('./');
   const own = await analyze(page, steelPair);
-  expect(own.verdict.summary).toContain('2 of 11 columns have changed');
+  expect(own.verdict.headline).toMatch(STEEL);
   expect(own.verdict.detail).toMatch(/^Of 11 tested columns, chance alone would put about 0\.55 below p = 0\.05/);
   const target = columnOf(own, 'target').drift;
   expect(target?.evidence?.effectiveSize.reference).toBeLessThan(1000);
@@ -55,11 +55,15 @@ test('60 rows and 60 rows cut from one file: nothing is called changed, and it i
   expect(statesOf(report)).toContain('insufficient');
 });
 
-test('the milling machine: a column that drifts like a random walk is too little to tell by', async ({ page }) => {
+test('the milling machine: a column that drifts like a random walk has moved, and the headline names it', async ({
+  page,
+}) => {
   await page.goto('./');
   const report = await analyze(page, read('e2e/fixtures/ai4i_reference.csv', 'e2e/fixtures/ai4i_current.csv'));
   const air = columnOf(report, 'Air temperature').drift;
-  expect(air?.state).toBe('insufficient');
+  expect(air?.state).toBe('moved');
+  expect(air?.text).toMatch(/^Moved: mean 302\.\d+ → 299\.\d+\. /);
+  expect(report.verdict.headline).toMatch(/moved, perhaps by chance: “Air temperature” lower, mean 302\.\d+ → 299/);
   expect(air?.evidence?.pValueIndependent).toBeLessThan(1e-12);
   expect(columnOf(report, 'Torque').drift?.state).toBe('stable');
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { CAUSES, USUAL_CAUSES, type Cause } from '../src/report/verdict/outcome.ts';
 import { LANGUAGES, type Language } from '../src/words/language.ts';
 
 export const USAGE = `npm run report -- --current july.csv [--reference june.csv] [--config plumbline.json] [--out report]
@@ -11,10 +12,13 @@ export const USAGE = `npm run report -- --current july.csv [--reference june.csv
   --out PATH          path of what is written, without its ending (report): PATH.html, PATH.json, PATH.prom
   --formats LIST      which of html,json,prom,csv,parquet (html,json,prom)
   --openmetrics PATH  where the OpenMetrics text goes, if elsewhere: a textfile collector's folder
+  --fail-on LIST      what does not end with 0, of changed,model,conditions,moved,insufficient
+                      (changed,model,conditions,moved); none for nothing of it
   --lang LANGUAGE     which the report's texts are in (en)
   --timeout MINUTES   after which the run is given up (60)
 
-  Ends with 0 where nothing has changed, 1 where something has or a condition does not hold, 2 where it could not run.`;
+  Ends with 0 where nothing moved; 1 where a column has changed, the model got worse by more than noise, or a condition
+  does not hold; 2 where it could not run; 3 where a column moved and it may be chance.`;
 
 export const FORMATS = ['html', 'json', 'prom', 'csv', 'parquet'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -27,6 +31,8 @@ export interface Options {
   paths: Partial<Record<Format, string>>;
   /** Which the texts of the report are in. */
   language: Language;
+  /** What does not end with 0. */
+  failOn: readonly Cause[];
   timeoutMs: number;
 }
 
@@ -40,6 +46,7 @@ const options = {
   out: { type: 'string', default: 'report' },
   formats: { type: 'string', default: 'html,json,prom' },
   openmetrics: { type: 'string' },
+  'fail-on': { type: 'string', default: USUAL_CAUSES.join(',') },
   lang: { type: 'string', default: 'en' },
   timeout: { type: 'string', default: '60' },
   help: { type: 'boolean', default: false },
@@ -61,6 +68,7 @@ export function readOptions(argv: readonly string[]): Options | null {
     current,
     config: values.config === undefined ? undefined : existing(values.config),
     paths: pathsOf(values),
+    failOn: causesFrom(values['fail-on']),
     language: languageOf(values.lang),
     timeoutMs: timeout * 60_000,
   };
@@ -70,6 +78,17 @@ function languageOf(asked: string): Language {
   const language = LANGUAGES.find((one) => one === asked);
   if (language === undefined) throw new Error(`--lang ${asked}: expected ${LANGUAGES.join(', ')}.`);
   return language;
+}
+
+/** "none" is no cause at all. */
+function causesFrom(list: string): Cause[] {
+  const asked = list.split(',').map((name) => name.trim());
+  if (asked.length === 1 && asked[0] === 'none') return [];
+  return asked.map((name) => {
+    const cause = CAUSES.find((one) => one === name);
+    if (cause === undefined) throw new Error(`--fail-on ${name}: expected ${CAUSES.join(', ')}, or none.`);
+    return cause;
+  });
 }
 
 function pathsOf({ out, formats, openmetrics }: { out: string; formats: string; openmetrics?: string | undefined }) {

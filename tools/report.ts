@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import type { Report } from '../src/facts/document/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
+import { exitCode } from '../src/report/verdict/outcome.ts';
 import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
 import { errorText } from '../src/words/error-text.ts';
 import { runHeadless } from './headless.ts';
@@ -10,8 +11,7 @@ import { readOptions, USAGE, type Format } from './report-options.ts';
 /*
  * A report without a screen, for schedulers: see docs/scheduling.md.
  */
-const NOTHING_CHANGED = 0;
-const CHANGED = 1;
+const DONE = 0;
 const COULD_NOT_RUN = 2;
 
 /** Whole or not at all: whoever reads the file meanwhile sees the one before. */
@@ -35,7 +35,7 @@ async function contentOf(format: Format, report: Report, html: string | null): P
 }
 
 function say(report: Report): void {
-  console.log(report.verdict.summary);
+  console.log(report.verdict.headline ?? report.verdict.summary);
   if (report.performance?.state === 'measured') console.log(report.performance.summary);
   for (const { id, status, text } of report.conditions) console.log(`${status.padEnd(8)}${id}: ${text}`);
   if (report.unmatchedColumns.length > 0)
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
     console.log(USAGE);
-    return NOTHING_CHANGED;
+    return DONE;
   }
   process.chdir(join(import.meta.dirname, '..'));
   if (!existsSync('dist/index.html')) throw new Error('The app has not been built: run `npm run build` first.');
@@ -64,8 +64,7 @@ async function main(): Promise<number> {
     if (content !== null) writeWhole(path, content);
   }
   say(report);
-  const kept = report.conditions.every(({ status }) => status === 'pass');
-  return report.verdict.state === 'changed' || !kept ? CHANGED : NOTHING_CHANGED;
+  return exitCode(report, options.failOn);
 }
 
 try {

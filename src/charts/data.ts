@@ -37,7 +37,7 @@ export interface Matrix {
   values: (number | null)[][];
 }
 
-export type State = 'changed' | 'stable' | 'insufficient';
+export type State = 'changed' | 'moved' | 'stable' | 'insufficient';
 
 export interface RankedEffect {
   name: string;

@@ -22,6 +22,7 @@ const light = {
   current: '#d4660a',
   'current-text': '#a94e00',
   changed: '#b3243f',
+  moved: '#8a6a00',
   ...signs(lightDiverging),
 };
 
@@ -38,6 +39,7 @@ const dark: Theme = {
   current: '#ee9240',
   'current-text': '#f3a45f',
   changed: '#ff8091',
+  moved: '#e0be4a',
   ...signs(darkDiverging),
 };
 

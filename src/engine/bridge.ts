@@ -85,6 +85,13 @@ export const handOver = <T extends Readonly<Record<string, Uint8Array | undefine
     Object.values(bytes).flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer])),
   );
 
+/** Hands over buffers wherever they stand in a message: they are gone here afterwards. */
+export const handOverAll = <T>(message: T, buffers: readonly Uint8Array[]): T =>
+  transfer(
+    message,
+    buffers.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+
 /**
  * A function that a worker may call; calls come back here.
  * @param call with cloneable arguments, and no answer

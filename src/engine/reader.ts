@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../facts/statements/errors.ts';
 import type { Batch, Shape } from './columnar/batches.ts';
-import type { TextLook } from './csv/look.ts';
+import type { TextLook } from './csv/head/look.ts';
 import type { ReadOptions } from './csv/options.ts';
 import type { Repaired, RepairRequest } from './csv/repair.ts';
 import type { Slice, SliceRequest } from './csv/slices.ts';

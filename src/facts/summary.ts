@@ -34,12 +34,42 @@ const periodSumsSchema = v.object({
 
 const rowSchema = v.object({ row: count, value: v.number() });
 
-const effectiveSchema = v.object({ rows: count, effective: v.number(), time: v.number() });
+/** How long the rows remember: how many independent ones tell as much, and rows for each of them. */
+const memorySchema = v.object({
+  rows: count,
+  effective: v.number(),
+  time: v.number(),
+  /** What speaks for a long memory: see `LongMemory`; null for few rows. */
+  long: v.nullable(v.object({ exponent: v.number(), logOdds: v.number(), time: v.number() })),
+  /** The share of the variance that a cycle does not tell. */
+  left: v.number(),
+});
+
+/** How far stretches of these rows, as long as the other slice, differ from the rest: see `OwnScale`. */
+const scaleSchema = v.object({
+  stretches: count,
+  gap: v.number(),
+  logMean: v.number(),
+  logDeviation: v.number(),
+});
+
+/** Of whether cells have a value, with the stretches of rows that have none; absent where all cells have one. */
+const gapsSchema = v.exactOptional(
+  v.object({ rows: count, effective: v.number(), time: v.number(), bursts: v.number() }),
+);
+
+const calendarSchema = v.object({ cycle: v.picklist(['day', 'week']), slots: count, lacking: count });
 
 /** What the order of the rows tells. Two slices' do not add up: it is null after merging. */
 const numberSequenceSchema = v.object({
-  /** How many independent rows tell as much as these. */
-  effective: effectiveSchema,
+  memory: memorySchema,
+  gaps: gapsSchema,
+  /** Of the reference; null where it holds too few such stretches. */
+  scale: v.nullable(scaleSchema),
+  /** Of the reference: the values at the phases that the other slice has, where that covers a part of a cycle. */
+  matched: v.nullable(v.object({ values: doubles, upTo: words })),
+  /** Of the current slice: present where the clock decides the column in both. */
+  calendar: v.nullable(calendarSchema),
   /** The rows with the smallest and the largest finite values, farthest first, of equal ones the earlier; rows count from 0. */
   lowest: v.array(rowSchema),
   highest: v.array(rowSchema),
@@ -68,7 +98,15 @@ const levelValuesSchema = v.object({
   kind: v.literal('levels'),
   ...levelsSchema.entries,
   /** See `numberSequenceSchema`. */
-  sequence: v.nullable(v.object({ effective: effectiveSchema })),
+  sequence: v.nullable(
+    v.object({
+      memory: memorySchema,
+      gaps: gapsSchema,
+      scale: v.nullable(scaleSchema),
+      matched: v.nullable(levelsSchema),
+      calendar: v.nullable(calendarSchema),
+    }),
+  ),
 });
 
 const textValuesSchema = v.object({
@@ -93,6 +131,7 @@ export const columnSummarySchema = v.object({
 export type SummaryCounts = v.InferOutput<typeof countsSchema>;
 export type PeriodSums = v.InferOutput<typeof periodSumsSchema>;
 export type NumberSequence = v.InferOutput<typeof numberSequenceSchema>;
+export type LevelSequence = NonNullable<v.InferOutput<typeof levelValuesSchema>['sequence']>;
 export type CountedLevels = v.InferOutput<typeof levelsSchema>;
 export type NumberValues = v.InferOutput<typeof numberValuesSchema>;
 export type LevelValues = v.InferOutput<typeof levelValuesSchema>;

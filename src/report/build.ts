@@ -1,9 +1,9 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { Condition, Report, ReportColumn, Verdict } from '../facts/document/document.ts';
+import type { Condition, Report, ReportColumn, ReportPerformance, Verdict } from '../facts/document/document.ts';
 import { SEVERITIES, type Finding } from '../facts/statements/findings.ts';
 import type { ColumnSchema } from '../facts/document/columns.ts';
 import type { ColumnResult } from '../facts/document/drift.ts';
-import { mapSides, SIDES } from '../facts/document/sides.ts';
+import { mapSides } from '../facts/document/sides.ts';
 import type { VerdictDetail } from '../facts/statements/verdict.ts';
 import { wordedInput } from '../words/reading-text.ts';
 import { judgeConditions } from './conditions.ts';
@@ -14,7 +14,8 @@ import { chanceDetail } from './verdict/chance.ts';
 import { reportDrift, testedOf } from './verdict/column-drift.ts';
 import { evidentlyVerdict } from './verdict/evidently.ts';
 import { sampleDetail } from './verdict/sampled.ts';
-import { overallVerdict, type Judged, type Overall } from './verdict/verdict.ts';
+import { headlineParts, strength } from './verdict/headline.ts';
+import { countStates, overallVerdict, type Judged, type Overall } from './verdict/overall.ts';
 import { unworded } from './wording/unworded.ts';
 import { wordReport } from './wording/word-report.ts';
 
@@ -43,7 +44,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     app: { name: 'plumbline', version: stamp.version },
     inputs,
     config: run.config,
-    verdict: twoFiles ? wholeVerdict(columns, run) : qualityVerdict(run, findings),
+    verdict: twoFiles ? wholeVerdict(columns, performance, run) : qualityVerdict(run, findings),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -68,12 +69,8 @@ function findingsOf(schema: ColumnSchema, result: ColumnResult | undefined, run:
   );
 }
 
-const fileFindings = ({ dataset }: RunResult): Finding[] =>
-  SIDES.flatMap((side) => {
-    const quality = dataset[side];
-    if (quality === undefined) return [];
-    return findingsAbout('file').flatMap(({ find }): Finding[] => find({ side, quality }).map(unworded));
-  });
+const fileFindings = ({ dataset: quality, fileTests: tests = {}, columns, config }: RunResult): Finding[] =>
+  findingsAbout('file').flatMap(({ find }): Finding[] => find({ quality, tests, columns, config }).map(unworded));
 
 function reportColumn(
   schema: ColumnSchema,
@@ -89,7 +86,7 @@ function reportColumn(
     drift:
       result === undefined
         ? null
-        : reportDrift(result, { tested: testedOf(result, run), findings, profile: run.config.profile }),
+        : reportDrift(result, { schema, tested: testedOf(result, run), findings, config: run.config }),
     distribution: result?.distribution ?? null,
     cumulative: result?.cumulative ?? null,
     overTime: result?.overTime ?? null,
@@ -97,26 +94,28 @@ function reportColumn(
 }
 
 /** A verdict to be put into words; one on a sample says so first. */
-function unwordedVerdict({ summary, state, counts }: Overall, detail: VerdictDetail[]): Verdict {
-  return { state, summary: '', statements: { summary, detail }, counts };
-}
+const unwordedVerdict = ({ summary, parts, state, counts }: Overall, detail: VerdictDetail[]): Verdict => ({
+  ...{ state, headline: '', parts: parts.map(unworded), summary: '' },
+  ...{ statements: { summary, detail }, counts },
+});
 
-function wholeVerdict(columns: readonly ReportColumn[], { config, inputs }: RunResult): Verdict {
+function wholeVerdict(
+  columns: readonly ReportColumn[],
+  performance: ReportPerformance | null,
+  { config, inputs }: RunResult,
+): Verdict {
   const sample = sampleDetail(inputs);
   if (config.profile === 'evidently') {
     const { overall, detail } = evidentlyVerdict(columns);
     return unwordedVerdict(overall, [...sample, ...detail]);
   }
-  return unwordedVerdict(overallVerdict(columns.flatMap(judged)), [...sample, ...chanceDetail(columns, config)]);
+  const overall = overallVerdict(columns.flatMap(judged));
+  const parts = headlineParts({ columns, counts: overall.counts, performance });
+  return unwordedVerdict({ ...overall, parts }, [...sample, ...chanceDetail(columns, config)]);
 }
 
-function judged({ name, drift }: ReportColumn): Judged[] {
-  if (drift === null) return [];
-  const { effect } = drift;
-  return [
-    { name, state: drift.state, strength: effect === undefined ? 0 : effect.value / Math.max(effect.threshold, 1e-12) },
-  ];
-}
+const judged = (column: ReportColumn): Judged[] =>
+  column.drift === null ? [] : [{ name: column.name, state: column.drift.state, strength: strength(column) }];
 
 function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNullable<Report['dataset']['drift']> {
   const tested = columns.filter(({ drift }) => drift !== null && drift.state !== 'notTested').length;
@@ -128,6 +127,7 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
 function qualityVerdict({ inputs }: RunResult, found: readonly Finding[]): Verdict {
   const findings = found.filter(({ severity }) => severity !== 'low').length;
   const values = { rows: inputs.current?.rowsUsed ?? 0, columns: inputs.current?.columns ?? 0, findings };
-  const counts = { changed: 0, stable: 0, insufficient: 0, notTested: 0 };
-  return unwordedVerdict({ state: 'qualityOnly', summary: { kind: 'quality', values }, counts }, sampleDetail(inputs));
+  const said = { kind: 'quality', values } as const;
+  const overall: Overall = { state: 'qualityOnly', summary: said, parts: [said], counts: countStates([]) };
+  return unwordedVerdict(overall, sampleDetail(inputs));
 }

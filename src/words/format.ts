@@ -69,6 +69,20 @@ export function tellApart(a: number, b: number): [string, string] {
   return [minus(finer.format(a)), minus(finer.format(b))];
 }
 
+const fixed = Array.from({ length: 7 }, (_, digits) =>
+  decimal({ minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+/** What a number was and what it is now, to the same decimals: two digits of their difference ("79.3", "81.0"). */
+export function beforeAfter(before: number, after: number): [string, string] {
+  const digits = Math.max(0, 1 - Math.floor(Math.log10(Math.abs(after - before))));
+  const format = fixed[digits];
+  const isWhole = Number.isSafeInteger(before) && Number.isSafeInteger(after);
+  if (format === undefined || isWhole || Math.max(Math.abs(before), Math.abs(after)) >= 1e12)
+    return tellApart(before, after);
+  return [minus(format.format(before)), minus(format.format(after))];
+}
+
 /** The size of a change, and other estimates: three significant digits. */
 export const effect = (value: Maybe<number>): string =>
   given(value, (n) => minus((Math.abs(n) >= 1000 ? whole : three).format(n)));

@@ -1,5 +1,5 @@
 import { measureForm } from '../facts/measures.ts';
-import { number, share } from './format.ts';
+import { beforeAfter, number, share } from './format.ts';
 
 const forms = { number, percent: share, score: number };
 
@@ -10,3 +10,7 @@ const forms = { number, percent: share, score: number };
  */
 export const measureValue = (id: string, value: number | null | undefined): string =>
   forms[measureForm(id) ?? 'number'](value);
+
+/** Two values of a measure, as they are read beside each other. */
+export const measureValues = (id: string, a: number, b: number): [string, string] =>
+  measureForm(id) === 'percent' ? [share(a), share(b)] : beforeAfter(a, b);

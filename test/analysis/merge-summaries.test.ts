@@ -11,6 +11,7 @@ import { mergeSummaries } from '../../src/analysis/summarise/merge.ts';
 import { chooseUnit, periodAxis, timeSpan } from '../../src/analysis/summarise/periods.ts';
 import { summariseLevels, summariseTexts } from '../../src/analysis/summarise/summarise-levels.ts';
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
+import { independent } from '../../src/stats/sequence/memory.ts';
 import { byCodePoint } from '../../src/stats/describe/by-code-point.ts';
 import { frequencyTable } from '../../src/stats/describe/frequency-table.ts';
 
@@ -79,7 +80,7 @@ function numbersOf(rows: Timed[], slice: string) {
   return summariseNumbers(
     { values, missing },
     { column: 'x', slice, coerced: 0 },
-    { as: 'number', axis, inOrder: false },
+    { as: 'number', axis, orderOf: null },
   );
 }
 
@@ -129,7 +130,7 @@ describe('summaries of slices add up to the summary of all rows', () => {
             { values, missing },
             { column: 't', slice, coerced: 0 },
             {
-              ...{ as: 'time', axis: null, inOrder: false },
+              ...{ as: 'time', axis: null, orderOf: null },
             },
           );
         });
@@ -208,7 +209,10 @@ describe('what does not add up', () => {
       summariseNumbers(
         { values: Float64Array.of(3, 1, 2), missing: null },
         { column: 'x', slice, coerced: 0 },
-        { as: 'number', axis: null, inOrder: true },
+        {
+          ...{ as: 'number', axis: null },
+          orderOf: () => ({ memory: independent(3), scale: null, matched: null, calendar: null }),
+        },
       );
     expect(one('a').values.sequence?.lowest[0]).toEqual({ row: 1, value: 1 });
     expect(mergeSummaries(one('a'), one('b')).values.sequence).toBeNull();

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { inferRoles } from '../../src/analysis/infer/infer-role.ts';
-import { matchLabels } from '../../src/analysis/model/labels.ts';
+import { haveNothingInCommon, matchLabels } from '../../src/analysis/model/labels.ts';
 import { probabilitiesOf } from '../../src/analysis/model/probabilities.ts';
 import type { ColumnSchema, ColumnType, Role } from '../../src/facts/document/columns.ts';
 import type { ColumnResult } from '../../src/facts/document/drift.ts';
@@ -60,6 +60,17 @@ describe('roles of a model', () => {
   });
 });
 
+test.each<[labels: string, numbers: string, target: string, found: boolean]>([
+  ['pred_label', 'prediction', 'target', true],
+  ['predicted_class', 'y_pred', 'y', true],
+  ['prediction_label', 'prediction_score', 'target', true],
+  ['site', 'prediction', 'target', false],
+  ['pred_site', 'prediction', 'target', false],
+])('%s beside %s', (labels, numbers, target, found) => {
+  const roles = rolesOf([typed(target, 'boolean', 1), typed(labels, 'boolean', 1), typed(numbers, 'numeric', 1)]);
+  expect([roles[labels], roles[numbers]]).toEqual(found ? ['prediction', 'probability'] : ['feature', 'prediction']);
+});
+
 describe('a name that may mean anything', () => {
   const failure = typed('failure', 'boolean', 1);
   const target = typed('target', 'boolean', 1);
@@ -83,7 +94,7 @@ describe('labels', () => {
   test('of two, the one that means yes is looked for; else the rarer one; else the one asked for', () => {
     expect(matchLabels({ reference: counts({ no: 5, yes: 9 }) }, {}).classes).toEqual(['no', 'yes']);
     expect(matchLabels({ reference: counts({ a: 5, b: 9 }) }, {}).classes).toEqual(['b', 'a']);
-    expect(matchLabels({ reference: counts({ '0': 5, '1': 9 }) }, {}, '0').classes).toEqual(['1', '0']);
+    expect(matchLabels({ reference: counts({ '0': 5, '1': 9 }) }, {}, { positive: '0' }).classes).toEqual(['1', '0']);
   });
 
   test('yes and no match however they are spelled, where the columns share no label', () => {
@@ -99,6 +110,38 @@ describe('labels', () => {
     );
     expect(labels.classes).toEqual(['</script>', 'a', 'b', 'constructor']);
     expect(labels.onlyIn).toEqual({ reference: ['b'], current: ['</script>'] });
+  });
+
+  /** The class that each label stands for. */
+  const shownFor = ({ classes, target, prediction }: ReturnType<typeof matchLabels>): string[] =>
+    [target, prediction].map(({ texts, classes: indices }) =>
+      texts.map((text, i) => `${text}>${classes[indices[i] ?? -1] ?? ''}`).join(' '),
+    );
+
+  test.each<[what: string, target: string[], prediction: string[], shown: string[], by: string | undefined]>([
+    ['in another case', ['Cat', 'Dog'], ['cat', 'dog'], ['Cat>Cat Dog>Dog', 'cat>Cat dog>Dog'], 'spelling'],
+    ['with blanks', ['cat', 'dog'], [' cat', 'dog '], ['cat>cat dog>dog', ' cat>cat dog >dog'], 'spelling'],
+    ['with decimals', ['1', '2', '3'], ['1.0', '2.0'], ['1>1 2>2 3>3', '1.0>1 2.0>2'], 'spelling'],
+    ['that both columns tell apart', ['a', 'A'], ['A', 'a'], ['a>a A>A', 'A>A a>a'], undefined],
+    ['of −1 and 0', ['-1', '1'], ['0', '1'], ['-1>-1 1>1', '0>-1 1>1'], 'meaning'],
+    ['of 0 and no, of which one is never predicted', ['0', '1'], ['no'], ['0>0 1>1', 'no>0'], 'meaning'],
+    ['of yes in another case and of words', ['Yes', 'No'], ['yes', '0'], ['Yes>Yes No>No', 'yes>Yes 0>No'], 'meaning'],
+    ['of more than two classes', ['0', '1', '2'], ['-1', '1'], ['0>0 1>1 2>2', '-1>-1 1>1'], undefined],
+    ['without a meaning', ['1', '2'], ['0', '1'], ['1>1 2>2', '0>0 1>1'], undefined],
+  ])('labels %s', (_, target, prediction, shown, by) => {
+    const counted = (labels: string[]) => ({ current: new Map(labels.map((label) => [label, 3])) });
+    const labels = matchLabels(counted(target), counted(prediction));
+    expect(shownFor(labels)).toEqual(shown);
+    expect(labels.matched?.by).toBe(by);
+  });
+
+  test('labels set by hand are the only ones that are matched', () => {
+    const [target, prediction] = [{ current: counts({ cat: 2, dog: 1 }) }, { current: counts({ a: 1, Dog: 2 }) }];
+    const labels = matchLabels(target, prediction, { labels: [{ from: 'a', to: 'cat' }] });
+    expect(shownFor(labels)).toEqual(['cat>cat dog>dog', 'a>cat Dog>Dog']);
+    expect(labels.alone).toEqual({ target: ['dog'], prediction: ['Dog'] });
+    expect(haveNothingInCommon(labels)).toBe(false);
+    expect(haveNothingInCommon(matchLabels(target, { current: counts({ a: 1, b: 1 }) }))).toBe(true);
   });
 
   test('numbers stand in the order of their size', () => {
@@ -139,6 +182,7 @@ describe('probabilities', () => {
   test('a class without one is named', () => {
     expect(find(['a', 'b', 'c'], [column('p_a'), column('p_b')])).toEqual({
       columns: [],
+      scale: 1,
       trouble: { kind: 'no-column-for-class', values: { class: { quote: 'c' } } },
     });
   });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { packedBytes, packNumbers, unpackNumbers } from '../../src/analysis/run/packed-numbers.ts';
 import { curveOf } from '../../src/analysis/summarise/curve.ts';
 import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
+import { independent } from '../../src/stats/sequence/memory.ts';
 import { elementAt } from '../../src/facts/element-at.ts';
 import type { ColumnSummary, NumberValues } from '../../src/facts/summary.ts';
 import { ecdfArenas } from '../../src/stats/describe/ecdf-arena.ts';
@@ -14,7 +15,11 @@ const summary = (values: Float64Array): ColumnSummary<NumberValues> =>
   summariseNumbers(
     { values, missing: null },
     { column: 'x', slice: 'a', coerced: 0 },
-    { as: 'number', axis: null, inOrder: true },
+    {
+      as: 'number',
+      axis: null,
+      orderOf: () => ({ memory: independent(3), scale: null, matched: null, calendar: null }),
+    },
   );
 
 const kernel = new Kernel();

@@ -40,7 +40,7 @@ it('a column that the engine cannot give is told, and the others of its bundle s
     {
       data: { reference, current: broken },
       pool: notingPool(calls),
-      axisShared: Promise.resolve(),
+      rowsShared: Promise.resolve({ axis: null, order: null }),
       keyOf: null,
       store: null,
       missingIn: () => [],

@@ -53,7 +53,7 @@ async function open() {
     const todo = tasks.filter(({ known }) => known?.lacks.length !== 0);
     for (const { job, known } of tasks) if (known !== null) results.set(job.name, known.result);
     const settled: ColumnRun = {
-      ...{ data, pool, axisShared: Promise.resolve(), store: null, missingIn: () => [] },
+      ...{ data, pool, rowsShared: Promise.resolve({ axis: null, order: null }), store: null, missingIn: () => [] },
       keyOf: (job, side) => `${cache.keyPrefix}${side} ${job.name} ${job.type}`,
       ...more,
     };

@@ -13,7 +13,7 @@ const numbers = (column: string) =>
     { values: Float64Array.from({ length: 1000 }, (_, i) => Math.sqrt(i + 2)), missing: null },
     about(column),
     {
-      ...{ as: 'number', axis: null, inOrder: false },
+      ...{ as: 'number', axis: null, orderOf: null },
     },
   );
 const levels = summariseLevels({ levels: ['a', 'b'], counts: Float64Array.of(2, 1), missing: 0 }, about('c'), null);

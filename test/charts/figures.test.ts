@@ -8,6 +8,7 @@ import { categoryPicture } from '../../src/charts/figures/categories/category-ba
 import { categoryTable, describeCategories } from '../../src/charts/figures/categories/category-words.ts';
 import { cumulativeTable, describeCumulative, gapText } from '../../src/charts/figures/curves/cumulative-words.ts';
 import { cumulativePicture } from '../../src/charts/figures/curves/cumulative.ts';
+import type { State } from '../../src/charts/data.ts';
 import { describeEffect, effectBarPicture } from '../../src/charts/figures/effects/effect-bar.ts';
 import { sparkShapes } from '../../src/charts/figures/distribution/sparkline.ts';
 import { labelBox } from '../../src/charts/labels.ts';
@@ -196,16 +197,24 @@ describe('Sparkline', () => {
 
 describe('EffectBar', () => {
   it.each([
-    ['effect-bar', 0.23],
-    ['effect-bar-below', 0.06],
-    ['effect-bar-beyond', 2.4],
-    ['effect-bar-none', null],
-  ])('%s', async (name, value) => {
-    await expectGolden(name, renderSvg(EffectBar, { value, threshold: 0.1 }));
+    ['effect-bar', 0.23, 'changed'],
+    ['effect-bar-below', 0.06, 'stable'],
+    ['effect-bar-beyond', 2.4, 'changed'],
+    ['effect-bar-none', null, 'insufficient'],
+  ] as const)('%s', async (name, value, state) => {
+    await expectGolden(name, renderSvg(EffectBar, { value, state, threshold: 0.1 }));
+  });
+
+  it('is coloured by what became of the column, however long it is', () => {
+    const tone = (state: State): string =>
+      effectBarPicture(2, { threshold: 0.1, state, max: 0.4, width: 96, height: 16 }).tone;
+    expect((['changed', 'moved', 'stable', 'insufficient'] as const).map(tone)).toEqual([
+      ...['changed', 'moved', 'ink-2', 'ink-2'],
+    ]);
   });
 
   it('ends in an arrow beyond its largest', () => {
-    const options = { threshold: 0.1, max: 0.4, width: 96, height: 16 };
+    const options = { threshold: 0.1, state: 'changed', max: 0.4, width: 96, height: 16 } as const;
     expect(effectBarPicture(0.4, options).tips).toEqual([]);
     expect(effectBarPicture(0.41, options).tips).toHaveLength(1);
     expect(effectBarPicture(Infinity, options).bar.width).toBeLessThan(96);

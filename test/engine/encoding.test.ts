@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { detectEncoding } from '../../src/engine/csv/detect-encoding.ts';
+import { detectEncoding } from '../../src/engine/csv/head/detect-encoding.ts';
 import { decode } from '../../src/engine/csv/encoding.ts';
 import { ENCODINGS } from '../../src/facts/settings/encodings.ts';
 import type { Encoding } from '../../src/facts/settings/encodings.ts';

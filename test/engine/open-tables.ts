@@ -2,7 +2,7 @@ import { openArrow } from '../../src/engine/columnar/arrow.ts';
 import type { BatchSource } from '../../src/engine/columnar/batches.ts';
 import type { DataSet, EngineHandle } from '../../src/engine/data-set.ts';
 import type { Database } from '../../src/engine/database/database.ts';
-import { lookAtText } from '../../src/engine/csv/look.ts';
+import { lookAtText } from '../../src/engine/csv/head/look.ts';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
 import { repairSlice } from '../../src/engine/csv/repair.ts';
 import { bodyOffset, readSlice } from '../../src/engine/csv/slices.ts';

@@ -27,7 +27,7 @@ const line = (i: number): string => {
 
 async function open(): Promise<DataSet> {
   const content = ['t,x,"code ""x""",flag,name', ...Array.from({ length: ROWS }, (_, i) => line(i))].join('\n');
-  const [data] = await openTables({ 'a.csv': content });
+  const [data] = await openTables({ 'a.csv': content }, { missing: [''] });
   if (data === undefined) throw new Error('a file was given');
   return data;
 }
@@ -141,7 +141,7 @@ async function summariseIn(data: DataSet, id: string, name: string): Promise<Col
   if (name === 'x' || name === 't') {
     const as = name === 't' ? 'time' : 'number';
     const values = elementAt(decodeNumbers(await fetchTogether(data, [{ column: one, kind: as }])), 0);
-    return summariseNumbers(values, about, { as, axis: null, inOrder: false });
+    return summariseNumbers(values, about, { as, axis: null, orderOf: null });
   }
   const counted = elementAt(decodeCounts(await fetchCounts(data, [one]), 1), 0);
   return name === 'name'

@@ -74,7 +74,10 @@ test('a cell that holds an error is missing, and told where it is none of the us
   utils.book_append_sheet(book, sheet, 'a');
   const data = await opened(new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer));
   expect((await rowsOf(data)).flatMap(({ v }, i) => (v === null ? [i + 1] : []))).toEqual([2, 4]);
-  expect(data.summary.notes).toMatchObject([{ column: 'v', examples: [{ row: 4, value: { quote: '#REF!' } }] }]);
+  expect(data.summary.notes).toMatchObject([
+    { kind: 'missing-texts', values: { texts: ['#N/A'], columns: ['v'] } },
+    { column: 'v', examples: [{ row: 4, value: { quote: '#REF!' } }] },
+  ]);
   data.close();
 });
 

@@ -21,7 +21,7 @@ export const READING: InputCase[] = [
       expect(Object.keys(types(report)).sort()).toEqual(['0', '1', 'target']);
       const right = {
         roc_auc: [0.8687094155844156, 0.8076],
-        log_loss: [0.5005767648273449, 0.5440521091767123],
+        log_loss: [0.5005768648273449, 0.5440521091767123],
         accuracy: [0.77, 0.73],
         brier: [0.16346615, 0.18404282],
       };

@@ -16,8 +16,8 @@ export const VERDICTS: InputCase[] = [
     id: 'columns/emptied',
     right: 'a column goes from 0 to 95 % missing: the headline says so',
     check: (report) => {
-      expect(report.verdict.summary).toMatch(/group/);
-      expect(findings(report)).toContain('missing group');
+      expect(report.verdict.headline).toMatch(/emptied: .*group.* \(0% → 95% without a value\)/);
+      expect(findings(report)).toContain('emptied group');
     },
   },
   {

@@ -66,7 +66,7 @@ test.each([
 });
 
 test('the dashboard and the handbook of integrations speak of metrics that there are, and of all', () => {
-  const states = ['report_info', 'verdict', 'drift_state', 'condition_state'];
+  const states = ['report_info', 'verdict', 'drift_state', 'condition_state', 'outcome'];
   const known = new Set([...metricNames(), ...states]);
   const stem = (name: string): string =>
     name

@@ -85,7 +85,7 @@ const said = [
     '1 model B value (0.1%) outside the ordinary range of model A, −3 to 3; the farthest is 9 in row 7.',
   ],
   ['1 row outside the ordinary range of the reference.', '1 row outside the ordinary range of model A.'],
-  ['times the reference value or more', 'times the model A value or more'],
+  ['times the reference value or less', 'times the model A value or less'],
   ['100 of 400 rows of the current file (every 4th row)', '100 of 400 rows of the model B file (every 4th row)'],
   ['The current file has no “x” yet', 'The model B file has no “x” yet'],
 ] as const;

@@ -3,6 +3,7 @@ import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
 import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
+import { overallOf } from '../../src/analysis/model/overall.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { Performance } from '../../src/facts/document/performance.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
@@ -79,6 +80,7 @@ export function measured(): Performance {
       probabilities: [],
     },
     ...{ positive: null, sides: [...sides], twoModels: false, paired: false, pairing: null, notes: [] },
+    overall: overallOf(whole),
     whole,
     features: [],
   };

@@ -12,7 +12,7 @@ import { chiSquareHomogeneity } from '../../src/stats/compare/categorical/chi-sq
 import { compareCurves } from '../../src/stats/compare/numeric/compare-curves.ts';
 import { ecdf } from '../../src/stats/describe/ecdf.ts';
 import { effectiveSize, effectiveSizeOfLevels, withLongerTime } from '../../src/stats/adjust/effective-size.ts';
-import { centredRanks } from '../../src/stats/adjust/effective-size-ranks.ts';
+import { centredRanks } from '../../src/stats/sequence/rank-classes.ts';
 import { tableFromCodes, tableFromCounts } from '../../src/stats/describe/frequency-table.ts';
 import { ksEffectivePValue } from '../../src/stats/compare/numeric/ks.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';

@@ -42,6 +42,23 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'a: the comma is taken for the decimal mark, which nothing in the file proves.',
   ],
   'unit-in-cells': [{ column, unit: '%' }, 'a: all cells end in “%”; they are read as numbers of it.'],
+  'numbers-as-names': [
+    { names: ['0', '1'] },
+    'The first row (“0” and “1”) is read as the names of the columns. If it is a row of data, set “Header” to none.',
+  ],
+  'missing-texts': [{ texts: ['nan', 'None'], columns: ['a'] }, '“nan” and “None” count as missing, in “a”.'],
+  'codes-as-text': [
+    { column, share: 0.05, example: { quote: 'C1' } },
+    'a: 5% of its cells are codes like “C1”, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.',
+  ],
+  'boolean-spellings': [
+    { column, here: ['True', 'False'], elsewhere: ['1', '0'] },
+    'a: “True” and “False” here, “1” and “0” in the other file. Both are read as true and false.',
+  ],
+  'zones-mixed': [
+    { column, here: 'naive' },
+    'a: times have no offset from UTC here, and one in the other file. A time without an offset is taken for UTC.',
+  ],
   'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
   'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
   'half-precision': [{ column }, 'a: numbers of half precision.'],

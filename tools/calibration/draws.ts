@@ -3,14 +3,15 @@ import type { Random } from '../../src/stats/random.ts';
 /** A column in which nothing changes: `size` values of a process that stays as it is. */
 export type Draw = (random: Random, size: number) => Float64Array;
 
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 const independent =
   (value: (random: Random) => number): Draw =>
   (random, size) =>
     Float64Array.from({ length: size }, () => value(random));
 
 /** A stationary autoregressive process of first order with unit variance. */
-const autoregressive =
+export const autoregressive =
   (phi: number): Draw =>
   (random, size) => {
     const values = new Float64Array(size);
@@ -18,6 +19,21 @@ const autoregressive =
     for (let row = 0; row < size; row++) values[row] = last = phi * last + Math.sqrt(1 - phi * phi) * normal(random);
     return values;
   };
+
+/** Fractional noise of exponent d and unit innovations: (1 − B)^(−d) of independent normal values, from the last 2000 of them. */
+export const fractional = (d: number): Draw => {
+  const reach = 2000;
+  const weights = new Float64Array(reach).fill(1);
+  for (let k = 1; k < reach; k++) weights[k] = (weights[k - 1]! * (k - 1 + d)) / k;
+  return (random, size) => {
+    const noise = Float64Array.from({ length: size + reach }, () => normal(random));
+    return Float64Array.from({ length: size }, (_, row) => {
+      let sum = 0;
+      for (let k = 0; k < reach; k++) sum += weights[k]! * noise[row + reach - k]!;
+      return sum;
+    });
+  };
+};
 
 export const numericDraws: Record<string, Draw> = {
   normal: independent(normal),

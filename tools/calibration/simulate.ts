@@ -3,8 +3,7 @@ import { categoricalResult, numericResult } from '../../src/analysis/run/column-
 import { comparedAs } from '../../src/facts/methods.ts';
 import { parseConfig, type Config } from '../../src/facts/settings/settings.ts';
 import { mapSides } from '../../src/facts/document/sides.ts';
-import { summariseLevels } from '../../src/analysis/summarise/summarise-levels.ts';
-import { summariseNumbers } from '../../src/analysis/summarise/summarise-numbers.ts';
+import { levelSummaries, numberSummaries } from '../../test/analysis/summaries.ts';
 import { plan, thresholds, type ColumnJob } from '../../src/analysis/run/plan.ts';
 import type { ColumnSchema } from '../../src/facts/document/columns.ts';
 import type { ColumnResult } from '../../src/facts/document/drift.ts';
@@ -37,7 +36,7 @@ function jobOf(type: 'numeric' | 'categorical'): ColumnJob {
   return job;
 }
 
-const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
+export const jobs = { numeric: jobOf('numeric'), categorical: jobOf('categorical') };
 
 /** A numeric column of n and m rows; `change` makes the current values from ones like the reference's. */
 export const numericColumn =
@@ -49,14 +48,7 @@ export const numericColumn =
   ): Column =>
   (random) => {
     const columns = { reference: draw(random, n), current: change(draw(random, m), random) };
-    const summaries = mapSides(columns, (values, slice) =>
-      summariseNumbers(
-        { values, missing: null },
-        { column: 'x', slice, coerced: 0 },
-        { as: 'number', axis: null, inOrder: true },
-      ),
-    );
-    return numericResult(jobs.numeric, summaries);
+    return numericResult(jobs.numeric, numberSummaries(columns));
   };
 
 /** A column of categories; `before` and `after` draw the codes where not all levels are equally frequent. */
@@ -74,10 +66,8 @@ export const categoricalColumn =
   (random) => {
     const names = Array.from({ length: levels }, (_, i) => `level ${String(i)}`);
     const codes = { reference: before(random, n, levels), current: after(random, m, levels) };
-    const summaries = mapSides(codes, (some, slice) =>
-      summariseLevels(tableFromCodes(some, names), { column: 'x', slice, coerced: 0 }, some),
-    );
-    return categoricalResult(jobs.categorical, summaries);
+    const tables = mapSides(codes, (some) => tableFromCodes(some, names));
+    return categoricalResult(jobs.categorical, levelSummaries(tables, codes));
   };
 
 /** How the columns of one report are judged. */

@@ -17,9 +17,7 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   }
   if ('reason' in test) return { notTested: test.reason };
   const { rows, effectiveSize } = drift.evidence;
-  const effective =
-    config.rowOrder === 'file'
-      ? { pValue: test.pValue, effectiveSize }
-      : { pValue: test.pValueIndependent, effectiveSize: rows };
-  return { ...drift, evidence: { ...test, rows, ...effective } };
+  if (config.rowOrder !== 'none') return { ...drift, evidence: { ...test, rows, effectiveSize } };
+  const { yardstick: _, calendar: __, ...shuffled } = drift;
+  return { ...shuffled, evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: rows } };
 }

@@ -1,15 +1,16 @@
-import { withLongerTime, type EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
+import { ecdfOfSteps, type Ecdf } from '../../stats/describe/ecdf.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
 import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
-import type { Score } from '../../facts/document/drift.ts';
+import type { ColumnDrift, Score } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';
-import { compareCategories, compareNumbers, type Compared, type Sizes } from './compare.ts';
-import { allRows } from './effective.ts';
+import { independent, sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
+import { compareCategories, compareNumbers, type Compared, type PairOrder, type Sizes } from './compare.ts';
 import { evidentlyScore } from './evidently.ts';
 
 /** Summaries of two slices of one column. */
@@ -31,10 +32,21 @@ export function compare(
   { seed }: Pick<Comparison, 'seed'>,
 ): Compared {
   const pair = comparable(reference, current);
-  const sizes = effectiveSizes(pair);
-  return isNumeric(pair)
-    ? compareNumbers(curves(pair), sizes, () => findOutliers(curves(pair), sequencesOf(pair)))
-    : compareCategories(tables(pair).reference, tables(pair).current, { sizes, seed });
+  const order = orderOf(pair);
+  const compared = isNumeric(pair)
+    ? compareNumbers({ ...curves(pair), matched: matchedCurve(pair.reference) }, order, () =>
+        findOutliers(curves(pair), sequencesOf(pair)),
+      )
+    : compareCategories(tables(pair).reference, tables(pair).current, { order, seed });
+  return 'notTested' in compared ? compared : { ...compared, ...gapOrderOf(pair) };
+}
+
+/** The longer of both files' times of gaps, where any is known. */
+function gapOrderOf(pair: ComparablePair): Pick<ColumnDrift, 'gaps'> {
+  const known = SIDES.flatMap((side) => pair[side].values.sequence?.gaps ?? []);
+  if (known.length === 0) return {};
+  const bursts = known.reduce((sum, gaps) => sum + gaps.bursts, 0);
+  return { gaps: { time: Math.max(...known.map(({ time }) => time)), bursts } };
 }
 
 /** Evidently's score of two slices of a column. */
@@ -62,14 +74,35 @@ function comparable(reference: ColumnSummary, current: ColumnSummary): Comparabl
   return { reference, current } as ComparablePair;
 }
 
-/** Where the order of the rows is not known each counts in full. */
-function effectiveSizes(pair: ComparablePair): Sizes {
-  const size = (side: keyof Sizes): EffectiveSize => {
+/** What the order of both sides' rows tells. Where it is not known each row counts in full. */
+function orderOf(pair: ComparablePair): PairOrder {
+  const memories = mapBoth((side): Memory => {
     const { counts, values } = pair[side];
     const { missing, nan, positiveInfinity, negativeInfinity, rows } = counts;
-    return values.sequence?.effective ?? allRows(rows - missing - nan - positiveInfinity - negativeInfinity);
+    return values.sequence?.memory ?? independent(rows - missing - nan - positiveInfinity - negativeInfinity);
+  });
+  const times = sharedTimes(memories.reference, memories.current);
+  const sizeOf = (side: keyof Sizes): EffectiveSize => {
+    const [{ rows }, time] = [memories[side], times[side]];
+    return { rows, effective: Math.max(rows / time, Math.min(rows, 1)), time };
   };
-  return withLongerTime(size('reference'), size('current'));
+  return {
+    sizes: mapBoth(sizeOf),
+    scale: pair.reference.values.sequence?.scale ?? null,
+    calendar: pair.current.values.sequence?.calendar ?? null,
+    left: memories.reference.left,
+  };
+}
+
+const mapBoth = <T>(of: (side: keyof Sizes) => T): { reference: T; current: T } => ({
+  reference: of('reference'),
+  current: of('current'),
+});
+
+/** The reference at the phases that the current slice has, where that covers a part of a cycle. */
+function matchedCurve({ values }: ColumnSummary<NumberValues>): Ecdf | null {
+  const matched = values.sequence?.matched ?? null;
+  return matched && ecdfOfSteps(matched, { missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 });
 }
 
 function sequencesOf(pair: SummaryPair<NumberValues>): PerSide<NumberSequence> {

@@ -1,18 +1,43 @@
-import type { NumericTest } from '../../facts/methods.ts';
+import { USUAL_TESTS, type NumericTest } from '../../facts/methods.ts';
 import type { TestResult } from '../../facts/document/drift.ts';
+import { mannWhitneyEffectivePValue } from '../../stats/compare/numeric/mann-whitney.ts';
+import { ownScalePValue, type OwnScale } from '../../stats/sequence/own-scale.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import { numericTests, type EffectiveSizes } from './methods/numeric-tests.ts';
 
-/** Evidence that two numeric columns differ; `effective` holds the effective sizes of both sides. */
-export function numericEvidence(method: NumericTest, pair: Pair, effective: EffectiveSizes): TestResult {
+/** How rows that depend on each other are counted. */
+export interface Worth {
+  effective: EffectiveSizes;
+  /** The yardstick of the reference's own stretches, where there is one; the usual test goes by it. */
+  own: OwnScale | null;
+  /** The area between both curves, in the column's unit. */
+  area: number;
+}
+
+/**
+ * Of rows that depend on each other, ranks tell a shift and the curves' largest gap any other change. Kolmogorov's law
+ * at effective sizes is careful, since the tails of a column forget sooner than its ranks: three quarters of the level go to the ranks, and what
+ * is left is enough for the gap.
+ */
+const [SHARE_OF_RANKS, SHARE_OF_GAP] = [3 / 4, 1 / 2] as const;
+
+/** Evidence that two numeric columns differ. */
+export function numericEvidence(method: NumericTest, pair: Pair, { effective, own, area }: Worth): TestResult {
   const { reference, current } = pair;
   const { test, effectivePValue } = numericTests[method];
   const { statistic, degreesOfFreedom, pValue } = test(pair);
   const dependent = effective.n < reference.size || effective.m < current.size;
+  const found = { statistic, pValue };
+  const atWorth = (): number => {
+    if (method !== USUAL_TESTS.numeric) return effectivePValue(pair, effective, found);
+    if (own !== null) return ownScalePValue(own, statistic, area);
+    const byRanks = mannWhitneyEffectivePValue(reference, current, effective);
+    return Math.min(1, byRanks / SHARE_OF_RANKS, effectivePValue(pair, effective, found) / SHARE_OF_GAP);
+  };
   return {
     ...{ method, statistic, ...(degreesOfFreedom !== undefined && { degreesOfFreedom }) },
     // An estimate must not make a test bolder than it is with every row counted in full.
-    pValue: dependent ? Math.max(effectivePValue(pair, effective, { statistic, pValue }), pValue) : pValue,
+    pValue: dependent ? Math.max(atWorth(), pValue) : pValue,
     pValueIndependent: pValue,
   };
 }

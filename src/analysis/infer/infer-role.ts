@@ -23,6 +23,9 @@ const guess = (role: Role, kind: Exclude<RoleReason['kind'], 'goes-with' | 'name
 
 const TARGET = /^(target|label|y|y_?true|ground[ _-]?truth|actual|outcome)$/i;
 const PREDICTION = /^(predictions?|predicted|pred|y_?hat|y_?pred(icted)?|forecast)$/i;
+/** Words that say "predicted", and words for what is: labels that a model gave stand under both. */
+const PREDICTED = /^(predictions?|predicted|pred|yhat|hat|ypred|model|estimated)$/;
+const LABEL = /^(label|labels|class|classes|category|outcome|decision|y|target|actual)$/;
 const PROBABILITY = /(^|[ _.-])(prob|proba|probability|score|likelihood)$|^(prob|proba|probability|p|score)[ _.-]/i;
 /** Words that leave no doubt; “score” and “p” alone may be anything between 0 and 1. */
 const SURE = /(^|[ _.-])(prob|proba|probability)([ _.-]|$)/i;
@@ -42,10 +45,15 @@ export function inferRoles(columns: readonly Typed[]): Map<string, RoleGuess> {
   const prediction = named(PREDICTION);
   const probabilities = columns.filter((column) => isProbability(column) && isBacked(column, columns));
   const target = targetOf(columns, named(TARGET), prediction, probabilities);
+  const labels = predictedLabels(columns, target?.column, prediction);
   const time = times.find((column) => TIME.test(column.name)) ?? times[0];
   return new Map(
     columns.map((column): [string, RoleGuess] => {
       if (column === target?.column) return [column.name, { role: 'target', reason: target.reason }];
+      if (column === labels) return [column.name, guess('prediction', 'labels-beside-probabilities')];
+      if (column === prediction && labels !== undefined) {
+        return [column.name, guess('probability', 'numbers-beside-labels')];
+      }
       if (column === prediction) return [column.name, guess('prediction', 'named-like-a-prediction')];
       if (column === time) return [column.name, guess('time', 'first-times')];
       if (probabilities.includes(column)) {
@@ -57,15 +65,38 @@ export function inferRoles(columns: readonly Typed[]): Map<string, RoleGuess> {
   );
 }
 
-const isProbability = ({ name, type, low, high }: Typed): boolean =>
-  type === 'numeric' && low >= 0 && high <= 1 && PROBABILITY.test(name);
+/**
+ * Classes that are named like predicted ones (pred_label, predicted class, y_pred beside the target y), where the column that is named like a
+ * prediction holds numbers from 0 to 1 (or to 100), or there is none.
+ */
+function predictedLabels(
+  columns: readonly Typed[],
+  target: Typed | undefined,
+  prediction: Typed | undefined,
+): Typed | undefined {
+  if (target === undefined || !isClass(target)) return undefined;
+  if (prediction !== undefined && !(prediction.type === 'numeric' && isPercentage(prediction))) return undefined;
+  const ofTarget = words(target.name);
+  return columns.find((column) => {
+    if (!isClass(column) || column === target || column === prediction) return false;
+    const parts = column.name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+    const rest = parts.filter((word) => !PREDICTED.test(word));
+    return rest.length < parts.length && rest.every((word) => LABEL.test(word) || ofTarget.includes(word));
+  });
+}
+
+/** Numbers that may be probabilities, perhaps in percent. */
+const isPercentage = ({ low, high }: Typed): boolean => low >= 0 && high <= 100;
+
+const isProbability = (column: Typed): boolean =>
+  column.type === 'numeric' && isPercentage(column) && PROBABILITY.test(column.name);
 
 /**
  * A name like “score” or “p_…” needs a second sign: classes that it names, words of a prediction, or, where it stands
  * alone, classes named as the target and no other prediction.
  */
-function isBacked({ name }: Typed, columns: readonly Typed[]): boolean {
-  if (SURE.test(name) || /pred/i.test(name)) return true;
+function isBacked({ name, high }: Typed, columns: readonly Typed[]): boolean {
+  if (high <= 1 && (SURE.test(name) || /pred/i.test(name))) return true;
   const classes = columns.filter((column) => isClass(column) && column.name !== name);
   const stem = words(name.replace(PROBABILITY, ' ')).filter((word) => word !== 'score');
   if (stem.length > 0) {
@@ -73,6 +104,7 @@ function isBacked({ name }: Typed, columns: readonly Typed[]): boolean {
       stem.every((word) => words(column.name).some((candidate) => candidate.startsWith(word))),
     );
   }
+  if (SURE.test(name)) return true;
   const isPredicted = columns.some((column) => PREDICTION.test(column.name));
   return !isPredicted && classes.some((column) => TARGET.test(column.name));
 }

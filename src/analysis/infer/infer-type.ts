@@ -23,6 +23,7 @@ interface Pooled {
   times: number;
   booleans: number;
   codes: number;
+  lettered: number;
   /** The larger of the files' distinct counts. */
   distinct: number;
   /** The smaller of the files' shares of different values among the filled. */
@@ -49,7 +50,7 @@ const ID_NAME = /(^|[^a-z])(u?id|uuid|guid|key|serial|serial[ _-]?(no|number)|in
 
 function pool(profiles: readonly ColumnProfile[]): Pooled {
   const filled = profiles.filter((profile) => profile.filled > 0);
-  const sum = (key: 'filled' | 'numbers' | 'whole' | 'times' | 'booleans' | 'codes'): number =>
+  const sum = (key: 'filled' | 'numbers' | 'whole' | 'times' | 'booleans' | 'codes' | 'lettered'): number =>
     filled.reduce((total, profile) => total + profile[key], 0);
   const maximum = (key: 'distinct' | 'max' | 'meanLength' | 'meanWords' | 'tableRows'): number =>
     Math.max(0, ...filled.map((profile) => profile[key]));
@@ -60,6 +61,7 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
     times: sum('times'),
     booleans: sum('booleans'),
     codes: sum('codes'),
+    lettered: sum('lettered'),
     distinct: maximum('distinct'),
     distinctShare: Math.min(1, ...filled.map((profile) => profile.distinct / profile.filled)),
     min: Math.min(...filled.map((profile) => profile.min)),
@@ -84,11 +86,15 @@ export function inferType(name: string, profiles: readonly ColumnProfile[]): Typ
   if (seen.storedTimes) return guess('datetime', 'stored-times');
   if (seen.booleans === seen.filled && seen.distinct <= 2) return guess('boolean', 'yes-and-no');
   if (seen.declaredText) return textType(seen);
-  if (seen.codes > 0) return codeType(seen);
+  if (seen.codes > 0 || isLettered(seen)) return codeType(seen);
   if (seen.numbers >= MOSTLY * seen.filled) return numberType(name, seen);
   if (seen.times >= MOSTLY * seen.filled) return guess('datetime', 'read-as-times');
   return textType(seen);
 }
+
+/** Whole numbers, some of which stand behind letters. */
+const isLettered = ({ lettered, numbers, whole, filled }: Pooled): boolean =>
+  numbers > 0 && whole === numbers && lettered >= 0.5 * (filled - numbers) && lettered > 0;
 
 function codeType(seen: Pooled): TypeGuess {
   return seen.distinctShare > 0.5 && seen.filled >= ENOUGH_ROWS

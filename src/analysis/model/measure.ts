@@ -29,7 +29,7 @@ export interface Measure {
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
   /** Gives the workers the time axis. */
-  shareAxis: () => Promise<void>;
+  shareRows: () => Promise<unknown>;
 }
 
 /** Features in work at once. */
@@ -37,13 +37,13 @@ const CONCURRENCY = 3;
 
 /** The model's quality in each file; null where there is no model, or why it cannot be measured. */
 export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
-  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run.config);
+  const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run);
   if (columns === null) return null;
   if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
   options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
   if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
-  await run.shareAxis();
+  await run.shareRows();
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
   const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;

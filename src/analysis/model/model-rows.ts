@@ -16,6 +16,8 @@ export type ModelTask =
       positive: number | null;
       threshold: number | null;
       hasPrediction: boolean;
+      /** What certainty is in the scores: 1 or 100. */
+      scale: number;
       /** Class of the i-th text of each column. */
       targetClasses: number[];
       predictionClasses: number[];
@@ -39,7 +41,7 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
     rows: {
       target: coded(target, task.targetClasses),
       prediction: prediction === undefined ? null : coded(prediction, task.predictionClasses),
-      scores: rest,
+      scores: task.scale === 1 ? rest : rest.map((scores) => scores.map((score) => score / task.scale)),
       places: null,
     },
   };

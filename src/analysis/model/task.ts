@@ -3,6 +3,7 @@ import type { Config } from '../../facts/settings/settings.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
+import { probabilityScale } from './probability-scale.ts';
 
 /** The columns that a model's quality is measured by. */
 export interface ModelColumns {
@@ -26,7 +27,7 @@ type Results = ReadonlyMap<string, ColumnResult>;
 export function modelColumns(
   schema: readonly ColumnSchema[],
   sides: readonly Side[],
-  config: Config,
+  { results, config }: { results: Results; config: Config },
 ): ModelColumns | { notMeasured: NotMeasured } | null {
   if (config.performance.task === 'none') return null;
   const byRole = (role: ColumnSchema['role']): ColumnSchema[] => schema.filter((column) => column.role === role);
@@ -45,12 +46,22 @@ export function modelColumns(
   if (commonSides.length === 0) {
     return { notMeasured: { kind: 'no-file-has-both', values: { target: target.name, prediction: predicted.name } } };
   }
-  return { target, prediction, candidates, sides: commonSides };
+  const labelled = commonSides.filter((side) => hasValues(results.get(target.name), side));
+  if (labelled.length === 0) return { notMeasured: { kind: 'no-labels-yet', values: { target: target.name } } };
+  return { target, prediction, candidates, sides: labelled };
+}
+
+/** Whether a file has any value of a column; one that was not looked at may have. */
+function hasValues(result: ColumnResult | undefined, side: Side): boolean {
+  const quality = result?.quality[side];
+  return quality === undefined || quality.count > quality.missing + quality.nan;
 }
 
 /** Without a prediction, numbers from 0 to 1 may be the probabilities of classes by their names: that is seen later. */
 const isClassColumn = (column: ColumnSchema, target: ColumnSchema | undefined): boolean =>
-  target !== undefined && target.type === 'categorical' && column.type === 'numeric' && column.role === 'feature';
+  (target?.type === 'categorical' || target?.type === 'boolean') &&
+  column.type === 'numeric' &&
+  column.role === 'feature';
 
 /** What kind of value the model predicts. */
 export function taskOf({ target, prediction }: ModelColumns, results: Results, config: Config): Task {
@@ -66,18 +77,19 @@ export function taskOf({ target, prediction }: ModelColumns, results: Results, c
   if (target.type === 'text' || target.type === 'datetime') {
     return { notMeasured: { kind: target.type === 'text' ? 'target-of-text' : 'target-of-times', values: named } };
   }
-  if (prediction !== null && prediction.type === 'numeric' && !isShare(results.get(prediction.name))) {
+  if (prediction?.type === 'numeric' && !isScore(target, prediction, results)) {
     return { kind: 'regression', reason: { kind: 'predicted-numbers', values: { prediction: prediction.name } } };
   }
   return { kind: 'classification', reason: { kind: 'classes', values: named } };
 }
 
-/** Whether a column's numbers could be probabilities, or nearly: some of them may be wrong. */
-export function isShare(result: ColumnResult | undefined): boolean {
-  const sides = Object.values(result?.quality ?? {}).filter(({ min }) => min !== null);
-  const isProbability = (value: number | undefined): boolean => value !== undefined && value >= 0 && value <= 1;
-  return (
-    sides.length > 0 &&
-    sides.every(({ quantiles }) => isProbability(quantiles['0.05']) && isProbability(quantiles['0.95']))
+/** Whether predicted numbers are the probabilities of one of two classes; beside more classes that are numbers themselves they are values. */
+export function isScore(target: ColumnSchema, { name }: ColumnSchema, results: Results): boolean {
+  const scale = probabilityScale(results.get(name));
+  const isNumber = target.typeReason.kind === 'few-whole-numbers';
+  const classes = Math.max(
+    0,
+    ...Object.values(results.get(target.name)?.quality ?? {}).map(({ distinct }) => distinct),
   );
+  return scale === 1 ? !(isNumber && classes > 2) : scale === 100 && target.type === 'boolean';
 }

@@ -5,7 +5,9 @@ import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
-import { denseCodes } from '../../stats/describe/dense-codes.ts';
+import { levelSequences, numberOrders, type SideCodes } from '../sequence/both-sides.ts';
+import type { SharedRows } from '../sequence/order-calls.ts';
+import type { SharedOrder } from '../sequence/row-order.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
 import { summariseLevels } from '../summarise/summarise-levels.ts';
 import { summariseNumbers } from '../summarise/summarise-numbers.ts';
@@ -37,18 +39,21 @@ export interface NumericAnswer {
 type Numbers = PerSide<ColumnSummary<NumberValues>>;
 
 const arena = new ColumnArena();
+let order: SharedOrder | null = null;
 const cache = new SummaryCache(memoryBudget().summaries);
 
 /** What the page may ask of a worker about single columns. */
 export const columnCalls = {
-  /** Sets the time axis for the columns that follow. */
-  setAxis(axis: SharedAxis | null): void {
-    arena.setAxis(axis);
+  /** Sets the time axis and the order of the rows for the columns that follow. */
+  setOrder(shared: SharedRows): void {
+    arena.setAxis(shared.axis);
+    order = shared.order;
   },
 
   /** Gives the memory back that columns go through; summaries stay. */
   endColumns(): void {
     arena.release();
+    order = null;
   },
 
   /** Forgets the summaries of data that are closed: those whose keys start so. */
@@ -77,23 +82,31 @@ export const columnCalls = {
     );
   },
 
-  /** `inOrder`: of those that are compared, the codes of some rows in the file's order, which may tell how much they depend on each other. */
+  /** `codes`: of those that are compared, what stands in all rows, or in some of a long file. */
   frequencies(
     { jobs, keys, coerced }: Columns & Counted,
     columns: PerSide<Uint8Array[]>,
-    inOrder: PerSide<Uint8Array>,
+    codes: PerSide<SideCodes>,
   ): ColumnResult[] {
     const counted = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
     const compared = jobs.filter(({ compare }) => compare !== null);
-    const codes = mapSides(inOrder, decodeDoubles);
+    const decoded = mapSides(codes, ({ rows, near }) => ({
+      rows: decodeDoubles(rows),
+      near: near && decodeDoubles(near),
+    }));
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);
-        const summaries = mapSides(counted, (tables, side) => {
-          const order = position === -1 ? undefined : codes[side]?.[position];
-          const origin = { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 };
-          return summariseLevels(elementAt(tables, i), origin, order === undefined ? null : denseCodes(order));
-        });
+        const rows = mapSides(counted, (tables) => elementAt(tables, i).counts.reduce((sum, count) => sum + count, 0));
+        const sequences =
+          position === -1 || order === null ? {} : levelSequences(decoded, position, { shared: order, rows });
+        const summaries = mapSides(counted, (tables, side) =>
+          summariseLevels(
+            elementAt(tables, i),
+            { column: job.name, slice: side, coerced: coerced[i]?.[side] ?? 0 },
+            sequences[side] ?? null,
+          ),
+        );
         keepAll(keys?.[i], summaries);
         return categoricalResult(job, summaries);
       }),
@@ -151,6 +164,7 @@ function summariseBoth(
 ): Numbers {
   const { arenas, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
   const decoded = mapSides(packed, (column, side) => column.unpack(arenas[side]?.rows, arenas[side]?.missing));
+  const orders = inOrder && job.compare !== null && order !== null ? numberOrders(order) : {};
   return mapSides(decoded, (column, side) =>
     summariseNumbers(
       column,
@@ -159,7 +173,7 @@ function summariseBoth(
         as: job.type === 'datetime' ? 'time' : 'number',
         arena: arenas[side],
         axis: job.type === 'numeric' && inOrder ? timeAxisOf(axis, side) : null,
-        inOrder: inOrder && job.compare !== null,
+        orderOf: orders[side] ?? null,
       },
     ),
   );

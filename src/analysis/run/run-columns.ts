@@ -1,13 +1,14 @@
 import { elementAt } from '../../facts/element-at.ts';
-import { handOver } from '../../engine/bridge.ts';
+import { handOver, handOverAll } from '../../engine/bridge.ts';
 import { fetchBlock } from '../../engine/columns/blocks.ts';
 import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../../engine/columns/columns.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
-import type { SharedAxis } from '../summarise/periods.ts';
+import type { SideCodes } from '../sequence/both-sides.ts';
+import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
-import { orderWindow } from '../compare/effective.ts';
+import type { SharedOrder } from '../sequence/row-order.ts';
 import type { ColumnJob } from './plan.ts';
 import type { Pool } from './pool.ts';
 import type { Known, Part } from './result-cache.ts';
@@ -19,8 +20,8 @@ import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 export interface ColumnRun {
   data: PerSide<DataSet>;
   pool: Pool;
-  /** Resolves when the workers have the time axis: numbers are fetched meanwhile, and then worked out. */
-  axisShared: Promise<void>;
+  /** Resolves when the workers have the time axis and the order of the rows: columns are fetched meanwhile, and then worked out. */
+  rowsShared: Promise<SharedRows>;
   /** Under which key a summary is kept by the worker that its column belongs to; null where none are. */
   keyOf: ((job: ColumnJob, side: Side) => string) | null;
   /** Where values stay for correlations and the model; null where they are fetched again. */
@@ -91,30 +92,14 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
   }
 }
 
-/** The time axis of both files; null when no row has a time. */
-export async function makeAxis(
-  { data, pool, store, missingIn }: Pick<ColumnRun, 'data' | 'pool' | 'store' | 'missingIn'>,
-  timeColumn: string,
-): Promise<SharedAxis | null> {
-  const times = await mapSidesAsync(storedIn(data, [timeColumn]), async (sideColumns, side) => {
-    const bytes = await fetchTogether(sideColumns.data, [{ column: elementAt(sideColumns.columns, 0), kind: 'time' }]);
-    store?.keep(side, [{ name: timeColumn, form: 'time', missing: missingIn(timeColumn) }], bytes.slice());
-    return bytes;
-  });
-  return pool.run((calls) => calls.makeAxis(timeColumn, handOver(times)));
-}
-
-/** Gives every worker the time axis. */
-export const shareAxis = (pool: Pool, axis: SharedAxis | null): Promise<void> =>
-  pool.runOnAll((calls) => calls.setAxis(axis));
-
-interface Located {
+/** A side's data set, with some of its columns. */
+export interface Located {
   data: DataSet;
   columns: StoredColumn[];
 }
 
 /** Each side's columns of these names, where it has them all. */
-function storedIn(data: PerSide<DataSet>, names: readonly string[]): PerSide<Located> {
+export function storedIn(data: PerSide<DataSet>, names: readonly string[]): PerSide<Located> {
   const found: PerSide<Located> = {};
   mapSides(data, (set, side) => {
     const columns = names.flatMap((name) => set.columns.find((candidate) => candidate.name === name) ?? []);
@@ -145,35 +130,53 @@ const keysOf = ({ keyOf }: ColumnRun, jobs: readonly ColumnJob[]): PerSide<strin
   keyOf && jobs.map((job) => Object.fromEntries(job.sides.map((side) => [side, keyOf(job, side)])));
 
 async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
-  const { data, pool, signal, store } = run;
+  const { data, pool, signal } = run;
   const names = namesOf(jobs);
   const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
-  const inOrder = compared.length === 0 ? {} : await mapSidesAsync(storedIn(data, namesOf(compared)), codesInOrder);
-  mapSides(inOrder, (bytes, side) => {
-    const { rowsUsed } = data[side]?.summary ?? { rowsUsed: 0 };
-    if (orderWindow(rowsUsed).end === rowsUsed)
-      store?.keep(side, valueKeys(run, namesOf(compared), 'code'), bytes.slice());
-  });
+  const { order } = await run.rowsShared;
+  const codes = compared.length === 0 ? {} : await codesOf(run, namesOf(compared), order);
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOver(inOrder)));
+  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes))));
 }
 
-const valueKeys = (
+export const valueKeys = (
   { missingIn }: Pick<ColumnRun, 'missingIn'>,
   names: readonly string[],
   form: ValueForm,
 ): ValueKey[] => names.map((name) => ({ name, form, missing: missingIn(name) }));
 
-const codesInOrder = ({ data, columns }: Located): Promise<Uint8Array> =>
-  fetchBlock(data, { numbers: [], codes: columns, rows: orderWindow(data.summary.rowsUsed) });
+/** What stands in all rows, which the store keeps; in long files whose rows stand in their order, in every so many and some that follow each other. */
+async function codesOf(
+  run: ColumnRun,
+  names: readonly string[],
+  order: SharedOrder | null,
+): Promise<PerSide<SideCodes>> {
+  return mapSidesAsync(storedIn(run.data, names), async ({ data, columns }, side) => {
+    const own = order?.sides[side];
+    const request = { numbers: [], codes: columns };
+    if (own === undefined || own.near === null || !own.isPlain) {
+      const rows = await fetchBlock(data, { ...request, rows: 'all' });
+      run.store?.keep(side, valueKeys(run, names, 'code'), rows.slice());
+      return { rows, near: null };
+    }
+    const start = elementAt(own.near, 0);
+    return {
+      rows: await fetchBlock(data, { ...request, rows: { every: own.step } }),
+      near: await fetchBlock(data, { ...request, rows: { start, end: start + own.near.length } }),
+    };
+  });
+}
+
+const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] =>
+  Object.values(codes).flatMap(({ rows, near }) => (near === null ? [rows] : [rows, near]));
 
 const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' ? 'time' : 'number');
 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
-  const { data, pool, signal, axisShared } = run;
+  const { data, pool, signal, rowsShared } = run;
   const located = storedIn(data, namesOf(jobs));
   const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
@@ -184,7 +187,7 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
     );
     coerced.push(mapSides(lost, (count, side) => count + (kept[side] ?? 0)));
   }
-  await axisShared;
+  await rowsShared;
   const giveBack = run.store !== null && !isKept;
   const request = { jobs, keys: keysOf(run, jobs), coerced, giveBack };
   const { results, columns } = await pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(bytes)));

@@ -1,7 +1,7 @@
 import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import { adjust } from '../compare/adjust.ts';
+import { adjustAll } from '../compare/adjust.ts';
 import { configByName, type Config } from '../../facts/settings/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
@@ -16,8 +16,9 @@ import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
-import { makeAxis, runColumns, shareAxis } from './run-columns.ts';
-import type { SharedAxis } from '../summarise/periods.ts';
+import { runColumns } from './run-columns.ts';
+import type { SharedRows } from '../sequence/order-calls.ts';
+import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
@@ -68,8 +69,9 @@ interface Running extends RunInput {
   /** Where values are kept; null where the plan has them fetched again. */
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
-  /** Gives the workers the time axis, whichever workers there are now. */
-  shareAxis: () => Promise<void>;
+  order: RowOrder;
+  /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
+  shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
   state: (complete: boolean, rest?: Partial<RunResult>) => RunResult;
 }
@@ -102,41 +104,48 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
   const store = plan.memory.values === 'kept' ? input.values : null;
-  const axis = ({ timeColumn }: Plan): Promise<SharedAxis | null> =>
-    timeColumn === null
-      ? Promise.resolve(null)
-      : input.cache.getOrMake(['axis', timeColumn, gaps.textsIn(timeColumn)], () =>
-          makeAxis({ ...input, store, missingIn: gaps.textsIn }, timeColumn),
-        );
-  const share = async (): Promise<void> => shareAxis(input.pool, await axis(plan));
-  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, shareAxis: share, state };
+  const { timeColumn } = plan;
+  const rowRun = { ...input, store, missingIn: gaps.textsIn };
+  const rowOrder = config.rowOrder === 'none' ? undefined : config.rowOrder;
+  const known = schema.map(({ name, type, role }) => [name, type, role]);
+  const order = await input.cache.getOrMake(['order', timeColumn, rowOrder, known, gaps.key], () =>
+    chooseOrder(rowRun, { schema, timeColumn, rowOrder }),
+  );
+  const share = async (): Promise<SharedRows> => {
+    const texts = [timeColumn, order.machine].map((column) => column && gaps.textsIn(column));
+    const rows = await input.cache.getOrMake(['rows', timeColumn, order, texts], () =>
+      makeRows(rowRun, { timeColumn, order }),
+    );
+    return shareRows(input.pool, rows);
+  };
+  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, order, shareRows: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.gaps.textsIn(job.name)];
+  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.order, running.gaps.textsIn(job.name)];
   const todo = plan.jobs.flatMap((job) => {
     const known = cache.column(job, basis(job));
     if (known?.lacks.length !== 0) return [{ job, known }];
     done.set(job.name, known.result);
     return [];
   });
-  const isTimed = todo.some(({ job, known }) => job.form === 'numeric' && known === null);
-  const axisShared = isTimed ? running.shareAxis() : Promise.resolve();
+  const isOrdered = todo.some(({ job, known }) => job.form !== 'summary' && known === null);
+  const rowsShared = isOrdered ? running.shareRows() : Promise.resolve({ axis: null, order: null });
   // Told below: columns that wait for it may fail, and be reported, before.
-  axisShared.catch(() => undefined);
+  rowsShared.catch(() => undefined);
   const keyOf = (job: ColumnJob, side: Side): string =>
     `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.textsIn(job.name)])}`;
   const kept = plan.memory.summaries === 'kept' ? keyOf : null;
   const { store, missingIn } = running;
-  await runColumns({ data, pool, axisShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
+  await runColumns({ data, pool, rowsShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
     done.set(column.name, column);
     cache.keep(job, basis(job), column);
     onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
     update();
   });
-  await axisShared;
+  await rowsShared;
   if (todo.length > 0) await pool.runOnAll((calls) => calls.endColumns());
 }
 
@@ -189,12 +198,13 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
     () =>
       measurePerformance(
-        { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareAxis: running.shareAxis },
+        { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareRows: running.shareRows },
         options,
       ),
   );
-  const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
-  return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };
+  const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
+  const columns = await nameRows(adjusted, { data, schema, signal });
+  return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
 }
 
 /** Columns that turned out to hold the probabilities of classes. */

@@ -1,11 +1,10 @@
 import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
-import type { PerSide } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { categoryMatrix, NumberCorrelations, type NumberMatrices } from '../compare/correlation-matrices.ts';
 import { performanceCalls } from '../model/worker-calls.ts';
-import { chooseUnit, periodAxis, timeSpan, type SharedAxis } from '../summarise/periods.ts';
+import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { columnCalls } from './column-calls.ts';
 
 let axis: SharedAxis | null = null;
@@ -15,22 +14,15 @@ let numbers: NumberCorrelations | null = null;
 export const statsCalls = {
   ...columnCalls,
 
-  /** Works out the time axis of both files; null when no row has a time. */
-  makeAxis(timeColumn: string, times: PerSide<Uint8Array>): SharedAxis | null {
-    const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
-    const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
-    if (spans.length === 0) return null;
-    const unit = chooseUnit(spans);
-    return { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
-  },
+  ...orderCalls,
 
   countNumbers: ({ bytes }: { bytes: Uint8Array }): Promise<NumberCounts[]> => sampleCounter.numbers(bytes),
 
   countTexts: (pieces: Uint8Array[]): Promise<Map<number, TextCounts>> => sampleCounter.texts(pieces),
 
-  setAxis(shared: SharedAxis | null): void {
-    axis = shared;
-    columnCalls.setAxis(shared);
+  setOrder(shared: SharedRows): void {
+    axis = shared.axis;
+    columnCalls.setOrder(shared);
   },
 
   /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` those of the sample. */

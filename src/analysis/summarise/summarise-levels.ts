@@ -4,11 +4,11 @@ import { tableFromCounts } from '../../stats/describe/frequency-table.ts';
 import {
   SUMMARY_VERSION,
   type ColumnSummary,
+  type LevelSequence,
   type LevelValues,
   type SummaryCounts,
   type TextValues,
 } from '../../facts/summary.ts';
-import { categorySize } from '../compare/effective.ts';
 import type { Summarised } from './summarise-numbers.ts';
 
 const countsOf = (filled: number, missing: number, coerced: number | null): SummaryCounts => ({
@@ -18,20 +18,17 @@ const countsOf = (filled: number, missing: number, coerced: number | null): Summ
 /**
  * The summary of a column of categories.
  * @param counted its levels, most frequent first
- * @param codes one a row of some that follow each other in the file, equal where the levels are; null where their order means nothing
+ * @param sequence what the order of its rows tells; null where that is not known
  */
 export function summariseLevels(
   counted: LevelCounts,
   { column, slice, coerced }: Summarised,
-  codes: Int32Array | null,
+  sequence: LevelSequence | null,
 ): ColumnSummary<LevelValues> {
   const { levels, counts, size, missing } = tableFromCounts(counted.levels, counted.counts, counted.missing);
   return {
     ...{ version: SUMMARY_VERSION, column, slices: [slice], counts: countsOf(size, missing, coerced) },
-    values: {
-      ...{ kind: 'levels', levels, counts },
-      sequence: codes === null ? null : { effective: categorySize(codes, size) },
-    },
+    values: { kind: 'levels', levels, counts, sequence },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { NumberColumn } from '../../engine/columns/decode.ts';
-import { ecdf } from '../../stats/describe/ecdf.ts';
+import { ecdf, type Ecdf } from '../../stats/describe/ecdf.ts';
 import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import { SUMMARY_VERSION, type ColumnSummary, type NumberValues } from '../../facts/summary.ts';
-import { numericSize } from '../compare/effective.ts';
+import type { OrderFacts } from '../sequence/numbers.ts';
 import { stepsOfCurve } from './curve.ts';
 import { extremeRows } from './extreme-rows.ts';
 import { periodSums, type TimeAxis } from './periods.ts';
@@ -22,8 +22,8 @@ export interface NumberOptions {
   arena?: EcdfArena | undefined;
   /** The period of each row; null for none. */
   axis: TimeAxis | null;
-  /** Whether the rows are all of a file in its order, and what that order tells is wanted. */
-  inOrder: boolean;
+  /** What the order of the rows tells, where it is wanted: see `OrderFacts`. */
+  orderOf: ((column: NumberColumn, curve: Ecdf) => OrderFacts) | null;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface NumberOptions {
 export function summariseNumbers(
   column: NumberColumn,
   { column: name, slice, coerced }: Summarised,
-  { as, arena, axis, inOrder }: NumberOptions,
+  { as, arena, axis, orderOf }: NumberOptions,
 ): ColumnSummary<NumberValues> {
   const curve = ecdf(column.values, column.missing, arena);
   const { missing, nan, positiveInfinity, negativeInfinity } = curve;
@@ -48,7 +48,7 @@ export function summariseNumbers(
       moments: moments(curve),
       periods:
         axis === null ? null : { timeColumn: axis.timeColumn, unit: axis.unit, ...periodSums(column, axis.axis) },
-      sequence: inOrder ? { effective: numericSize(column, curve), ...extremeRows(column, curve) } : null,
+      sequence: orderOf === null ? null : { ...orderOf(column, curve), ...extremeRows(column, curve) },
     },
   };
 }

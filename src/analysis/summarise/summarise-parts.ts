@@ -15,7 +15,7 @@ export function summariseParts(
 ): ColumnSummary<NumberValues>[] {
   const parts = divide(column, codes, slices.length);
   return slices.map((slice, part) =>
-    summariseNumbers(parts[part] ?? NOTHING, { ...options, slice }, { as: options.as, axis: null, inOrder: false }),
+    summariseNumbers(parts[part] ?? NOTHING, { ...options, slice }, { as: options.as, axis: null, orderOf: null }),
   );
 }
 

@@ -9,7 +9,7 @@ export interface BlockRequest {
   numbers: readonly StoredColumn[];
   /** Categories, as codes: equal texts have equal codes; null is missing. */
   codes: readonly StoredColumn[];
-  rows: { start: number; end: number } | RowSample | 'all';
+  rows: { start: number; end: number } | { every: number } | RowSample | 'all';
   /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
   mark?: RowSample | undefined;
 }
@@ -39,10 +39,13 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
     ...(mark === undefined ? [] : [`(${inSample(data, mark)})::INTEGER::DOUBLE`]),
   ].map((cell, i) => `${cell} AS b${String(i)}`);
   const columns = [...numbers, ...codes];
-  const source = rows === 'all' || 'sample' in rows ? data.source : stretchOf(data, columns, rows);
-  const condition = rows !== 'all' && 'sample' in rows ? `WHERE ${inSample(data, rows)}` : '';
+  const source = rows !== 'all' && 'start' in rows ? stretchOf(data, columns, rows) : data.source;
+  const condition = rows === 'all' || 'start' in rows ? '' : `WHERE ${conditionOf(data, rows)}`;
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${condition}`);
 }
+
+const conditionOf = (data: DataSet, rows: { every: number } | RowSample): string =>
+  'every' in rows ? `rowid % ${String(rows.every)} = 0` : inSample(data, rows);
 
 /**
  * Rows that follow each other, with their numbers. In a packed table a condition on the numbers spares unpacking the others; in a plain

@@ -28,6 +28,8 @@ export interface ColumnProfile {
   booleans: number;
   /** Cells with leading zeros or 16 digits and more. */
   codes: number;
+  /** Texts that are digits behind letters. */
+  lettered: number;
   meanLength: number;
   meanWords: number;
 }
@@ -172,7 +174,7 @@ class Sample {
     const cells = (test: string): string => `coalesce(sum(n) FILTER (${test}), 0)`;
     const measured = Object.entries({
       numbers: cells('x IS NOT NULL'),
-      whole: cells('x = floor(x)'),
+      whole: cells('x = floor(x) AND NOT isinf(x)'),
       min: 'coalesce(min(x) FILTER (isfinite(x)), 0)',
       max: 'coalesce(max(x) FILTER (isfinite(x)), 0)',
       times: cells('TRY_CAST(v AS TIMESTAMP) IS NOT NULL'),
@@ -208,6 +210,7 @@ const NOTHING = {
   times: 0,
   booleans: 0,
   codes: 0,
+  lettered: 0,
   meanLength: 0,
   meanWords: 0,
 };

@@ -1,7 +1,7 @@
 import { decodeTable } from '../database/database.ts';
 import { decodeNumbers } from './decode.ts';
 
-/** What the sampled cells of a column of numbers look like; NaN and ±∞ are filled, whole, and in no range. */
+/** What the sampled cells of a column of numbers look like; NaN is filled and whole, ±∞ filled; neither is in the range. */
 export interface NumberCounts {
   sampled: number;
   filled: number;
@@ -18,6 +18,8 @@ export interface TextCounts {
   distinct: number;
   booleans: number;
   codes: number;
+  /** Cells that are digits behind letters. */
+  lettered: number;
   meanLength: number;
   meanWords: number;
   /** Whether some cell could be read as a number or a time at all. */
@@ -40,6 +42,7 @@ export const LOOKED_AT = 100;
 /** Yes and no as files spell them. */
 const BOOLEANS = new Set('true,false,t,f,yes,no,y,n,ja,nein,j,ein,aus,on,off,oui,non,si,sí,да,нет'.split(','));
 const CODE = /^[+-]?(0[0-9]|[0-9]{16})[0-9]*$/;
+const LETTERED = /^[A-Za-z]{1,4}[-_/]?[0-9]+$/;
 /** What every number and every time starts with, as the engine reads them. */
 const MAYBE_OTHER = /^\s*([-+.\d]|nan|inf|epoch)/i;
 
@@ -59,7 +62,7 @@ function countNumbers(values: Float64Array, missing: Uint8Array | null): NumberC
     const value = sorted[i]!;
     // Zeros are one value whatever their sign, and so is what is no number.
     if (i === 0 || (value !== last && !(value !== value && last !== last))) distinct++;
-    if (value !== value || value === Math.floor(value)) whole++;
+    if (value !== value || (value === Math.floor(value) && Number.isFinite(value))) whole++;
     last = value;
   }
   const min = sorted.find(Number.isFinite) ?? 0;
@@ -111,6 +114,7 @@ function addText(counts: TextCounts, { text, times, length, words }: FoundText):
   counts.meanWords += times * words;
   if (BOOLEANS.has(text.toLowerCase())) counts.booleans += times;
   if (length <= LOOKED_AT && CODE.test(text)) counts.codes += times;
+  if (length <= LOOKED_AT && LETTERED.test(text)) counts.lettered += times;
   if (MAYBE_OTHER.test(text)) counts.maybeOther = true;
 }
 
@@ -120,6 +124,7 @@ const NOTHING: TextCounts = {
   distinct: 0,
   booleans: 0,
   codes: 0,
+  lettered: 0,
   meanLength: 0,
   meanWords: 0,
   maybeOther: false,

@@ -2,11 +2,12 @@ import { callback } from '../bridge.ts';
 import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
-import { NO_DELIMITER } from './dialect.ts';
+import { NO_DELIMITER } from './head/dialect.ts';
 import { chooseFormat } from './numbers.ts';
 import type { ReadOptions } from './options.ts';
-import type { PreparedCsv } from './prepare.ts';
-import { marksOf, storedType } from './storage.ts';
+import type { PreparedCsv } from './head/prepare.ts';
+import { marksOf } from './head/column-look.ts';
+import { storedType } from './head/stored-type.ts';
 import type { AlikeField } from './write-alike.ts';
 
 interface TextPart {

@@ -1,6 +1,6 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { NoteExample } from '../../facts/statements/reading.ts';
-import type { TargetColumn } from './storage.ts';
+import type { TargetColumn } from './head/target-column.ts';
 
 export interface Listed {
   count: number;

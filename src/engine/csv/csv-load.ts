@@ -1,10 +1,10 @@
 import type { Target } from '../read/sampled-table.ts';
 import { queryRow, type Database } from '../database/database.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './head/dialect.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
-import type { TargetColumn } from './storage.ts';
+import type { TargetColumn } from './head/target-column.ts';
 
 /** The functions that read the file; they run in a worker in the page. */
 export interface TextReader {

@@ -1,9 +1,11 @@
 import type { NoteValues, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions, Listed } from './coercions.ts';
+import { looksTyped } from './head/cells.ts';
 import { MISSING_TEXTS } from './options.ts';
-import type { PreparedCsv } from './prepare.ts';
-import type { StoredType, TargetColumn } from './storage.ts';
+import type { PreparedCsv } from './head/prepare.ts';
+import type { StoredType } from './head/stored-type.ts';
+import type { TargetColumn } from './head/target-column.ts';
 import type { DateOrder } from '../../facts/statements/reading.ts';
 import { widthNotes } from './width-notes.ts';
 
@@ -73,7 +75,25 @@ export function describeNotes({ cells, short, long, invalid, columns }: Coercion
     ...widthNotes('rows-short', short, columns.length),
     ...widthNotes('rows-long', long, columns.length),
     ...[...cells].flatMap(([i, lost]) => unreadable(columns[i], lost)),
-    ...columns.flatMap(guesses),
+    ...columns.flatMap((column) => [...guesses(column), ...column.remarks]),
+  ];
+}
+
+/**
+ * What the head of a file shows that a person should know: names that could be values, texts that count as missing.
+ * @param csv what its head showed
+ */
+export function describeHead({ dialect, heads, habits }: PreparedCsv): ReadNote[] {
+  const names = heads.map(({ name }) => name).filter(looksTyped);
+  const told = habits.options.header !== undefined || !dialect.header;
+  const holding = heads.filter(({ missing }) => missing.length > 0);
+  const texts = [...new Set(holding.flatMap(({ missing }) => missing))];
+  const values = { texts, columns: holding.map(({ name }) => name) };
+  return [
+    ...(told || names.length === 0
+      ? []
+      : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' } satisfies ReadNote]),
+    ...(texts.length === 0 ? [] : [{ kind: 'missing-texts', values, severity: 'info' } satisfies ReadNote]),
   ];
 }
 

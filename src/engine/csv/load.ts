@@ -1,7 +1,7 @@
 import { identifier } from '../database/sql.ts';
 import type { Coercions } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
-import { NO_DELIMITER } from './dialect.ts';
+import { NO_DELIMITER } from './head/dialect.ts';
 import { insertSlice } from './insert-slice.ts';
 import { settleDates } from './lost-cells.ts';
 import type { Slice, SliceRequest } from './slices.ts';

@@ -33,6 +33,7 @@ export interface ReadOptions {
 
 /** Texts that stand for "no value" in every column. Cells of blanks alone always do. */
 export const MISSING_TEXTS: readonly string[] = [
-  ...['', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#NV', '#DIV/0!'],
-  ...['null', 'NULL', 'None', '-', '--', '?'],
+  ...['', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#N/A N/A', '#NA', '#NV', '#DIV/0!'],
+  ...['nan', 'NaN', 'NAN', '-nan', '-NaN', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN', 'NaT'],
+  ...['null', 'NULL', 'Null', '<null>', '(null)', String.raw`\N`, 'None', '-', '--', '?'],
 ];

@@ -1,8 +1,10 @@
 import { identifier, literal } from '../database/sql.ts';
-import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { MISSING_TEXTS } from './options.ts';
-import type { Reading, TargetColumn } from './storage.ts';
+import { YES_NO } from './yes-no.ts';
+import type { Reading } from './head/stored-type.ts';
+import type { TargetColumn } from './head/target-column.ts';
 
 /** How the text of a slice stands. */
 export interface TextForm {
@@ -116,6 +118,10 @@ function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: stri
       return c;
     case 'boolean':
       return `TRY_CAST(${c} AS ${type})`;
+    case 'yes-no': {
+      const word = `lower(trim(${c}))`;
+      return `CASE WHEN ${word} IN (${YES_NO.yes.map(literal).join(', ')}) THEN true WHEN ${word} IN (${YES_NO.no.map(literal).join(', ')}) THEN false END`;
+    }
     case 'number':
       return isPlain(reading) && reading.format.decimal === '.'
         ? `TRY_CAST(${c} AS DOUBLE)`

@@ -1,10 +1,11 @@
 import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { describeNotes, describeReading } from './describe.ts';
+import { describeHead, describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
 import type { Target } from '../read/sampled-table.ts';
-import type { PreparedCsv } from './prepare.ts';
-import { targetColumn, type HeadColumn, type TargetColumn } from './storage.ts';
+import type { PreparedCsv } from './head/prepare.ts';
+import { targetColumn, type TargetColumn } from './head/target-column.ts';
+import { type HeadColumn } from './head/column-look.ts';
 
 interface ReadCsv {
   file: File;
@@ -68,7 +69,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
   return {
     format: csv.dialect.delimiter === '\t' ? 'TSV' : 'CSV',
     readAs: describeReading(csv, coercions),
-    notes: describeNotes(coercions),
+    notes: [...describeHead(csv), ...describeNotes(coercions)],
     partRows: coercions.partRows,
     coerced: new Map([...coercions.cells].map(([i, { count }]) => [csv.heads[i]?.name ?? '', count])),
   };

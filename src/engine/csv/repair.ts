@@ -1,9 +1,9 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { NoteExample } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
-import { detectEncoding } from './detect-encoding.ts';
+import { detectEncoding } from './head/detect-encoding.ts';
 import { decode } from './encoding.ts';
-import { NO_DELIMITER, type Dialect } from './dialect.ts';
+import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { isBlank, splitRows } from './rows.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 

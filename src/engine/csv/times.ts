@@ -25,6 +25,9 @@ const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 /** Two separators at least: quick to tell that most cells are no times. */
 const SEPARATED = /[0-9A-Za-z][-/. ,][^-/. ]+[-/. ,]/;
 
+/** A time of day with its offset from UTC. */
+const ZONED = /:\d{2}(?:\.\d+)? ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)$/;
+
 /** ISO 8601 needs no format: the engine reads all of its forms. */
 export const ISO_FORMAT = '';
 
@@ -102,6 +105,9 @@ export interface TimeCounts {
   /** Open dates that only one order can read. */
   dayFirst: number;
   monthFirst: number;
+  /** Times of day with an offset from UTC, and without one. */
+  zoned: number;
+  naive: number;
 }
 
 /**
@@ -109,11 +115,13 @@ export interface TimeCounts {
  * @param cells without blanks around them
  */
 export function countTimes(cells: readonly string[]): TimeCounts {
-  const counts: TimeCounts = { times: 0, shapes: new Map(), dayFirst: 0, monthFirst: 0 };
+  const counts: TimeCounts = { times: 0, shapes: new Map(), dayFirst: 0, monthFirst: 0, zoned: 0, naive: 0 };
   for (const cell of cells) {
     const shape = timeShape(cell);
     if (shape === null) continue;
     counts.times++;
+    if (ZONED.test(cell)) counts.zoned++;
+    else if (cell.includes(':')) counts.naive++;
     counts.shapes.set(shape.format, (counts.shapes.get(shape.format) ?? 0) + 1);
     if (shape.open && shape.first > 12) counts.dayFirst++;
     if (shape.open && shape.second > 12) counts.monthFirst++;

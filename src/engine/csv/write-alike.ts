@@ -2,7 +2,7 @@ import type { ReadNote } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { add, isLeftOut, type MendedRows } from './repair.ts';
 import { splitRows } from './rows.ts';

@@ -1,4 +1,4 @@
-import { detectEncoding } from '../csv/detect-encoding.ts';
+import { detectEncoding } from '../csv/head/detect-encoding.ts';
 import { decode } from '../csv/encoding.ts';
 import { PlumblineError, type UnsupportedForm } from '../../facts/statements/errors.ts';
 

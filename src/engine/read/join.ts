@@ -1,4 +1,4 @@
-import type { PreparedCsv } from '../csv/prepare.ts';
+import type { PreparedCsv } from '../csv/head/prepare.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 
 /** One of several files that make up a table. */

@@ -1,5 +1,5 @@
 import { readCsv, targetColumns } from '../csv/read.ts';
-import type { PreparedCsv } from '../csv/prepare.ts';
+import type { PreparedCsv } from '../csv/head/prepare.ts';
 import type { DataSet } from '../data-set.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
 import { fetchFirstRows, headRows, type FirstRows } from './first-rows.ts';

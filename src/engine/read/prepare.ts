@@ -1,6 +1,6 @@
 import { differences, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
-import { prepareCsv, type PreparedCsv } from '../csv/prepare.ts';
+import { prepareCsv, type PreparedCsv } from '../csv/head/prepare.ts';
 import type { ReadAs, ReadNote, TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';

@@ -1,6 +1,6 @@
 import { serve, transfer } from '../bridge.ts';
 import type { BatchSource, Shape } from '../columnar/batches.ts';
-import { lookAtText } from '../csv/look.ts';
+import { lookAtText } from '../csv/head/look.ts';
 import { repairSlice } from '../csv/repair.ts';
 import { bodyOffset, readSlice } from '../csv/slices.ts';
 import { writeAlike } from '../csv/write-alike.ts';

@@ -1,4 +1,4 @@
-import { detectEncoding } from '../csv/detect-encoding.ts';
+import { detectEncoding } from '../csv/head/detect-encoding.ts';
 import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { NoteExample, ReadNote } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';

@@ -4,8 +4,9 @@ import { columnVerdictValues } from '../statements/column-verdict.ts';
 import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
 import type { ConditionStatement } from '../statements/condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
-import { effect, evidence, outliers, score, minimumDetectableEffect } from './drift.ts';
+import { calendar, effect, evidence, outliers, score, minimumDetectableEffect, yardstick } from './drift.ts';
 import { SEVERITIES, type Finding } from '../statements/findings.ts';
+import { moveSchema } from '../statements/moves.ts';
 import {
   modelNoteValues,
   modelSummaryValues,
@@ -20,7 +21,7 @@ import { count, names, optional, record } from './record.ts';
 import type { Config } from '../settings/settings.ts';
 import { perSide, side } from './side.ts';
 import { quoteSchema, statementsOf } from '../statements/statement.ts';
-import { verdictDetailValues, verdictSummaryValues } from '../statements/verdict.ts';
+import { verdictDetailValues, verdictSummaryValues, type VerdictPart } from '../statements/verdict.ts';
 
 /*
  * The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json.
@@ -39,19 +40,46 @@ export const condition = record({
 });
 export type Condition = v.InferOutput<typeof condition>;
 
-export const driftState = v.picklist(['changed', 'stable', 'insufficient', 'notTested']);
+/** In the order in which they ask for attention. */
+export const driftState = v.picklist([
+  'changed',
+  'moved',
+  'insufficient',
+  'stable',
+  'calendar',
+  'identical',
+  'notTested',
+]);
 export type DriftState = v.InferOutput<typeof driftState>;
+
+/** Documents of 0.1 know fewer states. */
+const laterCount = v.optional(count, 0);
+
+/** A part of the headline: one sentence. */
+const verdictPart = record({
+  kind: v.string() as unknown as v.GenericSchema<VerdictPart['kind']>,
+  values: v.looseObject({}),
+  text: v.string(),
+});
 
 export const verdict = record({
   /** "qualityOnly" for one file alone. */
   state: v.picklist([...driftState.options, 'qualityOnly']),
+  /** What is said first, in one to a few sentences: those of `parts`. Absent in documents of 0.1. */
+  headline: optional(v.string()),
+  /** The model, then columns that emptied, changed or moved, then what cannot be said. */
+  parts: optional(v.array(verdictPart)),
+  /** How many columns are in which state, in one sentence. */
   summary: v.string(),
   /** What was tested, what chance alone would have flagged, and what remains after correction; absent where nothing was tested. */
   detail: optional(v.string()),
   statements: optional(
     record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
   ),
-  counts: record({ changed: count, stable: count, insufficient: count, notTested: count }),
+  counts: record({
+    ...{ changed: count, moved: laterCount, insufficient: count, stable: count },
+    ...{ calendar: laterCount, identical: laterCount, notTested: count },
+  }),
 });
 export type Verdict = v.InferOutput<typeof verdict>;
 
@@ -107,6 +135,8 @@ const finding = record({
   value: optional(v.number()),
   /** How many rows there are to review. */
   rows: optional(count),
+  /** How likely as much is where nothing changed, corrected for all findings that are tested; absent for those that are not. */
+  qValue: optional(v.number()),
 }) as unknown as v.GenericSchema<Finding>;
 export type { Finding } from '../statements/findings.ts';
 
@@ -135,6 +165,10 @@ export const reportDrift = record({
   effect: optional(record({ ...effect.entries, threshold: v.number() })),
   evidence: optional(evidence),
   minimumDetectableEffect: optional(minimumDetectableEffect),
+  /** In which way the column differs. */
+  move: optional(moveSchema),
+  yardstick: optional(yardstick),
+  calendar: optional(calendar),
   /** The rule as a chain of facts, then what would have to be different for another state. Empty where nothing was tested. */
   why: v.array(reason),
   outliers: optional(outliers),

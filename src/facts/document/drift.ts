@@ -16,6 +16,8 @@ export const effect = record({
   raw: optional(v.number()),
   /** The reference's scale that `value` was divided by. */
   scale: optional(v.number()),
+  /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
+  plain: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
@@ -32,6 +34,8 @@ export const evidence = record({
   rows: bothSides,
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
+  /** The same corrected for the number of columns; absent until every column has been tested, and in documents of 0.1. */
+  qValueIndependent: optional(v.number()),
 });
 export type Evidence = v.InferOutput<typeof evidence>;
 
@@ -64,6 +68,21 @@ export const calendar = record({
   lacking: count,
 });
 export type Calendar = v.InferOutput<typeof calendar>;
+
+/** Where the cumulative curves of both sides are farthest apart, at a round value near there, and the shares of rows up to it. */
+export interface CurveGap {
+  value: number;
+  reference: number;
+  current: number;
+}
+
+/** The level whose share of rows differs most, and how many rows of both sides hold it. */
+export interface LevelGap {
+  level: string;
+  rows: number;
+  reference: number;
+  current: number;
+}
 
 /** A row to review: it lies outside the reference's fences. */
 export const outlyingRow = record({
@@ -108,6 +127,15 @@ export type Score = v.InferOutput<typeof score>;
 /** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
 export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
 
+/** What the order of the rows tells of cells without a value: so many rows in a row tell as much as one; stretches of them in both files. */
+export interface GapOrder {
+  time: number;
+  bursts: number;
+}
+
+/** A p-value with rows at what they are worth, and with each in full. */
+export type Chance = Pick<TestResult, 'pValue' | 'pValueIndependent'>;
+
 export interface ColumnDrift {
   effect: Effect;
   /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
@@ -118,6 +146,20 @@ export interface ColumnDrift {
   outliers: Outliers | null;
   /** Whether both sides hold the same values the same number of times, and lack as many. */
   identical: boolean;
+  /** Current values below the smallest and above the largest of the reference; absent for categories. */
+  beyond?: { below: number; above: number };
+  /** How likely one as far out as the farthest current value is, by the tail of the reference; absent for categories. */
+  farthestChance?: number;
+  /** How likely as much is new, or gone, where nothing changed; absent for numbers. */
+  unseen?: { appeared: Chance; vanished: Chance };
+  /** Of whether cells have a value; absent where all have one or the rows have no order. */
+  gaps?: GapOrder;
+  /** Of the reference at the hours or days that the current data cover, where they cover a part of a cycle. */
+  matchedMoments?: { mean: number | null; std: number | null };
+  /** Absent for categories, and where no round value shows the gap. */
+  curveGap?: CurveGap;
+  /** Present for categories that differ. */
+  levelGap?: LevelGap;
   /** Absent where the reference holds too few stretches as long as the current data. */
   yardstick?: Yardstick;
   /** Present where the clock decides the column. */
@@ -135,6 +177,22 @@ export interface MissingDrift {
   qValue?: number;
 }
 
+/** How likely as much is where nothing changed. */
+export interface FindingTest {
+  pValue: number;
+  /** Corrected for all kinds of findings of all columns; absent until every column is done. */
+  qValue?: number;
+}
+
+type TestedFinding =
+  'out-of-range' | 'outliers' | 'new-categories' | 'vanished-categories' | 'constant' | 'infinite' | 'unreadable';
+
+/** Of the kinds of findings that the rows of both files can tell. */
+export type FindingTests = Partial<Record<TestedFinding, FindingTest>>;
+
+/** The same of whole files. */
+export type FileTests = Partial<Record<'duplicate-rows' | 'empty-rows', FindingTest>>;
+
 /** What a run finds out about a column. */
 export interface ColumnResult {
   name: string;
@@ -148,4 +206,6 @@ export interface ColumnResult {
   scores: Score[];
   /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */
   missing?: MissingDrift | null;
+  /** Added once all columns are done. */
+  findingTests?: FindingTests;
 }

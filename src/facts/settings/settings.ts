@@ -45,6 +45,12 @@ const performanceSchema = v.strictObject({
   threshold: v.optional(
     said('Scores from here on are positive, where the file does not say what was predicted.', v.number()),
   ),
+  labels: v.optional(
+    said(
+      'Labels that stand for others (predicted labels for those of the target), in place of those that are found to match.',
+      v.array(v.strictObject({ from: v.string(), to: v.string() })),
+    ),
+  ),
   twoModels: v.optional(
     said("The files hold two models' predictions for the same rows, instead of two periods.", v.boolean()),
   ),
@@ -112,10 +118,9 @@ const settingsSchema = v.strictObject({
   ),
   rowOrder: v.optional(
     said(
-      "Rows in the file's order may depend on their neighbours (file), or are shuffled (none).",
-      v.picklist(['file', 'none']),
+      'In which order rows may depend on their neighbours: of the time column (time), of the file (file), of each machine that a column names (by), or in none (none). Without it, what the data say.',
+      v.union([v.picklist(['time', 'file', 'none']), v.strictObject({ by: v.string() })]),
     ),
-    'file',
   ),
   correlations: v.optional(
     v.strictObject({

@@ -35,6 +35,10 @@ export const roleReasonValues = {
   'named-like-a-probability': noValues,
   /** It holds numbers from 0 to 1 and is named like a class. */
   'named-like-a-class': v.object({ class: v.string() }),
+  /** It holds labels and is named like predicted ones, beside probabilities that are named like a prediction. */
+  'labels-beside-probabilities': noValues,
+  /** The numbers that stand beside such labels. */
+  'numbers-beside-labels': noValues,
   'first-times': noValues,
   'tells-rows-apart': noValues,
   'nothing-else': noValues,

@@ -6,6 +6,7 @@ const name = v.string();
 const side = v.picklist(['reference', 'current']);
 const noValues = v.object({});
 const ofTarget = v.object({ target: name });
+const labels = v.array(quoteSchema);
 
 /** Why a model predicts what it is taken to predict. */
 export const taskReasonValues = {
@@ -34,6 +35,10 @@ export const notMeasuredValues = {
   'prediction-not-numbers': v.object({ target: name, prediction: name }),
   'target-of-text': ofTarget,
   'target-of-times': ofTarget,
+  /** No file has any value of the target. */
+  'no-labels-yet': ofTarget,
+  /** No label stands in both columns; the first of each. */
+  'labels-do-not-meet': v.object({ target: name, prediction: name, inTarget: labels, inPrediction: labels }),
   'one-class': ofTarget,
   'too-many-classes': v.object({ target: name, classes: n }),
 } as const;
@@ -45,6 +50,17 @@ export const modelNoteValues = {
   }),
   /** A file has no target yet. */
   'target-late': v.object({ target: name, side }),
+  /** Labels that are read as others: matched by hand, by spelling (case, blanks), or by what they mean (yes and no). */
+  'labels-matched': v.object({
+    by: v.picklist(['hand', 'spelling', 'meaning']),
+    pairs: v.array(v.object({ from: quoteSchema, to: quoteSchema })),
+  }),
+  /** Classes that only the target, only the prediction, or only the names of probabilities have. */
+  'classes-of-one-column': v.object({ of: v.picklist(['target', 'prediction', 'probabilities']), classes: labels }),
+  /** Predicted labels beside probabilities. */
+  'labels-beside-probabilities': v.object({ prediction: name, probabilities: v.array(name) }),
+  /** Probabilities from 0 to 100. */
+  percentages: v.object({ columns: v.array(name) }),
   /** Classes that one file has alone. */
   'classes-in-one-file': v.object({ side, classes: v.array(quoteSchema) }),
   /** Classes that a file predicts and has no row of. */

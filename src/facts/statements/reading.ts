@@ -38,6 +38,16 @@ export const noteValues = {
   'ambiguous-dates': ofColumn,
   'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
+  /** The first row holds numbers or times, and is taken for the names of the columns. */
+  'numbers-as-names': v.object({ names: texts }),
+  /** Texts that count as missing, and the columns that hold them. */
+  'missing-texts': v.object({ texts, columns: texts }),
+  /** Numbers some of which are codes: a share of the filled cells, and the first of them. */
+  'codes-as-text': v.object({ column: v.string(), share: v.number(), example: quoteSchema }),
+  /** Yes and no, written in another way in the other file. */
+  'boolean-spellings': v.object({ column: v.string(), here: texts, elsewhere: texts }),
+  /** Times of day with an offset beside others without one, in this file or in the other. */
+  'zones-mixed': v.object({ column: v.string(), here: v.picklist(['zoned', 'naive', 'both']) }),
   'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
   'other-column-order': noValues,
   'half-precision': ofColumn,

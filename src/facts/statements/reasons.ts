@@ -18,7 +18,8 @@ export const counterfactual = v.variant('change', [
   /** It would not count as changed if only changes above this mattered. */
   v.object({ change: v.literal('larger-minimum'), effect: amountSchema }),
   v.object({ change: v.literal('more-rows'), rows: n }),
-  v.object({ change: v.picklist(['other-rows', 'nothing']) }),
+  /** `evidence`: it moved, and more rows or a longer reference could say whether that is more than chance. */
+  v.object({ change: v.picklist(['other-rows', 'nothing', 'evidence']) }),
   v.object({ change: v.literal('smaller-minimum'), effect: amountSchema }),
   v.object({ change: v.literal('larger-alpha'), alpha: n }),
   v.object({ change: v.literal('smaller-minimum-and-larger-alpha'), effect: amountSchema, alpha: n }),
@@ -40,6 +41,10 @@ export const reasonValues = {
   outliers: v.object({ low: n, high: n, effectWithout: amountSchema, alone: v.boolean() }),
   /** The smallest change that would be seen (null: none), beside the one that must be seen for an answer. */
   resolution: v.object({ detectable: v.nullable(amountSchema), needed: amountSchema, enough: v.boolean() }),
+  /** What stretches of the reference differ by; `windows` of them. */
+  yardstick: v.object({ effect: amountSchema, windows: n, exceeded: v.boolean() }),
+  /** Rows without a value, as shares of all rows, and how likely so clear a rise is by chance (null: not tested). */
+  emptied: v.object({ before: n, after: n, qValue: v.nullable(n) }),
   /** Why the other profile says something else. */
   profiles: v.object({ score: columnVerdictValues.score, disagreement: disagreementCause }),
   /** Evidently's score, where its rule is in force. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
 
@@ -6,10 +7,53 @@ const n = v.number();
 const noValues = v.object({});
 const share = v.object({ changed: n, tested: n, share: n });
 
-/** The sentence about the whole. */
+const columns = v.object({
+  /** How many there are, of how many that were compared. */
+  count: n,
+  tested: n,
+  /** Those that moved farthest, the farthest first. */
+  named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
+});
+
+/** What all measures together say of the model, with the one that leads, and whether that one got better. */
+const comparedModel = v.object({
+  change: v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']),
+  ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+});
+
+/** What the headline is made of, the model first. */
+export const verdictPartValues = {
+  'nothing-compared': noValues,
+  /** Every column that was compared holds the same values; `others` were not compared. */
+  identical: v.object({ columns: n, others: n }),
+  /** One model in two periods. */
+  model: comparedModel,
+  /** Two models: the change from the first to the second. */
+  models: comparedModel,
+  /** Worse than a guess that uses no column: the median of the target (`naive` is its error), or chance for classes. */
+  'model-naive': v.object({
+    ...{ metric: v.string(), value: n, naive: v.nullable(n) },
+    ...{ side: v.picklist(['reference', 'current']), twoModels: v.boolean() },
+  }),
+  /** Columns without values in most rows now, with the shares of such rows. */
+  emptied: v.object({ count: n, named: v.array(v.object({ name: v.string(), before: n, after: n })) }),
+  changed: columns,
+  moved: columns,
+  /** Nothing changed or moved in these. */
+  unchanged: v.object({ count: n, tested: n }),
+  /** Little could have been seen in these. */
+  insufficient: v.object({ count: n, tested: n }),
+  ...{ 'evidently-drifted': share, 'evidently-not-drifted': share },
+  /** One file alone. */
+  quality: v.object({ rows: n, columns: n, findings: n }),
+} as const;
+
+/** The sentence that counts the columns. */
 export const verdictSummaryValues = {
   'nothing-compared': noValues,
-  changed: v.object({ changed: n, tested: n, most: v.string() }),
+  changed: v.object({ changed: n, moved: n, tested: n, most: v.string() }),
+  moved: v.object({ moved: n, tested: n, most: v.string() }),
+  identical: v.object({ tested: n }),
   stable: v.object({ stable: n, tested: n, insufficient: n }),
   insufficient: v.object({ tested: n }),
   'evidently-drifted': share,
@@ -32,6 +76,8 @@ export const verdictDetailValues = {
   'evidently-rule': noValues,
 } as const;
 
+export type VerdictPartValues = ValuesOf<typeof verdictPartValues>;
+export type VerdictPart = StatementOf<VerdictPartValues>;
 export type VerdictSummaryValues = ValuesOf<typeof verdictSummaryValues>;
 export type VerdictSummary = StatementOf<VerdictSummaryValues>;
 export type VerdictDetailValues = ValuesOf<typeof verdictDetailValues>;

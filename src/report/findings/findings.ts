@@ -3,10 +3,12 @@ import { conceptDrift } from './concept-drift.ts';
 import { constant } from './constant.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import { duplicateRows } from './duplicate-rows.ts';
+import { emptied } from './emptied.ts';
 import { emptyColumns } from './empty-columns.ts';
 import { emptyRows } from './empty-rows.ts';
 import { infinite } from './infinite.ts';
 import { leadingZerosLost } from './leading-zeros-lost.ts';
+import { modelNaive } from './model-naive.ts';
 import { missing } from './missing.ts';
 import { newCategories } from './new-categories.ts';
 import { onlyInOneFile } from './only-in-one-file.ts';
@@ -14,6 +16,7 @@ import { outOfRange } from './out-of-range.ts';
 import { outliers } from './outliers.ts';
 import { probabilityOutside } from './probability-outside.ts';
 import { probabilitySum } from './probability-sum.ts';
+import { spellings } from './spellings.ts';
 import { typeChange } from './type-change.ts';
 import { unreadable } from './unreadable.ts';
 import { vanishedCategories } from './vanished-categories.ts';
@@ -23,6 +26,7 @@ import type { AnyFinding, FindingSubject } from './finding.ts';
 export const FINDINGS: readonly AnyFinding[] = [
   probabilityOutside,
   probabilitySum,
+  modelNaive,
   conceptDrift,
   duplicateRows,
   emptyRows,
@@ -31,12 +35,14 @@ export const FINDINGS: readonly AnyFinding[] = [
   outliers,
   onlyInOneFile,
   typeChange,
+  emptied,
   missing,
   unreadable,
   infinite,
   constant,
   almostConstant,
   leadingZerosLost,
+  spellings,
   newCategories,
   vanishedCategories,
   outOfRange,

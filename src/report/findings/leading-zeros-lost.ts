@@ -1,31 +1,10 @@
 import { quote } from '../../facts/statements/statement.ts';
-import type { ColumnResult } from '../../facts/document/drift.ts';
-import type { Side } from '../../facts/document/side.ts';
 import { columnFinding } from './finding.ts';
-
-/** Values of a file that are known by name, with the rows that hold them where that is known. */
-type Known = Map<string, number | undefined>;
+import { knownValues, namesAll } from './known-values.ts';
 
 const WITH_ZEROS = /^0+[0-9]+$/;
 const hasZeros = (value: string): boolean => WITH_ZEROS.test(value);
 const withoutZeros = (value: string): string => value.replace(/^0+(?=[0-9])/, '');
-
-/** The file's categories as far as the report names them; of columns without categories its most common values. */
-function knownValues({ distribution, quality }: ColumnResult, side: Side): Known {
-  if (distribution?.kind !== 'categorical') {
-    return new Map(quality[side]?.mostCommon.map(({ value, count }) => [value, count]));
-  }
-  const ownLevels = side === 'current' ? distribution.appeared : distribution.vanished;
-  const shown = distribution.categories.filter(({ counts }) => (counts[side] ?? 0) > 0);
-  return new Map([
-    ...ownLevels.names.map((name): [string, undefined] => [name, undefined]),
-    ...shown.map(({ name, counts }): [string, number | undefined] => [name, counts[side]]),
-  ]);
-}
-
-/** Whether the report names every value of the column. */
-const namesAll = ({ distribution }: ColumnResult): boolean =>
-  distribution?.kind === 'categorical' && distribution.other === null;
 
 const FILES = [
   { side: 'current', other: 'reference' },

@@ -29,17 +29,22 @@ const qualityMetrics = (file: Side, quality: DatasetQuality): Metric[] =>
     missing_cells_share: quality.missingShare,
   });
 
-function driftMetrics({ verdict, dataset: { drift } }: Report): Metric[] {
+function driftMetrics({ verdict, columns, dataset: { drift } }: Report): Metric[] {
   if (drift === null) return [];
-  const { changed, stable, insufficient, notTested } = verdict.counts;
+  const { counts } = verdict;
+  const emptied = columns.filter(({ drift }) => drift?.statements?.text.kind === 'emptied').length;
   return [
     metricRow({ file: 'both', metric: 'drift_share', value: drift.share, state: verdict.state }),
     ...rowsOf('both', {
       columns_tested: drift.tested,
-      columns_changed: changed,
-      columns_stable: stable,
-      columns_insufficient: insufficient,
-      columns_not_tested: notTested,
+      columns_changed: counts.changed,
+      columns_moved: counts.moved,
+      columns_emptied: emptied,
+      columns_stable: counts.stable,
+      columns_insufficient: counts.insufficient,
+      columns_identical: counts.identical,
+      columns_calendar: counts.calendar,
+      columns_not_tested: counts.notTested,
       columns_expected_by_chance: drift.expectedByChance,
     }),
   ];

@@ -13,7 +13,7 @@ export function metricsMarkdown(report: Report): string {
   const { condition, status: kept, why: reason } = words.conditions.headings;
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
-    `**${escaped(verdict.summary)}** (${files.join(' → ')})`,
+    `**${escaped(verdict.headline ?? verdict.summary)}** (${files.join(' → ')})`,
     columnTable(report, sides),
     ...(performance?.state === 'measured'
       ? [escaped(performance.summary), modelTable(performance.whole.metrics, sides)]

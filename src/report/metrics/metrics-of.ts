@@ -1,5 +1,6 @@
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { Report } from '../../facts/document/document.ts';
+import { exitCode } from '../verdict/outcome.ts';
 import { columnMetrics } from './column-metrics.ts';
 import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';
@@ -15,7 +16,7 @@ export function measuredMetrics(report: Report): Metric[] {
   ];
 }
 
-/** The long table: all metrics, the conditions after them. */
+/** The long table: all metrics, the conditions after them, then what the command ends with. */
 export function metricsOf(report: Report): Metric[] {
   const conditions = report.conditions.map(({ id, status }) =>
     metricRow({
@@ -26,7 +27,13 @@ export function metricsOf(report: Report): Metric[] {
       labels: { condition: id },
     }),
   );
-  return [...measuredMetrics(report), ...conditions];
+  const outcome = metricRow({
+    file: 'both',
+    metric: 'exit_code',
+    value: exitCode(report),
+    state: report.verdict.state,
+  });
+  return [...measuredMetrics(report), ...conditions, outcome];
 }
 
 function correlationMetrics({ method, changedMost }: CorrelationMatrix): Metric[] {

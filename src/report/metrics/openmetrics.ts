@@ -1,5 +1,6 @@
-import type { Report } from '../../facts/document/document.ts';
+import { driftState, type Report } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
+import { CAUSES, causesOf } from '../verdict/outcome.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
 import { metricsOf } from './metrics-of.ts';
@@ -28,7 +29,7 @@ const UNITS = new Map([
   ['share', 'ratio'],
 ]);
 
-const DRIFT_STATES = ['changed', 'stable', 'insufficient', 'notTested'];
+const DRIFT_STATES = driftState.options;
 const VERDICT_STATES = [...DRIFT_STATES, 'qualityOnly'];
 const CONDITION_STATES = ['pass', 'fail', 'unknown'];
 
@@ -50,12 +51,17 @@ function reportFamilies({ app, inputs, verdict, config }: Report): Family[] {
   return [gauge('report_info', [{ labels, value: 1 }]), gauge('verdict', oneOf(VERDICT_STATES, verdict.state, {}))];
 }
 
-function stateFamilies({ columns, conditions }: Report): Family[] {
+function stateFamilies(report: Report): Family[] {
+  const { columns, conditions } = report;
+  const causes = causesOf(report);
+  const outcome = CAUSES.map((cause) => ({ labels: { cause }, value: Number(causes.includes(cause)) }));
   const states = columns.flatMap(({ name, drift }) =>
     drift === null ? [] : oneOf(DRIFT_STATES, drift.state, { column: name }),
   );
   const kept = conditions.flatMap(({ id, status }) => oneOf(CONDITION_STATES, status, { condition: id }));
-  return [gauge('drift_state', states), gauge('condition_state', kept)].filter(({ samples }) => samples.length > 0);
+  return [gauge('drift_state', states), gauge('condition_state', kept), gauge('outcome', outcome)].filter(
+    ({ samples }) => samples.length > 0,
+  );
 }
 
 const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Family => ({

@@ -28,6 +28,8 @@ const untold = <Worded extends { text: string }>(statement: Worded): Worded => (
 
 const withoutSummary = (verdict: Verdict): Verdict => ({
   ...verdict,
+  ...(verdict.headline !== undefined && { headline: '' }),
+  ...(verdict.parts !== undefined && { parts: verdict.parts.map(untold) }),
   summary: '',
   ...(verdict.detail !== undefined && { detail: '' }),
 });

@@ -1,16 +1,21 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
 import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ReportDrift } from '../../facts/document/document.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import type { Finding } from '../../facts/statements/findings.ts';
 import { comparedAs } from '../../facts/methods.ts';
+import type { Move } from '../../facts/statements/moves.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
 import type { ReasonStatement } from '../../facts/statements/reasons.ts';
 import type { ColumnDrift, ColumnResult, Score } from '../../facts/document/drift.ts';
 import { unworded } from '../wording/unworded.ts';
 import { binnedScores } from './binned-scores.ts';
+import { emptied } from './emptied.ts';
 import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';
-import { columnVerdict, driftState, type Judgeable, type Rule } from './verdict.ts';
+import { moveOf } from './move.ts';
+import { columnVerdict, driftState, type Judgeable, type Rule, type Saying } from './verdict.ts';
 import { why } from './why.ts';
 
 /** A column's comparison with the rule that judges it. */
@@ -20,37 +25,78 @@ export interface Tested {
 }
 
 /** The comparison of a column that has a verdict: until every column is done there are no q-values, and so none. */
-export function testedOf({ name, drift }: ColumnResult, { config }: RunResult): Tested | null {
+export function testedOf({ name, drift }: ColumnResult, { config }: Pick<RunResult, 'config'>): Tested | null {
   if (drift === null || 'notTested' in drift || drift.evidence.qValue === undefined) return null;
   return { drift, rule: ruleFor(name, drift, config) };
 }
 
+/** What a column's part of the document is made of beside its result. */
+interface Given {
+  schema: ColumnSchema;
+  tested: Tested | null;
+  findings: Finding[];
+  config: Config;
+}
+
 /** What the document says of a column's comparison, not yet in words; null while there is no verdict. */
-export function reportDrift(
-  { drift, scores, distribution }: ColumnResult,
-  { tested, findings, profile }: { tested: Tested | null; findings: Finding[]; profile: Profile },
-): ReportDrift | null {
+export function reportDrift(result: ColumnResult, given: Given): ReportDrift | null {
+  const { schema, config } = given;
+  const drift = comparedDrift(result, given);
+  const gone = config.profile === 'evidently' ? null : emptied(result, schema);
+  if (drift === null || gone === null || result.missing === undefined) return drift;
+  const { before, after, qValue } = gone;
+  const lost: ReportDrift = {
+    ...drift,
+    state: qValue !== null && qValue < config.alpha ? 'changed' : 'moved',
+    statements: { text: { kind: 'emptied', values: { before, after } } },
+    why: [unworded({ kind: 'emptied', values: gone, supportsChange: true } satisfies ReasonStatement), ...drift.why],
+  };
+  delete lost.reason;
+  return lost;
+}
+
+function comparedDrift(result: ColumnResult, { schema, tested, findings, config }: Given): ReportDrift | null {
+  const { drift, scores } = result;
   if (drift !== null && 'notTested' in drift) {
     return { ...notTested(drift.notTested), why: [], findings, scores };
   }
   if (tested === null) return null;
-  const { effect, evidence, minimumDetectableEffect, outliers } = tested.drift;
-  const { state, verdict, steps } = judgement(tested, scores[0], profile);
+  const move = moveOf(result, tested.drift, schema.type === 'datetime');
   const [score] = scores;
+  const { state, verdict, steps } = judgement({ ...tested, move }, score, config.profile);
   return {
     ...(state === 'notTested' && score?.statements !== undefined
       ? notTested({ kind: 'statistic', values: score.statements })
       : { state, text: '', statements: { text: verdict } }),
-    effect: { ...effect, threshold: tested.rule.minimum },
-    evidence,
-    ...(minimumDetectableEffect !== undefined && { minimumDetectableEffect }),
+    ...comparisonFacts(tested, move),
+    ...(state !== 'identical' && state !== 'calendar' && testFacts(tested.drift, result)),
     why: steps.map(unworded),
-    ...(outliers !== null && { outliers }),
     findings,
     scores,
-    binnedScores: binnedScores(distribution, evidence),
   };
 }
+
+/** What both files were found to differ by. */
+function comparisonFacts({ drift, rule }: Tested, move: Move | null): Partial<ReportDrift> {
+  const { effect, outliers, yardstick, calendar } = drift;
+  return {
+    effect: { ...effect, threshold: rule.minimum },
+    ...(move !== null && { move }),
+    ...(yardstick !== undefined && { yardstick }),
+    ...(calendar !== undefined && { calendar }),
+    ...(outliers !== null && { outliers }),
+  };
+}
+
+/** What the test of a column says, and could have said. */
+const testFacts = (
+  { evidence, minimumDetectableEffect }: ColumnDrift,
+  { distribution }: ColumnResult,
+): Partial<ReportDrift> => ({
+  evidence,
+  ...(minimumDetectableEffect !== undefined && { minimumDetectableEffect }),
+  binnedScores: binnedScores(distribution, evidence),
+});
 
 function notTested(reason: NotTested): Pick<ReportDrift, 'state' | 'text' | 'reason' | 'statements'> {
   return {
@@ -61,8 +107,6 @@ function notTested(reason: NotTested): Pick<ReportDrift, 'state' | 'text' | 'rea
   };
 }
 
-type Profile = RunResult['config']['profile'];
-
 interface Judgement {
   state: ReportDrift['state'];
   verdict: ColumnVerdict;
@@ -70,13 +114,13 @@ interface Judgement {
 }
 
 /** State and steps by the profile in force, with a word on why the other one differs. */
-export function judgement(
-  { drift, rule }: { drift: Judgeable; rule: Rule },
+function judgement(
+  { drift, rule, move }: { drift: Judgeable } & Saying,
   score: Score | undefined,
-  profile: Profile,
+  profile: Config['profile'],
 ): Judgement {
   const state = driftState(drift, rule);
-  const verdict = columnVerdict(drift, state, rule);
+  const verdict = columnVerdict(drift, state, { rule, move });
   const judged: Own = { drift, rule, state };
   const differs = score === undefined ? [] : disagreement(score, judged);
   if (profile === 'evidently' && score !== undefined) {
@@ -91,7 +135,7 @@ export function judgement(
 }
 
 /** A minimum in the column's own unit is one over the scale of the reference. */
-function ruleFor(name: string, { effect }: ColumnDrift, config: RunResult['config']): Rule {
+function ruleFor(name: string, { effect }: ColumnDrift, config: Config): Rule {
   const form = comparedAs(effect) === 'numeric' ? 'numeric' : 'frequencies';
   const { minimum, minimumEffectInUnit, detectable } = thresholds(name, form, config);
   const effectMinimum =

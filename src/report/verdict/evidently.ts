@@ -4,7 +4,8 @@ import { evidentlyRule } from '../../facts/methods.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import type { Score } from '../../facts/document/drift.ts';
 import type { VerdictDetail } from '../../facts/statements/verdict.ts';
-import { onlyOutliers, type Judgeable, type Overall, type Rule } from './verdict.ts';
+import { countStates, type Overall } from './overall.ts';
+import { onlyOutliers, type Judgeable, type Rule } from './verdict.ts';
 
 const isTest = ({ method }: Score): boolean => evidentlyRule(method)?.score === 'p-value';
 
@@ -26,7 +27,7 @@ export interface Own {
 
 /** Why the two profiles disagree on a column; none where they agree or either says nothing. */
 export function disagreement(score: Score, judged: Own): ReasonStatement[] {
-  if (score.reason !== undefined || judged.state === 'notTested') return [];
+  if (score.reason !== undefined || judged.state === 'notTested' || judged.state === 'calendar') return [];
   if (score.drifted === (judged.state === 'changed')) return [];
   const cause = score.drifted ? causeOfAlarm(score, judged) : causeOfSilence(score);
   return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, supportsChange: null }];
@@ -54,22 +55,19 @@ export const scoreValues = ({ method, value, threshold, drifted }: Score): Colum
 
 /** The verdict on the whole under Evidently's rule, and what stands below it. */
 export function evidentlyVerdict(columns: readonly ReportColumn[]): { overall: Overall; detail: VerdictDetail[] } {
-  const countOf = (state: DriftState): number => columns.filter(({ drift }) => drift?.state === state).length;
-  const changed = countOf('changed');
-  const counts = { changed, stable: countOf('stable'), insufficient: 0, notTested: countOf('notTested') };
-  const tested = changed + counts.stable;
+  const counts = countStates(columns.flatMap(({ drift }) => drift ?? []));
+  const { changed, stable } = counts;
+  const tested = changed + stable;
   if (tested === 0) {
-    return { overall: { state: 'notTested', summary: { kind: 'nothing-compared', values: {} }, counts }, detail: [] };
+    const said = { kind: 'nothing-compared', values: {} } as const;
+    return { overall: { state: 'notTested', summary: said, parts: [said], counts }, detail: [] };
   }
   const share = changed / tested;
   const drifted = share >= DATASET_SHARE;
   const kind = drifted ? 'evidently-drifted' : 'evidently-not-drifted';
+  const said = { kind, values: { changed, tested, share } } as const;
   return {
-    overall: {
-      state: drifted ? 'changed' : 'stable',
-      summary: { kind, values: { changed, tested, share } },
-      counts,
-    },
+    overall: { state: drifted ? 'changed' : 'stable', summary: said, parts: [said], counts },
     detail: [{ kind: 'evidently-rule', values: {} }],
   };
 }

@@ -1,8 +1,8 @@
 import type { Amount } from '../../facts/statements/effect-units.ts';
-import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
-import type { ColumnDrift } from '../../facts/document/drift.ts';
-import type { DriftState, Verdict } from '../../facts/document/document.ts';
-import type { VerdictSummary } from '../../facts/statements/verdict.ts';
+import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import type { ColumnDrift, Yardstick } from '../../facts/document/drift.ts';
+import type { DriftState } from '../../facts/document/document.ts';
+import type { Move } from '../../facts/statements/moves.ts';
 
 /** What a verdict goes by: the smallest effect that matters, and how coarse a look still is an answer. */
 export interface Rule {
@@ -17,7 +17,8 @@ const LEAST_ROWS = 10;
 const FEW_ROWS = 0.01;
 
 /** What a verdict is made of, as a comparison and as a document have it. */
-export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'>;
+export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'> &
+  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick'>>;
 
 /** Whether the effect is the work of a few outlying rows alone. */
 export function onlyOutliers({ effect, outliers }: Judgeable, { minimum }: Rule): boolean {
@@ -25,9 +26,9 @@ export function onlyOutliers({ effect, outliers }: Judgeable, { minimum }: Rule)
   return outliers.effectWithout < minimum && outliers.currentShare <= FEW_ROWS;
 }
 
-/** Whether a side has too few independent rows for any answer. */
-export const tooFewRows = ({ evidence: { effectiveSize } }: Judgeable): boolean =>
-  Math.min(effectiveSize.reference, effectiveSize.current) < LEAST_ROWS;
+/** Whether a side has too few independent rows for any answer. Stretches of the reference answer without counting rows. */
+export const tooFewRows = ({ evidence: { effectiveSize }, yardstick }: Judgeable): boolean =>
+  yardstick === undefined && Math.min(effectiveSize.reference, effectiveSize.current) < LEAST_ROWS;
 
 /** Whether rows count as fewer than there are. */
 export const rowsDepend = ({ evidence: { rows, effectiveSize } }: Judgeable): boolean =>
@@ -37,35 +38,107 @@ export const rowsDepend = ({ evidence: { rows, effectiveSize } }: Judgeable): bo
 export const inUnit = ({ effect: { unit } }: Judgeable, value: number): Amount => ({ value, unit });
 
 /**
- * The state of a tested column. `changed`: the evidence holds after correction (q < α), the effect reaches the minimum,
- * and not by outliers alone. `stable`: not changed, and a change of the resolution's size would have been seen 4 times
- * in 5. `insufficient`: neither, or fewer than ten independent rows on a side.
+ * Whether the rows of both files differ by more than as many independent rows would, all columns together: a fact about
+ * these files, where `qValue` speaks of the process behind them.
+ */
+function rowsDiffer({ evidence }: Judgeable, { alpha }: Rule): boolean {
+  const { qValue = 1, qValueIndependent = evidence.pValueIndependent } = evidence;
+  return Math.min(qValue, qValueIndependent) < alpha;
+}
+
+/**
+ * The state of a compared column. `identical` and `calendar` are found by the comparison. `changed`: the evidence holds
+ * after correction (q < α), the effect reaches the minimum, and not by outliers alone. `moved`: the effect does, the rows
+ * of both files differ by more than independent rows would, and chance is not excluded, because rows depend on each other
+ * or are fewer than ten. `stable`: neither, and a change of the resolution's size would have been seen 4 times in 5.
+ * `insufficient`: none of these.
  */
 export function driftState(drift: Judgeable, rule: Rule): DriftState {
-  const { effect, evidence, minimumDetectableEffect } = drift;
+  if (drift.identical === true) return 'identical';
+  if (drift.calendar !== undefined) return 'calendar';
+  const { effect, minimumDetectableEffect } = drift;
+  if (effect.value >= rule.minimum && !onlyOutliers(drift, rule)) {
+    if (qValueOf(drift) < rule.alpha && !tooFewRows(drift)) return 'changed';
+    if (rowsDiffer(drift, rule)) return 'moved';
+  }
   if (tooFewRows(drift)) return 'insufficient';
-  const q = evidence.qValue ?? 1;
-  if (q < rule.alpha && effect.value >= rule.minimum && !onlyOutliers(drift, rule)) return 'changed';
   return (minimumDetectableEffect?.value ?? Infinity) <= rule.detectable ? 'stable' : 'insufficient';
 }
 
-/** Why the column has its state. */
-export function columnVerdict(drift: Judgeable, state: DriftState, rule: Rule): ColumnVerdict {
+/** Whether the current data, which cover a part of a cycle, were held against the same part of the reference. */
+const isMatched = ({ effect }: Judgeable): boolean => effect.plain !== undefined;
+
+const qValueOf = ({ evidence }: Judgeable): number => evidence.qValue ?? 1;
+
+/** Why the column has its state; `move` says in which way it differs, where that is known. */
+export function columnVerdict(drift: Judgeable, state: DriftState, { rule, move }: Saying): ColumnVerdict {
+  if (state === 'identical') return { kind: 'identical', values: {} };
+  if (state === 'calendar' && drift.calendar !== undefined) return { kind: 'calendar', values: drift.calendar };
+  if (state === 'moved') return moved(drift, move);
   const effect = inUnit(drift, drift.effect.value);
   const minimum = inUnit(drift, rule.minimum);
-  const qValue = drift.evidence.qValue ?? 1;
-  if (state === 'changed') return { kind: 'changed', values: { effect, minimum, qValue } };
-  const minimumEffect = drift.minimumDetectableEffect?.value ?? null;
-  const detectable = minimumEffect === null ? null : inUnit(drift, minimumEffect);
-  if (state === 'insufficient' || detectable === null) {
-    const { effectiveSize } = drift.evidence;
-    return { kind: 'insufficient', values: { effectiveSize, dependent: rowsDepend(drift), detectable } };
-  }
+  if (state === 'changed')
+    return {
+      kind: 'changed',
+      values: { effect, minimum, qValue: qValueOf(drift), move, samePhases: isMatched(drift) },
+    };
+  const smallest = drift.minimumDetectableEffect?.value ?? null;
+  const detectable = smallest === null ? null : inUnit(drift, smallest);
+  return state === 'insufficient' || detectable === null
+    ? unseen(drift, rule, detectable)
+    : quiet(drift, rule, detectable);
+}
+
+/** Of a column that did not move as far as is seen: how much could have been. */
+function unseen(drift: Judgeable, { minimum }: Rule, detectable: Amount | null): ColumnVerdict {
+  const { effect, evidence } = drift;
+  const values = {
+    ...{ effect: inUnit(drift, effect.value), effectiveSize: evidence.effectiveSize, dependent: rowsDepend(drift) },
+    ...{ detectable, reaches: effect.value >= minimum },
+  };
+  return { kind: 'insufficient', values };
+}
+
+/** Of a stable column: why a change is ruled out. */
+function quiet(drift: Judgeable, rule: Rule, detectable: Amount): ColumnVerdict {
+  const qValue = qValueOf(drift);
+  const effect = inUnit(drift, drift.effect.value);
   if (onlyOutliers(drift, rule)) return outliersAlone(drift);
-  if (qValue < rule.alpha) return { kind: 'too-small', values: { effect, minimum, qValue } };
+  if (qValue < rule.alpha)
+    return { kind: 'too-small', values: { effect, minimum: inUnit(drift, rule.minimum), qValue } };
   if (effect.value >= rule.minimum) return { kind: 'chance', values: { detectable, qValue } };
   return { kind: 'unchanged', values: { effect, detectable, qValue } };
 }
+
+/** What else a sentence about a column is made of. */
+export interface Saying {
+  rule: Rule;
+  move: Move | null;
+}
+
+function moved(drift: Judgeable, move: Move | null): ColumnVerdict {
+  const { rows, effectiveSize } = drift.evidence;
+  const values = {
+    ...{ effect: inUnit(drift, drift.effect.value), move, samePhases: isMatched(drift), rows, effectiveSize },
+    yardstick: drift.yardstick === undefined ? null : measuredBy(drift.yardstick, drift, move),
+    ...{ dependent: rowsDepend(drift), tooFew: tooFewRows(drift) },
+  };
+  return { kind: 'moved', values };
+}
+
+const measuredBy = (
+  yardstick: Yardstick,
+  drift: Judgeable,
+  move: Move | null,
+): ColumnVerdictValues['moved']['yardstick'] => ({
+  effect: inUnit(drift, yardstick.effect),
+  raw: yardstick.raw ?? null,
+  time: move !== null && 'time' in move && move.time,
+  exceeded: exceeds(drift, yardstick),
+});
+
+/** Whether a column moved farther than nearly all stretches of the reference that are as long as the current data. */
+export const exceeds = ({ effect }: Judgeable, yardstick: Yardstick): boolean => effect.value > yardstick.effect;
 
 function outliersAlone(drift: Judgeable): ColumnVerdict {
   const { effect, outliers } = drift;
@@ -75,38 +148,4 @@ function outliersAlone(drift: Judgeable): ColumnVerdict {
     effectWithout: inUnit(drift, outliers?.effectWithout ?? 0),
   };
   return { kind: 'outliers', values };
-}
-
-/** A column as the sentence about the data set needs it. */
-export interface Judged {
-  name: string;
-  state: DriftState;
-  /** Effect in units of its minimum, to rank columns of different kinds. */
-  strength: number;
-}
-
-/** The verdict on the whole before it is put into words. */
-export type Overall = Pick<Verdict, 'state' | 'counts'> & { summary: VerdictSummary };
-
-/** The verdict on the whole: changed when any column has, insufficient when none could be called either way. */
-export function overallVerdict(columns: readonly Judged[]): Overall {
-  const countOf = (state: DriftState): number => columns.filter((column) => column.state === state).length;
-  const counts = {
-    changed: countOf('changed'),
-    stable: countOf('stable'),
-    insufficient: countOf('insufficient'),
-    notTested: countOf('notTested'),
-  };
-  const { changed, stable, insufficient } = counts;
-  const tested = changed + stable + insufficient;
-  if (tested === 0) return { state: 'notTested', summary: { kind: 'nothing-compared', values: {} }, counts };
-  if (changed > 0) {
-    const [mostChanged] = columns.filter(({ state }) => state === 'changed').sort((a, b) => b.strength - a.strength);
-    const values = { changed, tested, most: mostChanged?.name ?? '' };
-    return { state: 'changed', summary: { kind: 'changed', values }, counts };
-  }
-  if (stable > 0) {
-    return { state: 'stable', summary: { kind: 'stable', values: { stable, tested, insufficient } }, counts };
-  }
-  return { state: 'insufficient', summary: { kind: 'insufficient', values: { tested } }, counts };
 }

@@ -1,19 +1,23 @@
 import type { DriftState } from '../../facts/document/document.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
-import { inUnit, onlyOutliers, rowsDepend, tooFewRows, type Judgeable, type Rule } from './verdict.ts';
+import { exceeds, inUnit, onlyOutliers, rowsDepend, tooFewRows, type Judgeable, type Rule } from './verdict.ts';
 
 /** From this q-value on, a looser α is no way to another verdict. */
 const CHANCE = 0.2;
 
-/** The rule that gave a column its state, as a chain of steps with numbers; the last says what would have to be different. */
-export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStatement[] => [
-  effectStep(drift, rule),
-  evidenceStep(drift, rule),
-  ...sizesStep(drift),
-  ...outliersStep(drift, rule),
-  ...resolutionStep(drift, rule),
-  { kind: 'counterfactual', values: counterfactual(drift, state, rule), supportsChange: null },
-];
+/** The rule that gave a column its state, as a chain of steps with numbers; the last says what would have to be different. None where nothing was tested. */
+export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStatement[] =>
+  state === 'identical' || state === 'calendar'
+    ? []
+    : [
+        effectStep(drift, rule),
+        evidenceStep(drift, rule),
+        ...sizesStep(drift),
+        ...yardstickStep(drift),
+        ...outliersStep(drift, rule),
+        ...resolutionStep(drift, rule),
+        { kind: 'counterfactual', values: counterfactual(drift, state, rule), supportsChange: null },
+      ];
 
 function effectStep(drift: Judgeable, { minimum }: Rule): ReasonStatement {
   const { value } = drift.effect;
@@ -34,6 +38,14 @@ function sizesStep(drift: Judgeable): ReasonStatement[] {
   return [
     { kind: 'sizes', values: { rows, effectiveSize, pValueIndependent, dependent, tooFew }, supportsChange: null },
   ];
+}
+
+function yardstickStep(drift: Judgeable): ReasonStatement[] {
+  const { yardstick } = drift;
+  if (yardstick === undefined) return [];
+  const exceeded = exceeds(drift, yardstick);
+  const values = { effect: inUnit(drift, yardstick.effect), windows: yardstick.windows, exceeded };
+  return [{ kind: 'yardstick', values, supportsChange: exceeded }];
 }
 
 function outliersStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
@@ -60,10 +72,18 @@ function counterfactual(drift: Judgeable, state: DriftState, rule: Rule): Reason
   const effect = inUnit(drift, drift.effect.value);
   const q = drift.evidence.qValue ?? 1;
   if (state === 'changed') return { change: 'larger-minimum', effect };
+  if (state === 'moved') return forCertainty(drift, rule);
   if (state === 'insufficient') return { change: 'more-rows', rows: drift.minimumDetectableEffect?.rowsNeeded ?? 0 };
   if (onlyOutliers(drift, rule)) return { change: 'other-rows' };
   if (q < rule.alpha) return { change: 'smaller-minimum', effect };
   if (q >= CHANCE) return { change: 'nothing' };
   if (effect.value >= rule.minimum) return { change: 'larger-alpha', alpha: q };
   return { change: 'smaller-minimum-and-larger-alpha', effect, alpha: q };
+}
+
+/** A moved column: rows enough to see such a change, or evidence from elsewhere. */
+function forCertainty(drift: Judgeable, { detectable }: Rule): ReasonValues['counterfactual'] {
+  const { effect, yardstick, minimumDetectableEffect } = drift;
+  const byRows = yardstick === undefined && minimumDetectableEffect !== undefined && effect.value >= detectable;
+  return byRows ? { change: 'more-rows', rows: minimumDetectableEffect.rowsNeeded } : { change: 'evidence' };
 }

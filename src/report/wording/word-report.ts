@@ -13,7 +13,7 @@ import { notTestedValues } from '../../facts/statements/not-tested.ts';
 import { reasonValues } from '../../facts/statements/reasons.ts';
 import type { Score } from '../../facts/document/drift.ts';
 import { statisticReasonValues } from '../../facts/statements/statistic-reasons.ts';
-import { verdictDetailValues, verdictSummaryValues } from '../../facts/statements/verdict.ts';
+import { verdictDetailValues, verdictPartValues, verdictSummaryValues } from '../../facts/statements/verdict.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { SidesWords } from '../../words/en/sides.ts';
 import { wordedInput } from '../../words/reading-text.ts';
@@ -48,6 +48,7 @@ const sayingWith = (sides: SidesWords) => ({
   statistic: textOf(statisticReasonValues, words.statistics.reasons, sides),
   type: textOf(typeReasonValues, words.reasons.types, sides),
   role: textOf(roleReasonValues, words.reasons.roles, sides),
+  part: textOf(verdictPartValues, words.verdict.parts, sides),
   summary: textOf(verdictSummaryValues, words.verdict.summary, sides),
   detail: textOf(verdictDetailValues, words.verdict.detail, sides),
   condition: textOf(conditionValues, words.conditions.sentences, sides),
@@ -68,8 +69,10 @@ function wordVerdict(verdict: Verdict, say: Saying): Verdict {
   const { statements, summary, detail = '' } = verdict;
   if (statements === undefined) return verdict;
   const sentences = statements.detail.map((sentence) => say.detail(sentence, ''));
+  const parts = verdict.parts?.map((part) => reworded(part, say.part));
   return {
     ...verdict,
+    ...(parts !== undefined && { parts, headline: words.verdict.sentences(parts.map(({ text }) => text)) }),
     summary: say.summary(statements.summary, summary),
     ...(sentences.length > 0 && { detail: sentences.includes('') ? detail : words.verdict.sentences(sentences) }),
   };

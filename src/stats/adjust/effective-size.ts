@@ -1,7 +1,7 @@
 import { effectiveRows, lagged } from './autocorrelation.ts';
 import { ecdf, type Ecdf } from '../describe/ecdf.ts';
 import { laggedLevels } from './effective-size-levels.ts';
-import { centredRanks } from './effective-size-ranks.ts';
+import { centredRanks } from '../sequence/rank-classes.ts';
 
 export interface EffectiveSize {
   /** Rows with a value. */

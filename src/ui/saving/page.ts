@@ -20,7 +20,7 @@ export async function writePage(report: Report, options?: PageOptions): Promise<
   const [template, data] = await Promise.all([pageTemplate(), packed(JSON.stringify(carried))]);
   const parts: Record<string, string> = {
     TITLE: escaped(cover.title),
-    SUMMARY: escaped(report.verdict.summary),
+    SUMMARY: escaped(report.verdict.headline ?? report.verdict.summary),
     DATA: data,
   };
   // In one pass: what is put in is not looked at again.

@@ -23,7 +23,7 @@ export const OWN_CHOICE = '';
 
 const listed = (choices: Record<string, string>) => Object.entries(choices).map(([value, label]) => ({ value, label }));
 
-const choice = (id: 'profile' | 'correction' | 'rowOrder'): ChoiceSetting => ({
+const choice = (id: 'profile' | 'correction'): ChoiceSetting => ({
   id,
   ...{ label: words.settings[id].label, hint: words.settings[id].hint },
   choices: listed(words.settings[id].choices),
@@ -75,13 +75,22 @@ const binRules: ChoiceSetting = {
   write: (config, rule) => ({ ...config, bins: { ...config.bins, rule: rule as BinRule } }),
 };
 
+/** An order by a column's machines is set in a set-up, and stays until another is chosen. */
+const rowOrder: ChoiceSetting = {
+  id: 'rowOrder',
+  ...{ label: words.settings.rowOrder.label, hint: words.settings.rowOrder.hint },
+  choices: listed({ [OWN_CHOICE]: words.settings.rowOrder.found, ...words.settings.rowOrder.choices }),
+  read: ({ rowOrder: order }) => (typeof order === 'string' ? order : OWN_CHOICE),
+  write: (config, value) => withChoice<ConfigInput>(config, 'rowOrder', value),
+};
+
 export const choiceSettings: ChoiceSetting[] = [
   choice('profile'),
   testSetting('numeric'),
   testSetting('categorical'),
   methodSetting('numeric'),
   methodSetting('categorical'),
-  choice('rowOrder'),
+  rowOrder,
   { ...choice('correction'), profile: 'plumbline' },
   binRules,
 ];

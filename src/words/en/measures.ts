@@ -38,3 +38,12 @@ export const measures: Record<MeasureId, string> = {
 /** A measure's name; the words of its id where this version does not know it. */
 export const measureName = (id: string): string =>
   Object.hasOwn(measures, id) ? measures[id as MeasureId] : id.replaceAll('_', ' ');
+
+/** Names that keep their capital within a sentence. */
+const PROPER = /^(?:Matthews|Cohen|Brier|R²|F1|ROC)/u;
+
+/** A measure's name within a sentence: "mean absolute error", "F1". */
+export function measureInSentence(id: string): string {
+  const name = measureName(id);
+  return PROPER.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

@@ -25,6 +25,7 @@ const families = {
   report_info: 'What the report was made of.',
   verdict: 'The verdict on the whole: 1 for the state that it is in.',
   drift_state: 'Whether a column has changed: 1 for the state that it is in.',
+  outcome: 'What a scheduled run may be stopped by: 1 for each cause that is there.',
   condition_state: 'Whether a condition of the set-up holds: 1 for the state that it is in.',
 };
 const lowerLimit = (help: string): string => `Lower limit of the 95 % interval. ${help}`;

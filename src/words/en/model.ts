@@ -9,7 +9,7 @@ import type {
 } from '../../facts/statements/model-statements.ts';
 import { count, effect, share } from '../format.ts';
 import { measureValue } from '../measure-value.ts';
-import { counted } from './grammar.ts';
+import { counted, listed } from './grammar.ts';
 import { measureName } from './measures.ts';
 import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
@@ -41,6 +41,9 @@ const notMeasured: Words<NotMeasuredValues> = {
   'prediction-not-numbers': ({ target, prediction }) => `“${target}” holds numbers, and “${prediction}” does not`,
   'target-of-text': ({ target }) => `“${target}” holds free text, which no measure is for`,
   'target-of-times': ({ target }) => `“${target}” holds times, which no measure is for`,
+  'no-labels-yet': ({ target }) => `“${target}” has no values yet`,
+  'labels-do-not-meet': ({ target, prediction, inTarget, inPrediction }) =>
+    `no label is in both columns: “${target}” holds ${listed(inTarget.map(quoted))}, “${prediction}” holds ${listed(inPrediction.map(quoted))}. Say which labels belong together in the set-up (performance.labels), or write the same labels in both columns`,
   'one-class': ({ target }) => `“${target}” has one value only, so there is nothing to tell apart`,
   'too-many-classes': ({ target, classes }) =>
     `“${target}” has ${count(classes)} different values, too many to be classes`,
@@ -54,10 +57,30 @@ const troubleText = ({ kind, values }: ProbabilityTrouble, sides: SidesWords): s
 const notMeasuredText = ({ kind, values }: NotMeasured, sides: SidesWords): string =>
   (notMeasured[kind] as Told<NotMeasured>)(values, sides);
 
+const matches = {
+  hand: 'you set it',
+  spelling: 'they differ in case, blanks or accents only',
+  meaning: 'both mean yes or no',
+} as const;
+
+const oneColumn = {
+  target: 'Never predicted:',
+  prediction: 'Only the prediction has',
+  probabilities: 'No row of the target has, but a probability is named like',
+} as const;
+
 const notes: Words<ModelNoteValues> = {
   'without-probabilities': ({ trouble }, sides) => `Probabilities are left out: ${troubleText(trouble, sides)}.`,
   'target-late': ({ target, side }, sides) =>
     `The ${sides[side].name} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
+  'labels-matched': ({ by, pairs }) =>
+    `${listed(pairs.map(({ from: label, to: shown }) => `${quoted(label)} is read as ${quoted(shown)}`))}: ${matches[by]}.`,
+  'classes-of-one-column': ({ of: column, classes }) =>
+    `${oneColumn[column]} ${classes.length === 1 ? 'the class' : 'the classes'} ${listed(classes.map(quoted))}.`,
+  'labels-beside-probabilities': ({ prediction, probabilities: columns }) =>
+    `What was predicted is taken from “${prediction}”, not from a threshold on ${listed(columns.map((column) => `“${column}”`))}.`,
+  percentages: ({ columns }) =>
+    `${listed(columns.map((column) => `“${column}”`))}: percentages, read as probabilities (divided by 100).`,
   'classes-in-one-file': ({ side, classes }, sides) =>
     `Only the ${sides[side].name} file has the class ${classes.map(quoted).join(', ')}.`,
   'classes-without-rows': ({ side, classes }, sides) =>

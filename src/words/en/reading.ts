@@ -59,6 +59,12 @@ export function sampleName(sample: Sample): string {
 
 const haveFields = (rows: number): string => `${counted(rows, 'row')} ${verb(rows, 'has', 'have')}`;
 
+const zones = {
+  zoned: 'times have an offset from UTC here, and none in the other file',
+  naive: 'times have no offset from UTC here, and one in the other file',
+  both: 'some times have an offset from UTC, others none',
+} as const;
+
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
@@ -79,6 +85,15 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'ambiguous-decimal': ({ column, decimal }) =>
     `${column}: the ${markName(decimal)} is taken for the decimal mark, which nothing in the file proves.`,
   'unit-in-cells': ({ column, unit }) => `${column}: all cells end in “${unit}”; they are read as numbers of it.`,
+  'numbers-as-names': ({ names }) =>
+    `The first row (${named(names, names.length, 4)}) is read as the names of the columns. If it is a row of data, set “Header” to none.`,
+  'missing-texts': ({ texts, columns }) =>
+    `${listed(texts.map((text) => `“${text}”`))} ${verb(texts.length, 'counts', 'count')} as missing, in ${named(columns, columns.length, 4)}.`,
+  'codes-as-text': ({ column, share: codes, example }) =>
+    `${column}: ${share(codes)} of its cells are codes${example.quote === null ? '' : ` like ${quoted(example)}`}, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.`,
+  'boolean-spellings': ({ column, here, elsewhere }) =>
+    `${column}: ${listed(here.map((text) => `“${text}”`))} here, ${listed(elsewhere.map((text) => `“${text}”`))} in the other file. Both are read as true and false.`,
+  'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,
   'sheet-chosen': ({ sheet, sheets }) =>
     `The workbook has ${counted(sheets.length, 'sheet')} (${named(sheets, sheets.length, sheets.length)}); “${sheet}” was read.`,
   'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',

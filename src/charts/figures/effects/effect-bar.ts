@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { words } from '../../../words/words.ts';
 import type { Box, Point } from '../../geometry.ts';
+import type { State } from '../../data.ts';
 import type { Tone } from '../../palette.ts';
+import { stateTone } from './effect-rank.ts';
 
 export interface EffectBarPicture {
   bar: Box;
@@ -14,6 +16,8 @@ export interface EffectBarPicture {
 
 export interface EffectBarOptions {
   threshold: number;
+  /** What became of the column: its colour, whatever the length of the bar. */
+  state: State;
   /** The largest effect drawn at its length; longer bars end in an arrow. */
   max: number;
   width: number;
@@ -22,7 +26,7 @@ export interface EffectBarOptions {
 
 export function effectBarPicture(
   value: number | null,
-  { threshold, max, width, height }: EffectBarOptions,
+  { threshold, state, max, width, height }: EffectBarOptions,
 ): EffectBarPicture {
   const x = scaleLinear([0, max > 0 ? max : 1], [1, width - 1]).clamp(true);
   const size = value === null || Number.isNaN(value) ? 0 : Math.abs(value);
@@ -30,7 +34,7 @@ export function effectBarPicture(
   const end = x(isLonger ? max : size) - (isLonger ? 5 : 0);
   return {
     bar: { x: 1, y: height / 2 - 3, width: size === 0 ? 0 : Math.max(1, end - 1), height: 6 },
-    tone: size >= threshold ? 'changed' : 'ink-2',
+    tone: stateTone(state),
     tick: x(threshold),
     tips: isLonger ? [{ x: width - 1, y: height / 2 }] : [],
   };

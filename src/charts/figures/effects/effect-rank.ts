@@ -28,7 +28,7 @@ export interface EffectRankPicture {
   stops: Stop[];
 }
 
-const looks = { changed: 'filled', stable: 'ring', insufficient: 'dashed' } as const;
+const looks = { changed: 'filled', moved: 'filled', stable: 'ring', insufficient: 'dashed' } as const;
 
 /** Thresholds beyond which a line ends in an arrow: it says "much more" and lets the others be told apart. */
 const longest = 10;
@@ -83,6 +83,9 @@ export function effectRankPicture(ranked: RankedEffect[], width: number, height?
   };
 }
 
+/** A state in colour: what asks for no attention has none. */
+export const stateTone = (state: State): Tone => (state === 'changed' || state === 'moved' ? state : 'ink-2');
+
 function heading(position: number, width: number): PlacedLabel[] {
   const halfWidth = textWidth(texts.axis) / 2;
   return [label(clamp(position, halfWidth, width - halfWidth), 24, texts.axis, { anchor: 'middle' })];
@@ -92,7 +95,7 @@ function lollipop(row: RankedEffect, ratio: number | null, x: (v: number) => num
   return {
     start: { x: x(0), y },
     end: { x: x(ratio ?? 0), y },
-    tone: row.state === 'changed' ? 'changed' : 'ink-2',
+    tone: stateTone(row.state),
     look: looks[row.state],
     isLonger: ratio !== null && ratio > longest,
   };
@@ -110,7 +113,10 @@ export function describeEffectRank(effects: RankedEffect[]): string {
   const [first] = effects.filter((row) => ratioOf(row) !== null).sort((a, b) => (ratioOf(b) ?? 0) - (ratioOf(a) ?? 0));
   if (first === undefined) return texts.nothing;
   const count = (state: State) => effects.filter((row) => row.state === state).length;
-  const counts = { changed: count('changed'), stable: count('stable'), insufficient: count('insufficient') };
+  const counts = {
+    ...{ changed: count('changed'), moved: count('moved') },
+    ...{ stable: count('stable'), insufficient: count('insufficient') },
+  };
   return texts.movedMost({ counts, name: quoted(first.name), ...movedBy(first) });
 }
 

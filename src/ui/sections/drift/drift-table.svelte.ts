@@ -25,8 +25,8 @@ export class DriftTable {
     this.types.clear();
   }
 
-  only(state: RowState) {
+  only(...states: RowState[]) {
     this.showAll();
-    this.states.add(state);
+    for (const state of states) this.states.add(state);
   }
 }

@@ -18,7 +18,10 @@ export interface Filter {
 }
 
 /** What asks for attention first. */
-const urgency: RowState[] = ['changed', 'insufficient', 'stable', 'pending', 'notTested'];
+const urgency: RowState[] = [
+  ...(['changed', 'moved', 'insufficient', 'stable', 'calendar', 'identical'] as const),
+  ...(['pending', 'notTested'] as const),
+];
 
 /** How many times the size that matters; null where it was not measured. */
 export function weight({ drift }: ReportColumn): number | null {
@@ -81,10 +84,9 @@ export function tally<K>(columns: readonly ReportColumn[], kinds: readonly K[], 
   });
 }
 
-/** What changed most, largest first. */
-export function changedMost(columns: readonly ReportColumn[], maxColumns: number): ReportColumn[] {
-  return columns
-    .filter((column) => stateOf(column) === 'changed')
-    .sort(byWeight)
-    .slice(0, maxColumns);
+/** What changed most, largest first, then what moved. */
+export function movedMost(columns: readonly ReportColumn[], maxColumns: number): ReportColumn[] {
+  const largest = (state: RowState): ReportColumn[] =>
+    columns.filter((column) => stateOf(column) === state).sort(byWeight);
+  return [...largest('changed'), ...largest('moved')].slice(0, maxColumns);
 }

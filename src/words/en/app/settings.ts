@@ -66,9 +66,10 @@ export const settings = {
     choices: { plumbline: 'Plumbline, calibrated', evidently: 'Evidently’s defaults' },
   },
   rowOrder: {
-    label: 'Rows in the file’s order',
-    hint: 'A slow sensor tells the same thing in many rows; then each counts for less',
-    choices: { file: 'may depend on their neighbours', none: 'are shuffled, each counts in full' },
+    label: 'Order of the rows',
+    hint: 'Slow processes repeat themselves from row to row, so that a row tells less than an independent one.',
+    found: 'As the data say',
+    choices: { time: 'By the time column', file: 'As in the file', none: 'None: rows are shuffled' },
   },
   correction: {
     label: 'Correction for many columns',

@@ -1,9 +1,14 @@
 import { correlation, count, difference, effect } from '../../format.ts';
 import { counted, listed } from '../grammar.ts';
 
-type State = 'changed' | 'stable' | 'insufficient';
+type State = 'changed' | 'moved' | 'stable' | 'insufficient';
 
-const states: Record<State, string> = { changed: 'changed', stable: 'stable', insufficient: 'not enough data' };
+const states: Record<State, string> = {
+  changed: 'changed',
+  moved: 'moved',
+  stable: 'stable',
+  insufficient: 'not enough data',
+};
 
 /** An effect in its own unit, where the report words it, and as so many times its threshold; null where there is none. */
 export interface Moved {
@@ -26,7 +31,7 @@ export const effects = {
   stop: ({ state, ...moved }: Moved & { state: State }): string => `${states[state]}, ${movedText(moved)}`,
   nothing: 'No columns were compared.',
   movedMost: ({ counts, name, ...moved }: Moved & { counts: Record<State, number>; name: string }): string => {
-    const present = (['changed', 'stable', 'insufficient'] as const).filter((state) => counts[state] > 0);
+    const present = (['changed', 'moved', 'stable', 'insufficient'] as const).filter((state) => counts[state] > 0);
     const list = listed(present.map((state) => `${count(counts[state])} ${states[state]}`));
     return `${list}. ${name} moved most: ${movedText(moved)}.`;
   },

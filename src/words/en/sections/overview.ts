@@ -27,15 +27,18 @@ const profiles = {
 /** Columns of a state, behind their number. */
 const states = {
   changed: 'changed',
-  stable: 'stable',
+  moved: 'moved',
   insufficient: 'not enough data',
+  stable: 'stable',
+  calendar: 'set by the clock',
+  identical: 'identical',
   notTested: 'not tested',
 };
 
 export const overview = {
   ...{ conditions, soFar, profiles, states },
-  mostChanged: 'What changed most',
-  allChanged: (columns: number): string => `All ${count(columns)} that changed`,
+  movedMost: 'What changed or moved most',
+  allMoved: (columns: number): string => `All ${count(columns)} that changed or moved`,
   worthALook: 'Worth a look',
   files: ({ single }: { single: boolean }): string => (single ? 'The file' : 'The two files'),
   filesTable: 'The files',

@@ -11,8 +11,9 @@ const types: TypeWords = {
   'no-values': () => 'no values to tell by',
   'stored-times': () => 'every value is a date or time',
   'yes-and-no': () => 'only yes and no occur',
-  codes: () => 'written as codes (leading zeros or 16 digits and more)',
-  'different-codes': () => 'written as codes (leading zeros or 16 digits and more), mostly different',
+  codes: () => 'written as codes (leading zeros, letters before digits, or 16 digits and more)',
+  'different-codes': () =>
+    'written as codes (leading zeros, letters before digits, or 16 digits and more), mostly different',
   numbers: ({ others: otherCells }) =>
     otherCells === 0 ? 'numbers' : `numbers; ${counted(otherCells, 'sampled cell')} are not`,
   'zero-and-one': () => 'only 0 and 1 occur',
@@ -33,6 +34,8 @@ const roles: RoleWords = {
   'named-like-a-prediction': () => 'named like a prediction',
   'named-like-a-probability': () => 'named like the probability of a class, and between 0 and 1',
   'named-like-a-class': ({ class: label }) => `numbers from 0 to 1, named like the class “${label}”`,
+  'labels-beside-probabilities': () => 'named like predicted labels, beside probabilities',
+  'numbers-beside-labels': () => 'numbers that could be probabilities, beside predicted labels',
   'first-times': () => 'the first column of dates or times',
   'tells-rows-apart': () => 'it tells rows apart',
   'nothing-else': () => 'nothing says otherwise',

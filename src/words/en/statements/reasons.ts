@@ -1,5 +1,5 @@
 import type { ReasonKind, ReasonValues } from '../../../facts/statements/reasons.ts';
-import { count, effect, number, significance } from '../../format.ts';
+import { count, effect, number, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { columnReasons } from './column-reasons.ts';
 import { scoreClause, scoreSentence } from './evidently.ts';
@@ -18,7 +18,9 @@ const terms: Record<ReasonKind, string> = {
   evidence: 'Evidence',
   sizes: 'Size',
   outliers: 'Outliers',
+  yardstick: 'Yardstick',
   resolution: 'Resolution',
+  emptied: 'Missing',
   profiles: 'Profiles',
   score: 'Score',
   calibrated: 'Calibrated',
@@ -42,6 +44,10 @@ const steps: StepWords = {
     const smallest = detectable === null ? 'No change at all' : `A change of ${amount(detectable, sides)} or more`;
     return `${smallest} would be seen 4 times in 5; ${isEnough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
   },
+  yardstick: ({ effect: size, windows, exceeded }, sides) =>
+    `${counted(windows, 'stretch', 'stretches')} of ${sides.reference.noun} as long as this differ from the rest of it by up to ${amount(size, sides)}; this is ${exceeded ? 'more' : 'no more'}.`,
+  emptied: ({ before, after, qValue }) =>
+    `Rows without a value rose from ${share(before)} to ${share(after)}${qValue === null ? '' : ` (${significance('q', qValue)})`}.`,
   profiles: ({ score, disagreement }, sides) => {
     const view = score.drifted ? 'so it calls this drift' : 'so it sees no drift';
     return `${scoreClause(score)}, ${view}: ${cause(disagreement, sides)}.`;
@@ -78,6 +84,8 @@ function counterfactualText(values: ReasonValues['counterfactual'], sides: Sides
       return `About ${counted(values.rows, 'row')} like these on each side would be enough to say.`;
     case 'other-rows':
       return 'It would count as changed if the other rows, too, had moved that far.';
+    case 'evidence':
+      return 'More rows like these, or a longer reference, could say whether it is more than chance.';
     case 'nothing':
       return 'Differences like this are what chance makes; no sensible setting would call it changed.';
     case 'smaller-minimum':

@@ -2,10 +2,12 @@ import { sampleName } from '../reading.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
 import type { DriftState } from '../../../facts/document/document.ts';
 import type { VerdictDetailValues, VerdictSummaryValues } from '../../../facts/statements/verdict.ts';
-import { count, effect, share, significance } from '../../format.ts';
+import { count, duration, effect, number, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { scoreSentence } from './evidently.ts';
 import { counted, listed, verb } from '../grammar.ts';
+import { parts } from './headline.ts';
+import { moves } from './moves.ts';
 import { notTestedText } from './not-tested.ts';
 import type { SidesWords } from '../sides.ts';
 
@@ -15,20 +17,46 @@ type ColumnWords = {
 
 const { amount } = amounts;
 
+/** Several sentences behind each other. */
+const sentences = (texts: readonly string[]): string => texts.join(' ');
+
+const matched = ({ reference }: SidesWords): string => `Compared with the same hours or days of ${reference.noun}.`;
+
 /** Why a column has its state. */
 const column: ColumnWords = {
-  changed: ({ effect: size, minimum, qValue }, sides) =>
-    `Changed by ${amount(size, sides)}, more than the ${amount(minimum, sides)} that matters; not chance (${significance('q', qValue)}).`,
+  changed: ({ effect: size, minimum, move, samePhases }, sides) => {
+    const what =
+      move === null
+        ? `Changed by ${amount(size, sides)}, more than the ${amount(minimum, sides)} that matters.`
+        : moves.sentence(move);
+    return samePhases ? sentences([what, matched(sides)]) : what;
+  },
+  moved: (values, sides) => {
+    const what = `Moved: ${values.move === null ? amount(values.effect, sides) : moves.clause(values.move)}.`;
+    return sentences([what, ...(values.samePhases ? [matched(sides)] : []), unproven(values, sides)]);
+  },
+  emptied: ({ before, after }) => `Emptied: ${share(after)} of rows have no value; ${share(before)} before.`,
+  identical: () => 'The same values, the same number of times.',
+  calendar: ({ cycle, slots, lacking }, { current }) => {
+    const slot = cycle === 'day' ? 'times of the day' : 'times of the week';
+    const rule = 'The clock decides it, so it is not tested';
+    return lacking === 0
+      ? `${rule}; ${current.noun} has all ${count(slots)} ${slot}.`
+      : `${rule}; ${current.noun} lacks ${count(lacking)} of ${count(slots)} ${slot}.`;
+  },
   'too-small': ({ effect: size, minimum, qValue }, sides) =>
     `Detectable (${significance('q', qValue)}), but at ${amount(size, sides)} smaller than the ${amount(minimum, sides)} that matters.`,
   chance: ({ detectable, qValue }, sides) =>
     `No change beyond chance (${significance('q', qValue)}); one of ${amount(detectable, sides)} or more would have been seen.`,
   unchanged: ({ effect: size, detectable, qValue }, sides) =>
     `No change seen (${amount(size, sides)}, ${significance('q', qValue)}); one of ${amount(detectable, sides)} or more would have been.`,
-  insufficient: ({ effectiveSize, dependent, detectable }, sides) => {
+  insufficient: ({ effectiveSize, dependent, detectable, reaches }, sides) => {
     const noun = dependent ? 'independent rows’ worth of values' : 'values';
-    const limit = detectable === null ? 'no change' : `only a change of ${amount(detectable, sides)} or more`;
-    return `Not enough data to say: with ${count(effectiveSize.reference)} and ${count(effectiveSize.current)} ${noun}, ${limit} would be seen 4 times in 5.`;
+    const rows = `${count(effectiveSize.reference)} and ${count(effectiveSize.current)} ${noun}`;
+    const seen = reaches ? 'No move beyond chance seen' : 'No move seen';
+    return detectable === null
+      ? `${seen}; with ${rows} none would be.`
+      : `${seen}; one of ${amount(detectable, sides)} or less would not be, with ${rows}.`;
   },
   outliers: ({ effect: size, rows, effectWithout }, sides) =>
     `Outliers, not drift: the ${amount(size, sides)} come from ${counted(rows, 'outlying row')}; without outliers it is ${amount(effectWithout, sides)}.`,
@@ -36,31 +64,51 @@ const column: ColumnWords = {
   'not-tested': ({ reason }, sides) => `Not tested: ${notTestedText(reason, sides)}.`,
 };
 
+type MovedValues = ColumnVerdictValues['moved'];
+
+/** Why chance is not excluded. */
+function unproven({ yardstick, rows, effectiveSize, dependent }: MovedValues, sides: SidesWords): string {
+  const { reference } = sides;
+  if (yardstick !== null) {
+    const size =
+      yardstick.raw === null ? amount(yardstick.effect, sides) : (yardstick.time ? duration : number)(yardstick.raw);
+    return yardstick.exceeded
+      ? `Stretches of ${reference.noun} as long as this differ by up to ${size}; too few of them to call it unusual.`
+      : `Stretches of ${reference.noun} as long as this differ as much: by up to ${size}.`;
+  }
+  const all = `${count(rows.reference)} and ${count(rows.current)} rows`;
+  if (!dependent) return `With ${all} that is too little to call it unusual.`;
+  const independent = `${count(effectiveSize.reference)} and ${count(effectiveSize.current)} independent ones`;
+  return `Neighbouring rows depend on each other: ${all} are worth ${independent}, too few to call it unusual.`;
+}
+
 /** A column's verdict, from kind and values. */
 export const columnText = ({ kind, values }: ColumnVerdict, sides: SidesWords): string =>
   (column[kind] as (values: ColumnVerdict['values'], sides: SidesWords) => string)(values, sides);
 
-type SummaryWords = { [Kind in keyof VerdictSummaryValues]: (values: VerdictSummaryValues[Kind]) => string };
+type SummaryWords = {
+  [Kind in keyof VerdictSummaryValues]: (values: VerdictSummaryValues[Kind], sides: SidesWords) => string;
+};
 
 const summary: SummaryWords = {
   'nothing-compared': () => 'No column could be compared.',
-  changed: ({ changed, tested, most: mostChanged }) =>
-    `${count(changed)} of ${counted(tested, 'column')} ${verb(changed, 'has', 'have')} changed, “${mostChanged}” the most.`,
-  stable: ({ stable, tested, insufficient }) => {
-    const unchanged = `No change in ${count(stable)} of ${counted(tested, 'column')}.`;
+  changed: ({ changed, moved, tested, most: mostChanged }) => {
+    const others = moved === 0 ? '' : ` ${count(moved)} ${verb(moved, 'has', 'have')} moved, perhaps by chance.`;
+    return `${count(changed)} of ${counted(tested, 'column')} ${verb(changed, 'has', 'have')} changed, “${mostChanged}” the most.${others}`;
+  },
+  moved: ({ moved, tested, most: mostMoved }) =>
+    `${count(moved)} of ${counted(tested, 'column')} ${verb(moved, 'has', 'have')} moved, perhaps by chance, “${mostMoved}” the most.`,
+  identical: ({ tested }) => `The same values in ${counted(tested, 'column')}.`,
+  stable: ({ stable, tested, insufficient }, sides) => {
+    const unchanged = parts.unchanged({ count: stable, tested }, sides);
     return insufficient === 0
       ? unchanged
-      : `${unchanged} For ${counted(insufficient, 'column')} there is not enough data to say.`;
+      : sentences([unchanged, parts.insufficient({ count: insufficient, tested }, sides)]);
   },
-  insufficient: ({ tested }) => `Not enough data to say whether any of ${counted(tested, 'column')} has changed.`,
-  'evidently-drifted': ({ changed, tested, share: part }) =>
-    `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set drifted.`,
-  'evidently-not-drifted': ({ changed, tested, share: part }) =>
-    `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set did not drift.`,
-  quality: ({ rows, columns, findings }) => {
-    const size = `${counted(rows, 'row')}, ${counted(columns, 'column')}`;
-    return `${size}: ${findings === 0 ? 'nothing serious found' : `${counted(findings, 'finding')} to look at`}.`;
-  },
+  insufficient: ({ tested }, sides) => parts.insufficient({ count: tested, tested }, sides),
+  'evidently-drifted': parts['evidently-drifted'],
+  'evidently-not-drifted': parts['evidently-not-drifted'],
+  quality: parts.quality,
 };
 
 type DetailWords = {
@@ -85,12 +133,12 @@ const detail: DetailWords = {
 
 const states: Record<DriftState, string> = {
   changed: 'Changed',
-  stable: 'Stable',
+  moved: 'Moved',
   insufficient: 'Not enough data',
+  stable: 'Stable',
+  calendar: 'Set by the clock',
+  identical: 'Identical',
   notTested: 'Not tested',
 };
 
-/** Several sentences of the detail. */
-const sentences = (texts: readonly string[]): string => texts.join(' ');
-
-export const verdict = { column, summary, detail, sentences, states };
+export const verdict = { column, parts, summary, detail, sentences, states };

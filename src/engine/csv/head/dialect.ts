@@ -1,6 +1,8 @@
-import type { ReadOptions } from './options.ts';
-import { isBlank, splitRows, type RowMarks, type TextRow } from './rows.ts';
+import type { ReadOptions } from '../options.ts';
+import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { looksTyped } from './cells.ts';
+import { guessDelimiter, usualWidth } from './delimiter.ts';
+import { isHeader } from './header.ts';
 
 /** How a text table is put together. */
 export interface Dialect {
@@ -27,17 +29,6 @@ export interface Head {
 /** Stands for "no delimiter": a control code that ASCII keeps for the purpose, and that no text table holds. */
 export const NO_DELIMITER = '\u001f';
 
-/** Characters that delimit, the usual ones first; the last ones also stand in times and texts, so they must be the better sign. */
-const DELIMITERS: readonly [mark: string, weight: number][] = [
-  ...[',', ';', '\t', '|'].map((mark): [string, number] => [mark, 1]),
-  ...['\u0001', '^', '~', '!', '¦', '§'].map((mark): [string, number] => [mark, 0.9]),
-  [':', 0.3],
-  [' ', 0.4],
-];
-/** In a cell it speaks against its delimiter; a comma before a digit or a blank is a decimal mark or prose. */
-const OTHER_DELIMITER = /[;\t|]|,(?=[^\d\s])/;
-/** Rows that the delimiter is told by. */
-const SNIFF_ROWS = 500;
 /** Rows of the head that are looked at cell by cell. */
 const HEAD_ROWS = 10_000;
 
@@ -93,38 +84,6 @@ function lineBehind(row: TextRow | undefined, rows: readonly TextRow[], text: st
   return next?.line ?? text.split('\n').length;
 }
 
-function guessDelimiter(text: string, newline: '\n' | '\r'): string {
-  const scored = DELIMITERS.map(([mark, weight]) => ({ mark, score: weight * fit(text, mark, newline) }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score >= 0.25 ? best.mark : '';
-}
-
-/** How well a delimiter fits: the share of rows of the usual width, less where cells hold other delimiters; 0 for one column. */
-function fit(text: string, delimiter: string, newline: '\n' | '\r'): number {
-  if (!text.includes(delimiter)) return 0;
-  const rows: string[][] = [];
-  for (const { fields } of splitRows(text, { delimiter, newline })) {
-    if (!isBlank(fields)) rows.push(fields);
-    if (rows.length >= SNIFF_ROWS) break;
-  }
-  const width = usualWidth(rows);
-  if (width < 2) return 0;
-  const usual = rows.filter((row) => row.length === width);
-  const cells = usual.flat();
-  const mixed = cells.filter((cell) => OTHER_DELIMITER.test(cell.replaceAll(delimiter, ''))).length;
-  const typed = cells.filter(looksTyped).length;
-  return (usual.length / rows.length) * (1 - (0.7 * mixed) / cells.length) * (0.9 + (0.1 * typed) / cells.length);
-}
-
-/** The number of fields that most rows have; among equals the larger. */
-function usualWidth(rows: readonly (readonly string[])[]): number {
-  const counts = new Map<number, number>();
-  for (const row of rows) if (!isBlank(row)) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
-  // Rows of one field are titles or remarks where there are others.
-  const wide = [...counts].filter(([width, n]) => width > 1 && n * 4 >= rows.length);
-  return (wide.length > 0 ? wide : [...counts]).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
-}
-
 /** The first row of the table: of the usual width, or a header that is one field shorter; behind the lines to skip, where they are told. */
 function firstRow(rows: readonly TextRow[], width: number, skipLines: number | undefined): number {
   const found = rows.findIndex(({ fields, line }) =>
@@ -165,21 +124,6 @@ function commentMark(table: readonly TextRow[], width: number, { asWritten }: Re
 
 const isComment = (fields: readonly string[], comment: '#' | null): boolean =>
   comment !== null && fields[0]?.startsWith(comment) === true;
-
-/** A row of names: no value among them, where the cells below are values; else unlike any row below in every cell. */
-function isHeader(top: readonly string[], bodyRows: readonly string[][]): boolean {
-  const sample = bodyRows.slice(0, SNIFF_ROWS);
-  const typed = top.filter(looksTyped).length;
-  // A year may be a name, beside others.
-  if (typed > 0 && (typed * 2 >= top.length || sample.length === 0)) return false;
-  const share = (i: number): number =>
-    sample.filter((row) => looksTyped(row[i] ?? '')).length / Math.max(1, sample.length);
-  const evidence = top.map((cell, i) => (share(i) <= 0.5 ? 0 : looksTyped(cell) ? -1 : 1));
-  const sum = evidence.reduce<number>((total, value) => total + value, 0);
-  if (sum !== 0) return sum > 0;
-  const repeated = (cell: string, i: number): boolean => cell !== '' && sample.some((row) => row[i] === cell);
-  return new Set(top).size === top.length && !top.some(repeated);
-}
 
 /**
  * Names from a header; one that is shorter by one than its rows leaves out the name of the first column (the row's

@@ -1,9 +1,9 @@
-import type { EngineHandle } from '../data-set.ts';
-import { PlumblineError } from '../../facts/statements/errors.ts';
+import type { EngineHandle } from '../../data-set.ts';
+import { PlumblineError } from '../../../facts/statements/errors.ts';
 import type { TextLook } from './look.ts';
-import { votedDecimal } from './numbers.ts';
-import type { ReadOptions } from './options.ts';
-import type { FileHabits } from './storage.ts';
+import { votedDecimal } from '../numbers.ts';
+import type { ReadOptions } from '../options.ts';
+import type { FileHabits } from './target-column.ts';
 
 /** A text table of which the head has been looked at. */
 export interface PreparedCsv extends TextLook {

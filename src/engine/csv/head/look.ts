@@ -1,10 +1,10 @@
-import type { Encoding } from '../../facts/settings/encodings.ts';
-import { decode } from './encoding.ts';
+import type { Encoding } from '../../../facts/settings/encodings.ts';
+import { decode } from '../encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { readHead, type Dialect } from './dialect.ts';
-import type { ReadOptions } from './options.ts';
-import { readSlice } from './slices.ts';
-import { lookAtColumns, type HeadColumn } from './storage.ts';
+import type { ReadOptions } from '../options.ts';
+import { readSlice } from '../slices.ts';
+import { lookAtColumns, type HeadColumn } from './column-look.ts';
 
 /** What the head of a text table shows. */
 export interface TextLook {

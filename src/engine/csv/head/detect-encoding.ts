@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
-import type { Encoding } from '../../facts/settings/encodings.ts';
-import { decode, isEncoding } from './encoding.ts';
+import type { Encoding } from '../../../facts/settings/encodings.ts';
+import { decode, isEncoding } from '../encoding.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;

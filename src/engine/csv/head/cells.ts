@@ -1,6 +1,6 @@
-import { MISSING_TEXTS } from './options.ts';
-import { isNumber } from './numbers.ts';
-import { timeShape } from './times.ts';
+import { MISSING_TEXTS } from '../options.ts';
+import { isNumber } from '../numbers.ts';
+import { timeShape } from '../times.ts';
 
 const missing = new Set(MISSING_TEXTS);
 

@@ -1,0 +1,47 @@
+import type { CurveGap, LevelGap } from '../../facts/document/drift.ts';
+import { compareCurves } from '../../stats/compare/numeric/compare-curves.ts';
+import { cumulativeShare } from '../../stats/describe/ecdf.ts';
+import { commonLevels, type FrequencyTable } from '../../stats/describe/frequency-table.ts';
+import { niceStep } from '../../stats/describe/nice-step.ts';
+import type { Pair } from '../summarise/outliers.ts';
+
+/** Round values to a tenth, a hundredth and a thousandth of the scale, the roundest first. */
+const FINENESS = [10, 100, 1000];
+/** A round value shows the gap where it leaves so much of it. */
+const MOST_OF_IT = 0.9;
+
+/**
+ * Where the cumulative curves of two columns are farthest apart, at the roundest value that still shows it, and the
+ * exact share of either side up to that value. A round value is no cell of the data.
+ * @param pair both with values
+ * @param scale of the reference, > 0, in the column's unit
+ * @returns null where the curves do not differ or no round value shows it
+ */
+export function curveGap({ reference, current }: Pair, scale: number): CurveGap | null {
+  const { scaledGap, gapAt } = compareCurves(reference, current);
+  const largest = scaledGap / (reference.size * current.size);
+  if (largest === 0 || !(scale > 0) || !Number.isFinite(scale)) return null;
+  const [shareOfReference, shareOfCurrent] = [cumulativeShare(reference), cumulativeShare(current)];
+  const candidates = FINENESS.map((steps): CurveGap => {
+    const value = roundedTo(gapAt.x, niceStep(scale, steps));
+    return { value, reference: shareOfReference(value), current: shareOfCurrent(value) };
+  });
+  return candidates.find((gap) => Math.abs(gap.reference - gap.current) >= MOST_OF_IT * largest) ?? null;
+}
+
+/** 72.3 by 0.2 is 72.4, as the decimal that is meant. */
+const roundedTo = (value: number, step: number): number => Number((Math.round(value / step) * step).toPrecision(12));
+
+/** The level whose share of rows differs most between two tables; null where none does. */
+export function levelGap(reference: FrequencyTable, current: FrequencyTable): LevelGap | null {
+  const { levels, reference: before, current: after } = commonLevels(reference, current);
+  let largest: LevelGap | null = null;
+  levels.forEach((level, i) => {
+    const [r, c] = [before[i] ?? 0, after[i] ?? 0];
+    const gap = { level, rows: r + c, reference: r / reference.size, current: c / current.size };
+    if (sizeOf(gap) > (largest === null ? 0 : sizeOf(largest))) largest = gap;
+  });
+  return largest;
+}
+
+const sizeOf = ({ reference, current }: LevelGap): number => Math.abs(current - reference);

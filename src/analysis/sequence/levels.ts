@@ -1,0 +1,148 @@
+import type { LevelSequence } from '../../facts/summary.ts';
+import { effectiveSizeOfLevels } from '../../stats/adjust/effective-size.ts';
+import { hasCycle, type Phases } from '../../stats/sequence/cycle.ts';
+import { levelDistances, levelScale, type LevelScale } from '../../stats/sequence/level-stretches.ts';
+import { independent, memoryOf, type Memory } from '../../stats/sequence/memory.ts';
+import { calendarOf, clockTable, type ClockTable } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import type { SharedOrder, SideOrder } from './row-order.ts';
+import type { StretchSet } from './stretch-sets.ts';
+
+/** Levels that tell of cycles and of the memory; rarer ones add little. */
+const [TELLING_CYCLES, TELLING_MEMORY] = [3, 12] as const;
+
+/** The codes of a column's rows, the same for equal levels of both files; −1 where missing. */
+export interface OrderedCodes {
+  /** Of the rows that are looked at, in their order. */
+  looked: Int32Array;
+  /** Of rows that follow each other, where those leave some out. */
+  near: Int32Array | null;
+}
+
+/** Codes with a level, their phases, and the cycles that they have. */
+interface Present {
+  codes: Int32Array;
+  places: Int32Array;
+  clocks: Clock[];
+  cycles: Clock[];
+}
+
+function present(codes: Int32Array, clocks: readonly Clock[]): Present {
+  const places = Int32Array.from(codes.keys()).filter((place) => codes[place]! >= 0);
+  const kept = codes.filter((code) => code >= 0);
+  const own = clocks.map(({ name, phases }) => ({ name, phases: phasesAt(phases, places) }));
+  const telling = mostTelling(kept, TELLING_CYCLES).map((level) => indicator(kept, level));
+  return {
+    codes: kept,
+    places,
+    clocks: own,
+    cycles: own.filter(({ phases }) => telling.some((series) => hasCycle(series, phases))),
+  };
+}
+
+/** What the order of the reference's rows tells. */
+export function referenceLevels(
+  { looked, near }: OrderedCodes,
+  order: SideOrder,
+  rows: number,
+): { facts: LevelSequence; table: ClockTable | null } {
+  const seen = present(looked, order.clocks);
+  if (mostTelling(seen.codes, 2).length < 2) return { facts: constant(rows), table: null };
+  const memory = memoryIn(seen, near, { order, rows });
+  const names = new Set(seen.cycles.map(({ name }) => name));
+  const candidates = order.sets.filter(({ cycle }) => cycle === null || names.has(cycle));
+  const scales = candidates.map((set) => scaleIn(set, seen));
+  return {
+    facts: { memory, scale: scales.find((scale) => scale !== null) ?? null, matched: null, calendar: null },
+    table: clockTable(seen.codes, seen.clocks),
+  };
+}
+
+/** What the order of the current rows tells; `table` is what the clock says of the reference. */
+export function currentLevels(
+  { looked, near }: OrderedCodes,
+  {
+    order,
+    rows,
+    table,
+    slots,
+  }: { order: SideOrder; rows: number; table: ClockTable | null; slots: SharedOrder['slots'] },
+): LevelSequence {
+  const seen = present(looked, order.clocks);
+  const calendar = calendarOf(seen.codes, { clocks: seen.clocks, table, slots });
+  if (mostTelling(seen.codes, 2).length < 2) return { ...constant(rows), calendar };
+  return { memory: memoryIn(seen, near, { order, rows }), scale: null, matched: null, calendar };
+}
+
+const constant = (rows: number): LevelSequence => ({
+  ...{ memory: independent(rows), scale: null, matched: null, calendar: null },
+});
+
+function memoryIn(
+  { codes, cycles }: Present,
+  near: Int32Array | null,
+  { order, rows }: { order: SideOrder; rows: number },
+): Memory {
+  const phases = cycles.map((cycle) => cycle.phases);
+  const [first] = mostTelling(codes, 1);
+  const { long, left } = memoryOf(indicator(codes, first ?? 0), phases);
+  const far = phases.length === 0 ? effectiveSizeOfLevels(codes).time : timeOverCycles(codes, phases);
+  if (near === null) return { rows, effective: rows / far, time: far, long, left };
+  const { time } = effectiveSizeOfLevels(near);
+  const longest = far > 1 ? Math.max(time, far * order.step) : time;
+  return {
+    rows,
+    effective: rows / longest,
+    time: longest,
+    left,
+    long: long && { ...long, time: long.time * order.step },
+  };
+}
+
+/** The mean of the levels' times, each weighted by its variance, as Cohen's kappa weighs them. */
+function timeOverCycles(codes: Int32Array, cycles: readonly Phases[]): number {
+  let [times, weights] = [0, 0];
+  for (const level of mostTelling(codes, TELLING_MEMORY)) {
+    const series = indicator(codes, level);
+    const weight = series.reduce((sum, value) => sum + value * value, 0);
+    times += weight * memoryOf(series, cycles).time;
+    weights += weight;
+  }
+  return times / weights;
+}
+
+/** The levels of the largest variance, largest first. */
+function mostTelling(codes: Int32Array, most: number): number[] {
+  const counts = new Map<number, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const varianceOf = (count: number): number => count * (codes.length - count);
+  return [...counts]
+    .sort((a, b) => varianceOf(b[1]) - varianceOf(a[1]) || a[0] - b[0])
+    .slice(0, most)
+    .map(([code]) => code);
+}
+
+/** 1 where a row has the level, less its share. */
+function indicator(codes: Int32Array, level: number): Float64Array {
+  let count = 0;
+  for (let i = 0; i < codes.length; i++) count += Number(codes[i] === level);
+  return Float64Array.from(codes, (code) => Number(code === level) - count / codes.length);
+}
+
+function phasesAt({ slots, cycles, ...counts }: Phases, places: Int32Array): Phases {
+  return {
+    ...counts,
+    slots: Uint16Array.from(places, (place) => slots[place]!),
+    cycles: Uint32Array.from(places, (place) => cycles[place]!),
+  };
+}
+
+function scaleIn({ stretches, count }: StretchSet, { codes, places }: Present): LevelScale | null {
+  return levelScale(
+    levelDistances(
+      codes,
+      Int32Array.from(places, (place) => stretches[place]!),
+      count,
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { decodeDoubles } from '../../engine/columns/decode.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import { denseCodes } from '../../stats/describe/dense-codes.ts';
+import { chooseUnit, periodAxis, timeSpan, type SharedAxis } from '../summarise/periods.ts';
+import { findMachines } from './machines.ts';
+import { shareOrder, type SharedOrder } from './row-order.ts';
+
+/** What is known of the rows, shared by every column of a run. */
+export interface SharedRows {
+  /** Null where no row has a time. */
+  axis: SharedAxis | null;
+  /** Null for one file alone. */
+  order: SharedOrder | null;
+}
+
+/** What tells the order of the rows, as it leaves the engines. */
+export interface RowColumns {
+  timeColumn: string | null;
+  rows: PerSide<number>;
+  /** Of the time column; empty where there is none. */
+  times: PerSide<Uint8Array>;
+  /** Whether the order goes by the times. */
+  byTime: boolean;
+  /** Codes of the column that tells machines apart; null for none. */
+  machines: PerSide<Uint8Array> | null;
+}
+
+/** What the page may ask of a worker about the order of the rows. */
+export const orderCalls = {
+  /** Works out the time axis and the order of both files' rows. */
+  makeOrder({ timeColumn, rows, times, byTime, machines }: RowColumns): SharedRows {
+    const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
+    const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
+    const groups =
+      machines === null ? {} : mapSides(machines, (bytes) => denseCodes(decodeDoubles(bytes)[0] ?? new Float64Array()));
+    const isTimed = byTime && Object.values(columns).length > 0 && spans.length === Object.values(columns).length;
+    const order = mapSides(rows, (count, side) => ({
+      ...{ rows: count, times: isTimed ? (columns[side] ?? null) : null, groups: groups[side] ?? null },
+    }));
+    return {
+      axis: timeColumn === null || spans.length === 0 ? null : axisOf(timeColumn, columns, spans),
+      order: Object.values(rows).length < 2 ? null : shareOrder(order),
+    };
+  },
+
+  /** Which of some columns of categories tells machines apart, by its codes in the first rows; −1 for none. */
+  findMachines: (first: Uint8Array): number => findMachines(decodeDoubles(first).map(denseCodes)),
+};
+
+function axisOf(timeColumn: string, columns: PerSide<Float64Array>, spans: { min: number; max: number }[]): SharedAxis {
+  const unit = chooseUnit(spans);
+  return { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
+}

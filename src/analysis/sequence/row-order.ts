@@ -1,0 +1,137 @@
+import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import { sortedOrder } from '../../stats/describe/sorted-order.ts';
+import { clocksOf, sameClock, type Clock, type CycleName } from './clock.ts';
+import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
+
+/** In longer files, so many rows are looked at: every second, third, …, and as many that follow each other. */
+const MOST_ROWS = 262_144;
+const NEAR_ROWS = 131_072;
+
+/** In which order the rows of a file are looked at, and what is known of their place in it. */
+export interface SideOrder {
+  /** The rows that are looked at, in their order; null for all as they stand. */
+  rows: Uint32Array | null;
+  /** Whether the file's order is the order. */
+  isPlain: boolean;
+  /** Every which row, in the order, that is. */
+  step: number;
+  /** Where that leaves rows out, some that follow each other in the order. */
+  near: Uint32Array | null;
+  /** The machine of each row that is looked at; null where there is one. */
+  groups: Int32Array | null;
+  /** The clock's cycles that the file goes through, the longest first, with the phase of each row that is looked at. */
+  clocks: Clock[];
+  /** Of the reference: the stretches that are as long as the current file. */
+  sets: StretchSet[];
+}
+
+/** The order of both files' rows, shared by every column of a run. */
+export interface SharedOrder {
+  sides: PerSide<SideOrder>;
+  /** Slots of the clock that the reference has, and how many of them the current file lacks. */
+  slots: Partial<Record<CycleName, { slots: number; lacking: number }>>;
+}
+
+/** What tells the order of a file's rows. */
+export interface OrderColumns {
+  rows: number;
+  /** In milliseconds, NaN where missing; null where the file's order is the order. */
+  times: Float64Array | null;
+  /** Which machine a row is of, as a code; null where there is one. */
+  groups: Int32Array | null;
+}
+
+/** Puts the rows of both files in their order. O(n log n) where they are not. */
+export function shareOrder(columns: PerSide<OrderColumns>): SharedOrder {
+  const looked = mapSides(columns, lookedAt);
+  const spans = mapSides(looked, ({ times }) => (times === null || times.length === 0 ? null : spanOf(times)));
+  const [referenceTimes, span] = [looked.reference?.times ?? null, spans.reference ?? null];
+  const clocks = referenceTimes === null || span === null ? [] : clocksOf(referenceTimes, span);
+  const sides = mapSides(looked, ({ times, ...rows }, side): SideOrder => ({
+    ...rows,
+    clocks: side === 'reference' ? clocks : clocks.map((clock) => sameClock(clock, times)),
+    sets: side === 'reference' ? setsOf(columns, looked.reference ?? NOTHING, spans) : [],
+  }));
+  return { sides, slots: slotsLacking(sides) };
+}
+
+/** By time where both files have one, else by rows. */
+function setsOf(columns: PerSide<OrderColumns>, looked: Looked, spans: PerSide<Span | null>): StretchSet[] {
+  const { reference, current } = columns;
+  if (reference === undefined || current === undefined) return [];
+  const [span, other] = [spans.reference ?? null, spans.current ?? null];
+  if (span === null || other === null || looked.times === null || reference.times === null) {
+    return rowStretches(reference.rows, current.rows, looked.rows);
+  }
+  return timeStretches({ times: looked.times, all: reference.times, span }, other);
+}
+
+const NOTHING: Looked = { isPlain: true, rows: null, near: null, groups: null, step: 1, times: null };
+
+interface Looked {
+  isPlain: boolean;
+  rows: Uint32Array | null;
+  near: Uint32Array | null;
+  groups: Int32Array | null;
+  step: number;
+  /** Of the rows that are looked at. */
+  times: Float64Array | null;
+}
+
+function lookedAt({ rows, times, groups }: OrderColumns): Looked {
+  const step = Math.ceil(rows / MOST_ROWS);
+  const isPlain = groups === null && (times === null || isAscending(times));
+  if (isPlain && step === 1) return { isPlain, rows: null, near: null, groups, step, times };
+  const order = isPlain ? Uint32Array.from({ length: rows }, (_, row) => row) : ordered({ rows, times, groups });
+  const looked = step === 1 ? order : order.filter((_, place) => place % step === 0);
+  const start = Math.max(0, Math.floor((order.length - NEAR_ROWS) / 2));
+  return {
+    isPlain,
+    rows: looked,
+    near: step === 1 ? null : order.slice(start, start + NEAR_ROWS),
+    step,
+    groups: groups && Int32Array.from(looked, (row) => groups[row]!),
+    times: times && Float64Array.from(looked, (row) => times[row]!),
+  };
+}
+
+/** Rows that have a time, by machine and then time; of equal times as they stand. */
+function ordered({ rows, times, groups }: OrderColumns): Uint32Array {
+  const keys = Float64Array.from({ length: rows }, (_, row) => times?.[row] ?? row);
+  if (groups !== null) {
+    const finite = keys.filter((key) => Number.isFinite(key));
+    const [least, most] = [
+      finite.reduce((a, b) => Math.min(a, b), Infinity),
+      finite.reduce((a, b) => Math.max(a, b), -Infinity),
+    ];
+    for (let row = 0; row < rows; row++) keys[row] = keys[row]! - least + (groups[row]! + 1) * 2 * (most - least + 1);
+  }
+  return sortedOrder(keys).filter((row) => Number.isFinite(keys[row]));
+}
+
+function isAscending(times: Float64Array): boolean {
+  for (let row = 1; row < times.length; row++) if (!(times[row]! >= times[row - 1]!)) return false;
+  return times.length === 0 || Number.isFinite(times[0]);
+}
+
+function spanOf(times: Float64Array): Span {
+  const sorted = times.slice().sort();
+  const steps = sorted
+    .slice(1)
+    .map((time, i) => time - sorted[i]!)
+    .filter((step) => step > 0)
+    .sort();
+  const [min = 0, max = 0] = [sorted[0], sorted.at(-1)];
+  return { min, max, step: steps[Math.floor(steps.length / 2)] ?? 0 };
+}
+
+function slotsLacking({ reference, current }: PerSide<SideOrder>): SharedOrder['slots'] {
+  const found: SharedOrder['slots'] = {};
+  for (const [i, { name, phases }] of (reference?.clocks ?? []).entries()) {
+    const there = new Set(phases.slots);
+    const now = new Set(current?.clocks[i]?.phases.slots);
+    found[name] = { slots: there.size, lacking: [...there].filter((slot) => !now.has(slot)).length };
+  }
+  return found;
+}

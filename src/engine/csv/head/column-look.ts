@@ -1,0 +1,120 @@
+import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
+import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers.ts';
+import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
+import { yesNoWords } from '../yes-no.ts';
+
+/** What the head of a file shows of a column. Cells are counted without blanks around them. */
+export interface HeadColumn {
+  name: string;
+  filled: number;
+  /** Texts that stand for "no value" in it, but for the empty one. */
+  missing: string[];
+  numbers: NumberCounts;
+  /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
+  unit: string;
+  times: TimeCounts;
+  /** Cells that are `true` or `false`. */
+  booleans: number;
+  /** The different cells, as written, where all of them are words for yes and no (0 and 1 too); empty where one is not. */
+  yesNo: string[];
+  /** Cells that are a whole number behind letters, as long as the whole numbers among the others; none where those have decimals. */
+  lettered: { cells: number; first: string };
+  /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
+  codes: number;
+  /** Cells that are plain numbers with a decimal point or none; their range, and whether each is at least the one before. */
+  plain: number;
+  low: number;
+  high: number;
+  rising: boolean;
+  /** The format of all of them where each is a date without separators. */
+  compact: string | null;
+}
+
+const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
+const BOOLEAN = /^(?:true|false)$/i;
+const UNIT = /^([^A-Za-z]*?[0-9])\s*([^\d\s.,'+-][^\d]{0,7})$/u;
+
+/**
+ * Counts, in the head of a file, what the cells of each column could be read as.
+ * @param names of the columns
+ * @param rows as they stand in the file
+ * @param options texts that are missing
+ */
+export function lookAtColumns(
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+  options: ReadOptions,
+): HeadColumn[] {
+  const missing = new Set(options.missing ?? MISSING_TEXTS);
+  return names.map((name, i) => {
+    const trimmed = rows.map((row) => (row[i] ?? '').trim());
+    const filled = trimmed.filter((cell) => cell !== '');
+    const cells = filled.filter((cell) => !missing.has(cell));
+    const found = cells.length === filled.length ? [] : [...new Set(filled.filter((cell) => missing.has(cell)))];
+    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found };
+  });
+}
+
+function lookAtColumn(
+  name: string,
+  cells: readonly string[],
+  marks: Partial<NumberFormat>,
+): Omit<HeadColumn, 'missing'> {
+  const unit = commonUnit(cells);
+  const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
+  const nonDecimal = cells.filter((cell) => !isDecimal(cell));
+  return {
+    name,
+    unit,
+    filled: cells.length,
+    numbers: onlyFormats(countNumbers(bare), marks),
+    times: countTimes(nonDecimal),
+    booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
+    yesNo: yesNoWords(cells),
+    codes: nonDecimal.filter((cell) => CODE.test(cell)).length,
+    lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
+    ...rangeOf(cells),
+  };
+}
+
+function commonUnit(cells: readonly string[]): string {
+  const unit = UNIT.exec(cells[0] ?? '')?.[2] ?? '';
+  return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
+}
+
+function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact'> {
+  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact: compactFormat(cells[0] ?? '') };
+  let previous = -Infinity;
+  for (const cell of cells) {
+    const value = Number(cell);
+    if (Number.isNaN(value)) continue;
+    range.plain++;
+    if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;
+    range.rising &&= value >= previous;
+    range.low = Math.min(range.low, value);
+    range.high = Math.max(range.high, value);
+    previous = value;
+  }
+  return range;
+}
+
+/** What letters and digits together are, the digits apart: `C536365`, `INV-77`. */
+const LETTERED = /^[A-Za-z]{1,4}[-_/]?([0-9]+)$/;
+const DIGITS = /^[0-9]+$/;
+
+function letteredCodes(cells: readonly string[]): HeadColumn['lettered'] {
+  const lettered = cells.filter((cell) => LETTERED.test(cell));
+  const [first = ''] = lettered;
+  if (lettered.length === 0) return { cells: 0, first };
+  const lengths = new Set(cells.filter((cell) => DIGITS.test(cell)).map(({ length }) => length));
+  const alike = lettered.filter((cell) => lengths.has(LETTERED.exec(cell)?.[1]?.length ?? 0));
+  return alike.length * 2 >= lettered.length ? { cells: lettered.length, first } : { cells: 0, first };
+}
+
+/**
+ * The marks of numbers that are set by hand.
+ * @param options how the table is to be read
+ */
+export function marksOf({ decimal, thousands }: ReadOptions): Partial<NumberFormat> {
+  return { ...(decimal !== undefined && { decimal }), ...(thousands !== undefined && { thousands }) };
+}

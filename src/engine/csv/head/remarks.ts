@@ -1,0 +1,51 @@
+import type { ColumnReading } from '../../../facts/settings/read-options.ts';
+import type { ReadNote } from '../../../facts/statements/reading.ts';
+import { quote } from '../../../facts/statements/statement.ts';
+import type { HeadColumn } from './column-look.ts';
+import { isLettered, spelledOtherwise, type StoredType } from './stored-type.ts';
+
+/** How a column is kept, and how it was asked to be read. */
+interface Kept {
+  type: StoredType;
+  asked: ColumnReading | undefined;
+}
+
+/**
+ * What a person should know of how a column's cells are read in one file.
+ * @param head the column there
+ * @param everywhere the column in all files that have it
+ * @param kept as what
+ */
+export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], { type, asked }: Kept): ReadNote[] {
+  if (asked !== undefined || head.filled === 0) return [];
+  const others = everywhere.filter((other) => other !== head && other.filled > 0);
+  if (type === 'TIMESTAMP') return zones(head, others);
+  if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
+  return type === 'VARCHAR' && isLettered(head) ? codes(head) : [];
+}
+
+function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
+  const elsewhere = (count: (times: HeadColumn['times']) => number): boolean =>
+    others.some(({ times }) => count(times) > 0);
+  const mixed =
+    zoned > 0 && naive > 0
+      ? 'both'
+      : zoned > 0 && elsewhere((times) => times.naive)
+        ? 'zoned'
+        : naive > 0 && elsewhere((times) => times.zoned)
+          ? 'naive'
+          : null;
+  if (mixed === null) return [];
+  return [{ kind: 'zones-mixed', values: { column: name, here: mixed }, severity: 'warning', column: name }];
+}
+
+function spellings({ name, yesNo }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
+  const elsewhere = [...new Set(others.flatMap((other) => other.yesNo))].filter((word) => !yesNo.includes(word));
+  const values = { column: name, here: yesNo, elsewhere };
+  return [{ kind: 'boolean-spellings', values, severity: 'info', column: name }];
+}
+
+function codes({ name, filled, lettered }: HeadColumn): ReadNote[] {
+  const values = { column: name, share: lettered.cells / filled, example: quote(lettered.first) };
+  return [{ kind: 'codes-as-text', values, severity: 'warning', column: name }];
+}

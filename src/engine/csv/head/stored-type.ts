@@ -1,0 +1,101 @@
+import type { ColumnReading } from '../../../facts/settings/read-options.ts';
+import { isDigit } from '../yes-no.ts';
+import type { HeadColumn } from './column-look.ts';
+import type { NumberFormat } from '../numbers.ts';
+
+/** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
+export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
+
+/** How the cells of a column are read in one file. */
+export type Reading =
+  | { kind: 'text' }
+  | { kind: 'boolean' }
+  | { kind: 'yes-no' }
+  | { kind: 'number'; format: NumberFormat; unit: string }
+  | { kind: 'time'; formats: string[]; iso: boolean }
+  | { kind: 'epoch'; unit: 's' | 'ms' }
+  | { kind: 'serial' };
+
+/** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
+const OTHER_SHARE = 0.2;
+/** Of the cells that are no numbers, at least this share has to be codes for the column to hold codes. */
+const OTHERS_ALIKE = 0.5;
+
+/** The kind that a column's cells are of in one file; null without any. */
+type Kind = 'codes' | 'booleans' | 'times' | 'numbers' | 'texts';
+
+const TIME_NAME =
+  /(?:^|[^a-z])(?:date|time|timestamp|epoch|ts|unix|datum|zeit|stamp|created|updated)(?:[^a-z]|$)|time$/i;
+const DATE_NAME = /(?:^|[^a-z])(?:date|datum|timestamp|date[ _-]?time|excel)(?:[^a-z]|$)/i;
+/** 1990 to 2040, in seconds. */
+const EPOCH = [631_152_000, 2_208_988_800] as const;
+/** 1980 to 2100, in days since the end of 1899. */
+const SERIAL = [29_221, 73_051] as const;
+const ENOUGH_CELLS = 20;
+
+const isInRange = ({ low, high }: HeadColumn, [lower, upper]: readonly [number, number], times = 1): boolean =>
+  low >= lower * times && high <= upper * times;
+
+const isPlain = ({ filled, plain, unit }: HeadColumn): boolean => filled > 0 && plain === filled && unit === '';
+
+/** Whether plain numbers are moments: dates without separators, time since 1970, or days of a spreadsheet. */
+export function countedTime(head: HeadColumn): Reading | null {
+  if (!isPlain(head)) return null;
+  if (DATE_NAME.test(head.name) && isInRange(head, SERIAL)) return { kind: 'serial' };
+  return compactTime(head) ?? epochTime(head);
+}
+
+/** Of other numbers of eight digits one in thirty is a date: twenty that are not all alike, and all dates, say enough. */
+function compactTime({ compact, name, filled, low, high }: HeadColumn): Reading | null {
+  const told = TIME_NAME.test(name) || (filled >= ENOUGH_CELLS && low < high);
+  return told && compact !== null ? { kind: 'time', formats: [compact], iso: false } : null;
+}
+
+function epochTime(head: HeadColumn): Reading | null {
+  const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);
+  const unit = isInRange(head, EPOCH) ? 's' : isInRange(head, EPOCH, 1000) ? 'ms' : null;
+  return told && unit !== null ? { kind: 'epoch', unit } : null;
+}
+
+/** Whether numbers with other cells among them are codes: whole numbers, some of which stand behind letters. */
+export const isLettered = ({ filled, lettered, numbers }: HeadColumn): boolean =>
+  lettered.cells > 0 && lettered.cells >= OTHERS_ALIKE * (filled - Math.max(...numbers));
+
+function kindOf(head: HeadColumn): Kind {
+  const minimum = (1 - OTHER_SHARE) * head.filled;
+  if (head.codes > 0 || isLettered(head)) return 'codes';
+  if (head.booleans === head.filled) return 'booleans';
+  if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
+  return Math.max(...head.numbers) >= minimum ? 'numbers' : 'texts';
+}
+
+/** Whether yes and no are spelled in several ways, and not as numbers alone. */
+export function spelledOtherwise(heads: readonly HeadColumn[]): boolean {
+  const filled = heads.filter((head) => head.filled > 0);
+  const words = new Set(filled.flatMap(({ yesNo }) => yesNo));
+  const areWords = filled.length > 0 && filled.every(({ yesNo }) => yesNo.length > 0);
+  // Two of them are one spelling; the engine itself reads true and false in any case.
+  return areWords && words.size > 2 && ![...words].every(isDigit) && !filled.every(isNativeBoolean);
+}
+
+const isNativeBoolean = ({ booleans, filled }: HeadColumn): boolean => booleans === filled;
+
+/**
+ * The type to keep a column in, decided once over all files that hold it.
+ * @param heads the column's head in each file that has it
+ * @param asked how it is to be read, where that is set by hand
+ */
+export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
+  if (asked !== undefined) return asked === 'text' ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
+  if (spelledOtherwise(heads)) return 'BOOLEAN';
+  const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
+  const [kind] = kinds;
+  if (kinds.size === 1 && kind !== undefined) {
+    return (
+      { booleans: 'BOOLEAN', times: 'TIMESTAMP', numbers: 'DOUBLE', codes: 'VARCHAR', texts: 'VARCHAR' } as const
+    )[kind];
+  }
+  // Plain numbers in one file, counted seconds in the other: what both surely are.
+  const counted = heads.every((head) => head.filled === 0 || kindOf(head) === 'numbers' || countedTime(head) !== null);
+  return kinds.size > 0 && counted ? 'DOUBLE' : 'VARCHAR';
+}

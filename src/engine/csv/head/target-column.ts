@@ -1,0 +1,82 @@
+import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
+import { chooseFormat, isAmbiguous } from '../numbers.ts';
+import type { ReadOptions } from '../options.ts';
+import { formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
+import { marksOf, type HeadColumn } from './column-look.ts';
+import { remarksOn } from './remarks.ts';
+import { countedTime, spelledOtherwise, storedType, type Reading, type StoredType } from './stored-type.ts';
+
+/** A column as it will be stored. */
+export interface TargetColumn {
+  name: string;
+  type: StoredType;
+  reading: Reading;
+  /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
+  alternative: Reading | null;
+  /** Numbers that another decimal mark would read as well, with other values. */
+  ambiguous: boolean;
+  /** What a person should know of how its cells were read. */
+  remarks: ReadNote[];
+}
+
+/** What a file's columns together tell of how it is written. */
+export interface FileHabits {
+  decimal: '.' | ',';
+  /** Whether something says so: where not, numbers like `1.234` are open. */
+  proven: boolean;
+  options: ReadOptions;
+}
+
+/**
+ * How a column is read in one file.
+ * @param head the column there
+ * @param everywhere the column in all files that have it
+ * @param habits decimal mark of the file, and what is set by hand
+ */
+export function targetColumn(
+  head: HeadColumn,
+  everywhere: readonly HeadColumn[],
+  { decimal, proven, options }: FileHabits,
+): TargetColumn {
+  const asked = options.columns?.get(head.name);
+  const type = storedType(everywhere, asked);
+  const remarks = remarksOn(head, everywhere, { type, asked });
+  const column = { name: head.name, type, alternative: null, ambiguous: false, remarks };
+  if (asked?.includes('%') === true) return { ...column, reading: { kind: 'time', formats: [asked], iso: false } };
+  if (asked === 'excel_date') return { ...column, reading: { kind: 'serial' } };
+  if (asked === 'epoch_s' || asked === 'epoch_ms') {
+    return { ...column, reading: { kind: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } };
+  }
+  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
+  if (type === 'DOUBLE') {
+    const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
+    const ambiguous = !proven && isAmbiguous(head.numbers);
+    return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
+  }
+  if (type === 'VARCHAR') return { ...column, reading: { kind: 'text' } };
+  return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
+}
+
+function timeReading(
+  head: HeadColumn,
+  everywhere: readonly HeadColumn[],
+  asked: DateOrder | undefined,
+): Pick<TargetColumn, 'reading' | 'alternative'> {
+  const counted = countedTime(head);
+  if (counted !== null) return { reading: counted, alternative: null };
+  const { shapes } = head.times;
+  const read = (order: DateOrder): Reading => ({
+    kind: 'time',
+    formats: formatsOf(shapes, order),
+    iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
+  });
+  const told = asked ?? orderOf([head.times]) ?? orderOf(everywhere.map(({ times }) => times));
+  if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
+  return { reading: read('day'), alternative: read('month') };
+}
+
+/** The order that the dates which only one order can read are in; null where there are none, or as many of either. */
+function orderOf(times: readonly TimeCounts[]): 'day' | 'month' | null {
+  const surplus = times.reduce((sum, { dayFirst, monthFirst }) => sum + dayFirst - monthFirst, 0);
+  return surplus === 0 ? null : surplus > 0 ? 'day' : 'month';
+}

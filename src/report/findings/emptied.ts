@@ -1,0 +1,10 @@
+import { emptied as lostValues } from '../verdict/emptied.ts';
+import { columnFinding } from './finding.ts';
+
+/** Most rows have no value where most had one. */
+export const emptied = columnFinding('emptied', ({ schema, result }) => {
+  const found = lostValues(result, schema);
+  if (found === null) return [];
+  const { before, after } = found;
+  return [{ severity: 'high', side: 'current', value: after, values: { before, after } }];
+});

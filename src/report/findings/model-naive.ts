@@ -1,0 +1,8 @@
+import { naiveGuess } from '../verdict/model-part.ts';
+import { modelFinding } from './finding.ts';
+
+/** A model that is no better than a guess without any column. */
+export const modelNaive = modelFinding('model-naive', ({ model }) => {
+  const found = naiveGuess(model);
+  return found === null ? [] : [{ severity: 'high', side: found.side, value: found.value, values: found }];
+});

@@ -1,0 +1,67 @@
+import type { ReportColumn, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import type { VerdictPart } from '../../facts/statements/verdict.ts';
+import { modelParts } from './model-part.ts';
+import { comparedColumns } from './overall.ts';
+
+/** Columns that a sentence names. */
+const MOST_NAMED = 2;
+
+interface Told {
+  columns: readonly ReportColumn[];
+  counts: Verdict['counts'];
+  performance: ReportPerformance | null;
+}
+
+/** What the headline says: the model, then columns that emptied, changed or moved, then what cannot be said. */
+export function headlineParts({ columns, counts, performance }: Told): VerdictPart[] {
+  const tested = comparedColumns(counts);
+  const model = modelParts(performance);
+  if (tested === 0) return [...model, { kind: 'nothing-compared', values: {} }];
+  if (counts.identical === tested) {
+    const values = { columns: tested, others: counts.notTested };
+    return [{ kind: 'identical', values }, ...model.filter(({ kind }) => kind === 'model-naive')];
+  }
+  const told = performance?.state === 'measured' && performance.twoModels ? columns.filter(isInput) : columns;
+  const moves = [...emptiedPart(told), ...columnsPart('changed', told, tested), ...columnsPart('moved', told, tested)];
+  return [...model, ...moves, ...(moves.length === 0 ? quietPart(counts, tested) : []), ...unseenPart(counts, tested)];
+}
+
+/** Two models' predictions differ because the models do. */
+const isInput = ({ role }: ReportColumn): boolean => role !== 'prediction' && role !== 'probability';
+
+const isEmptied = ({ drift }: ReportColumn): boolean => drift?.statements?.text.kind === 'emptied';
+
+function emptiedPart(columns: readonly ReportColumn[]): VerdictPart[] {
+  const found = columns
+    .flatMap(({ name, drift }) => {
+      const said = drift?.statements?.text;
+      return said?.kind === 'emptied' ? [{ name, ...said.values }] : [];
+    })
+    .sort((a, b) => b.after - b.before - (a.after - a.before));
+  if (found.length === 0) return [];
+  return [{ kind: 'emptied', values: { count: found.length, named: found.slice(0, MOST_NAMED) } }];
+}
+
+/** Columns of a state without those that emptied, the farthest by name. */
+function columnsPart(state: 'changed' | 'moved', columns: readonly ReportColumn[], tested: number): VerdictPart[] {
+  const found = columns
+    .filter((column) => column.drift?.state === state && !isEmptied(column))
+    .sort((a, b) => strength(b) - strength(a));
+  if (found.length === 0) return [];
+  const named = found.slice(0, MOST_NAMED).map(({ name, drift }) => ({ name, move: drift?.move ?? null }));
+  return [{ kind: state, values: { count: found.length, tested, named } }];
+}
+
+function quietPart({ stable, identical, calendar }: Verdict['counts'], tested: number): VerdictPart[] {
+  const count = stable + identical + calendar;
+  return count === 0 ? [] : [{ kind: 'unchanged', values: { count, tested } }];
+}
+
+const unseenPart = ({ insufficient: count }: Verdict['counts'], tested: number): VerdictPart[] =>
+  count === 0 ? [] : [{ kind: 'insufficient', values: { count, tested } }];
+
+/** Effect in units of its minimum. */
+export function strength({ drift }: Pick<ReportColumn, 'drift'>): number {
+  const effect = drift?.effect;
+  return effect === undefined ? 0 : effect.value / Math.max(effect.threshold, 1e-12);
+}

@@ -1,0 +1,93 @@
+import { chiSquaredCritical, chiSquaredSf } from '../distributions/chi-squared.ts';
+import { studentSf } from '../distributions/student.ts';
+import { LEAST_STRETCHES, type OwnScale } from './own-scale.ts';
+
+/** How each stretch of a column of categories differs from all the others together. */
+export interface LevelDistances {
+  /** The chi-square statistic of homogeneity over its degrees of freedom. */
+  ratios: Float64Array;
+  /** The total variation distance. */
+  areas: Float64Array;
+  degreesOfFreedom: number;
+}
+
+/** As `OwnScale`; `gap` is what a chi-square statistic is divided by, and areas are total variation distances. */
+export type LevelScale = OwnScale;
+
+/** The mean ratio is taken at its upper limit of this level. */
+const LIMIT = 0.2;
+/** One stretch tells as much of it as so many degrees of freedom, at most. */
+const FREEDOM = 3.2;
+
+/**
+ * Distances of stretches of a column of categories from the rest of them. Stretches with less than half of the rows of
+ * the usual one are left out. O(rows + stretches · levels).
+ * @param codes of each row, counted from 0
+ * @param stretches of each row; negative for none
+ * @param count how many stretches there are
+ */
+export function levelDistances(codes: Int32Array, stretches: Int32Array, count: number): LevelDistances {
+  const width = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const [counts, sizes] = [new Float64Array(count * width), new Float64Array(count)];
+  for (let i = 0; i < codes.length; i++) {
+    const stretch = stretches[i]!;
+    if (stretch < 0) continue;
+    counts[stretch * width + codes[i]!]!++;
+    sizes[stretch]!++;
+  }
+  const usual = sizes.slice().sort()[Math.floor(count / 2)] ?? 0;
+  const used = Array.from(sizes.keys()).filter((stretch) => sizes[stretch]! > 0 && sizes[stretch]! >= usual / 2);
+  const total = new Float64Array(width);
+  for (const stretch of used) for (let i = 0; i < width; i++) total[i]! += counts[stretch * width + i]!;
+  const rows = used.reduce((sum, stretch) => sum + sizes[stretch]!, 0);
+  const degreesOfFreedom = Math.max(1, total.filter((levelRows) => levelRows > 0).length - 1);
+  const found = { ratios: new Float64Array(used.length), areas: new Float64Array(used.length), degreesOfFreedom };
+  used.forEach((stretch, place) => {
+    const own = counts.subarray(stretch * width, (stretch + 1) * width);
+    const size = sizes[stretch]!;
+    let [statistic, distance] = [0, 0];
+    for (let i = 0; i < width; i++) {
+      if (total[i] === 0) continue;
+      const difference = own[i]! / size - (total[i]! - own[i]!) / (rows - size);
+      statistic += (difference * difference * rows) / total[i]!;
+      distance += Math.abs(difference) / 2;
+    }
+    found.ratios[place] = (statistic * ((size * (rows - size)) / rows)) / degreesOfFreedom;
+    found.areas[place] = distance;
+  });
+  return found;
+}
+
+/**
+ * The yardstick of a reference's own stretches for categories.
+ * @returns null where there are fewer than 12 stretches, or one does not differ from the rest at all
+ */
+export function levelScale({ ratios, areas, degreesOfFreedom }: LevelDistances): LevelScale | null {
+  const stretches = ratios.length;
+  if (stretches < LEAST_STRETCHES || areas.some((area) => area <= 0)) return null;
+  const freedom = Math.min(FREEDOM, degreesOfFreedom) * stretches;
+  const logs = areas.map((area) => Math.log(area));
+  const logMean = logs.reduce((sum, log) => sum + log, 0) / stretches;
+  const variance = logs.reduce((sum, log) => sum + (log - logMean) ** 2, 0) / (stretches - 1);
+  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / stretches;
+  return {
+    stretches,
+    gap: Math.max(1, (mean * freedom) / chiSquaredCritical(1 - LIMIT, freedom)),
+    logMean,
+    logDeviation: Math.sqrt(variance * (1 + 1 / stretches)),
+  };
+}
+
+/**
+ * The p-value of a new stretch: twice the smaller of what its chi-square statistic at the yardstick's scale and its
+ * total variation distance (Student's law of logarithms) give.
+ */
+export function levelScalePValue(
+  scale: LevelScale,
+  { statistic, degreesOfFreedom, distance }: { statistic: number; degreesOfFreedom: number; distance: number },
+): number {
+  const byStatistic = degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic / scale.gap, degreesOfFreedom);
+  const byArea =
+    distance > 0 ? studentSf((Math.log(distance) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;
+  return Math.min(1, 2 * Math.min(byStatistic, byArea));
+}

@@ -1,0 +1,72 @@
+import type { RankClasses } from './rank-classes.ts';
+
+/** How each stretch of a column differs from all the others together. */
+export interface StretchDistances {
+  /** The largest distance of the cumulative curves. */
+  gaps: Float64Array;
+  /** The area between them, in the column's unit. */
+  areas: Float64Array;
+  /** The mean of the centred ranks of each. */
+  means: Float64Array;
+}
+
+/**
+ * Distances of stretches of a column (a day, a week, so many rows) from the rest of them, at the resolution of its rank
+ * classes. Stretches with less than half of the rows of the usual one are left out. O(rows + stretches · classes).
+ * @param positions the class of each finite value
+ * @param stretches the stretch of each of them; negative for none
+ * @param count how many stretches there are
+ * @param classes of the column
+ */
+export function stretchDistances(
+  positions: Uint16Array,
+  stretches: Int32Array,
+  count: number,
+  classes: RankClasses,
+): StretchDistances {
+  const width = classes.count;
+  const counts = new Float64Array(count * width);
+  const sizes = new Float64Array(count);
+  for (let i = 0; i < positions.length; i++) {
+    const stretch = stretches[i]!;
+    if (stretch < 0) continue;
+    counts[stretch * width + positions[i]!]!++;
+    sizes[stretch]!++;
+  }
+  const usual = sizes.slice().sort()[Math.floor(count / 2)] ?? 0;
+  const used = Array.from(sizes.keys()).filter((stretch) => sizes[stretch]! > 0 && sizes[stretch]! >= usual / 2);
+  const total = new Float64Array(width);
+  for (const stretch of used) for (let i = 0; i < width; i++) total[i]! += counts[stretch * width + i]!;
+  const rows = used.reduce((sum, stretch) => sum + sizes[stretch]!, 0);
+  const steps = stepsBetween(classes);
+  const found = {
+    gaps: new Float64Array(used.length),
+    areas: new Float64Array(used.length),
+    means: new Float64Array(used.length),
+  };
+  used.forEach((stretch, place) => {
+    const own = counts.subarray(stretch * width, (stretch + 1) * width);
+    const size = sizes[stretch]!;
+    let [ownUpTo, restUpTo, gap, area, rankSum] = [0, 0, 0, 0, 0];
+    for (let i = 0; i < width; i++) {
+      ownUpTo += own[i]!;
+      restUpTo += total[i]! - own[i]!;
+      rankSum += own[i]! * classes.ranks[i]!;
+      const distance = Math.abs(ownUpTo / size - restUpTo / (rows - size));
+      gap = Math.max(gap, distance);
+      area += distance * steps[i]!;
+    }
+    found.gaps[place] = gap;
+    found.areas[place] = area;
+    found.means[place] = rankSum / size;
+  });
+  return found;
+}
+
+// Half of the way to the class before and after: the curves are known at the top of each.
+function stepsBetween({ tops, count }: RankClasses): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) => {
+    const [before, after] = [tops[Math.max(0, i - 1)]!, tops[Math.min(count - 1, i + 1)]!];
+    return count <= 2 || count < tops.length ? after - tops[i]! : (after - before) / 2;
+  });
+}

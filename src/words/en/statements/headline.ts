@@ -1,0 +1,94 @@
+import type { VerdictPartValues } from '../../../facts/statements/verdict.ts';
+import { count, share, signedShare } from '../../format.ts';
+import { measureValue, measureValues } from '../../measure-value.ts';
+import { counted, opening, verb } from '../grammar.ts';
+import { measureInSentence } from '../measures.ts';
+import { moves } from './moves.ts';
+import type { SidesWords } from '../sides.ts';
+
+type Parts = { [Kind in keyof VerdictPartValues]: (values: VerdictPartValues[Kind], sides: SidesWords) => string };
+
+/** The sentences of the headline. */
+export const parts: Parts = {
+  'nothing-compared': () => 'No column could be compared.',
+  identical: ({ columns, others }) =>
+    others === 0
+      ? 'The two files hold the same values.'
+      : `The two files hold the same values in the ${counted(columns, 'column')} that ${verb(columns, 'was', 'were')} compared; ${count(others)} ${verb(others, 'was', 'were')} not.`,
+  model: (values) => `${modelHeads[values.change]}: ${measureText(values)}${modelTails[values.change]}.`,
+  models: (values, sides) => {
+    const { metric, reference, current, relative, change, leadBetter } = values;
+    const name = measureInSentence(metric);
+    const [a, b] = measureValues(metric, reference, current);
+    if (change === 'noMoreThanNoise') return `Neither model is better by more than noise: ${name} ${a} and ${b}.`;
+    if (change === 'notComparable') return `Which model is better cannot be said: ${name} ${a} and ${b}.`;
+    const [better, sizes] = leadBetter ? [sides.current, `${b} against ${a}`] : [sides.reference, `${a} against ${b}`];
+    const size = leadBetter && relative !== null ? `, ${signedShare(relative)}` : '';
+    const limit = change === 'mixed' ? '; by other measures the other one is' : '';
+    return `${opening(better.noun)} is better: ${name} ${sizes}${size}${limit}.`;
+  },
+  'model-naive': ({ metric, value, naive, side, twoModels }, sides) => {
+    const model = twoModels ? opening(sides[side].noun) : 'The model';
+    const measured = `${measureInSentence(metric)} ${measureValue(metric, value)}`;
+    return naive === null
+      ? `${model} is worse than chance: ${measured}.`
+      : `${model} is worse than one and the same guess: ${measured}; always the median gives ${measureValue(metric, naive)}.`;
+  },
+  emptied: ({ count: n, named }) => {
+    const columns = named.map(
+      ({ name, before, after }) => `“${name}” (${share(before)} → ${share(after)} without a value)`,
+    );
+    return `${counted(n, 'column')} emptied: ${withOthers(columns, n)}.`;
+  },
+  changed: (values) => `${headOf(values)} changed: ${columnList(values)}.`,
+  moved: (values) => `${headOf(values)} moved, perhaps by chance: ${columnList(values)}.`,
+  unchanged: ({ count: n, tested }) => `No change in ${count(n)} of ${counted(tested, 'column')}.`,
+  insufficient: ({ count: n, tested }) =>
+    n === tested
+      ? `There are too few data to see a change in any of ${counted(tested, 'column')}.`
+      : `For ${counted(n, 'column')} there are too few data to see a change.`,
+  'evidently-drifted': ({ changed, tested, share: part }) =>
+    `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set drifted.`,
+  'evidently-not-drifted': ({ changed, tested, share: part }) =>
+    `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set did not drift.`,
+  quality: ({ rows, columns, findings }) => {
+    const size = `${counted(rows, 'row')}, ${counted(columns, 'column')}`;
+    return `${size}: ${findings === 0 ? 'nothing serious found' : `${counted(findings, 'finding')} to look at`}.`;
+  },
+};
+
+const modelHeads: Record<VerdictPartValues['model']['change'], string> = {
+  worse: 'The model got worse',
+  better: 'The model got better',
+  mixed: 'The model is better by some measures and worse by others',
+  noMoreThanNoise: 'The model is about as good as before',
+  notComparable: 'Whether the model got worse cannot be said',
+};
+
+const modelTails: Record<VerdictPartValues['model']['change'], string> = {
+  ...{ worse: '', better: '', mixed: '' },
+  noMoreThanNoise: ', no more than noise',
+  notComparable: ', too few independent rows',
+};
+
+/** "mean absolute error 8.1 → 11.6, +43%". */
+function measureText({ metric, reference, current, relative }: VerdictPartValues['model']): string {
+  const change = `${measureInSentence(metric)} ${measureValues(metric, reference, current).join(' → ')}`;
+  return relative === null ? change : `${change}, ${signedShare(relative)}`;
+}
+
+type Columns = VerdictPartValues['changed'];
+
+const headOf = ({ count: n, tested }: Columns): string =>
+  `${count(n)} of ${counted(tested, 'column')} ${verb(n, 'has', 'have')}`;
+
+const columnList = ({ count: n, named }: Columns): string =>
+  withOthers(
+    named.map(({ name, move }) => `“${name}”${move === null ? '' : moves.remark(move)}`),
+    n,
+  );
+
+const withOthers = (texts: readonly string[], total: number): string => {
+  const rest = total - texts.length;
+  return [...texts, ...(rest > 0 ? [`and ${count(rest)} more`] : [])].join('; ');
+};
