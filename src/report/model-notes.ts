@@ -47,8 +47,9 @@ function emptyClassNotes({ whole }: Measured): ModelNote[] {
 function nearZeroNotes({ whole }: Measured): ModelNote[] {
   if (whole.task !== 'regression') return [];
   const { nearZeroTargets, rows } = whole;
-  return SIDES.flatMap((side): ModelNote[] => {
-    const values = { side, rows: nearZeroTargets[side] ?? 0, used: rows[side]?.used ?? 0 };
-    return values.rows === 0 ? [] : [{ kind: 'targets-near-zero', values }];
+  const files = SIDES.flatMap((side) => {
+    const left = nearZeroTargets[side] ?? 0;
+    return left === 0 ? [] : [{ side, rows: left, used: rows[side]?.used ?? 0 }];
   });
+  return files.length === 0 ? [] : [{ kind: 'targets-near-zero', values: { files } }];
 }

@@ -66,7 +66,7 @@ export const modelNoteValues = {
   /** Classes that a file predicts and has no row of. */
   'classes-without-rows': v.object({ side, classes: v.array(quoteSchema) }),
   /** Rows whose target is too near to zero for a percentage, of those that are measured. */
-  'targets-near-zero': v.object({ side, rows: n, used: n }),
+  'targets-near-zero': v.object({ files: v.array(v.object({ side, rows: n, used: n })) }),
 } as const;
 
 const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });

@@ -32,12 +32,19 @@ function rate(hits: number, rows: number, { time, z }: Options): Counted {
   return { down: share - low, up: high - share, few: Math.min(hits, rows - hits) / time < FEW_EVENTS };
 }
 
-/** F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. */
-function f1Rate(hits: number, union: number, options: Options): Counted {
-  const { down, up, few } = rate(hits, union, options);
-  const share = hits / union;
+/**
+ * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. Its limits are corrected for
+ * continuity by half a row, since the rows that it is of are themselves counted.
+ */
+function f1Rate(hits: number, union: number, { time, z }: Options): Counted {
+  if (!(union > 0)) return NOTHING;
+  const [share, rows] = [hits / union, Math.max(1, union / time)];
+  const half = 0.5 / rows;
   const f1 = (j: number): number => (2 * j) / (1 + j);
-  return { down: f1(share) - f1(share - down), up: f1(share + up) - f1(share), few };
+  const low = hits === 0 ? 0 : wilson(Math.max(0, share - half), rows, z).low;
+  const high = hits === union ? 1 : wilson(Math.min(1, share + half), rows, z).high;
+  const few = Math.min(hits, union - hits) / time < FEW_EVENTS;
+  return { down: f1(share) - f1(low), up: f1(high) - f1(share), few };
 }
 
 interface Weighted {
