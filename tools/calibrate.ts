@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { cells, measure, type Measured } from './calibration/cells.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
+import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
@@ -57,4 +58,5 @@ if (process.send !== undefined) {
   if (wanted('tests')) write('tests', testTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
+  if (wanted('model')) write('model', modelVerdictTable(runs));
 }
