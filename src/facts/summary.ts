@@ -53,11 +53,17 @@ const scaleSchema = v.object({
   logDeviation: v.number(),
 });
 
+/** Of whether cells have a value, with the stretches of rows that have none; absent where all cells have one. */
+const gapsSchema = v.exactOptional(
+  v.object({ rows: count, effective: v.number(), time: v.number(), bursts: v.number() }),
+);
+
 const calendarSchema = v.object({ cycle: v.picklist(['day', 'week']), slots: count, lacking: count });
 
 /** What the order of the rows tells. Two slices' do not add up: it is null after merging. */
 const numberSequenceSchema = v.object({
   memory: memorySchema,
+  gaps: gapsSchema,
   /** Of the reference; null where it holds too few such stretches. */
   scale: v.nullable(scaleSchema),
   /** Of the reference: the values at the phases that the other slice has, where that covers a part of a cycle. */
@@ -95,6 +101,7 @@ const levelValuesSchema = v.object({
   sequence: v.nullable(
     v.object({
       memory: memorySchema,
+      gaps: gapsSchema,
       scale: v.nullable(scaleSchema),
       matched: v.nullable(levelsSchema),
       calendar: v.nullable(calendarSchema),

@@ -3,7 +3,7 @@ import type { Condition, Report, ReportColumn, ReportPerformance, Verdict } from
 import { SEVERITIES, type Finding } from '../facts/statements/findings.ts';
 import type { ColumnSchema } from '../facts/document/columns.ts';
 import type { ColumnResult } from '../facts/document/drift.ts';
-import { mapSides, SIDES } from '../facts/document/sides.ts';
+import { mapSides } from '../facts/document/sides.ts';
 import type { VerdictDetail } from '../facts/statements/verdict.ts';
 import { wordedInput } from '../words/reading-text.ts';
 import { judgeConditions } from './conditions.ts';
@@ -69,12 +69,8 @@ function findingsOf(schema: ColumnSchema, result: ColumnResult | undefined, run:
   );
 }
 
-const fileFindings = ({ dataset }: RunResult): Finding[] =>
-  SIDES.flatMap((side) => {
-    const quality = dataset[side];
-    if (quality === undefined) return [];
-    return findingsAbout('file').flatMap(({ find }): Finding[] => find({ side, quality }).map(unworded));
-  });
+const fileFindings = ({ dataset: quality, fileTests: tests = {}, columns, config }: RunResult): Finding[] =>
+  findingsAbout('file').flatMap(({ find }): Finding[] => find({ quality, tests, columns, config }).map(unworded));
 
 function reportColumn(
   schema: ColumnSchema,

@@ -3,9 +3,9 @@ import { ecdfOfSteps, type Ecdf } from '../../stats/describe/ecdf.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
 import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
-import type { Score } from '../../facts/document/drift.ts';
+import type { ColumnDrift, Score } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
+import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';
@@ -33,11 +33,20 @@ export function compare(
 ): Compared {
   const pair = comparable(reference, current);
   const order = orderOf(pair);
-  return isNumeric(pair)
+  const compared = isNumeric(pair)
     ? compareNumbers({ ...curves(pair), matched: matchedCurve(pair.reference) }, order, () =>
         findOutliers(curves(pair), sequencesOf(pair)),
       )
     : compareCategories(tables(pair).reference, tables(pair).current, { order, seed });
+  return 'notTested' in compared ? compared : { ...compared, ...gapOrderOf(pair) };
+}
+
+/** The longer of both files' times of gaps, where any is known. */
+function gapOrderOf(pair: ComparablePair): Pick<ColumnDrift, 'gaps'> {
+  const known = SIDES.flatMap((side) => pair[side].values.sequence?.gaps ?? []);
+  if (known.length === 0) return {};
+  const bursts = known.reduce((sum, gaps) => sum + gaps.bursts, 0);
+  return { gaps: { time: Math.max(...known.map(({ time }) => time)), bursts } };
 }
 
 /** Evidently's score of two slices of a column. */

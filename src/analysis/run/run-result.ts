@@ -3,7 +3,7 @@ import type { Config } from '../../facts/settings/settings.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
-import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { ColumnResult, FileTests } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 
 export interface Progress {
@@ -24,6 +24,8 @@ export interface RunResult {
   schema: ColumnSchema[];
   columns: ColumnResult[];
   dataset: PerSide<DatasetQuality>;
+  /** What is tested of whole files; absent until every column is done. */
+  fileTests?: FileTests;
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;

@@ -1,7 +1,7 @@
 import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
-import { adjust } from '../compare/adjust.ts';
+import { adjustAll } from '../compare/adjust.ts';
 import { configByName, type Config } from '../../facts/settings/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
@@ -202,8 +202,9 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
         options,
       ),
   );
-  const columns = await nameRows(adjust(inOrder(schema, done), config), { data, schema, signal });
-  return { columns, correlations, dataset, performance, schema: withProbabilities(schema, performance) };
+  const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
+  const columns = await nameRows(adjusted, { data, schema, signal });
+  return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
 }
 
 /** Columns that turned out to hold the probabilities of classes. */

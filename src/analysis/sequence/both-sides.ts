@@ -5,6 +5,7 @@ import { mapSides } from '../../facts/document/sides.ts';
 import type { LevelSequence } from '../../facts/summary.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
+import { levelGaps, numberGaps } from './gaps.ts';
 import { currentLevels, referenceLevels, type OrderedCodes } from './levels.ts';
 import { currentOrder, referenceOrder, type OrderFacts, type ReferenceBasis } from './numbers.ts';
 import type { SharedOrder, SideOrder } from './row-order.ts';
@@ -20,11 +21,14 @@ export function numberOrders({ sides, slots }: SharedOrder): PerSide<OrderOf> {
     reference: (column, curve) => {
       const found = referenceOrder(column, curve, reference);
       basis = found.basis;
-      return found.facts;
+      return { ...found.facts, ...numberGaps(column, curve, reference) };
     },
     current: (column, curve) => {
       if (basis === null) throw new Error('the reference comes first');
-      return currentOrder(column, curve, { order: current, slots, basis });
+      return {
+        ...currentOrder(column, curve, { order: current, slots, basis }),
+        ...numberGaps(column, curve, current),
+      };
     },
   };
 }
@@ -55,12 +59,14 @@ export function levelSequencesOf(
 ): PerSide<LevelSequence> {
   const { reference, current } = sides;
   if (reference === undefined || current === undefined || !codes.reference || !codes.current) return {};
-  const found = referenceLevels(inOrder(codes.reference, reference), reference, rows.reference ?? 0);
+  const ordered = { reference: inOrder(codes.reference, reference), current: inOrder(codes.current, current) };
+  const found = referenceLevels(ordered.reference, reference, rows.reference ?? 0);
+  const facts = currentLevels(ordered.current, {
+    ...{ order: current, rows: rows.current ?? 0, table: found.table, slots },
+  });
   return {
-    reference: found.facts,
-    current: currentLevels(inOrder(codes.current, current), {
-      ...{ order: current, rows: rows.current ?? 0, table: found.table, slots },
-    }),
+    reference: { ...found.facts, ...levelGaps(ordered.reference, reference.step) },
+    current: { ...facts, ...levelGaps(ordered.current, current.step) },
   };
 }
 

@@ -13,7 +13,7 @@ import type { SharedOrder, SideOrder } from './row-order.ts';
 import type { StretchSet } from './stretch-sets.ts';
 
 /** What the order of a column's rows tells. */
-export type OrderFacts = Pick<NumberSequence, 'memory' | 'scale' | 'matched' | 'calendar'>;
+export type OrderFacts = Pick<NumberSequence, 'memory' | 'gaps' | 'scale' | 'matched' | 'calendar'>;
 
 /** What the current side is held against. */
 export interface ReferenceBasis {

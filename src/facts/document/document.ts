@@ -135,6 +135,8 @@ const finding = record({
   value: optional(v.number()),
   /** How many rows there are to review. */
   rows: optional(count),
+  /** How likely as much is where nothing changed, corrected for all findings that are tested; absent for those that are not. */
+  qValue: optional(v.number()),
 }) as unknown as v.GenericSchema<Finding>;
 export type { Finding } from '../statements/findings.ts';
 

@@ -18,6 +18,9 @@ export const effect = record({
   scale: optional(v.number()),
   /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
   plain: optional(v.number()),
+  /** Categories: the distance as it is in the data, and about what chance alone makes of it, which is taken off in `value`. */
+  observed: optional(v.number()),
+  expectedByChance: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
@@ -127,6 +130,31 @@ export type Score = v.InferOutput<typeof score>;
 /** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
 export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
 
+/** The level whose share changed most clearly among those that became at least twice, or at most half, as frequent. */
+export const rateChange = record({
+  level: v.string(),
+  /** Rows of both sides that hold it. */
+  rows: count,
+  /** Its shares of the rows. */
+  reference: v.number(),
+  current: v.number(),
+  /** Corrected for the number of levels. */
+  pValue: v.number(),
+  pValueIndependent: v.number(),
+  /** Corrected for the number of columns too; absent until every column is done. */
+  qValue: optional(v.number()),
+});
+export type RateChange = v.InferOutput<typeof rateChange>;
+
+/** What the order of the rows tells of cells without a value: so many rows in a row tell as much as one; stretches of them in both files. */
+export interface GapOrder {
+  time: number;
+  bursts: number;
+}
+
+/** A p-value with rows at what they are worth, and with each in full. */
+export type Chance = Pick<TestResult, 'pValue' | 'pValueIndependent'>;
+
 export interface ColumnDrift {
   effect: Effect;
   /** What the verdict goes by: the usual test until the config's is chosen (see `chooseEvidence`). */
@@ -137,6 +165,16 @@ export interface ColumnDrift {
   outliers: Outliers | null;
   /** Whether both sides hold the same values the same number of times, and lack as many. */
   identical: boolean;
+  /** Absent for numbers, and where no level became twice or half as frequent. */
+  rateChange?: RateChange;
+  /** Current values below the smallest and above the largest of the reference; absent for categories. */
+  beyond?: { below: number; above: number };
+  /** How likely one as far out as the farthest current value is, by the tail of the reference; absent for categories. */
+  farthestChance?: number;
+  /** How likely as much is new, or gone, where nothing changed; absent for numbers. */
+  unseen?: { appeared: Chance; vanished: Chance };
+  /** Of whether cells have a value; absent where all have one or the rows have no order. */
+  gaps?: GapOrder;
   /** Of the reference at the hours or days that the current data cover, where they cover a part of a cycle. */
   matchedMoments?: { mean: number | null; std: number | null };
   /** Absent for categories, and where no round value shows the gap. */
@@ -160,6 +198,22 @@ export interface MissingDrift {
   qValue?: number;
 }
 
+/** How likely as much is where nothing changed. */
+export interface FindingTest {
+  pValue: number;
+  /** Corrected for all kinds of findings of all columns; absent until every column is done. */
+  qValue?: number;
+}
+
+type TestedFinding =
+  'out-of-range' | 'outliers' | 'new-categories' | 'vanished-categories' | 'constant' | 'infinite' | 'unreadable';
+
+/** Of the kinds of findings that the rows of both files can tell. */
+export type FindingTests = Partial<Record<TestedFinding, FindingTest>>;
+
+/** The same of whole files. */
+export type FileTests = Partial<Record<'duplicate-rows' | 'empty-rows', FindingTest>>;
+
 /** What a run finds out about a column. */
 export interface ColumnResult {
   name: string;
@@ -173,4 +227,6 @@ export interface ColumnResult {
   scores: Score[];
   /** Null where no cell is missing on either side, or there is one file alone. Added once all columns are done. */
   missing?: MissingDrift | null;
+  /** Added once all columns are done. */
+  findingTests?: FindingTests;
 }

@@ -5,16 +5,23 @@ const n = v.number();
 const side = v.picklist(['reference', 'current']);
 const range = v.object({ min: n, max: n });
 const cellKind = v.picklist(['numbers', 'times', 'yes and no', 'texts']);
-const cells = v.object({ side, cells: n });
+/** `before`: as many in the reference, where both files hold some. */
+const cells = v.object({ side, cells: n, before: v.exactOptional(n) });
 const categories = v.object({ count: n, names: v.array(quoteSchema) });
-const columns = v.object({ columns: v.array(v.string()) });
+/** `both` where it is so in both files. */
+const columns = v.object({ columns: v.array(v.string()), both: v.exactOptional(v.boolean()) });
 
 /** Every kind of finding, each with the values that its sentence is made of. */
 export const findingValues = {
   'only-in-one-file': v.object({ name: v.string(), side }),
   'type-change': v.object({ reference: cellKind, current: cellKind }),
   /** The share of rows without a value, the larger of both files; `change` where it changed by more than chance. */
-  missing: v.object({ share: n, change: v.nullable(v.object({ before: n, after: n, qValue: n })) }),
+  missing: v.object({
+    share: n,
+    change: v.nullable(v.object({ before: n, after: n, qValue: n })),
+    /** The shares of both files, where they are not told apart. */
+    shares: v.exactOptional(v.object({ reference: n, current: n })),
+  }),
   /** Most rows have no value where most had one: shares of rows without a value. */
   emptied: v.object({ before: n, after: n }),
   unreadable: cells,
@@ -28,13 +35,18 @@ export const findingValues = {
   spellings: v.object({ categories: n, names: v.array(quoteSchema) }),
   'new-categories': categories,
   'vanished-categories': categories,
-  'out-of-range': v.object({ reference: range, current: range }),
+  /** `rows`: current values below and above the reference's. */
+  'out-of-range': v.object({
+    ...{ reference: range, current: range },
+    rows: v.exactOptional(v.object({ below: n, above: n })),
+  }),
   outliers: v.object({
     ...{ rows: n, share: n, low: n, high: n },
     farthest: v.nullable(v.object({ value: quoteSchema, row: quoteSchema, id: v.exactOptional(quoteSchema) })),
   }),
-  'duplicate-rows': v.object({ rows: n, share: n }),
-  'empty-rows': v.object({ rows: n }),
+  /** `before`: in the reference, where both files are looked at. */
+  'duplicate-rows': v.object({ rows: n, share: n, before: v.exactOptional(v.object({ rows: n, share: n })) }),
+  'empty-rows': v.object({ rows: n, before: v.exactOptional(n) }),
   'empty-columns': columns,
   'duplicate-columns': columns,
   'probability-outside': v.object({ side, count: n }),
@@ -64,6 +76,8 @@ export interface FindingFacts {
   value?: number;
   /** How many rows there are to review. */
   rows?: number;
+  /** How likely as much is where nothing changed, corrected for all findings that are tested; absent for those that are not. */
+  qValue?: number;
 }
 
 /** A finding before it is put into words. */

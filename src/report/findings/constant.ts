@@ -1,6 +1,6 @@
 import { quote, type Quote } from '../../facts/statements/statement.ts';
 import type { ColumnQuality, ColumnSchema } from '../../facts/document/columns.ts';
-import { columnFinding } from './finding.ts';
+import { asNews, columnFinding } from './finding.ts';
 
 /** Columns whose values may all be the same or all differ without that saying anything. */
 export const mayVaryFreely = ({ type, role }: ColumnSchema): boolean => type === 'text' || role === 'id';
@@ -11,11 +11,12 @@ export function topValue({ mostCommon: [top] }: ColumnQuality): Quote {
 }
 
 /** One value in every row. */
-export const constant = columnFinding('constant', ({ schema, result: { quality } }) => {
-  const { reference, current } = quality;
+export const constant = columnFinding('constant', ({ schema, result, config }) => {
+  const { reference, current } = result.quality;
   if (mayVaryFreely(schema) || current?.constant !== true) return [];
   const value = topValue(current);
   if (reference === undefined) return [{ severity: 'low', values: { value, before: null } }];
   if (reference.constant) return [{ severity: 'low', values: { value, before: 'constant' } }];
-  return [{ severity: 'high', side: 'current', values: { value, before: 'varies' } }];
+  const news = asNews(result.findingTests?.constant, config, 'high');
+  return [{ ...news, side: 'current', values: { value, before: 'varies' } }];
 });

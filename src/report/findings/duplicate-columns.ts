@@ -1,6 +1,20 @@
 import { fileFinding } from './finding.ts';
 
-/** Columns that are equal in every row. */
-export const duplicateColumns = fileFinding('duplicate-columns', ({ side, quality }) =>
-  quality.duplicateColumns.map((columns) => ({ severity: 'low', side, value: columns.length, values: { columns } })),
-);
+/** Columns that are equal in every row: those of both files once. */
+export const duplicateColumns = fileFinding('duplicate-columns', ({ quality: { reference, current } }) => {
+  const keyOf = (columns: readonly string[]): string => JSON.stringify(columns);
+  const groups = (file: typeof current): string[][] => file?.duplicateColumns ?? [];
+  const before = new Set(groups(reference).map(keyOf));
+  const now = new Set(groups(current).map(keyOf));
+  const found = (columns: string[]) => ({ severity: 'low', value: columns.length, values: { columns } }) as const;
+  return [
+    ...groups(current).map((columns) =>
+      before.has(keyOf(columns))
+        ? { ...found(columns), values: { columns, both: true } }
+        : { ...found(columns), side: 'current' as const },
+    ),
+    ...groups(reference)
+      .filter((columns) => !now.has(keyOf(columns)))
+      .map((columns) => ({ ...found(columns), side: 'reference' as const })),
+  ];
+});

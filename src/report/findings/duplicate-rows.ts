@@ -1,9 +1,17 @@
-import { fileFinding, graded } from './finding.ts';
+import { asNews, fileFinding, graded } from './finding.ts';
 
-/** Rows that repeat an earlier one. */
-export const duplicateRows = fileFinding('duplicate-rows', ({ side, quality }) => {
-  const { duplicateRows: rows } = quality;
-  if (rows === 0) return [];
-  const share = rows / Math.max(1, quality.rows);
-  return [{ severity: graded(share, 0.1, 0.01), side, value: rows, values: { rows, share } }];
+/** Rows that repeat an earlier one: said once of both files. */
+export const duplicateRows = fileFinding('duplicate-rows', ({ quality: { reference, current }, tests, config }) => {
+  const of = (file: typeof current) => {
+    const rows = file?.duplicateRows ?? 0;
+    return { rows, share: rows / Math.max(1, file?.rows ?? 0) };
+  };
+  const [before, found] = [of(reference), of(current)];
+  if (found.rows === 0) {
+    return before.rows === 0 ? [] : [{ severity: 'low', side: 'reference', value: before.rows, values: before }];
+  }
+  const severity = graded(found.share, 0.1, 0.01);
+  const news = reference === undefined ? { severity } : asNews(tests['duplicate-rows'], config, severity);
+  const values = reference === undefined ? found : { ...found, before };
+  return [{ ...news, side: 'current', value: found.rows, values }];
 });

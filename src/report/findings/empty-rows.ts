@@ -1,5 +1,12 @@
-import { fileFinding } from './finding.ts';
+import { asNews, fileFinding } from './finding.ts';
 
-export const emptyRows = fileFinding('empty-rows', ({ side, quality: { emptyRows: rows } }) =>
-  rows === 0 ? [] : [{ severity: 'medium', side, value: rows, values: { rows } }],
-);
+/** Rows without any value: said once of both files. */
+export const emptyRows = fileFinding('empty-rows', ({ quality: { reference, current }, tests, config }) => {
+  const [before, rows] = [reference?.emptyRows ?? 0, current?.emptyRows ?? 0];
+  if (rows === 0) {
+    return before === 0 ? [] : [{ severity: 'low', side: 'reference', value: before, values: { rows: before } }];
+  }
+  const news =
+    reference === undefined ? ({ severity: 'medium' } as const) : asNews(tests['empty-rows'], config, 'medium');
+  return [{ ...news, side: 'current', value: rows, values: { rows, ...(reference !== undefined && { before }) } }];
+});

@@ -2,8 +2,8 @@ import type { RunResult } from '../../analysis/run/run-result.ts';
 import type { FindingFacts, FindingKind, FindingStatement, FindingValues } from '../../facts/statements/findings.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
-import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
-import type { Side } from '../../facts/document/side.ts';
+import type { ColumnDrift, ColumnResult, FileTests, FindingTest } from '../../facts/document/drift.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import type { Rule } from '../verdict/verdict.ts';
 
 /** A finding without its kind, which its descriptor knows. */
@@ -20,10 +20,12 @@ export interface ColumnFacts {
   tested: { drift: ColumnDrift; rule: Rule } | null;
 }
 
-/** What a finding about a whole file is made of. */
+/** What findings about whole files are made of. */
 export interface FileFacts {
-  side: Side;
-  quality: DatasetQuality;
+  quality: PerSide<DatasetQuality>;
+  tests: FileTests;
+  columns: readonly ColumnResult[];
+  config: RunResult['config'];
 }
 
 export type Measured = Extract<Performance, { state: 'measured' }>;
@@ -68,3 +70,17 @@ export const modelFinding = descriptor('model');
 /** The severity of a number by what it has to reach. */
 export const graded = (value: number, high: number, medium: number): FindingFacts['severity'] =>
   value >= high ? 'high' : value >= medium ? 'medium' : 'low';
+
+/**
+ * The severity of something that both files were looked at for: `severity` where it is more than chance alone makes, else low. What is
+ * as frequent in the reference is no news.
+ */
+export const asNews = (
+  test: FindingTest | undefined,
+  { alpha }: RunResult['config'],
+  severity: FindingFacts['severity'],
+): Pick<FindingFacts, 'severity' | 'qValue'> => {
+  const q = test?.qValue;
+  if (q === undefined) return { severity: 'low' };
+  return { severity: q < alpha ? severity : 'low', qValue: q };
+};

@@ -1,10 +1,6 @@
-import { SIDES } from '../../facts/document/sides.ts';
-import { columnFinding, graded } from './finding.ts';
+import { cellsFound } from './cells.ts';
+import { columnFinding } from './finding.ts';
 
-export const infinite = columnFinding('infinite', ({ result: { quality } }) =>
-  SIDES.flatMap((side) => {
-    const { infinite: cells = 0, count = 0 } = quality[side] ?? {};
-    if (cells === 0) return [];
-    return [{ severity: graded(cells / Math.max(1, count), 0.05, 0), side, value: cells, values: { side, cells } }];
-  }),
+export const infinite = columnFinding('infinite', ({ result, config }) =>
+  cellsFound('infinite', result, { config, limits: { high: 0.05, medium: 0 } }),
 );

@@ -1,19 +1,31 @@
 import { emptied, missingShare } from '../verdict/emptied.ts';
 import { columnFinding, graded } from './finding.ts';
 
-/** Cells without a value: more or fewer than in the reference, or else many. A column that emptied is a finding of its own. */
+/** From this share on missing cells are worth a word. */
+const LEAST_SHARE = 0.01;
+
+/**
+ * Cells without a value: more or fewer than in the reference, or else many, which is no news where both files lack them. A column that emptied
+ * is a finding of its own.
+ */
 export const missing = columnFinding('missing', ({ schema, result, config }) => {
   if (emptied(result, schema) !== null) return [];
-  const { quality, missing: test } = result;
-  const { reference, current } = quality;
-  const referenceShare = reference === undefined ? 0 : missingShare(reference);
-  const currentShare = current === undefined ? 0 : missingShare(current);
-  const qValue = reference === undefined || current === undefined ? undefined : test?.qValue;
-  const rise = currentShare - referenceShare;
+  const { reference, current } = result.quality;
+  const shares = {
+    reference: reference === undefined ? 0 : missingShare(reference),
+    current: current === undefined ? 0 : missingShare(current),
+  };
+  const qValue = result.missing?.qValue;
+  const rise = shares.current - shares.reference;
   if (qValue !== undefined && qValue < config.alpha && rise !== 0) {
-    const values = { share: currentShare, change: { before: referenceShare, after: currentShare, qValue } };
-    return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: currentShare, values }];
+    const change = { before: shares.reference, after: shares.current, qValue };
+    const values = { share: shares.current, change };
+    return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: shares.current, qValue, values }];
   }
-  const share = Math.max(referenceShare, currentShare);
-  return share < 0.01 ? [] : [{ severity: graded(share, 0.9, 0.3), value: share, values: { share, change: null } }];
+  const share = Math.max(shares.reference, shares.current);
+  if (share < LEAST_SHARE) return [];
+  if (reference === undefined || current === undefined)
+    return [{ severity: graded(share, 0.9, 0.3), value: share, values: { share, change: null } }];
+  const values = { share, change: null, shares };
+  return [{ severity: 'low', value: share, ...(qValue !== undefined && { qValue }), values }];
 });

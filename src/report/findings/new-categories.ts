@@ -1,6 +1,6 @@
 import { quote, type Quote } from '../../facts/statements/statement.ts';
 import type { CategoricalDistribution } from '../../facts/document/distribution.ts';
-import { columnFinding } from './finding.ts';
+import { asNews, columnFinding } from './finding.ts';
 
 /** Names of categories, with their rows where the picture shows them. */
 export function quotedCategories(names: readonly string[], { categories }: CategoricalDistribution): Quote[] {
@@ -11,9 +11,11 @@ export function quotedCategories(names: readonly string[], { categories }: Categ
 }
 
 /** Categories that the reference does not have. */
-export const newCategories = columnFinding('new-categories', ({ result: { distribution } }) => {
+export const newCategories = columnFinding('new-categories', ({ result, config }) => {
+  const { distribution, findingTests } = result;
   if (distribution?.kind !== 'categorical' || distribution.appeared.count === 0) return [];
   const { count, names } = distribution.appeared;
+  const news = asNews(findingTests?.['new-categories'], config, 'medium');
   const values = { count, names: quotedCategories(names, distribution) };
-  return [{ severity: 'medium', side: 'current', value: count, values }];
+  return [{ ...news, side: 'current', value: count, values }];
 });

@@ -1,20 +1,26 @@
 import { quote } from '../../facts/statements/statement.ts';
-import type { OutlyingRow } from '../../facts/document/drift.ts';
+import type { Outliers, OutlyingRow } from '../../facts/document/drift.ts';
 import { onlyOutliers } from '../verdict/verdict.ts';
-import { columnFinding } from './finding.ts';
+import { asNews, columnFinding } from './finding.ts';
 
-/** Current values outside the reference's fences: where they are the whole change, or where the reference has none. */
-export const outliers = columnFinding('outliers', ({ tested }) => {
+/** Current values outside the reference's fences: where they are the whole change or became more, or where the reference has none. */
+export const outliers = columnFinding('outliers', ({ tested, result, config }) => {
   const found = tested?.drift.outliers;
   if (!tested || !found) return [];
-  const { reference: referenceRows = 0, current: rows = 0 } = found.counts;
+  const rows = found.counts.current ?? 0;
   const outliersOnly = onlyOutliers(tested.drift, tested.rule);
-  if (rows === 0 || (!outliersOnly && referenceRows > 0)) return [];
+  const news = asNews(result.findingTests?.outliers, config, outliersOnly ? 'high' : 'medium');
+  const ordinary = !outliersOnly && news.severity === 'low' && (found.counts.reference ?? 0) > 0;
+  if (rows === 0 || ordinary) return [];
   const { low, high, currentShare: share } = found;
-  const farthest = found.rows.find(({ side }) => side === 'current');
-  const values = { rows, share, low, high, farthest: farthest === undefined ? null : placeOf(farthest) };
-  return [{ severity: outliersOnly ? 'high' : 'low', side: 'current', value: share, rows, values }];
+  const values = { rows, share, low, high, farthest: farthestOf(found) };
+  return [{ ...news, side: 'current', value: share, rows, values }];
 });
+
+function farthestOf({ rows }: Outliers): ReturnType<typeof placeOf> | null {
+  const farthest = rows.find(({ side }) => side === 'current');
+  return farthest === undefined ? null : placeOf(farthest);
+}
 
 const placeOf = ({ value, row, id }: OutlyingRow) => ({
   value: quote(value, 1),

@@ -1,10 +1,12 @@
-import { columnFinding } from './finding.ts';
+import { asNews, columnFinding } from './finding.ts';
 import { quotedCategories } from './new-categories.ts';
 
 /** Categories that the current file does not have. */
-export const vanishedCategories = columnFinding('vanished-categories', ({ result: { distribution } }) => {
+export const vanishedCategories = columnFinding('vanished-categories', ({ result, config }) => {
+  const { distribution, findingTests } = result;
   if (distribution?.kind !== 'categorical' || distribution.vanished.count === 0) return [];
   const { count, names } = distribution.vanished;
   const values = { count, names: quotedCategories(names, distribution) };
-  return [{ severity: 'low', side: 'reference', value: count, values }];
+  const news = asNews(findingTests?.['vanished-categories'], config, 'medium');
+  return [{ ...news, side: 'reference', value: count, values }];
 });

@@ -12,14 +12,17 @@ const sentences: FindingWords = {
   'only-in-one-file': ({ name, side }, sides) => `“${name}” is only in the ${sides[side].name} file.`,
   'type-change': (kinds, { reference, current }) =>
     `${opening(reference.noun)} holds ${kinds.reference}, ${current.noun} ${kinds.current}.`,
-  missing: ({ share: part, change }) =>
+  missing: ({ share: part, change, shares }, sides) =>
     change === null
-      ? `${share(part)} of values are missing.`
+      ? shares === undefined || shares.reference === shares.current
+        ? `${share(part)} of values are missing.`
+        : `${share(shares.current)} of values are missing in ${sides.current.noun}, ${share(shares.reference)} in ${sides.reference.noun}; this can be chance.`
       : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)}).`,
+  unreadable: ({ side, cells, before }, sides) =>
+    `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing${inReference(before, sides)}.`,
+  infinite: ({ side, cells, before }, sides) =>
+    `${counted(cells, 'infinite value')} in the ${sides[side].name} file${inReference(before, sides)}.`,
   emptied: ({ before, after }) => `It emptied: ${share(after)} of rows have no value, ${share(before)} before.`,
-  unreadable: ({ side, cells }, sides) =>
-    `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing.`,
-  infinite: ({ side, cells }, sides) => `${counted(cells, 'infinite value')} in the ${sides[side].name} file.`,
   constant: ({ value, before: referenceState }, { reference, current }) => {
     if (referenceState === null) return `It holds one value only: ${quoted(value)}.`;
     if (referenceState === 'constant') return 'It holds one value only, in both files.';
@@ -39,14 +42,17 @@ const sentences: FindingWords = {
   'vanished-categories': ({ count: n, names }) =>
     `${counted(n, 'vanished category', 'vanished categories')}${quotedNames(names, n)}.`,
   'out-of-range': (ranges, { reference, current }) =>
-    `${opening(current.name)} values reach from ${range(ranges.current)}; ${reference.noun}'s from ${range(ranges.reference)}.`,
+    `${ranges.rows === undefined ? '' : `${beyondRange(ranges.rows, current.name)} `}${opening(current.name)} values reach from ${range(ranges.current)}; ${reference.noun}'s from ${range(ranges.reference)}.`,
   outliers: ({ rows, share: part, low, high, farthest }, { reference, current }) =>
     `${counted(rows, `${current.name} value`)} (${share(part)}) outside the ordinary range of ${reference.noun}, ${number(low)} to ${number(high)}${place(farthest)}.`,
-  'duplicate-rows': ({ rows, share: part }) =>
-    `${counted(rows, 'row')} ${verb(rows, 'repeats', 'repeat')} an earlier one (${share(part)}).`,
-  'empty-rows': ({ rows }) => `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} no value at all.`,
-  'empty-columns': ({ columns }) => `${counted(columns.length, 'column')} without any value: ${named(columns)}.`,
-  'duplicate-columns': ({ columns }) => `${named(columns, columns.length, 4)} are equal in every row.`,
+  'duplicate-rows': ({ rows, share: part, before }, sides) =>
+    `${counted(rows, 'row')} ${verb(rows, 'repeats', 'repeat')} an earlier one (${share(part)}${before === undefined ? '' : `; in ${sides.reference.noun} ${share(before.share)}`}).`,
+  'empty-rows': ({ rows, before }, sides) =>
+    `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} no value at all${inReference(before, sides)}.`,
+  'empty-columns': ({ columns, both }) =>
+    `${counted(columns.length, 'column')} without any value${both === true ? ' in both files' : ''}: ${named(columns)}.`,
+  'duplicate-columns': ({ columns, both }) =>
+    `${named(columns, columns.length, 4)} are equal in every row${both === true ? ' of both files' : ''}.`,
   'probability-outside': ({ side, count: n }, sides) =>
     `${counted(n, 'probability', 'probabilities')} of the ${sides[side].name} file ${verb(n, 'lies', 'lie')} outside 0 to 1: measures that need probabilities are left out.`,
   'probability-sum': ({ side, rows }, sides) =>
@@ -57,6 +63,15 @@ const sentences: FindingWords = {
 };
 
 const range = ({ min, max }: { min: number; max: number }): string => `${number(min)} to ${number(max)}`;
+
+const inReference = (cells: number | undefined, { reference }: SidesWords): string =>
+  cells === undefined ? '' : ` (${count(cells)} in ${reference.noun})`;
+
+/** How many values lie beyond a range, and on which side. */
+function beyondRange({ below, above }: { below: number; above: number }, name: string): string {
+  const sides = [...(below > 0 ? [`${count(below)} below`] : []), ...(above > 0 ? [`${count(above)} above`] : [])];
+  return `${counted(below + above, `${name} value`)} beyond the range (${sides.join(', ')}).`;
+}
 
 function place(farthest: FindingValues['outliers']['farthest']): string {
   if (farthest === null || farthest.value.quote === null || farthest.row.quote === null) return '';
