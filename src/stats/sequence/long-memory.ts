@@ -42,7 +42,11 @@ export function longMemory(series: Float64Array): LongMemory | null {
   const rows = series.length;
   if (rows < LEAST_ROWS) return null;
   const { power, angular } = lowestPowers(series, Math.min(MOST_FREQUENCIES, Math.floor(rows ** BANDWIDTH)));
-  const law = (d: number): Fit => whittle(power, angular.map((w) => w ** (-2 * d)));
+  const law = (d: number): Fit =>
+    whittle(
+      power,
+      angular.map((w) => w ** (-2 * d)),
+    );
   const long = EXPONENTS.map((d) => ({ d, ...law(d) })).reduce((best, next) => (next.loss < best.loss ? next : best));
   const d = Math.min(long.d, STATIONARY);
   const variance = series.reduce((sum, x) => sum + x * x, 0) / rows;
