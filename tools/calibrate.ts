@@ -1,11 +1,13 @@
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { categoryTables } from './calibration/categories.ts';
 import { cells, measure, type Measured } from './calibration/cells.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
 import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
+import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
 
@@ -13,7 +15,8 @@ import { calibrationTables } from './calibration/tables.ts';
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
- * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… relations` for concept drift, `… findings` for findings.
+ * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
+ * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories.
  */
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
@@ -56,6 +59,8 @@ if (process.send !== undefined) {
   const wanted = (name: string): boolean => second === '' || second === name;
   if (wanted('intervals')) write('intervals', coverageTable(intervalCoverage(runs), runs));
   if (wanted('tests')) write('tests', testTables(runs));
+  if (wanted('categories')) write('categories', categoryTables(runs));
+  if (wanted('states')) write('states', stateTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
   if (wanted('model')) write('model', modelVerdictTable(runs));

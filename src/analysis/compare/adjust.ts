@@ -35,11 +35,13 @@ export function adjustAll(
   const qOf: Corrected = new Map(
     tested.map((drift, i) => [drift, { qValue: qValues[i] ?? 1, qValueIndependent: independent[i] ?? 1 }]),
   );
+  const rates = correct(tested.map(({ rateChange }) => rateChange?.pValue ?? 1));
+  const rateOf = new Map(tested.map((drift, i) => [drift, rates[i] ?? 1]));
   return {
     columns: columns.map((column, i) => ({
       ...column,
       ...found.columns[i],
-      drift: adjusted(column, qOf, config),
+      drift: withRate(adjusted(column, qOf, config), column.drift, rateOf),
     })),
     fileTests: found.files,
   };
@@ -51,6 +53,16 @@ type Corrected = ReadonlyMap<ColumnDrift, { qValue: number; qValueIndependent: n
 /** Columns that hold the same, or that the clock decides, take no part in the correction. */
 const isTested = (drift: Exclude<ColumnResult['drift'], null>): drift is ColumnDrift =>
   'evidence' in drift && !drift.identical && drift.calendar === undefined;
+
+/** The q-value of the level whose share changed most clearly. */
+function withRate(
+  drift: ColumnResult['drift'],
+  before: ColumnResult['drift'],
+  rateOf: ReadonlyMap<ColumnResult['drift'], number>,
+): ColumnResult['drift'] {
+  if (drift === null || 'notTested' in drift || drift.rateChange === undefined) return drift;
+  return { ...drift, rateChange: { ...drift.rateChange, qValue: rateOf.get(before) ?? 1 } };
+}
 
 function adjusted({ name, drift }: ColumnResult, qOf: Corrected, config: Config): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;

@@ -4,23 +4,37 @@ import { chiSquareEffective } from '../../stats/compare/categorical/chi-square-e
 import { chiSquareHomogeneity } from '../../stats/compare/categorical/chi-square.ts';
 import { fisherExact } from '../../stats/compare/categorical/fisher-exact.ts';
 import { permutationChiSquare } from '../../stats/compare/categorical/permutation-test.ts';
+import { withRareTogether } from '../../stats/compare/categorical/rare-levels.ts';
+import { requireBothSides } from '../../stats/statistic-error.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { categoryTests } from './methods/category-tests.ts';
 import type { EffectiveSizes } from './methods/numeric-tests.ts';
 
-/** Below this expected count the chi-square law is too rough for a 2 × 2 table: Fisher's exact test takes its place. */
+/** Below this expected count the chi-square law is too rough: Fisher's exact test takes its place in a 2 × 2 table, a permutation in larger ones. */
 const FEW_EXPECTED = 5;
-/** The same for larger tables, where it is rough later: rows are permuted instead. */
-const LEAST_EXPECTED = 1;
-/** Rows up to which that is affordable; in larger tables a level that rare carries no weight. */
-const MOST_ROWS = 5000;
+/** Levels of which fewer rows are expected in the smaller file are put together. */
+const LEAST_EXPECTED = 2;
+
+interface Sides {
+  reference: FrequencyTable;
+  current: FrequencyTable;
+}
+
+/** Both sides with rare levels put together, so that some (effective) rows of each group are expected in the smaller file. */
+function groupedLevels({ reference, current }: Sides, { n, m }: EffectiveSizes): Sides {
+  const smaller = Math.min(n, m, reference.size, current.size);
+  const least = (LEAST_EXPECTED * (reference.size + current.size)) / smaller;
+  return withRareTogether(reference, current, least);
+}
 
 /** Evidence that two columns of categories differ; `effective` holds the effective sizes of both sides. */
 export function categoryEvidence(
-  reference: FrequencyTable,
-  current: FrequencyTable,
+  allReference: FrequencyTable,
+  allCurrent: FrequencyTable,
   { effective, test, seed }: { effective: EffectiveSizes; test: CategoryTest; seed: number },
 ): TestResult {
+  requireBothSides(test, allReference.size, allCurrent.size);
+  const { reference, current } = groupedLevels({ reference: allReference, current: allCurrent }, effective);
   const { statistic, degreesOfFreedom, smallestExpected } = chiSquareHomogeneity(reference, current);
   const rows = reference.size + current.size;
   const sparse = (method: SparseTest, exact: number): TestResult => ({
@@ -35,7 +49,7 @@ export function categoryEvidence(
   if (degreesOfFreedom === 1 && smallestExpected < FEW_EXPECTED) {
     return sparse('fisher_exact', fisherExact(reference, current).pValue);
   }
-  if (degreesOfFreedom > 1 && smallestExpected < LEAST_EXPECTED && rows <= MOST_ROWS) {
+  if (degreesOfFreedom > 1 && smallestExpected < FEW_EXPECTED) {
     return sparse('chi_square_permutation', permutationChiSquare(reference, current, { seed }));
   }
   const pair = { reference, current };

@@ -19,5 +19,6 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   const { rows, effectiveSize } = drift.evidence;
   if (config.rowOrder !== 'none') return { ...drift, evidence: { ...test, rows, effectiveSize } };
   const { yardstick: _, calendar: __, ...shuffled } = drift;
-  return { ...shuffled, evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: rows } };
+  const rate = drift.rateChange && { rateChange: { ...drift.rateChange, pValue: drift.rateChange.pValueIndependent } };
+  return { ...shuffled, ...rate, evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: rows } };
 }

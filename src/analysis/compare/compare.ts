@@ -5,6 +5,7 @@ import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 import { levelScalePValue } from '../../stats/sequence/level-stretches.ts';
 import { usualLimit, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { chanceOfTotalVariation } from '../../stats/compare/categorical/total-variation-chance.ts';
 import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
 import { effectScale, wasserstein, type ScaleKind } from '../../stats/compare/numeric/wasserstein.ts';
 import {
@@ -17,12 +18,21 @@ import {
 } from '../../facts/methods.ts';
 import { curveGap, levelGap } from './gaps.ts';
 import { categoryEvidence } from './category-evidence.ts';
+import { rateChange } from './rate-change.ts';
 import { numericEvidence } from './numeric-evidence.ts';
 import { beyondRange, farthestChance, unseenIn } from './exceedances.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import type { Pair } from '../summarise/outliers.ts';
-import type { Calendar, ColumnDrift, Evidence, Outliers, TestResult, Yardstick } from '../../facts/document/drift.ts';
+import type {
+  Calendar,
+  ColumnDrift,
+  Effect,
+  Evidence,
+  Outliers,
+  TestResult,
+  Yardstick,
+} from '../../facts/document/drift.ts';
 
 /** A constant reference has no standard deviation; then the distance is said relative to its size. */
 const units: Record<ScaleKind, EffectUnit> = {
@@ -136,27 +146,32 @@ export function compareCategories(
     const distance = totalVariation(reference, current);
     const effective = { n: size.reference, m: size.current };
     const gap = levelGap(reference, current);
+    const rate = rateChange(reference, current, effective);
     const evidence = (test: CategoryTest): TestResult =>
       atOwnScale(categoryEvidence(reference, current, { effective, test, seed }), own, distance);
     const usual = evidence(USUAL_TESTS.categorical);
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== USUAL_TESTS.categorical;
     return {
-      effect: {
-        method: 'total_variation' satisfies MethodId,
-        value: distance,
-        unit: 'share of rows',
-      },
+      effect: effectOf(distance, own === null ? chanceOfTotalVariation(reference, current, effective) : 0),
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
       identical: sameLevels(reference, current),
       unseen: unseenIn(reference, current, sizes),
+      ...(rate !== null && { rateChange: rate }),
       ...(gap !== null && { levelGap: gap }),
       ...(own !== null && { yardstick: { windows: own.stretches, effect: usualLimit(own) } }),
       ...(calendar !== null && { calendar }),
     };
   });
+}
+
+/** Chance adds to a distance as noise does: squares add up. */
+function effectOf(observed: number, expectedByChance: number): Effect {
+  const value = Math.sqrt(Math.max(0, observed ** 2 - expectedByChance ** 2));
+  const method = 'total_variation' satisfies MethodId;
+  return { method, value, unit: 'share of rows', observed, expectedByChance };
 }
 
 const sameCounts = (a: Ecdf, b: Ecdf): boolean =>

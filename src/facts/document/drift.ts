@@ -18,6 +18,9 @@ export const effect = record({
   scale: optional(v.number()),
   /** Present where the current data cover a part of a cycle: what the effect is against the whole reference, not only against the same hours or days. */
   plain: optional(v.number()),
+  /** Categories: the distance as it is in the data, and about what chance alone makes of it, which is taken off in `value`. */
+  observed: optional(v.number()),
+  expectedByChance: optional(v.number()),
 });
 export type Effect = v.InferOutput<typeof effect>;
 
@@ -127,6 +130,22 @@ export type Score = v.InferOutput<typeof score>;
 /** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
 export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
 
+/** The level whose share changed most clearly among those that became at least twice, or at most half, as frequent. */
+export const rateChange = record({
+  level: v.string(),
+  /** Rows of both sides that hold it. */
+  rows: count,
+  /** Its shares of the rows. */
+  reference: v.number(),
+  current: v.number(),
+  /** Corrected for the number of levels. */
+  pValue: v.number(),
+  pValueIndependent: v.number(),
+  /** Corrected for the number of columns too; absent until every column is done. */
+  qValue: optional(v.number()),
+});
+export type RateChange = v.InferOutput<typeof rateChange>;
+
 /** What the order of the rows tells of cells without a value: so many rows in a row tell as much as one; stretches of them in both files. */
 export interface GapOrder {
   time: number;
@@ -146,6 +165,8 @@ export interface ColumnDrift {
   outliers: Outliers | null;
   /** Whether both sides hold the same values the same number of times, and lack as many. */
   identical: boolean;
+  /** Absent for numbers, and where no level became twice or half as frequent. */
+  rateChange?: RateChange;
   /** Current values below the smallest and above the largest of the reference; absent for categories. */
   beyond?: { below: number; above: number };
   /** How likely one as far out as the farthest current value is, by the tail of the reference; absent for categories. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { amountSchema } from './effect-units.ts';
 import { columnVerdictValues } from './column-verdict.ts';
-import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
@@ -18,8 +18,8 @@ export const counterfactual = v.variant('change', [
   /** It would not count as changed if only changes above this mattered. */
   v.object({ change: v.literal('larger-minimum'), effect: amountSchema }),
   v.object({ change: v.literal('more-rows'), rows: n }),
-  /** `evidence`: it moved, and more rows or a longer reference could say whether that is more than chance. */
-  v.object({ change: v.picklist(['other-rows', 'nothing', 'evidence']) }),
+  /** `rate`: it changed in a rare level alone. `evidence`: it moved, and more rows or a longer reference could say whether that is more than chance. */
+  v.object({ change: v.picklist(['other-rows', 'nothing', 'evidence', 'rate']) }),
   v.object({ change: v.literal('smaller-minimum'), effect: amountSchema }),
   v.object({ change: v.literal('larger-alpha'), alpha: n }),
   v.object({ change: v.literal('smaller-minimum-and-larger-alpha'), effect: amountSchema, alpha: n }),
@@ -28,6 +28,8 @@ export const counterfactual = v.variant('change', [
 /** The steps by which a column gets its state. */
 export const reasonValues = {
   effect: v.object({ effect: amountSchema, minimum: amountSchema, reaches: v.boolean() }),
+  /** A level that became at least twice, or at most half, as frequent: its shares of the rows. */
+  rate: v.object({ level: quoteSchema, before: n, after: n, qValue: n }),
   evidence: v.object({ pValue: n, qValue: n, alpha: n, holds: v.boolean() }),
   /** `dependent` where rows count as fewer than there are. */
   sizes: v.object({

@@ -12,7 +12,7 @@ export function binnedScores(distribution: Distribution | null, evidence: Eviden
   return distribution.scores.map(({ method, value }) => ({
     method,
     value,
-    expectedByChance: binScoreRules[method].byChance(mean),
+    expectedByChance: Math.min(binScoreRules[method].largest, binScoreRules[method].byChance(mean)),
   }));
 }
 

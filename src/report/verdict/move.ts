@@ -1,5 +1,5 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
-import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
+import type { ColumnDrift, ColumnResult, LevelGap, RateChange } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 import type { Move } from '../../facts/statements/moves.ts';
 import { quote } from '../../facts/statements/statement.ts';
@@ -16,7 +16,7 @@ const MOST_OF_IT = 0.5;
 export function moveOf({ quality }: Pick<ColumnResult, 'quality'>, drift: ColumnDrift, time: boolean): Move | null {
   const { effect, levelGap, curveGap, matchedMoments } = drift;
   if (levelGap !== undefined) {
-    const { level, rows, reference: before, current: after } = levelGap;
+    const { level, rows, reference: before, current: after } = levelOf(levelGap, drift.rateChange);
     return { way: 'level', level: quote(level, rows), before, after };
   }
   const distance = effect.raw ?? 0;
@@ -43,4 +43,10 @@ function pairOf(
 ): { before: number; after: number } | null {
   const [before, after] = [reference?.[name] ?? null, current?.[name] ?? null];
   return before === null || after === null ? null : { before, after };
+}
+
+/** The level whose share differs most; the rare one that became more or less frequent where it makes up most of that. */
+function levelOf(gap: LevelGap, rate: RateChange | undefined): LevelGap {
+  if (rate === undefined) return gap;
+  return Math.abs(rate.current - rate.reference) >= MOST_OF_IT * Math.abs(gap.current - gap.reference) ? rate : gap;
 }

@@ -18,7 +18,14 @@ const FEW_ROWS = 0.01;
 
 /** What a verdict is made of, as a comparison and as a document have it. */
 export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'> &
-  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick'>>;
+  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick' | 'rateChange'>>;
+
+/** Whether a level became at least twice, or at most half, as frequent by more than chance: this matters however rare it is. */
+export const rateMatters = ({ rateChange }: Judgeable, { alpha }: Rule): boolean => (rateChange?.qValue ?? 1) < alpha;
+
+/** Whether the change is large enough to matter: of all rows, or of a rare level. */
+const reachesMinimum = (drift: Judgeable, rule: Rule): boolean =>
+  drift.effect.value >= rule.minimum || rateMatters(drift, rule);
 
 /** Whether the effect is the work of a few outlying rows alone. */
 export function onlyOutliers({ effect, outliers }: Judgeable, { minimum }: Rule): boolean {
@@ -48,7 +55,7 @@ function rowsDiffer({ evidence }: Judgeable, { alpha }: Rule): boolean {
 
 /**
  * The state of a compared column. `identical` and `calendar` are found by the comparison. `changed`: the evidence holds
- * after correction (q < α), the effect reaches the minimum, and not by outliers alone. `moved`: the effect does, the rows
+ * after correction (q < α), the effect reaches the minimum (or a level became twice or half as frequent, by itself beyond chance), and not by outliers alone. `moved`: the effect does, the rows
  * of both files differ by more than independent rows would, and chance is not excluded, because rows depend on each other
  * or are fewer than ten. `stable`: neither, and a change of the resolution's size would have been seen 4 times in 5.
  * `insufficient`: none of these.
@@ -56,8 +63,8 @@ function rowsDiffer({ evidence }: Judgeable, { alpha }: Rule): boolean {
 export function driftState(drift: Judgeable, rule: Rule): DriftState {
   if (drift.identical === true) return 'identical';
   if (drift.calendar !== undefined) return 'calendar';
-  const { effect, minimumDetectableEffect } = drift;
-  if (effect.value >= rule.minimum && !onlyOutliers(drift, rule)) {
+  const { minimumDetectableEffect } = drift;
+  if (reachesMinimum(drift, rule) && !onlyOutliers(drift, rule)) {
     if (qValueOf(drift) < rule.alpha && !tooFewRows(drift)) return 'changed';
     if (rowsDiffer(drift, rule)) return 'moved';
   }
@@ -90,11 +97,11 @@ export function columnVerdict(drift: Judgeable, state: DriftState, { rule, move 
 }
 
 /** Of a column that did not move as far as is seen: how much could have been. */
-function unseen(drift: Judgeable, { minimum }: Rule, detectable: Amount | null): ColumnVerdict {
+function unseen(drift: Judgeable, rule: Rule, detectable: Amount | null): ColumnVerdict {
   const { effect, evidence } = drift;
   const values = {
     ...{ effect: inUnit(drift, effect.value), effectiveSize: evidence.effectiveSize, dependent: rowsDepend(drift) },
-    ...{ detectable, reaches: effect.value >= minimum },
+    ...{ detectable, reaches: reachesMinimum(drift, rule) },
   };
   return { kind: 'insufficient', values };
 }

@@ -1,6 +1,16 @@
 import type { DriftState } from '../../facts/document/document.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
-import { exceeds, inUnit, onlyOutliers, rowsDepend, tooFewRows, type Judgeable, type Rule } from './verdict.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import {
+  exceeds,
+  inUnit,
+  onlyOutliers,
+  rateMatters,
+  rowsDepend,
+  tooFewRows,
+  type Judgeable,
+  type Rule,
+} from './verdict.ts';
 
 /** From this q-value on, a looser α is no way to another verdict. */
 const CHANCE = 0.2;
@@ -11,6 +21,7 @@ export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStat
     ? []
     : [
         effectStep(drift, rule),
+        ...rateStep(drift, rule),
         evidenceStep(drift, rule),
         ...sizesStep(drift),
         ...yardstickStep(drift),
@@ -24,6 +35,13 @@ function effectStep(drift: Judgeable, { minimum }: Rule): ReasonStatement {
   const reaches = value >= minimum;
   const values = { effect: inUnit(drift, value), minimum: inUnit(drift, minimum), reaches };
   return { kind: 'effect', values, supportsChange: reaches };
+}
+
+function rateStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
+  const { rateChange } = drift;
+  if (rateChange === undefined || !rateMatters(drift, rule)) return [];
+  const { level, rows, reference: before, current: after, qValue = 1 } = rateChange;
+  return [{ kind: 'rate', values: { level: quote(level, rows), before, after, qValue }, supportsChange: true }];
 }
 
 function evidenceStep({ evidence: { pValue, qValue = 1 } }: Judgeable, { alpha }: Rule): ReasonStatement {
@@ -71,6 +89,7 @@ function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement
 function counterfactual(drift: Judgeable, state: DriftState, rule: Rule): ReasonValues['counterfactual'] {
   const effect = inUnit(drift, drift.effect.value);
   const q = drift.evidence.qValue ?? 1;
+  if (state === 'changed' && effect.value < rule.minimum) return { change: 'rate' };
   if (state === 'changed') return { change: 'larger-minimum', effect };
   if (state === 'moved') return forCertainty(drift, rule);
   if (state === 'insufficient') return { change: 'more-rows', rows: drift.minimumDetectableEffect?.rowsNeeded ?? 0 };

@@ -12,11 +12,13 @@ export interface BinScoreRule {
    * (bins − 1)(1/n + 1/m).
    */
   byChance: (mean: number) => number;
+  /** What it is where no bin is common. */
+  largest: number;
 }
 
 /** The distances over the bins that are drawn. */
 export const binScoreRules: Readonly<Record<BinScoreMethod, BinScoreRule>> = {
-  psi: { compute: psi, byChance: (mean) => mean },
-  jensen_shannon: { compute: jensenShannon, byChance: (mean) => Math.sqrt(mean / 8) },
-  hellinger: { compute: hellinger, byChance: (mean) => Math.sqrt(mean / 8) },
+  psi: { compute: psi, byChance: (mean) => mean, largest: Infinity },
+  jensen_shannon: { compute: jensenShannon, byChance: (mean) => Math.sqrt(mean / 8), largest: Math.sqrt(Math.LN2) },
+  hellinger: { compute: hellinger, byChance: (mean) => Math.sqrt(mean / 8), largest: 1 },
 };

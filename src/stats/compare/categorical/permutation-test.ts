@@ -3,6 +3,7 @@ import { commonLevels, type FrequencyTable } from '../../describe/frequency-tabl
 import { permutationPValue, sequentialPValue } from './permutation-p-value.ts';
 import { forEachValue, pool } from '../numeric/pooled.ts';
 import { seededRandom } from '../../random.ts';
+import { drawHypergeometric } from '../../random-hypergeometric.ts';
 import { drawFirst } from '../numeric/sample.ts';
 import { requireBothSides } from '../../statistic-error.ts';
 
@@ -124,10 +125,10 @@ export function permutationTest(
 }
 
 /**
- * Permutation p-value of the chi-square statistic of homogeneity: up to 0.05 what `permutationTestOfTables` gives for
- * `chiSquareHomogeneity`, for a small part of its cost. With the sums of rows and levels fixed, the statistic rises with
- * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is counted anew. Larger p-values are
- * those of fewer permutations (`sequentialPValue`).
+ * Permutation p-value of the chi-square statistic of homogeneity. With the sums of rows and levels fixed, the statistic rises with
+ * Σ aₖ² / tₖ (aₖ of the tₖ rows of level k on either side), which is all that is drawn anew: from the multivariate hypergeometric law
+ * of the pooled counts, level by level, so that no row is touched and files of any length cost the same. Large p-values are those of fewer
+ * permutations (`sequentialPValue`). O(B · levels · √rows of a level).
  *
  * @param reference a table with at least one row
  * @param current a table with at least one row
@@ -144,16 +145,21 @@ export function permutationChiSquare(
   const common = commonLevels(reference, current);
   const counts = { reference: Uint32Array.from(common.reference), current: Uint32Array.from(common.current) };
   const totals = pooledCounts(counts);
-  const drawn = new Uint32Array(totals.length);
-  const squares = (levels: Uint32Array): number => {
-    drawn.fill(0);
-    let total = 0;
-    // (a + 1)² − a² more for each row.
-    for (const level of levels) total += (2 * drawn[level]!++ + 1) / totals[level]!;
+  const smaller = referenceIsLarger(counts) ? counts.current : counts.reference;
+  const [rows, size] = [sum(totals), sum(smaller)];
+  const random = seededRandom(seed);
+  const squares = (): number => {
+    let [total, restRows, restSize] = [0, rows, size];
+    for (const levelRows of totals) {
+      const drawn = drawHypergeometric(random, restSize, levelRows, restRows - levelRows);
+      if (levelRows > 0) total += drawn ** 2 / levelRows;
+      restRows -= levelRows;
+      restSize -= drawn;
+    }
     return total;
   };
-  const smaller = referenceIsLarger(counts) ? counts.current : counts.reference;
-  return sequentialPValue(squares(rowsOf(smaller)), drawer(counts, seed, squares), permutations);
+  const observed = smaller.reduce((total, count, k) => (count === 0 ? total : total + count ** 2 / totals[k]!), 0);
+  return sequentialPValue(observed, squares, permutations);
 }
 
 /**

@@ -5,6 +5,7 @@ import { columnReasons } from './column-reasons.ts';
 import { scoreClause, scoreSentence } from './evidently.ts';
 import { counted } from '../grammar.ts';
 import { notTested } from './not-tested.ts';
+import { quoted } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
 import { columnText } from './verdict.ts';
 
@@ -15,6 +16,7 @@ const { amount } = amounts;
 /** Over each step. */
 const terms: Record<ReasonKind, string> = {
   effect: 'Effect',
+  rate: 'Rare category',
   evidence: 'Evidence',
   sizes: 'Size',
   outliers: 'Outliers',
@@ -30,6 +32,8 @@ const terms: Record<ReasonKind, string> = {
 const steps: StepWords = {
   effect: ({ effect: size, minimum, reaches }, sides) =>
     `${amount(size, sides)} ${reaches ? 'reaches' : 'stays under'} the ${amount(minimum, sides)} that matters.`,
+  rate: ({ level, before, after, qValue }) =>
+    `${quoted(level)} went from ${share(before)} to ${share(after)} of rows (${significance('q', qValue)}): twice or half as many matter, however rare.`,
   evidence: ({ pValue, qValue, alpha, holds }) =>
     `${significance('p', pValue)}; corrected for the number of columns ${significance('q', qValue)}, ${holds ? 'below' : 'not below'} ${effect(alpha)}.`,
   sizes: ({ rows, effectiveSize, pValueIndependent, dependent, tooFew }) => {
@@ -84,6 +88,8 @@ function counterfactualText(values: ReasonValues['counterfactual'], sides: Sides
       return `About ${counted(values.rows, 'row')} like these on each side would be enough to say.`;
     case 'other-rows':
       return 'It would count as changed if the other rows, too, had moved that far.';
+    case 'rate':
+      return 'It would not count as changed if rare categories did not matter.';
     case 'evidence':
       return 'More rows like these, or a longer reference, could say whether it is more than chance.';
     case 'nothing':
