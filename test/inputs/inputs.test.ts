@@ -13,10 +13,6 @@ const NOT_YET = new Map([
   ['columns/float32-digits', 'core'],
   ['columns/one-row', 'findings'],
   ['columns/rare-class', 'findings'],
-  ['model/all-right', 'model'],
-  ['model/nearly-all-right', 'model'],
-  ['model/no-positive', 'model'],
-  ['model/zero-targets', 'model'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {
