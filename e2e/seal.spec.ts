@@ -1,5 +1,5 @@
 import { expect, test } from './sealed.ts';
-import { drop, steel } from './files.ts';
+import { drop, steel, STEEL } from './files.ts';
 
 test('the policy refuses a deliberate request to another address', async ({ page, sealed }) => {
   sealed.allowErrors.push(/Content Security Policy/, /Refused to connect/);
@@ -30,7 +30,7 @@ test('the seal says what it rests on and counts the requests since the data was 
   await page.goto('./');
   await page.evaluate(() => window.plumbline.ready);
   await drop(page, ...steel);
-  await expect(page.getByTestId('verdict')).toContainText('have changed');
+  await expect(page.getByTestId('verdict')).toContainText(STEEL);
   await page.getByRole('button', { name: /Sealed/ }).click();
   const popover = page.getByRole('dialog').or(page.locator('[data-popover-content]')).first();
   await expect(popover).toContainText(/policy/i);

@@ -6,6 +6,7 @@ import { cells, measure, type Measured } from './calibration/cells.ts';
 import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
+import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
@@ -65,4 +66,5 @@ if (process.send !== undefined) {
   if (wanted('states')) write('states', stateTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
+  if (wanted('model')) write('model', modelVerdictTable(runs));
 }

@@ -70,7 +70,7 @@ export function tellApart(a: number, b: number): [string, string] {
 }
 
 const fixed = Array.from({ length: 7 }, (_, digits) =>
-  decimal({ minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  decimal({ minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }),
 );
 
 /** What a number was and what it is now, to the same decimals: two digits of their difference ("79.3", "81.0"). */

@@ -83,6 +83,16 @@ test('rows that moved, though not by more than chance: moved, with why that is n
   );
 });
 
+test('what was held against the same part of a cycle says so', () => {
+  const matched = (column: ColumnDrift): ColumnDrift => ({ ...column, effect: { ...column.effect, plain: 0.9 } });
+  expect(columnText(matched(drift(0.5, 0.001, 0.2)))).toBe(
+    'Higher: mean 79.3 → 81.0; values up to 72 fell from 41% to 26% of rows. Compared with the same hours or days of the reference.',
+  );
+  expect(columnText(matched(dependent(0.5)))).toMatch(
+    /^Moved: mean 79\.3 → 81\.0\. Compared with the same hours or days of the reference\. Neighbouring rows/,
+  );
+});
+
 test('stretches of the reference are the yardstick of a move, and evidence though rows are few', () => {
   const yardstick = (effect: number): Yardstick => ({ windows: 14, effect, raw: 10 * effect });
   expect(columnText({ ...dependent(0.5), yardstick: yardstick(0.14) })).toBe(

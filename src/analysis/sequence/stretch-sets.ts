@@ -18,7 +18,7 @@ export interface StretchSet {
   matched: Uint8Array | null;
 }
 
-/** A remainder of this share of a cycle is none. */
+/** What is left beside whole cycles, as a share of the whole, up to which it does not count. */
 const REMAINDER = 1 / 20;
 
 /** Stretches of as many rows as the current file has. */
@@ -52,7 +52,7 @@ function inCycle(
 ): StretchSet {
   const cycles = length / CYCLES[name].length;
   const whole = Math.round(cycles);
-  const isWhole = whole > 0 && Math.abs(cycles - whole) <= REMAINDER;
+  const isWhole = whole > 0 && Math.abs(cycles - whole) <= REMAINDER * cycles;
   const every = (isWhole ? whole : Math.ceil(cycles)) * CYCLES[name].length;
   const start = current.min - Math.ceil((current.min - reference.span.min) / every) * every;
   const set = setOf(name, { reference, start, every, length: isWhole ? every : length });

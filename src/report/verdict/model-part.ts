@@ -5,11 +5,11 @@ import type { VerdictPart, VerdictPartValues } from '../../facts/statements/verd
 type Measured = Extract<ReportPerformance, { state: 'measured' }>;
 type Compared = VerdictPartValues['model'];
 
-/** What all measures together say, with the one that leads; null where it is measured in one file or none. */
+/** What all measures together say, with the one that leads; null where it is measured in one file or none, or is the same in both. */
 function comparedModel(performance: ReportPerformance | null): Compared | null {
   if (performance?.state !== 'measured' || performance.overall === undefined) return null;
   const { state, measure, reference, current, difference, relative } = performance.overall;
-  if (measure === null || reference === null || current === null || difference === null) return null;
+  if (measure === null || reference === null || current === null || !difference) return null;
   return {
     metric: measure,
     reference,

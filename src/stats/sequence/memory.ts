@@ -41,12 +41,20 @@ export const independent = (rows: number): Memory => ({ rows, effective: rows, t
  */
 export function memoryOf(series: Float64Array, cycles: readonly Phases[] = []): Memory {
   const rows = series.length;
+  if (squares(series) === 0) return independent(rows);
   const sums = cycles.map((phases) => cycleSums(series, phases)).find(({ length }) => length >= LEAST_CYCLES);
   const time = sums === undefined ? timeOfBlocks(series) : timeOfSums(series, sums);
   const [longest] = cycles;
-  const rest = longest === undefined ? series : withoutCycle(series, longest);
-  const [long, left] = [longMemory(rest), longest === undefined ? 1 : squares(rest) / squares(series)];
-  return { rows, effective: rows / time, time, long: long && { ...long, time: long.time * left }, left };
+  const left = longest === undefined ? 1 : squares(withoutCycle(series, longest)) / squares(series);
+  return { rows, effective: rows / time, time, long: longIn(series, sums), left };
+}
+
+/** A long memory of the series, or of its sums over cycles, in rows. */
+function longIn(series: Float64Array, sums: Float64Array | undefined): LongMemory | null {
+  if (sums === undefined) return longMemory(series);
+  const ofSums = squares(sums);
+  const long = ofSums === 0 ? null : longMemory(sums);
+  return long && { ...long, time: (long.time * ofSums) / squares(series) };
 }
 
 function timeOfBlocks(series: Float64Array): number {
@@ -94,6 +102,6 @@ export function sharedTimes(reference: Memory, current: Memory): { reference: nu
 /** The share that odds give to a long memory. */
 export const longShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** A time, lengthened towards that of a long memory by its share. */
+/** A time, lengthened towards that of a long memory by its share, on the scale of logarithms. */
 export const lengthened = (time: number, long: LongMemory | null, share: number): number =>
-  long === null ? time : Math.max(time, (1 - share) * time + share * long.time);
+  long === null ? time : Math.max(time, time ** (1 - share) * long.time ** share);

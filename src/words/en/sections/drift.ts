@@ -14,6 +14,14 @@ const hints = {
   state: 'Sort by state, what asks for attention first',
 };
 
+/** Columns that changed or moved, of those that were compared; the share of those that changed. */
+interface Drifted {
+  drifted: number;
+  moved: number;
+  tested: number;
+  share: number;
+}
+
 export const drift = {
   hints,
   type: 'Type',
@@ -22,8 +30,10 @@ export const drift = {
   state: 'State',
   sortBy: 'Sort by',
   q: 'q',
-  lead: ({ drifted, tested, share: part }: { drifted: number; tested: number; share: number }): string =>
-    `${count(drifted)} of ${counted(tested, 'tested column')} changed (${share(part)}). Open a row for the picture, the reason and the statistic.`,
+  lead: ({ drifted, moved, tested, share: part }: Drifted): string => {
+    const others = moved === 0 ? '' : `, ${count(moved)} moved`;
+    return `${count(drifted)} of ${counted(tested, 'compared column')} changed (${share(part)})${others}. Open a row for the picture, the reason and the statistic.`;
+  },
   handbook: 'What effect, evidence and state mean',
   table: 'Columns and what became of them',
   shown: ({ shown, total }: { shown: number; total: number }): string =>
