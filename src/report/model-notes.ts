@@ -4,10 +4,12 @@ import { SIDES } from '../facts/document/sides.ts';
 import { quote } from '../facts/statements/statement.ts';
 import type { Measured } from './findings/finding.ts';
 
-/** What one file lacks beside the other: a target that has not come yet, classes that it does not know. */
+/** What a file lacks: a target that has not come yet, classes that it does not know or has no row of, percentages. */
 export const modelNotes = (model: Measured, inputs: RunResult['inputs']): ModelNote[] => [
   ...lateNote(model, inputs),
   ...classNotes(model),
+  ...emptyClassNotes(model),
+  ...nearZeroNotes(model),
 ];
 
 function lateNote({ target, sides }: Measured, inputs: RunResult['inputs']): ModelNote[] {
@@ -26,4 +28,28 @@ function classNotes({ whole }: Measured): ModelNote[] {
     const values = { side, classes: missing.map((label) => quote(label, rowsOf(label))) };
     return missing.length === 0 ? [] : [{ kind: 'classes-in-one-file', values }];
   });
+}
+
+function emptyClassNotes({ whole }: Measured): ModelNote[] {
+  if (whole.task === 'regression') return [];
+  const { classes, confusion } = whole;
+  return SIDES.flatMap((side): ModelNote[] => {
+    const matrix = confusion[side] ?? [];
+    const predicted = (index: number): number => matrix.reduce((sum, row) => sum + (row[index] ?? 0), 0);
+    const empty = classes.flatMap((label, index) => {
+      const hasRows = matrix[index]?.some((rows) => rows > 0) ?? true;
+      return hasRows || predicted(index) === 0 ? [] : [quote(label, predicted(index))];
+    });
+    return empty.length === 0 ? [] : [{ kind: 'classes-without-rows', values: { side, classes: empty } }];
+  });
+}
+
+function nearZeroNotes({ whole }: Measured): ModelNote[] {
+  if (whole.task !== 'regression') return [];
+  const { nearZeroTargets, rows } = whole;
+  const files = SIDES.flatMap((side) => {
+    const left = nearZeroTargets[side] ?? 0;
+    return left === 0 ? [] : [{ side, rows: left, used: rows[side]?.used ?? 0 }];
+  });
+  return files.length === 0 ? [] : [{ kind: 'targets-near-zero', values: { files } }];
 }

@@ -167,7 +167,7 @@ test('probabilities that are none are counted, and what needs them is absent', (
 });
 
 describe('intervals', () => {
-  const RUNS = 100;
+  const RUNS = 25;
   /** Three standard errors of the count, and what a percentile interval may lack. */
   const SLACK = 3 * Math.sqrt((0.95 * 0.05) / RUNS) + 0.02;
 

@@ -15,10 +15,6 @@ const NOT_YET = new Map([
   ['columns/one-row', 'findings'],
   ['columns/rare-class', 'findings'],
   ['columns/two-dates', 'labels'],
-  ['model/all-right', 'model'],
-  ['model/nearly-all-right', 'model'],
-  ['model/no-positive', 'model'],
-  ['model/zero-targets', 'model'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {

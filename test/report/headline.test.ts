@@ -4,7 +4,6 @@ import type { ColumnQuality } from '../../src/facts/document/columns.ts';
 import type { ColumnDrift } from '../../src/facts/document/drift.ts';
 import type { Report } from '../../src/facts/document/document.ts';
 import type { Performance } from '../../src/facts/document/performance.ts';
-import { overallOf } from '../../src/analysis/model/overall.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { exportJson } from '../../src/report/export-json.ts';
 import { parseReport } from '../../src/report/parse.ts';
@@ -69,7 +68,9 @@ test('two models: which is better; a model without worth is a finding of high se
   if (model.whole.task !== 'regression') throw new Error('regression');
   const naive = { reference: { median: 4, last: null }, current: { median: 2, last: null } };
   const whole = { ...model.whole, naive };
-  const poor = report({ performance: { ...model, whole, overall: overallOf(whole) } });
+  if (model.overall === undefined) throw new Error('no verdict');
+  const overall = { ...model.overall, isWorseThanNaive: { reference: false, current: true } };
+  const poor = report({ performance: { ...model, whole, overall } });
   expect(kinds(poor)).toEqual(['model', 'model-naive', 'changed']);
   const finding = poor.dataset.findings.find(({ kind }) => kind === 'model-naive');
   expect([finding?.severity, finding?.text]).toEqual([
@@ -80,13 +81,9 @@ test('two models: which is better; a model without worth is a finding of high se
 
 test('a measure that did not change by more than noise is no worse model', () => {
   const model = measured() as Measured;
-  const whole = {
-    ...model.whole,
-    metrics: model.whole.metrics.map((metric) =>
-      metric.difference === null ? metric : { ...metric, difference: { ...metric.difference, beyondNoise: false } },
-    ),
-  };
-  const found = report({ performance: { ...model, whole, overall: overallOf(whole) } });
+  if (model.overall === undefined) throw new Error('no verdict');
+  const overall = { ...model.overall, state: 'noMoreThanNoise' as const };
+  const found = report({ performance: { ...model, overall } });
   expect(found.verdict.parts?.[0]?.text).toMatch(
     /^The model is about as good as before: mean absolute error 0\.6 → 3\.0/,
   );

@@ -3,7 +3,6 @@ import type { RunResult } from '../../src/analysis/run/run-result.ts';
 import { categoricalResult, numericResult } from '../../src/analysis/run/column-result.ts';
 import { levelSummaries, numberSummaries } from '../analysis/summaries.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
-import { overallOf } from '../../src/analysis/model/overall.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { Performance } from '../../src/facts/document/performance.ts';
 import { plan } from '../../src/analysis/run/plan.ts';
@@ -69,7 +68,7 @@ export function measured(): Performance {
     places: null,
   });
   const settings = { ordered: false, paired: false, seed: 1, axis: null };
-  const whole = regressionResult({ reference: rows(0), current: rows(3) }, settings);
+  const { overall, ...whole } = regressionResult({ reference: rows(0), current: rows(3) }, settings);
   return {
     ...{
       state: 'measured',
@@ -80,7 +79,7 @@ export function measured(): Performance {
       probabilities: [],
     },
     ...{ positive: null, sides: [...sides], twoModels: false, paired: false, pairing: null, notes: [] },
-    overall: overallOf(whole),
+    overall,
     whole,
     features: [],
   };

@@ -1,17 +1,8 @@
-import { classificationResult } from '../../src/analysis/model/classification.ts';
+import { classCoverage } from './class-intervals.ts';
+import { find, Hits, holds, normal, type Coverage } from './coverage.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
-import type { Metric } from '../../src/facts/document/performance.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
-
-/** How often a 95 % interval holds what is true. */
-export interface Coverage {
-  what: string;
-  measure: string;
-  share: number;
-}
-
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Targets, and predictions whose errors are standard normal, or skewed, with an autocorrelation of `rho`. */
 function regressionRows(
@@ -44,11 +35,6 @@ const regressions = [
   { what: '2000 rows, autocorrelation 0.8', rows: 2000, rho: 0.8, skewed: false, truth: NORMAL_ERRORS },
   { what: '400 rows, skewed errors', rows: 400, rho: 0, skewed: true, truth: SKEWED_ERRORS },
 ];
-
-const holds = (one: { low: number | null; high: number | null } | null | undefined, truth: number): number =>
-  Number(typeof one?.low === 'number' && typeof one.high === 'number' && one.low <= truth && truth <= one.high);
-
-const find = (metrics: readonly Metric[], id: string): Metric | undefined => metrics.find((metric) => metric.id === id);
 
 function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[number], runs: number): Coverage[] {
   const random = seededRandom(21);
@@ -86,35 +72,42 @@ function ofPairs(runs: number): Coverage[] {
   return ids.map((id, i) => ({ what, measure: `difference of ${id}`, share: hits[i]! / runs }));
 }
 
-/** Scores of the class are 1 higher: AUC is Φ(1/√2), and half-way between accuracy and recall are Φ(1/2). */
-const CLASS_TRUTH = { accuracy: 0.6914624612740131, recall: 0.6914624612740131, roc_auc: 0.7602499389065233 };
+/** A target whose logarithm has an autocorrelation of .95, and independent errors. */
+export function slowTargetRows(rows: number, random: Random): RegressionRows {
+  let slow = normal(random);
+  const target = Float64Array.from({ length: rows }, () => {
+    slow = 0.95 * slow + Math.sqrt(1 - 0.95 * 0.95) * normal(random);
+    return 10 * Math.exp(0.1 * slow);
+  });
+  return { target, prediction: target.map((value) => value + 0.3 * normal(random)), places: null };
+}
 
-function ofClasses(runs: number): Coverage[] {
-  const random = seededRandom(22);
-  const rows = (): { target: Int32Array; prediction: null; scores: Float64Array[]; places: null } => {
-    const target = Int32Array.from({ length: 500 }, () => Number(random() < 0.3));
-    return { target, prediction: null, scores: [Float64Array.from(target, (is) => is + normal(random))], places: null };
-  };
-  const hits = new Map<string, number>();
+/** Moments of the lognormal law; of the symmetric error the mean of 10⁸ draws. */
+const MEAN_SIZE = 0.3 * Math.sqrt(2 / Math.PI);
+export const SLOW_TARGET = {
+  mae: MEAN_SIZE,
+  mape: (MEAN_SIZE * Math.exp(0.005)) / 10,
+  wape: MEAN_SIZE / (10 * Math.exp(0.005)),
+  smape: 0.0240647,
+  r2: 1 - 0.09 / (100 * (Math.exp(0.01) - 1) * Math.exp(0.01)),
+};
+
+function ofSlowTarget(runs: number): Coverage[] {
+  const random = seededRandom(24);
+  const hits = new Hits();
   for (let run = 0; run < runs; run++) {
-    const { metrics } = classificationResult(
-      { reference: rows(), current: rows() },
-      { ordered: false, paired: false, seed: run, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
-    );
-    for (const [id, value] of Object.entries(CLASS_TRUTH)) {
-      hits.set(id, (hits.get(id) ?? 0) + holds(find(metrics, id)?.values.current, value));
-    }
-    const difference = 'difference of roc_auc';
-    hits.set(difference, (hits.get(difference) ?? 0) + holds(find(metrics, 'roc_auc')?.difference, 0));
+    const sides = { reference: slowTargetRows(2000, random), current: slowTargetRows(2000, random) };
+    hits.add(regressionResult(sides, { ordered: true, paired: false, seed: run, axis: null }).metrics, SLOW_TARGET);
   }
-  return [...hits].map(([measure, count]) => ({ what: '500 rows, 30 % of the class', measure, share: count / runs }));
+  return hits.shares('2000 rows, target AR .95, independent errors', runs);
 }
 
 /** Coverage of the intervals of a model's measures. */
 export const intervalCoverage = (runs: number): Coverage[] => [
   ...regressions.flatMap((one) => ofRegression(one, runs)),
   ...ofPairs(runs),
-  ...ofClasses(runs),
+  ...ofSlowTarget(runs),
+  ...classCoverage(runs),
 ];
 
 /** The same as a table of the handbook. */

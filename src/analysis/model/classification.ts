@@ -1,34 +1,22 @@
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import {
-  blockLength,
-  bootstrap,
-  missedShare,
-  replicatesOf,
-  rowBlocks,
-  totalSums,
-  type Replicates,
-} from '../../stats/model/block-bootstrap.ts';
-import {
-  CLASS_MEASURES,
-  classMeasures,
-  confusionSums,
-  OVERALL_MEASURES,
-  overallMeasures,
-} from '../../stats/model/confusion.ts';
-import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { CLASS_MEASURES, OVERALL_MEASURES } from '../../stats/model/confusion.ts';
+import { difference } from '../../stats/model/metric-differences.ts';
+import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
-import type { ClassificationResult, Metric, RowsUsed } from '../../facts/document/performance.ts';
+import { confusionOf, measuredAt, type Confusion } from './confusion-measures.ts';
+import { comparedOf, overallOf } from './overall.ts';
+import type { ClassificationResult, Metric, Overall, RowsUsed } from '../../facts/document/performance.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
 import type { ClassSettings, Classified } from './measured-rows.ts';
 
-/** Counts of confusion a file's blocks may hold together. */
-const MOST_COUNTS = 2_000_000;
-
-/** Everything about a classification but its features. */
-export function classificationResult(given: PerSide<ClassRows>, settings: ClassSettings): ClassificationResult {
+/** Everything about a classification but its features, with what all measures together say. */
+export function classificationResult(
+  given: PerSide<ClassRows>,
+  settings: ClassSettings,
+): ClassificationResult & { overall: Overall } {
   const { classes, positive, paired, seed } = settings;
   const rows = mapSides(given, withPartner);
   const predicted = mapSides(rows, (classRows) => predictedClasses(classRows, settings.threshold ?? 0.5));
@@ -41,16 +29,27 @@ export function classificationResult(given: PerSide<ClassRows>, settings: ClassS
   const confusions = mapSides(sides, (side) => confusionOf(side, classes.length));
   const scored = scoreResults(sides, settings);
   const k = classes.length;
-  return {
+  const counted = wholeMeasures(confusions, positive);
+  const byScore = sharedMeasures(mapSides(scored.sides, ({ whole: ofAll }) => ofAll));
+  const whole: ClassificationResult = {
     task: positive === null ? 'multiclass' : 'binary',
     ...{ classes, onlyIn: settings.onlyIn, positive, threshold: settings.threshold },
     rows: mapSides(sides, rowsUsed),
-    metrics: [...wholeMetrics(confusions, positive), ...metricsOf(mapSides(scored.sides, ({ whole }) => whole))],
-    byClass: [...classMetrics(confusions, classes), ...metricsOf(mapSides(scored.sides, ({ byClass }) => byClass))],
+    metrics: [...counted, ...byScore].map(asMetric),
+    byClass: [
+      ...classMetrics(confusions, classes),
+      ...sharedMeasures(mapSides(scored.sides, ({ byClass }) => byClass)).map(asMetric),
+    ],
     confusion: mapSides(confusions, ({ total }) => classes.map((_, i) => [...total.subarray(i * k, (i + 1) * k)])),
     ...scored.figures,
   };
+  const isRanking = ({ id }: MeasureSides): boolean => RANKINGS.includes(id);
+  const groups = [counted, byScore.filter(isRanking), byScore.filter((measure) => !isRanking(measure))];
+  return { ...whole, overall: overallOf(whole, groups.map(comparedOf)) };
 }
+
+/** Measures of a ranking, which have blocks of their own. */
+const RANKINGS: readonly string[] = ['roc_auc', 'macro_roc_auc', 'average_precision'];
 
 function timeOf({ target }: ClassRows, predicted: Int32Array): number {
   const { start, end } = orderWindow(target.length);
@@ -79,58 +78,36 @@ function rowsUsed({ rows: { target, places }, predicted }: Classified): RowsUsed
   return used;
 }
 
-interface Confusion {
-  total: Float64Array;
-  /** All measures in one row: overall ones, then those of each class. */
-  values: number[];
-  replicates: Replicates;
-}
-
-function confusionOf({ rows, predicted, time, seed }: Classified, classes: number): Confusion {
-  const maxBlocks = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
-  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, maxBlocks));
-  const sums = confusionSums(rows.target, predicted, classes, blocks);
-  const measuresOf = (counts: Float64Array): number[] => [
-    ...overallMeasures(counts),
-    ...Array.from({ length: classes }, (_, classIndex) => classMeasures(counts, classIndex)).flat(),
-  ];
-  const total = totalSums(sums);
-  const replicates = classes > 12 ? 200 : 1000;
-  return {
-    total,
-    values: measuresOf(total),
-    replicates: bootstrap(sums, measuresOf, { seed, replicates, missed: missedShare(blocks, time) }),
-  };
-}
-
-const measuredAt = ({ values, replicates }: Confusion, index: number): Measured => ({
-  value: values[index] ?? NaN,
-  ...replicatesOf(replicates, index),
-});
-
 /** One measure of both files. */
-export function metricOf(id: string, label: string | undefined, sides: PerSide<Measured>, relative = false): Metric {
+interface MeasureSides {
+  id: string;
+  label?: string | undefined;
+  sides: PerSide<Measured>;
+}
+
+function asMetric({ id, label, sides }: MeasureSides): Metric {
   const { reference, current } = sides;
   const isCompared = reference !== undefined && current !== undefined;
   return {
     id,
     ...(label !== undefined && { label }),
     values: mapSides(sides, estimate),
-    difference: isCompared ? difference(reference, current, relative) : null,
+    difference: isCompared ? difference(reference, current, RELATIVE.includes(id)) : null,
   };
 }
 
-function wholeMetrics(confusions: PerSide<Confusion>, positive: number | null): Metric[] {
-  const metricAt = (id: string, index: number): Metric =>
-    metricOf(
-      id,
-      undefined,
-      mapSides(confusions, (confusion) => measuredAt(confusion, index)),
-    );
-  const overall = OVERALL_MEASURES.map((id, i) => metricAt(id, i));
+/** Measures whose change in percent says something. */
+const RELATIVE: readonly string[] = ['log_loss', 'brier', 'ece'];
+
+function wholeMeasures(confusions: PerSide<Confusion>, positive: number | null): MeasureSides[] {
+  const measureAt = (id: string, index: number): MeasureSides => ({
+    id,
+    sides: mapSides(confusions, (confusion) => measuredAt(confusion, index)),
+  });
+  const overall = OVERALL_MEASURES.map((id, i) => measureAt(id, i));
   if (positive === null) return overall;
   const first = OVERALL_MEASURES.length + positive * CLASS_MEASURES.length;
-  const ofPositive = CLASS_MEASURES.map((id, i) => metricAt(id, first + i));
+  const ofPositive = CLASS_MEASURES.map((id, i) => measureAt(id, first + i));
   return [...ofPositive.filter(({ id }) => id !== 'support'), ...overall];
 }
 
@@ -138,11 +115,7 @@ function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]
   return CLASS_MEASURES.flatMap((id, i) =>
     classes.map((label, classIndex) => {
       const index = OVERALL_MEASURES.length + classIndex * CLASS_MEASURES.length + i;
-      const metric = metricOf(
-        id,
-        label,
-        mapSides(confusions, (confusion) => measuredAt(confusion, index)),
-      );
+      const metric = asMetric({ id, label, sides: mapSides(confusions, (confusion) => measuredAt(confusion, index)) });
       return id === 'support' ? asCount(metric) : metric;
     }),
   );
@@ -158,7 +131,7 @@ const asCount = (metric: Metric): Metric => ({
 });
 
 /** Measures that both files have, by their place. */
-function metricsOf(sides: PerSide<ScoreMeasures[]>): Metric[] {
+function sharedMeasures(sides: PerSide<ScoreMeasures[]>): MeasureSides[] {
   const listed = sides.reference ?? sides.current ?? [];
   return listed.map(({ id, label }, i) => {
     const measuredSides: PerSide<Measured> = {};
@@ -166,6 +139,6 @@ function metricsOf(sides: PerSide<ScoreMeasures[]>): Metric[] {
       const measured = measures[i]?.measured;
       if (measured !== undefined) measuredSides[side] = measured;
     });
-    return metricOf(id, label, measuredSides, ['log_loss', 'brier', 'ece'].includes(id));
+    return { id, label, sides: measuredSides };
   });
 }

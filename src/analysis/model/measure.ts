@@ -12,7 +12,6 @@ import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
-import { overallOf } from './overall.ts';
 import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
 import type { FeatureResult, GroupHistogram, Performance } from '../../facts/document/performance.ts';
 import { modelColumns } from './task.ts';
@@ -56,7 +55,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     onlyIn: labels?.onlyIn ?? {},
   };
   // The features are measured beside the whole: two workers, two cores.
-  const [whole, features] = await Promise.all([
+  const [{ overall, ...whole }, features] = await Promise.all([
     run.pool.runOn(0, async (calls) => await calls.measure(settings)),
     measureFeatures(run, model, options),
   ]);
@@ -69,7 +68,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     twoModels,
     paired: settings.paired,
     pairing: settings.paired ? pairs : null,
-    overall: overallOf(whole),
+    overall,
     whole,
     features: withQValues(features).map(leanOf(features)),
   };

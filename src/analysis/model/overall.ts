@@ -1,7 +1,10 @@
 import { directionOf } from '../../facts/measures.ts';
 import type { ClassificationResult, Metric, Overall, RegressionResult } from '../../facts/document/performance.ts';
-import type { PerSide } from '../../facts/document/side.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
+import { jointReach, type Compared } from '../../stats/model/joint-reach.ts';
+import { isBeyond } from '../../stats/model/metric-differences.ts';
+import type { Measured } from '../../stats/model/metric-estimates.ts';
 
 type Whole = RegressionResult | ClassificationResult;
 
@@ -12,17 +15,34 @@ const LEADING: Record<Whole['task'], readonly string[]> = {
   multiclass: ['macro_f1', 'accuracy'],
 };
 
-/** What all measures together say of the model. */
-export function overallOf(whole: Whole): Overall {
-  const compared = whole.metrics.filter(({ id, difference }) => difference !== null && directionOf(id) !== 0);
-  const told = compared.filter(({ difference }) => difference?.low !== null);
-  const beyond = told.filter(({ difference }) => difference?.beyondNoise === true);
+/**
+ * What all measures together say of the model.
+ * @param whole its measures
+ * @param groups measures whose replicates belong together
+ */
+export function overallOf(whole: Whole, groups: readonly (readonly Compared[])[]): Overall {
+  const told = groups.map((group) => group.filter((one) => isTold(whole, one)));
+  const reach = jointReach(told);
+  const beyondIds = new Set(
+    told.flat().flatMap(({ id, reference, current }) => (isBeyond(reference, current, reach) ? [id] : [])),
+  );
+  const beyond = whole.metrics.filter(({ id }) => beyondIds.has(id));
   return {
-    state: told.length === 0 ? 'notComparable' : stateOf(beyond),
+    state: told.flat().length === 0 ? 'notComparable' : stateOf(beyond),
     ...leadOf(leading(whole, beyond)),
     isWorseThanNaive: worseThanNaive(whole),
   };
 }
+
+/** Whether a measure has a better side, and an interval of its difference. */
+const isTold = ({ metrics }: Whole, { id }: Compared): boolean =>
+  directionOf(id) !== 0 && typeof metrics.find((metric) => metric.id === id)?.difference?.low === 'number';
+
+/** Measures that both files have. */
+export const comparedOf = (measures: readonly { id: string; sides: PerSide<Measured> }[]): Compared[] =>
+  measures.flatMap(({ id, sides: { reference, current } }) =>
+    reference && current ? [{ id, reference, current }] : [],
+  );
 
 function stateOf(beyond: readonly Metric[]): Overall['state'] {
   const gains = beyond.map(({ id, difference }) => directionOf(id) * (difference?.value ?? 0));
@@ -53,14 +73,13 @@ function leadOf(
 
 /** A regression against the median of its targets; classes by a correlation of prediction and truth below zero. */
 function worseThanNaive(whole: Whole): PerSide<boolean | null> {
-  const valueOf = (id: string, side: 'reference' | 'current'): number | null =>
-    whole.metrics.find((metric) => metric.id === id)?.values[side]?.value ?? null;
+  const estimateOf = (id: string, side: Side) => whole.metrics.find((metric) => metric.id === id)?.values[side] ?? null;
   return mapSides(whole.rows, (_, side) => {
     if (whole.task === 'regression') {
-      const [mae, naive] = [valueOf('mae', side), whole.naive[side]?.median ?? NaN];
-      return mae === null || Number.isNaN(naive) ? null : mae > naive;
+      const [mae, naive] = [estimateOf('mae', side), whole.naive[side]?.median ?? NaN];
+      return mae === null || Number.isNaN(naive) ? null : (mae.low ?? mae.value) > naive;
     }
-    const correlation = valueOf('mcc', side);
-    return correlation === null ? null : correlation < 0;
+    const correlation = estimateOf('mcc', side);
+    return correlation === null ? null : (correlation.high ?? correlation.value) < 0;
   });
 }

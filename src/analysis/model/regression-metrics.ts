@@ -9,9 +9,12 @@ import {
 } from '../../stats/model/block-bootstrap.ts';
 import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
-import { difference, estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { difference } from '../../stats/model/metric-differences.ts';
+import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/model/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
+import type { Compared } from '../../stats/model/joint-reach.ts';
+import { comparedOf } from './overall.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/document/side.ts';
@@ -19,14 +22,47 @@ import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';
 import type { Metric } from '../../facts/document/performance.ts';
 
-/** All measures of a regression, in the order in which they are shown. */
-export function regressionMetrics(sides: PerSide<SideRows>, time: number, settings: MeasureSettings): Metric[] {
-  const measured = mapSides(sides, (side, name) => {
-    const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
-    return smoothMeasures(side, time, seed);
-  });
-  return [...smoothMetrics(measured), medianMetric(sides, settings), largestMetric(sides)];
+/** What a regression is measured by. */
+export interface RegressionMeasures {
+  /** All measures, in the order in which they are shown. */
+  metrics: Metric[];
+  /** Measures whose replicates belong together. */
+  groups: Compared[][];
 }
+
+export function regressionMetrics(
+  sides: PerSide<SideRows>,
+  times: RowTimes,
+  settings: MeasureSettings,
+): RegressionMeasures {
+  const measured = mapSides(sides, (side, name): Record<keyof RowTimes, SideMeasures> => {
+    const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
+    const errors = smoothMeasures(side, times.errors, seed);
+    return { errors, targets: times.targets === times.errors ? errors : smoothMeasures(side, times.targets, seed) };
+  });
+  const smooth = SMOOTH_MEASURES.map((id, i) => ({ id, sides: mapSides(measured, (side) => measuredAt(side, id, i)) }));
+  const apart = times.targets !== times.errors;
+  const groupOf = (withTarget: boolean): Compared[] =>
+    comparedOf(smooth.filter(({ id }) => !apart || WITH_TARGET.includes(id) === withTarget));
+  return {
+    metrics: [...smooth.map(smoothMetric), medianMetric(sides, settings), largestMetric(sides)],
+    groups: apart ? [groupOf(false), groupOf(true)] : [groupOf(false)],
+  };
+}
+
+function measuredAt({ errors, targets }: Record<keyof RowTimes, SideMeasures>, id: string, index: number): Measured {
+  const { values, replicates } = WITH_TARGET.includes(id) ? targets : errors;
+  return { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
+}
+
+/** Rows per independent row: of the errors, and of all that measures with the target in them sum. */
+export interface RowTimes {
+  errors: number;
+  targets: number;
+}
+
+/** Measures that hold the target as well. */
+const WITH_TARGET: readonly string[] = ['mape', 'wape', 'smape', 'r2'];
 
 interface SideMeasures {
   values: number[];
@@ -60,20 +96,14 @@ function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasure
 /** A percentage of a mean error near zero, or of R², says nothing. */
 const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
 
-function smoothMetrics(measured: PerSide<SideMeasures>): Metric[] {
-  return SMOOTH_MEASURES.map((id, i): Metric => {
-    const sides = mapSides(measured, ({ values, replicates }): Measured => ({
-      value: values[i] ?? NaN,
-      ...replicatesOf(replicates, i),
-    }));
-    const { reference, current } = sides;
-    const isCompared = reference !== undefined && current !== undefined;
-    return {
-      id,
-      values: mapSides(sides, estimate),
-      difference: isCompared ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
-    };
-  });
+function smoothMetric({ id, sides }: { id: string; sides: PerSide<Measured> }): Metric {
+  const { reference, current } = sides;
+  const isCompared = reference !== undefined && current !== undefined;
+  return {
+    id,
+    values: mapSides(sides, estimate),
+    difference: isCompared ? difference(reference, current, !NOT_RELATIVE.includes(id)) : null,
+  };
 }
 
 /** The memory of lying above the median: far shorter than that of the errors. */

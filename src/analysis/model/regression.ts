@@ -1,30 +1,32 @@
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import { sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
+import { meanOf, sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { orderWindow } from '../compare/effective.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
-import { naive, nearZero, regressionMetrics, smallestTarget } from './regression-metrics.ts';
-import type { RegressionResult } from '../../facts/document/performance.ts';
+import { naive, nearZero, regressionMetrics, smallestTarget, type RowTimes } from './regression-metrics.ts';
+import { overallOf } from './overall.ts';
+import type { Overall, RegressionResult } from '../../facts/document/performance.ts';
 import type { RegressionRows, MeasureSettings, SideRows } from './measured-rows.ts';
 
-/** Everything about a regression but its features. */
+/** Everything about a regression but its features, with what all measures together say. */
 export function regressionResult(
   given: PerSide<RegressionRows>,
   { axis, ...settings }: MeasureSettings & { axis: SharedAxis | null },
-): RegressionResult {
+): RegressionResult & { overall: Overall } {
   const sides = mapSides(given, sideRows);
-  const time = settings.ordered ? Math.max(1, ...Object.values(sides).map(timeOf)) : 1;
+  const times = settings.ordered ? longestTimes(Object.values(sides)) : { errors: 1, targets: 1 };
   const pairs = mapSides(sides, (side) => side.pairs);
-  return {
+  const { metrics, groups: compared } = regressionMetrics(sides, times, settings);
+  const whole: RegressionResult = {
     task: 'regression',
     rows: mapSides(pairs, ({ rows, used, missingTarget, missingPrediction, unpaired }) => ({
       ...{ rows, used, missingTarget, missingPrediction, unpaired },
     })),
     nearZeroTargets: mapSides(sides, nearZero),
-    metrics: regressionMetrics(sides, time, settings),
+    metrics,
     naive: mapSides(sides, (side) => naive(side, axis !== null)),
     density: density(sides),
     overTime: axis === null ? null : overTime(pairs, axis),
@@ -33,6 +35,7 @@ export function regressionResult(
     byPrediction: byPrediction(sides),
     groups: groups(sides),
   };
+  return { ...whole, overall: overallOf(whole, compared) };
 }
 
 function sideRows({ target, prediction, places }: RegressionRows): SideRows {
@@ -51,8 +54,20 @@ function sideRows({ target, prediction, places }: RegressionRows): SideRows {
   };
 }
 
-/** The longer memory of the errors and of their size. */
-function timeOf({ pairs: { error }, size }: SideRows): number {
-  const { start, end } = orderWindow(error.length);
-  return Math.max(effectiveSize(error.subarray(start, end)).time, effectiveSize(size.subarray(start, end)).time);
+/** The longest memory of the errors and of their size; and of these and the targets and their distance from the mean. */
+function longestTimes(sides: readonly SideRows[]): RowTimes {
+  const longest = (seriesOf: (side: SideRows) => Float64Array[]): number =>
+    Math.max(1, ...sides.flatMap((side) => seriesOf(side).map(timeOf)));
+  const errors = longest(({ pairs, size }) => [pairs.error, size]);
+  const targets = longest(({ pairs: { target }, sortedTarget }) => {
+    const { start, end } = orderWindow(target.length);
+    const mean = meanOf(sortedTarget);
+    return [target, target.slice(start, end).map((value) => Math.abs(value - mean))];
+  });
+  return { errors, targets: Math.max(errors, targets) };
+}
+
+function timeOf(series: Float64Array): number {
+  const { start, end } = orderWindow(series.length);
+  return effectiveSize(series.subarray(start, end)).time;
 }

@@ -6,7 +6,9 @@ import {
   rowBlocks,
   totalSums,
 } from '../../stats/model/block-bootstrap.ts';
-import type { Measured } from '../../stats/model/metric-estimates.ts';
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import { limitsOf, type Measured } from '../../stats/model/metric-estimates.ts';
+import { orderWindow } from '../compare/effective.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
@@ -37,8 +39,10 @@ const RANKING = { blocks: 200, replicates: 400 };
 const SUM_TOLERANCE = 1e-3;
 
 /** What the scores tell: measures, curves and what is wrong with them. */
-export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings): ScoreResults {
+export function scoreResults(given: PerSide<Classified>, settings: ClassSettings): ScoreResults {
   const { classes, positive } = settings;
+  const lossTimes = Object.values(given).map((side) => (settings.ordered ? lossTime(side, positive) : 1));
+  const sides = mapSides(given, (side) => ({ ...side, time: Math.max(side.time, ...lossTimes) }));
   const trouble = mapSides(sides, ({ rows }) => troubleOf(rows.scores));
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
@@ -59,6 +63,19 @@ export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings
     return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
   });
   return { sides: measures, figures: { scores: classResults.map(({ scored }) => scored), scoreTrouble: trouble } };
+}
+
+/** The memory of how far the scores are from the truth, which all measures of scores go by. */
+function lossTime({ rows: { target, scores } }: Classified, positive: number | null): number {
+  const { start, end } = orderWindow(target.length);
+  const loss = new Float64Array(scores.length === 0 ? 0 : end - start);
+  for (let row = start; row < start + loss.length; row++) {
+    const truth = target[row]!;
+    const ofTruth =
+      positive === null ? scores[truth]?.[row] : truth === positive ? scores[0]![row]! : 1 - scores[0]![row]!;
+    loss[row - start] = truth < 0 ? NaN : 1 - (ofTruth ?? NaN);
+  }
+  return effectiveSize(loss).time;
 }
 
 /** A class whose scores are looked at. */
@@ -162,10 +179,22 @@ function probabilitiesOf({ rows, time, seed }: Classified, positive: number | nu
     positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));
   const blocks = rowBlocks(target.length, rows.places, (places) => blockLength(places, time));
   const sums = probabilitySums(target, rows.scores, blocks);
-  const values = probabilityMeasures(totalSums(sums));
-  const drawn = bootstrap(sums, probabilityMeasures, { seed, missed: missedShare(blocks, time) });
-  return ids.map((id, i) => ({
-    id,
-    measured: { value: values[i]!, ...replicatesOf(drawn, i) },
-  }));
+  const values = probabilityMeasures(totalSums(sums), 1, time);
+  const drawn = bootstrap(sums, (drawnSums) => probabilityMeasures(drawnSums, 2, time), {
+    ...{ seed, missed: missedShare(blocks, time) },
+  });
+  const measures = ids.map((id, i) => ({ id, measured: { value: values[i]!, ...replicatesOf(drawn, i) } }));
+  const asCounted = probabilityMeasures(totalSums(sums), 0, time)[2];
+  return measures.map(({ id, measured }) =>
+    id === 'ece' ? { id, measured: reachingUp(measured, (asCounted ?? NaN) - measured.value) } : { id, measured },
+  );
 }
+
+/** How much of a small distance is chance is not known well: half of what was taken off may belong to it. */
+const reachingUp = (measured: Measured, takenOff: number): Measured => ({
+  ...measured,
+  limitsAt: (z) => {
+    const { low, high } = limitsOf(measured, z);
+    return { low, high: high === null ? null : high + takenOff / 2 };
+  },
+});

@@ -20,6 +20,7 @@ import type {
   FeatureBins,
   FeatureResult,
   GroupHistogram,
+  Overall,
   RegressionResult,
 } from '../../facts/document/performance.ts';
 
@@ -85,7 +86,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     dropCommonKernel();
   },
 
-  measure({ onlyIn, ...options }: MeasureOptions): RegressionResult | ClassificationResult {
+  measure({ onlyIn, ...options }: MeasureOptions): (RegressionResult | ClassificationResult) & { overall: Overall } {
     const placesOf = (side: Side): Int32Array | null => (options.paired ? (places[side] ?? null) : null);
     if (task.kind === 'regression') {
       const sides = mapSides(rows, (side, name) =>

@@ -63,6 +63,10 @@ export const modelNoteValues = {
   percentages: v.object({ columns: v.array(name) }),
   /** Classes that one file has alone. */
   'classes-in-one-file': v.object({ side, classes: v.array(quoteSchema) }),
+  /** Classes that a file predicts and has no row of. */
+  'classes-without-rows': v.object({ side, classes: v.array(quoteSchema) }),
+  /** Rows whose target is too near to zero for a percentage, of those that are measured. */
+  'targets-near-zero': v.object({ files: v.array(v.object({ side, rows: n, used: n })) }),
 } as const;
 
 const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });

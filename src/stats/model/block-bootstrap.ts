@@ -26,9 +26,12 @@ export interface Replicates {
 }
 
 /** With fewer blocks nothing can be said of how much blocks differ. */
-const FEWEST_BLOCKS = 8;
+export const FEWEST_BLOCKS = 8;
 /** So many times the rows' memory is a block long: then neighbouring blocks have little in common. */
 const TIMES = 5;
+/** Where that leaves fewer blocks than this, blocks are shorter, but for so many times the memory: see `missedShare`. */
+const ENOUGH_BLOCKS = 30;
+const FEWEST_TIMES = 2;
 
 /**
  * How many neighbouring rows make a block: so many that there are at most `maxBlocks` blocks, and that blocks are longer
@@ -39,7 +42,8 @@ const TIMES = 5;
  */
 export function blockLength(rows: number, time: number, maxBlocks = 1000): number {
   const fewestRows = Math.max(1, Math.ceil(rows / maxBlocks));
-  return time > 1 ? Math.max(fewestRows, Math.ceil(TIMES * time)) : fewestRows;
+  const times = Math.min(TIMES, Math.max(FEWEST_TIMES, rows / (ENOUGH_BLOCKS * time)));
+  return time > 1 ? Math.max(fewestRows, Math.ceil(times * time)) : fewestRows;
 }
 
 /** Which rows make a block. */

@@ -24,7 +24,7 @@ export function confusionSums(
 }
 
 /** Margins of a confusion matrix. */
-interface Margins {
+export interface Margins {
   rows: number;
   right: number;
   /** Rows of each true class, rows predicted as each, and rows of each that were found. */
@@ -33,7 +33,8 @@ interface Margins {
   hits: number[];
 }
 
-function margins(counts: Float64Array): Margins {
+/** The margins of a confusion matrix, row = truth. */
+export function margins(counts: Float64Array): Margins {
   const k = Math.sqrt(counts.length);
   const classes = Array.from({ length: k }, (_, i) => i);
   const sum = (term: (j: number) => number): number => classes.reduce((total, j) => total + term(j), 0);
@@ -58,36 +59,38 @@ export const OVERALL_MEASURES = [
 ] as const;
 
 /**
- * Measures of all classes together. In means over classes one that is not defined counts as 0, and classes that occur
- * neither as truth nor as prediction are left out, as in scikit-learn; balanced accuracy is over the classes that occur.
+ * Measures of all classes together. Means over classes are over those that have rows; a class of these that was never
+ * predicted has a precision of 0, as in scikit-learn.
  * @param counts a confusion matrix, row = truth
- * @returns see `OVERALL_MEASURES`; NaN without rows, and for correlations of what does not vary
+ * @returns see `OVERALL_MEASURES`; NaN without rows, and for correlations of what does not vary; of means over classes
+ *   where a single class has rows
  */
 export function overallMeasures(counts: Float64Array): number[] {
   const m = margins(counts);
-  const used = [...m.truth.keys()].filter((i) => m.truth[i]! + m.guess[i]! > 0);
+  const occurring = [...m.truth.keys()].filter((i) => m.truth[i]! > 0);
   const ratio = (part: number, total: number): number => (total > 0 ? part / total : 0);
   const precision = (i: number): number => ratio(m.hits[i]!, m.guess[i]!);
   const recall = (i: number): number => ratio(m.hits[i]!, m.truth[i]!);
   const f1 = (i: number): number => ratio(2 * m.hits[i]!, m.truth[i]! + m.guess[i]!);
-  const macro = (measure: (i: number) => number): number => used.reduce((sum, i) => sum + measure(i), 0) / used.length;
-  const weighted = (measure: (i: number) => number): number =>
-    used.reduce((sum, i) => sum + measure(i) * m.truth[i]!, 0) / m.rows;
-  const occurring = used.filter((i) => m.truth[i]! > 0);
-  const expectedByChance = m.truth.reduce((sum, truth, i) => sum + truth * m.guess[i]!, 0);
-  const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
+  const sum = (measure: (i: number) => number): number => occurring.reduce((total, i) => total + measure(i), 0);
+  const macro = (measure: (i: number) => number): number =>
+    occurring.length > 1 ? sum(measure) / occurring.length : NaN;
+  const weighted = (measure: (i: number) => number): number => sum((i) => measure(i) * m.truth[i]!) / m.rows;
+  const expectedByChance = m.truth.reduce((total, truth, i) => total + truth * m.guess[i]!, 0);
+  const squares = (values: readonly number[]): number => values.reduce((total, value) => total + value * value, 0);
   const spread = Math.sqrt((m.rows ** 2 - squares(m.guess)) * (m.rows ** 2 - squares(m.truth)));
+  const beyondChance = m.right * m.rows - expectedByChance;
   return [
     m.right / m.rows,
-    occurring.reduce((sum, i) => sum + recall(i), 0) / occurring.length,
+    macro(recall),
     macro(precision),
     macro(recall),
     macro(f1),
     weighted(precision),
     weighted(recall),
     weighted(f1),
-    spread > 0 ? (m.right * m.rows - expectedByChance) / spread : NaN,
-    m.rows ** 2 > expectedByChance ? (m.right * m.rows - expectedByChance) / (m.rows ** 2 - expectedByChance) : NaN,
+    spread > 0 ? beyondChance / spread : NaN,
+    occurring.length > 1 ? beyondChance / (m.rows ** 2 - expectedByChance) : NaN,
   ];
 }
 
@@ -103,10 +106,12 @@ export const CLASS_MEASURES = ['precision', 'recall', 'f1', 'specificity', 'supp
 export function classMeasures(counts: Float64Array, classIndex: number): number[] {
   const m = margins(counts);
   const [hits, truth, guess] = [m.hits[classIndex]!, m.truth[classIndex]!, m.guess[classIndex]!];
+  // Without a row of the class nothing is known of how it is found.
+  const ofClass = (value: number): number => (truth > 0 ? value : NaN);
   return [
-    hits / guess,
+    ofClass(hits / guess),
     hits / truth,
-    (2 * hits) / (truth + guess),
+    ofClass((2 * hits) / (truth + guess)),
     (m.rows - truth - guess + hits) / (m.rows - truth),
     truth,
   ];

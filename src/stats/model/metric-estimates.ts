@@ -2,11 +2,11 @@ import { normalCdf, normalQuantile } from '../distributions/normal.ts';
 import { studentQuantile } from '../distributions/student.ts';
 import { powerDeviations, sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
-import type { OneMeasure } from './block-bootstrap.ts';
-import type { Difference, Estimate } from '../../facts/document/performance.ts';
+import { FEWEST_BLOCKS, type OneMeasure } from './block-bootstrap.ts';
+import { NO_LIMITS, type Limits } from './mover.ts';
+import { Z } from './wilson.ts';
+import type { Estimate } from '../../facts/document/performance.ts';
 
-/** Of the interval. */
-const TAIL = 0.025;
 /** Fewer replicates in which a measure is defined do not tell its tails. */
 const FEWEST = 100;
 /** Beyond these, bias and skewness say that the replicates are too odd to correct. */
@@ -18,6 +18,8 @@ export interface Measured extends OneMeasure {
   value: number;
   /** What the replicates are centred on, where that is not the value itself: the measure on bins. */
   point?: number;
+  /** Its limits where replicates alone do not tell them (events are few), for so many normal deviates. */
+  limitsAt?: (z: number) => Limits;
 }
 
 /**
@@ -42,10 +44,18 @@ export function freedomOf(influence: Float64Array, blocks: number): number {
  * @returns 1.96 for many blocks that are alike
  */
 export const reachOf = (influence: Float64Array, blocks: number): number =>
-  Math.sqrt(blocks / (blocks - 1)) * studentQuantile(1 - TAIL, freedomOf(influence, blocks));
+  Math.sqrt(blocks / (blocks - 1)) * studentQuantile(normalCdf(Z), freedomOf(influence, blocks));
+
+interface StretchedFrom {
+  value: number;
+  influence: Float64Array;
+  blocks: number;
+  /** How far they are to reach, in normal deviates. */
+  z: number;
+}
 
 /** What an interval is made from. */
-interface Drawn extends Omit<OneMeasure, 'seed'> {
+export interface Drawn extends Omit<OneMeasure, 'seed'> {
   /** What the replicates are replicates of. */
   centre: number;
 }
@@ -54,9 +64,9 @@ interface Drawn extends Omit<OneMeasure, 'seed'> {
  * Bias-corrected and accelerated percentiles (Efron 1987), reaching as far as Student's, and further where blocks miss a
  * part of the variance.
  */
-function interval({ replicates, blocks, influence, missed, centre }: Drawn, shift: number): Omit<Estimate, 'value'> {
+export function interval({ replicates, blocks, influence, missed, centre }: Drawn, shift: number): Limits {
   const sorted = sortFloat64(replicates.filter((value) => Number.isFinite(value)));
-  if (sorted.length < FEWEST || blocks < 2) return { low: null, high: null };
+  if (sorted.length < FEWEST || blocks < 2) return NO_LIMITS;
   const bias = biasOf(sorted, centre);
   const skew = skewOf(influence);
   const reach = reachOf(influence, blocks) / Math.sqrt(1 - missed);
@@ -84,69 +94,24 @@ function skewOf(influence: Float64Array): number {
  * @returns null where the measure is not defined
  */
 export function estimate(measured: Measured): Estimate | null {
-  const { value, point = value } = measured;
-  return Number.isFinite(value) ? { value, ...interval({ ...measured, centre: point }, value - point) } : null;
+  return Number.isFinite(measured.value) ? { value: measured.value, ...limitsOf(measured, Z) } : null;
 }
-
-const drawn = ({ value, replicates, point = value }: Measured, i: number): number => replicates[i]! + value - point;
 
 /**
- * current − reference with its interval, from replicates pair by pair.
- * @param reference replicates of the reference
- * @param current as many of the current file; with the same seed and blocks they are of the same rows
- * @param isRelative whether a percentage of the reference says something
- * @returns null where the measure is not defined on a side
+ * The limits of a measure's interval.
+ * @param measured defined
+ * @param z how far it reaches, in normal deviates; 1.96 for 95 %
  */
-export function difference(reference: Measured, current: Measured, isRelative: boolean): Difference | null {
-  if (!Number.isFinite(reference.value) || !Number.isFinite(current.value)) return null;
-  const value = current.value - reference.value;
-  const pairs = Math.min(reference.replicates.length, current.replicates.length);
-  const intervalOf = (
-    combine: (referenceValue: number, currentValue: number) => number,
-    scales: [number, number],
-  ): Omit<Estimate, 'value'> =>
-    interval(
-      {
-        replicates: Float64Array.from({ length: pairs }, (_, i) => combine(drawn(reference, i), drawn(current, i))),
-        influence: influenceOf(reference, current, scales),
-        blocks: Math.min(reference.blocks, current.blocks),
-        missed: Math.max(reference.missed, current.missed),
-        centre: combine(reference.value, current.value),
-      },
-      0,
-    );
-  const size = Math.abs(reference.value);
-  const limits = intervalOf((referenceValue, currentValue) => currentValue - referenceValue, [-1, 1]);
-  return {
-    value,
-    ...limits,
-    relative:
-      isRelative && size > 0
-        ? {
-            value: value / size,
-            ...intervalOf(
-              (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
-              [-current.value / size, 1],
-            ),
-          }
-        : null,
-    beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
-  };
+export function limitsOf(measured: Measured, z: number): Limits {
+  const { value, point = value, limitsAt, blocks } = measured;
+  if (limitsAt !== undefined) return blocks < FEWEST_BLOCKS ? NO_LIMITS : limitsAt(z);
+  return stretched(interval({ ...measured, centre: point }, value - point), { ...measured, z });
 }
 
-/** What each block adds to a function of both measures that changes by `scales` with them. */
-function influenceOf(
-  reference: Measured,
-  current: Measured,
-  [referenceScale, currentScale]: [number, number],
-): Float64Array {
-  const isPaired = reference.seed === current.seed && reference.blocks === current.blocks;
-  if (isPaired)
-    return reference.influence.map(
-      (influence, i) => referenceScale * influence + currentScale * (current.influence[i] ?? 0),
-    );
-  return Float64Array.of(
-    ...reference.influence.map((influence) => referenceScale * influence),
-    ...current.influence.map((influence) => currentScale * influence),
-  );
+/** Limits that reach further than for 95 %: by as much as Student's law does at the measure's degrees of freedom. */
+export function stretched(limits: Limits, { value, influence, blocks, z }: StretchedFrom): Limits {
+  if (z === Z || limits.low === null || limits.high === null) return limits;
+  const freedom = freedomOf(influence, blocks);
+  const factor = studentQuantile(normalCdf(z), freedom) / studentQuantile(normalCdf(Z), freedom);
+  return { low: value + factor * (limits.low - value), high: value + factor * (limits.high - value) };
 }

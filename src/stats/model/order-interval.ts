@@ -1,8 +1,7 @@
 import { sortedQuantile } from '../describe/small-summaries.ts';
+import { leavesOutZero, recovered } from './mover.ts';
+import { Z } from './wilson.ts';
 import type { Difference, Estimate } from '../../facts/document/performance.ts';
-
-/** Of the normal distribution. */
-const Z = 1.959963984540054;
 
 /**
  * A median with its 95 % interval from order statistics: how many of `effective` independent rows lie below the median is
@@ -59,23 +58,6 @@ export function medianCorrelation(a: MedianRows, b: MedianRows): number {
   return spread > 0 ? (n00 * n11 - n01 * n10) / spread : 0;
 }
 
-type Limits = Pick<Estimate, 'low' | 'high'>;
-
-/**
- * Limits of a difference from those of its parts, which need not lie evenly about their values (MOVER: Zou and Donner 2008;
- * Zou 2007 where the parts vary together).
- */
-function recovered(reference: Estimate, current: Estimate, correlation: number): Limits {
-  if (reference.low === null || reference.high === null || current.low === null || current.high === null) {
-    return { low: null, high: null };
-  }
-  const reach = (a: number, b: number): number => Math.sqrt(Math.max(0, a * a + b * b - 2 * correlation * a * b));
-  const value = current.value - reference.value;
-  const low = value - reach(current.value - current.low, reference.high - reference.value);
-  const high = value + reach(current.high - current.value, reference.value - reference.low);
-  return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : { low: null, high: null };
-}
-
 const logarithm = ({ value, low, high }: Estimate): Estimate => ({
   value: Math.log(value),
   low: low === null ? null : Math.log(low),
@@ -99,6 +81,6 @@ export function medianDifference(reference: Estimate, current: Estimate, correla
     ...limits,
     relative:
       reference.value > 0 ? { value: value / reference.value, low: share(ratio.low), high: share(ratio.high) } : null,
-    beyondNoise: limits.low !== null && limits.high !== null && (limits.low > 0 || limits.high < 0),
+    beyondNoise: leavesOutZero(limits, Math.max(Math.abs(reference.value), Math.abs(current.value))),
   };
 }

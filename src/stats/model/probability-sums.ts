@@ -1,4 +1,5 @@
 import type { CalibrationBin } from '../../facts/document/performance.ts';
+import { normalCdf } from '../distributions/normal.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
 
@@ -69,16 +70,38 @@ const calibrationBin = (score: number): number =>
   Math.min(CALIBRATION_BINS - 1, Math.max(0, Math.floor(score * CALIBRATION_BINS)));
 
 /**
- * Log loss, Brier score and, for two classes, expected calibration error.
+ * Log loss, Brier score and, for two classes, expected calibration error, less what chance alone makes of the distances.
  * @param sums see `probabilitySums`
+ * @param draws of how many draws the rows are: 1, or 2 for replicates, which hold the chance of the rows and their own; 0
+ *   takes nothing off
+ * @param time rows per independent row
  */
-export function probabilityMeasures(sums: Float64Array): number[] {
+export function probabilityMeasures(sums: Float64Array, draws: 0 | 1 | 2, time: number): number[] {
   const rows = sums[0]!;
   const measures = [sums[1]! / rows, sums[2]! / rows];
   if (sums.length === HEAD) return measures;
   let deviation = 0;
-  for (let index = HEAD; index < sums.length; index += 3) deviation += Math.abs(sums[index + 1]! - sums[index + 2]!);
-  return [...measures, deviation / rows];
+  for (let index = HEAD; index < sums.length; index += 3) {
+    const [count, score, positives] = [sums[index]!, sums[index + 1]!, sums[index + 2]!];
+    if (count > 0) deviation += distance(score - positives, draws * time * chanceSquare(count, score / count));
+  }
+  return [...measures, Math.max(0, deviation) / rows];
+}
+
+/** Variance of the number of rows of the class in a bin, were the scores true. */
+const chanceSquare = (count: number, score: number): number => count * score * (1 - score);
+
+/**
+ * A distance less what chance adds to it: E|N(δ, 1)| − δ = √(2/π) e^(−δ²/2) − 2 δ Φ(−δ), which is √(2/π) where there is
+ * none and nothing where it is far beyond chance.
+ */
+function distance(apart: number, square: number): number {
+  const size = Math.abs(apart);
+  if (!(square > 0)) return size;
+  const spread = Math.sqrt(square);
+  const beyond = Math.sqrt(Math.max(0, (size / spread) ** 2 - 1));
+  const excess = Math.sqrt(2 / Math.PI) * Math.exp((-beyond * beyond) / 2) - 2 * beyond * normalCdf(-beyond);
+  return size - spread * excess;
 }
 
 /**

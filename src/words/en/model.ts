@@ -83,6 +83,12 @@ const notes: Words<ModelNoteValues> = {
     `${listed(columns.map((column) => `“${column}”`))}: percentages, read as probabilities (divided by 100).`,
   'classes-in-one-file': ({ side, classes }, sides) =>
     `Only the ${sides[side].name} file has the class ${classes.map(quoted).join(', ')}.`,
+  'classes-without-rows': ({ side, classes }, sides) =>
+    `The ${sides[side].name} file has no row of the class ${classes.map(quoted).join(', ')}: precision, recall and F1 of it are not defined there.`,
+  'targets-near-zero': ({ files }, sides) =>
+    `${measureName('mape')} leaves out rows whose target is zero or nearly zero: ${listed(
+      files.map(({ side, rows, used }) => `${count(rows)} of ${counted(used, 'row')} of the ${sides[side].name} file`),
+    )}.`,
 };
 
 const summary: Words<ModelSummaryValues> = {

@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { binCodes, binEdges } from '../../../src/stats/model/bin-edges.ts';
 import { binMeans, explainedVariance, groupMeans, type BinMeans } from '../../../src/stats/model/bin-means.ts';
-import { binTimes } from '../../../src/stats/model/bin-times.ts';
-import { conceptDrift } from '../../../src/stats/model/concept-drift.ts';
-import { jointBins } from '../../../src/stats/model/joint-bins.ts';
+import { binTimes } from '../../../src/stats/model/relation/bin-times.ts';
+import { conceptDrift } from '../../../src/stats/model/relation/concept-drift.ts';
+import { jointBins } from '../../../src/stats/model/relation/joint-bins.ts';
 import {
   pooledSlopes,
   relationSums,
   type RelationRows,
   type RelationSums,
-} from '../../../src/stats/model/relation-sums.ts';
+} from '../../../src/stats/model/relation/relation-sums.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { expectClose } from '../oracle.ts';
 

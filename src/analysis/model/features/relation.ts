@@ -1,14 +1,14 @@
 import { seededRandom } from '../../../stats/random.ts';
 import { binCodes } from '../../../stats/model/bin-edges.ts';
-import { binTimes } from '../../../stats/model/bin-times.ts';
-import { conceptDrift } from '../../../stats/model/concept-drift.ts';
-import { jointBins } from '../../../stats/model/joint-bins.ts';
+import { binTimes } from '../../../stats/model/relation/bin-times.ts';
+import { conceptDrift } from '../../../stats/model/relation/concept-drift.ts';
+import { jointBins } from '../../../stats/model/relation/joint-bins.ts';
 import {
   pooledSlopes,
   relationSums,
   type RelationRows,
   type RelationSums,
-} from '../../../stats/model/relation-sums.ts';
+} from '../../../stats/model/relation/relation-sums.ts';
 import type { ConceptDrift, FeatureBins, FeatureResult } from '../../../facts/document/performance.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import type { BinnedFeature, ScoredRows, Series } from '../scored-rows.ts';

@@ -1,5 +1,5 @@
-import { extent } from '../describe/code-sums.ts';
-import { sortFloat64 } from '../describe/sort.ts';
+import { extent } from '../../describe/code-sums.ts';
+import { sortFloat64 } from '../../describe/sort.ts';
 
 /** Rows of each file that the edges are taken from. */
 const SAMPLE_ROWS = 25_000;

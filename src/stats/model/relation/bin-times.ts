@@ -1,4 +1,4 @@
-import { effectiveRows, lagged } from '../adjust/autocorrelation.ts';
+import { effectiveRows, lagged } from '../../adjust/autocorrelation.ts';
 import type { RelationRows, RelationSums } from './relation-sums.ts';
 
 /** The memory is looked for in sums over neighbours that make at most so many blocks. */

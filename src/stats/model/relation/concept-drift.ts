@@ -1,5 +1,5 @@
-import { chiSquaredSf } from '../distributions/chi-squared.ts';
-import { fSf } from '../distributions/f.ts';
+import { chiSquaredSf } from '../../distributions/chi-squared.ts';
+import { fSf } from '../../distributions/f.ts';
 import { binShift, isComparable, shareShift, type BinPair, type BinShift } from './bin-shift.ts';
 import { pooledSlopes, type RelationSums } from './relation-sums.ts';
 

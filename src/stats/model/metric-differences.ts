@@ -1,0 +1,111 @@
+import type { Difference, Estimate } from '../../facts/document/performance.ts';
+import { interval, limitsOf, stretched, type Measured } from './metric-estimates.ts';
+import { leavesOutZero, recovered, type Limits } from './mover.ts';
+import { Z } from './wilson.ts';
+
+const drawn = ({ value, replicates, point = value }: Measured, i: number): number => replicates[i]! + value - point;
+
+/**
+ * current − reference with its interval, from replicates pair by pair, or from the limits of both where events are few.
+ * @param reference replicates of the reference
+ * @param current as many of the current file; with the same seed and blocks they are of the same rows
+ * @param isRelative whether a percentage of the reference says something
+ * @returns null where the measure is not defined on a side
+ */
+export function difference(reference: Measured, current: Measured, isRelative: boolean): Difference | null {
+  if (!Number.isFinite(reference.value) || !Number.isFinite(current.value)) return null;
+  const value = current.value - reference.value;
+  const limits = differenceLimits(reference, current, Z);
+  return {
+    value,
+    ...limits,
+    relative: isRelative && reference.value !== 0 ? relativeDifference(reference, current) : null,
+    beyondNoise: leavesOutZero(limits, largestSize(reference, current)),
+  };
+}
+
+const largestSize = (reference: Measured, current: Measured): number =>
+  Math.max(Math.abs(reference.value), Math.abs(current.value));
+
+/**
+ * Whether a difference is more than noise at a wider interval than that of 95 %.
+ * @param reference defined
+ * @param current defined
+ * @param z how far the interval reaches, in normal deviates
+ */
+export const isBeyond = (reference: Measured, current: Measured, z: number): boolean =>
+  leavesOutZero(differenceLimits(reference, current, z), largestSize(reference, current));
+
+const plain = (referenceValue: number, currentValue: number): number => currentValue - referenceValue;
+
+function differenceLimits(reference: Measured, current: Measured, z: number): Limits {
+  const value = current.value - reference.value;
+  if (reference.limitsAt === undefined && current.limitsAt === undefined) {
+    const influence = influenceOf(reference, current, [-1, 1]);
+    const { blocks, ...drawnLimits } = { ...pairedInterval(reference, current, plain, influence) };
+    return stretched(drawnLimits, { value, influence, blocks, z });
+  }
+  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...limitsOf(side, z) }));
+  return recovered(before!, after!, isPaired(reference, current) ? correlationOf(reference, current) : 0);
+}
+
+function pairedInterval(
+  reference: Measured,
+  current: Measured,
+  combine: (referenceValue: number, currentValue: number) => number,
+  influence: Float64Array,
+): Limits & { blocks: number } {
+  const pairs = Math.min(reference.replicates.length, current.replicates.length);
+  const blocks = Math.min(reference.blocks, current.blocks);
+  const limits = interval(
+    {
+      replicates: Float64Array.from({ length: pairs }, (_, i) => combine(drawn(reference, i), drawn(current, i))),
+      ...{ influence, blocks, missed: Math.max(reference.missed, current.missed) },
+      centre: combine(reference.value, current.value),
+    },
+    0,
+  );
+  return { ...limits, blocks };
+}
+
+function relativeDifference(reference: Measured, current: Measured): Estimate {
+  const size = Math.abs(reference.value);
+  const influence = influenceOf(reference, current, [-current.value / size, 1]);
+  const { low, high } = pairedInterval(
+    reference,
+    current,
+    (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
+    influence,
+  );
+  return { value: (current.value - reference.value) / size, low, high };
+}
+
+/** Replicates and blocks of two models on the same rows belong together. */
+const isPaired = (reference: Measured, current: Measured): boolean =>
+  reference.seed === current.seed && reference.blocks === current.blocks;
+
+/** How two measures of the same rows vary together, from what each block adds to them; 0 where one does not vary. */
+function correlationOf(reference: Measured, current: Measured): number {
+  const product = (a: Float64Array, b: Float64Array): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  const size = Math.sqrt(
+    product(reference.influence, reference.influence) * product(current.influence, current.influence),
+  );
+  return size > 0 ? product(reference.influence, current.influence) / size : 0;
+}
+
+/** What each block adds to a function of both measures that changes by `scales` with them. */
+function influenceOf(
+  reference: Measured,
+  current: Measured,
+  [referenceScale, currentScale]: [number, number],
+): Float64Array {
+  if (isPaired(reference, current))
+    return reference.influence.map(
+      (influence, i) => referenceScale * influence + currentScale * (current.influence[i] ?? 0),
+    );
+  return Float64Array.of(
+    ...reference.influence.map((influence) => referenceScale * influence),
+    ...current.influence.map((influence) => currentScale * influence),
+  );
+}

@@ -1,0 +1,151 @@
+import { margins, OVERALL_MEASURES, type Margins } from './confusion.ts';
+import { wilson } from './wilson.ts';
+
+/** With fewer rows that are right, or wrong, a share's interval is Wilson's. */
+const FEW_EVENTS = 20;
+
+/** How far down and up from its value a measure's interval reaches. */
+interface Reach {
+  down: number;
+  up: number;
+}
+
+/** A measure whose interval is known from counts. */
+interface Counted extends Reach {
+  /** Whether it has so few events that a bootstrap cannot tell. */
+  few: boolean;
+}
+
+interface Options {
+  /** Rows per independent row. */
+  time: number;
+  /** How far intervals reach, in normal deviates. */
+  z: number;
+}
+
+const NOTHING: Counted = { down: NaN, up: NaN, few: false };
+
+function rate(hits: number, rows: number, { time, z }: Options): Counted {
+  if (!(rows > 0)) return NOTHING;
+  const share = hits / rows;
+  const { low, high } = wilson(share, Math.max(1, rows / time), z);
+  return { down: share - low, up: high - share, few: Math.min(hits, rows - hits) / time < FEW_EVENTS };
+}
+
+/**
+ * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. Its limits are corrected for
+ * continuity by half a row, since the rows that it is of are themselves counted.
+ */
+function f1Rate(hits: number, union: number, { time, z }: Options): Counted {
+  if (!(union > 0)) return NOTHING;
+  const [share, rows] = [hits / union, Math.max(1, union / time)];
+  const half = 0.5 / rows;
+  const f1 = (j: number): number => (2 * j) / (1 + j);
+  const low = hits === 0 ? 0 : wilson(Math.max(0, share - half), rows, z).low;
+  const high = hits === union ? 1 : wilson(Math.min(1, share + half), rows, z).high;
+  const few = Math.min(hits, union - hits) / time < FEW_EVENTS;
+  return { down: f1(share) - f1(low), up: f1(high) - f1(share), few };
+}
+
+interface Weighted {
+  weight: number;
+  part: Counted;
+}
+
+const anyFew = (parts: readonly Weighted[]): boolean => parts.some(({ part }) => part.few);
+const total = (parts: readonly Weighted[], of: (one: Weighted) => number): number =>
+  parts.reduce((sum, one) => sum + of(one), 0);
+
+/** A mean of shares of different rows (MOVER, Zou and Donner 2008). */
+const meanOfApart = (parts: readonly Weighted[]): Counted => ({
+  down: Math.sqrt(total(parts, ({ weight, part }) => (weight * part.down) ** 2)),
+  up: Math.sqrt(total(parts, ({ weight, part }) => (weight * part.up) ** 2)),
+  few: anyFew(parts),
+});
+
+/** A mean of measures that go by the same errors: as if they rose and fell together. */
+const meanOfTogether = (parts: readonly Weighted[]): Counted => ({
+  down: total(parts, ({ weight, part }) => weight * part.down),
+  up: total(parts, ({ weight, part }) => weight * part.up),
+  few: anyFew(parts),
+});
+
+interface ClassParts {
+  precision: Counted;
+  recall: Counted;
+  f1: Counted;
+  specificity: Counted;
+}
+
+function classParts({ rows, hits, truth, guess }: Margins, i: number, options: Options): ClassParts {
+  const [hit, is, called] = [hits[i]!, truth[i]!, guess[i]!];
+  if (is === 0)
+    return { ...{ precision: NOTHING, recall: NOTHING, f1: NOTHING }, specificity: rate(rows - called, rows, options) };
+  return {
+    precision: rate(hit, called, options),
+    recall: rate(hit, is, options),
+    f1: f1Rate(hit, is + called - hit, options),
+    specificity: rate(rows - is - called + hit, rows - is, options),
+  };
+}
+
+/**
+ * How far the intervals of measures of a confusion matrix reach where events are few, in the order of `overallMeasures`
+ * and then `classMeasures` of each class: Wilson's limits for shares and for F1, put together for means (MOVER); for the
+ * two correlations the limits of accuracy at these margins.
+ * @param counts a confusion matrix, row = truth
+ * @param options see `Options`
+ * @returns null where there are events enough for a bootstrap
+ */
+export function rateLimits(counts: Float64Array, options: Options): (Reach | null)[] {
+  const m = margins(counts);
+  const classes = m.truth.map((_, i) => classParts(m, i, options));
+  const occurring = [...m.truth.keys()].filter((i) => m.truth[i]! > 0);
+  const mean = (of: (parts: ClassParts) => Counted, weightOf: (i: number) => number): Weighted[] =>
+    occurring.flatMap((i) => {
+      const part = of(classes[i]!);
+      return Number.isFinite(part.down) ? [{ weight: weightOf(i), part }] : [];
+    });
+  const even = (): number => 1 / occurring.length;
+  const byRows = (i: number): number => m.truth[i]! / m.rows;
+  const accuracy = rate(m.right, m.rows, options);
+  const f1s = mean(({ f1 }) => f1, even);
+  const [recalls, precisions] = [mean(({ recall }) => recall, even), mean(({ precision }) => precision, even)];
+  const isFew = accuracy.few || anyFew(f1s);
+  const overall: Record<(typeof OVERALL_MEASURES)[number], Counted> = {
+    accuracy,
+    balanced_accuracy: meanOfApart(recalls),
+    macro_precision: meanOfApart(precisions),
+    macro_recall: meanOfApart(recalls),
+    macro_f1: meanOfTogether(f1s),
+    weighted_precision: meanOfApart(mean(({ precision }) => precision, byRows)),
+    weighted_recall: accuracy,
+    weighted_f1: meanOfTogether(mean(({ f1 }) => f1, byRows)),
+    ...correlations(m, accuracy, isFew),
+  };
+  const support = NOTHING;
+  return [
+    ...OVERALL_MEASURES.map((id) => overall[id]),
+    ...classes.flatMap(({ precision, recall, f1, specificity }) => [precision, recall, f1, specificity, support]),
+  ].map((counted) => (counted.few && Number.isFinite(counted.down) ? counted : null));
+}
+
+/** Both correlations are linear in accuracy at the same margins. */
+function correlations(
+  { rows, right, truth, guess }: Margins,
+  accuracy: Reach,
+  few: boolean,
+): Record<'mcc' | 'cohens_kappa', Counted> {
+  const square = rows * rows;
+  const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
+  const chance = truth.reduce((sum, is, i) => sum + is * guess[i]!, 0);
+  const of = (spread: number): Counted => ({
+    down: (accuracy.down * square) / spread,
+    up: Math.min((accuracy.up * square) / spread, 1 - (right * rows - chance) / spread),
+    few,
+  });
+  return {
+    mcc: of(Math.sqrt((square - squares(guess)) * (square - squares(truth)))),
+    cohens_kappa: of(square - chance),
+  };
+}

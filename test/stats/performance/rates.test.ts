@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { bootstrap, replicatesOf } from '../../../src/stats/model/block-bootstrap.ts';
+import { classMeasures, overallMeasures } from '../../../src/stats/model/confusion.ts';
+import { jointReach, type Compared } from '../../../src/stats/model/joint-reach.ts';
+import { difference, isBeyond } from '../../../src/stats/model/metric-differences.ts';
+import type { Measured } from '../../../src/stats/model/metric-estimates.ts';
+import { leavesOutZero, recovered } from '../../../src/stats/model/mover.ts';
+import { probabilityMeasures, probabilitySums } from '../../../src/stats/model/probability-sums.ts';
+import { rateLimits } from '../../../src/stats/model/rate-limits.ts';
+import { wilson, Z } from '../../../src/stats/model/wilson.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
+import { expectClose } from '../oracle.ts';
+
+const matrix = (...counts: number[]): Float64Array => Float64Array.from(counts);
+
+describe('limits of shares', () => {
+  test.each([
+    // statsmodels.stats.proportion.proportion_confint(method="wilson")
+    [56, 60, 0.8407464268680283, 0.9737713012754938],
+    [60, 60, 0.93982814785791, 1],
+    [0, 40, 0, 0.08762160119728668],
+    [3, 5, 0.2307242812760129, 0.8823792257673522],
+  ])('%i of %i are Wilson’s', (hits, rows, low, high) => {
+    const limits = wilson(hits / rows, rows);
+    expectClose(limits.low, low);
+    expectClose(limits.high, high);
+  });
+
+  test('their difference is Newcombe’s', () => {
+    const side = (hits: number, rows: number) => ({ value: hits / rows, ...wilson(hits / rows, rows) });
+    // statsmodels.stats.proportion.confint_proportions_2indep(10, 10, 40, 50, method="newcomb")
+    const { low, high } = recovered(side(40, 50), side(10, 10), 0);
+    expectClose(low ?? NaN, -0.09101829217139723);
+    expectClose(high ?? NaN, 0.3303710593222542);
+  });
+
+  test('a limit of rounding’s size touches zero', () => {
+    expect(leavesOutZero({ low: 1e-16, high: 0.2 }, 1)).toBe(false);
+    expect(leavesOutZero({ low: -0.2, high: -1e-16 }, 1)).toBe(false);
+    expect(leavesOutZero({ low: 1e-6, high: 0.2 }, 1)).toBe(true);
+    expect(leavesOutZero({ low: null, high: null }, 1)).toBe(false);
+  });
+});
+
+describe('measures of a confusion matrix', () => {
+  test('have limits from counts where events are few, and none where they are many', () => {
+    const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z });
+    const [accuracy] = few;
+    expectClose(accuracy?.down ?? NaN, 57 / 60 - wilson(57 / 60, 60).low);
+    expect(few.filter((reach) => reach === null)).toHaveLength(2);
+    expect(rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z }).every((reach) => reach === null)).toBe(true);
+    // What counts are the rows that are worth as much.
+    expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z })[0]).not.toBeNull();
+  });
+
+  test('all right reaches down, never up', () => {
+    for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z })) {
+      if (reach === null) continue;
+      expect(reach.up).toBe(0);
+      expect(reach.down).toBeGreaterThan(0.02);
+    }
+  });
+
+  test('of a class without rows are not defined, and no mean over classes of a single one is', () => {
+    const counts = matrix(44, 16, 0, 0);
+    expect(classMeasures(counts, 1)).toEqual([NaN, NaN, NaN, 44 / 60, 0]);
+    const [accuracy, ...rest] = overallMeasures(counts);
+    expect(accuracy).toBe(44 / 60);
+    // Balanced accuracy, macro precision, recall and F1, Matthews' correlation and kappa.
+    expect([0, 1, 2, 3, 7, 8].map((i) => rest[i])).toEqual([NaN, NaN, NaN, NaN, NaN, NaN]);
+  });
+});
+
+test('calibration error is less what chance makes of true probabilities', () => {
+  const random = seededRandom(5);
+  const mean = (power: number, draws: 0 | 1): number => {
+    let sum = 0;
+    for (let run = 0; run < 100; run++) {
+      const scores = Float64Array.from({ length: 500 }, () => random());
+      const target = Int32Array.from(scores, (score) => Number(random() < score ** power));
+      const { sums } = probabilitySums(target, [scores], { count: 1, length: 500, places: null });
+      sum += probabilityMeasures(sums, draws, 1)[2] ?? NaN;
+    }
+    return sum / 100;
+  };
+  expect(mean(1, 0)).toBeGreaterThan(0.04);
+  expect(mean(1, 1)).toBeLessThan(0.015);
+  // Σ over bins of |mean score − mean probability| is 0.1.
+  expect(Math.abs(mean(1.5, 1) - 0.1)).toBeLessThan(0.02);
+});
+
+/** A mean of normal numbers with replicates, `copies` times the same measure. */
+function measuredMean(random: () => number, shift: number, copies: number): Measured[] {
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const rows = Float64Array.from({ length: 200 }, () => shift + normal());
+  const means = (sums: Float64Array): number[] => Array.from({ length: copies }, () => sums[0]! / 200);
+  const replicates = bootstrap({ width: 1, sums: rows }, means, { seed: Math.floor(1e6 * random()) });
+  const value = rows.reduce((sum, one) => sum + one, 0) / 200;
+  return Array.from({ length: copies }, (_, i) => ({ value, ...replicatesOf(replicates, i) }));
+}
+
+describe('many measures together', () => {
+  const random = seededRandom(9);
+  const compared = (shift: number, copies: number): Compared[] => {
+    const [reference, current] = [measuredMean(random, 0, copies), measuredMean(random, shift, copies)];
+    return reference.map((one, i) => ({ id: String(i), reference: one, current: current[i]! }));
+  };
+
+  test('cost nothing where they are the same, and as much as Bonferroni’s where they are apart', () => {
+    const same = jointReach([compared(0, 5)]);
+    expect(Math.abs(same - 1.96)).toBeLessThan(0.15);
+    const apart = jointReach(Array.from({ length: 5 }, () => compared(0, 1)));
+    // scipy.stats.norm.isf(0.005)
+    expect(Math.abs(apart - 2.576)).toBeLessThan(0.25);
+    expect(jointReach([])).toBe(Z);
+  });
+
+  test('a wider interval holds zero where a narrow one does not', () => {
+    const [{ reference, current } = { reference: undefined, current: undefined }] = compared(0.26, 1);
+    if (!reference || !current) throw new Error('no measure');
+    expect(difference(reference, current, false)?.beyondNoise).toBe(isBeyond(reference, current, Z));
+    expect(isBeyond(reference, current, 6)).toBe(false);
+  });
+});
