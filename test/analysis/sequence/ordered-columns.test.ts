@@ -39,19 +39,30 @@ describe('columns of ordered rows', () => {
     const night = { reference: whole, current: hoursFrom(DAYS * 24, 30) };
     expect(ofTimes(night, hourOf).calendar).toEqual({ cycle: 'day', slots: 24, lacking: 0 });
     const morning = { reference: whole, current: hoursFrom(DAYS * 24, 10) };
-    expect(ofTimes(morning, (time) => Math.floor(hourOf(time) / 8)).calendar).toEqual({ cycle: 'day', slots: 24, lacking: 14 });
-    expect(ofTimes(night, (time) => (Math.floor((time - MONDAY) / HOUR / 24) % 7 > 4 ? 1 : 0)).calendar?.cycle).toBe('week');
+    expect(ofTimes(morning, (time) => Math.floor(hourOf(time) / 8)).calendar).toEqual({
+      cycle: 'day',
+      slots: 24,
+      lacking: 14,
+    });
+    expect(ofTimes(night, (time) => (Math.floor((time - MONDAY) / HOUR / 24) % 7 > 4 ? 1 : 0)).calendar?.cycle).toBe(
+      'week',
+    );
   });
 
   test('one that keeps to another clock now is none', () => {
     const both = { reference: whole, current: hoursFrom(DAYS * 24, 72) };
-    expect(ofTimes(both, (time) => (time < MONDAY + DAYS * 24 * HOUR ? hourOf(time) : (hourOf(time) + 5) % 24)).calendar).toBeUndefined();
+    expect(
+      ofTimes(both, (time) => (time < MONDAY + DAYS * 24 * HOUR ? hourOf(time) : (hourOf(time) + 5) % 24)).calendar,
+    ).toBeUndefined();
   });
 
   test('a part of a day is compared with the same hours, and both effects are said', () => {
     const random = seededRandom(4);
     const times = { reference: whole, current: hoursFrom(DAYS * 24 + 6, 8) };
-    const { effect, evidence, yardstick } = ofTimes(times, (time) => Math.sin((2 * Math.PI * (hourOf(time) - 6)) / 24) * 3 + 0.3 * normal(random));
+    const { effect, evidence, yardstick } = ofTimes(
+      times,
+      (time) => Math.sin((2 * Math.PI * (hourOf(time) - 6)) / 24) * 3 + 0.3 * normal(random),
+    );
     expect(effect.value).toBeLessThan(0.2);
     expect(effect.plain).toBeGreaterThan(0.5);
     expect(yardstick?.windows).toBe(DAYS);

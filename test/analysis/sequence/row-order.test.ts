@@ -39,7 +39,10 @@ describe('the order of rows', () => {
   });
 
   test('of a long file every so many rows, and some that follow each other', () => {
-    const { reference } = orderOf({ rows: 600_000, times: null, groups: null }, { rows: 10, times: null, groups: null });
+    const { reference } = orderOf(
+      { rows: 600_000, times: null, groups: null },
+      { rows: 10, times: null, groups: null },
+    );
     expect(reference).toMatchObject({ step: 3, isPlain: true });
     expect(reference.rows?.length).toBe(200_000);
     expect(reference.near?.length).toBe(131_072);
@@ -106,7 +109,9 @@ describe('machines that take turns', () => {
   const turns = (levels: number) => Int32Array.from({ length: 400 }, (_, row) => row % levels);
 
   test('are found by the column with the most levels', () => {
-    expect(findMachines([turns(2), turns(5), Int32Array.from({ length: 400 }, (_, row) => Math.floor(row / 40))])).toBe(1);
+    expect(findMachines([turns(2), turns(5), Int32Array.from({ length: 400 }, (_, row) => Math.floor(row / 40))])).toBe(
+      1,
+    );
   });
 
   test('a level that stays, or comes in any order, is none', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ecdf } from '../../../src/stats/describe/ecdf.ts';
-import { cycleStrength, cycleSums, hasCycle, peakLag, withoutCycle, type Phases } from '../../../src/stats/sequence/cycle.ts';
+import {
+  cycleStrength,
+  cycleSums,
+  hasCycle,
+  peakLag,
+  withoutCycle,
+  type Phases,
+} from '../../../src/stats/sequence/cycle.ts';
 import { longMemory } from '../../../src/stats/sequence/long-memory.ts';
 import { independent, memoryOf, sharedTimes, type Memory } from '../../../src/stats/sequence/memory.ts';
 import { ownScale, ownScalePValue, usualLimit } from '../../../src/stats/sequence/own-scale.ts';
@@ -55,7 +62,10 @@ describe('long memory', () => {
 });
 
 describe('cycles', () => {
-  const daily = Float64Array.from({ length: 240 }, (_, i) => Math.sin((2 * Math.PI * i) / 24) + (pseudo(i) / 101 - 0.5) / 2);
+  const daily = Float64Array.from(
+    { length: 240 },
+    (_, i) => Math.sin((2 * Math.PI * i) / 24) + (pseudo(i) / 101 - 0.5) / 2,
+  );
 
   test('a cycle is told by cycles that it was not taken from', () => {
     expect(cycleStrength(daily, phasesOf(240, 24))).toBeGreaterThan(0.8);
@@ -142,7 +152,10 @@ describe('stretches of the reference as yardstick', () => {
     if (scale === null) throw new Error('there are twelve stretches');
     const { gap, logMean, logDeviation, limit, pValue } = expected.ownScale;
     expect(scale.gap).toBeCloseTo(gap, 12);
-    expect([scale.logMean, scale.logDeviation]).toEqual([expect.closeTo(logMean, 12), expect.closeTo(logDeviation, 12)]);
+    expect([scale.logMean, scale.logDeviation]).toEqual([
+      expect.closeTo(logMean, 12),
+      expect.closeTo(logDeviation, 12),
+    ]);
     expect(usualLimit(scale)).toBeCloseTo(limit, 10);
     expect(ownScalePValue(scale, 0.5, 0.4)).toBeCloseTo(pValue, 10);
     expect(ownScalePValue(scale, 0, 0)).toBe(1);
