@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { categoryTables } from './calibration/categories.ts';
 import { cells, measure, type Measured } from './calibration/cells.ts';
+import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
 import { modelVerdictTable } from './calibration/model-verdict.ts';
@@ -16,7 +17,8 @@ import { calibrationTables } from './calibration/tables.ts';
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
- * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories.
+ * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
+ * `… detectable` for what would have been seen.
  */
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
@@ -59,6 +61,7 @@ if (process.send !== undefined) {
   const wanted = (name: string): boolean => second === '' || second === name;
   if (wanted('intervals')) write('intervals', coverageTable(intervalCoverage(runs), runs));
   if (wanted('tests')) write('tests', testTables(runs));
+  if (wanted('detectable')) write('detectable', detectableTables(runs));
   if (wanted('categories')) write('categories', categoryTables(runs));
   if (wanted('states')) write('states', stateTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));

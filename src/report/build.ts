@@ -120,7 +120,8 @@ const judged = (column: ReportColumn): Judged[] =>
 function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNullable<Report['dataset']['drift']> {
   const tested = columns.filter(({ drift }) => drift !== null && drift.state !== 'notTested').length;
   const drifted = columns.filter(({ drift }) => drift?.state === 'changed').length;
-  return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByChance: alpha * tested };
+  const withEvidence = columns.filter(({ drift }) => drift?.evidence !== undefined).length;
+  return { share: tested === 0 ? 0 : drifted / tested, drifted, tested, expectedByChance: alpha * withEvidence };
 }
 
 /** The verdict on one file alone. */

@@ -47,15 +47,15 @@ const drift = (value: number, qValue: number, detectable: number): ColumnDrift =
 test.each([
   [0.5, 0.001, 0.2, 'changed', 'Higher: mean 79.3 → 81.0; values up to 72 fell from 41% to 26% of rows.'],
   [0.05, 0.001, 0.2, 'stable', 'Detectable (q = 0.001), but at 0.05 σ smaller than the 0.1 σ that matters.'],
-  [0.05, 0.4, 0.2, 'stable', 'No change seen (0.05 σ, q = 0.4); one of 0.2 σ or more would have been.'],
-  [0.2, 0.4, 0.25, 'stable', 'No change beyond chance (q = 0.4); one of 0.25 σ or more would have been seen.'],
-  [0.05, 0.4, 0.8, 'insufficient', 'No move seen; one of 0.8 σ or less would not be, with 50 and 60 values.'],
+  [0.05, 0.4, 0.2, 'stable', 'No change seen (0.05 σ, q = 0.4); a shift of 0.2 σ or more would have been.'],
+  [0.2, 0.4, 0.25, 'stable', 'No change beyond chance (q = 0.4); a shift of 0.25 σ or more would have been seen.'],
+  [0.05, 0.4, 0.8, 'insufficient', 'No move seen; a shift of 0.8 σ or less would not be, with 50 and 60 values.'],
   [
     0.2,
     0.4,
     0.8,
     'insufficient',
-    'No move beyond chance seen; one of 0.8 σ or less would not be, with 50 and 60 values.',
+    'No move beyond chance seen; a shift of 0.8 σ or less would not be, with 50 and 60 values.',
   ],
 ])('effect %d, q %d, detectable %d: %s', (value, q, detectable, state, text) => {
   const column = drift(value, q, detectable);
@@ -176,7 +176,7 @@ test('the chain of facts says what decided, and what would have to be different'
   expect(texts(drift(0.5, 0.001, 0.2))).toEqual([
     '0.5 σ reaches the 0.1 σ that matters.',
     'p = 0.001; corrected for the number of columns q = 0.001, below 0.05.',
-    'A change of 0.2 σ or more would be seen 4 times in 5; fine enough for an answer, which takes 0.3 σ.',
+    'A shift of 0.2 σ or more would be seen 4 times in 5; fine enough for an answer, which takes 0.3 σ.',
     'It would not count as changed if only changes above 0.5 σ mattered.',
   ]);
   const enough = 'About 270 rows like these on each side would be enough to say.';

@@ -1,20 +1,13 @@
-import {
-  rowsForShift,
-  rowsForTotalVariation,
-  smallestDetectableShift,
-  smallestDetectableTotalVariation,
-} from '../../stats/adjust/smallest-detectable.ts';
 import { adjustFindings } from './adjust-findings.ts';
 import { chooseEvidence } from './choose-evidence.ts';
-import { corrections } from './corrections.ts';
+import { corrections, levelOfOne } from './corrections.ts';
+import { detectable } from './detectable.ts';
 import { comparedAs } from '../../facts/methods.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import { thresholds } from '../run/plan.ts';
 import type { DatasetQuality } from '../../facts/document/columns.ts';
-import type { ColumnDrift, ColumnResult, FileTests, MinimumDetectableEffect } from '../../facts/document/drift.ts';
+import type { ColumnDrift, ColumnResult, FileTests } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-
-const POWER = 0.8;
 
 /** What can only be said once all columns are done: q-values, and what their sizes would have detected. */
 export const adjust = (results: readonly ColumnResult[], config: Config): ColumnResult[] =>
@@ -35,13 +28,14 @@ export function adjustAll(
   const qOf: Corrected = new Map(
     tested.map((drift, i) => [drift, { qValue: qValues[i] ?? 1, qValueIndependent: independent[i] ?? 1 }]),
   );
+  const holding = qValues.filter((q) => q < config.alpha).length;
   const rates = correct(tested.map(({ rateChange }) => rateChange?.pValue ?? 1));
   const rateOf = new Map(tested.map((drift, i) => [drift, rates[i] ?? 1]));
   return {
     columns: columns.map((column, i) => ({
       ...column,
       ...found.columns[i],
-      drift: withRate(adjusted(column, qOf, config), column.drift, rateOf),
+      drift: withRate(adjusted(column, { qOf, holding }, config), column.drift, rateOf),
     })),
     fileTests: found.files,
   };
@@ -64,33 +58,19 @@ function withRate(
   return { ...drift, rateChange: { ...drift.rateChange, qValue: rateOf.get(before) ?? 1 } };
 }
 
-function adjusted({ name, drift }: ColumnResult, qOf: Corrected, config: Config): ColumnResult['drift'] {
+function adjusted(
+  { name, drift }: ColumnResult,
+  { qOf, holding }: { qOf: Corrected; holding: number },
+  config: Config,
+): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift) return drift;
   const form = comparedAs(drift.effect) === 'numeric' ? 'numeric' : 'frequencies';
+  const found = qOf.get(drift) ?? { qValue: 1, qValueIndependent: 1 };
+  const standing = { tests: qOf.size, holding, holds: found.qValue < config.alpha };
+  const level = levelOfOne(config.correction, config.alpha, standing);
   return {
     ...drift,
-    evidence: { ...drift.evidence, ...(qOf.get(drift) ?? { qValue: 1, qValueIndependent: 1 }) },
-    minimumDetectableEffect: detectable(drift, config.alpha, thresholds(name, form, config).detectable),
-  };
-}
-
-function detectable(drift: ColumnDrift, alpha: number, needed: number): MinimumDetectableEffect {
-  const { effect, evidence } = drift;
-  const { effectiveSize, rows, degreesOfFreedom = 1 } = evidence;
-  const { reference: n, current: m } = effectiveSize;
-  const sureness = { alpha, power: POWER };
-  const numeric = comparedAs(effect) === 'numeric';
-  const value = numeric
-    ? smallestDetectableShift(n, m, sureness)
-    : smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness);
-  const rowsNeeded = numeric
-    ? rowsForShift(needed, sureness)
-    : rowsForTotalVariation(needed, degreesOfFreedom, sureness);
-  const time = Math.max(rows.reference / n, rows.current / m);
-  return {
-    value: Number.isFinite(value) ? value : null,
-    unit: effect.unit,
-    power: POWER,
-    rowsNeeded: Math.ceil(rowsNeeded * (Number.isFinite(time) ? time : 1)),
+    evidence: { ...drift.evidence, ...found },
+    minimumDetectableEffect: detectable(drift, level, thresholds(name, form, config).detectable),
   };
 }

@@ -19,7 +19,8 @@ export interface Worth {
  * at effective sizes is careful, since the tails of a column forget sooner than its ranks: three quarters of the level go to the ranks, and what
  * is left is enough for the gap.
  */
-const [SHARE_OF_RANKS, SHARE_OF_GAP] = [3 / 4, 1 / 2] as const;
+export const SHARE_OF_RANKS = 3 / 4;
+const SHARE_OF_GAP = 1 / 2;
 
 /** Evidence that two numeric columns differ. */
 export function numericEvidence(method: NumericTest, pair: Pair, { effective, own, area }: Worth): TestResult {

@@ -87,13 +87,16 @@ function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement
 }
 
 function counterfactual(drift: Judgeable, state: DriftState, rule: Rule): ReasonValues['counterfactual'] {
-  const effect = inUnit(drift, drift.effect.value);
-  const q = drift.evidence.qValue ?? 1;
-  if (state === 'changed' && effect.value < rule.minimum) return { change: 'rate' };
-  if (state === 'changed') return { change: 'larger-minimum', effect };
+  if (state === 'changed') return { change: 'larger-minimum', effect: inUnit(drift, drift.effect.value) };
   if (state === 'moved') return forCertainty(drift, rule);
   if (state === 'insufficient') return { change: 'more-rows', rows: drift.minimumDetectableEffect?.rowsNeeded ?? 0 };
-  if (onlyOutliers(drift, rule)) return { change: 'other-rows' };
+  return onlyOutliers(drift, rule) ? { change: 'other-rows' } : forChange(drift, rule);
+}
+
+/** A stable column: the settings by which it would have changed. */
+function forChange(drift: Judgeable, rule: Rule): ReasonValues['counterfactual'] {
+  const effect = inUnit(drift, drift.effect.value);
+  const q = drift.evidence.qValue ?? 1;
   if (q < rule.alpha) return { change: 'smaller-minimum', effect };
   if (q >= CHANCE) return { change: 'nothing' };
   if (effect.value >= rule.minimum) return { change: 'larger-alpha', alpha: q };

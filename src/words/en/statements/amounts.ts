@@ -20,5 +20,8 @@ function brief({ value, unit }: Amount, sides: SidesWords): string {
 const amount = (size: Amount, sides: SidesWords): string =>
   size.unit === 'share of rows' ? `${brief(size, sides)} of rows` : brief(size, sides);
 
+/** What kind of change is detected: of numbers a shift, of categories any. */
+const shift = ({ unit }: Amount): string => (unit === 'share of rows' ? 'a change' : 'a shift');
+
 /** Sizes of changes. */
-export const amounts = { amount, brief, units };
+export const amounts = { amount, brief, shift, units };

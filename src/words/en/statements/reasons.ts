@@ -3,7 +3,7 @@ import { count, effect, number, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { columnReasons } from './column-reasons.ts';
 import { scoreClause, scoreSentence } from './evidently.ts';
-import { counted } from '../grammar.ts';
+import { counted, opening } from '../grammar.ts';
 import { notTested } from './not-tested.ts';
 import { quoted } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
@@ -11,7 +11,7 @@ import { columnText } from './verdict.ts';
 
 type StepWords = { [Kind in keyof ReasonValues]: (values: ReasonValues[Kind], sides: SidesWords) => string };
 
-const { amount } = amounts;
+const { amount, shift } = amounts;
 
 /** Over each step. */
 const terms: Record<ReasonKind, string> = {
@@ -45,7 +45,10 @@ const steps: StepWords = {
   outliers: ({ low, high, effectWithout, alone: outliersOnly }, sides) =>
     `Without values outside ${number(low)} to ${number(high)} the effect is ${amount(effectWithout, sides)}${outliersOnly ? ', so the change lives in them alone' : ''}.`,
   resolution: ({ detectable, needed, enough: isEnough }, sides) => {
-    const smallest = detectable === null ? 'No change at all' : `A change of ${amount(detectable, sides)} or more`;
+    const smallest =
+      detectable === null
+        ? 'No change at all'
+        : `${opening(shift(detectable))} of ${amount(detectable, sides)} or more`;
     return `${smallest} would be seen 4 times in 5; ${isEnough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
   },
   yardstick: ({ effect: size, windows, exceeded }, sides) =>

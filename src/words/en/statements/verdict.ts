@@ -15,7 +15,7 @@ type ColumnWords = {
   [Kind in keyof ColumnVerdictValues]: (values: ColumnVerdictValues[Kind], sides: SidesWords) => string;
 };
 
-const { amount } = amounts;
+const { amount, shift } = amounts;
 
 /** Several sentences behind each other. */
 const sentences = (texts: readonly string[]): string => texts.join(' ');
@@ -47,16 +47,16 @@ const column: ColumnWords = {
   'too-small': ({ effect: size, minimum, qValue }, sides) =>
     `Detectable (${significance('q', qValue)}), but at ${amount(size, sides)} smaller than the ${amount(minimum, sides)} that matters.`,
   chance: ({ detectable, qValue }, sides) =>
-    `No change beyond chance (${significance('q', qValue)}); one of ${amount(detectable, sides)} or more would have been seen.`,
+    `No change beyond chance (${significance('q', qValue)}); ${shift(detectable)} of ${amount(detectable, sides)} or more would have been seen.`,
   unchanged: ({ effect: size, detectable, qValue }, sides) =>
-    `No change seen (${amount(size, sides)}, ${significance('q', qValue)}); one of ${amount(detectable, sides)} or more would have been.`,
+    `No change seen (${amount(size, sides)}, ${significance('q', qValue)}); ${shift(detectable)} of ${amount(detectable, sides)} or more would have been.`,
   insufficient: ({ effectiveSize, dependent, detectable, reaches }, sides) => {
     const noun = dependent ? 'independent rows’ worth of values' : 'values';
     const rows = `${count(effectiveSize.reference)} and ${count(effectiveSize.current)} ${noun}`;
     const seen = reaches ? 'No move beyond chance seen' : 'No move seen';
     return detectable === null
       ? `${seen}; with ${rows} none would be.`
-      : `${seen}; one of ${amount(detectable, sides)} or less would not be, with ${rows}.`;
+      : `${seen}; ${shift(detectable)} of ${amount(detectable, sides)} or less would not be, with ${rows}.`;
   },
   outliers: ({ effect: size, rows, effectWithout }, sides) =>
     `Outliers, not drift: the ${amount(size, sides)} come from ${counted(rows, 'outlying row')}; without outliers it is ${amount(effectWithout, sides)}.`,

@@ -1,0 +1,62 @@
+import {
+  rowsForShift,
+  rowsForShiftOfRanks,
+  rowsForTotalVariation,
+  smallestDetectableShift,
+  smallestDetectableShiftOfRanks,
+  smallestDetectableTotalVariation,
+  type Sureness,
+} from '../../stats/adjust/smallest-detectable.ts';
+import { comparedAs } from '../../facts/methods.ts';
+import type { ColumnDrift, MinimumDetectableEffect } from '../../facts/document/drift.ts';
+import { SHARE_OF_RANKS } from './numeric-evidence.ts';
+
+/** What is promised, and what is reckoned with: the memory of rows is estimated anew in each file, which costs some of it. */
+const [POWER, NOMINAL_POWER] = [0.8, 0.86] as const;
+
+/** How a detectable change is reckoned, and how many rows a side detect one of a given size. */
+interface Detection {
+  smallest: (n: number, m: number) => number;
+  rowsFor: (effect: number) => number;
+}
+
+function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Sureness): Detection {
+  const { rows, effectiveSize, degreesOfFreedom = 1 } = evidence;
+  if (comparedAs(effect) !== 'numeric') {
+    return {
+      smallest: (n, m) => smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness),
+      rowsFor: (size) => rowsForTotalVariation(size, degreesOfFreedom, sureness),
+    };
+  }
+  const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
+  if (!dependent || yardstick !== undefined || evidence.method !== 'ks') {
+    return {
+      smallest: (n, m) => smallestDetectableShift(n, m, sureness),
+      rowsFor: (size) => rowsForShift(size, sureness),
+    };
+  }
+  const byRanks = { ...sureness, alpha: sureness.alpha * SHARE_OF_RANKS };
+  return {
+    smallest: (n, m) => smallestDetectableShiftOfRanks(n, m, byRanks),
+    rowsFor: (size) => rowsForShiftOfRanks(size, byRanks),
+  };
+}
+
+/**
+ * The smallest change that the evidence of a column detects 4 times in 5: of numbers a shift.
+ * @param alpha the p-value below which the column is called changed, correction and all
+ * @param needed a size of change, for how many rows detect it
+ */
+export function detectable(drift: ColumnDrift, alpha: number, needed: number): MinimumDetectableEffect {
+  const { effect, evidence } = drift;
+  const { reference: n, current: m } = evidence.effectiveSize;
+  const { smallest, rowsFor } = detection(drift, { alpha, power: NOMINAL_POWER });
+  const value = smallest(n, m);
+  const time = Math.max(evidence.rows.reference / n, evidence.rows.current / m);
+  return {
+    value: Number.isFinite(value) ? value : null,
+    unit: effect.unit,
+    power: POWER,
+    rowsNeeded: Math.ceil(rowsFor(needed) * (Number.isFinite(time) ? time : 1)),
+  };
+}
