@@ -14,6 +14,7 @@ import { Pool } from './run/pool.ts';
 import { readOptions } from './read-options.ts';
 import type { PerSide, Side } from '../facts/document/side.ts';
 import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
+import { addLags } from './infer/lags.ts';
 import { runAnalysis, runPreview } from './run/run.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../facts/document/sides.ts';
 import { takeEngines, warmUpEngines } from './run/standby-engines.ts';
@@ -68,10 +69,11 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   signal?.addEventListener('abort', end);
   try {
     signal?.throwIfAborted();
-    const data = await read(files, engines, request);
+    const stored = await read(files, engines, request);
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
     // The engines look up the first rows while workers count what they gave of the sample.
-    const [profiles] = await Promise.all([profile(data, config, signal), showRows(data, request)]);
+    const data = await addLags(stored, config, signal);
+    const [profiles] = await Promise.all([profile(data, config, signal), showRows(stored, request)]);
     return opened({ data, profiles, loadMs: performance.now() - started });
   } catch (error) {
     end();

@@ -1,3 +1,4 @@
+import type { Lag } from '../facts/statements/column-reasons.ts';
 import type { Database } from './database/database.ts';
 import type { Helper } from './bridge.ts';
 import type { FileSummary } from '../facts/statements/reading.ts';
@@ -10,6 +11,8 @@ export interface StoredColumn {
   stored: string;
   /** DuckDB's type: DOUBLE, VARCHAR, TIMESTAMP, BIGINT, … */
   type: string;
+  /** Present where it was worked out and is not in the file. */
+  lag?: Lag;
 }
 
 /** A file in memory, in an engine of its own, ready to be asked. */

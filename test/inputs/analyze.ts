@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { Pool } from '../../src/analysis/run/pool.ts';
+import { addLags } from '../../src/analysis/infer/lags.ts';
+import { mapSidesAsync } from '../../src/facts/document/sides.ts';
 import { readOptions } from '../../src/analysis/read-options.ts';
 import { ResultCache } from '../../src/analysis/run/result-cache.ts';
 import { ValueStore } from '../../src/analysis/run/value-store.ts';
@@ -41,12 +43,10 @@ export async function analyze(content: Record<'reference' | 'current', string>, 
   }));
   const [reference, current] = await openFiles(await Promise.all(open));
   if (reference === undefined || current === undefined) throw new Error('two files were given');
-  const profiles = {
-    reference: await profileColumns(reference, config.seed),
-    current: await profileColumns(current, config.seed),
-  };
+  const data = await addLags({ reference, current }, config);
+  const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed));
   const run = await runAnalysis({
-    ...{ data: { reference, current }, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() },
+    ...{ data, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() },
     ...{ budget: { summaries: 1e7, values: 1e7 }, values: new ValueStore(1e7) },
   });
   return buildReport(run, { version: 'test', createdAt: new Date(0) });

@@ -10,11 +10,9 @@ const CASES = [...READING, ...LABELS, ...VERDICTS];
 
 /** Cases whose right answer the app does not give yet, with the part that they wait for; the list is to be empty. */
 const NOT_YET = new Map([
-  ['columns/exact-sums', 'labels'],
   ['columns/float32-digits', 'core'],
   ['columns/one-row', 'findings'],
   ['columns/rare-class', 'findings'],
-  ['columns/two-dates', 'labels'],
 ]);
 
 test.each(CASES.filter(({ id }) => !NOT_YET.has(id)))('$id: $right', async ({ id, config = {}, check }) => {

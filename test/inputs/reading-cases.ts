@@ -38,7 +38,7 @@ export const READING: InputCase[] = [
     check: (report) => {
       expect(types(report)).toEqual({ postcode: 'categorical' });
       const { drift } = column(report, 'postcode');
-      expectClose(drift?.effect?.value ?? NaN, 0.19166666666666668);
+      expectClose(drift?.effect?.observed ?? NaN, 0.19166666666666668);
       expectClose(drift?.evidence?.pValueIndependent ?? NaN, 0.35728638665664664);
     },
   },
@@ -90,7 +90,7 @@ export const READING: InputCase[] = [
     check: (report) => {
       const { type, drift } = column(report, 'on');
       expect(type).toBe('boolean');
-      expectClose(drift?.effect?.value ?? NaN, 0.08499999999999996);
+      expectClose(drift?.effect?.observed ?? NaN, 0.08499999999999996);
       expect(notes(report)).toContain('boolean-spellings on');
       expect(findings(report)).not.toContain('type-change on');
     },
@@ -148,7 +148,7 @@ export const READING: InputCase[] = [
     check: (report) => {
       expect(column(report, 'ordered').drift?.state).toBe('notTested');
       expect(column(report, 'shipped').drift?.state).toBe('notTested');
-      const lag = column(report, 'shipped − ordered');
+      const lag = column(report, 'shipped − ordered (d)');
       expect(lag.type).toBe('numeric');
       expect(lag.drift?.state).not.toBe('notTested');
       expect(lag.quality.current?.max).toBe(2);

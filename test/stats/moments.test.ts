@@ -46,6 +46,19 @@ describe('moments', () => {
     expect(relative(std!, Math.sqrt(30))).toBeLessThan(1e-15);
   });
 
+  test('values that cancel leave their exact mean', () => {
+    const large = [10 ** 16, -(10 ** 16) - 8, 10 ** 16 + 6, -(10 ** 16) + 14, 10 ** 16, -(10 ** 16)];
+    const values = [...large, ...Array.from({ length: 9 }, (_, i) => i - 3), 1, 1, 1];
+    expect(moments(of(...values)).mean).toBe(exact(values).mean);
+    fc.assert(
+      fc.property(integers, fc.integer({ min: 0, max: 4 }), (small, copies) => {
+        const both = [...small, ...Array.from({ length: copies }, () => [2 ** 52 + 2, -(2 ** 52)]).flat()];
+        const { mean } = exact(both);
+        expect(Math.abs(moments(of(...both)).mean! - mean)).toBeLessThanOrEqual(1e-15 * Math.abs(mean) + 1e-12);
+      }),
+    );
+  });
+
   test('the largest doubles do not overflow', () => {
     const max = Number.MAX_VALUE;
     expect(moments(of(-max, max, 0))).toMatchObject({ mean: 0, min: -max, max });

@@ -29,6 +29,9 @@ const LABEL = /^(label|labels|class|classes|category|outcome|decision|y|target|a
 const PROBABILITY = /(^|[ _.-])(prob|proba|probability|score|likelihood)$|^(prob|proba|probability|p|score)[ _.-]/i;
 /** Words that leave no doubt; “score” and “p” alone may be anything between 0 and 1. */
 const SURE = /(^|[ _.-])(prob|proba|probability)([ _.-]|$)/i;
+/** Whether a name says that a column orders rows in time. */
+export const isNamedTime = (name: string): boolean => TIME.test(name);
+
 const TIME = /^(date|time|timestamp|date[ _-]?time|ts|created([ _-]at)?)$/i;
 
 /**

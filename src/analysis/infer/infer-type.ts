@@ -9,7 +9,7 @@ export interface TypeGuess {
 
 const guess = (
   type: ColumnType,
-  kind: Exclude<TypeReason['kind'], 'numbers' | 'few-whole-numbers' | 'texts'>,
+  kind: Exclude<TypeReason['kind'], 'numbers' | 'few-whole-numbers' | 'texts' | 'lag'>,
 ): TypeGuess => ({
   type,
   reason: { kind, values: {} },
@@ -81,6 +81,8 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
  * @param profiles the column's sample in each file that has it
  */
 export function inferType(name: string, profiles: readonly ColumnProfile[]): TypeGuess {
+  const [lag] = profiles.flatMap((profile) => profile.lag ?? []);
+  if (lag !== undefined) return { type: 'numeric', reason: { kind: 'lag', values: lag } };
   const seen = pool(profiles);
   if (seen.filled === 0) return guess('categorical', 'no-values');
   if (seen.storedTimes) return guess('datetime', 'stored-times');

@@ -156,6 +156,8 @@ function whyNotCompared(column: ColumnSchema, sides: readonly Side[]): NotTested
     return { kind: 'only-in-one-file', values: { side } };
   if (column.role === 'ignored') return { kind: 'ignored', values: {} };
   if (column.role === 'time') return { kind: 'time-axis', values: {} };
+  if (column.type === 'datetime' && column.roleReason.kind !== 'set-by-hand')
+    return { kind: 'second-times', values: {} };
   if (column.role === 'id' || column.type === 'identifier') return { kind: 'identifier', values: {} };
   return column.type === 'text' ? { kind: 'free-text', values: {} } : null;
 }

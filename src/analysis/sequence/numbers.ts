@@ -127,17 +127,15 @@ function memoryIn({ series, cycles, clocks }: Looked, { column, curve, order, cl
 
 function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: Int32Array | null): Float64Array {
   const series = Float64Array.from(positions, (position) => ranks[position]!);
-  const count = groups === null ? 1 : groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  // Rows without a machine, of code −1, are a group of their own.
+  const count = groups === null ? 1 : groups.reduce((most, group) => Math.max(most, group + 2), 1);
+  const groupOf = (i: number): number => (groups === null ? 0 : groups[i]! + 1);
   const [sums, sizes] = [new Float64Array(count), new Float64Array(count)];
   for (let i = 0; i < series.length; i++) {
-    const group = groups === null ? 0 : groups[i]!;
-    sums[group]! += series[i]!;
-    sizes[group]!++;
+    sums[groupOf(i)]! += series[i]!;
+    sizes[groupOf(i)]!++;
   }
-  for (let i = 0; i < series.length; i++) {
-    const group = groups === null ? 0 : groups[i]!;
-    series[i]! -= sums[group]! / sizes[group]!;
-  }
+  for (let i = 0; i < series.length; i++) series[i]! -= sums[groupOf(i)]! / sizes[groupOf(i)]!;
   return series;
 }
 

@@ -16,17 +16,18 @@ interface WholeFile {
 /** Quality of a whole file; the column qualities tell which questions need not be asked. */
 export async function datasetQuality({ data, qualities, cached, signal }: WholeFile): Promise<DatasetQuality> {
   const rows = data.summary.rowsUsed;
-  const known = data.columns.flatMap((column) => {
+  const own = data.columns.filter(({ lag }) => lag === undefined);
+  const known = own.flatMap((column) => {
     const quality = qualities.get(column.name);
     return quality === undefined ? [] : [{ column, quality }];
   });
   const missingCells = known.reduce((sum, { quality }) => sum + quality.missing, 0);
   const everyColumnHasGaps = known.every(({ quality }) => quality.missing - quality.coerced > 0);
   const someColumnTellsRowsApart = known.some(({ quality }) => quality.distinct === rows);
-  const cells = rows * data.columns.length;
+  const cells = rows * own.length;
   return {
     rows,
-    columns: data.columns.length,
+    columns: own.length,
     duplicateRows: someColumnTellsRowsApart
       ? 0
       : await cached(['duplicate rows'], () => countDuplicateRows(data, signal)),

@@ -1,3 +1,4 @@
+import type { Lag } from '../../facts/statements/column-reasons.ts';
 import { storageOf, type Storage } from './cells.ts';
 import { fetchTogether } from './columns.ts';
 import { queryRow, queryRows } from '../database/database.ts';
@@ -10,6 +11,8 @@ import { identifier } from '../database/sql.ts';
 export interface ColumnProfile {
   name: string;
   storage: Storage;
+  /** Present where it is the distance of two times. */
+  lag?: Lag;
   /** The file itself says so: text is meant as text, whatever it reads like. */
   typed: boolean;
   /** Rows of the whole table. */
@@ -111,8 +114,15 @@ class Sample {
 
   #keep(column: StoredColumn, counts: Partial<ColumnProfile>): void {
     const { typed, summary } = this.#data;
-    const { name, stored } = column;
-    const empty = { name, storage: storageOf(column), typed, tableRows: summary.rowsUsed, ...NOTHING };
+    const { name, stored, lag } = column;
+    const empty = {
+      name,
+      ...(lag && { lag }),
+      storage: storageOf(column),
+      typed,
+      tableRows: summary.rowsUsed,
+      ...NOTHING,
+    };
     this.#profiles.set(stored, { ...(this.#profiles.get(stored) ?? empty), ...counts });
   }
 

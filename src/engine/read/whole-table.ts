@@ -2,6 +2,8 @@ import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { identifier } from '../database/sql.ts';
 
+const ownColumns = ({ columns }: DataSet): StoredColumn[] => columns.filter(({ lag }) => lag === undefined);
+
 /**
  * Rows that repeat an earlier row in every cell. Rows are compared by 64-bit hashes: at 10 million rows, one pair of
  * different rows is taken for equal once in about 400 000 files.
@@ -9,7 +11,9 @@ import { identifier } from '../database/sql.ts';
  * @param signal stops the query
  */
 export async function countDuplicateRows(data: DataSet, signal?: AbortSignal): Promise<number> {
-  const cells = data.columns.map((column) => identifier(column.stored)).join(', ');
+  const cells = ownColumns(data)
+    .map((column) => identifier(column.stored))
+    .join(', ');
   const sql = `SELECT (count(*) - count(DISTINCT hash(${cells})))::DOUBLE AS n FROM ${data.source}`;
   return Number((await queryRow(data.database, sql, signal))['n']);
 }
@@ -20,7 +24,9 @@ export async function countDuplicateRows(data: DataSet, signal?: AbortSignal): P
  * @param signal stops the query
  */
 export async function countEmptyRows(data: DataSet, signal?: AbortSignal): Promise<number> {
-  const empty = data.columns.map((column) => `${identifier(column.stored)} IS NULL`).join(' AND ');
+  const empty = ownColumns(data)
+    .map((column) => `${identifier(column.stored)} IS NULL`)
+    .join(' AND ');
   const sql = `SELECT count(*)::DOUBLE AS n FROM ${data.source} WHERE ${empty}`;
   return Number((await queryRow(data.database, sql, signal))['n']);
 }

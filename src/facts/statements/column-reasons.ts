@@ -3,10 +3,16 @@ import type { StatementOf, ValuesOf } from './statement.ts';
 
 const noValues = v.object({});
 
+/** A distance in time: from `since` to `of`, in days or hours. */
+const lag = v.object({ of: v.string(), since: v.string(), unit: v.picklist(['d', 'h']) });
+export type Lag = v.InferOutput<typeof lag>;
+
 /** Why a column has its type. */
 export const typeReasonValues = {
   'set-by-hand': noValues,
   'no-values': noValues,
+  /** It was worked out from two columns of times. */
+  lag,
   'stored-times': noValues,
   'yes-and-no': noValues,
   codes: noValues,

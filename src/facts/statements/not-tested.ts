@@ -10,6 +10,8 @@ export const notTestedValues = {
   ignored: noValues,
   /** It orders the rows in time. */
   'time-axis': noValues,
+  /** It holds times beside those that order the rows. */
+  'second-times': noValues,
   /** It tells rows apart. */
   identifier: noValues,
   'free-text': noValues,

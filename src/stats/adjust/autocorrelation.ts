@@ -136,7 +136,8 @@ export function effectiveRows(series: Lagged): number {
     const rows = (series.rows * variance) / sum;
     if (!ended) blocks = blocks.addedUp();
     else if (estimate > 0) return rows + 1;
-    else if (rows > MANY) return rows;
-    else estimate = sum;
+    else if (rows <= MANY) estimate = sum;
+    // Also where it is no number: nothing would end the loop.
+    else return rows;
   }
 }

@@ -20,6 +20,6 @@ export function moments(column: Ecdf): Moments {
   const { values, size } = column;
   if (size === 0) return { mean: null, std: null, min: null, max: null };
   const [min, max] = [values[0]!, values.at(-1)!];
-  const { centre, offset, std } = centred(column);
-  return { mean: Math.min(Math.max(centre + offset, min), max), std, min, max };
+  const { mean, std } = centred(column);
+  return { mean: Math.min(Math.max(mean, min), max), std, min, max };
 }

@@ -9,6 +9,7 @@ export const notTested: NotTestedWords = {
   'only-in-one-file': ({ side }, sides) => `it is only in the ${sides[side].name} file`,
   ignored: () => 'it is set to be ignored',
   'time-axis': () => 'it orders the rows in time; two periods always differ in it',
+  'second-times': () => 'two periods always differ in their times; how long it is from the first one is compared',
   identifier: () => 'it tells rows apart, so its values always differ',
   'free-text': () => 'free text is not compared',
   'wrong-test': ({ test, compares }) => `its test is set to ${test}, which compares ${compares}`,
