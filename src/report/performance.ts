@@ -40,8 +40,8 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
   };
 }
 
-function summaryOf({ task, whole, twoModels }: Measured): ModelSummary {
-  const metric = HEADLINE_OF[task]
+function summaryOf({ task, whole, twoModels, overall }: Measured): ModelSummary {
+  const metric = [...(overall?.measure ? [overall.measure] : []), ...HEADLINE_OF[task]]
     .map((id) => whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)))
     .find((metric) => metric !== undefined);
   if (metric === undefined) return { kind: 'no-measure', values: {} };
@@ -58,12 +58,19 @@ function summaryOf({ task, whole, twoModels }: Measured): ModelSummary {
     change: difference.relative ?? { value: difference.value, low: difference.low, high: difference.high },
     relative: difference.relative !== null,
     difference: difference.value,
-    noise: noiseOf(difference),
+    noise: noiseOf(difference, overall?.state),
   };
   return { kind: 'both-files', values };
 }
 
-function noiseOf({ low, beyondNoise }: NonNullable<Metric['difference']>): ModelSummaryValues['both-files']['noise'] {
+type Noise = ModelSummaryValues['both-files']['noise'];
+
+/** By all measures together; a document without their verdict goes by the measure's own interval. */
+function noiseOf(
+  { low, beyondNoise }: NonNullable<Metric['difference']>,
+  state: NonNullable<Measured['overall']>['state'] | undefined,
+): Noise {
   if (low === null) return 'unknown';
+  if (state === 'noMoreThanNoise') return 'within';
   return beyondNoise ? 'beyond' : 'within';
 }

@@ -35,13 +35,13 @@ export function regressionMetrics(
   times: RowTimes,
   settings: MeasureSettings,
 ): RegressionMeasures {
+  const apart = !sameBlocks(sides, times);
   const measured = mapSides(sides, (side, name): Record<keyof RowTimes, SideMeasures> => {
     const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
-    const errors = smoothMeasures(side, times.errors, seed);
-    return { errors, targets: times.targets === times.errors ? errors : smoothMeasures(side, times.targets, seed) };
+    const targets = smoothMeasures(side, times.targets, seed);
+    return { targets, errors: apart ? smoothMeasures(side, times.errors, seed) : targets };
   });
   const smooth = SMOOTH_MEASURES.map((id, i) => ({ id, sides: mapSides(measured, (side) => measuredAt(side, id, i)) }));
-  const apart = times.targets !== times.errors;
   const groupOf = (withTarget: boolean): Compared[] =>
     comparedOf(smooth.filter(({ id }) => !apart || WITH_TARGET.includes(id) === withTarget));
   return {
@@ -49,6 +49,10 @@ export function regressionMetrics(
     groups: apart ? [groupOf(false), groupOf(true)] : [groupOf(false)],
   };
 }
+
+/** In long files both memories ask for no longer blocks than there are anyway. */
+const sameBlocks = (sides: PerSide<SideRows>, { errors, targets }: RowTimes): boolean =>
+  Object.values(sides).every(({ pairs: { rows } }) => blockLength(rows, errors) === blockLength(rows, targets));
 
 function measuredAt({ errors, targets }: Record<keyof RowTimes, SideMeasures>, id: string, index: number): Measured {
   const { values, replicates } = WITH_TARGET.includes(id) ? targets : errors;

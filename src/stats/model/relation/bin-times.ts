@@ -2,7 +2,7 @@ import { effectiveRows, lagged } from '../../adjust/autocorrelation.ts';
 import type { RelationRows, RelationSums } from './relation-sums.ts';
 
 /** The memory is looked for in sums over neighbours that make at most so many blocks. */
-const MOST_BLOCKS = 16_384;
+const MOST_BLOCKS = 4096;
 /** A time of up to 1 + this / √blocks is taken for 1; see `effectiveSize`. */
 const NOISE = 4;
 

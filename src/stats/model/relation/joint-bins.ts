@@ -2,7 +2,7 @@ import { extent } from '../../describe/code-sums.ts';
 import { sortFloat64 } from '../../describe/sort.ts';
 
 /** Rows of each file that the edges are taken from. */
-const SAMPLE_ROWS = 25_000;
+const SAMPLE_ROWS = 10_000;
 /** So many rows of a file's sample a bin has at least, on average. */
 const FEWEST_A_BIN = 20;
 

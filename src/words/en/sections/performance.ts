@@ -78,6 +78,8 @@ export const performance = {
   notYet: 'The model is measured last.',
   handbook: 'How it is measured',
   measures: 'Measures of the model',
+  byItself:
+    'Below, each measure is judged by itself: of many measures one or two move more than noise where nothing changed. The sentence above goes by all of them together.',
 };
 
 /** A difference of two percentages: "+3.8 pts". */
