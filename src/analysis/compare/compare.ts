@@ -1,5 +1,6 @@
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
+import { onCommonDigits, resolutionOf } from '../../stats/describe/resolution.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
@@ -85,8 +86,10 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
     const own = isDependent(order.sizes) ? order.scale : null;
     const size = sizesOf(sides, order, own);
     const gap = curveGap(like, scale);
+    const alike = onCommonDigits(like.reference, current, scaleKind === 'standard deviation' ? scale : 0);
+    const digits = resolutionOf(reference, current);
     const evidence = (test: NumericTest): TestResult =>
-      numericEvidence(test, like, { effective: { n: size.reference, m: size.current }, own, area: areas.like });
+      numericEvidence(test, alike, { effective: { n: size.reference, m: size.current }, own, area: areas.like });
     const normalised = (distance: number): number => (distance === 0 ? 0 : distance / scale);
     return {
       effect: {
@@ -104,6 +107,7 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
       identical: sameCounts(reference, current) && reference.missing === current.missing,
       beyond: beyondRange(sides),
       farthestChance: farthestChance(sides),
+      ...(digits !== null && { resolution: digits }),
       ...(gap !== null && { curveGap: gap }),
       ...(own !== null && { yardstick: yardstickOf(own, normalised) }),
       ...(order.calendar !== null && { calendar: order.calendar }),

@@ -84,12 +84,21 @@ function valueTests(
   return {
     ...constant,
     ...(beyond !== undefined && { 'out-of-range': twoSided(beyond, rows) }),
+    ...resolutionTest(drift, rows),
     ...(outliers !== null && { outliers: outliersTest(drift, outliers, rows) }),
     ...(unseen !== undefined && {
       'new-categories': { pValue: unseen.appeared[pValueOf] },
       'vanished-categories': { pValue: unseen.vanished[pValueOf] },
     }),
   };
+}
+
+/** Whether the values of one file need as many decimals in none of its rows by chance. */
+function resolutionTest({ resolution }: ColumnDrift, { n, m, time }: Rows): FindingTests {
+  if (resolution === undefined) return {};
+  const isCoarser = (resolution.current ?? Infinity) < (resolution.reference ?? Infinity);
+  const share = (isCoarser ? n : m) / (n + m);
+  return { decimals: { pValue: exceedance(resolution.finerRows / time, 1, share) } };
 }
 
 /** Whether more rows lie outside the fences, or a few lie farther out than the reference's tail reaches. */

@@ -171,6 +171,8 @@ export interface ColumnDrift {
   beyond?: { below: number; above: number };
   /** How likely one as far out as the farthest current value is, by the tail of the reference; absent for categories. */
   farthestChance?: number;
+  /** Present where the values of both sides have different decimals (null: more than nine), with the rows that need more than the coarser side has. */
+  resolution?: { reference: number | null; current: number | null; finerRows: number };
   /** How likely as much is new, or gone, where nothing changed; absent for numbers. */
   unseen?: { appeared: Chance; vanished: Chance };
   /** Of whether cells have a value; absent where all have one or the rows have no order. */
@@ -206,7 +208,14 @@ export interface FindingTest {
 }
 
 type TestedFinding =
-  'out-of-range' | 'outliers' | 'new-categories' | 'vanished-categories' | 'constant' | 'infinite' | 'unreadable';
+  | 'out-of-range'
+  | 'outliers'
+  | 'new-categories'
+  | 'vanished-categories'
+  | 'constant'
+  | 'decimals'
+  | 'infinite'
+  | 'unreadable';
 
 /** Of the kinds of findings that the rows of both files can tell. */
 export type FindingTests = Partial<Record<TestedFinding, FindingTest>>;

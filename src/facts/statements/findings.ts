@@ -24,6 +24,8 @@ export const findingValues = {
   }),
   /** Most rows have no value where most had one: shares of rows without a value. */
   emptied: v.object({ before: n, after: n }),
+  /** Decimals of the values; null for more than nine. */
+  decimals: v.object({ reference: v.nullable(n), current: v.nullable(n) }),
   unreadable: cells,
   infinite: cells,
   /** `before` says whether the reference varies; null for one file alone. */

@@ -1,6 +1,7 @@
 import { almostConstant } from './almost-constant.ts';
 import { conceptDrift } from './concept-drift.ts';
 import { constant } from './constant.ts';
+import { decimals } from './decimals.ts';
 import { duplicateColumns } from './duplicate-columns.ts';
 import { duplicateRows } from './duplicate-rows.ts';
 import { emptied } from './emptied.ts';
@@ -40,6 +41,7 @@ export const FINDINGS: readonly AnyFinding[] = [
   unreadable,
   infinite,
   constant,
+  decimals,
   almostConstant,
   leadingZerosLost,
   spellings,

@@ -18,6 +18,8 @@ const sentences: FindingWords = {
         ? `${share(part)} of values are missing.`
         : `${share(shares.current)} of values are missing in ${sides.current.noun}, ${share(shares.reference)} in ${sides.reference.noun}; this can be chance.`
       : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)}).`,
+  decimals: (decimals, { reference, current }) =>
+    `Values have ${digits(decimals.current)} in ${current.noun}, ${digits(decimals.reference)} in ${reference.noun}.`,
   unreadable: ({ side, cells, before }, sides) =>
     `${counted(cells, 'cell')} in the ${sides[side].name} file could not be read as the column's type and ${verb(cells, 'counts', 'count')} as missing${inReference(before, sides)}.`,
   infinite: ({ side, cells, before }, sides) =>
@@ -63,6 +65,9 @@ const sentences: FindingWords = {
 };
 
 const range = ({ min, max }: { min: number; max: number }): string => `${number(min)} to ${number(max)}`;
+
+const digits = (decimals: number | null): string =>
+  decimals === null ? 'more than 9 decimals' : decimals === 0 ? 'no decimals' : counted(decimals, 'decimal');
 
 const inReference = (cells: number | undefined, { reference }: SidesWords): string =>
   cells === undefined ? '' : ` (${count(cells)} in ${reference.noun})`;
