@@ -8,6 +8,7 @@ import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
 import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
+import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
@@ -17,6 +18,7 @@ import { calibrationTables } from './calibration/tables.ts';
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
+ * `… sequences` for ordered rows,
  * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen.
  */
@@ -64,6 +66,7 @@ if (process.send !== undefined) {
   if (wanted('detectable')) write('detectable', detectableTables(runs));
   if (wanted('categories')) write('categories', categoryTables(runs));
   if (wanted('states')) write('states', stateTables(runs));
+  if (wanted('sequences')) write('sequences', sequenceTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
   if (wanted('model')) write('model', modelVerdictTable(runs));

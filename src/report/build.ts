@@ -102,16 +102,17 @@ const unwordedVerdict = ({ summary, parts, state, counts }: Overall, detail: Ver
 function wholeVerdict(
   columns: readonly ReportColumn[],
   performance: ReportPerformance | null,
-  { config, inputs }: RunResult,
+  { config, inputs, rowOrder }: RunResult,
 ): Verdict {
   const sample = sampleDetail(inputs);
+  const order: VerdictDetail[] = rowOrder === null ? [] : [{ kind: 'row-order', values: rowOrder }];
   if (config.profile === 'evidently') {
     const { overall, detail } = evidentlyVerdict(columns);
     return unwordedVerdict(overall, [...sample, ...detail]);
   }
   const overall = overallVerdict(columns.flatMap(judged));
   const parts = headlineParts({ columns, counts: overall.counts, performance });
-  return unwordedVerdict({ ...overall, parts }, [...sample, ...chanceDetail(columns, config)]);
+  return unwordedVerdict({ ...overall, parts }, [...sample, ...order, ...chanceDetail(columns, config)]);
 }
 
 const judged = (column: ReportColumn): Judged[] =>

@@ -57,6 +57,7 @@ function report(input: ConfigInput, numbers: [Float64Array, Float64Array]): Repo
       config,
       schema: [...schema],
       dataset: {},
+      rowOrder: null,
       correlations: [],
       performance: null,
       unmatchedColumns: [],

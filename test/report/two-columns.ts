@@ -53,6 +53,7 @@ export function run(
     schema,
     columns: adjust(columns, config),
     dataset: {},
+    rowOrder: null,
     correlations: [],
     performance: null,
     unmatchedColumns: [],

@@ -60,7 +60,7 @@ export function runOf(columns: readonly BothFiles[]): RunResult {
   return {
     ...{ complete: true, config, inputs: { reference: file, current: file }, schema },
     ...adjustAll(results, config, {}),
-    ...{ dataset: {}, correlations: [], performance: null, unmatchedColumns: [] },
+    ...{ dataset: {}, rowOrder: null, correlations: [], performance: null, unmatchedColumns: [] },
     timings: { loadMs: 0, analysisMs: 0 },
   };
 }

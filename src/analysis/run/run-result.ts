@@ -1,3 +1,4 @@
+import type { VerdictDetailValues } from '../../facts/statements/verdict.ts';
 import type { FileSummary } from '../../facts/statements/reading.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { Performance } from '../../facts/document/performance.ts';
@@ -26,6 +27,8 @@ export interface RunResult {
   dataset: PerSide<DatasetQuality>;
   /** What is tested of whole files; absent until every column is done. */
   fileTests?: FileTests;
+  /** In which order the rows were looked at; null for one file alone. */
+  rowOrder: VerdictDetailValues['row-order'] | null;
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;

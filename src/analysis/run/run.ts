@@ -88,19 +88,6 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
-  const state: Running['state'] = (complete, rest = {}) => ({
-    complete,
-    config,
-    inputs: mapSides(data, ({ summary }) => summary),
-    schema,
-    columns: inOrder(schema, done),
-    dataset: {},
-    correlations: [],
-    performance: null,
-    unmatchedColumns,
-    timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
-    ...rest,
-  });
   const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
   const store = plan.memory.values === 'kept' ? input.values : null;
@@ -111,6 +98,23 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const order = await input.cache.getOrMake(['order', timeColumn, rowOrder, known, gaps.key], () =>
     chooseOrder(rowRun, { schema, timeColumn, rowOrder }),
   );
+  const state: Running['state'] = (complete, rest = {}) => ({
+    complete,
+    config,
+    inputs: mapSides(data, ({ summary }) => summary),
+    schema,
+    columns: inOrder(schema, done),
+    dataset: {},
+    rowOrder:
+      sides.length < 2
+        ? null
+        : { by: config.rowOrder === 'none' ? 'none' : order.by, timeColumn, machine: order.machine },
+    correlations: [],
+    performance: null,
+    unmatchedColumns,
+    timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
+    ...rest,
+  });
   const share = async (): Promise<SharedRows> => {
     const texts = [timeColumn, order.machine].map((column) => column && gaps.textsIn(column));
     const rows = await input.cache.getOrMake(['rows', timeColumn, order, texts], () =>

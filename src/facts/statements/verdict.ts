@@ -70,6 +70,12 @@ export const verdictDetailValues = {
       v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, sample: v.nullable(sampleSchema) }),
     ),
   }),
+  /** In which order rows may depend on their neighbours: of a column of times or of the file, of each machine by itself where a column tells them apart; "none" where they count in full. */
+  'row-order': v.object({
+    by: v.picklist(['time', 'file', 'none']),
+    timeColumn: v.nullable(v.string()),
+    machine: v.nullable(v.string()),
+  }),
   /** Columns below α before correction, after it, and changed by enough to matter. */
   chance: v.object({ tested: n, alpha: n, expected: n, raw: n, corrected: n, changed: n }),
   /** Evidently's rule corrects nothing. */

@@ -123,6 +123,12 @@ const detail: DetailWords = {
     );
     return `This rests on a sample: ${listed(fileTexts)}.`;
   },
+  'row-order': ({ by, timeColumn, machine }) => {
+    if (by === 'none') return 'Every row counts in full, as it was set: neighbouring rows are taken as independent.';
+    const order = by === 'time' && timeColumn !== null ? `in the order of “${timeColumn}”` : 'in the order of the file';
+    const machines = machine === null ? '' : `, each machine (“${machine}”) by itself`;
+    return `Rows are taken ${order}${machines}; where neighbouring rows repeat each other, they count as fewer.`;
+  },
   chance: ({ tested, alpha, expected, raw, corrected, changed }) => {
     const chance = `Of ${counted(tested, 'tested column')}, chance alone would put about ${effect(expected)} below p = ${effect(alpha)}`;
     return `${chance}; ${count(raw)} ${verb(raw, 'is', 'are')}. ${count(corrected)} ${verb(corrected, 'remains', 'remain')} after correction, and ${count(changed)} of these changed by enough to matter.`;
