@@ -43,6 +43,8 @@ test.each<[what: string, cells: string[], options: ReadOptions, type: string | u
   ['whole numbers with errors among them', ['101', '102', 'E7', '104', '105', '106'], {}, NUMBER, ['101.0', '102.0', null, '104.0', '105.0', '106.0']],
   ['codes that are to be numbers', ['101', '102', 'C103', '104', '105', '106'], { columns: new Map([['v', 'number']]) }, NUMBER, ['101.0', '102.0', null, '104.0', '105.0', '106.0']],
   ['yes and no in several spellings', ['Yes', 'no', 'Y', 'n', ''], {}, 'BOOLEAN', ['true', 'false', 'true', 'false', null]],
+  ['spellings that are joined', ['North', ' north', 'NÖRTH', 'Nord  West', ' '], { columns: new Map([['v', 'folded']]) }, TEXT, ['north', 'north', 'north', 'nord west', null]],
+  ['codes without leading zeros', ['00501', '501', '000', 'A01', '10'], { columns: new Map([['v', 'without_zeros']]) }, TEXT, ['501', '501', '0', 'A01', '10']],
   ['yes and no in one spelling', ['Yes', 'No', 'Yes'], {}, TEXT, ['Yes', 'No', 'Yes']],
   ['missing in all spellings', ['1', 'NA', 'N/A', '-', '--', '?', '#NV', '#DIV/0!', '<NA>', ' ', 'None'], {}, NUMBER, ['1.0', ...Array<null>(10).fill(null)]],
   ['missing as it is set', ['1', 'k.A.', '3'], { missing: ['k.A.'] }, NUMBER, ['1.0', null, '3.0']],

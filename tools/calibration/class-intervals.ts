@@ -36,7 +36,7 @@ const slowScores: Draw = (random) => {
 };
 
 /** Evenly spread scores, each to the power of which is the probability. */
-export const evenScores =
+const evenScores =
   (rows: number, power: number): Draw =>
   (random) =>
     probable(

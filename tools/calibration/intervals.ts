@@ -84,7 +84,7 @@ export function slowTargetRows(rows: number, random: Random): RegressionRows {
 
 /** Moments of the lognormal law; of the symmetric error the mean of 10⁸ draws. */
 const MEAN_SIZE = 0.3 * Math.sqrt(2 / Math.PI);
-export const SLOW_TARGET = {
+const SLOW_TARGET = {
   mae: MEAN_SIZE,
   mape: (MEAN_SIZE * Math.exp(0.005)) / 10,
   wape: MEAN_SIZE / (10 * Math.exp(0.005)),

@@ -30,7 +30,10 @@ export function adjustAll(
   );
   const holding = qValues.filter((q) => q < config.alpha).length;
   const rates = correct(tested.map(({ rateChange }) => rateChange?.pValue ?? 1));
-  const rateOf = new Map(tested.map((drift, i) => [drift, rates[i] ?? 1]));
+  const ratesIndependent = correct(tested.map(({ rateChange }) => rateChange?.pValueIndependent ?? 1));
+  const rateOf = new Map(
+    tested.map((drift, i) => [drift, { qValue: rates[i] ?? 1, qValueIndependent: ratesIndependent[i] ?? 1 }]),
+  );
   return {
     columns: columns.map((column, i) => ({
       ...column,
@@ -52,10 +55,10 @@ const isTested = (drift: Exclude<ColumnResult['drift'], null>): drift is ColumnD
 function withRate(
   drift: ColumnResult['drift'],
   before: ColumnResult['drift'],
-  rateOf: ReadonlyMap<ColumnResult['drift'], number>,
+  rateOf: ReadonlyMap<ColumnResult['drift'], { qValue: number; qValueIndependent: number }>,
 ): ColumnResult['drift'] {
   if (drift === null || 'notTested' in drift || drift.rateChange === undefined) return drift;
-  return { ...drift, rateChange: { ...drift.rateChange, qValue: rateOf.get(before) ?? 1 } };
+  return { ...drift, rateChange: { ...drift.rateChange, ...rateOf.get(before) } };
 }
 
 function adjusted(

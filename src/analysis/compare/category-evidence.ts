@@ -20,11 +20,10 @@ interface Sides {
   current: FrequencyTable;
 }
 
-/** Both sides with rare levels put together, so that some (effective) rows of each group are expected in the smaller file. */
-function groupedLevels({ reference, current }: Sides, { n, m }: EffectiveSizes): Sides {
-  const smaller = Math.min(n, m, reference.size, current.size);
-  const least = (LEAST_EXPECTED * (reference.size + current.size)) / smaller;
-  return withRareTogether(reference, current, least);
+/** Both sides with rare levels put together, so that some rows of each group are expected in the smaller file. */
+function groupedLevels({ reference, current }: Sides): Sides {
+  const smaller = Math.min(reference.size, current.size);
+  return withRareTogether(reference, current, (LEAST_EXPECTED * (reference.size + current.size)) / smaller);
 }
 
 /** Evidence that two columns of categories differ; `effective` holds the effective sizes of both sides. */
@@ -34,7 +33,7 @@ export function categoryEvidence(
   { effective, test, seed }: { effective: EffectiveSizes; test: CategoryTest; seed: number },
 ): TestResult {
   requireBothSides(test, allReference.size, allCurrent.size);
-  const { reference, current } = groupedLevels({ reference: allReference, current: allCurrent }, effective);
+  const { reference, current } = groupedLevels({ reference: allReference, current: allCurrent });
   const { statistic, degreesOfFreedom, smallestExpected } = chiSquareHomogeneity(reference, current);
   const rows = reference.size + current.size;
   const sparse = (method: SparseTest, exact: number): TestResult => ({

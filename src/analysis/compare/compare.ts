@@ -105,7 +105,7 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
       tests: allTests(NUMERIC_TESTS, evidence),
       outliers: outliers(),
       identical: sameCounts(reference, current) && reference.missing === current.missing,
-      beyond: beyondRange(sides),
+      beyond: beyondRange(matched === null ? alike : sides),
       farthestChance: farthestChance(sides),
       ...(digits !== null && { resolution: digits }),
       ...(gap !== null && { curveGap: gap }),
@@ -157,7 +157,7 @@ export function compareCategories(
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== USUAL_TESTS.categorical;
     return {
-      effect: effectOf(distance, own === null ? chanceOfTotalVariation(reference, current, effective) : 0),
+      effect: effectOf(distance, chanceOfTotalVariation(reference, current, { n: reference.size, m: current.size })),
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,

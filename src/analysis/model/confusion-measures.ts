@@ -61,7 +61,7 @@ export function measuredAt({ values, replicates, reachAt }: Confusion, index: nu
   const isFew = (reachAt(Z)[index] ?? null) !== null;
   const limitsAt = (z: number): Limits => {
     const reach = reachAt(z)[index];
-    return reach ? { low: value - reach.down, high: value + reach.up } : NO_LIMITS;
+    return reach ? { low: value - reach.down, high: Math.min(1, value + reach.up) } : NO_LIMITS;
   };
   return { value, ...replicatesOf(replicates, index), ...(isFew && { limitsAt }) };
 }

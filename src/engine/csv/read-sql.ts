@@ -3,7 +3,7 @@ import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { MISSING_TEXTS } from './options.ts';
 import { YES_NO } from './yes-no.ts';
-import type { Reading } from './head/stored-type.ts';
+import type { Reading, TextJoin } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
 
 /** How the text of a slice stands. */
@@ -54,7 +54,7 @@ export function strictSelect(file: string, { dialect, missing, columns }: TextFo
   const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.kind === 'text') return orBlank(c);
+    if (target.reading.kind === 'text') return cell(target, orBlank(c));
     if (isNative(target, decimal)) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
@@ -111,27 +111,43 @@ function number(format: NumberFormat, text: string): string {
     WHEN regexp_full_match(lower(${text}), '[+-]?(nan|inf|infinity)') THEN TRY_CAST(${text} AS DOUBLE) END`;
 }
 
+/** Texts without what spellings of one category may differ in, and codes without leading zeros. */
+const JOINS: Readonly<Record<TextJoin, (c: string) => string>> = {
+  folded: (c) => String.raw`regexp_replace(trim(replace(lower(strip_accents(${c})), 'ß', 'ss')), '\s+', ' ', 'g')`,
+  without_zeros: (c) =>
+    `CASE WHEN regexp_full_match(${c}, '0+[0-9]+') THEN coalesce(nullif(ltrim(${c}, '0'), ''), '0') ELSE ${c} END`,
+};
+
+const joinedText = (c: string, join: TextJoin | null): string => (join === null ? c : JOINS[join](c));
+
+function yesNo(c: string): string {
+  const word = `lower(trim(${c}))`;
+  const [yes, no] = [YES_NO.yes, YES_NO.no].map((words) => `${word} IN (${words.map(literal).join(', ')})`);
+  return `CASE WHEN ${String(yes)} THEN true WHEN ${String(no)} THEN false END`;
+}
+
+function time({ formats, iso }: Extract<Reading, { kind: 'time' }>, type: string, c: string): string {
+  const isoTime = `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
+  if (formats.length === 0) return isoTime;
+  const written = `try_strptime(trim(${c}), [${formats.map(literal).join(', ')}])`;
+  return iso ? `coalesce(${written}, ${isoTime})` : written;
+}
+
 /** A text read as its column is, or NULL where it cannot be. */
 function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
   switch (reading.kind) {
     case 'text':
-      return c;
+      return joinedText(c, reading.join);
     case 'boolean':
       return `TRY_CAST(${c} AS ${type})`;
-    case 'yes-no': {
-      const word = `lower(trim(${c}))`;
-      return `CASE WHEN ${word} IN (${YES_NO.yes.map(literal).join(', ')}) THEN true WHEN ${word} IN (${YES_NO.no.map(literal).join(', ')}) THEN false END`;
-    }
+    case 'yes-no':
+      return yesNo(c);
     case 'number':
       return isPlain(reading) && reading.format.decimal === '.'
         ? `TRY_CAST(${c} AS DOUBLE)`
         : number(reading.format, unsigned(reading.unit, c));
-    case 'time': {
-      const iso = `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
-      if (reading.formats.length === 0) return iso;
-      const written = `try_strptime(trim(${c}), [${reading.formats.map(literal).join(', ')}])`;
-      return reading.iso ? `coalesce(${written}, ${iso})` : written;
-    }
+    case 'time':
+      return time(reading, type, c);
     case 'epoch': {
       const micros = reading.unit === 's' ? '1000000' : '1000';
       return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${micros}) AS BIGINT))`;

@@ -143,6 +143,7 @@ export const rateChange = record({
   pValueIndependent: v.number(),
   /** Corrected for the number of columns too; absent until every column is done. */
   qValue: optional(v.number()),
+  qValueIndependent: optional(v.number()),
 });
 export type RateChange = v.InferOutput<typeof rateChange>;
 

@@ -2,8 +2,18 @@ import * as v from 'valibot';
 import type { ConfigRule } from '../statements/config-problems.ts';
 import { ENCODINGS } from './encodings.ts';
 
-/** Ways to read a column that can be asked for; besides these a strptime format such as `%d.%m.%Y %H:%M`. */
-export const COLUMN_READINGS = ['text', 'number', 'epoch_s', 'epoch_ms', 'excel_date'] as const;
+/**
+ * Ways to read a column that can be asked for ("folded": texts without case, accents and blanks that may differ; "without_zeros": codes without
+ * leading zeros); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
+export const COLUMN_READINGS = [
+  'text',
+  'folded',
+  'without_zeros',
+  'number',
+  'epoch_s',
+  'epoch_ms',
+  'excel_date',
+] as const;
 export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${string}`;
 
 const isOneCharacter = (text: string): boolean => text.length === 1 && !'"\n\r'.includes(text);

@@ -1,8 +1,11 @@
 import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
 import { asNews, columnFinding } from './finding.ts';
 
-const resolutionOf = ({ drift }: ColumnResult): ColumnDrift['resolution'] =>
-  drift !== null && 'resolution' in drift ? drift.resolution : undefined;
+/** Of columns that vary: one value alone may have any decimals, and is a finding of its own. */
+function resolutionOf({ drift, quality: { reference, current } }: ColumnResult): ColumnDrift['resolution'] {
+  if (reference?.constant === true || current?.constant === true) return undefined;
+  return drift !== null && 'resolution' in drift ? drift.resolution : undefined;
+}
 
 /** Values with other decimals than before: fewer lose something, more do not. */
 export const decimals = columnFinding('decimals', ({ result, config }) => {

@@ -20,22 +20,30 @@ function excessRatio(reference: Range, current: Range): number {
 const beyondOf = ({ drift }: ColumnResult): ColumnDrift['beyond'] =>
   drift !== null && 'beyond' in drift ? drift.beyond : undefined;
 
+/** The ranges of both files where the current one reaches beyond the other; those of times say nothing. */
+function rangesOf({ quality, distribution }: ColumnResult): { reference: Range; current: Range } | null {
+  if (distribution?.kind !== 'numeric' || distribution.scale === 'time') return null;
+  const [reference, current] = [rangeOf(quality.reference), rangeOf(quality.current)];
+  return reference === null || current === null || excessRatio(reference, current) === 0
+    ? null
+    : { reference, current };
+}
+
 /** Current extremes beyond the reference's: how far, in reference ranges, and how many values. */
 export const outOfRange = columnFinding('out-of-range', ({ result, config }) => {
-  const { quality, distribution, findingTests } = result;
-  if (distribution?.kind !== 'numeric' || distribution.scale === 'time') return [];
-  const [reference, current] = [rangeOf(quality.reference), rangeOf(quality.current)];
-  if (reference === null || current === null) return [];
-  const ratio = excessRatio(reference, current);
-  if (ratio === 0) return [];
+  const ranges = rangesOf(result);
   const beyond = beyondOf(result);
+  const rows = beyond && beyond.below + beyond.above;
+  // None on the digits that both files have.
+  if (ranges === null || rows === 0) return [];
+  const ratio = excessRatio(ranges.reference, ranges.current);
   return [
     {
-      ...asNews(findingTests?.['out-of-range'], config, graded(ratio, 1, 0.1)),
+      ...asNews(result.findingTests?.['out-of-range'], config, graded(ratio, 1, 0.1)),
       side: 'current',
-      values: { reference, current, ...(beyond && { rows: beyond }) },
+      values: { ...ranges, ...(beyond && { rows: beyond }) },
       ...(Number.isFinite(ratio) && { value: ratio }),
-      ...(beyond && { rows: beyond.below + beyond.above }),
+      ...(rows !== undefined && { rows }),
     },
   ];
 });

@@ -23,9 +23,17 @@ export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | '
 /** Whether a level became at least twice, or at most half, as frequent by more than chance: this matters however rare it is. */
 export const rateMatters = ({ rateChange }: Judgeable, { alpha }: Rule): boolean => (rateChange?.qValue ?? 1) < alpha;
 
+/** Whether the rows of both files differ in a rare level by more than as many independent rows would. */
+const rareRowsDiffer = ({ rateChange }: Judgeable, { alpha }: Rule): boolean =>
+  (rateChange?.qValueIndependent ?? 1) < alpha;
+
 /** Whether the change is large enough to matter: of all rows, or of a rare level. */
 const reachesMinimum = (drift: Judgeable, rule: Rule): boolean =>
-  drift.effect.value >= rule.minimum || rateMatters(drift, rule);
+  drift.effect.value >= rule.minimum || rateMatters(drift, rule) || rareRowsDiffer(drift, rule);
+
+/** Whether what reaches the minimum is more than chance. */
+const isBeyondChance = (drift: Judgeable, rule: Rule): boolean =>
+  qValueOf(drift) < rule.alpha && (drift.effect.value >= rule.minimum || rateMatters(drift, rule));
 
 /** Whether the effect is the work of a few outlying rows alone. */
 export function onlyOutliers({ effect, outliers }: Judgeable, { minimum }: Rule): boolean {
@@ -65,7 +73,7 @@ export function driftState(drift: Judgeable, rule: Rule): DriftState {
   if (drift.calendar !== undefined) return 'calendar';
   const { minimumDetectableEffect } = drift;
   if (reachesMinimum(drift, rule) && !onlyOutliers(drift, rule)) {
-    if (qValueOf(drift) < rule.alpha && !tooFewRows(drift)) return 'changed';
+    if (isBeyondChance(drift, rule) && !tooFewRows(drift)) return 'changed';
     if (rowsDiffer(drift, rule)) return 'moved';
   }
   if (tooFewRows(drift)) return 'insufficient';

@@ -56,10 +56,10 @@ const anyFew = (parts: readonly Weighted[]): boolean => parts.some(({ part }) =>
 const total = (parts: readonly Weighted[], of: (one: Weighted) => number): number =>
   parts.reduce((sum, one) => sum + of(one), 0);
 
-/** A mean of shares of different rows (MOVER, Zou and Donner 2008). */
-const meanOfApart = (parts: readonly Weighted[]): Counted => ({
-  down: Math.sqrt(total(parts, ({ weight, part }) => (weight * part.down) ** 2)),
-  up: Math.sqrt(total(parts, ({ weight, part }) => (weight * part.up) ** 2)),
+/** A mean of shares of different rows (MOVER, Zou and Donner 2008); no surer than the share of all rows that are right. */
+const meanOfApart = (parts: readonly Weighted[], { down, up }: Reach): Counted => ({
+  down: Math.max(down, Math.sqrt(total(parts, ({ weight, part }) => (weight * part.down) ** 2))),
+  up: Math.max(up, Math.sqrt(total(parts, ({ weight, part }) => (weight * part.up) ** 2))),
   few: anyFew(parts),
 });
 
@@ -114,11 +114,14 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
   const isFew = accuracy.few || anyFew(f1s);
   const overall: Record<(typeof OVERALL_MEASURES)[number], Counted> = {
     accuracy,
-    balanced_accuracy: meanOfApart(recalls),
-    macro_precision: meanOfApart(precisions),
-    macro_recall: meanOfApart(recalls),
+    balanced_accuracy: meanOfApart(recalls, accuracy),
+    macro_precision: meanOfApart(precisions, accuracy),
+    macro_recall: meanOfApart(recalls, accuracy),
     macro_f1: meanOfTogether(f1s),
-    weighted_precision: meanOfApart(mean(({ precision }) => precision, byRows)),
+    weighted_precision: meanOfApart(
+      mean(({ precision }) => precision, byRows),
+      accuracy,
+    ),
     weighted_recall: accuracy,
     weighted_f1: meanOfTogether(mean(({ f1 }) => f1, byRows)),
     ...correlations(m, accuracy, isFew),

@@ -1,5 +1,5 @@
 import type { Config, ConfigInput } from '../../facts/settings/settings.ts';
-import type { ReportColumn } from '../../facts/document/document.ts';
+import type { Finding, ReportColumn } from '../../facts/document/document.ts';
 
 type ColumnSetting = NonNullable<Config['columns'][string]>;
 
@@ -11,6 +11,19 @@ export function settingOf(config: ConfigInput, name: string): ColumnSetting | un
 
 export function withColumn(config: ConfigInput, name: string, change: ColumnSetting): ConfigInput {
   return { ...config, columns: { ...config.columns, [name]: { ...settingOf(config, name), ...change } } };
+}
+
+/** How a column is read so that what a finding tells apart by its spelling alone is one category; none for other findings. */
+const JOINS: Partial<Record<string, ColumnSetting>> = {
+  spellings: { readAs: 'folded' },
+  'leading-zeros-lost': { readAs: 'without_zeros', type: 'categorical' },
+};
+
+/** The settings by which the categories that a finding names are joined; null where nothing is to be joined, or it is already. */
+export function joinedBy({ kind, column }: Pick<Finding, 'kind' | 'column'>, config: ConfigInput): ConfigInput | null {
+  const change = JOINS[kind];
+  if (change === undefined || column === undefined || settingOf(config, column)?.readAs === change.readAs) return null;
+  return withColumn(config, column, change);
 }
 
 export type FloorUnit = 'effect' | 'own';

@@ -82,13 +82,16 @@ const goesOn = (rows: readonly (readonly string[])[]): boolean =>
   rows.filter((row) => row.length > 2 && isSeries(numbersOf(row))).length * 2 > rows.length;
 
 /** 1 for a cell that is a name over what stands below, −1 for one that is a value like those, 0 where neither is said. */
-function evidenceOf(cell: string, below: Below, { series, named }: { series: boolean; named: boolean }): number {
-  if (below.typed <= 0.5) return 0;
+function evidenceOf(cell: string, below: Below, first: { series: boolean; named: boolean }): number {
   const text = cell.trim();
+  if (below.typed <= 0.5) return 0;
   if (!looksTyped(text)) return 1;
   if (timeShape(text) !== null) return below.numbers >= MOSTLY && below.times < MOSTLY ? 1 : -1;
-  if (!isNumber(text)) return -1;
-  if (below.times >= MOSTLY) return below.numbers < MOSTLY ? 1 : -1;
+  if (below.times >= MOSTLY && below.numbers < MOSTLY) return 1;
+  return isNumber(text) ? ofNumber(text, below, first) : -1;
+}
+
+function ofNumber(text: string, below: Below, { series, named }: { series: boolean; named: boolean }): number {
   const value = Number(text);
   const differs = value < below.low || value > below.high || (WHOLE.test(text) && below.decimals >= MOSTLY);
   if (series) return differs ? 1 : named ? 0 : -1;

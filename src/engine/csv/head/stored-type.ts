@@ -6,9 +6,14 @@ import type { NumberFormat } from '../numbers.ts';
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
 
+/** What texts that are one category may differ in. */
+export type TextJoin = 'folded' | 'without_zeros';
+
+const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
+
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { kind: 'text' }
+  | { kind: 'text'; join: TextJoin | null }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
   | { kind: 'number'; format: NumberFormat; unit: string }
@@ -38,7 +43,10 @@ const isInRange = ({ low, high }: HeadColumn, [lower, upper]: readonly [number, 
 
 const isPlain = ({ filled, plain, unit }: HeadColumn): boolean => filled > 0 && plain === filled && unit === '';
 
-/** Whether plain numbers are moments: dates without separators, time since 1970, or days of a spreadsheet. */
+/**
+ * Whether plain numbers are moments: dates without separators, time since 1970, or days of a spreadsheet.
+ * @param head a column of a file
+ */
 export function countedTime(head: HeadColumn): Reading | null {
   if (!isPlain(head)) return null;
   if (DATE_NAME.test(head.name) && isInRange(head, SERIAL)) return { kind: 'serial' };
@@ -57,9 +65,12 @@ function epochTime(head: HeadColumn): Reading | null {
   return told && unit !== null ? { kind: 'epoch', unit } : null;
 }
 
-/** Whether numbers with other cells among them are codes: whole numbers, some of which stand behind letters. */
-export const isLettered = ({ filled, lettered, numbers }: HeadColumn): boolean =>
-  lettered.cells > 0 && lettered.cells >= OTHERS_ALIKE * (filled - Math.max(...numbers));
+/**
+ * Whether numbers with other cells among them are codes: whole numbers, some of which stand behind letters.
+ * @param head a column of a file
+ */
+export const isLettered = (head: HeadColumn): boolean =>
+  head.lettered.cells > 0 && head.lettered.cells >= OTHERS_ALIKE * (head.filled - Math.max(...head.numbers));
 
 function kindOf(head: HeadColumn): Kind {
   const minimum = (1 - OTHER_SHARE) * head.filled;
@@ -69,7 +80,10 @@ function kindOf(head: HeadColumn): Kind {
   return Math.max(...head.numbers) >= minimum ? 'numbers' : 'texts';
 }
 
-/** Whether yes and no are spelled in several ways, and not as numbers alone. */
+/**
+ * Whether yes and no are spelled in several ways, and not as numbers alone.
+ * @param heads the column's head in each file that has it
+ */
 export function spelledOtherwise(heads: readonly HeadColumn[]): boolean {
   const filled = heads.filter((head) => head.filled > 0);
   const words = new Set(filled.flatMap(({ yesNo }) => yesNo));
@@ -86,7 +100,7 @@ const isNativeBoolean = ({ booleans, filled }: HeadColumn): boolean => booleans 
  * @param asked how it is to be read, where that is set by hand
  */
 export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
-  if (asked !== undefined) return asked === 'text' ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
+  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
   if (spelledOtherwise(heads)) return 'BOOLEAN';
   const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
   const [kind] = kinds;

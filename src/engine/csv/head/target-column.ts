@@ -1,3 +1,4 @@
+import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous } from '../numbers.ts';
 import type { ReadOptions } from '../options.ts';
@@ -42,19 +43,28 @@ export function targetColumn(
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
   const column = { name: head.name, type, alternative: null, ambiguous: false, remarks };
-  if (asked?.includes('%') === true) return { ...column, reading: { kind: 'time', formats: [asked], iso: false } };
-  if (asked === 'excel_date') return { ...column, reading: { kind: 'serial' } };
-  if (asked === 'epoch_s' || asked === 'epoch_ms') {
-    return { ...column, reading: { kind: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } };
-  }
+  const reading = askedTime(asked);
+  if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
   if (type === 'DOUBLE') {
     const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
     const ambiguous = !proven && isAmbiguous(head.numbers);
     return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
   }
-  if (type === 'VARCHAR') return { ...column, reading: { kind: 'text' } };
+  if (type === 'VARCHAR') return { ...column, reading: textReading(asked) };
   return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
+}
+
+const textReading = (asked: ColumnReading | undefined): Reading => ({
+  kind: 'text',
+  join: asked === 'folded' || asked === 'without_zeros' ? asked : null,
+});
+
+/** Where it is said how moments are written. */
+function askedTime(asked: ColumnReading | undefined): Reading | null {
+  if (asked?.includes('%') === true) return { kind: 'time', formats: [asked], iso: false };
+  if (asked === 'excel_date') return { kind: 'serial' };
+  return asked === 'epoch_s' || asked === 'epoch_ms' ? { kind: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } : null;
 }
 
 function timeReading(

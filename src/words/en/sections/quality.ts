@@ -58,6 +58,7 @@ export const quality = {
 
 export const findings = {
   wholeFile: 'Whole file',
+  join: 'Join them',
   all: (findings: number): string => `All ${counted(findings, 'finding')}`,
   more: ({ step, left }: { step: number; left: number }): string =>
     left > step ? `Show ${count(step)} more of ${counted(left, 'finding')}` : `Show ${counted(left, 'more finding')}`,

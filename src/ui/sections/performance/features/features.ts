@@ -1,6 +1,6 @@
 import type { FeatureResult } from '../../../../facts/document/performance.ts';
 import type { Config } from '../../../../facts/settings/settings.ts';
-import { behavesDifferently } from '../../../../report/findings/concept-drift.ts';
+import { behavesDifferently } from '../../../../report/findings/model/concept-drift.ts';
 import type { ReportColumn, ReportPerformance } from '../../../../facts/document/document.ts';
 import { share } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';

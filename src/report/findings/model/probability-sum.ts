@@ -1,5 +1,5 @@
-import { SIDES } from '../../facts/document/sides.ts';
-import { modelFinding } from './finding.ts';
+import { SIDES } from '../../../facts/document/sides.ts';
+import { modelFinding } from '../finding.ts';
 
 /** Probabilities of the classes that do not add up to 1. */
 export const probabilitySum = modelFinding('probability-sum', ({ model: { whole } }) =>

@@ -1,5 +1,5 @@
-import { SIDES } from '../../facts/document/sides.ts';
-import { modelFinding } from './finding.ts';
+import { SIDES } from '../../../facts/document/sides.ts';
+import { modelFinding } from '../finding.ts';
 
 /** Probabilities that are none. */
 export const probabilityOutside = modelFinding('probability-outside', ({ model: { whole, probabilities } }) => {

@@ -1,4 +1,4 @@
-import { fileFinding } from './finding.ts';
+import { fileFinding } from '../finding.ts';
 
 /** Columns that are equal in every row: those of both files once. */
 export const duplicateColumns = fileFinding('duplicate-columns', ({ quality: { reference, current } }) => {

@@ -1,4 +1,4 @@
-import { fileFinding, type FileFacts } from './finding.ts';
+import { fileFinding, type FileFacts } from '../finding.ts';
 
 /** Columns without any value: those of both files once, where it is no news. */
 export const emptyColumns = fileFinding('empty-columns', (facts) => {

@@ -1,4 +1,4 @@
-import { asNews, fileFinding, graded } from './finding.ts';
+import { asNews, fileFinding, graded } from '../finding.ts';
 
 /** Rows that repeat an earlier one: said once of both files. */
 export const duplicateRows = fileFinding('duplicate-rows', ({ quality: { reference, current }, tests, config }) => {

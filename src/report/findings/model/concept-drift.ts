@@ -1,6 +1,6 @@
-import type { ConceptDrift, FeatureResult } from '../../facts/document/performance.ts';
-import type { Config } from '../../facts/settings/settings.ts';
-import { modelFinding, type Measured } from './finding.ts';
+import type { ConceptDrift, FeatureResult } from '../../../facts/document/performance.ts';
+import type { Config } from '../../../facts/settings/settings.ts';
+import { modelFinding, type Measured } from '../finding.ts';
 
 /** Whether a feature's relation to the target changed by enough to matter, and by more than chance. */
 export const behavesDifferently = (

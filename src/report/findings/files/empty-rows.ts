@@ -1,4 +1,4 @@
-import { asNews, fileFinding } from './finding.ts';
+import { asNews, fileFinding } from '../finding.ts';
 
 /** Rows without any value: said once of both files. */
 export const emptyRows = fileFinding('empty-rows', ({ quality: { reference, current }, tests, config }) => {

@@ -1,7 +1,7 @@
-import { naiveGuess } from '../verdict/model-part.ts';
-import { modelFinding } from './finding.ts';
+import { naiveGuess } from '../../verdict/model-part.ts';
+import { modelFinding } from '../finding.ts';
 
-/** A model that is no better than a guess without any column. */
+/** A model that is worse than a guess without any column. */
 export const modelNaive = modelFinding('model-naive', ({ model }) => {
   const found = naiveGuess(model);
   return found === null ? [] : [{ severity: 'high', side: found.side, value: found.value, values: found }];
