@@ -94,7 +94,7 @@ function counterfactualText(values: ReasonValues['counterfactual'], sides: Sides
     case 'rate':
       return 'It would not count as changed if rare categories did not matter.';
     case 'evidence':
-      return 'More rows like these, or a longer reference, could say whether it is more than chance.';
+      return 'More rows like these could say whether it is more than chance.';
     case 'nothing':
       return 'Differences like this are what chance makes; no sensible setting would call it changed.';
     case 'smaller-minimum':
