@@ -3,7 +3,7 @@ import { CLASS_MEASURES, OVERALL_MEASURES } from '../../stats/model/confusion.ts
 import { difference } from '../../stats/model/metric-differences.ts';
 import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
-import { orderWindow } from '../compare/effective.ts';
+import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { confusionOf, measuredAt, type Confusion } from './confusion-measures.ts';

@@ -16,7 +16,7 @@ import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats
 import type { Compared } from '../../stats/model/joint-reach.ts';
 import { comparedOf } from './overall.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import { orderWindow } from '../compare/effective.ts';
+import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';

@@ -2,7 +2,7 @@ import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { meanOf, sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
-import { orderWindow } from '../compare/effective.ts';
+import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';

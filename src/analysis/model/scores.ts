@@ -8,7 +8,7 @@ import {
 } from '../../stats/model/block-bootstrap.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { limitsOf, type Measured } from '../../stats/model/metric-estimates.ts';
-import { orderWindow } from '../compare/effective.ts';
+import { orderWindow } from '../../stats/adjust/order-window.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';

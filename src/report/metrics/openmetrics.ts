@@ -64,7 +64,7 @@ function stateFamilies(report: Report): Family[] {
   );
 }
 
-const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Family => ({
+const gauge = (name: keyof typeof words.metrics.families & string, samples: Sample[]): Family => ({
   ...{ name: `plumbline_${name}`, unit: '', help: words.metrics.families[name], samples },
 });
 

@@ -88,20 +88,3 @@ export function effectiveSizeOfLevels(codes: Int32Array): EffectiveSize {
   if (counts.filter((count) => count > 0).length < 2) return { rows, effective: rows, time: 1 };
   return sizeOf(rows, effectiveRows(laggedLevels(present, counts)), levelFreedom(counts, rows));
 }
-
-/**
- * Both sides with the longer of their times. Where nothing changed they share one, and a short or stuck column shows
- * too little of it: ten equal rows of a slow sensor look like ten independent rows of a constant one.
- *
- * @param reference the size of the reference
- * @param current the size of the current data
- * @returns e.g. effective 100 and 5 for (1000 rows, time 10) and (50 rows, time 2)
- */
-export function withLongerTime(
-  reference: EffectiveSize,
-  current: EffectiveSize,
-): { reference: EffectiveSize; current: EffectiveSize } {
-  const time = Math.max(reference.time, current.time);
-  const stretched = ({ rows }: EffectiveSize) => ({ rows, effective: Math.max(rows / time, Math.min(rows, 1)), time });
-  return { reference: stretched(reference), current: stretched(current) };
-}

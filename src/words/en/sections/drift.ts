@@ -15,7 +15,7 @@ const hints = {
 };
 
 /** Columns that changed or moved, of those that were compared; the share of those that changed. */
-interface Drifted {
+export interface Drifted {
   drifted: number;
   moved: number;
   tested: number;
