@@ -85,7 +85,11 @@ export const handOver = <T extends Readonly<Record<string, Uint8Array | undefine
     Object.values(bytes).flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer])),
   );
 
-/** Hands over buffers wherever they stand in a message: they are gone here afterwards. */
+/**
+ * Hands over buffers wherever they stand in a message: they are gone here afterwards.
+ * @param message whatever can be cloned
+ * @param buffers those that it holds
+ */
 export const handOverAll = <T>(message: T, buffers: readonly Uint8Array[]): T =>
   transfer(
     message,

@@ -18,7 +18,9 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   if ('reason' in test) return { notTested: test.reason };
   const { rows, effectiveSize } = drift.evidence;
   if (config.rowOrder !== 'none') return { ...drift, evidence: { ...test, rows, effectiveSize } };
-  const { yardstick: _, calendar: __, ...shuffled } = drift;
+  const shuffled = { ...drift };
+  delete shuffled.yardstick;
+  delete shuffled.calendar;
   const rate = drift.rateChange && { rateChange: { ...drift.rateChange, pValue: drift.rateChange.pValueIndependent } };
   return { ...shuffled, ...rate, evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: rows } };
 }

@@ -10,7 +10,10 @@ import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';
 import { independent, sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
-import { compareCategories, compareNumbers, type Compared, type PairOrder, type Sizes } from './compare.ts';
+import { compareCategories } from './compare-categories.ts';
+import { compareNumbers } from './compare-numbers.ts';
+import type { Compared } from './compared.ts';
+import type { PairOrder, Sizes } from './pair-order.ts';
 import { evidentlyScore } from './evidently.ts';
 
 /** Summaries of two slices of one column. */

@@ -4,7 +4,7 @@ import { tailChance } from '../../stats/compare/exceedance/tail-chance.ts';
 import { truncated } from '../../stats/describe/ecdf.ts';
 import { commonLevels, type FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { Pair } from '../summarise/outliers.ts';
-import type { Sizes } from './compare.ts';
+import type { Sizes } from './pair-order.ts';
 
 /** How many current values lie below the smallest and above the largest of the reference, which has values. */
 export function beyondRange({ reference, current }: Pair): NonNullable<ColumnDrift['beyond']> {

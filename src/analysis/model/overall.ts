@@ -62,12 +62,14 @@ function leading({ task, metrics }: Whole, beyond: readonly Metric[]): Metric | 
 function leadOf(
   metric: Metric | undefined,
 ): Pick<Overall, 'measure' | 'reference' | 'current' | 'difference' | 'relative'> {
+  if (metric === undefined) return { measure: null, reference: null, current: null, difference: null, relative: null };
+  const { id, values, difference } = metric;
   return {
-    measure: metric?.id ?? null,
-    reference: metric?.values.reference?.value ?? null,
-    current: metric?.values.current?.value ?? null,
-    difference: metric?.difference?.value ?? null,
-    relative: metric?.difference?.relative?.value ?? null,
+    measure: id,
+    reference: values.reference?.value ?? null,
+    current: values.current?.value ?? null,
+    difference: difference?.value ?? null,
+    relative: difference?.relative?.value ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { cumulativeCurves } from '../../stats/describe/cumulative.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../../facts/summary.ts';
 import { compare, scoreOf } from '../compare/compare-summaries.ts';
-import type { Compared } from '../compare/compare.ts';
+import type { Compared } from '../compare/compared.ts';
 import { categoricalQuality, numericQuality, textQuality } from '../summarise/column-quality.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { categoricalDistribution, numericDistribution } from '../summarise/distributions.ts';

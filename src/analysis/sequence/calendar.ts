@@ -19,7 +19,7 @@ export interface ClockTable {
  * @returns null where no cycle of the clock does
  */
 export function clockTable(positions: ArrayLike<number>, clocks: readonly Clock[]): ClockTable | null {
-  for (const { name, phases } of clocks.toReversed()) {
+  for (const { name, fine: phases } of clocks.toReversed()) {
     // Once in a slot, anything is its usual value.
     if (phases.cycleCount < 3 || positions.length < 2 * phases.slotCount) continue;
     const values = usualValues(positions, phases);
@@ -61,7 +61,7 @@ interface CurrentClock {
 /** The calendar of a column that the clock decides in both files; null where it does not in either. */
 export function calendarOf(positions: ArrayLike<number>, { clocks, table, slots }: CurrentClock): Calendar | null {
   if (table === null) return null;
-  const [phases, told] = [clocks.find(({ name }) => name === table.cycle)?.phases, slots[table.cycle]];
+  const [phases, told] = [clocks.find(({ name }) => name === table.cycle)?.fine, slots[table.cycle]];
   if (phases === undefined || told === undefined) return null;
   return agreement(positions, phases, table.values) >= SHARE ? { cycle: table.cycle, ...told } : null;
 }

@@ -4,7 +4,7 @@ import { hasCycle, type Phases } from '../../stats/sequence/cycle.ts';
 import { levelDistances, levelScale, type LevelScale } from '../../stats/sequence/level-stretches.ts';
 import { independent, memoryOf, type Memory } from '../../stats/sequence/memory.ts';
 import { calendarOf, clockTable, type ClockTable } from './calendar.ts';
-import type { Clock } from './clock.ts';
+import { clockAt, type Clock } from './clock.ts';
 import type { SharedOrder, SideOrder } from './row-order.ts';
 import type { StretchSet } from './stretch-sets.ts';
 
@@ -22,16 +22,17 @@ export interface OrderedCodes {
 /** Codes with a level, their phases, and the cycles that they have. */
 interface Present {
   codes: Int32Array;
-  places: Int32Array;
+  places: Uint32Array;
   clocks: Clock[];
   cycles: Clock[];
 }
 
 function present(codes: Int32Array, clocks: readonly Clock[]): Present {
-  const places = Int32Array.from(codes.keys()).filter((place) => codes[place]! >= 0);
   const kept = codes.filter((code) => code >= 0);
-  const own = clocks.map(({ name, phases }) => ({ name, phases: phasesAt(phases, places) }));
-  const telling = mostTelling(kept, TELLING_CYCLES).map((level) => indicator(kept, level));
+  const places = new Uint32Array(kept.length);
+  for (let place = 0, next = 0; place < codes.length; place++) if (codes[place]! >= 0) places[next++] = place;
+  const own = clocks.map((clock) => clockAt(clock, places));
+  const telling = own.length === 0 ? [] : mostTelling(kept, TELLING_CYCLES).map((level) => indicator(kept, level));
   return {
     codes: kept,
     places,
@@ -113,28 +114,29 @@ function timeOverCycles(codes: Int32Array, cycles: readonly Phases[]): number {
 
 /** The levels of the largest variance, largest first. */
 function mostTelling(codes: Int32Array, most: number): number[] {
-  const counts = new Map<number, number>();
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const varianceOf = (count: number): number => count * (codes.length - count);
-  return [...counts]
-    .sort((a, b) => varianceOf(b[1]) - varianceOf(a[1]) || a[0] - b[0])
-    .slice(0, most)
-    .map(([code]) => code);
+  const counts = countsOf(codes);
+  const varianceOf = (level: number): number => counts[level]! * (codes.length - counts[level]!);
+  const found = Array.from(counts.keys()).filter((level) => counts[level]! > 0);
+  return found.sort((a, b) => varianceOf(b) - varianceOf(a) || a - b).slice(0, most);
+}
+
+/** Rows of each level. */
+function countsOf(codes: Int32Array): Uint32Array {
+  let levels = 0;
+  for (let i = 0; i < codes.length; i++) levels = Math.max(levels, codes[i]! + 1);
+  const counts = new Uint32Array(levels);
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
+  return counts;
 }
 
 /** 1 where a row has the level, less its share. */
 function indicator(codes: Int32Array, level: number): Float64Array {
+  const series = new Float64Array(codes.length);
   let count = 0;
   for (let i = 0; i < codes.length; i++) count += Number(codes[i] === level);
-  return Float64Array.from(codes, (code) => Number(code === level) - count / codes.length);
-}
-
-function phasesAt({ slots, cycles, ...counts }: Phases, places: Int32Array): Phases {
-  return {
-    ...counts,
-    slots: Uint16Array.from(places, (place) => slots[place]!),
-    cycles: Uint32Array.from(places, (place) => cycles[place]!),
-  };
+  const share = count / codes.length;
+  for (let i = 0; i < codes.length; i++) series[i] = Number(codes[i] === level) - share;
+  return series;
 }
 
 function scaleIn({ stretches, count }: StretchSet, { codes, places }: Present): LevelScale | null {

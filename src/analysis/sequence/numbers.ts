@@ -1,13 +1,13 @@
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import type { NumberSequence } from '../../facts/summary.ts';
 import { ecdf, stepsOf, type Ecdf } from '../../stats/describe/ecdf.ts';
-import { hasCycle, type Phases } from '../../stats/sequence/cycle.ts';
+import { hasCycle } from '../../stats/sequence/cycle.ts';
 import { independent, memoryOf, type Memory } from '../../stats/sequence/memory.ts';
 import { ownScale, type OwnScale } from '../../stats/sequence/own-scale.ts';
 import { positionsOf, rankClasses, type RankClasses } from '../../stats/sequence/rank-classes.ts';
 import { stretchDistances } from '../../stats/sequence/stretches.ts';
 import { calendarOf, clockTable, type ClockTable } from './calendar.ts';
-import type { Clock } from './clock.ts';
+import { clockAt, type Clock } from './clock.ts';
 import { cycleWithoutClock } from './unclocked-cycle.ts';
 import type { SharedOrder, SideOrder } from './row-order.ts';
 import type { StretchSet } from './stretch-sets.ts';
@@ -73,13 +73,15 @@ export function currentOrder(
   { order, slots, basis }: { order: SideOrder; slots: SharedOrder['slots']; basis: ReferenceBasis },
 ): OrderFacts {
   if (curve.size === 0) return constant(0);
-  const seen = look(column, order, basis.classes);
-  const calendar = calendarOf(seen.positions, { clocks: seen.clocks, table: basis.clock, slots });
+  const calendar = basis.clock === null ? null : calendarIn(look(column, order, basis.classes), basis.clock, slots);
   if (curve.values.length < 2) return { ...constant(curve.size), calendar };
   const classes = rankClasses(curve);
   const memory = memoryIn(look(column, order, classes), { column, curve, order, classes });
   return { memory, scale: null, matched: null, calendar };
 }
+
+const calendarIn = (seen: Looked, table: ClockTable, slots: SharedOrder['slots']): OrderFacts['calendar'] =>
+  calendarOf(seen.positions, { clocks: seen.clocks, table, slots });
 
 const constant = (rows: number): OrderFacts => ({
   ...{ memory: independent(rows), scale: null, matched: null, calendar: null },
@@ -99,7 +101,7 @@ function look(column: NumberColumn, order: SideOrder, classes: RankClasses): Loo
   const ordered = inOrder(column, order.rows);
   const positions = positionsOf(ordered.values, classes);
   const series = centredSeries(positions, classes, order.groups && pick(order.groups, ordered.places));
-  const clocks = order.clocks.map(({ name, phases }) => ({ name, phases: phasesAt(phases, ordered.places) }));
+  const clocks = order.clocks.map((clock) => clockAt(clock, ordered.places));
   return { ...ordered, positions, series, clocks, cycles: clocks.filter(({ phases }) => hasCycle(series, phases)) };
 }
 
@@ -126,7 +128,8 @@ function memoryIn({ series, cycles, clocks }: Looked, { column, curve, order, cl
 }
 
 function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: Int32Array | null): Float64Array {
-  const series = Float64Array.from(positions, (position) => ranks[position]!);
+  const series = new Float64Array(positions.length);
+  for (let i = 0; i < series.length; i++) series[i] = ranks[positions[i]!]!;
   // Rows without a machine, of code −1, are a group of their own.
   const count = groups === null ? 1 : groups.reduce((most, group) => Math.max(most, group + 2), 1);
   const groupOf = (i: number): number => (groups === null ? 0 : groups[i]! + 1);
@@ -139,16 +142,10 @@ function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: I
   return series;
 }
 
-const pick = (values: Int32Array, places: Uint32Array): Int32Array =>
-  Int32Array.from(places, (place) => values[place]!);
-
-function phasesAt({ slots, cycles, ...counts }: Phases, places: Uint32Array): Phases {
-  if (places.length === slots.length) return { slots, cycles, ...counts };
-  return {
-    ...counts,
-    slots: Uint16Array.from(places, (place) => slots[place]!),
-    cycles: Uint32Array.from(places, (place) => cycles[place]!),
-  };
+function pick(values: Int32Array, places: Uint32Array): Int32Array {
+  const found = new Int32Array(places.length);
+  for (let i = 0; i < found.length; i++) found[i] = values[places[i]!]!;
+  return found;
 }
 
 function scaleOf(

@@ -5,8 +5,8 @@ import { clocksOf, sameClock, type Clock, type CycleName } from './clock.ts';
 import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
 
 /** In longer files, so many rows are looked at: every second, third, …, and as many that follow each other. */
-const MOST_ROWS = 262_144;
-const NEAR_ROWS = 131_072;
+const MOST_ROWS = 131_072;
+const NEAR_ROWS = 65_536;
 
 /** In which order the rows of a file are looked at, and what is known of their place in it. */
 export interface SideOrder {
@@ -83,17 +83,28 @@ function lookedAt({ rows, times, groups }: OrderColumns): Looked {
   const step = Math.ceil(rows / MOST_ROWS);
   const isPlain = groups === null && (times === null || isAscending(times));
   if (isPlain && step === 1) return { isPlain, rows: null, near: null, groups, step, times };
-  const order = isPlain ? Uint32Array.from({ length: rows }, (_, row) => row) : ordered({ rows, times, groups });
-  const looked = step === 1 ? order : order.filter((_, place) => place % step === 0);
-  const start = Math.max(0, Math.floor((order.length - NEAR_ROWS) / 2));
+  const order = isPlain ? null : ordered({ rows, times, groups });
+  const size = order?.length ?? rows;
+  const looked = places(order, { start: 0, every: step, count: Math.ceil(size / step) });
+  const start = Math.max(0, Math.floor((size - NEAR_ROWS) / 2));
   return {
     isPlain,
     rows: looked,
-    near: step === 1 ? null : order.slice(start, start + NEAR_ROWS),
+    near: step === 1 ? null : places(order, { start, every: 1, count: Math.min(NEAR_ROWS, size - start) }),
     step,
     groups: groups && Int32Array.from(looked, (row) => groups[row]!),
     times: times && Float64Array.from(looked, (row) => times[row]!),
   };
+}
+
+/** The rows that stand at some places of an order; null for that of the file. */
+function places(
+  order: Uint32Array | null,
+  { start, every, count }: { start: number; every: number; count: number },
+): Uint32Array {
+  const found = new Uint32Array(count);
+  for (let i = 0, place = start; i < count; i++, place += every) found[i] = order === null ? place : order[place]!;
+  return found;
 }
 
 /** Rows that have a time, by machine and then time; of equal times as they stand. */
@@ -128,9 +139,9 @@ function spanOf(times: Float64Array): Span {
 
 function slotsLacking({ reference, current }: PerSide<SideOrder>): SharedOrder['slots'] {
   const found: SharedOrder['slots'] = {};
-  for (const [i, { name, phases }] of (reference?.clocks ?? []).entries()) {
-    const there = new Set(phases.slots);
-    const now = new Set(current?.clocks[i]?.phases.slots);
+  for (const [i, { name, fine }] of (reference?.clocks ?? []).entries()) {
+    const there = new Set(fine.slots);
+    const now = new Set(current?.clocks[i]?.fine.slots);
     found[name] = { slots: there.size, lacking: [...there].filter((slot) => !now.has(slot)).length };
   }
   return found;

@@ -31,9 +31,15 @@ export interface ReadOptions {
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
 }
 
+/** The most frequent of `MISSING_TEXTS`. */
+export const FREQUENT_MISSING_TEXTS: readonly string[] = [
+  ...['', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#NV', '#DIV/0!'],
+  ...['nan', 'NaN', 'null', 'NULL', 'None', '-', '--', '?'],
+];
+
 /** Texts that stand for "no value" in every column. Cells of blanks alone always do. */
 export const MISSING_TEXTS: readonly string[] = [
-  ...['', 'NA', 'N/A', 'n/a', '<NA>', '#N/A', '#N/A N/A', '#NA', '#NV', '#DIV/0!'],
-  ...['nan', 'NaN', 'NAN', '-nan', '-NaN', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN', 'NaT'],
-  ...['null', 'NULL', 'Null', '<null>', '(null)', String.raw`\N`, 'None', '-', '--', '?'],
+  ...FREQUENT_MISSING_TEXTS,
+  ...['#N/A N/A', '#NA', 'NAN', '-nan', '-NaN', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN', 'NaT'],
+  ...['Null', '<null>', '(null)', String.raw`\N`],
 ];

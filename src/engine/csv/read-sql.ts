@@ -1,7 +1,7 @@
 import { identifier, literal } from '../database/sql.ts';
 import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
-import { MISSING_TEXTS } from './options.ts';
+import { FREQUENT_MISSING_TEXTS, MISSING_TEXTS } from './options.ts';
 import { YES_NO } from './yes-no.ts';
 import type { Reading, TextJoin } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
@@ -54,7 +54,7 @@ export function strictSelect(file: string, { dialect, missing, columns }: TextFo
   const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.kind === 'text') return cell(target, orBlank(c));
+    if (target.reading.kind === 'text') return cell(target, missing === undefined ? orRare(orBlank(c)) : orBlank(c));
     if (isNative(target, decimal)) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
@@ -64,13 +64,18 @@ export function strictSelect(file: string, { dialect, missing, columns }: TextFo
     `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
     `quote='"'`,
     `escape='"'`,
-    `nullstr=[${texts(missing)}]`,
+    // Each is looked for in every cell. A number that is a rarer one fails, and the slice is read again.
+    `nullstr=[${texts(missing ?? FREQUENT_MISSING_TEXTS)}]`,
     ...(decimal === ',' ? [`decimal_separator=','`] : []),
     ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
     ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
   ]);
   return `SELECT ${cells.join(', ')} FROM ${source}`;
 }
+
+/** Missing texts that are not looked for in every cell. */
+const RARE = MISSING_TEXTS.filter((text) => !FREQUENT_MISSING_TEXTS.includes(text));
+const orRare = (c: string): string => `CASE WHEN ${c} IN (${RARE.map(literal).join(', ')}) THEN NULL ELSE ${c} END`;
 
 /** Blanks alone are no value; a comparison tells nearly all other texts. */
 const orBlank = (c: string): string => `CASE WHEN ${c} < '!' AND trim(${c}) = '' THEN NULL ELSE ${c} END`;

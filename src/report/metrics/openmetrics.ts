@@ -64,8 +64,8 @@ function stateFamilies(report: Report): Family[] {
   );
 }
 
-const gauge = (name: keyof typeof words.metrics.families & string, samples: Sample[]): Family => ({
-  ...{ name: `plumbline_${name}`, unit: '', help: words.metrics.families[name], samples },
+const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Family => ({
+  ...{ name: `plumbline_${String(name)}`, unit: '', help: words.metrics.families[name], samples },
 });
 
 const oneOf = (states: readonly string[], current: string, labels: Record<string, string>): Sample[] =>

@@ -35,7 +35,8 @@ export function decimalsOf(values: Float64Array): number | null {
 
 function firstLook(values: Float64Array): Float64Array {
   const step = Math.ceil(values.length / FIRST_LOOK);
-  return step <= 1 ? values : values.filter((_, i) => i % step === 0);
+  if (step <= 1) return values;
+  return Float64Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step]!);
 }
 
 const isSingle = (values: Float64Array): boolean => values.every((value) => Math.fround(value) === value);

@@ -33,7 +33,10 @@ export interface Margins {
   hits: number[];
 }
 
-/** The margins of a confusion matrix, row = truth. */
+/**
+ * The margins of a confusion matrix.
+ * @param counts k × k, row = truth
+ */
 export function margins(counts: Float64Array): Margins {
   const k = Math.sqrt(counts.length);
   const classes = Array.from({ length: k }, (_, i) => i);

@@ -63,8 +63,11 @@ export interface Drawn extends Omit<OneMeasure, 'seed'> {
 /**
  * Bias-corrected and accelerated percentiles (Efron 1987), reaching as far as Student's, and further where blocks miss a
  * part of the variance.
+ * @param drawn what the interval is made from
+ * @param shift what is added to its limits' centre: how far the value lies from what was drawn
  */
-export function interval({ replicates, blocks, influence, missed, centre }: Drawn, shift: number): Limits {
+export function interval(drawn: Drawn, shift: number): Limits {
+  const { replicates, blocks, influence, missed, centre } = drawn;
   const sorted = sortFloat64(replicates.filter((value) => Number.isFinite(value)));
   if (sorted.length < FEWEST || blocks < 2) return NO_LIMITS;
   const bias = biasOf(sorted, centre);
@@ -108,8 +111,13 @@ export function limitsOf(measured: Measured, z: number): Limits {
   return stretched(interval({ ...measured, centre: point }, value - point), { ...measured, z });
 }
 
-/** Limits that reach further than for 95 %: by as much as Student's law does at the measure's degrees of freedom. */
-export function stretched(limits: Limits, { value, influence, blocks, z }: StretchedFrom): Limits {
+/**
+ * Limits that reach further than for 95 %: by as much as Student's law does at the measure's degrees of freedom.
+ * @param limits for 95 %
+ * @param from the value, and how far the limits shall reach
+ */
+export function stretched(limits: Limits, from: StretchedFrom): Limits {
+  const { value, influence, blocks, z } = from;
   if (z === Z || limits.low === null || limits.high === null) return limits;
   const freedom = freedomOf(influence, blocks);
   const factor = studentQuantile(normalCdf(z), freedom) / studentQuantile(normalCdf(Z), freedom);

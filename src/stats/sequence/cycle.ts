@@ -11,6 +11,8 @@ export interface Phases {
 
 /** A cycle that tells less of a series than this is none. */
 const LEAST_STRENGTH = 0.02;
+/** So many values tell whether there is a cycle. */
+const MOST_VALUES = 32_768;
 /** Fewer cycles tell nothing of one. */
 const LEAST_CYCLES = 3;
 
@@ -19,38 +21,54 @@ const LEAST_CYCLES = 3;
  * cycle)² / Σ u², ū the mean of the same slot. Values whose slot is in one cycle alone count in full. O(values).
  * @param series its mean taken out
  * @param phases of each value
+ * @param every which value is looked at
  * @returns at most 1, about 0 or less where there is no cycle
  */
-export function cycleStrength(series: Float64Array, { slots, cycles, slotCount, cycleCount }: Phases): number {
+export function cycleStrength(series: Float64Array, phases: Phases, every = 1): number {
+  const { slots, cycles, slotCount, cycleCount } = phases;
   const cells = slotCount * cycleCount;
-  const [sums, counts] = [new Float64Array(cells), new Float64Array(cells)];
-  const [slotSums, slotCounts] = [new Float64Array(slotCount), new Float64Array(slotCount)];
-  for (let i = 0; i < series.length; i++) {
-    const slot = slots[i]!;
-    const cell = cycles[i]! * slotCount + slot;
-    sums[cell]! += series[i]!;
+  const [sums, counts] = [new Float64Array(cells), new Uint32Array(cells)];
+  let all = 0;
+  for (let i = 0; i < series.length; i += every) {
+    const value = series[i]!;
+    const cell = cycles[i]! * slotCount + slots[i]!;
+    sums[cell]! += value;
     counts[cell]!++;
-    slotSums[slot]! += series[i]!;
-    slotCounts[slot]!++;
+    all += value * value;
   }
-  let [left, all] = [0, 0];
-  for (let i = 0; i < series.length; i++) {
-    const slot = slots[i]!;
-    const cell = cycles[i]! * slotCount + slot;
-    const others = slotCounts[slot]! - counts[cell]!;
-    const expected = others > 0 ? (slotSums[slot]! - sums[cell]!) / others : 0;
-    left += (series[i]! - expected) ** 2;
-    all += series[i]! ** 2;
+  const [slotSums, slotCounts] = [new Float64Array(slotCount), new Float64Array(slotCount)];
+  for (let cell = 0; cell < cells; cell++) {
+    slotSums[cell % slotCount]! += sums[cell]!;
+    slotCounts[cell % slotCount]! += counts[cell]!;
   }
-  return all > 0 ? 1 - left / all : 0;
+  // Σ (u − e)² = Σ u² − Σ over cells of (2 e Σ u − n e²), e what the other cycles expect.
+  let told = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const others = slotCounts[cell % slotCount]! - counts[cell]!;
+    if (counts[cell] === 0 || others === 0) continue;
+    const expected = (slotSums[cell % slotCount]! - sums[cell]!) / others;
+    told += expected * (2 * sums[cell]! - counts[cell]! * expected);
+  }
+  return all > 0 ? told / all : 0;
 }
 
-/** Whether a series has the cycle: it holds in cycles that it was not taken from, and there are three of them. */
-export const hasCycle = (series: Float64Array, phases: Phases): boolean =>
-  phases.cycleCount >= LEAST_CYCLES && cycleStrength(series, phases) > LEAST_STRENGTH;
+/**
+ * Whether a series has the cycle: it holds in cycles that it was not taken from, and there are three of them.
+ * @param series its mean taken out
+ * @param phases of each value
+ */
+export function hasCycle(series: Float64Array, phases: Phases): boolean {
+  const every = Math.ceil(series.length / MOST_VALUES);
+  return phases.cycleCount >= LEAST_CYCLES && cycleStrength(series, phases, every) > LEAST_STRENGTH;
+}
 
-/** The series less the mean of each slot. */
-export function withoutCycle(series: Float64Array, { slots, slotCount }: Phases): Float64Array {
+/**
+ * The series less the mean of each slot.
+ * @param series any
+ * @param phases of each value
+ */
+export function withoutCycle(series: Float64Array, phases: Phases): Float64Array {
+  const { slots, slotCount } = phases;
   const [sums, counts] = [new Float64Array(slotCount), new Float64Array(slotCount)];
   for (let i = 0; i < series.length; i++) {
     sums[slots[i]!]! += series[i]!;
@@ -59,8 +77,13 @@ export function withoutCycle(series: Float64Array, { slots, slotCount }: Phases)
   return series.map((value, i) => value - sums[slots[i]!]! / counts[slots[i]!]!);
 }
 
-/** The sum of the series in each cycle that has at least half as many values as the usual one. */
-export function cycleSums(series: Float64Array, { cycles, cycleCount }: Phases): Float64Array {
+/**
+ * The sum of the series in each cycle that has at least half as many values as the usual one.
+ * @param series any
+ * @param phases of each value
+ */
+export function cycleSums(series: Float64Array, phases: Phases): Float64Array {
+  const { cycles, cycleCount } = phases;
   const [sums, counts] = [new Float64Array(cycleCount), new Uint32Array(cycleCount)];
   for (let i = 0; i < series.length; i++) {
     sums[cycles[i]!]! += series[i]!;
@@ -76,7 +99,8 @@ const LONGEST = 1 / 12;
 /**
  * The cycle of a series without times, in values: the lag k ≥ 4 of the largest autocorrelation peak after the first
  * negative one, if ρ(k) > 4 / √n.
- * @param correlations ρ(0), ρ(1), … of n values
+ * @param correlations ρ(0), ρ(1), …
+ * @param n of how many values they are
  * @returns null where there is none
  */
 export function peakLag(correlations: Float64Array, n: number): number | null {

@@ -60,9 +60,11 @@ export function levelDistances(codes: Int32Array, stretches: Int32Array, count: 
 
 /**
  * The yardstick of a reference's own stretches for categories.
+ * @param distances of at least 12 stretches
  * @returns null where there are fewer than 12 stretches, or one does not differ from the rest at all
  */
-export function levelScale({ ratios, areas, degreesOfFreedom }: LevelDistances): LevelScale | null {
+export function levelScale(distances: LevelDistances): LevelScale | null {
+  const { ratios, areas, degreesOfFreedom } = distances;
   const stretches = ratios.length;
   if (stretches < LEAST_STRETCHES || areas.some((area) => area <= 0)) return null;
   const freedom = Math.min(FREEDOM, degreesOfFreedom) * stretches;
@@ -81,11 +83,14 @@ export function levelScale({ ratios, areas, degreesOfFreedom }: LevelDistances):
 /**
  * The p-value of a new stretch: twice the smaller of what its chi-square statistic at the yardstick's scale and its
  * total variation distance (Student's law of logarithms) give.
+ * @param scale the yardstick
+ * @param found the statistic with its degrees of freedom, and the distance
  */
 export function levelScalePValue(
   scale: LevelScale,
-  { statistic, degreesOfFreedom, distance }: { statistic: number; degreesOfFreedom: number; distance: number },
+  found: { statistic: number; degreesOfFreedom: number; distance: number },
 ): number {
+  const { statistic, degreesOfFreedom, distance } = found;
   const byStatistic = degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic / scale.gap, degreesOfFreedom);
   const byArea =
     distance > 0 ? studentSf((Math.log(distance) - scale.logMean) / scale.logDeviation, scale.stretches - 1) : 1;

@@ -92,16 +92,24 @@ function shortLoss(power: Float64Array, angular: Float64Array): number {
 function lowestPowers(series: Float64Array, frequencies: number): { power: Float64Array; angular: Float64Array } {
   const width = Math.ceil(series.length / MOST_BLOCKS);
   const sums = new Float64Array(Math.ceil(series.length / width));
-  for (let row = 0; row < series.length; row++) sums[Math.floor(row / width)]! += series[row]!;
+  for (let block = 0, row = 0; block < sums.length; block++) {
+    for (const end = Math.min(series.length, row + width); row < end; row++) sums[block]! += series[row]!;
+  }
   const angular = Float64Array.from({ length: frequencies }, (_, j) => (2 * Math.PI * (j + 1)) / series.length);
-  const power = angular.map((w) => {
-    const twice = 2 * Math.cos(w * width);
-    let [last, before] = [0, 0];
-    for (let block = 0; block < sums.length; block++) [last, before] = [sums[block]! + twice * last - before, last];
-    const squared = last * last + before * before - twice * last * before;
-    return squared / passed(w, width) / (2 * Math.PI * series.length);
-  });
+  const power = angular.map((w) => powerAt(sums, w * width) / passed(w, width) / (2 * Math.PI * series.length));
   return { power, angular };
+}
+
+function powerAt(series: Float64Array, w: number): number {
+  const twice = 2 * Math.cos(w);
+  let last = 0;
+  let before = 0;
+  for (let i = 0; i < series.length; i++) {
+    const next = series[i]! + twice * last - before;
+    before = last;
+    last = next;
+  }
+  return last * last + before * before - twice * last * before;
 }
 
 /** The share of a frequency's power that sums of neighbours keep, over that of their mean. */

@@ -26,7 +26,10 @@ const [DOUBLINGS, LEAST_SUMS] = [5, 30] as const;
 /** The longest cycle of which a series has so many is what is added up. */
 const LEAST_CYCLES = 12;
 
-/** A series in which every row counts. */
+/**
+ * A series in which every row counts.
+ * @param rows how many
+ */
 export const independent = (rows: number): Memory => ({ rows, effective: rows, time: 1, long: null, left: 1 });
 
 /**
@@ -87,6 +90,8 @@ const TELLING = 50;
  * The times of two series that share one memory where nothing changed: their mean where both tell enough of it, else
  * the longer (ten equal rows of a slow sensor look like ten independent rows of a constant one). Each is lengthened
  * towards what a long memory makes of it, by the odds that both series together give that.
+ * @param reference the memory of one
+ * @param current the memory of the other
  */
 export function sharedTimes(reference: Memory, current: Memory): { reference: number; current: number } {
   const telling = Math.min(reference.effective, current.effective) >= TELLING;
@@ -99,9 +104,17 @@ export function sharedTimes(reference: Memory, current: Memory): { reference: nu
   return { reference: ofSide(reference), current: ofSide(current) };
 }
 
-/** The share that odds give to a long memory. */
+/**
+ * The share that odds give to a long memory.
+ * @param logOdds their logarithm
+ */
 export const longShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** A time, lengthened towards that of a long memory by its share, on the scale of logarithms. */
+/**
+ * A time, lengthened towards that of a long memory by its share, on the scale of logarithms.
+ * @param time that of a short memory
+ * @param long the long one; null for none
+ * @param share in [0, 1]
+ */
 export const lengthened = (time: number, long: LongMemory | null, share: number): number =>
   long === null ? time : Math.max(time, time ** (1 - share) * long.time ** share);

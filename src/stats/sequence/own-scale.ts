@@ -65,6 +65,7 @@ function inflation(means: Float64Array, { effective, rows, long }: Memory, rankV
 /**
  * The p-value of a new stretch: twice the smaller of what its gap (Kolmogorov's law at the yardstick's scale) and its
  * area (Student's law of logarithms) give.
+ * @param scale the yardstick
  * @param gap the largest distance of its curve from the reference's
  * @param area the area between them
  */
@@ -74,9 +75,12 @@ export function ownScalePValue(scale: OwnScale, gap: number, area: number): numb
   return Math.min(1, 2 * Math.min(byGap, byArea));
 }
 
-/** The area that one new stretch in twenty exceeds where nothing changed. */
-export const usualLimit = ({ logMean, logDeviation, stretches }: OwnScale): number =>
-  Math.exp(logMean + logDeviation * studentQuantile(0.95, stretches - 1));
+/**
+ * The area that one new stretch in twenty exceeds where nothing changed.
+ * @param scale the yardstick
+ */
+export const usualLimit = (scale: OwnScale): number =>
+  Math.exp(scale.logMean + scale.logDeviation * studentQuantile(0.95, scale.stretches - 1));
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -33,7 +33,10 @@ const effectiveCounts = ({ reference, current, bin, time }: BinPair): [number, n
   current.counts[bin]! / time,
 ];
 
-/** Whether both files have rows enough in a bin. */
+/**
+ * Whether both files have rows enough in a bin.
+ * @param pair both files' sums in it
+ */
 export const isComparable = (pair: BinPair): boolean => Math.min(...effectiveCounts(pair)) >= FEWEST_ROWS;
 
 /** Variance of what the slope leaves. */
@@ -67,7 +70,10 @@ function partsOf(pair: BinPair): Parts {
   };
 }
 
-/** The shift of a bin's mean, less what another mean of the feature makes of it. */
+/**
+ * The shift of a bin's mean, less what another mean of the feature makes of it.
+ * @param pair both files' sums in it
+ */
 export function binShift(pair: BinPair): BinShift {
   const { means, ofSlope, currentMean, freedom, rows } = partsOf(pair);
   const shift = currentMean - pair.reference.y[pair.bin]!;
@@ -82,7 +88,10 @@ export function binShift(pair: BinPair): BinShift {
 const logOdds = (share: number): number => Math.log(share / (1 - share));
 const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** The same of a share, in log odds; half a row is added to both outcomes (Haldane 1956). */
+/**
+ * The same of a share, in log odds; half a row is added to both outcomes (Haldane 1956).
+ * @param pair both files' sums in the bin
+ */
 export function shareShift(pair: BinPair): BinShift {
   const { n, m, ofSlope, currentMean, rows } = partsOf(pair);
   const [before, after] = [kept(pair.reference.y[pair.bin]!, n), kept(currentMean, m)];
