@@ -63,14 +63,22 @@ interface Fit {
   loss: number;
 }
 
-function whittle(power: Float64Array, shape: Float64Array): Fit {
-  let [sum, logs] = [0, 0];
+function whittle(power: Float64Array, shape: Float64Array, floor = 0): Fit {
+  let sum = 0;
+  let logs = 0;
+  // One logarithm of sixteen heights: they lie between 10⁻⁸ and 10⁸.
+  let product = 1;
   for (let i = 0; i < power.length; i++) {
-    sum += power[i]! / shape[i]!;
-    logs += Math.log(shape[i]!);
+    const height = shape[i]! + floor;
+    sum += power[i]! / height;
+    product *= height;
+    if (i % 16 === 15) {
+      logs += Math.log(product);
+      product = 1;
+    }
   }
   const level = sum / power.length;
-  return { level, loss: power.length * Math.log(level) + logs };
+  return { level, loss: power.length * Math.log(level) + logs + Math.log(product) };
 }
 
 /** The loss of the likeliest memory that ends. */
@@ -81,7 +89,7 @@ function shortLoss(power: Float64Array, angular: Float64Array): number {
     const corner = lowest * (highest / lowest) ** (i / (CORNERS - 1));
     const shape = angular.map((w) => 1 / (1 + (w / corner) ** 2));
     for (const floor of FLOORS) {
-      const { loss } = whittle(power, floor === 0 ? shape : shape.map((height) => height + floor));
+      const { loss } = whittle(power, shape, floor);
       least = Math.min(least, floor === 0 ? loss : loss + PARAMETER);
     }
   }
