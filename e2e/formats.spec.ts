@@ -29,7 +29,7 @@ const inferred: Record<string, string> = {
 const columns = (names: string, letters: string): string[] =>
   names.split('|').map((name, at) => `${name}: ${inferred[letters[at] ?? ''] ?? ''}`);
 
-const typed = columns('id|amount|big|seen|d|tm|colour|point|pair|flag|f32|age|raw|u', 'innttnciibnnci');
+const typed = columns('id|amount|big|seen|d|tm|colour|point|pair|flag|f32|age|raw|u|d − seen (h)', 'innttnciibnncin');
 const packed = columns('n|word|at|point|pair|amount', 'ictiin');
 const arrow = columns('id|v|c', 'inc');
 const nested = columns('id|v|nested.x|nested.tags|c', 'inccc');
@@ -43,7 +43,7 @@ const messy = 'test/engine/fixtures/messy/';
 const own = 'e2e/fixtures/';
 
 // prettier-ignore
-const typedEnds: Read['ends'] = ['0 | 27.29 | 344882 | 2024-12-31T22:00:00.000Z | 2025-01-01T00:00:00.000Z | 28800 | green | {"x":0.074808923603247,"y":0} | [0.35200714259071564,0.18373412605299821] | false | 0.7108292579650879 | 0 | blob | 18009c44-afb6-4bb3-add8-67aa6dddc208', '2999 | 86.817 | 535565 | 2025-01-02T23:59:00.000Z | 2025-10-27T00:00:00.000Z | 29399 | ∅ | {"x":0.7564247357489259,"y":4} | [0.21771905456559634,0.4868495517326597] | false | 2.4920220375061035 | -2088501.888 | blob | bb7b6f3b-98cb-4883-8979-b03c7a5e1f41'];
+const typedEnds: Read['ends'] = ['0 | 27.29 | 344882 | 2024-12-31T22:00:00.000Z | 2025-01-01T00:00:00.000Z | 28800 | green | {"x":0.074808923603247,"y":0} | [0.35200714259071564,0.18373412605299821] | false | 0.7108292579650879 | 0 | blob | 18009c44-afb6-4bb3-add8-67aa6dddc208 | 2', '2999 | 86.817 | 535565 | 2025-01-02T23:59:00.000Z | 2025-10-27T00:00:00.000Z | 29399 | ∅ | {"x":0.7564247357489259,"y":4} | [0.21771905456559634,0.4868495517326597] | false | 2.4920220375061035 | -2088501.888 | blob | bb7b6f3b-98cb-4883-8979-b03c7a5e1f41 | 7128.016666666666'];
 // prettier-ignore
 const packedEnds: Read['ends'] = ['0 | w0 | 2025-01-01T00:00:00.000Z | {"x":0,"y":"a"} | [0,1] | 0', '199 | w4 | 2025-01-01T03:19:00.000Z | {"x":199,"y":"a"} | [199,200] | 24.875'];
 

@@ -62,7 +62,7 @@ test('the single file, opened from a disk, does all that the site does and asks 
   const pictures = unzipSync(await save(() => gallery.getByRole('button', { name: /save .*picked|save 1/i }).click()));
   expect(Object.keys(pictures).filter((name) => /\.(png|svg)$/.test(name))).toHaveLength(2);
   await page.keyboard.press('Escape');
-  expect(columnOf(report, 'Lagging_Current_Power_Factor').drift?.state).toBe('changed');
+  expect(columnOf(report, 'Lagging_Current_Power_Factor').drift?.state).toBe('moved');
 
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'What effect, evidence and state mean' }).click();
