@@ -72,7 +72,7 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
     const stored = await read(files, engines, request);
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
     // The engines look up the first rows while workers count what they gave of the sample.
-    const data = await addLags(stored, config, signal);
+    const data = addLags(stored, config);
     const [profiles] = await Promise.all([profile(data, config, signal), showRows(stored, request)]);
     return opened({ data, profiles, loadMs: performance.now() - started });
   } catch (error) {

@@ -43,7 +43,7 @@ export async function analyze(content: Record<'reference' | 'current', string>, 
   }));
   const [reference, current] = await openFiles(await Promise.all(open));
   if (reference === undefined || current === undefined) throw new Error('two files were given');
-  const data = await addLags({ reference, current }, config);
+  const data = addLags({ reference, current }, config);
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed));
   const run = await runAnalysis({
     ...{ data, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() },

@@ -148,10 +148,10 @@ export const READING: InputCase[] = [
     check: (report) => {
       expect(column(report, 'ordered').drift?.state).toBe('notTested');
       expect(column(report, 'shipped').drift?.state).toBe('notTested');
-      const lag = column(report, 'shipped − ordered (d)');
+      const lag = column(report, 'shipped − ordered (h)');
       expect(lag.type).toBe('numeric');
       expect(lag.drift?.state).not.toBe('notTested');
-      expect(lag.quality.current?.max).toBe(2);
+      expect(lag.quality.current?.max).toBe(48);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { storageOf } from '../../engine/columns/cells.ts';
-import { areDates, withLags, type LagColumn } from '../../engine/columns/lags.ts';
+import { withLags, type LagColumn } from '../../engine/columns/lags.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
@@ -11,12 +11,11 @@ const MOST_LAGS = 8;
 
 /**
  * The files with the distance of every further column of times to the one that orders the rows: two periods always differ in their times, but not
- * in how long something takes. In days where all of them are dates, in hours else.
+ * in how long something takes. In hours, whatever the files hold: settings go by the name.
  * @param data both files, or one
  * @param config may say which column orders the rows
- * @param signal stops the queries
  */
-export async function addLags(data: PerSide<DataSet>, config: Config, signal?: AbortSignal): Promise<PerSide<DataSet>> {
+export function addLags(data: PerSide<DataSet>, config: Config): PerSide<DataSet> {
   const sets = Object.values(data);
   const times = (sets[0]?.columns ?? [])
     .map(({ name }) => name)
@@ -28,10 +27,8 @@ export async function addLags(data: PerSide<DataSet>, config: Config, signal?: A
   const names = new Set(sets.flatMap(({ columns }) => columns.map(({ name }) => name)));
   const lags: LagColumn[] = [];
   for (const name of times.filter((candidate) => candidate !== first).slice(0, MOST_LAGS)) {
-    const dates = await Promise.all(sets.map((set) => areDates(set, [first, name], signal)));
-    const unit = dates.every(Boolean) ? 'd' : 'h';
-    const wanted = `${name} − ${first} (${unit})`;
-    if (!names.has(wanted)) lags.push({ name: wanted, of: name, since: first, unit });
+    const wanted = `${name} − ${first} (h)`;
+    if (!names.has(wanted)) lags.push({ name: wanted, of: name, since: first });
   }
   return mapSides(data, (set) => withLags(set, lags));
 }

@@ -4,7 +4,7 @@ import type { StatementOf, ValuesOf } from './statement.ts';
 const noValues = v.object({});
 
 /** A distance in time: from `since` to `of`, in days or hours. */
-const lag = v.object({ of: v.string(), since: v.string(), unit: v.picklist(['d', 'h']) });
+const lag = v.object({ of: v.string(), since: v.string() });
 export type Lag = v.InferOutput<typeof lag>;
 
 /** Why a column has its type. */

@@ -9,7 +9,7 @@ type RoleWords = { [Kind in keyof RoleReasonValues]: (values: RoleReasonValues[K
 const types: TypeWords = {
   'set-by-hand': () => 'you set it',
   'no-values': () => 'no values to tell by',
-  lag: ({ of: until, since, unit }) => `the time from “${since}” to “${until}”, in ${unit === 'd' ? 'days' : 'hours'}`,
+  lag: ({ of: until, since }) => `the time from “${since}” to “${until}”, in hours`,
   'stored-times': () => 'every value is a date or time',
   'yes-and-no': () => 'only yes and no occur',
   codes: () => 'written as codes (leading zeros, letters before digits, or 16 digits and more)',
