@@ -1,5 +1,6 @@
 import { chiSquaredCritical, chiSquaredSf } from '../distributions/chi-squared.ts';
 import { studentSf } from '../distributions/student.ts';
+import { countStretches } from './stretch-counts.ts';
 import { LEAST_STRETCHES, type OwnScale } from './own-scale.ts';
 
 /** How each stretch of a column of categories differs from all the others together. */
@@ -28,23 +29,11 @@ const FREEDOM = 3.2;
  */
 export function levelDistances(codes: Int32Array, stretches: Int32Array, count: number): LevelDistances {
   const width = codes.reduce((most, code) => Math.max(most, code + 1), 0);
-  const [counts, sizes] = [new Float64Array(count * width), new Float64Array(count)];
-  for (let i = 0; i < codes.length; i++) {
-    const stretch = stretches[i]!;
-    if (stretch < 0) continue;
-    counts[stretch * width + codes[i]!]!++;
-    sizes[stretch]!++;
-  }
-  const usual = sizes.slice().sort()[Math.floor(count / 2)] ?? 0;
-  const used = Array.from(sizes.keys()).filter((stretch) => sizes[stretch]! > 0 && sizes[stretch]! >= usual / 2);
-  const total = new Float64Array(width);
-  for (const stretch of used) for (let i = 0; i < width; i++) total[i]! += counts[stretch * width + i]!;
-  const rows = used.reduce((sum, stretch) => sum + sizes[stretch]!, 0);
+  const { counts, sizes, rows, total } = countStretches(codes, stretches, { stretches: count, classes: width });
   const degreesOfFreedom = Math.max(1, total.filter((levelRows) => levelRows > 0).length - 1);
-  const found = { ratios: new Float64Array(used.length), areas: new Float64Array(used.length), degreesOfFreedom };
-  used.forEach((stretch, place) => {
-    const own = counts.subarray(stretch * width, (stretch + 1) * width);
-    const size = sizes[stretch]!;
+  const found = { ratios: new Float64Array(counts.length), areas: new Float64Array(counts.length), degreesOfFreedom };
+  counts.forEach((own, place) => {
+    const size = sizes[place]!;
     let [statistic, distance] = [0, 0];
     for (let i = 0; i < width; i++) {
       if (total[i] === 0) continue;

@@ -1,4 +1,5 @@
 import type { RankClasses } from './rank-classes.ts';
+import { countStretches } from './stretch-counts.ts';
 
 /** How each stretch of a column differs from all the others together. */
 export interface StretchDistances {
@@ -25,28 +26,15 @@ export function stretchDistances(
   classes: RankClasses,
 ): StretchDistances {
   const width = classes.count;
-  const counts = new Float64Array(count * width);
-  const sizes = new Float64Array(count);
-  for (let i = 0; i < positions.length; i++) {
-    const stretch = stretches[i]!;
-    if (stretch < 0) continue;
-    counts[stretch * width + positions[i]!]!++;
-    sizes[stretch]!++;
-  }
-  const usual = sizes.slice().sort()[Math.floor(count / 2)] ?? 0;
-  const used = Array.from(sizes.keys()).filter((stretch) => sizes[stretch]! > 0 && sizes[stretch]! >= usual / 2);
-  const total = new Float64Array(width);
-  for (const stretch of used) for (let i = 0; i < width; i++) total[i]! += counts[stretch * width + i]!;
-  const rows = used.reduce((sum, stretch) => sum + sizes[stretch]!, 0);
+  const { counts, sizes, rows, total } = countStretches(positions, stretches, { stretches: count, classes: width });
   const steps = stepsBetween(classes);
   const found = {
-    gaps: new Float64Array(used.length),
-    areas: new Float64Array(used.length),
-    means: new Float64Array(used.length),
+    gaps: new Float64Array(counts.length),
+    areas: new Float64Array(counts.length),
+    means: new Float64Array(counts.length),
   };
-  used.forEach((stretch, place) => {
-    const own = counts.subarray(stretch * width, (stretch + 1) * width);
-    const size = sizes[stretch]!;
+  counts.forEach((own, place) => {
+    const size = sizes[place]!;
     let [ownUpTo, restUpTo, gap, area, rankSum] = [0, 0, 0, 0, 0];
     for (let i = 0; i < width; i++) {
       ownUpTo += own[i]!;
