@@ -49,13 +49,14 @@ export async function readTable(files: File[], read: ReadOptions = {}): Promise<
       const c = `"${stored.replaceAll('"', '""')}"`;
       const facts = await queryRows(
         data.database,
-        `SELECT count(${c})::DOUBLE AS filled, count(DISTINCT ${c})::DOUBLE AS different, min(${c})::VARCHAR AS low, max(${c})::VARCHAR AS high,
+        `SELECT count(${c})::DOUBLE AS filled, count(DISTINCT ${c})::DOUBLE AS different, min(${c})::VARCHAR AS min, max(${c})::VARCHAR AS max,
           min(CASE WHEN rowid = 0 THEN ${c} END)::VARCHAR AS first,
           min(CASE WHEN rowid = ${String(data.summary.rowsUsed - 1)} THEN ${c} END)::VARCHAR AS last FROM ${data.source}`,
       );
-      const { filled, different: distinct, low: min, high: max, first, last } = facts[0] as Record<string, never>;
+      const { filled, different, ...ends } = facts[0] ?? {};
+      const counts = { filled: Number(filled), distinct: Number(different) };
       const { type } = inferType(name, profiles.slice(i, i + 1));
-      columns.push({ name, type, filled, distinct, first, last, min, max });
+      columns.push({ name, type, ...counts, ...(ends as Pick<ReadColumn, 'first' | 'last' | 'min' | 'max'>) });
     }
     return {
       rows: data.summary.rows,
