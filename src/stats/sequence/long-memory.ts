@@ -135,7 +135,12 @@ function powersAt(series: Float64Array, angular: Float64Array): Float64Array {
   let [lastA, lastB, lastC, lastD] = [0, 0, 0, 0];
   for (let i = 0; i < series.length; i++) {
     const x = series[i]!;
-    const [nextA, nextB, nextC, nextD] = [x + c0 * a - lastA, x + c1 * b - lastB, x + c2 * c - lastC, x + c3 * d - lastD];
+    const [nextA, nextB, nextC, nextD] = [
+      x + c0 * a - lastA,
+      x + c1 * b - lastB,
+      x + c2 * c - lastC,
+      x + c3 * d - lastD,
+    ];
     lastA = a;
     lastB = b;
     lastC = c;
