@@ -1,0 +1,55 @@
+import { decodeDoubles, type NumberColumn } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import type { SharedOrder } from '../sequence/row-order.ts';
+import type { SharedStrata } from './strata.ts';
+import { withinLevels } from './within-levels.ts';
+import { withinNumbers } from './within-numbers.ts';
+import type { CompareWithin, WithinRows } from './within.ts';
+
+/** What every column of a run shares. */
+interface Shared {
+  order: SharedOrder | null;
+  strata: SharedStrata | null;
+}
+
+/** Columns of categories in all rows: hashes of their texts, and of each column which text has which. */
+export interface HashedLevels {
+  blocks: PerSide<Uint8Array>;
+  columns: { levels: string[]; hashes: number[] }[];
+}
+
+function rowsOf({ order, strata }: Shared): WithinRows | null {
+  const [reference, current] = [order?.sides.reference, order?.sides.current];
+  const codes = strata?.codes;
+  if (!reference || !current || !codes?.reference || !codes.current) return null;
+  return {
+    columns: strata?.columns ?? [],
+    count: strata?.count ?? 0,
+    strata: { reference: codes.reference, current: codes.current },
+    order: { reference, current },
+  };
+}
+
+/** How a column of numbers is compared within strata; null where columns are compared as a whole. */
+export function numbersWithin({ reference, current }: PerSide<NumberColumn>, shared: Shared): CompareWithin | null {
+  const rows = rowsOf(shared);
+  if (rows === null || reference === undefined || current === undefined) return null;
+  return { columns: rows.columns, compare: (whole) => withinNumbers({ reference, current }, whole, rows) };
+}
+
+/** The same of a column of categories, by its position among those that are compared. */
+export function levelsWithin(hashed: HashedLevels, position: number, shared: Shared): CompareWithin | null {
+  const rows = rowsOf(shared);
+  const { reference, current } = hashed.blocks;
+  if (rows === null || position === -1 || reference === undefined || current === undefined) return null;
+  const { levels, hashes } = elementAt(hashed.columns, position);
+  const places = new Map(hashes.map((hash, place) => [hash, place]));
+  const codesOf = (block: Uint8Array): Int32Array =>
+    Int32Array.from(elementAt(decodeDoubles(block), position), (hash) => places.get(hash) ?? -1);
+  return {
+    columns: rows.columns,
+    compare: (whole) =>
+      withinLevels({ codes: { reference: codesOf(reference), current: codesOf(current) }, levels }, whole, rows),
+  };
+}
