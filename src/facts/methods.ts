@@ -13,7 +13,8 @@ export type ColumnKind = 'numeric' | 'categorical';
  * p-values mean a change). `sparse evidence`: a test that takes its place in tables with few rows. `stratified evidence`: a test within
  * the strata of other columns. `bin score`: a distance over the bins that are drawn. `correlation`: a coefficient of two columns.
  */
-export type MethodRole = 'effect' | 'evidence' | 'sparse evidence' | 'stratified evidence' | 'bin score' | 'correlation';
+export type MethodRole =
+  'effect' | 'evidence' | 'sparse evidence' | 'stratified evidence' | 'bin score' | 'correlation';
 
 interface MethodFacts {
   role: MethodRole;

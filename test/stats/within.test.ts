@@ -53,7 +53,12 @@ describe('columns within strata, as numpy and scipy have them', () => {
 
 describe('weights of strata', () => {
   test('strata of few reference rows are left out, those without current rows are not used', () => {
-    const reference = Int32Array.from([...Array<number>(20).fill(0), ...Array<number>(9).fill(1), ...Array<number>(30).fill(2), -1]);
+    const reference = Int32Array.from([
+      ...Array<number>(20).fill(0),
+      ...Array<number>(9).fill(1),
+      ...Array<number>(30).fill(2),
+      -1,
+    ]);
     const current = Int32Array.from([0, 0, 0, 1, 1, -1]);
     const { shares, rows, leftOut, worth } = stratumWeights(reference, current, 3);
     expect([...shares]).toEqual([1, 0, 0]);

@@ -120,8 +120,8 @@ export const columnCalls = {
           ),
         );
         keepAll(keys?.[i], summaries);
-        const within = hashed === null ? null : levelsWithin(hashed, position, { order, strata });
-        return categoricalResult(job, summaries, within);
+        const stratified = hashed === null ? null : levelsWithin(hashed, position, { order, strata });
+        return categoricalResult(job, summaries, stratified);
       }),
     );
   },

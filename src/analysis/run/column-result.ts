@@ -37,16 +37,17 @@ function pairOf({ compare: comparison }: ColumnJob, { reference, current }: PerS
 }
 
 /** A comparison within strata, where there is one to be made in the place of the whole one. Conditions are compared as a whole, as are columns that the clock decides. */
-function comparedWithin({ name }: ColumnJob, whole: Compared, within: CompareWithin | null): Compared {
-  if (within === null || 'notTested' in whole || whole.calendar !== undefined || within.columns.includes(name)) return whole;
-  return orReason(() => within.compare(whole));
+function comparedWithin({ name }: ColumnJob, whole: Compared, stratified: CompareWithin | null): Compared {
+  if (stratified === null || 'notTested' in whole || whole.calendar !== undefined || stratified.columns.includes(name))
+    return whole;
+  return orReason(() => stratified.compare(whole));
 }
 
 /** Everything about a numeric or time column, from the summaries of both sides. */
 export function numericResult(
   job: ColumnJob,
   summaries: Summaries<NumberValues>,
-  within: CompareWithin | null = null,
+  stratified: CompareWithin | null = null,
 ): ColumnResult {
   const pair = pairOf(job, summaries);
   const curves = mapSides(summaries, curveOf);
@@ -57,7 +58,10 @@ export function numericResult(
     scores: scoresOf(job, summaries),
     overTime: job.type === 'numeric' ? overTime(summaries) : null,
     cumulative: pair === null ? null : cumulative(curves),
-    drift: pair === null ? notCompared(job) : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), within),
+    drift:
+      pair === null
+        ? notCompared(job)
+        : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), stratified),
   };
 }
 
@@ -101,14 +105,17 @@ function overTime(summaries: Summaries<NumberValues>): OverTime | null {
 export function categoricalResult(
   job: ColumnJob,
   summaries: Summaries<LevelValues>,
-  within: CompareWithin | null = null,
+  stratified: CompareWithin | null = null,
 ): ColumnResult {
   const pair = pairOf(job, summaries);
   return {
     ...{ name: job.name, cumulative: null, overTime: null },
     quality: mapSides(summaries, categoricalQuality),
     distribution: distributionOf(job, summaries),
-    drift: pair === null ? notCompared(job) : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), within),
+    drift:
+      pair === null
+        ? notCompared(job)
+        : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), stratified),
     scores: scoresOf(job, summaries),
   };
 }

@@ -5,9 +5,7 @@ import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../.
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
-import { decodeCounts } from '../../engine/columns/decode.ts';
-import { hashesOfAll } from '../within/conditions.ts';
-import type { HashedLevels } from '../within/within-shared.ts';
+import { hashedLevels } from '../within/hashed-levels.ts';
 import type { SideCodes } from '../sequence/both-sides.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
@@ -142,29 +140,11 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const codes = compared.length === 0 ? {} : await codesOf(run, namesOf(compared), order);
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
-  const hashed = strata === null || compared.length === 0 ? null : await hashedLevels(run, namesOf(compared));
-  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes)), hashed));
-}
-
-/** Categories in all rows, as they are needed to compare them within strata. */
-async function hashedLevels({ data, signal }: ColumnRun, names: readonly string[]): Promise<HashedLevels> {
-  const located = storedIn(data, names);
-  const blocks = await mapSidesAsync(located, (side) =>
-    fetchTogether(
-      side.data,
-      side.columns.map((column) => ({ column, texts: 'hashed' })),
-    ),
+  const hashed =
+    strata === null || compared.length === 0 ? null : await hashedLevels(storedIn(data, namesOf(compared)), signal);
+  return pool.runFor(names, (calls) =>
+    calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes)), hashed),
   );
-  const counted = await mapSidesAsync(located, async (side) =>
-    decodeCounts(await fetchCounts(side.data, side.columns, signal), names.length),
-  );
-  const columns: HashedLevels['columns'] = [];
-  for (const i of names.keys()) {
-    const levels = [...new Set(Object.values(counted).flatMap((tables) => elementAt(tables, i).levels))];
-    const [set] = Object.values(data);
-    columns.push({ levels, hashes: set === undefined ? [] : await hashesOfAll(set, levels) });
-  }
-  return { blocks, columns };
 }
 
 export const valueKeys = (

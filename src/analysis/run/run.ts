@@ -2,7 +2,7 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { adjustAll } from '../compare/adjust.ts';
-import { configByName, ConfigError, type Config } from '../../facts/settings/settings.ts';
+import { configByName, type Config } from '../../facts/settings/settings.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
@@ -21,8 +21,8 @@ import type { SharedRows } from '../sequence/order-calls.ts';
 import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
-import { refuseUnknownColumns, unknownColumnsOf, withinPath } from './unknown-columns.ts';
-import { findConditions, type Conditions } from '../within/conditions.ts';
+import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
+import { conditionsOf } from './run-conditions.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Everything that a run starts from. */
@@ -71,8 +71,8 @@ interface Running extends RunInput {
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
   order: RowOrder;
-  /** Columns that the others are compared within. */
-  within: readonly string[];
+  /** Of the columns that the others are compared within, all that is known. */
+  withinKey: unknown;
   /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
   shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
@@ -101,7 +101,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const order = await input.cache.getOrMake(['order', timeColumn, rowOrder, known, gaps.key], () =>
     chooseOrder(rowRun, { schema, timeColumn, rowOrder }),
   );
-  const conditions = await conditionsOf(input, { schema, gaps }, { signal, unknownColumns });
+  const conditions = await conditionsOf({ ...input, schema, missingIn: gaps.textsIn }, { signal, unknownColumns });
   const state: Running['state'] = (complete, rest = {}) => ({
     complete,
     config,
@@ -127,35 +127,30 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     );
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  return { ...input, gaps, within: conditions?.said.columns ?? [], schema, plan, done, store, missingIn: gaps.textsIn, order, shareRows: share, state };
+  return {
+    ...input,
+    gaps,
+    withinKey: conditions?.key ?? null,
+    schema,
+    plan,
+    done,
+    store,
+    missingIn: gaps.textsIn,
+    order,
+    shareRows: share,
+    state,
+  };
 }
-
-/** What rows are compared within; null where nothing is asked for, or there is one file alone. */
-async function conditionsOf(
-  { data, config, cache, pool }: RunInput,
-  { schema, gaps }: { schema: readonly ColumnSchema[]; gaps: Gaps },
-  { signal, unknownColumns }: RunOptions,
-): Promise<Conditions | null> {
-  const names = config.compareWithin;
-  if (names.length === 0 || Object.keys(data).length < 2) return null;
-  const types = names.map((name) => [name, typeOf(schema, name), gaps.textsIn(name)]);
-  const found = await cache.getOrMake(['conditions', types], () =>
-    findConditions({ data, pool, signal }, { schema, names }),
-  );
-  const [refused] = found.said.refused;
-  if (refused !== undefined && unknownColumns !== 'list')
-    throw new ConfigError({ problem: 'condition', path: withinPath(refused.column), refused });
-  return found;
-}
-
-const typeOf = (schema: readonly ColumnSchema[], name: string): string | undefined =>
-  schema.find((column) => column.name === name)?.type;
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const within = running.within.map((name) => [name, running.gaps.textsIn(name), typeOf(running.schema, name)]);
-  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.order, running.gaps.textsIn(job.name), ...within];
+  const basis = (job: ColumnJob): unknown => [
+    plan.timeColumn,
+    running.order,
+    running.gaps.textsIn(job.name),
+    running.withinKey,
+  ];
   const todo = plan.jobs.flatMap((job) => {
     const known = cache.column(job, basis(job));
     if (known?.lacks.length !== 0) return [{ job, known }];

@@ -1,4 +1,4 @@
-import { fetchCounts, fetchTogether, hashesOf } from '../../engine/columns/columns.ts';
+import { fetchCounts, fetchTogether } from '../../engine/columns/columns.ts';
 import { decodeCounts } from '../../engine/columns/decode.ts';
 import { handOver } from '../../engine/bridge.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
@@ -10,14 +10,13 @@ import type { RefusedCondition } from '../../facts/statements/config-problems.ts
 import { quote, type Quote } from '../../facts/statements/statement.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import type { Pool } from '../run/pool.ts';
+import { hashesOfAll } from './hashed-levels.ts';
 import type { FoundStrata, RawStratum, SharedStrata } from './strata.ts';
 
 /** Rows are compared within at most so many values of a column that is no category. */
 const MOST_VALUES = 50;
 /** Strata that are left out by name. */
 const MOST_NAMED = 12;
-/** Texts that are hashed in one statement. */
-const TOGETHER = 500;
 
 interface Rows {
   data: PerSide<DataSet>;
@@ -45,7 +44,12 @@ export async function findConditions(
   const known = [...new Set(names)].flatMap((name) => schema.find((column) => column.name === name) ?? []);
   const lacking = known.filter(({ presentIn }) => presentIn.length < 2);
   const conditions = known.filter(({ presentIn }) => presentIn.length === 2).map((column) => storedAs(column, rows));
-  const refused: RefusedCondition[] = lacking.map(({ name }) => ({ column: name, reason: 'one-file', values: 0, most: 0 }));
+  const refused: RefusedCondition[] = lacking.map(({ name }) => ({
+    column: name,
+    reason: 'one-file',
+    values: 0,
+    most: 0,
+  }));
   return conditionsOf(rows, conditions, refused);
 }
 
@@ -71,7 +75,10 @@ async function conditionsOf(
     fetchTogether(
       set,
       conditions.map(({ schema, stored }) => {
-        const column = elementAt([stored[side]].flatMap((one) => one ?? []), 0);
+        const column = elementAt(
+          [stored[side]].flatMap((one) => one ?? []),
+          0,
+        );
         return isText(schema) ? { column, texts: 'hashed' } : { column, kind: kindOf(schema) };
       }),
     ),
@@ -84,7 +91,11 @@ async function conditionsOf(
       const values = found.distinct[conditions.findIndex((one) => one.schema === schema)] ?? 0;
       return { column: schema.name, reason: 'many-values', values, most: MOST_VALUES };
     });
-    return conditionsOf(rows, conditions.filter((one) => !many.includes(one)), [...refused, ...also]);
+    return conditionsOf(
+      rows,
+      conditions.filter((one) => !many.includes(one)),
+      [...refused, ...also],
+    );
   }
   return { strata: found.strata, said: { columns, refused: [...refused], ...(await saidOf(rows, conditions, found)) } };
 }
@@ -96,7 +107,7 @@ const kindOf = ({ type }: ColumnSchema): 'number' | 'time' => (type === 'datetim
 async function saidOf(
   rows: Rows,
   conditions: readonly Condition[],
-  { strata, leftOut, absent }: FoundStrata,
+  { used, leftOut, absent }: FoundStrata,
 ): Promise<Pick<ReportWithin, 'strata' | 'absent' | 'leftOut'>> {
   const shown = leftOut.slice(0, MOST_NAMED);
   const texts = shown.length === 0 ? [] : await Promise.all(conditions.map((condition) => textsOf(rows, condition)));
@@ -104,7 +115,7 @@ async function saidOf(
   const valuesOf = ({ values, reference, current }: RawStratum): Quote[] =>
     values.map((value, i) => quote(value === null ? null : (texts[i]?.get(value) ?? value), reference + current));
   return {
-    strata: strata?.count ?? 0,
+    strata: used,
     absent,
     leftOut: {
       ...{ strata: leftOut.length, reference: sumOf('reference'), current: sumOf('current') },
@@ -125,12 +136,4 @@ async function textsOf({ data, signal }: Rows, { schema, stored }: Condition): P
   const levels = counted?.levels ?? [];
   const hashes = await hashesOfAll(set, levels);
   return new Map(levels.map((level, i) => [elementAt(hashes, i), level]));
-}
-
-/** Hashes of any number of texts. */
-export async function hashesOfAll(set: DataSet, texts: readonly string[]): Promise<number[]> {
-  const hashes: number[] = [];
-  for (let start = 0; start < texts.length; start += TOGETHER)
-    hashes.push(...(await hashesOf(set, texts.slice(start, start + TOGETHER))));
-  return hashes;
 }

@@ -9,7 +9,7 @@ export interface SharedStrata {
   /** The conditions. */
   columns: string[];
   count: number;
-  /** The stratum of each row; −1 in rows whose stratum is left out. */
+  /** The stratum of each row; −1 in rows whose stratum the current file lacks. */
   codes: PerSide<Int32Array>;
 }
 
@@ -36,7 +36,8 @@ export interface FoundStrata {
   distinct: number[];
   /** Strata of current rows that are left out, those of the most rows first. */
   leftOut: RawStratum[];
-  /** Strata that only the reference has. */
+  /** Strata that are compared, and those that only the reference has. */
+  used: number;
   absent: number;
 }
 
@@ -55,7 +56,7 @@ export function findStrata({ columns: names, blocks, most }: ConditionColumns): 
   const codes = together.map(denseCodes);
   const distinct = codes.map((code) => countOf(code));
   if (distinct.some((count, i) => count > (most[i] ?? Infinity)))
-    return { strata: null, distinct, leftOut: [], absent: 0 };
+    return { strata: null, distinct, leftOut: [], used: 0, absent: 0 };
   const strata = codes.reduce(crossed, new Int32Array(n + m));
   const rows: Rows = { start: { reference: 0, current: n }, end: { reference: n, current: n + m } };
   const { codes: used, ...found } = usedStrata(strata, together, rows);
@@ -81,7 +82,7 @@ function usedStrata(
   strata: Int32Array,
   columns: readonly Float64Array[],
   { start, end }: Rows,
-): Pick<FoundStrata, 'leftOut' | 'absent'> & { codes: Omit<SharedStrata, 'columns'> } {
+): Pick<FoundStrata, 'leftOut' | 'used' | 'absent'> & { codes: Omit<SharedStrata, 'columns'> } {
   const count = countOf(strata);
   const counted = (side: Side): Uint32Array => {
     const counts = new Uint32Array(count);
@@ -92,19 +93,20 @@ function usedStrata(
   const firstRows = new Map<number, number>();
   for (let row = strata.length - 1; row >= 0; row--) firstRows.set(strata[row]!, row);
   const leftOut: RawStratum[] = [];
-  const usedCodes = new Int32Array(count).fill(-1);
-  let [used, absent] = [0, 0];
+  const newCodes = new Int32Array(count).fill(-1);
+  let [present, used] = [0, 0];
   for (let stratum = 0; stratum < count; stratum++) {
-    if (m[stratum] === 0) absent++;
-    else if (n[stratum]! >= LEAST_REFERENCE_ROWS) usedCodes[stratum] = used++;
-    else leftOut.push({ values: valuesAt(columns, firstRows.get(stratum) ?? 0), ...{ reference: n[stratum]!, current: m[stratum]! } });
+    if (m[stratum] === 0) continue;
+    newCodes[stratum] = present++;
+    const values = valuesAt(columns, firstRows.get(stratum) ?? 0);
+    if (n[stratum]! >= LEAST_REFERENCE_ROWS) used++;
+    else leftOut.push({ values, reference: n[stratum]!, current: m[stratum]! });
   }
-  const codesOf = (side: Side): Int32Array =>
-    strata.slice(start[side], end[side]).map((stratum) => usedCodes[stratum]!);
+  const codesOf = (side: Side): Int32Array => strata.slice(start[side], end[side]).map((code) => newCodes[code]!);
   return {
-    codes: { count: used, codes: { reference: codesOf('reference'), current: codesOf('current') } },
+    codes: { count: present, codes: { reference: codesOf('reference'), current: codesOf('current') } },
     leftOut: leftOut.sort((a, b) => b.current - a.current),
-    absent,
+    ...{ used, absent: count - present },
   };
 }
 

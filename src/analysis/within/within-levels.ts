@@ -34,7 +34,8 @@ export function withinLevels({ codes, levels }: Coded, whole: ColumnDrift, rows:
   const strata = { reference: filled.reference.map(used), current: filled.current.map(used) };
   const tables = countTables({ codes, levels }, strata, weights);
   const [reference, current] = [standardised(tables, levels, weights), currentTable(tables, levels)];
-  const memory = (side: 'reference' | 'current'): Memory => memoryIn(codes[side], { strata: strata[side], order: rows.order[side] });
+  const memory = (side: 'reference' | 'current'): Memory =>
+    memoryIn(codes[side], { strata: strata[side], order: rows.order[side] });
   const times = sharedTimes(memory('reference'), memory('current'));
   const size = { reference: weights.worth / times.reference, current: weights.rows.current / times.current };
   const test = testOf(tables, weights, size);
@@ -115,7 +116,10 @@ function rowsOfLevels(tables: Tables): Float64Array {
 function testOf(tables: Tables, { worth, rows }: StratumWeights, size: Sides<number>): TestResult {
   const groups = frequentGroups(rowsOfLevels(tables), rows);
   const { statistic, degreesOfFreedom, pValue } = cochranMantelHaenszel(
-    tables.map(({ reference, current }) => ({ reference: grouped(reference, groups), current: grouped(current, groups) })),
+    tables.map(({ reference, current }) => ({
+      reference: grouped(reference, groups),
+      current: grouped(current, groups),
+    })),
   );
   const harmonic = (n: number, m: number): number => (n * m) / (n + m);
   const share = harmonic(size.reference, size.current) / harmonic(worth, rows.current);

@@ -44,7 +44,12 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   const scale = scaleOf(found);
   const test = testOf(found, gap, { weights, times });
   const shown = shownGap(
-    { size: gap, at, reference: (x) => weightedShare(found.reference, x), current: (x) => weightedShare(found.current, x) },
+    {
+      size: gap,
+      at,
+      reference: (x) => weightedShare(found.reference, x),
+      current: (x) => weightedShare(found.current, x),
+    },
     scale.scale,
   );
   const { effect, facts } = withinFacts(whole, weights, rows.columns);
@@ -78,7 +83,11 @@ const sizes = ({ worth, rows }: StratumWeights, times: Times): Times => ({
   current: rows.current / Math.max(1, times.current),
 });
 
-function testOf(found: Stratified, gap: number, { weights, times }: { weights: StratumWeights; times: Times }): TestResult {
+function testOf(
+  found: Stratified,
+  gap: number,
+  { weights, times }: { weights: StratumWeights; times: Times },
+): TestResult {
   const pAt = (factor: Times): number => {
     const { reference: n, current: m } = sizes(weights, factor);
     const variance = found.variance.reference * factor.reference + found.variance.current * factor.current;
@@ -109,7 +118,10 @@ function effectOf(curves: { reference: WeightedCurve; current: WeightedCurve }, 
 }
 
 /** The effect among the values between two fences; null where a side has none there. */
-function effectBetween({ reference, current }: Stratified, { low, high }: { low: number; high: number }): number | null {
+function effectBetween(
+  { reference, current }: Stratified,
+  { low, high }: { low: number; high: number },
+): number | null {
   const parts = { reference: weightedPart(reference, low, high), current: weightedPart(current, low, high) };
   if (parts.reference === null || parts.current === null) return null;
   const pair = { reference: parts.reference, current: parts.current };

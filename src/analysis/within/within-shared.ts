@@ -5,7 +5,7 @@ import type { SharedOrder } from '../sequence/row-order.ts';
 import type { SharedStrata } from './strata.ts';
 import { withinLevels } from './within-levels.ts';
 import { withinNumbers } from './within-numbers.ts';
-import type { CompareWithin, WithinRows } from './within.ts';
+import type { CompareWithin, Sides, WithinRows } from './within.ts';
 
 /** What every column of a run shares. */
 interface Shared {
@@ -20,29 +20,27 @@ export interface HashedLevels {
 }
 
 function rowsOf({ order, strata }: Shared): WithinRows | null {
-  const [reference, current] = [order?.sides.reference, order?.sides.current];
-  const codes = strata?.codes;
-  if (!reference || !current || !codes?.reference || !codes.current) return null;
-  return {
-    columns: strata?.columns ?? [],
-    count: strata?.count ?? 0,
-    strata: { reference: codes.reference, current: codes.current },
-    order: { reference, current },
-  };
+  if (order === null || strata === null) return null;
+  const [orders, codes] = [bothOf(order.sides), bothOf(strata.codes)];
+  if (orders === null || codes === null) return null;
+  return { columns: strata.columns, count: strata.count, strata: codes, order: orders };
+}
+
+function bothOf<T>({ reference, current }: PerSide<T>): Sides<T> | null {
+  return reference === undefined || current === undefined ? null : { reference, current };
 }
 
 /** How a column of numbers is compared within strata; null where columns are compared as a whole. */
-export function numbersWithin({ reference, current }: PerSide<NumberColumn>, shared: Shared): CompareWithin | null {
-  const rows = rowsOf(shared);
-  if (rows === null || reference === undefined || current === undefined) return null;
-  return { columns: rows.columns, compare: (whole) => withinNumbers({ reference, current }, whole, rows) };
+export function numbersWithin(columns: PerSide<NumberColumn>, shared: Shared): CompareWithin | null {
+  const [rows, both] = [rowsOf(shared), bothOf(columns)];
+  if (rows === null || both === null) return null;
+  return { columns: rows.columns, compare: (whole) => withinNumbers(both, whole, rows) };
 }
 
 /** The same of a column of categories, by its position among those that are compared. */
 export function levelsWithin(hashed: HashedLevels, position: number, shared: Shared): CompareWithin | null {
-  const rows = rowsOf(shared);
-  const { reference, current } = hashed.blocks;
-  if (rows === null || position === -1 || reference === undefined || current === undefined) return null;
+  const [rows, blocks] = [rowsOf(shared), bothOf(hashed.blocks)];
+  if (rows === null || blocks === null || position === -1) return null;
   const { levels, hashes } = elementAt(hashed.columns, position);
   const places = new Map(hashes.map((hash, place) => [hash, place]));
   const codesOf = (block: Uint8Array): Int32Array =>
@@ -50,6 +48,10 @@ export function levelsWithin(hashed: HashedLevels, position: number, shared: Sha
   return {
     columns: rows.columns,
     compare: (whole) =>
-      withinLevels({ codes: { reference: codesOf(reference), current: codesOf(current) }, levels }, whole, rows),
+      withinLevels(
+        { codes: { reference: codesOf(blocks.reference), current: codesOf(blocks.current) }, levels },
+        whole,
+        rows,
+      ),
   };
 }

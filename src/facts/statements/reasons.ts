@@ -9,7 +9,9 @@ const pair = v.object({ reference: n, current: n });
 /** Why a score of Evidently's sees drift where the calibrated rule sees none, or the other way round; `all-rows`: it does not look within other columns. */
 export const disagreementCause = v.variant('cause', [
   v.object({ cause: v.literal('outliers'), rows: n }),
-  v.object({ cause: v.picklist(['all-rows', 'no-minimum', 'dependent-rows', 'no-correction', 'other-differences', 'threshold']) }),
+  v.object({
+    cause: v.picklist(['all-rows', 'no-minimum', 'dependent-rows', 'no-correction', 'other-differences', 'threshold']),
+  }),
   v.object({ cause: v.literal('no-chance'), rows: pair }),
 ]);
 

@@ -103,7 +103,9 @@ function wordDrift(drift: ReportDrift, say: Saying): ReportDrift {
 
 function wordedText({ statements, text }: ReportDrift, say: Saying): string {
   const sentence = say.column(statements?.text, text);
-  return statements?.within === undefined ? sentence : words.verdict.sentences([sentence, say.within(statements.within, '')]);
+  return statements?.within === undefined
+    ? sentence
+    : words.verdict.sentences([sentence, say.within(statements.within, '')]);
 }
 
 const wordScore = (score: Score, say: Saying): Score =>

@@ -33,8 +33,7 @@ export function cochranMantelHaenszel(tables: readonly StratumTable[]): {
     for (let i = 0; i < levels; i++) {
       if (shares[i] === 0) continue;
       excess[i]! += current[i]! - m * shares[i]!;
-      for (let j = 0; j <= i; j++)
-        covariance[i * levels + j]! += scale * shares[i]! * (Number(i === j) - shares[j]!);
+      for (let j = 0; j <= i; j++) covariance[i * levels + j]! += scale * shares[i]! * (Number(i === j) - shares[j]!);
     }
   }
   const { statistic, rank } = quadraticForm(excess, covariance);
