@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { categoryTables } from './calibration/categories.ts';
 import { cells, measure, type Measured } from './calibration/cells.ts';
+import { correlationTables } from './calibration/correlations.ts';
 import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
@@ -19,7 +20,7 @@ import { withinTables } from './calibration/within.ts';
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
- * `… sequences` for ordered rows, `… within` for columns within others,
+ * `… sequences` for ordered rows, `… within` for columns within others, `… correlations` for changed correlations,
  * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen.
  */
@@ -69,6 +70,7 @@ if (process.send !== undefined) {
   if (wanted('states')) write('states', stateTables(runs));
   if (wanted('sequences')) write('sequences', sequenceTables(runs));
   if (wanted('within')) write('within', withinTables(runs));
+  if (wanted('correlations')) write('correlations', correlationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
   if (wanted('model')) write('model', modelVerdictTable(runs));

@@ -33,4 +33,6 @@ export interface DataSet {
 export interface EngineHandle {
   database: Database;
   reader: Helper<Reader>;
+  /** The decoder of Parquet. It goes to the reader by message: a worker of the single file can fetch nothing. */
+  parquetDecoder: () => Promise<WebAssembly.Module>;
 }

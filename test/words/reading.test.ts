@@ -61,6 +61,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
   'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
+  'digits-kept': [{ column }, 'a: whole numbers of more than 15 digits, kept as text so that no digit is lost.'],
   'half-precision': [{ column }, 'a: numbers of half precision.'],
   'decimals-left-out': [{ column }, 'a: decimals of more than 38 digits, which are not read; the column was left out.'],
   'binary-left-out': [{ column }, 'a: binary data, which is not compared; the column was left out.'],

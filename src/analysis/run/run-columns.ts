@@ -153,6 +153,9 @@ export const valueKeys = (
   form: ValueForm,
 ): ValueKey[] => names.map((name) => ({ name, form, missing: missingIn(name) }));
 
+/** Of so many rows, one look at all is cheaper than two at some. */
+const MOST_WHOLE = 131_072;
+
 /** What stands in all rows, which the store keeps; in long files whose rows stand in their order, in every so many and some that follow each other. */
 async function codesOf(
   run: ColumnRun,
@@ -162,7 +165,7 @@ async function codesOf(
   return mapSidesAsync(storedIn(run.data, names), async ({ data, columns }, side) => {
     const own = order?.sides[side];
     const request = { numbers: [], codes: columns };
-    if (own === undefined || own.near === null || !own.isPlain) {
+    if (own === undefined || own.near === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
       const rows = await fetchBlock(data, { ...request, rows: 'all' });
       run.store?.keep(side, valueKeys(run, names, 'code'), rows.slice());
       return { rows, near: null };

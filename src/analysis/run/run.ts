@@ -7,6 +7,7 @@ import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
 import { correlate } from '../compare/correlate.ts';
+import { correlationChanges } from '../compare/correlation-changes.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from '../model/measure.ts';
@@ -193,7 +194,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const { data, done, plan, config, pool, cache, schema, gaps, store } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
-  const [correlations, dataset] = await Promise.all([
+  const [matrices, dataset] = await Promise.all([
     cache.getOrMake(['correlations', plan.correlations, config.correlations, config.seed, gaps.key], () =>
       correlate({
         data,
@@ -229,6 +230,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
       ),
   );
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
+  const correlations = correlationChanges(matrices, adjusted, config);
   const columns = await nameRows(adjusted, { data, schema, signal });
   return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
 }

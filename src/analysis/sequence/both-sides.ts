@@ -98,6 +98,11 @@ function sharedCodes(columns: PerSide<ColumnCodes>): PerSide<{ rows: Int32Array;
 /** In the order in which the rows are looked at. */
 function inOrder({ rows, near }: { rows: Int32Array; near: Int32Array | null }, order: SideOrder): OrderedCodes {
   if (near !== null || order.rows === null) return { looked: rows, near };
-  const pick = (places: Uint32Array): Int32Array => Int32Array.from(places, (row) => rows[row]!);
-  return { looked: pick(order.rows), near: order.near && pick(order.near) };
+  return { looked: codesAt(rows, order.rows), near: order.near && codesAt(rows, order.near) };
+}
+
+function codesAt(codes: Int32Array, rows: Uint32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = codes[rows[i]!]!;
+  return found;
 }

@@ -6,8 +6,8 @@ import type { Batch } from './batches.ts';
 export interface ColumnarLoad {
   database: Database;
   file: { name: string };
-  /** False for a file that is put behind another one. */
-  isFirst: boolean;
+  /** Whether there is a table already: a file is put behind another one. */
+  exists: boolean;
   format: 'Parquet' | 'Arrow';
   next: () => Promise<Batch | null>;
   onRows: (done: number) => void;
@@ -25,17 +25,19 @@ export interface ColumnarLoad {
 export async function loadColumnar(load: ColumnarLoad): Promise<number> {
   const { database, signal, target } = load;
   let rows = 0;
+  let { exists } = load;
   let coming = decoded(load);
   for (let batch = await coming; batch !== null; batch = await coming) {
     coming = decoded(load);
     coming.catch(() => undefined);
     signal?.throwIfAborted();
     await database
-      .insertArrow(batch.stream, { home: target.tableHome, name: target.name, create: rows === 0 && load.isFirst })
+      .insertArrow(batch.stream, { home: target.tableHome, name: target.name, create: !exists })
       .catch((error: unknown) => {
         throw unreadable(load, error);
       });
     const isFirst = rows === 0;
+    exists = true;
     rows += batch.rows;
     load.onRows(rows);
     if (!(await target.taken())) return rows;

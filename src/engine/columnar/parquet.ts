@@ -1,6 +1,7 @@
 import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
 import { tableFromIPC } from '@uwdata/flechette';
 import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
+import { withoutInt96 } from './int96.ts';
 import { refitted } from './refitted.ts';
 
 let ready: Promise<unknown> | undefined;
@@ -18,13 +19,15 @@ export async function openParquet(
 ): Promise<BatchSource> {
   ready ??= init({ module_or_path: decoder });
   await ready;
-  const parquet = await ParquetFile.fromFile(file);
+  const { file: readable, names: int96 } = await withoutInt96(file);
+  const parquet = await ParquetFile.fromFile(readable);
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
   const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
   return refitted({
     columnOrder,
     rows: parquet.metadata().fileMetadata().numRows(),
     fields: schema.fields,
+    int96,
     next: async (): Promise<Batch | null> => {
       const { value, done } = (await reader.read()) as ReadableStreamReadResult<RecordBatch>;
       if (done) return null;

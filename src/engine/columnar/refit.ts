@@ -6,6 +6,7 @@ import {
   tableFromColumns,
   tableFromIPC,
   tableToIPC,
+  timestamp,
   TimeUnit,
   Type,
   utf8,
@@ -16,6 +17,7 @@ import {
   type IntervalType,
   type TimeType,
 } from '@uwdata/flechette';
+import { int96Time } from './int96.ts';
 import type { NoteValues, ReadNote } from '../../facts/statements/reading.ts';
 
 /** What becomes of the columns that the engine cannot take as they are. */
@@ -40,23 +42,34 @@ type ColumnNote = {
 interface Change {
   /** null leaves the column out. */
   target: { type: DataType; convert: (value: unknown) => unknown } | null;
-  note: ColumnNote;
+  /** null where nothing of it is lost or guessed. */
+  note: ColumnNote | null;
+}
+
+interface Schema {
+  fields: readonly Field[];
+  columnOrder?: readonly string[] | undefined;
+  int96?: ReadonlySet<string> | undefined;
 }
 
 /**
  * Decides how a columnar file's columns are handed to the engine: durations become numbers, byte values of 16 become
  * UUIDs, byte values that are text become text, and other binary data is left out.
- * @param fields of its schema
+ * @param schema the file's columns
+ * @param schema.fields in their order
+ * @param schema.columnOrder the order in which the columns are wanted; others come behind
+ * @param schema.int96 names of columns of 12 bytes that are times of Parquet's old form
  * @param first its first batch as an IPC stream; null when it has none
- * @param columnOrder the order in which the columns are wanted; others come behind
  */
-export function refit(fields: readonly Field[], first: Uint8Array | null, columnOrder: readonly string[] = []): Refit {
+export function refit({ fields, columnOrder = [], int96 }: Schema, first: Uint8Array | null): Refit {
   const start =
     first !== null && fields.some(({ type }) => isOdd(type)) ? tableFromIPC(first, { useBigInt: true }) : null;
-  const changes = fields.map((field, i) => changeOf(field, start?.getChildAt(i)));
+  const changes = fields.map((field, i) =>
+    int96?.has(field.name) === true ? int96Times : changeOf(field, start?.getChildAt(i)),
+  );
   const notes = fields.flatMap(({ name }, i): ReadNote[] => {
     const change = changes[i];
-    if (change === undefined) return [];
+    if (change === undefined || change.note === null) return [];
     return [{ kind: change.note, values: { column: name }, severity: 'info', column: name }];
   });
   const kept = fields.flatMap(({ name }, i) => (changes[i]?.target === null ? [] : [{ i, name }]));
@@ -90,7 +103,9 @@ function changed(stream: Uint8Array, kept: readonly Kept[]): Uint8Array {
   const columns = kept.map(({ i, name, target }): [string, Column<unknown>] => {
     const column = table.getChildAt<unknown>(i);
     // The engine numbers repeated names itself; here they would be one.
-    return [`${String(i)} ${name}`, target ? converted(column, target) : column];
+    const several = table.children.some(({ data }) => data.length > 1);
+    const asItIs = several ? converted(column, { type: column.type, convert: (value) => value }) : column;
+    return [`${String(i)} ${name}`, target ? converted(column, target) : asItIs];
   });
   const bytes = tableToIPC(tableFromColumns(columns), { format: 'stream' });
   if (bytes === null) throw new Error('a batch could not be written');
@@ -118,7 +133,7 @@ const isOdd = (type: DataType): boolean =>
   'children' in type ||
   (type.typeId === Type.Dictionary && isOdd(type.dictionary)) ||
   (type.typeId === Type.Float && type.precision === Precision.HALF) ||
-  (type.typeId === Type.Decimal && type.bitWidth === 256);
+  (type.typeId === Type.Decimal && type.bitWidth !== 128);
 
 /** undefined for a column that stays as it is. */
 function changeOf({ type }: Pick<Field, 'type'>, sample: Column<unknown> | undefined): Change | undefined {
@@ -138,7 +153,38 @@ function change(type: DataType, sample: Column<unknown> | undefined): Change | u
     case Type.Float:
       return { target: { type: float64(), convert: Number }, note: 'half-precision' };
     case Type.Decimal:
-      return { target: null, note: 'decimals-left-out' };
+      return type.bitWidth === 256 ? { target: null, note: 'decimals-left-out' } : plainNumber;
+    case Type.RunEndEncoded:
+      return runs(type.children[1]?.type);
+    default:
+      return { target: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
+  }
+}
+
+const plainNumber: Change = { target: { type: float64(), convert: Number }, note: null };
+
+const int96Times: Change = {
+  target: { type: timestamp(TimeUnit.MICROSECOND), convert: (value) => int96Time(value as Uint8Array) },
+  note: null,
+};
+
+/** Values that are told once for as many rows as hold them, written out. */
+function runs(type: DataType | undefined): Change {
+  const same = (value: unknown): unknown => value;
+  switch (type?.typeId) {
+    case Type.Int:
+    case Type.Float:
+    case Type.Timestamp:
+    case Type.Date:
+    case Type.Bool:
+    case Type.Utf8:
+      return { target: { type, convert: same }, note: null };
+    case Type.Decimal:
+      return plainNumber;
+    case Type.LargeUtf8:
+    case Type.Utf8View:
+    case Type.Dictionary:
+      return { target: { type: utf8(), convert: String }, note: null };
     default:
       return { target: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
   }

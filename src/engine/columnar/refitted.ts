@@ -10,17 +10,24 @@ export async function refitted(file: {
   columnOrder: readonly string[] | undefined;
   rows: number | null;
   fields: readonly Field[];
+  /** Names of columns of 12 bytes that are times of Parquet's old form. */
+  int96?: ReadonlySet<string>;
   next: () => Promise<Batch | null>;
 }): Promise<BatchSource> {
+  const filled = async (): Promise<Batch | null> => {
+    let batch = await file.next();
+    while (batch?.rows === 0) batch = await file.next();
+    return batch;
+  };
   // Some columns are told by their values: the first batch is read ahead.
-  let ahead: Promise<Batch | null> | null = file.next();
-  const fitted = refit(file.fields, (await ahead)?.stream ?? null, file.columnOrder);
+  let ahead: Promise<Batch | null> | null = filled();
+  const fitted = refit(file, (await ahead)?.stream ?? null);
   return {
     rows: file.rows,
     columns: fitted.columns,
     notes: fitted.notes,
     next: async () => {
-      const batch = await (ahead ?? file.next());
+      const batch = await (ahead ?? filled());
       ahead = null;
       return batch === null ? null : { stream: fitted.apply(batch.stream), rows: batch.rows };
     },

@@ -18,7 +18,7 @@ export function storageOf(column: StoredColumn): Storage {
 }
 
 /**
- * The column as DOUBLE: numbers as they are, times in milliseconds since 1970 UTC, true as 1; null where it has none.
+ * The column as DOUBLE: numbers as they are, times in milliseconds since 1970 UTC (to the microsecond), true as 1; null where it has none.
  * @param column a column of a data set
  * @param kind numbers, or times in milliseconds
  */
@@ -30,12 +30,30 @@ export function asNumber(column: StoredColumn, kind: 'number' | 'time'): string 
     case 'boolean':
       return `${c}::INTEGER::DOUBLE`;
     case 'time':
-      return column.type === 'TIMESTAMP WITH TIME ZONE'
-        ? `epoch_ms(${c})::DOUBLE`
-        : `epoch_ms(${c}::TIMESTAMP)::DOUBLE`;
+      return `${microseconds(column)}::DOUBLE / 1000`;
     case 'text':
-      return kind === 'time' ? `epoch_ms(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE` : `TRY_CAST(${c} AS DOUBLE)`;
+      return kind === 'time' ? `epoch_us(TRY_CAST(${c} AS TIMESTAMP))::DOUBLE / 1000` : `TRY_CAST(${c} AS DOUBLE)`;
   }
+}
+
+function microseconds({ stored, type }: StoredColumn): string {
+  const c = identifier(stored);
+  return type === 'TIMESTAMP WITH TIME ZONE' || type === 'TIMESTAMP' ? `epoch_us(${c})` : `epoch_us(${c}::TIMESTAMP)`;
+}
+
+/**
+ * The milliseconds from one time to another as DOUBLE: exact where both are kept as whole numbers, also between nanoseconds.
+ * @param until a column of times
+ * @param since another one
+ */
+export function timeBetween(until: StoredColumn, since: StoredColumn): string {
+  if (storageOf(until) !== 'time' || storageOf(since) !== 'time') {
+    return `(${asNumber(until, 'time')} - ${asNumber(since, 'time')})`;
+  }
+  const [a, b] = [until, since].map(({ stored }) => identifier(stored));
+  const isFine = until.type === 'TIMESTAMP_NS' && since.type === 'TIMESTAMP_NS';
+  if (isFine) return `(epoch_ns(${String(a)}) - epoch_ns(${String(b)}))::DOUBLE / 1000000`;
+  return `(${microseconds(until)} - ${microseconds(since)})::DOUBLE / 1000`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Lag } from '../../facts/statements/column-reasons.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { identifier } from '../database/sql.ts';
-import { asNumber } from './cells.ts';
+import { timeBetween } from './cells.ts';
 
 /** A column's distance in time to another one, to be added. */
 export interface LagColumn extends Lag {
@@ -23,7 +23,7 @@ export function withLags(data: DataSet, lags: readonly LagColumn[]): DataSet {
     const [until, since] = [columnOf(data, lag.of), columnOf(data, lag.since)];
     if (until === undefined || since === undefined) return [];
     const stored = `lag ${String(i)}`;
-    const cell = `(${asNumber(until, 'time')} - ${asNumber(since, 'time')}) / ${String(HOUR_MS)}`;
+    const cell = `${timeBetween(until, since)} / ${String(HOUR_MS)}`;
     return [{ column: { name, stored, type: 'DOUBLE', lag }, cell: `${cell} AS ${identifier(stored)}` }];
   });
   if (added.length === 0) return data;

@@ -1,4 +1,5 @@
-import { shippedWorker } from '../../shipped/shipped.ts';
+import parquetUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import { helper } from '../bridge.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { startDatabase } from './duckdb.ts';
@@ -10,7 +11,7 @@ import readerUrl from '../read/reader-worker.ts?worker&url';
 export async function startEngine(): Promise<EngineHandle> {
   const reader = helper<Reader>(await shippedWorker(readerUrl));
   const database = await startDatabase();
-  return { database, reader };
+  return { database, reader, parquetDecoder: () => shippedModule(parquetUrl) };
 }
 
 /** Short steps, so that whoever drops a file meanwhile does not wait for one. */

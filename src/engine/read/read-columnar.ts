@@ -1,10 +1,9 @@
-import parquetUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
-import { shippedModule } from '../../shipped/shipped.ts';
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
 import type { DataSet, EngineHandle } from '../data-set.ts';
 import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { LONG_READING } from './first-look.ts';
+import { keepDigits } from './exact-whole-numbers.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
 import type { ColumnarSource, FileProgress, Prepared } from './prepare.ts';
@@ -38,7 +37,7 @@ export async function readColumnar(
   const { database, reader } = prepared.engine;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
   const open = async (file: File, columnOrder?: readonly string[]): Promise<Shape> =>
-    alive(openIn(reader, format, file, columnOrder)).catch((error: unknown) => {
+    alive(openIn(prepared.engine, format, file, columnOrder)).catch((error: unknown) => {
       throw damaged(file, columnarNames[format], error);
     });
   const [first, ...rest] = files;
@@ -48,11 +47,13 @@ export async function readColumnar(
   const rows = rowsOf(shape, first) * (rest.length + 1);
   const target = targetFor(prepared, { rows, names }, signal);
   const table = { table: target.table, names, format: columnarNames[format], notes: shape.notes };
+  const partRows: number[] = [];
+  const hasRows = (): boolean => partRows.some((count) => count > 0);
   const load = async (file: File, { rows: known }: Shape): Promise<number> =>
     loadColumnar({
       database,
       file,
-      isFirst: file === first,
+      exists: hasRows(),
       format: table.format,
       target,
       next: () => alive(reader.calls.next()),
@@ -60,32 +61,33 @@ export async function readColumnar(
         prepared.onProgress(columnarProgress(files, file, { done, total: known ?? 0 }));
       },
       onFirst: async () => {
-        if (file === first) await onFirst(table, rows * names.length > LONG_READING.columnar);
+        if (!hasRows()) await onFirst(table, rows * names.length > LONG_READING.columnar);
       },
       signal,
     });
-  const partRows = [await load(first, shape)];
+  partRows.push(await load(first, shape));
   for (const file of rest) {
     const partShape = await open(file, shape.columns);
     refuseOtherColumns({ file: first.name, columns: shape.columns }, { file: file.name, columns: partShape.columns });
     partRows.push(await load(file, partShape));
   }
-  if (partRows.every((count) => count === 0)) {
+  if (!hasRows()) {
     throw new PlumblineError('no-rows', { source: 'columnar' }, { file: prepared.name });
   }
   const finished = await target.finish();
-  return asDataSet(prepared, { ...table, table: tableIn(target.home), partRows, rows: finished.rows });
+  const kept = tableIn(target.home);
+  const notes = [...shape.notes, ...(await keepDigits(database, { table: kept, names }, signal))];
+  return asDataSet(prepared, { ...table, notes, table: kept, partRows, rows: finished.rows });
 }
 
-/** The decoder of Parquet goes to the reader by message: a worker of the single file can fetch nothing. */
 const openIn = async (
-  { calls }: EngineHandle['reader'],
+  { reader: { calls }, parquetDecoder }: EngineHandle,
   format: ColumnarSource['format'],
   file: File,
   columnOrder: readonly string[] | undefined,
 ): Promise<Shape> =>
   format === 'parquet'
-    ? calls.openParquet(file, await shippedModule(parquetUrl), columnOrder)
+    ? calls.openParquet(file, await parquetDecoder(), columnOrder)
     : calls.openArrow(file, columnOrder);
 
 /** The rows of a file, estimated where it does not say. */

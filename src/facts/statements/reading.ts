@@ -50,6 +50,8 @@ export const noteValues = {
   'zones-mixed': v.object({ column: v.string(), here: v.picklist(['zoned', 'naive', 'both']) }),
   'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
   'other-column-order': noValues,
+  /** Whole numbers beyond 2⁵³. */
+  'digits-kept': ofColumn,
   'half-precision': ofColumn,
   'decimals-left-out': ofColumn,
   'binary-left-out': ofColumn,

@@ -97,6 +97,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'sheet-chosen': ({ sheet, sheets }) =>
     `The workbook has ${counted(sheets.length, 'sheet')} (${named(sheets, sheets.length, sheets.length)}); “${sheet}” was read.`,
   'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',
+  'digits-kept': ({ column }) =>
+    `${column}: whole numbers of more than 15 digits, kept as text so that no digit is lost.`,
   'half-precision': ({ column }) => `${column}: numbers of half precision.`,
   'decimals-left-out': ({ column }) =>
     `${column}: decimals of more than 38 digits, which are not read; the column was left out.`,

@@ -1,0 +1,113 @@
+/** Types of Thrift's compact protocol. */
+export const THRIFT = {
+  true: 1,
+  false: 2,
+  byte: 3,
+  i16: 4,
+  i32: 5,
+  i64: 6,
+  double: 7,
+  binary: 8,
+  list: 9,
+  set: 10,
+  map: 11,
+  struct: 12,
+} as const;
+
+/** A field of a struct: its place and that of its value, in bytes. */
+export interface ThriftField {
+  id: number;
+  type: number;
+  /** Where its header starts, its value starts, and its value ends. */
+  at: number;
+  start: number;
+  end: number;
+}
+
+/** Finds its way through bytes of Thrift's compact protocol (thrift/doc/specs/thrift-compact-protocol.md); builds nothing. */
+export class ThriftWalk {
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** An unsigned whole number of up to 53 bits, and where it ends. */
+  varint(offset: number): { value: number; end: number } {
+    let value = 0;
+    for (let end = offset, scale = 1; ; end++, scale *= 128) {
+      const byte = this.#byte(end);
+      value += (byte & 127) * scale;
+      if (byte < 128) return { value, end: end + 1 };
+    }
+  }
+
+  /** The fields of the struct that starts at an offset. */
+  fields(offset: number): ThriftField[] {
+    const fields: ThriftField[] = [];
+    for (let at = offset, id = 0; this.#byte(at) !== 0;) {
+      const [delta, type] = [this.#byte(at) >> 4, this.#byte(at) & 15];
+      const wide = delta === 0 ? this.varint(at + 1) : null;
+      id = wide === null ? id + delta : wide.value / 2;
+      const start = wide?.end ?? at + 1;
+      const end = this.#end(start, type);
+      fields.push({ id, type, at, start, end });
+      at = end;
+    }
+    return fields;
+  }
+
+  /** Where the members of the list of structs that starts at an offset start. */
+  members(offset: number): number[] {
+    const { size, start } = this.#list(offset);
+    const members: number[] = [];
+    for (let at = start; members.length < size; at = this.#end(at, THRIFT.struct)) members.push(at);
+    return members;
+  }
+
+  #byte(offset: number): number {
+    const byte = this.#bytes[offset];
+    if (byte === undefined) throw new Error('the footer is cut off');
+    return byte;
+  }
+
+  #list(offset: number): { size: number; type: number; start: number } {
+    const [short, type] = [this.#byte(offset) >> 4, this.#byte(offset) & 15];
+    if (short < 15) return { size: short, type, start: offset + 1 };
+    const { value, end } = this.varint(offset + 1);
+    return { size: value, type, start: end };
+  }
+
+  /** Where a value ends; flags of a struct stand in the header of their field. */
+  #end(start: number, type: number): number {
+    switch (type) {
+      case THRIFT.true:
+      case THRIFT.false:
+        return start;
+      case THRIFT.byte:
+        return start + 1;
+      case THRIFT.double:
+        return start + 8;
+      case THRIFT.binary: {
+        const { value, end } = this.varint(start);
+        return end + value;
+      }
+      case THRIFT.list:
+      case THRIFT.set:
+        return this.#listEnd(start);
+      case THRIFT.struct:
+        return (this.fields(start).at(-1)?.end ?? start) + 1;
+      case THRIFT.map:
+        throw new Error('the footer holds a map, which Parquet has none of');
+      default:
+        return this.varint(start).end;
+    }
+  }
+
+  #listEnd(offset: number): number {
+    const { size, type, start } = this.#list(offset);
+    let at = start;
+    for (let i = 0; i < size; i++) at = type <= THRIFT.false ? at + 1 : this.#end(at, type);
+    return at;
+  }
+}
