@@ -13,7 +13,8 @@ export interface RowsOf {
   groups?: PerSide<Int32Array>;
 }
 
-const orderOf = (rows: PerSide<number>, { times = {}, groups = {} }: RowsOf) =>
+/** The order of both files' rows. */
+export const orderOf = (rows: PerSide<number>, { times = {}, groups = {} }: RowsOf = {}) =>
   shareOrder(
     mapSides(rows, (count, side) => ({ rows: count, times: times[side] ?? null, groups: groups[side] ?? null })),
   );

@@ -5,6 +5,7 @@ import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../.
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
+import { hashedLevels } from '../within/hashed-levels.ts';
 import type { SideCodes } from '../sequence/both-sides.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
@@ -135,11 +136,15 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
-  const { order } = await run.rowsShared;
+  const { order, strata = null } = await run.rowsShared;
   const codes = compared.length === 0 ? {} : await codesOf(run, namesOf(compared), order);
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes))));
+  const hashed =
+    strata === null || compared.length === 0 ? null : await hashedLevels(storedIn(data, namesOf(compared)), signal);
+  return pool.runFor(names, (calls) =>
+    calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes)), hashed),
+  );
 }
 
 export const valueKeys = (

@@ -106,17 +106,20 @@ export function sharedTimes(reference: Memory, current: Memory): { reference: nu
   return { reference: ofSide(reference), current: ofSide(current) };
 }
 
+/** So much likelier a long memory is taken to be before a series is seen: too short a time makes a wanderer look changed, too long a one only costs power. */
+const LOG_PRIOR = Math.log(3);
+
 /**
  * The share that odds give to a long memory.
  * @param logOdds their logarithm
  */
-export const longShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+export const longShare = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds - LOG_PRIOR));
 
 /**
- * A time, lengthened towards that of a long memory by its share, on the scale of logarithms.
+ * The mean of a time and that of a long memory by its share, as variances average; never shorter than the first.
  * @param time that of a short memory
  * @param long the long one; null for none
  * @param share in [0, 1]
  */
 export const lengthened = (time: number, long: LongMemory | null, share: number): number =>
-  long === null ? time : Math.max(time, time ** (1 - share) * long.time ** share);
+  long === null ? time : Math.max(time, (1 - share) * time + share * long.time);
