@@ -12,6 +12,7 @@ export type MetricUnit =
   | 'notes'
   | 'findings'
   | 'values'
+  | 'pairs'
   | 'share'
   | 'unit of the column'
   | 'unit of the effect'
@@ -77,6 +78,12 @@ export const METRICS = {
   binned_score_by_chance: '',
   correlation: '',
   correlation_difference: '',
+  correlation_p_value: '',
+  correlation_q_value: '',
+  correlation_pairs_tested: 'pairs',
+  correlation_pairs_changed: 'pairs',
+  correlation_difference_largest: '',
+  correlation_difference_by_chance: '',
   model_rows_used: 'rows',
   model_rows_without_target: 'rows',
   model_rows_without_prediction: 'rows',

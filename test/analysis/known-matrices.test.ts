@@ -9,7 +9,7 @@ const columns = Array.from({ length: 4 }, () =>
 );
 
 function matricesOf(which: readonly number[]) {
-  const numbers = new NumberCorrelations(new Float64Array(which.length), 40);
+  const numbers = new NumberCorrelations(new Float64Array(which.length), { all: 40, marked: 40 });
   numbers.add(which.map((i) => columns[i] ?? new Float64Array()));
   return numbers.matrices();
 }

@@ -248,6 +248,14 @@ test('a stretch of rows is the same from a plain table as from one that is so la
   }
 });
 
+test('every so many rows and a stretch come together, each once', async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => String(i)).join('\n');
+  const set = only(await openTables({ 'a.csv': `x\n${rows}\n` }));
+  const request = { numbers: [column(set, 'x')], codes: [], rows: { every: 30, and: { start: 58, end: 62 } } };
+  const [x] = decodeNumbers(await fetchBlock(set, request));
+  expect([...(x?.values ?? [])]).toEqual([0, 30, 58, 59, 60, 61, 90]);
+});
+
 test('counts of several columns come together, each as it would alone', async () => {
   const set = only(await openTables({ 'a.csv': 'n,i,x,value\nb,,1,__proto__\na,,2,v0\nb,,2.5,\n,,2,v0\n' }));
   const names = ['n', 'i', 'x', 'value'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cramersV, cramersVMatrix } from '../../src/stats/depend/cramers-v.ts';
 import { pearson, PearsonAccumulator } from '../../src/stats/depend/pearson.ts';
-import { spearman, spearmanMatrix } from '../../src/stats/depend/spearman.ts';
+import { spearman, spearmanMatrices } from '../../src/stats/depend/spearman.ts';
 import { cases, expectClose } from './oracle.ts';
 import { draw, normal } from './samples.ts';
 
@@ -68,7 +68,7 @@ describe('matrices equal the pairs, one by one, over their common rows', () => {
   test.each([3, 40, 5000])('%d rows', (rows) => {
     const columns = gappy(rows, rows);
     expectPairwise(accumulate(columns, 1000), columns, pearson);
-    expectPairwise(spearmanMatrix(columns), columns, spearman);
+    expectPairwise(spearmanMatrices(columns).matrix, columns, spearman);
   });
 
   test('a constant column, or too few common rows: null, on the diagonal too', () => {
@@ -78,7 +78,7 @@ describe('matrices equal the pairs, one by one, over their common rows', () => {
       [null, null, null],
       [null, null, null],
     ]);
-    expect(spearmanMatrix([column(1, 2, 4), column(0.1, 0.1, 0.1), column(1, 2, NaN)])).toEqual(matrix);
+    expect(spearmanMatrices([column(1, 2, 4), column(0.1, 0.1, 0.1), column(1, 2, NaN)]).matrix).toEqual(matrix);
     expect(accumulate([new Float64Array(100_000).fill(0.1), draw(100_000, normal)], 100_000)[0]![1]).toBeNull();
   });
 

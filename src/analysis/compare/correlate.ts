@@ -4,7 +4,8 @@ import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { KnownMatrices } from './known-matrices.ts';
-import type { NumberMatrices } from './correlation-matrices.ts';
+import type { FoundMatrix } from './correlation-changes.ts';
+import { NO_MATRICES, type NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueForm, ValueStore } from '../run/value-store.ts';
@@ -15,7 +16,6 @@ import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Cells a block: 16 MB of doubles. */
 const BLOCK_CELLS = 2_000_000;
-const MOST_PAIRS = 20;
 
 export interface Correlate {
   data: PerSide<DataSet>;
@@ -40,15 +40,14 @@ interface SideMatrices extends NumberMatrices {
 }
 
 /** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
-export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
+export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
   const { numeric, categorical, leftOut } = run.plan.correlations;
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
-    const { pearson, spearman, rows } =
-      numeric.length < 2 ? { pearson: [], spearman: [], rows: 0 } : await knownOrNew(run, data, side);
+    const { rows, ...ofNumbers } = numeric.length < 2 ? NO_MATRICES : await knownOrNew(run, data, side);
     const { cramersV, rows: categoryRows } =
       categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
-    return { pearson, spearman, cramersV, rows: Math.max(rows, categoryRows) };
+    return { ...ofNumbers, cramersV, rows: Math.max(rows, categoryRows) };
   });
   const rowsUsed = mapSides(run.data, ({ summary }) => summary.rowsUsed);
   const sampledRows = mapSides(sides, ({ rows }) => rows);
@@ -58,14 +57,23 @@ export async function correlate(run: Correlate): Promise<CorrelationMatrix[]> {
   const values = (pick: (side: SideMatrices) => Matrix): Pick<CorrelationMatrix, 'values'> => ({
     values: mapSides(sides, pick),
   });
-  const matrices: Omit<CorrelationMatrix, 'changedMost'>[] = [
-    { method: 'pearson', ...numbers, ...values((side) => side.pearson), rowsUsed, sampled: false },
-    { method: 'spearman', ...numbers, ...values((side) => side.spearman), rowsUsed: sampledRows, sampled },
-    { method: 'cramers_v', ...categories, ...values((side) => side.cramersV), rowsUsed: sampledRows, sampled },
+  const spreads = (method: keyof NumberMatrices['spreads']): Pick<FoundMatrix, 'spreads'> => ({
+    spreads: mapSides(sides, (side) => side.spreads[method]),
+  });
+  const [pearson, spearman] = [spreads('pearson'), spreads('spearman')];
+  const matrices: FoundMatrix[] = [
+    { method: 'pearson', ...numbers, ...values((side) => side.pearson), ...pearson, rowsUsed, sampled: false },
+    { method: 'spearman', ...numbers, ...values((side) => side.spearman), ...spearman, rowsUsed: sampledRows, sampled },
+    {
+      method: 'cramers_v',
+      ...categories,
+      ...values((side) => side.cramersV),
+      spreads: {},
+      rowsUsed: sampledRows,
+      sampled,
+    },
   ];
-  return matrices
-    .filter(({ columns }) => columns.length > 1)
-    .map((matrix) => ({ ...matrix, changedMost: changedMost(matrix.columns, matrix.values) }));
+  return matrices.filter(({ columns }) => columns.length > 1);
 }
 
 const stored = (data: DataSet, names: readonly string[]): StoredColumn[] => {
@@ -112,7 +120,10 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const shifts = Float64Array.from(names, (name) => run.results.get(name)?.quality[side]?.mean ?? 0);
   const worker = workerOf(side);
   const mark = sampleOf(run, data);
-  await run.pool.runOn(worker, (calls) => calls.numbersStart(shifts, mark?.sample ?? data.summary.rowsUsed));
+  const { rowsUsed } = data.summary;
+  await run.pool.runOn(worker, (calls) =>
+    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }),
+  );
   const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
   if (kept !== null) {
     await run.pool.runOn(worker, (calls) => calls.numbersAddAll(kept));
@@ -120,7 +131,7 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   }
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
-  for (let start = 0; start < data.summary.rowsUsed; start += step) {
+  for (let start = 0; start < rowsUsed; start += step) {
     run.signal?.throwIfAborted();
     const block = await fetchBlock(data, { numbers, codes: [], rows: { start, end: start + step }, mark });
     // One block is added up while the next is fetched.
@@ -141,27 +152,4 @@ async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<
   if (kept !== null) return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(kept));
   const block = await fetchBlock(data, { numbers: [], codes, rows: sample ?? 'all' });
   return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
-}
-
-/** The pairs whose coefficient differs most between the files. */
-export function changedMost(columns: readonly string[], values: PerSide<Matrix>): CorrelationMatrix['changedMost'] {
-  const { reference, current } = values;
-  if (reference === undefined || current === undefined) return [];
-  const pairs: CorrelationMatrix['changedMost'] = [];
-  columns.forEach((a, i) => {
-    columns.slice(0, i).forEach((b, j) => {
-      const referenceValue = reference[i]?.[j] ?? null;
-      const currentValue = current[i]?.[j] ?? null;
-      if (referenceValue !== null && currentValue !== null) {
-        pairs.push({
-          a: b,
-          b: a,
-          reference: referenceValue,
-          current: currentValue,
-          difference: currentValue - referenceValue,
-        });
-      }
-    });
-  });
-  return pairs.sort((x, y) => Math.abs(y.difference) - Math.abs(x.difference)).slice(0, MOST_PAIRS);
 }

@@ -1,15 +1,25 @@
+import type { Spread } from '../../stats/depend/batch-spread.ts';
 import { cramersVMatrix } from '../../stats/depend/cramers-v.ts';
 import { PearsonAccumulator } from '../../stats/depend/pearson.ts';
-import { spearmanMatrix } from '../../stats/depend/spearman.ts';
+import { spearmanMatrices } from '../../stats/depend/spearman.ts';
 import type { PairMatrix } from '../../stats/depend/symmetric-matrix.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
+
+export type SpreadMatrix = (Spread | null)[][];
 
 export interface NumberMatrices {
   pearson: PairMatrix;
   spearman: PairMatrix;
+  /** How far each coefficient would lie from another one of the same process. */
+  spreads: Record<'pearson' | 'spearman', SpreadMatrix>;
   /** Rows that Spearman's ρ is of. */
   rows: number;
 }
+
+export const NO_MATRICES: NumberMatrices = {
+  ...{ pearson: [], spearman: [], rows: 0 },
+  spreads: { pearson: [], spearman: [] },
+};
 
 /** Correlations of numbers that arrive in stretches of rows: Pearson's r of all rows, Spearman's ρ of those that are marked. */
 export class NumberCorrelations {
@@ -19,11 +29,11 @@ export class NumberCorrelations {
 
   /**
    * @param shifts see `PearsonAccumulator`, one a column
-   * @param rows about how many will be marked
+   * @param rows how many there will be, and about how many of them will be marked
    */
-  constructor(shifts: Float64Array, rows: number) {
-    this.#pearson = new PearsonAccumulator(shifts.length, shifts);
-    this.#sample = Array.from(shifts, () => new Float64Array(rows));
+  constructor(shifts: Float64Array, rows: { all: number; marked: number }) {
+    this.#pearson = new PearsonAccumulator(shifts.length, shifts, rows.all);
+    this.#sample = Array.from(shifts, () => new Float64Array(rows.marked));
   }
 
   /** Adds rows, one array a column; NaN is missing. Without `marks` all rows count as marked. */
@@ -45,7 +55,13 @@ export class NumberCorrelations {
 
   matrices(): NumberMatrices {
     const sample = this.#sample.map((kept) => kept.subarray(0, this.#rows));
-    return { pearson: this.#pearson.matrix(), spearman: spearmanMatrix(sample), rows: this.#rows };
+    const { matrix, spreads } = spearmanMatrices(sample);
+    return {
+      pearson: this.#pearson.matrix(),
+      spearman: matrix,
+      spreads: { pearson: this.#pearson.spreads(), spearman: spreads },
+      rows: this.#rows,
+    };
   }
 }
 

@@ -1,5 +1,4 @@
 import { elementAt } from '../../facts/element-at.ts';
-import type { PairMatrix } from '../../stats/depend/symmetric-matrix.ts';
 import type { NumberMatrices } from './correlation-matrices.ts';
 
 interface Known {
@@ -20,9 +19,12 @@ export class KnownMatrices {
     const known = this.#known.get(rows)?.find((entry) => names.every((name) => entry.names.includes(name)));
     if (known === undefined) return null;
     const places = names.map((name) => known.names.indexOf(name));
-    const pick = (matrix: PairMatrix): PairMatrix =>
+    const pick = <T>(matrix: readonly (readonly T[])[]): T[][] =>
       places.map((row) => places.map((column) => elementAt(elementAt(matrix, row), column)));
-    const { pearson, spearman, rows: used } = known.matrices;
-    return { pearson: pick(pearson), spearman: pick(spearman), rows: used };
+    const { pearson, spearman, spreads, rows: used } = known.matrices;
+    return {
+      ...{ pearson: pick(pearson), spearman: pick(spearman), rows: used },
+      spreads: { pearson: pick(spreads.pearson), spearman: pick(spreads.spearman) },
+    };
   }
 }

@@ -5,6 +5,7 @@ import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../.
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
+import { hashedLevels } from '../within/hashed-levels.ts';
 import type { SideCodes } from '../sequence/both-sides.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
@@ -135,11 +136,15 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
-  const { order } = await run.rowsShared;
+  const { order, strata = null } = await run.rowsShared;
   const codes = compared.length === 0 ? {} : await codesOf(run, namesOf(compared), order);
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes))));
+  const hashed =
+    strata === null || compared.length === 0 ? null : await hashedLevels(storedIn(data, namesOf(compared)), signal);
+  return pool.runFor(names, (calls) =>
+    calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes)), hashed),
+  );
 }
 
 export const valueKeys = (
@@ -147,6 +152,9 @@ export const valueKeys = (
   names: readonly string[],
   form: ValueForm,
 ): ValueKey[] => names.map((name) => ({ name, form, missing: missingIn(name) }));
+
+/** Of so many rows, one look at all is cheaper than two at some. */
+const MOST_WHOLE = 131_072;
 
 /** What stands in all rows, which the store keeps; in long files whose rows stand in their order, in every so many and some that follow each other. */
 async function codesOf(
@@ -157,27 +165,26 @@ async function codesOf(
   return mapSidesAsync(storedIn(run.data, names), async ({ data, columns }, side) => {
     const own = order?.sides[side];
     const request = { numbers: [], codes: columns };
-    if (own === undefined || own.near === null || !own.isPlain) {
-      const rows = await fetchBlock(data, { ...request, rows: 'all' });
-      run.store?.keep(side, valueKeys(run, names, 'code'), rows.slice());
-      return { rows, near: null };
+    if (own === undefined || own.near === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
+      const bytes = await fetchBlock(data, { ...request, rows: 'all' });
+      run.store?.keep(side, valueKeys(run, names, 'code'), bytes.slice());
+      return { bytes, rows: 'all' };
     }
     const start = elementAt(own.near, 0);
-    return {
-      rows: await fetchBlock(data, { ...request, rows: { every: own.step } }),
-      near: await fetchBlock(data, { ...request, rows: { start, end: start + own.near.length } }),
-    };
+    const rows = { every: own.step, and: { start, end: start + own.near.length } };
+    return { bytes: await fetchBlock(data, { ...request, rows }), rows: 'looked' };
   });
 }
 
-const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] =>
-  Object.values(codes).flatMap(({ rows, near }) => (near === null ? [rows] : [rows, near]));
+const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] => Object.values(codes).map(({ bytes }) => bytes);
 
 const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' ? 'time' : 'number');
 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, rowsShared } = run;
   const located = storedIn(data, namesOf(jobs));
+  // The times of the rows are in the store by then.
+  if (kindOf(elementAt(jobs, 0)) === 'time') await rowsShared;
   const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {

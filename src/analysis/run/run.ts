@@ -7,6 +7,7 @@ import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
 import { correlate } from '../compare/correlate.ts';
+import { correlationChanges } from '../compare/correlation-changes.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from '../model/measure.ts';
@@ -22,6 +23,7 @@ import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
+import { conditionsOf } from './run-conditions.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Everything that a run starts from. */
@@ -70,6 +72,8 @@ interface Running extends RunInput {
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
   order: RowOrder;
+  /** Of the columns that the others are compared within, all that is known. */
+  withinKey: unknown;
   /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
   shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
@@ -98,6 +102,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const order = await input.cache.getOrMake(['order', timeColumn, rowOrder, known, gaps.key], () =>
     chooseOrder(rowRun, { schema, timeColumn, rowOrder }),
   );
+  const conditions = await conditionsOf({ ...input, schema, missingIn: gaps.textsIn }, { signal, unknownColumns });
   const state: Running['state'] = (complete, rest = {}) => ({
     complete,
     config,
@@ -109,6 +114,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
       sides.length < 2
         ? null
         : { by: config.rowOrder === 'none' ? 'none' : order.by, timeColumn, machine: order.machine },
+    within: conditions?.said ?? null,
     correlations: [],
     performance: null,
     unmatchedColumns,
@@ -120,15 +126,32 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     const rows = await input.cache.getOrMake(['rows', timeColumn, order, texts], () =>
       makeRows(rowRun, { timeColumn, order }),
     );
-    return shareRows(input.pool, rows);
+    return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, order, shareRows: share, state };
+  return {
+    ...input,
+    gaps,
+    withinKey: conditions?.key ?? null,
+    schema,
+    plan,
+    done,
+    store,
+    missingIn: gaps.textsIn,
+    order,
+    shareRows: share,
+    state,
+  };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.order, running.gaps.textsIn(job.name)];
+  const basis = (job: ColumnJob): unknown => [
+    plan.timeColumn,
+    running.order,
+    running.gaps.textsIn(job.name),
+    running.withinKey,
+  ];
   const todo = plan.jobs.flatMap((job) => {
     const known = cache.column(job, basis(job));
     if (known?.lacks.length !== 0) return [{ job, known }];
@@ -171,7 +194,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const { data, done, plan, config, pool, cache, schema, gaps, store } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
-  const [correlations, dataset] = await Promise.all([
+  const [matrices, dataset] = await Promise.all([
     cache.getOrMake(['correlations', plan.correlations, config.correlations, config.seed, gaps.key], () =>
       correlate({
         data,
@@ -207,6 +230,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
       ),
   );
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
+  const correlations = correlationChanges(matrices, adjusted, config);
   const columns = await nameRows(adjusted, { data, schema, signal });
   return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
 }

@@ -1,7 +1,12 @@
 import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
-import { categoryMatrix, NumberCorrelations, type NumberMatrices } from '../compare/correlation-matrices.ts';
+import {
+  categoryMatrix,
+  NO_MATRICES,
+  NumberCorrelations,
+  type NumberMatrices,
+} from '../compare/correlation-matrices.ts';
 import { performanceCalls } from '../model/worker-calls.ts';
 import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
@@ -25,8 +30,8 @@ export const statsCalls = {
     columnCalls.setOrder(shared);
   },
 
-  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` those of the sample. */
-  numbersStart(shifts: Float64Array, rows: number): void {
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample. */
+  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }): void {
     numbers = new NumberCorrelations(shifts, rows);
   },
 
@@ -44,7 +49,7 @@ export const statsCalls = {
   },
 
   numbersEnd(): NumberMatrices {
-    const matrices = numbers?.matrices() ?? { pearson: [], spearman: [], rows: 0 };
+    const matrices = numbers?.matrices() ?? NO_MATRICES;
     numbers = null;
     dropCommonKernel();
     return matrices;

@@ -22,22 +22,31 @@ export interface OrderedCodes {
 /** Codes with a level, their phases, and the cycles that they have. */
 interface Present {
   codes: Int32Array;
+  /** Levels of the largest variance, largest first; there are more than one where the column is not constant. */
+  telling: readonly number[];
   places: Uint32Array;
   clocks: Clock[];
   cycles: Clock[];
 }
 
 function present(codes: Int32Array, clocks: readonly Clock[]): Present {
-  const kept = codes.filter((code) => code >= 0);
-  const places = new Uint32Array(kept.length);
-  for (let place = 0, next = 0; place < codes.length; place++) if (codes[place]! >= 0) places[next++] = place;
-  const own = clocks.map((clock) => clockAt(clock, places));
-  const telling = own.length === 0 ? [] : mostTelling(kept, TELLING_CYCLES).map((level) => indicator(kept, level));
+  const kept = new Int32Array(codes.length);
+  const places = new Uint32Array(codes.length);
+  let count = 0;
+  for (let place = 0; place < codes.length; place++) {
+    if (codes[place]! < 0) continue;
+    kept[count] = codes[place]!;
+    places[count++] = place;
+  }
+  const seen = { codes: kept.subarray(0, count), places: places.subarray(0, count) };
+  const own = clocks.map((clock) => clockAt(clock, seen.places));
+  const telling = mostTelling(seen.codes);
+  const shown = own.length === 0 ? [] : telling.slice(0, TELLING_CYCLES).map((level) => indicator(seen.codes, level));
   return {
-    codes: kept,
-    places,
+    ...seen,
+    telling,
     clocks: own,
-    cycles: own.filter(({ phases }) => telling.some((series) => hasCycle(series, phases))),
+    cycles: own.filter(({ phases }) => shown.some((series) => hasCycle(series, phases))),
   };
 }
 
@@ -48,7 +57,7 @@ export function referenceLevels(
   rows: number,
 ): { facts: LevelSequence; table: ClockTable | null } {
   const seen = present(looked, order.clocks);
-  if (mostTelling(seen.codes, 2).length < 2) return { facts: constant(rows), table: null };
+  if (seen.telling.length < 2) return { facts: constant(rows), table: null };
   const memory = memoryIn(seen, near, { order, rows });
   const names = new Set(seen.cycles.map(({ name }) => name));
   const candidates = order.sets.filter(({ cycle }) => cycle === null || names.has(cycle));
@@ -71,7 +80,7 @@ export function currentLevels(
 ): LevelSequence {
   const seen = present(looked, order.clocks);
   const calendar = calendarOf(seen.codes, { clocks: seen.clocks, table, slots });
-  if (mostTelling(seen.codes, 2).length < 2) return { ...constant(rows), calendar };
+  if (seen.telling.length < 2) return { ...constant(rows), calendar };
   return { memory: memoryIn(seen, near, { order, rows }), scale: null, matched: null, calendar };
 }
 
@@ -80,14 +89,13 @@ const constant = (rows: number): LevelSequence => ({
 });
 
 function memoryIn(
-  { codes, cycles }: Present,
+  { codes, telling, cycles }: Present,
   near: Int32Array | null,
   { order, rows }: { order: SideOrder; rows: number },
 ): Memory {
   const phases = cycles.map((cycle) => cycle.phases);
-  const [first] = mostTelling(codes, 1);
-  const { long, left } = memoryOf(indicator(codes, first ?? 0), phases);
-  const far = phases.length === 0 ? effectiveSizeOfLevels(codes).time : timeOverCycles(codes, phases);
+  const { long, left } = memoryOf(indicator(codes, telling[0] ?? 0), phases);
+  const far = phases.length === 0 ? effectiveSizeOfLevels(codes).time : timeOverCycles(codes, telling, phases);
   if (near === null) return { rows, effective: rows / far, time: far, long, left };
   const { time } = effectiveSizeOfLevels(near);
   const longest = far > 1 ? Math.max(time, far * order.step) : time;
@@ -101,9 +109,9 @@ function memoryIn(
 }
 
 /** The mean of the levels' times, each weighted by its variance, as Cohen's kappa weighs them. */
-function timeOverCycles(codes: Int32Array, cycles: readonly Phases[]): number {
+function timeOverCycles(codes: Int32Array, telling: readonly number[], cycles: readonly Phases[]): number {
   let [times, weights] = [0, 0];
-  for (const level of mostTelling(codes, TELLING_MEMORY)) {
+  for (const level of telling) {
     const series = indicator(codes, level);
     const weight = series.reduce((sum, value) => sum + value * value, 0);
     times += weight * memoryOf(series, cycles).time;
@@ -113,11 +121,11 @@ function timeOverCycles(codes: Int32Array, cycles: readonly Phases[]): number {
 }
 
 /** The levels of the largest variance, largest first. */
-function mostTelling(codes: Int32Array, most: number): number[] {
+function mostTelling(codes: Int32Array): number[] {
   const counts = countsOf(codes);
   const varianceOf = (level: number): number => counts[level]! * (codes.length - counts[level]!);
   const found = Array.from(counts.keys()).filter((level) => counts[level]! > 0);
-  return found.sort((a, b) => varianceOf(b) - varianceOf(a) || a - b).slice(0, most);
+  return found.sort((a, b) => varianceOf(b) - varianceOf(a) || a - b).slice(0, TELLING_MEMORY);
 }
 
 /** Rows of each level. */
@@ -133,9 +141,9 @@ function countsOf(codes: Int32Array): Uint32Array {
 function indicator(codes: Int32Array, level: number): Float64Array {
   const series = new Float64Array(codes.length);
   let count = 0;
-  for (let i = 0; i < codes.length; i++) count += Number(codes[i] === level);
+  for (let i = 0; i < codes.length; i++) if (codes[i] === level) count++;
   const share = count / codes.length;
-  for (let i = 0; i < codes.length; i++) series[i] = Number(codes[i] === level) - share;
+  for (let i = 0; i < codes.length; i++) series[i] = codes[i] === level ? 1 - share : -share;
   return series;
 }
 

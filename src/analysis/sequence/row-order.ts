@@ -5,8 +5,8 @@ import { clocksOf, sameClock, type Clock, type CycleName } from './clock.ts';
 import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
 
 /** In longer files, so many rows are looked at: every second, third, …, and as many that follow each other. */
-const MOST_ROWS = 131_072;
-const NEAR_ROWS = 65_536;
+const MOST_ROWS = 32_768;
+const NEAR_ROWS = 16_384;
 
 /** In which order the rows of a file are looked at, and what is known of their place in it. */
 export interface SideOrder {
@@ -45,7 +45,9 @@ export interface OrderColumns {
 /** Puts the rows of both files in their order. O(n log n) where they are not. */
 export function shareOrder(columns: PerSide<OrderColumns>): SharedOrder {
   const looked = mapSides(columns, lookedAt);
-  const spans = mapSides(looked, ({ times }) => (times === null || times.length === 0 ? null : spanOf(times)));
+  const spans = mapSides(looked, ({ times, step }) =>
+    times === null || times.length === 0 ? null : spanOf(times, step),
+  );
   const [referenceTimes, span] = [looked.reference?.times ?? null, spans.reference ?? null];
   const clocks = referenceTimes === null || span === null ? [] : clocksOf(referenceTimes, span);
   const sides = mapSides(looked, ({ times, ...rows }, side): SideOrder => ({
@@ -126,15 +128,18 @@ function isAscending(times: Float64Array): boolean {
   return times.length === 0 || Number.isFinite(times[0]);
 }
 
-function spanOf(times: Float64Array): Span {
-  const sorted = times.slice().sort();
-  const steps = sorted
-    .slice(1)
-    .map((time, i) => time - sorted[i]!)
-    .filter((step) => step > 0)
-    .sort();
+/** The usual step between rows, of which every `every`-th is here. */
+function spanOf(times: Float64Array, every: number): Span {
+  const sorted = isAscending(times) ? times : times.slice().sort();
+  const steps = new Float64Array(sorted.length);
+  let count = 0;
+  for (let i = 1; i < sorted.length; i++) {
+    const step = sorted[i]! - sorted[i - 1]!;
+    if (step > 0) steps[count++] = step;
+  }
+  const usual = steps.subarray(0, count).sort()[Math.floor(count / 2)];
   const [min = 0, max = 0] = [sorted[0], sorted.at(-1)];
-  return { min, max, step: steps[Math.floor(steps.length / 2)] ?? 0 };
+  return { min, max, step: (usual ?? 0) / every };
 }
 
 function slotsLacking({ reference, current }: PerSide<SideOrder>): SharedOrder['slots'] {

@@ -58,7 +58,7 @@ export function strictSelect(file: string, form: TextForm): string {
   const surplus = Array.from({ length: form.surplus }, () => 'VARCHAR');
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.kind === 'text') return cell(target, missing === undefined ? orRare(orBlank(c)) : orBlank(c));
+    if (target.reading.kind === 'text') return cell(target, missing === undefined ? orRare(c) : orBlank(c));
     if (isNative(target, decimal)) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
@@ -71,8 +71,8 @@ export function strictSelect(file: string, form: TextForm): string {
       `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
       `quote='"'`,
       `escape='"'`,
-      // Each is looked for in every cell. A number that is a rarer one fails, and the slice is read again.
-      `nullstr=[${texts(missing ?? FREQUENT_MISSING_TEXTS)}]`,
+      // Each is looked for in every cell. A number that is another one fails, and the slice is read again.
+      `nullstr=[${texts(missing ?? expected(columns))}]`,
       ...(decimal === ',' ? [`decimal_separator=','`] : []),
       ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
       ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
@@ -106,12 +106,21 @@ const asText = (target: TargetColumn): TargetColumn => ({
   reading: { kind: 'text', join: null },
 });
 
-/** Missing texts that are not looked for in every cell. */
-const RARE = MISSING_TEXTS.filter((text) => !FREQUENT_MISSING_TEXTS.includes(text));
-const orRare = (c: string): string => `CASE WHEN ${c} IN (${RARE.map(literal).join(', ')}) THEN NULL ELSE ${c} END`;
+/** Missing texts that stand in the heads, and those that may well come later. */
+const expected = (columns: readonly TargetColumn[]): string[] => [
+  ...FREQUENT_MISSING_TEXTS,
+  ...columns.flatMap(({ missing }) => missing),
+];
+
+const isBlank = (c: string): string => `${c} < '!' AND trim(${c}) = ''`;
 
 /** Blanks alone are no value; a comparison tells nearly all other texts. */
-const orBlank = (c: string): string => `CASE WHEN ${c} < '!' AND trim(${c}) = '' THEN NULL ELSE ${c} END`;
+const orBlank = (c: string): string => `CASE WHEN ${isBlank(c)} THEN NULL ELSE ${c} END`;
+
+/** Nor are missing texts that were not looked for in every cell. */
+const RARE = MISSING_TEXTS.filter((text) => !FREQUENT_MISSING_TEXTS.includes(text));
+const orRare = (c: string): string =>
+  `CASE WHEN (${isBlank(c)}) OR ${c} IN (${RARE.map(literal).join(', ')}) THEN NULL ELSE ${c} END`;
 
 /**
  * Reads a repaired slice as texts, in columns c0, c1, …

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BIN_SCORE_METHODS, CORRELATIONS } from '../methods.ts';
-import { count, counts, names, numberOrNull, numbers, record } from './record.ts';
+import { count, counts, names, numberOrNull, numbers, optional, record } from './record.ts';
 import { perSide } from './side.ts';
 
 /** A distance over what a picture shows. */
@@ -96,7 +96,7 @@ export const correlationMatrix = record({
   sampled: v.boolean(),
   /** Columns left out to keep the matrix readable. */
   columnsLeftOut: count,
-  /** The pairs that changed most, largest difference first (at most 20). */
+  /** The pairs that changed most: changed ones first, and of these and the others the largest difference (at most 20). */
   changedMost: v.array(
     record({
       a: v.string(),
@@ -104,6 +104,23 @@ export const correlationMatrix = record({
       reference: v.number(),
       current: v.number(),
       difference: v.number(),
+      /** Absent where the pair was not tested; corrected for the number of pairs, of all methods. */
+      pValue: optional(v.number()),
+      qValue: optional(v.number()),
+      /** q is below α, and the difference at least the least that matters. */
+      changed: optional(v.boolean()),
+    }),
+  ),
+  /** Absent where no pair was tested. */
+  tested: optional(
+    record({
+      pairs: count,
+      changed: count,
+      /** The largest difference of all pairs, and what chance alone exceeds in a share α of reports in which nothing changed. */
+      largest: v.number(),
+      largestByChance: v.number(),
+      /** The least difference that matters. */
+      minimum: v.number(),
     }),
   ),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { reportWithin } from '../document/within.ts';
 import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
@@ -43,6 +44,8 @@ export const verdictPartValues = {
   unchanged: v.object({ count: n, tested: n }),
   /** Little could have been seen in these. */
   insufficient: v.object({ count: n, tested: n }),
+  /** Columns are compared within these; current rows for which the reference has none alike, of so many. */
+  within: v.object({ columns: v.array(v.string()), leftOut: n, rows: n }),
   ...{ 'evidently-drifted': share, 'evidently-not-drifted': share },
   /** One file alone. */
   quality: v.object({ rows: n, columns: n, findings: n }),
@@ -76,6 +79,8 @@ export const verdictDetailValues = {
     timeColumn: v.nullable(v.string()),
     machine: v.nullable(v.string()),
   }),
+  /** What columns are compared within: see `ReportWithin`. */
+  within: reportWithin,
   /** Columns below α before correction, after it, and changed by enough to matter. */
   chance: v.object({ tested: n, alpha: n, expected: n, raw: n, corrected: n, changed: n }),
   /** Evidently's rule corrects nothing. */

@@ -36,13 +36,37 @@ export function metricsOf(report: Report): Metric[] {
   return [...measuredMetrics(report), ...conditions, outcome];
 }
 
-function correlationMetrics({ method, changedMost }: CorrelationMatrix): Metric[] {
-  return changedMost.flatMap(({ a, b, reference, current, difference }) => {
-    const pair = { column: a, labels: { method, other_column: b } };
-    return [
-      metricRow({ file: 'reference', metric: 'correlation', value: reference, ...pair }),
-      metricRow({ file: 'current', metric: 'correlation', value: current, ...pair }),
-      metricRow({ file: 'both', metric: 'correlation_difference', value: difference, ...pair }),
-    ];
-  });
+function correlationMetrics({ method, changedMost, tested }: CorrelationMatrix): Metric[] {
+  return [
+    ...changedMost.flatMap((pair) => pairMetrics(pair, method)),
+    ...(tested === undefined ? [] : testedMetrics(tested, method)),
+  ];
+}
+
+function pairMetrics(
+  { a, b, reference, current, difference, pValue, qValue }: CorrelationMatrix['changedMost'][number],
+  method: string,
+): Metric[] {
+  const pair = { column: a, labels: { method, other_column: b } };
+  return [
+    metricRow({ file: 'reference', metric: 'correlation', value: reference, ...pair }),
+    metricRow({ file: 'current', metric: 'correlation', value: current, ...pair }),
+    metricRow({ file: 'both', metric: 'correlation_difference', value: difference, ...pair }),
+    ...(pValue === undefined
+      ? []
+      : [metricRow({ file: 'both', metric: 'correlation_p_value', value: pValue, ...pair })]),
+    ...(qValue === undefined
+      ? []
+      : [metricRow({ file: 'both', metric: 'correlation_q_value', value: qValue, ...pair })]),
+  ];
+}
+
+function testedMetrics(tested: NonNullable<CorrelationMatrix['tested']>, method: string): Metric[] {
+  const of = { file: 'both', labels: { method } } as const;
+  return [
+    metricRow({ ...of, metric: 'correlation_pairs_tested', value: tested.pairs }),
+    metricRow({ ...of, metric: 'correlation_pairs_changed', value: tested.changed }),
+    metricRow({ ...of, metric: 'correlation_difference_largest', value: tested.largest }),
+    metricRow({ ...of, metric: 'correlation_difference_by_chance', value: tested.largestByChance }),
+  ];
 }

@@ -2,6 +2,7 @@ import { firstWhere } from '../describe/ecdf.ts';
 import { FOUND, Kernel } from '../kernel/kernel.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 import { sortPairs } from '../describe/sorted-order.ts';
+import { batchAt, batchCount, batchSpread, type Spread } from './batch-spread.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** A column whose own ranks lie in memory that all columns share. */
@@ -25,6 +26,14 @@ interface CentredRanks {
   squares: number;
   /** The address of the ranks. */
   address: number;
+  /** Their squares, of one stretch of rows after the other. */
+  batches: Float64Array;
+}
+
+/** A coefficient, and how far another one of the same process would lie from it. */
+interface Coefficient {
+  value: number;
+  spread: Spread | null;
 }
 
 const FEWEST_ROWS = 3;
@@ -34,10 +43,15 @@ class Ranks {
   readonly #kernel = new Kernel();
   readonly #length: number;
   readonly #places: number[];
+  /** Where the stretches of rows begin, and the end of the last. */
+  readonly #starts: number[];
 
   constructor(columns: number, rows: number) {
     this.#length = rows;
     this.#places = this.#kernel.layOut(Array.from({ length: columns + 2 }, () => 8 * rows));
+    this.#starts = [0];
+    while (this.#starts.length < batchCount(rows)) this.#starts.push(batchAt(this.#starts.at(-1)!, rows).end);
+    this.#starts.push(rows);
   }
 
   /** Ranks a column, once; `keepsOrder` where pairs of columns may have fewer rows in common. */
@@ -56,13 +70,24 @@ class Ranks {
     return { centred, order: { present, rows: kernel.words(numbers, size).slice(), sorted: sorted.slice(0, size) } };
   }
 
-  coefficient(a: Ranked, b: Ranked): number | null {
+  coefficient(a: Ranked, b: Ranked): Coefficient | null {
     const [first = 0, second = 0] = this.#places.slice(-2);
     const x = this.#within(a, b, first);
     const y = this.#within(b, a, second);
     if (x.rows < FEWEST_ROWS || x.squares === 0 || y.squares === 0) return null;
-    const rho = this.#kernel.calls.dot(x.address, y.address, this.#length) / Math.sqrt(x.squares * y.squares);
-    return Math.max(-1, Math.min(1, rho));
+    const xy = this.#dots(x.address, y.address);
+    const rho = xy.reduce((sum, product) => sum + product, 0) / Math.sqrt(x.squares * y.squares);
+    const value = Math.max(-1, Math.min(1, rho));
+    return { value, spread: batchSpread({ xy, xx: x.batches, yy: y.batches }, x.rows) };
+  }
+
+  // Sums of products, of one stretch of rows after the other.
+  #dots(x: number, y: number): Float64Array {
+    const { dot } = this.#kernel.calls;
+    return Float64Array.from({ length: this.#starts.length - 1 }, (_, batch) => {
+      const start = this.#starts[batch]!;
+      return dot(x + 8 * start, y + 8 * start, this.#starts[batch + 1]! - start);
+    });
   }
 
   // Ranks of column a among the rows in which b too is present.
@@ -79,7 +104,7 @@ class Ranks {
     kernel.calls.midRanks(sorted, rows, size, present, found, FOUND);
     const [count = 0, squares = 0] = kernel.doubles(FOUND, 2);
     this.#kernel.put(ranks, place);
-    return { rows: count, squares, address: place };
+    return { rows: count, squares, address: place, batches: this.#dots(place, place) };
   }
 }
 
@@ -97,6 +122,13 @@ function isComplete(values: Float64Array): boolean {
   return row === values.length;
 }
 
+/** Spearman's ρ of every pair of columns, and how far another one of the same process would lie from it. */
+export interface SpearmanMatrices {
+  matrix: PairMatrix;
+  /** null where there is no ρ, or too few rows. */
+  spreads: (Spread | null)[][];
+}
+
 /**
  * Spearman's rank correlation ρ of every pair of columns: Pearson's r of the mid-ranks, pairwise complete (values are
  * ranked anew within the rows that the pair has in common, as pandas and scipy's "omit" do). One sort a column, then
@@ -104,19 +136,23 @@ function isComplete(values: Float64Array): boolean {
  * @param columns one array a column, all of one length; NaN is missing, ±∞ are the largest and smallest
  * @returns in [−1, 1]; null for pairs with fewer than three common rows, or where a column does not vary in them
  */
-export function spearmanMatrix(columns: readonly Float64Array[]): PairMatrix {
+export function spearmanMatrices(columns: readonly Float64Array[]): SpearmanMatrices {
   const ranks = new Ranks(columns.length, columns[0]?.length ?? 0);
   const keepsOrder = !columns.every(isComplete);
   const ranked = columns.map((values, i) => ranks.prepare(values, i, keepsOrder));
-  return symmetricMatrix(columns.length, (i, j) => ranks.coefficient(ranked[i]!, ranked[j]!));
+  const found = symmetricMatrix(columns.length, (i, j) => ranks.coefficient(ranked[i]!, ranked[j]!));
+  return {
+    matrix: found.map((row) => row.map((one) => one && one.value)),
+    spreads: found.map((row, i) => row.map((one, j) => (i === j ? null : one && one.spread))),
+  };
 }
 
 /**
  * Spearman's ρ of two columns.
  * @param x numbers; NaN is missing
  * @param y as many numbers
- * @returns e.g. 1 for (1, 2, 3) and (1, 4, 9); null as in `spearmanMatrix`
+ * @returns e.g. 1 for (1, 2, 3) and (1, 4, 9); null as in `spearmanMatrices`
  */
 export function spearman(x: Float64Array, y: Float64Array): number | null {
-  return spearmanMatrix([x, y])[0]![1]!;
+  return spearmanMatrices([x, y]).matrix[0]![1]!;
 }

@@ -42,12 +42,13 @@ export function longMemory(series: Float64Array): LongMemory | null {
   const rows = series.length;
   if (rows < LEAST_ROWS) return null;
   const { power, angular } = lowestPowers(series, Math.min(MOST_FREQUENCIES, Math.floor(rows ** BANDWIDTH)));
+  const logs = angular.map((w) => Math.log(w));
   const law = (d: number): Fit =>
     whittle(
       power,
-      angular.map((w) => w ** (-2 * d)),
+      logs.map((log) => Math.exp(-2 * d * log)),
     );
-  const long = EXPONENTS.map((d) => ({ d, ...law(d) })).reduce((best, next) => (next.loss < best.loss ? next : best));
+  const long = likeliest(law);
   const d = Math.min(long.d, STATIONARY);
   const variance = series.reduce((sum, x) => sum + x * x, 0) / rows;
   return {
@@ -61,6 +62,18 @@ export function longMemory(series: Float64Array): LongMemory | null {
 interface Fit {
   level: number;
   loss: number;
+}
+
+/** The exponent of the least loss, which is convex in it: the logarithm of a sum of powers, and a line. */
+function likeliest(law: (d: number) => Fit): Fit & { d: number } {
+  let [low, high] = [0, EXPONENTS.length - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (law(EXPONENTS[middle]!).loss <= law(EXPONENTS[middle + 1]!).loss) high = middle;
+    else low = middle + 1;
+  }
+  const d = EXPONENTS[low]!;
+  return { d, ...law(d) };
 }
 
 function whittle(power: Float64Array, shape: Float64Array, floor = 0): Fit {
@@ -104,20 +117,44 @@ function lowestPowers(series: Float64Array, frequencies: number): { power: Float
     for (const end = Math.min(series.length, row + width); row < end; row++) sums[block]! += series[row]!;
   }
   const angular = Float64Array.from({ length: frequencies }, (_, j) => (2 * Math.PI * (j + 1)) / series.length);
-  const power = angular.map((w) => powerAt(sums, w * width) / passed(w, width) / (2 * Math.PI * series.length));
-  return { power, angular };
+  const power = new Float64Array(frequencies);
+  for (let first = 0; first < frequencies; first += TOGETHER) {
+    const some = angular.subarray(first, first + TOGETHER).map((w) => w * width);
+    power.set(powersAt(sums, some).subarray(0, some.length), first);
+  }
+  return { power: power.map((p, j) => p / passed(angular[j]!, width) / (2 * Math.PI * series.length)), angular };
 }
 
-function powerAt(series: Float64Array, w: number): number {
-  const twice = 2 * Math.cos(w);
-  let last = 0;
-  let before = 0;
+/** Frequencies that go through the series together: each step of one waits for the last, and the processor does the others meanwhile. */
+const TOGETHER = 4;
+
+function powersAt(series: Float64Array, angular: Float64Array): Float64Array {
+  const twice = Float64Array.from({ length: TOGETHER }, (_, j) => 2 * Math.cos(angular[j] ?? 0));
+  const [c0, c1, c2, c3] = [twice[0]!, twice[1]!, twice[2]!, twice[3]!];
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let [lastA, lastB, lastC, lastD] = [0, 0, 0, 0];
   for (let i = 0; i < series.length; i++) {
-    const next = series[i]! + twice * last - before;
-    before = last;
-    last = next;
+    const x = series[i]!;
+    const [nextA, nextB, nextC, nextD] = [
+      x + c0 * a - lastA,
+      x + c1 * b - lastB,
+      x + c2 * c - lastC,
+      x + c3 * d - lastD,
+    ];
+    lastA = a;
+    lastB = b;
+    lastC = c;
+    lastD = d;
+    a = nextA;
+    b = nextB;
+    c = nextC;
+    d = nextD;
   }
-  return last * last + before * before - twice * last * before;
+  const [now, before] = [
+    [a, b, c, d],
+    [lastA, lastB, lastC, lastD],
+  ];
+  return twice.map((factor, j) => now[j]! ** 2 + before[j]! ** 2 - factor * now[j]! * before[j]!);
 }
 
 /** The share of a frequency's power that sums of neighbours keep, over that of their mean. */

@@ -61,6 +61,13 @@ export const metricHelp: Record<MetricName, string> = {
   binned_score_by_chance: 'About what luck alone makes of that distance where nothing changed.',
   correlation: 'Correlation of two columns, of those pairs that changed most.',
   correlation_difference: 'Change of the correlation, current minus reference.',
+  correlation_p_value: 'p-value of that change.',
+  correlation_q_value: 'The same, corrected for the number of pairs.',
+  correlation_pairs_tested: 'Pairs of columns whose correlations were compared.',
+  correlation_pairs_changed: 'Pairs of columns whose correlation changed.',
+  correlation_difference_largest: 'The largest change of a correlation, without its sign.',
+  correlation_difference_by_chance:
+    'The largest change that chance alone makes of as many pairs, but in a share α of reports.',
   model_rows_used: 'Rows with all that measuring the model needs.',
   model_rows_without_target: 'Rows without a target.',
   model_rows_without_prediction: 'Rows with a target and without a prediction.',

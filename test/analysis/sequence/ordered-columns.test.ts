@@ -97,6 +97,7 @@ describe('calibration of ordered rows, in small', () => {
     'plant, 13 weeks and 1',
     'plant, 13 weeks and a Tuesday',
     'AR(1) φ = 0.9, 5000 rows and 300',
+    'long memory d = 0.2, 1000 rows and 1000',
     'five machines row by row, φ = 0.95, 5000 rows and 400',
     'rows of a slow process shuffled, with times',
   ])('%s, nothing changed: at most α', (name) => {

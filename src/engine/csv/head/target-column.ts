@@ -12,6 +12,8 @@ export interface TargetColumn {
   name: string;
   type: StoredType;
   reading: Reading;
+  /** Texts that stand for "no value" in the heads, but for the empty one. */
+  missing: readonly string[];
   /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
@@ -42,7 +44,8 @@ export function targetColumn(
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
-  const column = { name: head.name, type, alternative: null, ambiguous: false, remarks };
+  const missing = [...new Set(everywhere.flatMap((other) => other.missing))];
+  const column = { name: head.name, type, missing, alternative: null, ambiguous: false, remarks };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };

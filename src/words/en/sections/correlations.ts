@@ -1,6 +1,6 @@
 import type { CorrelationMatrix } from '../../../facts/document/distribution.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
-import { count } from '../../format.ts';
+import { correlation, count } from '../../format.ts';
 import { counted } from '../grammar.ts';
 import type { SidesWords } from '../sides.ts';
 
@@ -15,8 +15,30 @@ function rows({ columns, rowsUsed, sampled, columnsLeftOut }: Rows, sides: Sides
   return `${counted(columns.length, 'column')}; ${basis}: ${files}${left}.`;
 }
 
+type Changes = NonNullable<CorrelationMatrix['tested']>;
+type Pair = CorrelationMatrix['changedMost'][number];
+
+/** How many pairs changed, and what chance makes of as many. */
+function changes({ pairs, changed, largest, largestByChance, minimum }: Changes): string {
+  const found =
+    changed === 0
+      ? `None of ${counted(pairs, 'pair')} changed`
+      : `${count(changed)} of ${counted(pairs, 'pair')} changed, each by ${correlation(minimum)} or more and more than chance`;
+  const size = `The largest of ${counted(pairs, 'difference')} is ${correlation(largest)}`;
+  return `${found}. ${size}; chance alone makes up to ${correlation(largestByChance)}.`;
+}
+
+/** What is said of a pair in the table of those that changed most. */
+function verdict({ changed, difference }: Pair, minimum: number): string {
+  if (changed === undefined) return 'not tested';
+  if (changed) return 'changed';
+  return Math.abs(difference) < minimum ? 'small' : 'may be chance';
+}
+
 export const correlations = {
   rows,
+  changes,
+  verdict,
   lead: 'How columns move together.',
   leadOfTwo: 'How columns move together, and where that has changed.',
   handbook: (method: string): string => `What ${method} is`,
@@ -30,5 +52,7 @@ export const correlations = {
   },
   pairs: 'Pairs that changed most',
   pair: 'Pair',
+  state: 'Verdict',
+  q: 'q',
   and: 'and',
 };

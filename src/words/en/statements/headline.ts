@@ -1,7 +1,7 @@
 import type { VerdictPartValues } from '../../../facts/statements/verdict.ts';
 import { count, share, signedShare } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
-import { counted, opening, verb } from '../grammar.ts';
+import { counted, named, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import { moves } from './moves.ts';
 import type { SidesWords } from '../sides.ts';
@@ -47,6 +47,12 @@ export const parts: Parts = {
     n === tested
       ? `There are too few data to see a change in any of ${counted(tested, 'column')}.`
       : `For ${counted(n, 'column')} there are too few data to see a change.`,
+  within: ({ columns, leftOut, rows }, { reference }) => {
+    const alike = `Compared within the same ${named(columns)}`;
+    return leftOut === 0
+      ? `${alike}.`
+      : `${alike}; ${count(leftOut)} of ${counted(rows, 'row')} ${verb(leftOut, 'is', 'are')} left out, with too few alike in ${reference.noun}.`;
+  },
   'evidently-drifted': ({ changed, tested, share: part }) =>
     `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set drifted.`,
   'evidently-not-drifted': ({ changed, tested, share: part }) =>

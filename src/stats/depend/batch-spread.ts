@@ -1,0 +1,93 @@
+/** How far a coefficient would lie from another one of the same process. */
+export interface Spread {
+  /** Rows that it is of. */
+  rows: number;
+  /** The variance of Fisher's z, artanh of the coefficient, as stretches of these rows tell. */
+  variance: number;
+  /** From so many stretches. */
+  batches: number;
+}
+
+/** What one stretch of rows adds to a coefficient: sums of products of both columns less their means. */
+export interface BatchProducts {
+  xy: Float64Array;
+  xx: Float64Array;
+  yy: Float64Array;
+}
+
+const MOST_BATCHES = 32;
+const LEAST_BATCHES = 8;
+const ROWS_IN_BATCH = 2;
+/** |r| is not taken to be more, where Fisher's z ends. */
+const LARGEST = 1 - 1e-12;
+
+/**
+ * How many stretches of equal length rows are cut into.
+ * @param rows how many there are
+ * @returns 32 from 64 rows on, half as many as rows below; one where these are fewer than 16
+ */
+export function batchCount(rows: number): number {
+  const count = Math.min(MOST_BATCHES, Math.floor(rows / ROWS_IN_BATCH));
+  return count < LEAST_BATCHES ? 1 : count;
+}
+
+/**
+ * The stretch that a row is in, and the first row after that stretch.
+ * @param row counted from 0
+ * @param rows how many there are
+ */
+export function batchAt(row: number, rows: number): { batch: number; end: number } {
+  const count = batchCount(rows);
+  if (count === 1) return { batch: 0, end: Infinity };
+  const batch = Math.min(count - 1, Math.floor((row * count) / rows));
+  return { batch, end: batch === count - 1 ? Infinity : Math.ceil(((batch + 1) * rows) / count) };
+}
+
+/**
+ * The variance of Fisher's z of a coefficient of correlation, by the jackknife over stretches of rows: how z differs without each of them. So heavy tails,
+ * spread that comes and goes and memory shorter than a stretch are all in it. The larger of those over all stretches and over pairs of neighbours:
+ * where a memory is as long as a stretch, longer ones see more of it.
+ *
+ * Source: H. R. Künsch, "The jackknife and the bootstrap for general stationary observations", Annals of Statistics 17 (1989).
+ *
+ * @param products stretch by stretch
+ * @param rows that both columns have
+ * @returns null where fewer than eight stretches hold any
+ */
+export function batchSpread(products: BatchProducts, rows: number): Spread | null {
+  const { xy, xx, yy } = withRows(products);
+  if (xy.length < LEAST_BATCHES) return null;
+  const single = jackknife({ xy, xx, yy });
+  if (xy.length < 2 * LEAST_BATCHES) return { rows, ...single };
+  const double = jackknife({ xy: twos(xy), xx: twos(xx), yy: twos(yy) });
+  return { rows, ...(double.variance > single.variance ? double : single) };
+}
+
+/** Without the stretches in which no row has both values. */
+function withRows({ xy, xx, yy }: BatchProducts): BatchProducts {
+  const has = (_: number, b: number): boolean => xx[b]! + yy[b]! > 0;
+  return { xy: xy.filter(has), xx: xx.filter(has), yy: yy.filter(has) };
+}
+
+/** Sums of neighbours. */
+const twos = (values: Float64Array): Float64Array =>
+  values.filter((_, b) => b % 2 === 0).map((value, b) => value + (values[2 * b + 1] ?? 0));
+
+function jackknife({ xy, xx, yy }: BatchProducts): Omit<Spread, 'rows'> {
+  const [sumXY, sumXX, sumYY] = [total(xy), total(xx), total(yy)];
+  const without = xy.map((product, b) =>
+    fisherZ((sumXY - product) / Math.sqrt(Math.max(0, sumXX - xx[b]!) * Math.max(0, sumYY - yy[b]!))),
+  );
+  const mean = total(without) / without.length;
+  const squares = without.reduce((sum, z) => sum + (z - mean) ** 2, 0);
+  return { variance: (squares * (without.length - 1)) / without.length, batches: without.length };
+}
+
+/**
+ * Artanh, up to where it ends.
+ * @param r in [−1, 1]; NaN gives 0
+ */
+export const fisherZ = (r: number): number =>
+  Number.isNaN(r) ? 0 : Math.atanh(Math.max(-LARGEST, Math.min(LARGEST, r)));
+
+const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
