@@ -50,7 +50,7 @@ export function levelSummaries(
     rows,
   );
   const sequences = levelSequencesOf(
-    mapSides(codes, (some) => ({ rows: some, near: null })),
+    mapSides(codes, (some) => ({ codes: some, rows: 'all' as const })),
     {
       ...{ shared: order, rows: mapSides(tables, ({ size }) => size) },
     },

@@ -106,10 +106,7 @@ export const columnCalls = {
   ): ColumnResult[] {
     const counted = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
     const compared = jobs.filter(({ compare }) => compare !== null);
-    const decoded = mapSides(codes, ({ rows, near }) => ({
-      rows: decodeDoubles(rows),
-      near: near && decodeDoubles(near),
-    }));
+    const decoded = mapSides(codes, ({ bytes, rows }) => ({ columns: decodeDoubles(bytes), rows }));
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);

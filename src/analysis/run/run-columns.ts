@@ -166,26 +166,25 @@ async function codesOf(
     const own = order?.sides[side];
     const request = { numbers: [], codes: columns };
     if (own === undefined || own.near === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
-      const rows = await fetchBlock(data, { ...request, rows: 'all' });
-      run.store?.keep(side, valueKeys(run, names, 'code'), rows.slice());
-      return { rows, near: null };
+      const bytes = await fetchBlock(data, { ...request, rows: 'all' });
+      run.store?.keep(side, valueKeys(run, names, 'code'), bytes.slice());
+      return { bytes, rows: 'all' };
     }
     const start = elementAt(own.near, 0);
-    return {
-      rows: await fetchBlock(data, { ...request, rows: { every: own.step } }),
-      near: await fetchBlock(data, { ...request, rows: { start, end: start + own.near.length } }),
-    };
+    const rows = { every: own.step, and: { start, end: start + own.near.length } };
+    return { bytes: await fetchBlock(data, { ...request, rows }), rows: 'looked' };
   });
 }
 
-const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] =>
-  Object.values(codes).flatMap(({ rows, near }) => (near === null ? [rows] : [rows, near]));
+const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] => Object.values(codes).map(({ bytes }) => bytes);
 
 const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' ? 'time' : 'number');
 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, rowsShared } = run;
   const located = storedIn(data, namesOf(jobs));
+  // The times of the rows are in the store by then.
+  if (kindOf(elementAt(jobs, 0)) === 'time') await rowsShared;
   const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {
