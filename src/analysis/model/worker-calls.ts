@@ -14,6 +14,9 @@ import { featureResult } from './features/feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
 import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { otherMeasures, rowLosses } from '../within/row-losses.ts';
+import { stratifiedMeasures } from '../within/stratified-measures.ts';
+import type { WithinRows } from '../within/within.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
 import type {
@@ -21,6 +24,8 @@ import type {
   FeatureBins,
   FeatureResult,
   GroupHistogram,
+  Metric,
+  ModelWithin,
   Overall,
   RegressionResult,
 } from '../../facts/document/performance.ts';
@@ -55,7 +60,7 @@ const NOWHERE: PlaneRows = { edges: [], codes: {} };
 let arena: ModelArena = { scored: {}, plane: NOWHERE, features: {} };
 
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
-export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
+export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () => WithinRows | null) => ({
   /** Sets the rows that the calls below are about. */
   setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
     task = given;
@@ -102,6 +107,9 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
+  /** The measures that are means over rows, within strata; null where there are none. */
+  measureWithin: (metrics: readonly Metric[]): ModelWithin | null => measuresWithin(strataOf(), metrics),
+
   feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
     const { scored, plane, features } = arena;
     const memory = (side: Side): FeatureArena => features[side] ?? unexpectedTask();
@@ -119,6 +127,12 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     return { ...result, bias, plane: featurePlane(plane, binned, bins) };
   },
 });
+
+function measuresWithin(strata: WithinRows | null, metrics: readonly Metric[]): ModelWithin | null {
+  if (strata === null) return null;
+  const losses = rowLosses(rows, task);
+  return stratifiedMeasures(losses, otherMeasures(metrics, losses), strata);
+}
 
 function unexpectedTask(): never {
   throw new Error('rows of another task');

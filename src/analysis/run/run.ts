@@ -129,19 +129,8 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     );
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  return {
-    ...input,
-    gaps,
-    withinKey: conditions?.key ?? null,
-    schema,
-    plan,
-    done,
-    store,
-    missingIn: gaps.textsIn,
-    order,
-    shareRows: share,
-    state,
-  };
+  const found = { gaps, schema, plan, done, store, order, withinKey: conditions?.key ?? null };
+  return { ...input, ...found, missingIn: gaps.textsIn, shareRows: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
@@ -223,7 +212,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
   const performance = await cache.getOrMake(
-    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key, running.withinKey],
     () =>
       measurePerformance(
         { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareRows: running.shareRows },

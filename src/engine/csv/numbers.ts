@@ -44,6 +44,18 @@ export function numberPattern(format: NumberFormat): string {
   return `[+-]?(?:${whole}(?:${point}[0-9]*)?|${point}[0-9]+)(?:[eE][+-]?[0-9]+)?`;
 }
 
+/**
+ * The number that a text is in a format; NaN where it is none.
+ * @param text without blanks around it
+ * @param format how numbers are written
+ */
+export function numberIn(text: string, format: NumberFormat): number {
+  if (!new RegExp(`^${numberPattern(format)}$`).test(text)) return NaN;
+  const marks = groupMarks(format);
+  const bare = marks === '' ? text : text.replace(new RegExp(`[${marks}]`, 'g'), '');
+  return Number(bare.replace(',', '.'));
+}
+
 const patterns = NUMBER_FORMATS.map((format) => new RegExp(`^${numberPattern(format)}$`));
 const WHOLE = /^[+-]?[0-9]+$/;
 const POINT = /^[+-]?[0-9]*\.[0-9]+(?:[eE][+-]?[0-9]+)?$/;

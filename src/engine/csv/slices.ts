@@ -126,8 +126,15 @@ export async function bodyOffset(
   return form.encoding.startsWith('utf-16') && (bytes[0] === 0xff || bytes[0] === 0xfe) ? 2 : 0;
 }
 
-/** Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter. */
-function newlineEnds(bytes: Uint8Array, { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>): number[] {
+/**
+ * Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter.
+ * @param bytes of a text, from the start of a letter
+ * @param form how it is written
+ */
+export function newlineEnds(
+  bytes: Uint8Array,
+  { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>,
+): number[] {
   const mark = newline.charCodeAt(0);
   const ends: number[] = [];
   const littleEndian = encoding === 'utf-16le';
