@@ -13,13 +13,14 @@ import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
+import { withinTables } from './calibration/within.ts';
 
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
- * `… sequences` for ordered rows, `… correlations` for changed correlations,
+ * `… sequences` for ordered rows, `… within` for columns within others, `… correlations` for changed correlations,
  * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen.
  */
@@ -68,6 +69,7 @@ if (process.send !== undefined) {
   if (wanted('categories')) write('categories', categoryTables(runs));
   if (wanted('states')) write('states', stateTables(runs));
   if (wanted('sequences')) write('sequences', sequenceTables(runs));
+  if (wanted('within')) write('within', withinTables(runs));
   if (wanted('correlations')) write('correlations', correlationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));

@@ -10,10 +10,11 @@ export type ColumnKind = 'numeric' | 'categorical';
 
 /**
  * What a method is for. `effect`: how large a change is (a distance). `evidence`: a test that a verdict may go by (small
- * p-values mean a change). `sparse evidence`: a test that takes its place in tables with few rows. `bin score`: a distance
- * over the bins that are drawn. `correlation`: a coefficient of two columns.
+ * p-values mean a change). `sparse evidence`: a test that takes its place in tables with few rows. `stratified evidence`: a test within
+ * the strata of other columns. `bin score`: a distance over the bins that are drawn. `correlation`: a coefficient of two columns.
  */
-export type MethodRole = 'effect' | 'evidence' | 'sparse evidence' | 'bin score' | 'correlation';
+export type MethodRole =
+  'effect' | 'evidence' | 'sparse evidence' | 'stratified evidence' | 'bin score' | 'correlation';
 
 interface MethodFacts {
   role: MethodRole;
@@ -36,6 +37,8 @@ export const METHODS = {
   g_test: { role: 'evidence', kinds: ['categorical'] },
   fisher_exact: { role: 'sparse evidence', kinds: ['categorical'] },
   chi_square_permutation: { role: 'sparse evidence', kinds: ['categorical'] },
+  ks_within: { role: 'stratified evidence', kinds: ['numeric'] },
+  cochran_mantel_haenszel: { role: 'stratified evidence', kinds: ['categorical'] },
   psi: { role: 'bin score', kinds: ['numeric', 'categorical'] },
   jensen_shannon: { role: 'bin score', kinds: ['numeric', 'categorical'] },
   hellinger: { role: 'bin score', kinds: ['numeric', 'categorical'] },

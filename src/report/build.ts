@@ -14,7 +14,7 @@ import { chanceDetail } from './verdict/chance.ts';
 import { reportDrift, testedOf } from './verdict/column-drift.ts';
 import { evidentlyVerdict } from './verdict/evidently.ts';
 import { sampleDetail } from './verdict/sampled.ts';
-import { headlineParts, strength } from './verdict/headline.ts';
+import { headlineParts, strength, withinPart } from './verdict/headline.ts';
 import { countStates, overallVerdict, type Judged, type Overall } from './verdict/overall.ts';
 import { unworded } from './wording/unworded.ts';
 import { wordReport } from './wording/word-report.ts';
@@ -45,6 +45,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     inputs,
     config: run.config,
     verdict: twoFiles ? wholeVerdict(columns, performance, run) : qualityVerdict(run, findings),
+    ...(run.within && { within: run.within }),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
@@ -102,7 +103,7 @@ const unwordedVerdict = ({ summary, parts, state, counts }: Overall, detail: Ver
 function wholeVerdict(
   columns: readonly ReportColumn[],
   performance: ReportPerformance | null,
-  { config, inputs, rowOrder }: RunResult,
+  { config, inputs, rowOrder, within }: RunResult,
 ): Verdict {
   const sample = sampleDetail(inputs);
   const order: VerdictDetail[] = rowOrder === null ? [] : [{ kind: 'row-order', values: rowOrder }];
@@ -112,8 +113,13 @@ function wholeVerdict(
   }
   const overall = overallVerdict(columns.flatMap(judged));
   const parts = headlineParts({ columns, counts: overall.counts, performance });
-  return unwordedVerdict({ ...overall, parts }, [...sample, ...order, ...chanceDetail(columns, config)]);
+  const strata = within ? withinPart(within, inputs.current?.rowsUsed ?? 0) : [];
+  const detail = [...sample, ...order, ...withinDetail(within), ...chanceDetail(columns, config)];
+  return unwordedVerdict({ ...overall, parts: [...parts, ...strata] }, detail);
 }
+
+const withinDetail = (within: RunResult['within']): VerdictDetail[] =>
+  within ? [{ kind: 'within', values: within }] : [];
 
 const judged = (column: ReportColumn): Judged[] =>
   column.drift === null ? [] : [{ name: column.name, state: column.drift.state, strength: strength(column) }];

@@ -13,7 +13,8 @@ export interface RowsOf {
   groups?: PerSide<Int32Array>;
 }
 
-const orderOf = (rows: PerSide<number>, { times = {}, groups = {} }: RowsOf) =>
+/** The order of both files' rows. */
+export const orderOf = (rows: PerSide<number>, { times = {}, groups = {} }: RowsOf = {}) =>
   shareOrder(
     mapSides(rows, (count, side) => ({ rows: count, times: times[side] ?? null, groups: groups[side] ?? null })),
   );
@@ -49,7 +50,7 @@ export function levelSummaries(
     rows,
   );
   const sequences = levelSequencesOf(
-    mapSides(codes, (some) => ({ rows: some, near: null })),
+    mapSides(codes, (some) => ({ codes: some, rows: 'all' as const })),
     {
       ...{ shared: order, rows: mapSides(tables, ({ size }) => size) },
     },

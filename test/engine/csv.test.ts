@@ -29,7 +29,7 @@ const counts = async (set: DataSet, name: string): Promise<[string, number][]> =
 test('types are decided over both files', async () => {
   const [a, b] = await openTables({
     'a.csv': 'x,y\n1,2024-01-01\n2,2024-01-02\n',
-    'b.csv': 'x,y\n1.5,2024-01-03 10:00\n,\n',
+    'b.csv': 'x,y\n1.5,2024-01-03 10:00\nNA,\n',
   });
   expect(a?.columns.map(({ type }) => type)).toEqual(['DOUBLE', 'TIMESTAMP']);
   expect(b?.columns.map(({ type }) => type)).toEqual(['DOUBLE', 'TIMESTAMP']);
@@ -147,7 +147,7 @@ test('a row that is too long, late in the file, keeps its place; its surplus is 
 });
 
 test('summaries, duplicate and empty rows, equal columns', async () => {
-  const set = only(await openTables({ 'a.csv': 'a,b,c\nx,1,1\nx,1,1\n,,\n,,\ny,2,2\n' }));
+  const set = only(await openTables({ 'a.csv': 'a,b,c\nx,1,1\nx,1,1\nNA,,\nNA,,\ny,2,2\n' }));
   expect(await summariseText(set, column(set, 'a'))).toEqual({
     rows: 5,
     filled: 3,
@@ -174,6 +174,14 @@ test.each([
     values,
     file: name,
   });
+});
+
+test('rows of delimiters alone are left out and counted, wherever they stand', async () => {
+  const set = only(await openTables({ 'a.csv': 'a,b,c\nx,1,1\n,,\n , ,\ny,2,2\n,,\n,,\n' }));
+  expect(set.summary).toMatchObject({ rows: 2, notes: [{ kind: 'empty-rows-left-out', values: { rows: 4 } }] });
+  const mended = only(await openTables({ 'a.csv': 'a,b,c\nx,1,1\n,,\ny,2\n' }));
+  expect(mended.summary).toMatchObject({ rows: 2 });
+  expect(mended.summary.notes.map(({ kind }) => kind)).toEqual(['empty-rows-left-out', 'rows-short']);
 });
 
 test('more texts can count as missing without reading again', async () => {
@@ -238,6 +246,14 @@ test('a stretch of rows is the same from a plain table as from one that is so la
     expect(plain[0]?.values).toEqual(Float64Array.from({ length: Math.min(end, 5000) - start }, (_, i) => start + i));
     expect(decodeNumbers(await fetchBlock(packed, { ...request, mark: mark(1e8) }))).toEqual(plain);
   }
+});
+
+test('every so many rows and a stretch come together, each once', async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => String(i)).join('\n');
+  const set = only(await openTables({ 'a.csv': `x\n${rows}\n` }));
+  const request = { numbers: [column(set, 'x')], codes: [], rows: { every: 30, and: { start: 58, end: 62 } } };
+  const [x] = decodeNumbers(await fetchBlock(set, request));
+  expect([...(x?.values ?? [])]).toEqual([0, 30, 58, 59, 60, 61, 90]);
 });
 
 test('counts of several columns come together, each as it would alone', async () => {

@@ -25,6 +25,23 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { rows: 1200, width: 3 },
     '1,200 rows have more fields than the header; the surplus fields were left out.',
   ],
+  'names-fewer': [
+    { named: 3, width: 4 },
+    '3 columns have a name, but rows have 4 fields: the last 1 column is numbered. If a text holds the delimiter, the columns behind it are shifted.',
+  ],
+  'lines-below-names': [
+    { texts: ['m3/h', 'bar'] },
+    'Between the names and the first row stand units or the like (“m3/h” and “bar”), which are no row.',
+  ],
+  'tables-stacked': [
+    { table: 1, tables: 2 },
+    '2 tables stand one above the other in this file. Table 1 was read; another can be chosen.',
+  ],
+  'tail-left-out': [
+    { rows: 1, sums: true, example: { quote: 'Total · 10' } },
+    'The last line sums up the others (“Total · 10”) and was left out.',
+  ],
+  'empty-rows-left-out': [{ rows: 2 }, '2 rows hold delimiters alone and were left out.'],
   'cells-unreadable': [
     { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
     'a: 3 cells are not a number (for example “OFF”) and count as missing.',

@@ -10,6 +10,7 @@ import { allTests, orReason, type Compared } from './compared.ts';
 import { unseenIn } from './exceedances.ts';
 import { levelGap } from './gaps.ts';
 import { effectiveSizes, isDependent, rowsOf, type PairOrder } from './pair-order.ts';
+import type { EffectiveSizes } from './methods/numeric-tests.ts';
 import { rateChange } from './rate-change.ts';
 
 /** Effect and evidence for two columns of categories: total variation distance and tests of homogeneity. */
@@ -31,7 +32,7 @@ export function compareCategories(
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== USUAL_TESTS.categorical;
     return {
-      effect: effectOf(distance, chanceOfTotalVariation(reference, current, { n: reference.size, m: current.size })),
+      effect: levelEffect(reference, current, { n: reference.size, m: current.size }),
       evidence: { ...usual, rows: rowsOf(sizes), effectiveSize: size },
       tests: allTests(CATEGORY_TESTS, (test) => (sparse || test === USUAL_TESTS.categorical ? usual : evidence(test))),
       outliers: null,
@@ -44,6 +45,10 @@ export function compareCategories(
     };
   });
 }
+
+/** How far two columns of categories are apart, less what chance makes of it among so many rows. */
+export const levelEffect = (reference: FrequencyTable, current: FrequencyTable, rows: EffectiveSizes): Effect =>
+  effectOf(totalVariation(reference, current), chanceOfTotalVariation(reference, current, rows));
 
 /** Chance adds to a distance as noise does: squares add up. */
 function effectOf(observed: number, expectedByChance: number): Effect {

@@ -7,7 +7,7 @@ import {
   smallestDetectableTotalVariation,
   type Sureness,
 } from '../../stats/adjust/smallest-detectable.ts';
-import { comparedAs } from '../../facts/methods.ts';
+import { comparedAs, type MethodId } from '../../facts/methods.ts';
 import type { ColumnDrift, MinimumDetectableEffect } from '../../facts/document/drift.ts';
 import { SHARE_OF_RANKS } from './numeric-evidence.ts';
 
@@ -28,8 +28,9 @@ function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Suren
       rowsFor: (size) => rowsForTotalVariation(size, degreesOfFreedom, sureness),
     };
   }
+  const within = evidence.method === ('ks_within' satisfies MethodId);
   const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
-  if (!dependent || yardstick !== undefined || evidence.method !== 'ks') {
+  if (!within && (!dependent || yardstick !== undefined || evidence.method !== 'ks')) {
     return {
       smallest: (n, m) => smallestDetectableShift(n, m, sureness),
       rowsFor: (size) => rowsForShift(size, sureness),

@@ -20,13 +20,26 @@ const MOST_OF_IT = 0.9;
 export function curveGap({ reference, current }: Pair, scale: number): CurveGap | null {
   const { scaledGap, gapAt } = compareCurves(reference, current);
   const largest = scaledGap / (reference.size * current.size);
-  if (largest === 0 || !(scale > 0) || !Number.isFinite(scale)) return null;
-  const [shareOfReference, shareOfCurrent] = [cumulativeShare(reference), cumulativeShare(current)];
+  const shares = { reference: cumulativeShare(reference), current: cumulativeShare(current) };
+  return shownGap({ size: largest, at: gapAt.x, ...shares }, scale);
+}
+
+/** Where two cumulative curves are farthest apart, and what share of either side lies up to a value. */
+interface Gap {
+  size: number;
+  at: number;
+  reference: (value: number) => number;
+  current: (value: number) => number;
+}
+
+/** The same at the roundest value that still shows it; null where none does. */
+export function shownGap({ size, at, reference, current }: Gap, scale: number): CurveGap | null {
+  if (size === 0 || !(scale > 0) || !Number.isFinite(scale)) return null;
   const candidates = FINENESS.map((steps): CurveGap => {
-    const value = roundedTo(gapAt.x, niceStep(scale, steps));
-    return { value, reference: shareOfReference(value), current: shareOfCurrent(value) };
+    const value = roundedTo(at, niceStep(scale, steps));
+    return { value, reference: reference(value), current: current(value) };
   });
-  return candidates.find((gap) => Math.abs(gap.reference - gap.current) >= MOST_OF_IT * largest) ?? null;
+  return candidates.find((gap) => Math.abs(gap.reference - gap.current) >= MOST_OF_IT * size) ?? null;
 }
 
 /** 72.3 by 0.2 is 72.4, as the decimal that is meant. */

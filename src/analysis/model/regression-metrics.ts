@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import {
   blockLength,
   bootstrap,
@@ -120,7 +121,7 @@ function medianTime({ size, sortedSize }: SideRows): number {
 
 function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
   const filled = Object.values(sides).filter(({ sortedSize }) => sortedSize.length > 0);
-  const time = ordered ? Math.max(1, ...filled.map(medianTime)) : 1;
+  const time = ordered ? largest(filled.map(medianTime), 1) : 1;
   const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
   const { reference, current } = sides;
   const [referenceMedian = null, currentMedian = null] = [values.reference, values.current];

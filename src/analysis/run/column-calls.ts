@@ -1,5 +1,11 @@
 import { transfer } from '../../engine/bridge.ts';
-import { decodeCounts, decodeDoubles, openNumbers, type PackedNumbers } from '../../engine/columns/decode.ts';
+import {
+  decodeCounts,
+  decodeDoubles,
+  openNumbers,
+  type NumberColumn,
+  type PackedNumbers,
+} from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
@@ -11,6 +17,9 @@ import type { SharedOrder } from '../sequence/row-order.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
 import { summariseLevels } from '../summarise/summarise-levels.ts';
 import { summariseNumbers } from '../summarise/summarise-numbers.ts';
+import type { WithinRows } from '../within/within.ts';
+import { levelsWithin, numbersWithin, stratifiedRows, type HashedLevels } from '../within/within-shared.ts';
+import type { SharedStrata } from '../within/strata.ts';
 import { ColumnArena } from './column-arena.ts';
 import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } from './column-result.ts';
 import { memoryBudget } from './memory-budget.ts';
@@ -40,7 +49,11 @@ type Numbers = PerSide<ColumnSummary<NumberValues>>;
 
 const arena = new ColumnArena();
 let order: SharedOrder | null = null;
+let strata: SharedStrata | null = null;
 const cache = new SummaryCache(memoryBudget().summaries);
+
+/** The strata of both files' rows; null where there are none. */
+export const sharedStrata = (): WithinRows | null => stratifiedRows({ order, strata });
 
 /** What the page may ask of a worker about single columns. */
 export const columnCalls = {
@@ -48,12 +61,14 @@ export const columnCalls = {
   setOrder(shared: SharedRows): void {
     arena.setAxis(shared.axis);
     order = shared.order;
+    strata = shared.strata ?? null;
   },
 
   /** Gives the memory back that columns go through; summaries stay. */
   endColumns(): void {
     arena.release();
     order = null;
+    strata = null;
   },
 
   /** Forgets the summaries of data that are closed: those whose keys start so. */
@@ -70,9 +85,9 @@ export const columnCalls = {
     const results = jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
-        const summaries = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
+        const { summaries, columns: values } = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
         keepAll(keys?.[i], summaries);
-        return numericResult(job, summaries);
+        return numericResult(job, summaries, numbersWithin(values, { order, strata }));
       }),
     );
     if (!giveBack) return { results, columns: {} };
@@ -82,18 +97,16 @@ export const columnCalls = {
     );
   },
 
-  /** `codes`: of those that are compared, what stands in all rows, or in some of a long file. */
+  /** `codes`: of those that are compared, what stands in all rows, or in some of a long file; `hashed`: the same in all rows, where they are compared within strata. */
   frequencies(
     { jobs, keys, coerced }: Columns & Counted,
     columns: PerSide<Uint8Array[]>,
     codes: PerSide<SideCodes>,
+    hashed: HashedLevels | null,
   ): ColumnResult[] {
     const counted = mapSides(columns, (pieces) => decodeCounts(pieces, jobs.length));
     const compared = jobs.filter(({ compare }) => compare !== null);
-    const decoded = mapSides(codes, ({ rows, near }) => ({
-      rows: decodeDoubles(rows),
-      near: near && decodeDoubles(near),
-    }));
+    const decoded = mapSides(codes, ({ bytes, rows }) => ({ columns: decodeDoubles(bytes), rows }));
     return jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const position = compared.indexOf(job);
@@ -108,7 +121,8 @@ export const columnCalls = {
           ),
         );
         keepAll(keys?.[i], summaries);
-        return categoricalResult(job, summaries);
+        const stratified = hashed === null ? null : levelsWithin(hashed, position, { order, strata });
+        return categoricalResult(job, summaries, stratified);
       }),
     );
   },
@@ -129,7 +143,7 @@ export const columnCalls = {
     const packed = mapSides(columns, openNumbers);
     return jobs.map((job, i) => {
       const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
-      const summaries = summariseBoth(job, sides, { coerced: undefined, inOrder: false });
+      const { summaries } = summariseBoth(job, sides, { coerced: undefined, inOrder: false });
       keepAll(keys?.[i], summaries);
       return redrawn(job, summaries, parts);
     });
@@ -161,11 +175,11 @@ function summariseBoth(
   job: ColumnJob,
   packed: PerSide<PackedNumbers>,
   { coerced, inOrder }: { coerced: PerSide<number> | undefined; inOrder: boolean },
-): Numbers {
+): { summaries: Numbers; columns: PerSide<NumberColumn> } {
   const { arenas, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
   const decoded = mapSides(packed, (column, side) => column.unpack(arenas[side]?.rows, arenas[side]?.missing));
   const orders = inOrder && job.compare !== null && order !== null ? numberOrders(order) : {};
-  return mapSides(decoded, (column, side) =>
+  const summaries = mapSides(decoded, (column, side) =>
     summariseNumbers(
       column,
       { column: job.name, slice: side, coerced: coerced?.[side] ?? 0 },
@@ -177,6 +191,7 @@ function summariseBoth(
       },
     ),
   );
+  return { summaries, columns: decoded };
 }
 
 /** A file without the time column has no periods. */

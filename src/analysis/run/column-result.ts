@@ -2,7 +2,8 @@ import { cumulativeCurves } from '../../stats/describe/cumulative.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../../facts/summary.ts';
 import { compare, scoreOf } from '../compare/compare-summaries.ts';
-import type { Compared } from '../compare/compared.ts';
+import { orReason, type Compared } from '../compare/compared.ts';
+import type { CompareWithin } from '../within/within.ts';
 import { categoricalQuality, numericQuality, textQuality } from '../summarise/column-quality.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { categoricalDistribution, numericDistribution } from '../summarise/distributions.ts';
@@ -35,8 +36,19 @@ function pairOf({ compare: comparison }: ColumnJob, { reference, current }: PerS
   return { reference, current, comparison };
 }
 
+/** A comparison within strata, where there is one to be made in the place of the whole one. Conditions are compared as a whole, as are columns that the clock decides. */
+function comparedWithin({ name }: ColumnJob, whole: Compared, stratified: CompareWithin | null): Compared {
+  if (stratified === null || 'notTested' in whole || whole.calendar !== undefined || stratified.columns.includes(name))
+    return whole;
+  return orReason(() => stratified.compare(whole));
+}
+
 /** Everything about a numeric or time column, from the summaries of both sides. */
-export function numericResult(job: ColumnJob, summaries: Summaries<NumberValues>): ColumnResult {
+export function numericResult(
+  job: ColumnJob,
+  summaries: Summaries<NumberValues>,
+  stratified: CompareWithin | null = null,
+): ColumnResult {
   const pair = pairOf(job, summaries);
   const curves = mapSides(summaries, curveOf);
   return {
@@ -46,7 +58,10 @@ export function numericResult(job: ColumnJob, summaries: Summaries<NumberValues>
     scores: scoresOf(job, summaries),
     overTime: job.type === 'numeric' ? overTime(summaries) : null,
     cumulative: pair === null ? null : cumulative(curves),
-    drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
+    drift:
+      pair === null
+        ? notCompared(job)
+        : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), stratified),
   };
 }
 
@@ -87,13 +102,20 @@ function overTime(summaries: Summaries<NumberValues>): OverTime | null {
 }
 
 /** Everything about a column of categories. */
-export function categoricalResult(job: ColumnJob, summaries: Summaries<LevelValues>): ColumnResult {
+export function categoricalResult(
+  job: ColumnJob,
+  summaries: Summaries<LevelValues>,
+  stratified: CompareWithin | null = null,
+): ColumnResult {
   const pair = pairOf(job, summaries);
   return {
     ...{ name: job.name, cumulative: null, overTime: null },
     quality: mapSides(summaries, categoricalQuality),
     distribution: distributionOf(job, summaries),
-    drift: pair === null ? notCompared(job) : compare(pair.reference, pair.current, pair.comparison),
+    drift:
+      pair === null
+        ? notCompared(job)
+        : comparedWithin(job, compare(pair.reference, pair.current, pair.comparison), stratified),
     scores: scoresOf(job, summaries),
   };
 }

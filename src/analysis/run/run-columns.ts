@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { handOver, handOverAll } from '../../engine/bridge.ts';
 import { fetchBlock } from '../../engine/columns/blocks.ts';
@@ -5,6 +6,7 @@ import { countUnreadable, fetchCounts, fetchTogether, summariseText } from '../.
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
+import { hashedLevels } from '../within/hashed-levels.ts';
 import type { SideCodes } from '../sequence/both-sides.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
@@ -46,7 +48,7 @@ export async function runColumns(
   columns: readonly ColumnTask[],
   onResult: (task: ColumnTask, result: ColumnResult) => void,
 ): Promise<void> {
-  const rows = Math.max(...Object.values(run.data).map(({ summary }) => summary.rowsUsed));
+  const rows = largest(Object.values(run.data).map(({ summary }) => summary.rowsUsed));
   const waiting = bundlesOf(columns, {
     rows,
     kindOf: ({ job, known }) => [job.form, kindOf(job), job.sides, known && [known.lacks, run.pool.ownerOf(job.name)]],
@@ -86,9 +88,9 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
     if (error instanceof Error && 'code' in error) throw error;
     if (tasks.length === 1) return [failedResult(first.job, error)];
     // Whichever of them it was, the others stand.
-    const results: ColumnResult[] = [];
-    for (const task of tasks) results.push(...(await runBundle(run, [task])));
-    return results;
+    const results: ColumnResult[][] = [];
+    for (const task of tasks) results.push(await runBundle(run, [task]));
+    return results.flat();
   }
 }
 
@@ -135,11 +137,15 @@ async function runFrequencies(run: ColumnRun, jobs: readonly ColumnJob[]): Promi
   const located = storedIn(data, names);
   const counts = await mapSidesAsync(located, (side) => fetchCounts(side.data, side.columns, signal));
   const compared = jobs.filter(({ compare }) => compare !== null);
-  const { order } = await run.rowsShared;
+  const { order, strata = null } = await run.rowsShared;
   const codes = compared.length === 0 ? {} : await codesOf(run, namesOf(compared), order);
   const coerced = jobs.map((job) => coercedIn(located, job));
   const request = { jobs, keys: keysOf(run, jobs), coerced };
-  return pool.runFor(names, (calls) => calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes))));
+  const hashed =
+    strata === null || compared.length === 0 ? null : await hashedLevels(storedIn(data, namesOf(compared)), signal);
+  return pool.runFor(names, (calls) =>
+    calls.frequencies(request, counts, handOverAll(codes, buffersOf(codes)), hashed),
+  );
 }
 
 export const valueKeys = (
@@ -161,26 +167,25 @@ async function codesOf(
     const own = order?.sides[side];
     const request = { numbers: [], codes: columns };
     if (own === undefined || own.near === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
-      const rows = await fetchBlock(data, { ...request, rows: 'all' });
-      run.store?.keep(side, valueKeys(run, names, 'code'), rows.slice());
-      return { rows, near: null };
+      const bytes = await fetchBlock(data, { ...request, rows: 'all' });
+      run.store?.keep(side, valueKeys(run, names, 'code'), bytes.slice());
+      return { bytes, rows: 'all' };
     }
     const start = elementAt(own.near, 0);
-    return {
-      rows: await fetchBlock(data, { ...request, rows: { every: own.step } }),
-      near: await fetchBlock(data, { ...request, rows: { start, end: start + own.near.length } }),
-    };
+    const rows = { every: own.step, and: { start, end: start + own.near.length } };
+    return { bytes: await fetchBlock(data, { ...request, rows }), rows: 'looked' };
   });
 }
 
-const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] =>
-  Object.values(codes).flatMap(({ rows, near }) => (near === null ? [rows] : [rows, near]));
+const buffersOf = (codes: PerSide<SideCodes>): Uint8Array[] => Object.values(codes).map(({ bytes }) => bytes);
 
 const kindOf = ({ type }: ColumnJob): 'time' | 'number' => (type === 'datetime' ? 'time' : 'number');
 
 async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<ColumnResult[]> {
   const { data, pool, signal, rowsShared } = run;
   const located = storedIn(data, namesOf(jobs));
+  // The times of the rows are in the store by then.
+  if (kindOf(elementAt(jobs, 0)) === 'time') await rowsShared;
   const { bytes, isKept } = await valuesOf(run, located, jobs);
   const coerced: PerSide<number>[] = [];
   for (const [i, job] of jobs.entries()) {

@@ -4,6 +4,7 @@ import type { Config } from '../../facts/settings/settings.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { ReportWithin } from '../../facts/document/within.ts';
 import type { ColumnResult, FileTests } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 
@@ -29,6 +30,8 @@ export interface RunResult {
   fileTests?: FileTests;
   /** In which order the rows were looked at; null for one file alone. */
   rowOrder: VerdictDetailValues['row-order'] | null;
+  /** What columns are compared within; null where they are compared as a whole. */
+  within?: ReportWithin | null;
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
@@ -23,6 +24,7 @@ import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
+import { conditionsOf } from './run-conditions.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../../facts/document/sides.ts';
 
 /** Everything that a run starts from. */
@@ -71,6 +73,8 @@ interface Running extends RunInput {
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
   order: RowOrder;
+  /** Of the columns that the others are compared within, all that is known. */
+  withinKey: unknown;
   /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
   shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
@@ -89,7 +93,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
-  const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
+  const rows = largest(Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
   const store = plan.memory.values === 'kept' ? input.values : null;
   const { timeColumn } = plan;
@@ -99,6 +103,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const order = await input.cache.getOrMake(['order', timeColumn, rowOrder, known, gaps.key], () =>
     chooseOrder(rowRun, { schema, timeColumn, rowOrder }),
   );
+  const conditions = await conditionsOf({ ...input, schema, missingIn: gaps.textsIn }, { signal, unknownColumns });
   const state: Running['state'] = (complete, rest = {}) => ({
     complete,
     config,
@@ -110,6 +115,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
       sides.length < 2
         ? null
         : { by: config.rowOrder === 'none' ? 'none' : order.by, timeColumn, machine: order.machine },
+    within: conditions?.said ?? null,
     correlations: [],
     performance: null,
     unmatchedColumns,
@@ -121,15 +127,21 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     const rows = await input.cache.getOrMake(['rows', timeColumn, order, texts], () =>
       makeRows(rowRun, { timeColumn, order }),
     );
-    return shareRows(input.pool, rows);
+    return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  return { ...input, gaps, schema, plan, done, store, missingIn: gaps.textsIn, order, shareRows: share, state };
+  const found = { gaps, schema, plan, done, store, order, withinKey: conditions?.key ?? null };
+  return { ...input, ...found, missingIn: gaps.textsIn, shareRows: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
   const { data, pool, plan, done, cache } = running;
   const update = throttle(() => onUpdate?.(running.state(false)));
-  const basis = (job: ColumnJob): unknown => [plan.timeColumn, running.order, running.gaps.textsIn(job.name)];
+  const basis = (job: ColumnJob): unknown => [
+    plan.timeColumn,
+    running.order,
+    running.gaps.textsIn(job.name),
+    running.withinKey,
+  ];
   const todo = plan.jobs.flatMap((job) => {
     const known = cache.column(job, basis(job));
     if (known?.lacks.length !== 0) return [{ job, known }];
@@ -200,7 +212,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
   const performance = await cache.getOrMake(
-    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key, running.withinKey],
     () =>
       measurePerformance(
         { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareRows: running.shareRows },

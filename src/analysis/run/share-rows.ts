@@ -56,7 +56,7 @@ async function findMachine({ data, pool }: RowRun, schema: readonly ColumnSchema
 export async function makeRows(
   run: RowRun,
   { timeColumn, order }: { timeColumn: string | null; order: RowOrder },
-): Promise<SharedRows> {
+): Promise<Omit<SharedRows, 'strata'>> {
   const { data, pool, store, missingIn } = run;
   const timed = timeColumn === null ? {} : storedIn(data, [timeColumn]);
   const times = await mapSidesAsync(timed, async (side, name) => {

@@ -4,7 +4,8 @@ import { suggestionFor } from '../../facts/settings/suggestion.ts';
 /** The columns that the settings name and that are not there. */
 export function unknownColumnsOf(config: Config, names: readonly string[]): string[] {
   const known = new Set(names);
-  return Object.keys(config.columns).filter((name) => !known.has(name));
+  const named = new Set([...Object.keys(config.columns), ...config.compareWithin]);
+  return [...named].filter((name) => !known.has(name));
 }
 
 /**
@@ -14,9 +15,9 @@ export function unknownColumnsOf(config: Config, names: readonly string[]): stri
 export function refuseUnknownColumns(config: Config, names: readonly string[]): void {
   const [unknown] = unknownColumnsOf(config, names);
   if (unknown === undefined) return;
-  throw new ConfigError({
-    problem: 'unknown-column',
-    path: `config.columns.${unknown}`,
-    suggestion: suggestionFor(unknown, names),
-  });
+  const path = Object.hasOwn(config.columns, unknown) ? `config.columns.${unknown}` : withinPath(unknown);
+  throw new ConfigError({ problem: 'unknown-column', path, suggestion: suggestionFor(unknown, names) });
 }
+
+/** Where a condition stands in the settings. */
+export const withinPath = (column: string): string => `config.compareWithin[${JSON.stringify(column)}]`;

@@ -33,13 +33,13 @@ export function numberOrders({ sides, slots }: SharedOrder): PerSide<OrderOf> {
   };
 }
 
-/** Codes of a bundle of columns, undecoded: of all rows in the file's order; or of every so many, and of some that follow each other. */
+/** Codes of a bundle of columns, undecoded: of all rows in the file's order, or of those that are looked at and the near ones. */
 export interface SideCodes {
-  rows: Uint8Array;
-  near: Uint8Array | null;
+  bytes: Uint8Array;
+  rows: 'all' | 'looked';
 }
 
-type Decoded = PerSide<{ rows: Float64Array[]; near: Float64Array[] | null }>;
+type Decoded = PerSide<{ columns: Float64Array[] } & Pick<SideCodes, 'rows'>>;
 
 /** The order of the rows, and how many hold a level on each side. */
 interface OrderAndRows {
@@ -49,12 +49,16 @@ interface OrderAndRows {
 
 /** What the order of each side's rows tells of one of these columns. */
 export function levelSequences(decoded: Decoded, position: number, rows: OrderAndRows): PerSide<LevelSequence> {
-  return levelSequencesOf(sharedCodes(mapSides(decoded, (side) => atPosition(side, position))), rows);
+  const codes = sharedCodes(mapSides(decoded, ({ columns }) => elementAt(columns, position)));
+  return levelSequencesOf(
+    mapSides(codes, (own, side) => ({ codes: own, rows: decoded[side]?.rows ?? 'all' })),
+    rows,
+  );
 }
 
 /** The same from codes that are equal where the levels are. */
 export function levelSequencesOf(
-  codes: PerSide<{ rows: Int32Array; near: Int32Array | null }>,
+  codes: PerSide<FileCodes>,
   { shared: { sides, slots }, rows }: OrderAndRows,
 ): PerSide<LevelSequence> {
   const { reference, current } = sides;
@@ -70,19 +74,14 @@ export function levelSequencesOf(
   };
 }
 
-interface ColumnCodes {
-  rows: Float64Array;
-  near: Float64Array | null;
+/** Codes of one column in the file's order, and of which rows they are. */
+interface FileCodes extends Pick<SideCodes, 'rows'> {
+  codes: Int32Array;
 }
 
-const atPosition = ({ rows, near }: NonNullable<Decoded['reference']>, position: number): ColumnCodes => ({
-  rows: elementAt(rows, position),
-  near: near && elementAt(near, position),
-});
-
-/** The same code for the same level, wherever it stands; −1 where there is none. */
-function sharedCodes(columns: PerSide<ColumnCodes>): PerSide<{ rows: Int32Array; near: Int32Array | null }> {
-  const parts = Object.values(columns).flatMap(({ rows, near }) => (near === null ? [rows] : [rows, near]));
+/** The same code for the same level in both files; −1 where there is none. */
+function sharedCodes(columns: PerSide<Float64Array>): PerSide<Int32Array> {
+  const parts = Object.values(columns);
   const together = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const part of parts) {
@@ -91,14 +90,26 @@ function sharedCodes(columns: PerSide<ColumnCodes>): PerSide<{ rows: Int32Array;
   }
   const codes = denseCodes(together);
   let start = 0;
-  const next = (length: number): Int32Array => codes.subarray(start, (start += length));
-  return mapSides(columns, ({ rows, near }) => ({ rows: next(rows.length), near: near && next(near.length) }));
+  return mapSides(columns, ({ length }) => codes.subarray(start, (start += length)));
 }
 
 /** In the order in which the rows are looked at. */
-function inOrder({ rows, near }: { rows: Int32Array; near: Int32Array | null }, order: SideOrder): OrderedCodes {
-  if (near !== null || order.rows === null) return { looked: rows, near };
-  return { looked: codesAt(rows, order.rows), near: order.near && codesAt(rows, order.near) };
+function inOrder({ codes, rows }: FileCodes, { rows: looked, near }: SideOrder): OrderedCodes {
+  if (looked === null) return { looked: codes, near: null };
+  if (rows === 'all' || near === null) return { looked: codesAt(codes, looked), near: near && codesAt(codes, near) };
+  return { looked: codesAt(codes, placesAmong(looked, near)), near: codesAt(codes, placesAmong(near, looked)) };
+}
+
+/** Where rows stand among themselves and others, both ascending. */
+function placesAmong(rows: Uint32Array, others: Uint32Array): Uint32Array {
+  const places = new Uint32Array(rows.length);
+  let [other, shared] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    while (other < others.length && others[other]! < rows[i]!) other++;
+    places[i] = i + other - shared;
+    if (others[other] === rows[i]) shared++;
+  }
+  return places;
 }
 
 function codesAt(codes: Int32Array, rows: Uint32Array): Int32Array {

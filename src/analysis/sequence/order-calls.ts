@@ -3,6 +3,7 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
 import { chooseUnit, periodAxis, timeSpan, type SharedAxis } from '../summarise/periods.ts';
+import { findStrata, type ConditionColumns, type FoundStrata, type SharedStrata } from '../within/strata.ts';
 import { findMachines } from './machines.ts';
 import { shareOrder, type SharedOrder } from './row-order.ts';
 
@@ -12,6 +13,8 @@ export interface SharedRows {
   axis: SharedAxis | null;
   /** Null for one file alone. */
   order: SharedOrder | null;
+  /** Absent where columns are compared as a whole. */
+  strata?: SharedStrata | null;
 }
 
 /** What tells the order of the rows, as it leaves the engines. */
@@ -29,7 +32,7 @@ export interface RowColumns {
 /** What the page may ask of a worker about the order of the rows. */
 export const orderCalls = {
   /** Works out the time axis and the order of both files' rows. */
-  makeOrder({ timeColumn, rows, times, byTime, machines }: RowColumns): SharedRows {
+  makeOrder({ timeColumn, rows, times, byTime, machines }: RowColumns): Omit<SharedRows, 'strata'> {
     const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
     const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
     const groups =
@@ -43,6 +46,9 @@ export const orderCalls = {
       order: Object.values(rows).length < 2 ? null : shareOrder(order),
     };
   },
+
+  /** The strata of both files' rows. */
+  findStrata: (columns: ConditionColumns): FoundStrata => findStrata(columns),
 
   /** Which of some columns of categories tells machines apart, by its codes in the first rows; −1 for none. */
   findMachines: (first: Uint8Array): number => findMachines(decodeDoubles(first).map(denseCodes)),

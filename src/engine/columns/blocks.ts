@@ -9,9 +9,15 @@ export interface BlockRequest {
   numbers: readonly StoredColumn[];
   /** Categories, as codes: equal texts have equal codes; null is missing. */
   codes: readonly StoredColumn[];
-  rows: { start: number; end: number } | { every: number } | RowSample | 'all';
+  rows: Stretch | { every: number; and: Stretch } | RowSample | 'all';
   /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
   mark?: RowSample | undefined;
+}
+
+/** Rows that follow each other, the last one not among them. */
+interface Stretch {
+  start: number;
+  end: number;
 }
 
 /** About so many rows, seeded and uniform: the same ones each time. */
@@ -44,18 +50,17 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
   return data.database.fetch(`SELECT ${cells.join(', ')} FROM ${source} ${condition}`);
 }
 
-const conditionOf = (data: DataSet, rows: { every: number } | RowSample): string =>
-  'every' in rows ? `rowid % ${String(rows.every)} = 0` : inSample(data, rows);
+function conditionOf(data: DataSet, rows: { every: number; and: Stretch } | RowSample): string {
+  if (!('every' in rows)) return inSample(data, rows);
+  const { start, end } = rows.and;
+  return `rowid % ${String(rows.every)} = 0 OR (rowid >= ${String(start)} AND rowid < ${String(end)})`;
+}
 
 /**
  * Rows that follow each other, with their numbers. In a packed table a condition on the numbers spares unpacking the others; in a plain
  * one there is nothing to spare, and the engine's filter is so large that the browser takes longer to compile it than all rows take to pass.
  */
-function stretchOf(
-  { source, summary }: DataSet,
-  columns: readonly StoredColumn[],
-  { start, end }: { start: number; end: number },
-): string {
+function stretchOf({ source, summary }: DataSet, columns: readonly StoredColumn[], { start, end }: Stretch): string {
   const { rowsUsed, columns: columnCount } = summary;
   if (start === 0 && end >= rowsUsed) return source;
   const cells = ['rowid', ...new Set(columns.map(({ stored }) => identifier(stored)))].join(', ');

@@ -13,6 +13,8 @@ export interface Coercions {
   cells: Map<number, Listed>;
   short: Listed;
   long: Listed;
+  /** Rows of delimiters alone that were left out. */
+  empty: number;
   invalid: { count: number; row: number } | null;
   encoding: Encoding;
   /** How each column was read in the end: dates may have told their order late. */

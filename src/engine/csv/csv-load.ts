@@ -26,6 +26,12 @@ export interface CsvLoad {
   encoding: Encoding;
   /** Only ASCII was seen in the head. */
   assumed: boolean;
+  /** Rows of delimiters alone are left out: the head has some. */
+  leaveOutEmpty: boolean;
+  /** Of these, as many stood behind the last row. */
+  tailEmpty: number;
+  /** Fields behind the last column, which hold nothing. */
+  surplus: number;
   missing: readonly string[] | undefined;
   columns: readonly TargetColumn[];
   reader: TextReader;

@@ -69,8 +69,11 @@ const cellTypes: Readonly<Record<StoredType, NoteValues['cells-unreadable']['as'
  * What a person should look at: rows that were mended, cells that could not be read, guesses that nothing confirms.
  * @param done what reading changed
  */
-export function describeNotes({ cells, short, long, invalid, columns }: Coercions): ReadNote[] {
+export function describeNotes({ cells, short, long, invalid, columns, empty }: Coercions): ReadNote[] {
   return [
+    ...(empty === 0
+      ? []
+      : [{ kind: 'empty-rows-left-out', values: { rows: empty }, severity: 'info' } satisfies ReadNote]),
     ...undecodable(invalid),
     ...widthNotes('rows-short', short, columns.length),
     ...widthNotes('rows-long', long, columns.length),
@@ -83,17 +86,45 @@ export function describeNotes({ cells, short, long, invalid, columns }: Coercion
  * What the head of a file shows that a person should know: names that could be values, texts that count as missing.
  * @param csv what its head showed
  */
-export function describeHead({ dialect, heads, habits }: PreparedCsv): ReadNote[] {
+export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): ReadNote[] {
   const names = heads.map(({ name }) => name).filter(looksTyped);
   const told = habits.options.header !== undefined || !dialect.header;
   const holding = heads.filter(({ missing }) => missing.length > 0);
   const texts = [...new Set(holding.flatMap(({ missing }) => missing))];
   const values = { texts, columns: holding.map(({ name }) => name) };
   return [
+    ...describeFrame({ heads, ...csv }),
     ...(told || names.length === 0
       ? []
       : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' } satisfies ReadNote]),
     ...(texts.length === 0 ? [] : [{ kind: 'missing-texts', values, severity: 'info' } satisfies ReadNote]),
+  ];
+}
+
+/** What stands around the table, and how its names fit. */
+function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
+  const { unnamed, below, table, tables } = frame;
+  const width = heads.length;
+  const [example] = tail.texts;
+  return [
+    ...(unnamed === 0
+      ? []
+      : [{ kind: 'names-fewer', values: { named: width - unnamed, width }, severity: 'warning' } satisfies ReadNote]),
+    ...(below.length === 0
+      ? []
+      : [{ kind: 'lines-below-names', values: { texts: below }, severity: 'info' } satisfies ReadNote]),
+    ...(tables < 2
+      ? []
+      : [{ kind: 'tables-stacked', values: { table, tables }, severity: 'warning' } satisfies ReadNote]),
+    ...(example === undefined
+      ? []
+      : [
+          {
+            kind: 'tail-left-out',
+            values: { rows: tail.texts.length, sums: tail.sums, example: quote(example) },
+            severity: 'warning',
+          } satisfies ReadNote,
+        ]),
   ];
 }
 

@@ -1,9 +1,9 @@
-import type { Database } from '../database/database.ts';
+import { queryRow, type Database } from '../database/database.ts';
 import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
-import { lenientCells, strictSelect, textSelect } from './read-sql.ts';
+import { lenientCells, rowCount, strictSelect, textSelect } from './read-sql.ts';
 import { EXAMPLES, type MendedRows } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 
@@ -24,9 +24,13 @@ export async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coerci
   const { database, target, signal } = load;
   if (slice.invalid !== null) await noteInvalid(load, slice.invalid, done);
   const form = { ...load, columns: done.columns };
+  const before = load.leaveOutEmpty ? await rowsIn(load) : 0;
   try {
     await withFile(database, slice, async () => {
       await database.query(`INSERT INTO ${target.table} ${strictSelect(slice.name, form)}`, signal);
+      if (!load.leaveOutEmpty) return;
+      const { n } = await queryRow(database, rowCount(slice.name, form), signal);
+      done.empty += Number(n) - ((await rowsIn(load)) - before);
     });
   } catch (error) {
     if (!isDataError(error)) throw error;
@@ -60,11 +64,13 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
     end: slice.end,
     width: load.columns.length,
     comment: dialect.comment,
+    leaveOutEmpty: load.leaveOutEmpty,
     assumed: load.assumed,
     encoding: done.encoding,
   });
   done.encoding = repaired.encoding;
   const rowsBefore = await rowsIn(load);
+  done.empty += repaired.empty;
   listRows(done.short, repaired.short, rowsBefore);
   listRows(done.long, repaired.long, rowsBefore);
   if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 /** How numbers are written. */
 export interface NumberFormat {
   decimal: '.' | ',';
@@ -41,6 +42,18 @@ export function numberPattern(format: NumberFormat): string {
   const whole = marks === '' ? '[0-9]+' : `(?:[1-9][0-9]{0,2}(?:[${marks}][0-9]{3})+|[0-9]+)`;
   const point = format.decimal === '.' ? '[.]' : ',';
   return `[+-]?(?:${whole}(?:${point}[0-9]*)?|${point}[0-9]+)(?:[eE][+-]?[0-9]+)?`;
+}
+
+/**
+ * The number that a text is in a format; NaN where it is none.
+ * @param text without blanks around it
+ * @param format how numbers are written
+ */
+export function numberIn(text: string, format: NumberFormat): number {
+  if (!new RegExp(`^${numberPattern(format)}$`).test(text)) return NaN;
+  const marks = groupMarks(format);
+  const bare = marks === '' ? text : text.replace(new RegExp(`[${marks}]`, 'g'), '');
+  return Number(bare.replace(',', '.'));
 }
 
 const patterns = NUMBER_FORMATS.map((format) => new RegExp(`^${numberPattern(format)}$`));
@@ -93,7 +106,7 @@ const isOf = (format: NumberFormat | undefined, { decimal, thousands }: Partial<
   (decimal ?? format?.decimal) === format?.decimal && (thousands ?? format?.thousands) === format?.thousands;
 
 const best = (counts: NumberCounts, decimal: '.' | ','): number =>
-  Math.max(...counts.map((count, i) => (NUMBER_FORMATS[i]?.decimal === decimal ? count : 0)));
+  largest(counts.map((count, i) => (NUMBER_FORMATS[i]?.decimal === decimal ? count : 0)));
 
 /**
  * The decimal mark that a file's columns vote for; null where none of them tells.

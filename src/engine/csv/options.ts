@@ -10,6 +10,12 @@ export interface ReadOptions {
   header?: boolean | undefined;
   /** Lines before the header (or the first row). */
   skipLines?: number | undefined;
+  /** Lines that hold names, units and the like; 0 for none. */
+  headerLines?: number | undefined;
+  /** Lines behind the last row. */
+  skipLast?: number | undefined;
+  /** Which of several tables that stand one above the other, from 1. */
+  table?: number | undefined;
   decimal?: '.' | ',' | undefined;
   /** What stands between groups of three digits; empty for nothing. */
   thousands?: NumberFormat['thousands'] | undefined;

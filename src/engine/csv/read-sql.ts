@@ -12,6 +12,8 @@ export interface TextForm {
   /** Texts that stand for "no value". */
   missing: readonly string[] | undefined;
   columns: readonly TargetColumn[];
+  leaveOutEmpty: boolean;
+  surplus: number;
 }
 
 const column = (i: number): string => identifier(`c${String(i)}`);
@@ -49,9 +51,11 @@ function readCsv(file: string, types: readonly string[], options: readonly strin
  * @param file registered name of the slice
  * @param form how the slice is written and what to store
  */
-export function strictSelect(file: string, { dialect, missing, columns }: TextForm): string {
+export function strictSelect(file: string, form: TextForm): string {
+  const { dialect, missing, columns } = form;
   const decimal = nativeDecimal(columns);
   const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
+  const surplus = Array.from({ length: form.surplus }, () => 'VARCHAR');
   const cells = columns.map((target, i) => {
     const c = column(i);
     if (target.reading.kind === 'text') return cell(target, missing === undefined ? orRare(c) : orBlank(c));
@@ -60,18 +64,47 @@ export function strictSelect(file: string, { dialect, missing, columns }: TextFo
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
     return `CASE WHEN ${c} IS NULL THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
   });
-  const source = readCsv(file, types, [
-    `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
-    `quote='"'`,
-    `escape='"'`,
-    // Each is looked for in every cell. A number that is another one fails, and the slice is read again.
-    `nullstr=[${texts(missing ?? expected(columns))}]`,
-    ...(decimal === ',' ? [`decimal_separator=','`] : []),
-    ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
-    ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
-  ]);
-  return `SELECT ${cells.join(', ')} FROM ${source}`;
+  const source = readCsv(
+    file,
+    [...types, ...surplus],
+    [
+      `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
+      `quote='"'`,
+      `escape='"'`,
+      // Each is looked for in every cell. A number that is another one fails, and the slice is read again.
+      `nullstr=[${texts(missing ?? expected(columns))}]`,
+      ...(decimal === ',' ? [`decimal_separator=','`] : []),
+      ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
+      ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
+    ],
+  );
+  return `SELECT ${cells.join(', ')} FROM ${source}${filter(form)}`;
 }
+
+/** Rows that hold nothing are left out; one that holds something behind the last column must fail. */
+function filter({ columns, leaveOutEmpty, surplus }: TextForm): string {
+  const filled = columns.map((_, i) => `${column(i)} IS NOT NULL`).join(' OR ');
+  const behind = Array.from({ length: surplus }, (_, i) => column(columns.length + i));
+  const none = behind.map(
+    (c) => `CASE WHEN trim(coalesce(${c}, '')) = '' THEN true ELSE error('Invalid Input Error: surplus') END`,
+  );
+  const tests = [...none, ...(leaveOutEmpty ? [`(${filled})`] : [])];
+  return tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
+}
+
+/**
+ * Counts the rows of a slice, those that hold nothing included.
+ * @param file registered name of the slice
+ * @param form how the slice is written and what to store
+ */
+export const rowCount = (file: string, form: TextForm): string =>
+  `SELECT count(*)::DOUBLE AS n FROM (${strictSelect(file, { ...form, leaveOutEmpty: false, columns: form.columns.map(asText) })})`;
+
+const asText = (target: TargetColumn): TargetColumn => ({
+  ...target,
+  type: 'VARCHAR',
+  reading: { kind: 'text', join: null },
+});
 
 /** Missing texts that stand in the heads, and those that may well come later. */
 const expected = (columns: readonly TargetColumn[]): string[] => [

@@ -57,6 +57,9 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     bodyLine: csv.bodyLine,
     encoding: csv.encoding.encoding,
     assumed: csv.encoding.ascii,
+    leaveOutEmpty: csv.emptyRows > 0,
+    tailEmpty: csv.tail.rows - csv.tail.texts.length,
+    surplus: csv.surplus,
     missing: csv.habits.options.missing,
     reader: {
       readSlice: (blob, request) => Promise.race([calls.readSlice(blob, request), gone]),

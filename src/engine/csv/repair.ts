@@ -4,6 +4,7 @@ import { quote } from '../../facts/statements/statement.ts';
 import { detectEncoding } from './head/detect-encoding.ts';
 import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
+import { isEmpty } from './frame/body.ts';
 import { isBlank, splitRows } from './rows.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
@@ -13,6 +14,7 @@ export interface RepairRequest extends SliceRequest {
   /** Fields that a row should have. */
   width: number;
   comment: Dialect['comment'];
+  leaveOutEmpty: boolean;
   /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
   assumed: boolean;
 }
@@ -30,6 +32,8 @@ export interface Repaired {
   invalid: { count: number; row: number } | null;
   short: MendedRows;
   long: MendedRows;
+  /** Rows of delimiters alone that were left out. */
+  empty: number;
 }
 
 /** Rows of each sort that are listed. */
@@ -64,26 +68,31 @@ async function reconsider(slice: Blob, encoding: Encoding): Promise<Encoding> {
   return found.ascii ? encoding : found.encoding;
 }
 
-interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long'> {
+interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty'> {
   firstDamaged: number;
 }
 
-function mend(text: string, { delimiters, newline, width, comment }: RepairRequest): Mended {
+function mend(text: string, { delimiters, newline, width, comment, leaveOutEmpty }: RepairRequest): Mended {
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   const lines: string[] = [];
   let firstDamaged = 0;
+  let empty = 0;
   const delimiter = delimiters[0] ?? NO_DELIMITER;
   for (const { fields } of splitRows(text, { delimiter, newline })) {
     if (isLeftOut(fields, width, comment)) continue;
+    if (leaveOutEmpty && isEmpty(fields)) {
+      empty++;
+      continue;
+    }
     const row = lines.length + 1;
-    const surplus = fields.slice(width).join(delimiter);
+    const surplus = surplusIn(fields, width, delimiter);
     if (fields.length < width) add(short, { row, fields: fields.length });
     if (surplus !== '') add(long, { row, value: quote(surplus) });
     if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
     lines.push(line([...Array.from({ length: width }, (_, i) => fields[i] ?? ''), '']));
   }
-  return { bytes: new TextEncoder().encode(lines.join('')), short, long, firstDamaged };
+  return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, firstDamaged };
 }
 
 /**
@@ -94,6 +103,15 @@ function mend(text: string, { delimiters, newline, width, comment }: RepairReque
  */
 export const isLeftOut = (fields: readonly string[], width: number, comment: Dialect['comment']): boolean =>
   (width > 1 && isBlank(fields)) || (comment !== null && fields[0]?.startsWith(comment) === true);
+
+/**
+ * What a row holds behind its last column; empty where that is blanks alone.
+ * @param fields of the row
+ * @param width that rows should have
+ * @param delimiter between fields
+ */
+export const surplusIn = (fields: readonly string[], width: number, delimiter: string): string =>
+  isEmpty(fields.slice(width)) ? '' : fields.slice(width).join(delimiter);
 
 /**
  * Counts a row that needed mending, and keeps the first ones.

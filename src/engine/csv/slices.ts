@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
@@ -77,7 +78,7 @@ function rowsEnd(bytes: Uint8Array, { delimiters, newline }: SliceRequest, force
   if (forced) return bytes.lastIndexOf(mark) + 1;
   const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { delimiter: delimiter.charCodeAt(0), newline: mark }));
   const found = ends.filter((end) => end > 0);
-  return found.length === 0 ? 0 : Math.min(...found);
+  return found.length === 0 ? 0 : smallest(found);
 }
 
 function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | null {
@@ -125,8 +126,15 @@ export async function bodyOffset(
   return form.encoding.startsWith('utf-16') && (bytes[0] === 0xff || bytes[0] === 0xfe) ? 2 : 0;
 }
 
-/** Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter. */
-function newlineEnds(bytes: Uint8Array, { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>): number[] {
+/**
+ * Offsets behind each newline. In no encoding but UTF-16 is its byte part of another letter.
+ * @param bytes of a text, from the start of a letter
+ * @param form how it is written
+ */
+export function newlineEnds(
+  bytes: Uint8Array,
+  { encoding, newline }: Pick<SliceRequest, 'encoding' | 'newline'>,
+): number[] {
   const mark = newline.charCodeAt(0);
   const ends: number[] = [];
   const littleEndian = encoding === 'utf-16le';

@@ -4,7 +4,7 @@ import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
-import { add, isLeftOut, type MendedRows } from './repair.ts';
+import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
 import { splitRows } from './rows.ts';
 import { widthNotes } from './width-notes.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
@@ -51,7 +51,7 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
     for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, { delimiter, newline })) {
       if (isLeftOut(found, fields.length, comment)) continue;
       row++;
-      const surplus = found.slice(fields.length).join(delimiter);
+      const surplus = surplusIn(found, fields.length, delimiter);
       if (found.length < fields.length) add(short, { row, fields: found.length });
       if (surplus !== '') add(long, { row, value: quote(surplus) });
       output.add(cells.map((cell) => cell(found)));

@@ -80,7 +80,17 @@ export function joinText(parts: readonly TextPart[]): JoinedText {
       habits: proven.csv.habits,
       rows: sum(({ rows }) => rows),
       cells: sum(({ cells }) => cells),
+      emptyRows: sum(({ emptyRows }) => emptyRows),
+      surplus: Math.min(...parts.map(({ csv }) => csv.surplus)),
+      tail: tailOf(parts.map(({ csv }) => csv.tail)),
       dialect: { ...first.csv.dialect, quoted: parts.some(({ csv }) => csv.dialect.quoted) },
     },
   };
 }
+
+/** What stands behind the rows of all parts. */
+const tailOf = (tails: readonly PreparedCsv['tail'][]): PreparedCsv['tail'] => ({
+  rows: tails.reduce((total, { rows }) => total + rows, 0),
+  texts: tails.flatMap(({ texts }) => texts),
+  sums: tails.some(({ sums }) => sums),
+});

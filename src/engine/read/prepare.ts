@@ -107,7 +107,7 @@ async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: O
   signal?.throwIfAborted();
   const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
   const csv = text && (await prepareCsv(open.engine, text.file, text.options));
-  return { dropped, file: text?.file ?? file, packing, format, written, csv };
+  return { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv };
 }
 
 async function writtenAnew(
@@ -116,6 +116,10 @@ async function writtenAnew(
 ): Promise<Written | null> {
   return format === 'json' || format === 'workbook' ? rewrite(engine, file, { format, options: read, onBytes }) : null;
 }
+
+/** The file up to the end of its table. */
+const tableIn = (file: File, csv: PreparedCsv | null): File =>
+  csv === null || csv.end >= file.size ? file : new File([file.slice(0, csv.end)], file.name);
 
 const kindOf = ({ format }: PreparedFile): string => (format === 'arrow-stream' ? 'arrow-file' : format);
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { roleReasonValues, typeReasonValues } from '../statements/column-reasons.ts';
-import { columnVerdictValues } from '../statements/column-verdict.ts';
+import { columnVerdictValues, withinSentenceValues } from '../statements/column-verdict.ts';
 import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
 import type { ConditionStatement } from '../statements/condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
-import { calendar, effect, evidence, outliers, score, minimumDetectableEffect, yardstick } from './drift.ts';
+import { calendar, effect, evidence, outliers, score, minimumDetectableEffect, within, yardstick } from './drift.ts';
 import { SEVERITIES, type Finding } from '../statements/findings.ts';
 import { moveSchema } from '../statements/moves.ts';
 import {
@@ -20,6 +20,7 @@ import type { Reason } from '../statements/reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from '../settings/settings.ts';
 import { perSide, side } from './side.ts';
+import { reportWithin } from './within.ts';
 import { quoteSchema, statementsOf } from '../statements/statement.ts';
 import { verdictDetailValues, verdictSummaryValues, type VerdictPart } from '../statements/verdict.ts';
 
@@ -160,7 +161,12 @@ export const reportDrift = record({
   /** Present for notTested only. */
   reason: optional(v.string()),
   statements: optional(
-    record({ text: statementsOf(columnVerdictValues), reason: optional(statementsOf(notTestedValues)) }),
+    record({
+      text: statementsOf(columnVerdictValues),
+      reason: optional(statementsOf(notTestedValues)),
+      /** What stands behind the sentence where the column is compared within others. */
+      within: optional(statementsOf(withinSentenceValues)),
+    }),
   ),
   effect: optional(record({ ...effect.entries, threshold: v.number() })),
   evidence: optional(evidence),
@@ -169,6 +175,7 @@ export const reportDrift = record({
   move: optional(moveSchema),
   yardstick: optional(yardstick),
   calendar: optional(calendar),
+  within: optional(within),
   /** The rule as a chain of facts, then what would have to be different for another state. Empty where nothing was tested. */
   why: v.array(reason),
   outliers: optional(outliers),
@@ -233,6 +240,8 @@ export const reportSchema = record({
   inputs: perSide(reportInput),
   config,
   verdict,
+  /** Present where columns are compared within the rows that are alike in others. */
+  within: optional(reportWithin),
   columns: v.array(reportColumn),
   dataset: record({
     quality: perSide(datasetQuality),

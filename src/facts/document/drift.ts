@@ -53,6 +53,20 @@ export const minimumDetectableEffect = record({
 });
 export type MinimumDetectableEffect = v.InferOutput<typeof minimumDetectableEffect>;
 
+/** A comparison within rows that are alike in some columns, with the reference as these rows are mixed now; `effect` and `evidence` are then of it. */
+export const within = record({
+  /** Names of the conditions. */
+  columns: v.array(v.string()),
+  /** The effect without regard to them, with the distance in the column's own unit (numeric columns). */
+  whole: record({ value: v.number(), unit: effectUnitSchema, raw: optional(v.number()) }),
+  /** Strata that are compared, and those of current rows that are left out, with the rows of both files in them. */
+  strata: count,
+  leftOut: record({ strata: count, reference: count, current: count }),
+  /** How many unweighted independent rows would tell as much as these, if they were independent. */
+  worth: bothSides,
+});
+export type Within = v.InferOutput<typeof within>;
+
 /** How far stretches of the reference that are as long as the current data differ from the rest of it, where it holds enough of them. */
 export const yardstick = record({
   windows: count,
@@ -188,6 +202,8 @@ export interface ColumnDrift {
   yardstick?: Yardstick;
   /** Present where the clock decides the column. */
   calendar?: Calendar;
+  /** Present where the column is compared within others. */
+  within?: Within;
   /** Added once all columns are done. */
   minimumDetectableEffect?: MinimumDetectableEffect;
 }

@@ -122,6 +122,13 @@ const settingsSchema = v.strictObject({
       v.union([v.picklist(['time', 'file', 'none']), v.strictObject({ by: v.string() })]),
     ),
   ),
+  compareWithin: v.optional(
+    said(
+      'Columns as conditions (shift, product): the others, and the model, are compared within rows that are alike in all of these.',
+      v.array(v.string()),
+    ),
+    [],
+  ),
   correlations: v.optional(
     v.strictObject({
       maxColumns: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2)), 200),

@@ -13,6 +13,16 @@ const move = v.nullable(moveSchema);
 /** What stretches of the reference that are as long as the current data differ by, beside what these do: in the column's own unit where `raw`. */
 const yardstick = v.object({ effect: amountSchema, raw: v.nullable(n), time: v.boolean(), exceeded: v.boolean() });
 
+/** Behind the sentence of a column that is compared within others. */
+export const withinSentenceValues = {
+  /** How far it moved within these columns, and over all rows: in the column's own unit, as a span of time, or in shares of rows. */
+  within: v.object({
+    columns: v.array(v.string()),
+    ...{ effect: n, whole: n, unit: v.picklist(['own', 'time', 'share']) },
+  }),
+} as const;
+export type WithinSentence = StatementOf<ValuesOf<typeof withinSentenceValues>>;
+
 /** What is said of a column's comparison: why it has its state. */
 export const columnVerdictValues = {
   /** `move` is null where nothing tells in which way. */

@@ -2,11 +2,18 @@
 export const CONFIG_RULES = ['one-character', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const;
 export type ConfigRule = (typeof CONFIG_RULES)[number];
 
+/** A column that rows cannot be compared within, and why. */
+export type RefusedCondition =
+  | { column: string; reason: 'many-values'; values: number; most: number }
+  | { column: string; reason: 'one-file'; values: 0; most: 0 };
+
 /** What is wrong with settings. `path` is where: `config.columns["a"].readAs`. */
 export type ConfigProblem =
   | { problem: 'no-object'; path: string }
   | { problem: 'unknown-setting' | 'unknown-column'; path: string; suggestion: string | null }
   | { problem: 'rule'; path: string; rule: ConfigRule }
+  /** A column that cannot be a condition: with so many different values, of at most so many; or that a file lacks. */
+  | { problem: 'condition'; path: string; refused: RefusedCondition }
   /** `expected` and `received` as schemas write them: `("ks" | "welch")`, `>=1`, `"x"`. */
   | { problem: 'value'; path: string; expected: string; received: string }
   | { problem: 'whole-number'; path: string; received: string }

@@ -19,6 +19,8 @@ export const notTestedValues = {
   'wrong-test': v.object({ test: v.string(), compares: v.picklist(['numbers', 'categories']) }),
   /** A statistic is not defined for columns like these. */
   statistic: v.object({ reason: statementIn(statisticReasonValues) }),
+  /** It is compared within these columns, and the reference has too few rows that are like any of the current ones in all of them. */
+  'no-common-stratum': v.object({ columns: v.array(v.string()) }),
   /** Working it out failed; what the engine says may quote cells. */
   failed: v.object({ message: quoteSchema }),
 } as const;

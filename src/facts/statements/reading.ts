@@ -25,6 +25,16 @@ export const noteValues = {
   /** `width` is how many fields a row should have. */
   'rows-short': v.object({ rows: v.number(), width: v.number() }),
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
+  /** The names are fewer than the fields of the rows. */
+  'names-fewer': v.object({ named: v.number(), width: v.number() }),
+  /** Cells between the names and the first row: units and the like. */
+  'lines-below-names': v.object({ texts }),
+  /** Several tables stand one above the other; one of them was read, counted from 1. */
+  'tables-stacked': v.object({ table: v.number(), tables: v.number() }),
+  /** Lines below the last row that are no rows: `sums` where one sums up the others. */
+  'tail-left-out': v.object({ rows: v.number(), sums: v.boolean(), example: quoteSchema }),
+  /** Rows of delimiters alone. */
+  'empty-rows-left-out': v.object({ rows: v.number() }),
   'cells-unreadable': v.object({
     column: v.string(),
     cells: v.number(),

@@ -6,10 +6,12 @@ import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './sta
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
 
-/** Why a score of Evidently's sees drift where the calibrated rule sees none, or the other way round. */
+/** Why a score of Evidently's sees drift where the calibrated rule sees none, or the other way round; `all-rows`: it does not look within other columns. */
 export const disagreementCause = v.variant('cause', [
   v.object({ cause: v.literal('outliers'), rows: n }),
-  v.object({ cause: v.picklist(['no-minimum', 'dependent-rows', 'no-correction', 'other-differences', 'threshold']) }),
+  v.object({
+    cause: v.picklist(['all-rows', 'no-minimum', 'dependent-rows', 'no-correction', 'other-differences', 'threshold']),
+  }),
   v.object({ cause: v.literal('no-chance'), rows: pair }),
 ]);
 
@@ -45,6 +47,12 @@ export const reasonValues = {
   resolution: v.object({ detectable: v.nullable(amountSchema), needed: amountSchema, enough: v.boolean() }),
   /** What stretches of the reference differ by; `windows` of them. */
   yardstick: v.object({ effect: amountSchema, windows: n, exceeded: v.boolean() }),
+  /** The effect within other columns beside that over all rows; rows of both files in strata that are left out. */
+  within: v.object({
+    columns: v.array(v.string()),
+    ...{ strata: n, effect: amountSchema, whole: amountSchema },
+    leftOut: v.object({ strata: n, reference: n, current: n }),
+  }),
   /** Rows without a value, as shares of all rows, and how likely so clear a rise is by chance (null: not tested). */
   emptied: v.object({ before: n, after: n, qValue: v.nullable(n) }),
   /** Why the other profile says something else. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { reportWithin } from '../document/within.ts';
 import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
@@ -15,10 +16,18 @@ const columns = v.object({
   named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
 });
 
-/** What all measures together say of the model, with the one that leads, and whether that one got better. */
+const change = v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']);
+
+/**
+ * What all measures together say of the model, with the one that leads, and whether that one got better. `within`: a measure within the
+ * rows that are alike in some columns; `change` is then that there.
+ */
 const comparedModel = v.object({
-  change: v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']),
+  change,
   ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+  within: v.exactOptional(
+    v.object({ columns: v.array(v.string()), metric: v.string(), reference: n, current: n, relative: v.nullable(n) }),
+  ),
 });
 
 /** What the headline is made of, the model first. */
@@ -43,6 +52,8 @@ export const verdictPartValues = {
   unchanged: v.object({ count: n, tested: n }),
   /** Little could have been seen in these. */
   insufficient: v.object({ count: n, tested: n }),
+  /** Columns are compared within these; current rows for which the reference has none alike, of so many. */
+  within: v.object({ columns: v.array(v.string()), leftOut: n, rows: n }),
   ...{ 'evidently-drifted': share, 'evidently-not-drifted': share },
   /** One file alone. */
   quality: v.object({ rows: n, columns: n, findings: n }),
@@ -76,6 +87,8 @@ export const verdictDetailValues = {
     timeColumn: v.nullable(v.string()),
     machine: v.nullable(v.string()),
   }),
+  /** What columns are compared within: see `ReportWithin`. */
+  within: reportWithin,
   /** Columns below α before correction, after it, and changed by enough to matter. */
   chance: v.object({ tested: n, alpha: n, expected: n, raw: n, corrected: n, changed: n }),
   /** Evidently's rule corrects nothing. */

@@ -27,6 +27,7 @@ export function withoutRows(report: Report): Report {
     ...report,
     inputs: mapSides(report.inputs, withoutCells),
     verdict: withoutQuotes(report.verdict),
+    ...(report.within !== undefined && { within: withoutQuotes(report.within) }),
     columns: report.columns.map((column) => withoutValues(column, withoutAny)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map(withoutAny) },
     performance: withoutRareBins(report, withoutAny),

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import type { ColumnVerdict } from '../../facts/statements/column-verdict.ts';
+import type { ColumnVerdict, WithinSentence } from '../../facts/statements/column-verdict.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ReportDrift } from '../../facts/document/document.ts';
 import type { Config } from '../../facts/settings/settings.ts';
@@ -67,7 +67,7 @@ function comparedDrift(result: ColumnResult, { schema, tested, findings, config 
   return {
     ...(state === 'notTested' && score?.statements !== undefined
       ? notTested({ kind: 'statistic', values: score.statements })
-      : { state, text: '', statements: { text: verdict } }),
+      : { state, text: '', statements: { text: verdict, ...withinSentence(tested.drift, schema) } }),
     ...comparisonFacts(tested, move),
     ...(state !== 'identical' && state !== 'calendar' && testFacts(tested.drift, result)),
     why: steps.map(unworded),
@@ -78,14 +78,25 @@ function comparedDrift(result: ColumnResult, { schema, tested, findings, config 
 
 /** What both files were found to differ by. */
 function comparisonFacts({ drift, rule }: Tested, move: Move | null): Partial<ReportDrift> {
-  const { effect, outliers, yardstick, calendar } = drift;
+  const { effect, outliers, yardstick, calendar, within } = drift;
   return {
     effect: { ...effect, threshold: rule.minimum },
     ...(move !== null && { move }),
     ...(yardstick !== undefined && { yardstick }),
     ...(calendar !== undefined && { calendar }),
     ...(outliers !== null && { outliers }),
+    ...(within !== undefined && { within }),
   };
+}
+
+/** How far the column moved within others, beside how far it did over all rows. */
+function withinSentence({ effect, within }: ColumnDrift, { type }: ColumnSchema): { within?: WithinSentence } {
+  if (within === undefined) return {};
+  const { columns, whole } = within;
+  const isShare = comparedAs(effect) === 'categorical';
+  const unit = isShare ? 'share' : type === 'datetime' ? 'time' : 'own';
+  const size = ({ value, raw = value }: { value: number; raw?: number }): number => (isShare ? value : raw);
+  return { within: { kind: 'within', values: { columns, effect: size(effect), whole: size(whole), unit } } };
 }
 
 /** What the test of a column says, and could have said. */

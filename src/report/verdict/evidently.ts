@@ -29,11 +29,14 @@ export interface Own {
 export function disagreement(score: Score, judged: Own): ReasonStatement[] {
   if (score.reason !== undefined || judged.state === 'notTested' || judged.state === 'calendar') return [];
   if (score.drifted === (judged.state === 'changed')) return [];
-  const cause = score.drifted ? causeOfAlarm(score, judged) : causeOfSilence(score);
+  const cause =
+    judged.drift.within !== undefined ? ALL_ROWS : score.drifted ? causeOfAlarm(score, judged) : causeOfSilence(score);
   return [{ kind: 'profiles', values: { score: scoreValues(score), disagreement: cause }, supportsChange: null }];
 }
 
 type Cause = ReasonValues['profiles']['disagreement'];
+
+const ALL_ROWS: Cause = { cause: 'all-rows' };
 
 function causeOfAlarm(score: Score, { drift, rule }: Own): Cause {
   const { effect, evidence, outliers } = drift;

@@ -1,4 +1,5 @@
 import type { ReportColumn, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import type { ReportWithin } from '../../facts/document/within.ts';
 import type { VerdictPart } from '../../facts/statements/verdict.ts';
 import { modelParts } from './model-part.ts';
 import { comparedColumns } from './overall.ts';
@@ -65,3 +66,7 @@ export function strength({ drift }: Pick<ReportColumn, 'drift'>): number {
   const effect = drift?.effect;
   return effect === undefined ? 0 : effect.value / Math.max(effect.threshold, 1e-12);
 }
+
+/** By what rows are alike that are compared. */
+export const withinPart = ({ columns, leftOut }: ReportWithin, rows: number): VerdictPart[] =>
+  columns.length === 0 ? [] : [{ kind: 'within', values: { columns, leftOut: leftOut.current, rows } }];

@@ -18,7 +18,7 @@ const FEW_ROWS = 0.01;
 
 /** What a verdict is made of, as a comparison and as a document have it. */
 export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'> &
-  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick' | 'rateChange'>>;
+  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick' | 'rateChange' | 'within'>>;
 
 /** Whether a level became at least twice, or at most half, as frequent by more than chance: this matters however rare it is. */
 export const rateMatters = ({ rateChange }: Judgeable, { alpha }: Rule): boolean => (rateChange?.qValue ?? 1) < alpha;
@@ -46,8 +46,10 @@ export const tooFewRows = ({ evidence: { effectiveSize }, yardstick }: Judgeable
   yardstick === undefined && Math.min(effectiveSize.reference, effectiveSize.current) < LEAST_ROWS;
 
 /** Whether rows count as fewer than there are. */
-export const rowsDepend = ({ evidence: { rows, effectiveSize } }: Judgeable): boolean =>
-  effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
+export const rowsDepend = ({ evidence: { rows, effectiveSize }, within }: Judgeable): boolean => {
+  const independent = within?.worth ?? rows;
+  return effectiveSize.reference < independent.reference || effectiveSize.current < independent.current;
+};
 
 /** A size of the change in the unit of the effect. */
 export const inUnit = ({ effect: { unit } }: Judgeable, value: number): Amount => ({ value, unit });

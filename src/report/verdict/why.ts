@@ -21,6 +21,7 @@ export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStat
     ? []
     : [
         effectStep(drift, rule),
+        ...withinStep(drift),
         ...rateStep(drift, rule),
         evidenceStep(drift, rule),
         ...sizesStep(drift),
@@ -35,6 +36,15 @@ function effectStep(drift: Judgeable, { minimum }: Rule): ReasonStatement {
   const reaches = value >= minimum;
   const values = { effect: inUnit(drift, value), minimum: inUnit(drift, minimum), reaches };
   return { kind: 'effect', values, supportsChange: reaches };
+}
+
+function withinStep(drift: Judgeable): ReasonStatement[] {
+  const { within } = drift;
+  if (within === undefined) return [];
+  const { columns, strata, leftOut, whole } = within;
+  const effect = inUnit(drift, drift.effect.value);
+  const values = { columns, strata, leftOut, effect, whole: { value: whole.value, unit: whole.unit } };
+  return [{ kind: 'within', values, supportsChange: null }];
 }
 
 function rateStep(drift: Judgeable, rule: Rule): ReasonStatement[] {

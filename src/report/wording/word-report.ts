@@ -1,5 +1,5 @@
 import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
-import { columnVerdictValues } from '../../facts/statements/column-verdict.ts';
+import { columnVerdictValues, withinSentenceValues } from '../../facts/statements/column-verdict.ts';
 import { conditionValues } from '../../facts/statements/condition-statements.ts';
 import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
 import { findingValues } from '../../facts/statements/findings.ts';
@@ -44,6 +44,7 @@ const sayingWith = (sides: SidesWords) => ({
   finding: textOf(findingValues, words.findings.sentences, sides),
   reason: textOf(reasonValues, words.reasons.steps, sides),
   column: textOf(columnVerdictValues, words.verdict.column, sides),
+  within: textOf(withinSentenceValues, words.verdict.within, sides),
   notTested: textOf(notTestedValues, words.reasons.notTested, sides),
   statistic: textOf(statisticReasonValues, words.statistics.reasons, sides),
   type: textOf(typeReasonValues, words.reasons.types, sides),
@@ -92,12 +93,19 @@ function wordDrift(drift: ReportDrift, say: Saying): ReportDrift {
   const { statements, reason } = drift;
   return {
     ...drift,
-    text: say.column(statements?.text, drift.text),
+    text: wordedText(drift, say),
     ...(reason !== undefined && { reason: say.notTested(statements?.reason, reason) }),
     why: drift.why.map((step) => reworded(step, say.reason)),
     findings: drift.findings.map((finding) => reworded(finding, say.finding)),
     scores: drift.scores.map((score) => wordScore(score, say)),
   };
+}
+
+function wordedText({ statements, text }: ReportDrift, say: Saying): string {
+  const sentence = say.column(statements?.text, text);
+  return statements?.within === undefined
+    ? sentence
+    : words.verdict.sentences([sentence, say.within(statements.within, '')]);
 }
 
 const wordScore = (score: Score, say: Saying): Score =>

@@ -1,4 +1,5 @@
-import type { ConfigProblem, ConfigRule } from '../../facts/statements/config-problems.ts';
+import type { ConfigProblem, ConfigRule, RefusedCondition } from '../../facts/statements/config-problems.ts';
+import { count } from '../format.ts';
 import { COLUMN_READINGS } from '../../facts/settings/read-options.ts';
 
 const rules: Readonly<Record<ConfigRule, string>> = {
@@ -12,6 +13,14 @@ const rules: Readonly<Record<ConfigRule, string>> = {
 const suggested = (suggestion: string | null): string =>
   suggestion === null ? '.' : `; did you mean "${suggestion}"?`;
 
+/** Why rows cannot be compared within a column, and what to do. */
+export function refusedCondition(refused: RefusedCondition): string {
+  const { column, values, most } = refused;
+  return refused.reason === 'one-file'
+    ? `“${column}” is in one file only, so rows cannot be compared within it. Choose a column that both files have.`
+    : `“${column}” has ${count(values)} different values; rows are compared within at most ${count(most)}. Choose a column with fewer, or set its type to “categorical”.`;
+}
+
 /** What is wrong with settings; `file` is the set-up that they stand in. */
 export function configProblem(problem: ConfigProblem, file: string | undefined): string {
   switch (problem.problem) {
@@ -23,6 +32,8 @@ export function configProblem(problem: ConfigProblem, file: string | undefined):
       return `${problem.path}: no such column${suggested(problem.suggestion)}`;
     case 'rule':
       return `${problem.path}: ${rules[problem.rule]}.`;
+    case 'condition':
+      return `${problem.path}: ${refusedCondition(problem.refused)}`;
     case 'value':
       return `${problem.path}: Expected ${problem.expected} but received ${problem.received}.`;
     case 'whole-number':

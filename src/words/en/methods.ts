@@ -34,6 +34,16 @@ export const methods: Record<MethodId, MethodWords> = {
     short: 'Chi-square by permutation',
     description: 'categories with few rows',
   },
+  ks_within: {
+    name: 'Rank and Kolmogorov–Smirnov test within groups',
+    short: 'Within groups',
+    description: 'any change within groups of rows',
+  },
+  cochran_mantel_haenszel: {
+    name: 'Cochran–Mantel–Haenszel test',
+    short: 'Cochran–Mantel–Haenszel',
+    description: 'any change within groups of rows',
+  },
   psi: { name: 'Population stability index', short: 'PSI', description: 'shares of bins' },
   jensen_shannon: { name: 'Jensen–Shannon distance', short: 'Jensen–Shannon', description: 'shares of bins' },
   hellinger: { name: 'Hellinger distance', short: 'Hellinger', description: 'shares of bins' },

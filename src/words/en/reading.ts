@@ -71,6 +71,16 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them, first in row ${count(row)}. Another encoding may fit better.`,
   'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
+  'names-fewer': ({ named: names, width }) =>
+    `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${counted(width - names, 'column')} ${verb(width - names, 'is', 'are')} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
+  'lines-below-names': ({ texts }) =>
+    `Between the names and the first row stand units or the like (${named(texts, texts.length, 6)}), which are no row.`,
+  'tables-stacked': ({ table, tables }) =>
+    `${counted(tables, 'table')} stand one above the other in this file. Table ${count(table)} was read; another can be chosen.`,
+  'tail-left-out': ({ rows, sums, example }) =>
+    `The last ${rows === 1 ? 'line' : `${count(rows)} lines`} ${sums ? `${verb(rows, 'sums', 'sum')} up the others` : `${verb(rows, 'is', 'are')} no row`}${example.quote === null ? '' : ` (${quoted(example)})`} and ${verb(rows, 'was', 'were')} left out.`,
+  'empty-rows-left-out': ({ rows }) =>
+    `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
   'cells-unreadable': ({ column, cells, as: cellType, example }) =>
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'rows-no-record': ({ rows }) =>

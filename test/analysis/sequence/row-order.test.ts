@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { levelSequencesOf } from '../../../src/analysis/sequence/both-sides.ts';
 import { findMachines } from '../../../src/analysis/sequence/machines.ts';
 import { shareOrder, type OrderColumns } from '../../../src/analysis/sequence/row-order.ts';
 
@@ -43,11 +44,37 @@ describe('the order of rows', () => {
       { rows: 600_000, times: null, groups: null },
       { rows: 10, times: null, groups: null },
     );
-    expect(reference).toMatchObject({ step: 5, isPlain: true });
-    expect(reference.rows?.length).toBe(120_000);
-    expect(reference.near?.length).toBe(65_536);
+    expect(reference).toMatchObject({ step: 19, isPlain: true });
+    expect(reference.rows?.length).toBe(31_579);
+    expect(reference.near?.length).toBe(16_384);
     expect(reference.near?.[1]).toBe((reference.near?.[0] ?? 0) + 1);
   });
+});
+
+test('codes of the rows that are looked at tell what those of all rows do', () => {
+  const rows = 100_000;
+  const shared = shareOrder({
+    reference: { rows, times: null, groups: null },
+    current: { rows: 40_000, times: null, groups: null },
+  });
+  const codesOf = (size: number) => Int32Array.from({ length: size }, (_, row) => Math.floor(row / 37) % 5);
+  const codes = { reference: codesOf(rows), current: codesOf(40_000) };
+  const lookedAt = (side: 'reference' | 'current'): Int32Array => {
+    const { rows: looked, near } = shared.sides[side] ?? {};
+    const union = new Set([...(looked ?? []), ...(near ?? [])]);
+    return Int32Array.from(
+      [...union].sort((a, b) => a - b),
+      (row) => codes[side][row] ?? -1,
+    );
+  };
+  const of = (kind: 'all' | 'looked', some: { reference: Int32Array; current: Int32Array }) =>
+    levelSequencesOf(
+      { reference: { codes: some.reference, rows: kind }, current: { codes: some.current, rows: kind } },
+      { shared, rows: { reference: rows, current: 40_000 } },
+    );
+  const some = of('looked', { reference: lookedAt('reference'), current: lookedAt('current') });
+  expect(some.reference?.memory?.time).toBeGreaterThan(5);
+  expect(some).toEqual(of('all', codes));
 });
 
 describe('stretches as long as the current file', () => {
@@ -96,6 +123,16 @@ describe('the clock', () => {
   test('says which of its slots the current file lacks', () => {
     const { slots } = orderOf(timed(hours(MONDAY, 28 * 24)), timed(hours(MONDAY + 28 * DAY, 20)));
     expect(slots).toEqual({ day: { slots: 24, lacking: 4 }, week: { slots: 168, lacking: 148 } });
+  });
+
+  test('has the slots of all rows, where some are left out', () => {
+    const minutes = Float64Array.from({ length: 90 * 1440 }, (_, minute) => MONDAY + minute * 60_000);
+    const { reference } = orderOf(timed(minutes), timed(minutes));
+    expect(reference.step).toBe(4);
+    expect(reference.clocks.map(({ name, fine }) => [name, fine.slotCount])).toEqual([
+      ['week', 10_080],
+      ['day', 1440],
+    ]);
   });
 
   test('is none of a file of two days, nor of one row a day', () => {

@@ -41,6 +41,9 @@ function fit(text: string, delimiter: string, newline: '\n' | '\r'): number {
   }
   const width = usualWidth(rows);
   if (width < 2 || isOneColumn(rows, width, delimiter)) return 0;
+  // Titles stand above: further down, most rows of a table have several fields.
+  const lower = rows.slice(Math.floor(rows.length / 2));
+  if (lower.filter((row) => row.length > 1).length * 2 <= lower.length) return 0;
   const usual = rows.filter((row) => row.length === width);
   const cells = usual.flat();
   const mixed = cells.filter((cell) => OTHER_DELIMITER.test(cell.replaceAll(delimiter, ''))).length;

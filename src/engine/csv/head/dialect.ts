@@ -1,8 +1,8 @@
 import type { ReadOptions } from '../options.ts';
 import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
-import { looksTyped } from './cells.ts';
+import { isEmpty, type Body } from '../frame/body.ts';
+import { frameOf, type Frame } from '../frame/frame.ts';
 import { guessDelimiter, usualWidth } from './delimiter.ts';
-import { isHeader } from './header.ts';
 
 /** How a text table is put together. */
 export interface Dialect {
@@ -23,6 +23,18 @@ export interface Head {
   names: string[];
   /** Lines up to the first row. */
   bodyLine: number;
+  /** The line behind the table's last row, where another table follows; null where it goes to the end. */
+  endLine: number | null;
+  frame: Pick<Frame, 'unnamed' | 'below' | 'table' | 'tables'>;
+  body: Body;
+  /** All rows of the table that the head holds, blank ones and comments included. */
+  tableRows: TextRow[];
+  /** Fields without a name or a cell behind the last column, in all rows of the head. */
+  surplus: number;
+  /** No row of the head was left unread. */
+  complete: boolean;
+  /** Rows of delimiters alone that were left out. */
+  emptyRows: number;
   rows: string[][];
 }
 
@@ -44,29 +56,38 @@ export function readHead(text: string, options: ReadOptions): Head {
   const textRows = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(
     declared === undefined ? 0 : 1,
   );
-  const width = usualWidth(textRows.map(({ fields }) => fields));
-  const table = textRows.slice(firstRow(textRows, width, options.skipLines));
-  const comment = commentMark(table, width, options);
-  const body = table.filter(({ fields }) => !isBlank(fields) && !isComment(fields, comment));
-  const cells = body.map(({ fields }) => fields);
-  const header = options.header ?? isHeader(cells[0] ?? [], cells.slice(1));
-  const skipLines = body[0]?.line ?? 0;
+  const comment = commentMark(textRows, options);
+  const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
+  const { start, end, skipLines } = frame;
+  const tableRows = textRows.slice(start, end);
+  const rows = tableRows
+    .map(({ fields }) => fields)
+    .filter((fields) => !isBlank(fields) && !isComment(fields, comment));
+  const filled = rows.length > 0 && (rows[0]?.length ?? 0) > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
+  const names = frame.names ?? Array.from({ length: Math.max(frame.body.width, filled[0]?.length ?? 0) }, () => '');
   return {
-    dialect: { delimiter, newline, skipLines, header, comment, quoted: text.includes('"') },
-    bodyLine: header ? lineBehind(body[0], textRows, text) : skipLines,
-    ...(header ? named(cells, width) : unnamed(cells, width)),
+    dialect: { delimiter, newline, skipLines, header: frame.names !== null, comment, quoted: text.includes('"') },
+    bodyLine: textRows[start]?.line ?? text.split('\n').length,
+    endLine: textRows[end]?.line ?? null,
+    frame,
+    body: frame.body,
+    tableRows,
+    surplus: surplusOf(filled, names.length),
+    complete: textRows.length <= HEAD_ROWS,
+    emptyRows: rows.length - filled.length,
+    rows: filled,
+    names: unique(names),
   };
 }
 
-const named = ([top = [], ...rows]: string[][], width: number): Pick<Head, 'names' | 'rows'> => ({
-  names: namesOf(top, rows, width),
-  rows,
-});
-
-const unnamed = (rows: string[][], width: number): Pick<Head, 'names' | 'rows'> => ({
-  names: unique(Array.from({ length: Math.max(width, rows[0]?.length ?? 0) }, () => '')),
-  rows,
-});
+/** Delimiters at the ends of rows, as many in each: they hold nothing. */
+function surplusOf(rows: readonly string[][], width: number): number {
+  const [first = 0] = rows.map(({ length }) => length - width);
+  const alike = rows.every(
+    (row) => row.length - width === first && row.slice(width).every((cell) => cell.trim() === ''),
+  );
+  return alike ? Math.max(0, first) : 0;
+}
 
 /** The line that some spreadsheets write before all others: `sep=;`. */
 const declaredDelimiter = (text: string, { asWritten }: ReadOptions): string | undefined =>
@@ -78,63 +99,23 @@ function headRows(text: string, marks: RowMarks): TextRow[] {
   return rows;
 }
 
-/** The line behind a row; what is blank or a comment there is left out again when the rows are read. */
-function lineBehind(row: TextRow | undefined, rows: readonly TextRow[], text: string): number {
-  const next = row === undefined ? undefined : rows[rows.indexOf(row) + 1];
-  return next?.line ?? text.split('\n').length;
-}
-
-/** The first row of the table: of the usual width, or a header that is one field shorter; behind the lines to skip, where they are told. */
-function firstRow(rows: readonly TextRow[], width: number, skipLines: number | undefined): number {
-  const found = rows.findIndex(({ fields, line }) =>
-    skipLines === undefined ? isRow(fields, width) : line >= skipLines,
-  );
-  if (found === -1) return rows.length;
-  if (skipLines === undefined) {
-    const padded = paddedTitles(rows.slice(found), width);
-    if (padded > 0) return found + padded;
-  }
-  const previous = rows[found - 1]?.fields ?? [];
-  const shorter = previous.length > 1 && previous.length >= width - 1 && previous.every(isName);
-  return skipLines === undefined && shorter && rows[found]?.fields.some(looksTyped) === true ? found - 1 : found;
-}
-
-/** Of the usual width, or wider with values in it: a row with surplus fields, not a title. */
-const isRow = (fields: readonly string[], width: number): boolean =>
-  fields.length === width
-    ? !isBlank(fields)
-    : fields.length > width && width > 1 && fields.filter(looksTyped).length * 2 >= width;
-
-/** Titles in the first cells of rows that a spreadsheet has filled up with delimiters: how many stand above a row of names. */
-function paddedTitles(rows: readonly TextRow[], width: number): number {
-  const filled = ({ fields }: TextRow): number => fields.filter((cell) => cell.trim() !== '').length;
-  const index = rows.findIndex((row) => filled(row) > width / 2);
-  const names = rows[index]?.fields.filter((cell) => cell.trim() !== '') ?? [];
-  const isNames = names.length >= width - 1 && names.every(isName);
-  return isNames && rows[index + 1]?.fields.some(looksTyped) === true ? index : 0;
-}
-
-const isName = (cell: string): boolean => cell.trim() !== '' && !looksTyped(cell);
-
-function commentMark(table: readonly TextRow[], width: number, { asWritten }: ReadOptions): '#' | null {
+/** A cell that starts with it (`#NUM!`) is none in a table of one column: there a blank has to follow. */
+function commentMark(rows: readonly TextRow[], { asWritten }: ReadOptions): '#' | null {
   if (asWritten) return null;
-  const marked = table.slice(1).filter(({ fields }) => fields[0]?.startsWith('#'));
-  return marked.length > 0 && marked.every(({ fields }) => fields.length !== width || width === 1) ? '#' : null;
+  const width = usualWidth(rows.map(({ fields }) => fields));
+  const marked = rows.filter(({ fields }) => fields[0]?.startsWith('#'));
+  const areComments =
+    width === 1
+      ? marked.every(({ fields }) => /^#+(?:\s|$)/.test(fields[0] ?? ''))
+      : marked.every(({ fields, line }) => fields.length !== width || line < FIRST_LINES);
+  return marked.length > 0 && areComments ? '#' : null;
 }
+
+/** Lines at the start of a file, where names may stand behind a mark of comments. */
+const FIRST_LINES = 50;
 
 const isComment = (fields: readonly string[], comment: '#' | null): boolean =>
   comment !== null && fields[0]?.startsWith(comment) === true;
-
-/**
- * Names from a header; one that is shorter by one than its rows leaves out the name of the first column (the row's
- * name), unless the last cell of every row is empty.
- */
-function namesOf(top: readonly string[], rows: readonly string[][], width: number): string[] {
-  const names = top.map((name) => name.trim());
-  if (names.length !== width - 1) return unique(names);
-  const trailing = rows.every((row) => row.length < width || row[width - 1]?.trim() === '');
-  return unique(trailing ? [...names, ''] : ['', ...names]);
-}
 
 /** Columns are matched by name, so a name stands once: a second `a` becomes `a (2)`, no name becomes `column 3`. */
 function unique(names: readonly string[]): string[] {

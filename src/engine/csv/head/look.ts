@@ -1,7 +1,9 @@
 import type { Encoding } from '../../../facts/settings/encodings.ts';
 import { decode } from '../encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
-import { readHead, type Dialect } from './dialect.ts';
+import type { Tail } from '../frame/tail.ts';
+import { NO_DELIMITER, readHead, type Dialect, type Head } from './dialect.ts';
+import { endOf } from './end.ts';
 import type { ReadOptions } from '../options.ts';
 import { readSlice } from '../slices.ts';
 import { lookAtColumns, type HeadColumn } from './column-look.ts';
@@ -17,6 +19,14 @@ export interface TextLook {
   first: string[][];
   /** About how many rows the file has. */
   rows: number;
+  frame: Head['frame'];
+  /** Offset behind the table's last row: remarks, sums or another table may follow. */
+  end: number;
+  tail: Tail;
+  /** Rows of delimiters alone in the head: where there are any they are left out. */
+  emptyRows: number;
+  /** Fields behind the last column that hold nothing in all rows of the head. */
+  surplus: number;
 }
 
 /** Read for encoding, dialect and types: a few thousand rows. */
@@ -46,15 +56,25 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
     dropLines: 0,
   });
   const { text } = decode(head.bytes, 'utf-8');
-  const { dialect, names, bodyLine, rows } = readHead(text, options);
+  const { dialect, names, bodyLine, rows, ...found } = readHead(text, options);
   const lines = text.split(dialect.newline).length;
+  const form = { encoding: encoding.encoding, newline: dialect.newline };
+  const { end, tail } = await endOf(file, {
+    ...found,
+    ...{ form, options, whole: head.end >= file.size && found.complete },
+    marks: { delimiter: dialect.delimiter || NO_DELIMITER, newline: dialect.newline },
+  });
+  const filledTail = tail.texts.length;
+  const kept =
+    filledTail === 0 || head.end < file.size || !found.complete ? rows : rows.slice(0, rows.length - filledTail);
   return {
     encoding,
     dialect,
     bodyLine,
-    heads: lookAtColumns(names, rows, options),
-    first: rows.slice(0, PREVIEW_ROWS),
+    heads: lookAtColumns(names, kept, options),
+    first: kept.slice(0, PREVIEW_ROWS),
     rows: (lines * file.size) / Math.max(1, head.end),
+    ...{ frame: found.frame, end, tail, emptyRows: found.emptyRows, surplus: found.surplus },
   };
 }
 

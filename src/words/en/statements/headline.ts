@@ -1,7 +1,7 @@
 import type { VerdictPartValues } from '../../../facts/statements/verdict.ts';
 import { count, share, signedShare } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
-import { counted, opening, verb } from '../grammar.ts';
+import { counted, named, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import { moves } from './moves.ts';
 import type { SidesWords } from '../sides.ts';
@@ -15,7 +15,12 @@ export const parts: Parts = {
     others === 0
       ? 'The two files hold the same values.'
       : `The two files hold the same values in the ${counted(columns, 'column')} that ${verb(columns, 'was', 'were')} compared; ${count(others)} ${verb(others, 'was', 'were')} not.`,
-  model: (values) => `${modelHeads[values.change]}: ${measureText(values)}${modelTails[values.change]}.`,
+  model: (values) => {
+    const { within } = values;
+    const alike =
+      within === undefined ? '' : `; within the same ${named(within.columns)} ${measureText(within, values.metric)}`;
+    return `${modelHeads[values.change]}: ${measureText(values)}${alike}${modelTails[values.change]}.`;
+  },
   models: (values, sides) => {
     const { metric, reference, current, relative, change, leadBetter } = values;
     const name = measureInSentence(metric);
@@ -47,6 +52,12 @@ export const parts: Parts = {
     n === tested
       ? `There are too few data to see a change in any of ${counted(tested, 'column')}.`
       : `For ${counted(n, 'column')} there are too few data to see a change.`,
+  within: ({ columns, leftOut, rows }, { reference }) => {
+    const alike = `Compared within the same ${named(columns)}`;
+    return leftOut === 0
+      ? `${alike}.`
+      : `${alike}; ${count(leftOut)} of ${counted(rows, 'row')} ${verb(leftOut, 'is', 'are')} left out, with too few alike in ${reference.noun}.`;
+  },
   'evidently-drifted': ({ changed, tested, share: part }) =>
     `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set drifted.`,
   'evidently-not-drifted': ({ changed, tested, share: part }) =>
@@ -71,9 +82,12 @@ const modelTails: Record<VerdictPartValues['model']['change'], string> = {
   notComparable: ', too few independent rows',
 };
 
-/** "mean absolute error 8.1 → 11.6, +43%". */
-function measureText({ metric, reference, current, relative }: VerdictPartValues['model']): string {
-  const change = `${measureInSentence(metric)} ${measureValues(metric, reference, current).join(' → ')}`;
+type MeasureChange = Pick<VerdictPartValues['model'], 'metric' | 'reference' | 'current' | 'relative'>;
+
+/** "mean absolute error 8.1 → 11.6, +43%"; without the name where that was said. */
+function measureText({ metric, reference, current, relative }: MeasureChange, named = ''): string {
+  const name = metric === named ? '' : `${measureInSentence(metric)} `;
+  const change = `${name}${measureValues(metric, reference, current).join(' → ')}`;
   return relative === null ? change : `${change}, ${signedShare(relative)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { NotTested, NotTestedValues } from '../../../facts/statements/not-tested.ts';
 import type { SidesWords } from '../sides.ts';
+import { named } from '../grammar.ts';
 import { statisticText } from './statistics.ts';
 
 type NotTestedWords = { [Kind in keyof NotTestedValues]: (values: NotTestedValues[Kind], sides: SidesWords) => string };
@@ -14,6 +15,8 @@ export const notTested: NotTestedWords = {
   'free-text': () => 'free text is not compared',
   'wrong-test': ({ test, compares }) => `its test is set to ${test}, which compares ${compares}`,
   statistic: ({ reason }, sides) => statisticText(reason, sides),
+  'no-common-stratum': ({ columns }, { reference, current }) =>
+    `the ${reference.name} file has fewer than 10 rows in each group of ${named(columns)} that the ${current.name} file has`,
   failed: ({ message }) =>
     message.quote === null ? 'it could not be worked out' : `it could not be worked out: ${String(message.quote)}`,
 };

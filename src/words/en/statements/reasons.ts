@@ -3,7 +3,7 @@ import { count, effect, number, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
 import { columnReasons } from './column-reasons.ts';
 import { scoreClause, scoreSentence } from './evidently.ts';
-import { counted, opening } from '../grammar.ts';
+import { counted, named, opening, verb } from '../grammar.ts';
 import { notTested } from './not-tested.ts';
 import { quoted } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
@@ -16,6 +16,7 @@ const { amount, shift } = amounts;
 /** Over each step. */
 const terms: Record<ReasonKind, string> = {
   effect: 'Effect',
+  within: 'Like with like',
   rate: 'Rare category',
   evidence: 'Evidence',
   sizes: 'Size',
@@ -32,6 +33,12 @@ const terms: Record<ReasonKind, string> = {
 const steps: StepWords = {
   effect: ({ effect: size, minimum, reaches }, sides) =>
     `${amount(size, sides)} ${reaches ? 'reaches' : 'stays under'} the ${amount(minimum, sides)} that matters.`,
+  within: ({ columns, strata, effect: size, whole, leftOut }, sides) => {
+    const text = `Within the same ${named(columns)} (${counted(strata, 'group')}) it is ${amount(size, sides)}, over all rows ${amount(whole, sides)}.`;
+    if (leftOut.strata === 0) return text;
+    const rows = `${count(leftOut.current)} ${verb(leftOut.current, 'row', 'rows')} of ${sides.current.noun}`;
+    return `${text} Left out: ${rows} in ${counted(leftOut.strata, 'group')} with fewer than 10 rows in ${sides.reference.noun}.`;
+  },
   rate: ({ level, before, after, qValue }) =>
     `${quoted(level)} went from ${share(before)} to ${share(after)} of rows (${significance('q', qValue)}): twice or half as many matter, however rare.`,
   evidence: ({ pValue, qValue, alpha, holds }) =>
@@ -70,6 +77,8 @@ function cause(disagreement: ReasonValues['profiles']['disagreement'], { referen
       return `its score counts ${counted(disagreement.rows, 'row')} outside the ordinary range of ${reference.noun}`;
     case 'no-minimum':
       return 'it asks whether there is a change, not whether it is large enough to matter';
+    case 'all-rows':
+      return 'it compares all rows, whatever their mix';
     case 'dependent-rows':
       return 'it counts every row in full, though neighbouring rows depend on each other';
     case 'no-correction':

@@ -9,6 +9,7 @@ import { counted, listed, verb } from '../grammar.ts';
 import { parts } from './headline.ts';
 import { moves } from './moves.ts';
 import { notTestedText } from './not-tested.ts';
+import { withinDetail, withinSentences } from './within.ts';
 import type { SidesWords } from '../sides.ts';
 
 type ColumnWords = {
@@ -129,6 +130,7 @@ const detail: DetailWords = {
     const machines = machine === null ? '' : `, each machine (“${machine}”) by itself`;
     return `Rows are taken ${order}${machines}; where neighbouring rows repeat each other, they count as fewer.`;
   },
+  within: (values, sides) => withinDetail(values, sides),
   chance: ({ tested, alpha, expected, raw, corrected, changed }) => {
     const chance = `Of ${counted(tested, 'tested column')}, chance alone would put about ${effect(expected)} below p = ${effect(alpha)}`;
     return `${chance}; ${count(raw)} ${verb(raw, 'is', 'are')}. ${count(corrected)} ${verb(corrected, 'remains', 'remain')} after correction, and ${count(changed)} of these changed by enough to matter.`;
@@ -147,4 +149,4 @@ const states: Record<DriftState, string> = {
   notTested: 'Not tested',
 };
 
-export const verdict = { column, parts, summary, detail, sentences, states };
+export const verdict = { within: withinSentences, column, parts, summary, detail, sentences, states };

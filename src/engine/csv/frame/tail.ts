@@ -1,0 +1,98 @@
+import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers.ts';
+import { filledIn, isDivider, isEmpty, isValue, type Body } from './body.ts';
+
+/** What stands below the rows of a table. */
+export interface Tail {
+  /** How many of the last rows are none. */
+  rows: number;
+  /** Those that hold anything, as they stand in the file, the first one first. */
+  texts: string[];
+  /** Whether one of them sums up what stands above. */
+  sums: boolean;
+}
+
+const NONE: Tail = { rows: 0, texts: [], sums: false };
+/** More lines are no remark. */
+const MOST_ROWS = 12;
+/** A sum of fewer rows may be chance. */
+const FEWEST_SUMMED = 3;
+/** A field is filled as a rule where it is in this share of the rows. */
+const AS_A_RULE = 0.9;
+const SUM_WORD = new RegExp(
+  String.raw`^(?:(?:grand|sub|over)?[ -]?(?:total|totals|sum|summary)|gesamt\w*|(?:end|zwischen)?summe\w*|totale|totaux|somme|suma|soma|сумма|итого|всего|合計|合计|总计|總計|averages?|avg|mean|mittel(?:wert)?|durchschnitt|schnitt|moyenne|promedio|media|среднее|平均|ø|min(?:imum)?|max(?:imum)?|median|std\.?(?:dev)?|stdev|stabw|count|anzahl)(?:[\s:.].*)?$`,
+  'iu',
+);
+
+/**
+ * What stands below the last row of a table: remarks, a line that sums up, rows of delimiters alone.
+ * @param rows the last ones, or all
+ * @param body what the table's rows are like
+ * @param whole whether these are all rows, so that a sum can be told by its value
+ */
+export function tailOf(rows: readonly (readonly string[])[], body: Body, whole: boolean): Tail {
+  let end = rows.length;
+  const texts: string[] = [];
+  let sums = false;
+  while (end > 1 && rows.length - end < MOST_ROWS) {
+    const fields = rows[end - 1] ?? [];
+    const above = rows.slice(0, end - 1);
+    if (isSum(fields, above, { body, whole })) sums = true;
+    else if (!isRemark(fields, body) && !(isEmpty(fields) && body.width > 1) && !isDivider(fields)) break;
+    if (!isEmpty(fields)) texts.unshift(fields.filter((cell) => cell.trim() !== '').join(' · '));
+    end--;
+  }
+  return end === rows.length ? NONE : { rows: rows.length - end, texts, sums };
+}
+
+/** A line with fewer fields and no value where the table has values. */
+function isRemark(fields: readonly string[], { width, typed }: Body): boolean {
+  if (width < 2 || isEmpty(fields)) return false;
+  if (fields.length === 1) return !(typed[0] === true && isValue(fields[0] ?? ''));
+  const hasValue = fields.some((cell, i) => typed[i] === true && isValue(cell));
+  if (!typed.some(Boolean) || hasValue) return false;
+  const alone = filledIn(fields) === 1 && /\s|:/.test(fields.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  return fields.length < width || alone;
+}
+
+interface Context {
+  body: Body;
+  whole: boolean;
+}
+
+/** A line that says it sums up, or that leaves out what all others have and holds the sum or the mean of each column of numbers. */
+function isSum(fields: readonly string[], above: readonly (readonly string[])[], { body, whole }: Context): boolean {
+  if (body.width < 2 || above.length < FEWEST_SUMMED) return false;
+  const label = fields.findIndex((cell) => cell.trim() !== '');
+  const word = (fields[label] ?? '').trim();
+  const hasNumber = fields.some((cell, i) => i !== label && body.typed[i] === true && isValue(cell));
+  if (hasNumber && SUM_WORD.test(word) && !above.some((row) => SUM_WORD.test((row[label] ?? '').trim()))) return true;
+  if (!whole || !hasNumber) return false;
+  const rows = above.filter((row) => !isEmpty(row));
+  const lacks = fields.some(
+    (cell, i) =>
+      cell.trim() === '' && rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length,
+  );
+  const numbers = fields.flatMap((cell, i) => (isValue(cell) ? [{ cell: cell.trim(), i }] : []));
+  return (
+    lacks &&
+    numbers.every(({ cell, i }) =>
+      sumsUp(
+        cell,
+        rows.map((row) => (row[i] ?? '').trim()),
+      ),
+    )
+  );
+}
+
+/** Whether a number is the sum or the mean of those above it, as far as its digits say. */
+function sumsUp(cell: string, above: readonly string[]): boolean {
+  const { format } = chooseFormat(countNumbers([...above, cell]), { decimal: '.', marks: {} });
+  const total = numberIn(cell, format);
+  const values = above.filter((text) => text !== '').map((text) => numberIn(text, format));
+  const sum = values.reduce((all, value) => all + value, 0);
+  const step = 0.5 * 10 ** -decimalsOf(cell, format);
+  const near = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
+  return values.length >= FEWEST_SUMMED && (near(sum) || near(sum / values.length));
+}
+
+const decimalsOf = (cell: string, { decimal }: NumberFormat): number => cell.split(decimal)[1]?.length ?? 0;

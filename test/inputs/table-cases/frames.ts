@@ -1,0 +1,107 @@
+import type { TableCase } from './table-case.ts';
+
+/** Titles, names, tails, and fields that shift. */
+export const FRAMES: TableCase[] = [
+  {
+    id: 'trailing-delimiter-header',
+    right: 'a delimiter behind the last name is no column',
+    rows: 30,
+    names: ['A', 'B', 'C'],
+    columns: { A: { min: '0.0', max: '29.0' } },
+  },
+  {
+    id: 'header-more-by-one-ws',
+    right: 'a delimiter behind the last name, with semicolons',
+    rows: 60,
+    names: ['A', 'B', 'C'],
+  },
+  {
+    id: 'one-column-semicolon-40',
+    right: 'texts with blanks and one semicolon are one column',
+    rows: 41,
+    names: ['remark'],
+  },
+  {
+    id: 'one-column-late-semicolon',
+    right: 'a semicolon in one line of two makes no table',
+    rows: 2,
+    names: ['remark'],
+  },
+  {
+    id: 'one-column-comma-text',
+    right: 'decimal commas under one name are one column',
+    rows: 40,
+    columns: { measured: { type: 'numeric', max: '39.9' } },
+  },
+  {
+    id: 'surplus-unquoted-comma-all',
+    right: 'a field more in each row is said, and dates are no row names',
+    rows: 60,
+    names: ['t', 'city', 'v', 'column 4'],
+    columns: { t: { type: 'datetime', filled: 60 } },
+    notes: ['names-fewer'],
+  },
+  {
+    id: 'header-wide-rows-change',
+    right: 'no row is lost where later rows have a third field, which is said',
+    rows: 210,
+    names: ['t', 'v', 'column 3'],
+    columns: { t: { filled: 210, min: '0.0', max: '209.0' } },
+    notes: ['names-fewer', 'rows-short'],
+  },
+  {
+    id: 'trailing-delim-one-value-late',
+    right: 'a delimiter behind each row shifts nothing',
+    rows: 600,
+    columns: { A: { min: '0.0', max: '599.0' }, C: { distinct: 3 } },
+    notes: ['names-fewer'],
+  },
+  {
+    id: 'toa5-four-headers',
+    right: 'names of the second line; units and kinds of averages are no rows',
+    rows: 200,
+    names: ['TIMESTAMP', 'RECORD', 'AirT_Avg', 'RH', 'WS_ms'],
+    columns: { TIMESTAMP: { type: 'datetime', filled: 200 }, AirT_Avg: { type: 'numeric', filled: 200 } },
+    notes: ['lines-below-names'],
+  },
+  {
+    id: 'nemweb-cid',
+    right: 'names of the second line; the last line is none',
+    rows: 60,
+    columns: { SETTLEMENTDATE: { type: 'datetime', filled: 60 }, RRP: { min: '50.0', max: '64.75' } },
+    notes: ['tail-left-out'],
+  },
+  {
+    id: 'units-row',
+    right: 'a line of units is no row, which is said',
+    rows: 60,
+    columns: { Time: { type: 'datetime', filled: 60 }, Flow: { type: 'numeric', filled: 60 } },
+    notes: ['lines-below-names'],
+  },
+  {
+    id: 'two-tables',
+    right: 'the first of two tables, which is said',
+    rows: 40,
+    columns: { Speed: { type: 'numeric', min: '50.0', max: '89.0' } },
+    notes: ['tables-stacked'],
+  },
+  {
+    id: 'title-padded-text-only',
+    right: 'padded titles over a table of words',
+    rows: 30,
+    names: ['Name', 'Place', 'Reason', 'Guests'],
+  },
+  { id: 'title-wider-than-table', right: 'a title with commas over two columns', rows: 200, names: ['x', 'y'] },
+  {
+    id: 'preamble-two-fields',
+    right: 'titles of two fields, delimiters at the ends',
+    rows: 28,
+    names: ['Day', 'Line', 'Pieces'],
+  },
+  {
+    id: 'na-words-many',
+    right: 'a cell that starts with # is no comment',
+    rows: 100,
+    columns: { v: { type: 'numeric' } },
+  },
+];
