@@ -61,7 +61,9 @@ describe('measures of a confusion matrix', () => {
     const [accuracy] = few;
     expectClose(accuracy?.down ?? NaN, 57 / 60 - wilson(57 / 60, 60).low);
     expect(few.filter((reach) => reach === null)).toHaveLength(2);
-    expect(rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z, of: 'values' }).every((reach) => reach === null)).toBe(true);
+    expect(
+      rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z, of: 'values' }).every((reach) => reach === null),
+    ).toBe(true);
     // What counts are the rows that are worth as much.
     expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z, of: 'values' })[0]).not.toBeNull();
   });
