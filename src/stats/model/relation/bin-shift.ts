@@ -103,11 +103,11 @@ export function binShift(pair: BinPair, halves: readonly BinPair[] = []): BinShi
 function withHalves(whole: Halves, given: readonly BinPair[]): Halves {
   const halves = given.flatMap((pair) => (smallest(effectiveCounts(pair)) < FEWEST_IN_HALF ? [] : [halfOf(pair)]));
   const weights = halves.reduce((sum, { weight }) => sum + weight, 0);
-  const error = halves.reduce((sum, half) => sum + (half.weight / weights) ** 2 * half.error, 0);
+  const error = halves.reduce((sum, part) => sum + (part.weight / weights) ** 2 * part.error, 0);
   if (!(error > 0)) return whole;
-  const shift = halves.reduce((sum, half) => sum + (half.weight / weights) * half.shift, 0);
+  const shift = halves.reduce((sum, part) => sum + (part.weight / weights) * part.shift, 0);
   const unsure = halves.reduce(
-    (sum, { weight, ...half }) => sum + ((weight / weights) ** 2 * half.error) ** 2 / half.freedom,
+    (sum, { weight, ...part }) => sum + ((weight / weights) ** 2 * part.error) ** 2 / part.freedom,
     0,
   );
   return { shift, error: Math.max(error, whole.error) + (shift - whole.shift) ** 2, freedom: error ** 2 / unsure };
