@@ -10,6 +10,7 @@ export const modelNotes = (model: Measured, inputs: RunResult['inputs']): ModelN
   ...classNotes(model),
   ...emptyClassNotes(model),
   ...nearZeroNotes(model),
+  ...allRowsNotes(model),
 ];
 
 function lateNote({ target, sides }: Measured, inputs: RunResult['inputs']): ModelNote[] {
@@ -52,4 +53,10 @@ function nearZeroNotes({ whole }: Measured): ModelNote[] {
     return left === 0 ? [] : [{ side, rows: left, used: rows[side]?.used ?? 0 }];
   });
   return files.length === 0 ? [] : [{ kind: 'targets-near-zero', values: { files } }];
+}
+
+function allRowsNotes({ within }: Measured): ModelNote[] {
+  if (within === undefined || within.others.length === 0) return [];
+  const { columns, others: measures } = within;
+  return [{ kind: 'measures-over-all-rows', values: { columns, measures } }];
 }

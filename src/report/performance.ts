@@ -6,6 +6,7 @@ import type { Metric } from '../facts/document/performance.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { modelNotes } from './model-notes.ts';
+import { leadWithin } from './verdict/model-part.ts';
 import { unworded } from './wording/unworded.ts';
 
 /** The measure that the sentence speaks of, by task; the first that is defined. */
@@ -40,7 +41,8 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
   };
 }
 
-function summaryOf({ task, whole, twoModels, overall }: Measured): ModelSummary {
+function summaryOf(model: Measured): ModelSummary {
+  const { task, whole, twoModels, overall } = model;
   const metric = [...(overall?.measure ? [overall.measure] : []), ...HEADLINE_OF[task]]
     .map((id) => whole.metrics.find((metric) => metric.id === id && Object.values(metric.values).some(Boolean)))
     .find((metric) => metric !== undefined);
@@ -59,8 +61,20 @@ function summaryOf({ task, whole, twoModels, overall }: Measured): ModelSummary 
     relative: difference.relative !== null,
     difference: difference.value,
     noise: noiseOf(difference, overall?.state),
+    ...withinSummary(model),
   };
   return { kind: 'both-files', values };
+}
+
+/** The measure that leads within the rows that are alike in some columns, beside that of all rows. */
+function withinSummary(model: Measured): Pick<ModelSummaryValues['both-files'], 'within'> {
+  const lead = leadWithin(model);
+  if (lead === null) return {};
+  const { columns, metric } = lead;
+  const { id, reference, current, difference: change, relative, beyondNoise } = metric;
+  const noise: Noise =
+    change.low === null ? 'unknown' : beyondNoise && lead.state !== 'noMoreThanNoise' ? 'beyond' : 'within';
+  return { within: { columns, metric: id, reference, current, change, relative, noise } };
 }
 
 type Noise = ModelSummaryValues['both-files']['noise'];

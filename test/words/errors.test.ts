@@ -73,6 +73,14 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       { format: 'workbook', detail },
       'f could not be read as a workbook: why. It may be cut off or damaged: copy it again, or save the sheet as CSV.',
     ],
+    [
+      { format: 'workbook-part', part: 'xl/styles.xml' },
+      'f is a damaged workbook: what it holds in “xl/styles.xml” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.',
+    ],
+    [
+      { format: 'workbook-endless', seconds: 16 },
+      'f could not be read as a workbook: after 16 seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.',
+    ],
   ],
   'sheet-missing': [[{ sheet: 'C', sheets: ['A', 'B'] }, 'f has no sheet “C”. Its sheets: “A” and “B”.']],
   'several-tables': [

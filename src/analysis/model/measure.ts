@@ -13,7 +13,13 @@ import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
 import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
-import type { FeatureResult, GroupHistogram, Performance } from '../../facts/document/performance.ts';
+import type {
+  FeatureResult,
+  GroupHistogram,
+  Metric,
+  ModelWithin,
+  Performance,
+} from '../../facts/document/performance.ts';
 import { modelColumns } from './task.ts';
 import type { FeatureJob } from './worker-calls.ts';
 
@@ -59,6 +65,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     run.pool.runOn(0, async (calls) => await calls.measure(settings)),
     measureFeatures(run, model, options),
   ]);
+  const stratified = await measureWithin(run, whole.metrics, twoModels);
   await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
   return {
     state: 'measured',
@@ -69,9 +76,21 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     paired: settings.paired,
     pairing: settings.paired ? pairs : null,
     overall,
+    ...stratified,
     whole,
     features: withQValues(features).map(leanOf(features)),
   };
+}
+
+/** What the measures are within the strata of other columns; two models on the same rows have the same mix. */
+async function measureWithin(
+  { config, pool }: Measure,
+  metrics: readonly Metric[],
+  twoModels: boolean,
+): Promise<{ within?: ModelWithin }> {
+  if (config.compareWithin.length === 0 || twoModels) return {};
+  const found = await pool.runOn(0, (calls) => calls.measureWithin(metrics));
+  return found === null ? {} : { within: found };
 }
 
 const positiveOf = (rows: Model['rows']): string | null =>

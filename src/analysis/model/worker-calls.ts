@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { decodeDoubles, openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
@@ -13,6 +14,9 @@ import { featureResult } from './features/feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
 import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { otherMeasures, rowLosses } from '../within/row-losses.ts';
+import { stratifiedMeasures } from '../within/stratified-measures.ts';
+import type { WithinRows } from '../within/within.ts';
 import { findPairs, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
 import type {
@@ -20,6 +24,8 @@ import type {
   FeatureBins,
   FeatureResult,
   GroupHistogram,
+  Metric,
+  ModelWithin,
   Overall,
   RegressionResult,
 } from '../../facts/document/performance.ts';
@@ -54,7 +60,7 @@ const NOWHERE: PlaneRows = { edges: [], codes: {} };
 let arena: ModelArena = { scored: {}, plane: NOWHERE, features: {} };
 
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
-export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
+export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () => WithinRows | null) => ({
   /** Sets the rows that the calls below are about. */
   setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
     task = given;
@@ -101,6 +107,9 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
     return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
   },
 
+  /** The measures that are means over rows, within strata; null where there are none. */
+  measureWithin: (metrics: readonly Metric[]): ModelWithin | null => measuresWithin(strataOf(), metrics),
+
   feature(job: FeatureJob, columns: PerSide<ColumnBlocks>): FeatureResult {
     const { scored, plane, features } = arena;
     const memory = (side: Side): FeatureArena => features[side] ?? unexpectedTask();
@@ -119,6 +128,12 @@ export const performanceCalls = (axisOf: () => SharedAxis | null) => ({
   },
 });
 
+function measuresWithin(strata: WithinRows | null, metrics: readonly Metric[]): ModelWithin | null {
+  if (strata === null) return null;
+  const losses = rowLosses(rows, task);
+  return stratifiedMeasures(losses, otherMeasures(metrics, losses), strata);
+}
+
 function unexpectedTask(): never {
   throw new Error('rows of another task');
 }
@@ -135,8 +150,8 @@ interface Binned {
 function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureArena): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
   const ranges = Object.values(mapSides(values, (column) => extent(column)));
-  const low = Math.min(...ranges.map((range) => range.low));
-  const high = Math.max(...ranges.map((range) => range.high));
+  const low = smallest(ranges.map((range) => range.low));
+  const high = largest(ranges.map((range) => range.high));
   const edges = low <= high ? [Math.min(low, inner[0] ?? low), ...inner, high] : [];
   return {
     bins: { kind: 'numeric', edges },

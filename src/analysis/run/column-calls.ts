@@ -17,7 +17,8 @@ import type { SharedOrder } from '../sequence/row-order.ts';
 import type { SharedAxis, TimeAxis } from '../summarise/periods.ts';
 import { summariseLevels } from '../summarise/summarise-levels.ts';
 import { summariseNumbers } from '../summarise/summarise-numbers.ts';
-import { levelsWithin, numbersWithin, type HashedLevels } from '../within/within-shared.ts';
+import type { WithinRows } from '../within/within.ts';
+import { levelsWithin, numbersWithin, stratifiedRows, type HashedLevels } from '../within/within-shared.ts';
 import type { SharedStrata } from '../within/strata.ts';
 import { ColumnArena } from './column-arena.ts';
 import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } from './column-result.ts';
@@ -50,6 +51,9 @@ const arena = new ColumnArena();
 let order: SharedOrder | null = null;
 let strata: SharedStrata | null = null;
 const cache = new SummaryCache(memoryBudget().summaries);
+
+/** The strata of both files' rows; null where there are none. */
+export const sharedStrata = (): WithinRows | null => stratifiedRows({ order, strata });
 
 /** What the page may ask of a worker about single columns. */
 export const columnCalls = {

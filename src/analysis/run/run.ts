@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
@@ -92,7 +93,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
-  const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
+  const rows = largest(Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
   const store = plan.memory.values === 'kept' ? input.values : null;
   const { timeColumn } = plan;
@@ -128,19 +129,8 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     );
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  return {
-    ...input,
-    gaps,
-    withinKey: conditions?.key ?? null,
-    schema,
-    plan,
-    done,
-    store,
-    missingIn: gaps.textsIn,
-    order,
-    shareRows: share,
-    state,
-  };
+  const found = { gaps, schema, plan, done, store, order, withinKey: conditions?.key ?? null };
+  return { ...input, ...found, missingIn: gaps.textsIn, shareRows: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
@@ -222,7 +212,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
   const performance = await cache.getOrMake(
-    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key],
+    ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key, running.withinKey],
     () =>
       measurePerformance(
         { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareRows: running.shareRows },

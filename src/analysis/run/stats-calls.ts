@@ -10,7 +10,7 @@ import {
 import { performanceCalls } from '../model/worker-calls.ts';
 import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
-import { columnCalls } from './column-calls.ts';
+import { columnCalls, sharedStrata } from './column-calls.ts';
 
 let axis: SharedAxis | null = null;
 let numbers: NumberCorrelations | null = null;
@@ -61,7 +61,7 @@ export const statsCalls = {
 
   categoriesOf: (columns: ColumnBlocks): ReturnType<typeof categoryMatrix> => categoryMatrix(decodeBlocks(columns)),
 
-  ...performanceCalls(() => axis),
+  ...performanceCalls(() => axis, sharedStrata),
 };
 
 export type StatsCalls = typeof statsCalls;

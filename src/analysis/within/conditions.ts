@@ -13,7 +13,7 @@ import type { Pool } from '../run/pool.ts';
 import { hashesOfAll } from './hashed-levels.ts';
 import type { FoundStrata, RawStratum, SharedStrata } from './strata.ts';
 
-/** Rows are compared within at most so many values of a column that is no category. */
+/** Rows are compared within at most so manyValued values of a column that is no category. */
 const MOST_VALUES = 50;
 /** Strata that are left out by name. */
 const MOST_NAMED = 12;
@@ -76,25 +76,25 @@ async function conditionsOf(
       set,
       conditions.map(({ schema, stored }) => {
         const column = elementAt(
-          [stored[side]].flatMap((one) => one ?? []),
+          [stored[side]].flatMap((column) => column ?? []),
           0,
         );
         return isText(schema) ? { column, texts: 'hashed' } : { column, kind: kindOf(schema) };
       }),
     ),
   );
-  const most = conditions.map(({ schema }) => (isCategory(schema) ? null : MOST_VALUES));
-  const found = await rows.pool.run((calls) => calls.findStrata({ columns, blocks: handOver(blocks), most }));
-  const many = conditions.filter((_, i) => (found.distinct[i] ?? 0) > (most[i] ?? Infinity));
-  if (many.length > 0) {
-    const also = many.map(({ schema }): RefusedCondition => {
-      const values = found.distinct[conditions.findIndex((one) => one.schema === schema)] ?? 0;
+  const limits = conditions.map(({ schema }) => (isCategory(schema) ? null : MOST_VALUES));
+  const found = await rows.pool.run((calls) => calls.findStrata({ columns, blocks: handOver(blocks), limits }));
+  const manyValued = conditions.filter((_, i) => (found.distinct[i] ?? 0) > (limits[i] ?? Infinity));
+  if (manyValued.length > 0) {
+    const refusals = manyValued.map(({ schema }): RefusedCondition => {
+      const values = found.distinct[conditions.findIndex((condition) => condition.schema === schema)] ?? 0;
       return { column: schema.name, reason: 'many-values', values, most: MOST_VALUES };
     });
     return conditionsOf(
       rows,
-      conditions.filter((one) => !many.includes(one)),
-      [...refused, ...also],
+      conditions.filter((condition) => !manyValued.includes(condition)),
+      [...refused, ...refusals],
     );
   }
   return { strata: found.strata, said: { columns, refused: [...refused], ...(await saidOf(rows, conditions, found)) } };

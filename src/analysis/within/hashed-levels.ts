@@ -23,19 +23,19 @@ export async function hashedLevels(
   const counted = await mapSidesAsync(located, async ({ data, columns }) =>
     decodeCounts(await fetchCounts(data, columns, signal), columns.length),
   );
-  const [any] = Object.values(located);
+  const [anySide] = Object.values(located);
   const columns: HashedLevels['columns'] = [];
-  for (const i of any?.columns.keys() ?? []) {
+  for (const i of anySide?.columns.keys() ?? []) {
     const levels = [...new Set(Object.values(counted).flatMap((tables) => elementAt(tables, i).levels))];
-    columns.push({ levels, hashes: any === undefined ? [] : await hashesOfAll(any.data, levels) });
+    columns.push({ levels, hashes: anySide === undefined ? [] : await hashesOfAll(anySide.data, levels) });
   }
   return { blocks, columns };
 }
 
-/** Hashes of any number of texts. */
+/** Hashes of anySide number of texts. */
 export async function hashesOfAll(set: DataSet, texts: readonly string[]): Promise<number[]> {
-  const hashes: number[] = [];
+  const hashes: number[][] = [];
   for (let start = 0; start < texts.length; start += TOGETHER)
-    hashes.push(...(await hashesOf(set, texts.slice(start, start + TOGETHER))));
-  return hashes;
+    hashes.push(await hashesOf(set, texts.slice(start, start + TOGETHER)));
+  return hashes.flat();
 }

@@ -18,7 +18,7 @@ export interface ConditionColumns {
   columns: string[];
   blocks: PerSide<Uint8Array>;
   /** Of each condition, how many different values it may have; null for any number. */
-  most: (number | null)[];
+  limits: (number | null)[];
 }
 
 /** A stratum of current rows for which the reference has too few. */
@@ -32,7 +32,7 @@ export interface RawStratum {
 export interface FoundStrata {
   /** Null where a condition has too many values. */
   strata: SharedStrata | null;
-  /** How many different values each condition has, in both files together. */
+  /** How many different values each condition has, in both files joinedColumns. */
   distinct: number[];
   /** Strata of current rows that are left out, those of the most rows first. */
   leftOut: RawStratum[];
@@ -48,34 +48,34 @@ interface Rows {
 }
 
 /** The strata of both files' rows. A missing value is one of its own. O(rows · conditions). */
-export function findStrata({ columns: names, blocks, most }: ConditionColumns): FoundStrata {
+export function findStrata({ columns: names, blocks, limits }: ConditionColumns): FoundStrata {
   const columns = mapSides(blocks, decodeDoubles);
   const [reference = [], current = []] = [columns.reference, columns.current];
   const [n, m] = [reference[0]?.length ?? 0, current[0]?.length ?? 0];
-  const together = reference.map((column, i) => joined(column, current[i] ?? new Float64Array()));
-  const codes = together.map(denseCodes);
+  const joinedColumns = reference.map((column, i) => joined(column, current[i] ?? new Float64Array()));
+  const codes = joinedColumns.map(denseCodes);
   const distinct = codes.map((code) => countOf(code));
-  if (distinct.some((count, i) => count > (most[i] ?? Infinity)))
+  if (distinct.some((count, i) => count > (limits[i] ?? Infinity)))
     return { strata: null, distinct, leftOut: [], used: 0, absent: 0 };
   const strata = codes.reduce(crossed, new Int32Array(n + m));
   const rows: Rows = { start: { reference: 0, current: n }, end: { reference: n, current: n + m } };
-  const { codes: used, ...found } = usedStrata(strata, together, rows);
+  const { codes: used, ...found } = usedStrata(strata, joinedColumns, rows);
   return { distinct, ...found, strata: { columns: names, ...used } };
 }
 
 function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+  const joinedValues = new Float64Array(a.length + b.length);
+  joinedValues.set(a);
+  joinedValues.set(b, a.length);
+  return joinedValues;
 }
 
-const countOf = (codes: Int32Array): number => codes.reduce((most, code) => Math.max(most, code + 1), 0);
+const countOf = (codes: Int32Array): number => codes.reduce((highest, code) => Math.max(highest, code + 1), 0);
 
 /** One code for each pair of codes that occurs. */
-function crossed(before: Int32Array, codes: Int32Array): Int32Array {
+function crossed(crossedCodes: Int32Array, codes: Int32Array): Int32Array {
   const width = countOf(codes) + 1;
-  return denseCodes(Float64Array.from(before, (code, row) => code * width + codes[row]! + 1));
+  return denseCodes(Float64Array.from(crossedCodes, (code, row) => code * width + codes[row]! + 1));
 }
 
 function usedStrata(

@@ -8,7 +8,7 @@ interface Rows {
 }
 
 /**
- * How long rows remember what sets them apart from the others of their stratum: in the order of the rows, and stratum by stratum
+ * How long rows remember what sets them grouped from the others of their stratum: in the order of the rows, and stratum by stratum
  * (of machines that take turns row by row each depends on its own row before), whichever is longer.
  * @param residuals of all rows, in the file's order; NaN in rows that are not used
  */
@@ -28,13 +28,13 @@ function longerMemory(residuals: Float64Array, strata: Int32Array, places: Uint3
   const rows = places ?? Uint32Array.from(residuals, (_, row) => row);
   const used = rows.filter((row) => residuals[row] === residuals[row]);
   const inOrder = memoryOf(Float64Array.from(used, (row) => residuals[row]!));
-  const apart = memoryOf(Float64Array.from(byStratum(used, strata), (row) => residuals[row]!));
-  return apart.time > inOrder.time ? apart : inOrder;
+  const grouped = memoryOf(Float64Array.from(byStratum(used, strata), (row) => residuals[row]!));
+  return grouped.time > inOrder.time ? grouped : inOrder;
 }
 
 /** Rows stratum by stratum, those of each in their order. */
 function byStratum(rows: Uint32Array, strata: Int32Array): Uint32Array {
-  const count = strata.reduce((most, stratum) => Math.max(most, stratum + 1), 0);
+  const count = strata.reduce((highest, stratum) => Math.max(highest, stratum + 1), 0);
   const next = new Uint32Array(count + 1);
   for (const row of rows) next[strata[row]! + 1]!++;
   for (let stratum = 0; stratum < count; stratum++) next[stratum + 1]! += next[stratum]!;

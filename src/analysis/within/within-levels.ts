@@ -131,12 +131,12 @@ function testOf(tables: Tables, { worth, rows }: StratumWeights, size: Sides<num
 
 /** The group of each level: rare ones are put together with their neighbours in frequency until enough rows are expected. */
 function frequentGroups(rowsOfLevel: Float64Array, { reference: n, current: m }: Sides<number>): Int32Array {
-  const least = (LEAST_EXPECTED * (n + m)) / Math.min(n, m);
+  const leastRows = (LEAST_EXPECTED * (n + m)) / Math.min(n, m);
   const levels = Array.from(rowsOfLevel.keys()).sort((a, b) => rowsOfLevel[a]! - rowsOfLevel[b]! || a - b);
   const groups = new Int32Array(rowsOfLevel.length);
   let [group, inGroup] = [0, 0];
   for (const level of levels) {
-    if (inGroup >= least) [group, inGroup] = [group + 1, 0];
+    if (inGroup >= leastRows) [group, inGroup] = [group + 1, 0];
     groups[level] = group;
     inGroup += rowsOfLevel[level]!;
   }
@@ -144,7 +144,7 @@ function frequentGroups(rowsOfLevel: Float64Array, { reference: n, current: m }:
 }
 
 function grouped(counts: Float64Array, groups: Int32Array): Float64Array {
-  const sums = new Float64Array(groups.reduce((most, group) => Math.max(most, group + 1), 0));
+  const sums = new Float64Array(groups.reduce((highest, group) => Math.max(highest, group + 1), 0));
   counts.forEach((count, level) => (sums[groups[level]!]! += count));
   return sums;
 }
@@ -153,7 +153,7 @@ function grouped(counts: Float64Array, groups: Int32Array): Float64Array {
 function memoryIn(codes: Int32Array, rows: Parameters<typeof stratumMemory>[1]): Memory {
   const { strata } = rows;
   const used = codes.map((code, row) => (strata[row]! >= 0 ? code : -1));
-  const count = used.reduce((most, code) => Math.max(most, code + 1), 0);
+  const count = used.reduce((highest, code) => Math.max(highest, code + 1), 0);
   const [sizes, tables] = countIn(used, strata, count);
   const varianceOf = (level: number): number => {
     let sum = 0;
@@ -185,7 +185,7 @@ function memoryIn(codes: Int32Array, rows: Parameters<typeof stratumMemory>[1]):
 
 /** Rows of each stratum, and of each level in it. */
 function countIn(codes: Int32Array, strata: Int32Array, levels: number): [Float64Array, Float64Array] {
-  const count = strata.reduce((most, stratum) => Math.max(most, stratum + 1), 0);
+  const count = strata.reduce((highest, stratum) => Math.max(highest, stratum + 1), 0);
   const [sizes, tables] = [new Float64Array(count), new Float64Array(count * levels)];
   codes.forEach((code, row) => {
     if (code < 0) return;

@@ -40,13 +40,13 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   const memory = (side: 'reference' | 'current') =>
     stratumMemory(found.residuals[side], { strata: sides[side].strata, order: rows.order[side] });
   const times = sharedTimes(memory('reference'), memory('current'));
-  const { gap, at } = compareWeighted(found.reference, found.current);
+  const { gap, gapAt } = compareWeighted(found.reference, found.current);
   const scale = scaleOf(found);
   const test = testOf(found, gap, { weights, times });
   const shown = shownGap(
     {
       size: gap,
-      at,
+      at: gapAt,
       reference: (x) => weightedShare(found.reference, x),
       current: (x) => weightedShare(found.current, x),
     },

@@ -19,7 +19,8 @@ export interface HashedLevels {
   columns: { levels: string[]; hashes: number[] }[];
 }
 
-function rowsOf({ order, strata }: Shared): WithinRows | null {
+/** The strata of both files' rows with their order; null where there are none. */
+export function stratifiedRows({ order, strata }: Shared): WithinRows | null {
   if (order === null || strata === null) return null;
   const [orders, codes] = [bothOf(order.sides), bothOf(strata.codes)];
   if (orders === null || codes === null) return null;
@@ -32,14 +33,14 @@ function bothOf<T>({ reference, current }: PerSide<T>): Sides<T> | null {
 
 /** How a column of numbers is compared within strata; null where columns are compared as a whole. */
 export function numbersWithin(columns: PerSide<NumberColumn>, shared: Shared): CompareWithin | null {
-  const [rows, both] = [rowsOf(shared), bothOf(columns)];
-  if (rows === null || both === null) return null;
-  return { columns: rows.columns, compare: (whole) => withinNumbers(both, whole, rows) };
+  const [rows, columnPair] = [stratifiedRows(shared), bothOf(columns)];
+  if (rows === null || columnPair === null) return null;
+  return { columns: rows.columns, compare: (whole) => withinNumbers(columnPair, whole, rows) };
 }
 
 /** The same of a column of categories, by its position among those that are compared. */
 export function levelsWithin(hashed: HashedLevels, position: number, shared: Shared): CompareWithin | null {
-  const [rows, blocks] = [rowsOf(shared), bothOf(hashed.blocks)];
+  const [rows, blocks] = [stratifiedRows(shared), bothOf(hashed.blocks)];
   if (rows === null || blocks === null || position === -1) return null;
   const { levels, hashes } = elementAt(hashed.columns, position);
   const places = new Map(hashes.map((hash, place) => [hash, place]));

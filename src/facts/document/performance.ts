@@ -284,6 +284,27 @@ export const overall = record({
 });
 export type Overall = v.InferOutput<typeof overall>;
 
+/** Measures that are means over rows, within the rows that are alike in some columns: the reference weighted as the current rows are mixed. */
+export const modelWithin = record({
+  columns: names,
+  /** What these measures say together. */
+  state: overall.entries.state,
+  measures: v.array(
+    record({
+      ...{ id: v.string(), reference: v.number(), current: v.number(), difference: estimate },
+      /** See `Difference`. */
+      relative: numberOrNull,
+      beyondNoise: v.boolean(),
+    }),
+  ),
+  /** Ids of measures that are no means over rows: they are of all rows alone. */
+  others: names,
+  rows: record({ reference: count, current: count }),
+  /** Strata of current rows without ten reference rows that are measured, with their rows. */
+  leftOut: record({ strata: count, reference: count, current: count }),
+});
+export type ModelWithin = v.InferOutput<typeof modelWithin>;
+
 export const task = v.picklist(['regression', 'binary', 'multiclass']);
 
 export const notMeasured = record({ state: v.literal('notMeasured'), reason: v.string() });
@@ -310,6 +331,8 @@ export const measured = record({
   notes: names,
   /** Absent in documents of version 0.1. */
   overall: optional(overall),
+  /** Present where rows are compared within others. */
+  within: optional(modelWithin),
   whole: v.variant('task', [regressionResult, classificationResult]),
   features: v.array(featureResult),
 });

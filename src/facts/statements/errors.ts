@@ -24,7 +24,11 @@ export interface ErrorValues {
     | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
     | { format: 'json-cut-off'; row: number }
     | { format: 'json'; row: number | null; detail: Quote }
-    | { format: 'workbook'; detail: Quote };
+    | { format: 'workbook'; detail: Quote }
+    /** A part of it is not what its list of parts says. */
+    | { format: 'workbook-part'; part: string }
+    /** Reading it came to no end in so many seconds. */
+    | { format: 'workbook-endless'; seconds: number };
   'sheet-missing': { sheet: string; sheets: readonly string[] };
   'several-tables': { files: readonly string[] };
   /** To take the newest rows by. */

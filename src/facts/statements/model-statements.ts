@@ -65,11 +65,15 @@ export const modelNoteValues = {
   'classes-in-one-file': v.object({ side, classes: v.array(quoteSchema) }),
   /** Classes that a file predicts and has no row of. */
   'classes-without-rows': v.object({ side, classes: v.array(quoteSchema) }),
+  /** Measures that are no means over rows, and so are not taken within other columns. */
+  'measures-over-all-rows': v.object({ columns: v.array(name), measures: v.array(name) }),
   /** Rows whose target is too near to zero for a percentage, of those that are measured. */
   'targets-near-zero': v.object({ files: v.array(v.object({ side, rows: n, used: n })) }),
 } as const;
 
 const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });
+
+const noise = v.picklist(['beyond', 'within', 'unknown']);
 
 /** The sentence about a model. */
 export const modelSummaryValues = {
@@ -80,7 +84,14 @@ export const modelSummaryValues = {
   /** A measure in both files, how much it changed, relative where that makes sense, and whether that is more than noise. */
   'both-files': v.object({
     ...{ metric: name, reference: n, current: n, twoModels: v.boolean() },
-    ...{ change: estimate, relative: v.boolean(), difference: n, noise: v.picklist(['beyond', 'within', 'unknown']) },
+    ...{ change: estimate, relative: v.boolean(), difference: n, noise },
+    /** A measure within the rows that are alike in some columns; `change` is a difference. */
+    within: v.exactOptional(
+      v.object({
+        columns: v.array(name),
+        ...{ metric: name, reference: n, current: n, change: estimate, relative: v.nullable(n), noise },
+      }),
+    ),
   }),
 } as const;
 

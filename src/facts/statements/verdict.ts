@@ -16,10 +16,18 @@ const columns = v.object({
   named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
 });
 
-/** What all measures together say of the model, with the one that leads, and whether that one got better. */
+const change = v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']);
+
+/**
+ * What all measures together say of the model, with the one that leads, and whether that one got better. `within`: a measure within the
+ * rows that are alike in some columns; `change` is then that there.
+ */
 const comparedModel = v.object({
-  change: v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']),
+  change,
   ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+  within: v.exactOptional(
+    v.object({ columns: v.array(v.string()), metric: v.string(), reference: n, current: n, relative: v.nullable(n) }),
+  ),
 });
 
 /** What the headline is made of, the model first. */

@@ -1,4 +1,5 @@
 import type { ReportPerformance } from '../../facts/document/document.ts';
+import type { ModelWithin } from '../../facts/document/performance.ts';
 import { directionOf } from '../../facts/measures.ts';
 import type { VerdictPart, VerdictPartValues } from '../../facts/statements/verdict.ts';
 
@@ -10,14 +11,38 @@ function comparedModel(performance: ReportPerformance | null): Compared | null {
   if (performance?.state !== 'measured' || performance.overall === undefined) return null;
   const { state, measure, reference, current, difference, relative } = performance.overall;
   if (measure === null || reference === null || current === null || !difference) return null;
+  const whole = { metric: measure, reference, current, relative };
+  const lead = leadWithin(performance);
+  if (lead === null) return { ...whole, change: state, leadBetter: directionOf(measure) * difference > 0 };
+  const { columns, metric } = lead;
   return {
-    metric: measure,
-    reference,
-    current,
-    relative,
-    change: state,
-    leadBetter: directionOf(measure) * difference > 0,
+    ...whole,
+    change: lead.state,
+    leadBetter: directionOf(metric.id) * metric.difference.value > 0,
+    within: {
+      ...{ columns, metric: metric.id, reference: metric.reference, current: metric.current },
+      relative: metric.relative,
+    },
   };
+}
+
+/** The measures that lead within strata; else the first that is more than noise. */
+const LEADING: readonly string[] = ['mae', 'accuracy'];
+
+/** The measure that leads within the rows that are alike in some columns; null where there is none. */
+export function leadWithin({ within }: Pick<Measured, 'within'>): LeadWithin | null {
+  if (within === undefined) return null;
+  const { columns, state, measures } = within;
+  const usual = measures.find(({ id }) => LEADING.includes(id));
+  const beyond = measures.filter(({ id, beyondNoise }) => beyondNoise && directionOf(id) !== 0);
+  const metric = usual?.beyondNoise === true ? usual : state === 'noMoreThanNoise' ? usual : (beyond[0] ?? usual);
+  return metric === undefined ? null : { columns, state, metric };
+}
+
+interface LeadWithin {
+  columns: string[];
+  state: ModelWithin['state'];
+  metric: ModelWithin['measures'][number];
 }
 
 /** Whether the model got worse by more than noise: in all that changed, or in the measure that leads. */

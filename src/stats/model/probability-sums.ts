@@ -35,7 +35,11 @@ function isMissing(scores: readonly Float64Array[], row: number): boolean {
   return false;
 }
 
-const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLIP, probability));
+/**
+ * A probability kept from 0 and 1.
+ * @param probability in [0, 1]
+ */
+export const clipped = (probability: number): number => Math.min(1 - CLIP, Math.max(CLIP, probability));
 
 function addBinary(sums: Float64Array, offset: number, score: number, truth: number): void {
   const probability = clipped(score);

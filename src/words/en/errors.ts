@@ -79,6 +79,10 @@ function damaged(values: ErrorValues['damaged-file'], file: string): string {
         : `${file} is no valid JSON in row ${count(values.row)}: ${detailText(values.detail)}`;
     case 'workbook':
       return `${file} could not be read as a workbook: ${detailText(values.detail)}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
+    case 'workbook-part':
+      return `${file} is a damaged workbook: what it holds in “${values.part}” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.`;
+    case 'workbook-endless':
+      return `${file} could not be read as a workbook: after ${count(values.seconds)} seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.`;
   }
 }
 

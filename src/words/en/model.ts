@@ -7,10 +7,10 @@ import type {
   ProbabilityTroubleValues,
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
-import { count, effect, share } from '../format.ts';
-import { measureValue } from '../measure-value.ts';
-import { counted, listed } from './grammar.ts';
-import { measureName } from './measures.ts';
+import { count, effect, share, signedShare } from '../format.ts';
+import { measureValue, measureValues } from '../measure-value.ts';
+import { counted, listed, named } from './grammar.ts';
+import { measureInSentence, measureName } from './measures.ts';
 import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
 
@@ -85,6 +85,8 @@ const notes: Words<ModelNoteValues> = {
     `Only the ${sides[side].name} file has the class ${classes.map(quoted).join(', ')}.`,
   'classes-without-rows': ({ side, classes }, sides) =>
     `The ${sides[side].name} file has no row of the class ${classes.map(quoted).join(', ')}: precision, recall and F1 of it are not defined there.`,
+  'measures-over-all-rows': ({ columns, measures }) =>
+    `Over all rows alone, not within the same ${named(columns)}: ${listed(measures.map(measureInSentence))}.`,
   'targets-near-zero': ({ files }, sides) =>
     `${measureName('mape')} leaves out rows whose target is zero or nearly zero: ${listed(
       files.map(({ side, rows, used }) => `${count(rows)} of ${counted(used, 'row')} of the ${sides[side].name} file`),
@@ -108,9 +110,18 @@ const summary: Words<ModelSummaryValues> = {
     const [referenceNoun, currentNoun] = twoModels
       ? [` of ${sides.reference.noun}`, ` of ${sides.current.noun}`]
       : ['', ''];
-    return `${measureName(metric)} ${moved(values)} from ${measureValue(metric, reference)}${referenceNoun} to ${measureValue(metric, current)}${currentNoun}: ${size(values)}.`;
+    return `${measureName(metric)} ${moved(values)} from ${measureValue(metric, reference)}${referenceNoun} to ${measureValue(metric, current)}${currentNoun}: ${size(values)}.${withinText(values.within)}`;
   },
 };
+
+/** " Within the same “shift”: mean absolute error 8.1 → 8.3, +2.5%, no more than noise." */
+function withinText(within: ModelSummaryValues['both-files']['within']): string {
+  if (within === undefined) return '';
+  const { columns, metric, reference, current, relative, noise } = within;
+  const [before, after] = measureValues(metric, reference, current);
+  const change = relative === null ? '' : `, ${signedShare(relative)}`;
+  return ` Within the same ${named(columns)}: ${measureInSentence(metric)} ${before} → ${after}${change}, ${noises[noise]}.`;
+}
 
 function moved({ twoModels, noise, difference }: ModelSummaryValues['both-files']): string {
   if (twoModels) return 'goes';

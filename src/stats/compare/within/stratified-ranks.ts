@@ -76,8 +76,8 @@ function ascendingMidShare({ values, upTo }: WeightedCurve): (value: number) => 
   let place = 0;
   return (value) => {
     while (place < values.length && values[place]! < value) place++;
-    const below = place === 0 ? 0 : upTo[place - 1]!;
-    return values[place] === value ? (below + upTo[place]!) / 2 : below;
+    const lowerShare = place === 0 ? 0 : upTo[place - 1]!;
+    return values[place] === value ? (lowerShare + upTo[place]!) / 2 : lowerShare;
   };
 }
 
@@ -114,9 +114,9 @@ function rankShift(
     const share = shares[h]!;
     if (share === 0) continue;
     shift += share * (current.means[h]! - reference.means[h]!);
-    const within = (reference.squares[h]! + current.squares[h]!) / (n[h]! + m[h]! - 2);
-    variance.reference += (share * share * within) / n[h]!;
-    variance.current += (share * share * within) / m[h]!;
+    const spread = (reference.squares[h]! + current.squares[h]!) / (n[h]! + m[h]! - 2);
+    variance.reference += (share * share * spread) / n[h]!;
+    variance.current += (share * share * spread) / m[h]!;
   }
   return { shift, variance };
 }

@@ -40,7 +40,7 @@ export function weightedCurve(
 export interface WeightedDifference {
   /** The largest distance, and the smallest value at which the curves are that far apart. */
   gap: number;
-  at: number;
+  gapAt: number;
   /** The area between them, in the values' unit. */
   area: number;
 }
@@ -51,7 +51,7 @@ export interface WeightedDifference {
  * @param b with at least one value
  */
 export function compareWeighted(a: WeightedCurve, b: WeightedCurve): WeightedDifference {
-  let [i, j, gap, at, area, distance] = [0, 0, 0, NaN, 0, 0];
+  let [i, j, gap, gapAt, area, distance] = [0, 0, 0, NaN, 0, 0];
   let last = Math.min(a.values[0]!, b.values[0]!);
   while (i < a.values.length || j < b.values.length) {
     const value = Math.min(a.values[i] ?? Infinity, b.values[j] ?? Infinity);
@@ -59,10 +59,10 @@ export function compareWeighted(a: WeightedCurve, b: WeightedCurve): WeightedDif
     if (a.values[i] === value) i++;
     if (b.values[j] === value) j++;
     distance = Math.abs((i === 0 ? 0 : a.upTo[i - 1]!) - (j === 0 ? 0 : b.upTo[j - 1]!));
-    if (distance > gap) [gap, at] = [distance, value];
+    if (distance > gap) [gap, gapAt] = [distance, value];
     last = value;
   }
-  return { gap, at, area };
+  return { gap, gapAt, area };
 }
 
 /**
@@ -84,7 +84,7 @@ export function weightedMoments({ values, upTo, spread }: WeightedCurve): { mean
  * @param value any
  */
 export function weightedShare({ values, upTo }: WeightedCurve, value: number): number {
-  const place = firstWhere(values, (one) => one > value);
+  const place = firstWhere(values, (candidate) => candidate > value);
   return place === 0 ? 0 : upTo[place - 1]!;
 }
 
@@ -98,11 +98,11 @@ export function weightedPart({ values, upTo, spread }: WeightedCurve, low: numbe
   const start = firstWhere(values, (value) => value >= low);
   const end = firstWhere(values, (value) => value > high);
   if (end <= start) return null;
-  const before = start === 0 ? 0 : upTo[start - 1]!;
-  const kept = upTo[end - 1]! - before;
+  const lowerShare = start === 0 ? 0 : upTo[start - 1]!;
+  const kept = upTo[end - 1]! - lowerShare;
   return {
     values: values.subarray(start, end),
-    upTo: upTo.slice(start, end).map((share) => (share - before) / kept),
+    upTo: upTo.slice(start, end).map((share) => (share - lowerShare) / kept),
     spread: Math.min(1, spread / kept),
   };
 }

@@ -15,7 +15,12 @@ export const parts: Parts = {
     others === 0
       ? 'The two files hold the same values.'
       : `The two files hold the same values in the ${counted(columns, 'column')} that ${verb(columns, 'was', 'were')} compared; ${count(others)} ${verb(others, 'was', 'were')} not.`,
-  model: (values) => `${modelHeads[values.change]}: ${measureText(values)}${modelTails[values.change]}.`,
+  model: (values) => {
+    const { within } = values;
+    const alike =
+      within === undefined ? '' : `; within the same ${named(within.columns)} ${measureText(within, values.metric)}`;
+    return `${modelHeads[values.change]}: ${measureText(values)}${alike}${modelTails[values.change]}.`;
+  },
   models: (values, sides) => {
     const { metric, reference, current, relative, change, leadBetter } = values;
     const name = measureInSentence(metric);
@@ -77,9 +82,12 @@ const modelTails: Record<VerdictPartValues['model']['change'], string> = {
   notComparable: ', too few independent rows',
 };
 
-/** "mean absolute error 8.1 → 11.6, +43%". */
-function measureText({ metric, reference, current, relative }: VerdictPartValues['model']): string {
-  const change = `${measureInSentence(metric)} ${measureValues(metric, reference, current).join(' → ')}`;
+type MeasureChange = Pick<VerdictPartValues['model'], 'metric' | 'reference' | 'current' | 'relative'>;
+
+/** "mean absolute error 8.1 → 11.6, +43%"; without the name where that was said. */
+function measureText({ metric, reference, current, relative }: MeasureChange, named = ''): string {
+  const name = metric === named ? '' : `${measureInSentence(metric)} `;
+  const change = `${name}${measureValues(metric, reference, current).join(' → ')}`;
   return relative === null ? change : `${change}, ${signedShare(relative)}`;
 }
 

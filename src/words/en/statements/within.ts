@@ -17,11 +17,12 @@ const sizes: Record<WithinSentence['values']['unit'], (size: number) => string> 
 
 /** "Within the same “shift” it moved by 0.1, over all rows by 1.7: most of that is another mix of “shift”." */
 function sentence({ columns, effect, whole, unit }: WithinSentence['values']): string {
-  const both = `Within the same ${named(columns)} it moved by ${sizes[unit](effect)}, over all rows by ${sizes[unit](whole)}`;
-  if (whole >= MOST_OF_IT * effect && whole > 0) return `${both}: most of that is another mix of ${named(columns)}.`;
+  const sizesText = `Within the same ${named(columns)} it moved by ${sizes[unit](effect)}, over all rows by ${sizes[unit](whole)}`;
+  if (whole >= MOST_OF_IT * effect && whole > 0)
+    return `${sizesText}: most of that is another mix of ${named(columns)}.`;
   return effect >= MOST_OF_IT * whole && effect > 0
-    ? `${both}: another mix of ${named(columns)} hides most of it.`
-    : `${both}.`;
+    ? `${sizesText}: another mix of ${named(columns)} hides most of it.`
+    : `${sizesText}.`;
 }
 
 /** Behind the sentence of a column. */
@@ -37,17 +38,17 @@ export function withinDetail({ columns, strata, leftOut, refused }: ReportWithin
   const { reference, current } = sides;
   const texts = refused.map(refusedCondition);
   if (columns.length === 0) return [...texts, 'Columns are compared over all rows.'].join(' ');
-  const within = `Columns are compared within the same ${named(columns)} (${counted(strata, 'group')}): each group of ${reference.noun} counts as much as it has rows in ${current.noun}.`;
-  if (leftOut.strata === 0) return [...texts, within].join(' ');
+  const groupsText = `Columns are compared within the same ${named(columns)} (${counted(strata, 'group')}): each group of ${reference.noun} counts as much as it has rows in ${current.noun}.`;
+  if (leftOut.strata === 0) return [...texts, groupsText].join(' ');
   const groups = leftOut.named.map(
-    (one) => `${groupName(one)} (${counted(one.current, 'row')}, ${count(one.reference)} before)`,
+    (stratum) => `${groupName(stratum)} (${counted(stratum.current, 'row')}, ${count(stratum.reference)} before)`,
   );
   const rest = leftOut.strata - groups.length;
   const list = listed(rest > 0 ? [...groups, `${count(rest)} more`] : groups);
   const verbed = verb(leftOut.strata, 'is', 'are');
   return [
     ...texts,
-    within,
+    groupsText,
     `${counted(leftOut.strata, 'group')} with ${counted(leftOut.current, 'row')} ${verbed} left out, with fewer than 10 rows in ${reference.noun}: ${list}.`,
   ].join(' ');
 }
