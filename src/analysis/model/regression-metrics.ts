@@ -11,7 +11,7 @@ import {
 import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
-import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { estimate, withRatioLimits, type Measured } from '../../stats/model/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/model/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
 import type { Compared } from '../../stats/model/joint-reach.ts';
@@ -57,7 +57,8 @@ const sameBlocks = (sides: PerSide<SideRows>, { errors, targets }: RowTimes): bo
 
 function measuredAt({ errors, targets }: Record<keyof RowTimes, SideMeasures>, id: string, index: number): Measured {
   const { values, replicates } = WITH_TARGET.includes(id) ? targets : errors;
-  return { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
+  const measured = { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
+  return id === 'r2' ? withRatioLimits(measured) : measured;
 }
 
 /** Rows per independent row: of the errors, and of all that measures with the target in them sum. */

@@ -14,7 +14,7 @@ const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 
 
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { kind: 'text'; join: TextJoin | null }
+  | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
   | { kind: 'number'; format: NumberFormat; unit: string }
@@ -75,7 +75,7 @@ export const isLettered = (head: HeadColumn): boolean =>
 
 function kindOf(head: HeadColumn): Kind {
   const minimum = (1 - OTHER_SHARE) * head.filled;
-  if (head.codes > 0 || isLettered(head)) return 'codes';
+  if (head.codes > 0 || head.kept !== null || isLettered(head)) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
   if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
   return largest(head.numbers) >= minimum ? 'numbers' : 'texts';
