@@ -13,6 +13,16 @@ const size = {
   complexity: ['error', 12],
 };
 
+/** Arguments are laid on the stack, which some ten thousand of them fill: data of any length go through a loop. */
+const spreadData = [
+  "CallExpression[callee.object.name='Math'] > SpreadElement.arguments",
+  'CallExpression[callee.property.name=/^(push|unshift|splice|concat|of|fromCharCode|fromCodePoint)$/] > SpreadElement.arguments',
+  "CallExpression[callee.property.name='apply'][arguments.length=2]",
+].map((selector) => ({
+  selector,
+  message: 'Spread data may be longer than the stack: use a loop, or facts/extremes.',
+}));
+
 export default ts.config(
   { ignores: ['dist', 'node_modules', 'src/stats/kernel/assembly', 'test-results', 'playwright-report', 'public'] },
   js.configs.recommended,
@@ -69,6 +79,7 @@ export default ts.config(
       'jsdoc/require-param-type': 'off',
     },
   },
+  { files: ['src/**'], rules: { 'no-restricted-syntax': ['error', ...spreadData] } },
   ...layerRules(),
   { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
   { files: ['tools/**', 'e2e/**'], rules: { 'no-console': 'off' }, languageOptions: { globals: globals.node } },

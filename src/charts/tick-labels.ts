@@ -1,3 +1,4 @@
+import { largest } from '../facts/extremes.ts';
 import { tickStep } from 'd3-array';
 import { precisionFixed, precisionPrefix } from 'd3-format';
 import { utcDay, utcYear, type TimeInterval } from 'd3-time';
@@ -36,12 +37,12 @@ const stepOf = (values: readonly number[]): number => {
  */
 export function tickLabels(values: readonly number[]): string[] {
   const step = stepOf(values);
-  const largest = Math.max(...values.map(Math.abs), 0);
-  if (largest === 0) return values.map(() => '0');
-  if (values.length > 1 && step / largest < 1e-4) return offsetLabels(values, step);
-  if (largest >= 1e15 || largest < 1e-4) return values.map((value) => number(value));
-  const compact = largest >= 1e6;
-  const digits = compact ? precisionPrefix(step, largest) : values.length > 1 ? precisionFixed(step) : 12;
+  const most = largest(values.map(Math.abs), 0);
+  if (most === 0) return values.map(() => '0');
+  if (values.length > 1 && step / most < 1e-4) return offsetLabels(values, step);
+  if (most >= 1e15 || most < 1e-4) return values.map((value) => number(value));
+  const compact = most >= 1e6;
+  const digits = compact ? precisionPrefix(step, most) : values.length > 1 ? precisionFixed(step) : 12;
   const format = numberFormat({ maximumFractionDigits: digits, notation: compact ? 'compact' : 'standard' });
   return values.map((value) => minus(format.format(value)));
 }

@@ -1,7 +1,9 @@
 import { utils, write, type BookType } from '@e965/xlsx';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
-import type { DataSet } from '../../src/engine/data-set.ts';
+import type { DataSet, EngineHandle } from '../../src/engine/data-set.ts';
+import { rewrite } from '../../src/engine/records/rewrite.ts';
 import { openTables } from './open-tables.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -86,4 +88,57 @@ test.each([
   ['that is cut off', workbook({ a: table }).subarray(0, 2000), 'damaged-file'],
 ])('a workbook %s is refused', async (_what, content, code) => {
   await expect(opened(content)).rejects.toMatchObject({ code, file: 'book.xlsx' });
+});
+
+const damagedBook = (name: string): Uint8Array => readFileSync(new URL(`fixtures/workbooks/${name}`, import.meta.url));
+
+test('a sheet of 100 000 rows', async () => {
+  const [set] = await openTables({ 'a.xlsx': damagedBook('rows-100000.xlsx') });
+  expect(set?.summary.rowsUsed).toBe(100_000);
+});
+
+test.each([
+  ['damaged-part.xlsx', { format: 'workbook-part', part: 'xl/theme/theme1.xml' }],
+  // Its first sheet with rows is damaged: no other takes its place.
+  ['damaged-sheet.xlsx', { format: 'workbook-part', part: 'xl/styles.xml' }],
+])('a damaged workbook is refused for the part that is damaged (%s)', async (name, values) => {
+  await expect(openTables({ 'a.xlsx': damagedBook(name) })).rejects.toMatchObject({
+    ...{ code: 'damaged-file', file: 'a.xlsx', values },
+  });
+});
+
+test('a workbook that claims more than a tab holds is refused before it is unpacked', async () => {
+  await expect(openTables({ 'a.xlsx': damagedBook('claims-2-gb.xlsx') })).rejects.toMatchObject({
+    ...{ code: 'too-large', file: 'a.xlsx', values: { kind: 'workbook' } },
+  });
+});
+
+test('a part that holds more than it claims is damaged', async () => {
+  const bytes = new Uint8Array(
+    write(utils.book_new(utils.aoa_to_sheet([['x'], [1]])), { type: 'array', compression: true }) as ArrayBuffer,
+  );
+  const view = new DataView(bytes.buffer);
+  // The list of parts stands at the end: the size of the first part unpacked, 24 bytes behind its mark.
+  const list = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
+  view.setUint32(list + 24, 5, true);
+  await expect(openTables({ 'a.xlsx': bytes })).rejects.toMatchObject({
+    ...{ code: 'damaged-file', values: { format: 'workbook-part' } },
+  });
+});
+
+test('what has no end is given up', async () => {
+  vi.useFakeTimers();
+  const calls = { writeSheet: () => new Promise(() => undefined) } as unknown as EngineHandle['reader']['calls'];
+  const engine = { reader: { calls, gone: new Promise(() => undefined) } } as unknown as EngineHandle;
+  const given = rewrite(engine, new File(['PK'], 'a.xlsx'), {
+    format: 'workbook',
+    options: {},
+    onBytes: () => undefined,
+  });
+  const refused = expect(given).rejects.toMatchObject({
+    ...{ code: 'damaged-file', values: { format: 'workbook-endless', seconds: 16 } },
+  });
+  await vi.advanceTimersByTimeAsync(16_000);
+  await refused;
+  vi.useRealTimers();
 });

@@ -7,6 +7,16 @@ const detail = { quote: 'why' };
 
 const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: string][] } = {
   unexpected: [[{ detail }, 'why']],
+  'part-missing': [
+    [
+      { part: 'workbook-x.js', status: 404 },
+      'A part of Plumbline (workbook-x.js) could not be loaded: its server answered 404. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+    [
+      { part: '', status: null },
+      'A part of Plumbline could not be loaded: its server does not answer. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+  ],
   'engine-died': [
     [
       { detail },
@@ -72,6 +82,14 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     [
       { format: 'workbook', detail },
       'f could not be read as a workbook: why. It may be cut off or damaged: copy it again, or save the sheet as CSV.',
+    ],
+    [
+      { format: 'workbook-part', part: 'xl/styles.xml' },
+      'f is a damaged workbook: what it holds in “xl/styles.xml” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.',
+    ],
+    [
+      { format: 'workbook-endless', seconds: 16 },
+      'f could not be read as a workbook: after 16 seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.',
     ],
   ],
   'sheet-missing': [[{ sheet: 'C', sheets: ['A', 'B'] }, 'f has no sheet “C”. Its sheets: “A” and “B”.']],

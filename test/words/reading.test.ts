@@ -68,6 +68,14 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { column, share: 0.05, example: { quote: 'C1' } },
     'a: 5% of its cells are codes like “C1”, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.',
   ],
+  'codes-kept': [
+    { column, why: 'versions', example: { quote: '1.10' } },
+    'a: read as text, because as numbers or dates the digits of versions would be lost (“1.10”). If they are numbers, read the column as numbers.',
+  ],
+  'digits-vary': [
+    { column, example: { quote: '1.10' } },
+    'a: some cells are the same number in more digits (“1.10”). They are one number here; if they are codes or versions, read the column as text.',
+  ],
   'boolean-spellings': [
     { column, here: ['True', 'False'], elsewhere: ['1', '0'] },
     'a: “True” and “False” here, “1” and “0” in the other file. Both are read as true and false.',

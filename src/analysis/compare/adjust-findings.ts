@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { DatasetQuality } from '../../facts/document/columns.ts';
 import type {
@@ -25,12 +26,15 @@ export function adjustFindings(
   config: Config,
   dataset: PerSide<DatasetQuality>,
 ): Tests {
-  const longest = Math.max(1, ...results.map((column) => gapOrderOf(column, config)?.time ?? 1));
+  const longest = largest(
+    results.map((column) => gapOrderOf(column, config)?.time ?? 1),
+    1,
+  );
   const columns = results.map((column) => {
     const gaps = gapOrderOf(column, config) ?? { time: longest, bursts: null };
     return { missing: missingDrift(column, gaps), findingTests: findingTests(column, config, gaps.time) };
   });
-  const files = fileTests(dataset, Math.max(1, ...results.map(timeOf)));
+  const files = fileTests(dataset, largest(results.map(timeOf), 1));
   const tests = [
     ...columns.flatMap(({ missing, findingTests: found }) => [
       ...(missing === null ? [] : [missing]),

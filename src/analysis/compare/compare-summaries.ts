@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
 import { ecdfOfSteps, type Ecdf } from '../../stats/describe/ecdf.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
@@ -49,7 +50,7 @@ function gapOrderOf(pair: ComparablePair): Pick<ColumnDrift, 'gaps'> {
   const known = SIDES.flatMap((side) => pair[side].values.sequence?.gaps ?? []);
   if (known.length === 0) return {};
   const bursts = known.reduce((sum, gaps) => sum + gaps.bursts, 0);
-  return { gaps: { time: Math.max(...known.map(({ time }) => time)), bursts } };
+  return { gaps: { time: largest(known.map(({ time }) => time)), bursts } };
 }
 
 /** Evidently's score of two slices of a column. */

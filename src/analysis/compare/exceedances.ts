@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import type { Chance, ColumnDrift } from '../../facts/document/drift.ts';
 import { unseenLevels, type PooledLevel } from '../../stats/compare/exceedance/unseen-levels.ts';
 import { tailChance } from '../../stats/compare/exceedance/tail-chance.ts';
@@ -16,7 +17,10 @@ export function beyondRange({ reference, current }: Pair): NonNullable<ColumnDri
 /** How likely a value as far out as the farthest current one is among as many rows of the reference's kind. */
 export function farthestChance({ reference, current }: Pair): number {
   const extremes = [current.values[0], current.values.at(-1)].flatMap((value) => value ?? []);
-  return Math.min(1, ...extremes.map((value) => tailChance(reference, value, current.size)));
+  return smallest(
+    extremes.map((value) => tailChance(reference, value, current.size)),
+    1,
+  );
 }
 
 /** How likely it is that as many levels of either file are missing in the other, where nothing changed. */

@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import { exceedance } from '../../stats/compare/exceedance/exceedance.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { ColumnQuality, DatasetQuality } from '../../facts/document/columns.ts';
@@ -116,7 +117,7 @@ function outliersTest(
 
 function twoSided({ below, above }: { below: number; above: number }, rows: Rows): FindingTest {
   const sides = [below, above].map((current) => moreFrequent({ reference: 0, current }, rows).pValue);
-  return { pValue: Math.min(1, 2 * Math.min(...sides)) };
+  return { pValue: Math.min(1, 2 * smallest(sides)) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import type { TypeReason } from '../../facts/statements/column-reasons.ts';
 import type { ColumnType } from '../../facts/document/columns.ts';
@@ -53,7 +54,10 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
   const sum = (key: 'filled' | 'numbers' | 'whole' | 'times' | 'booleans' | 'codes' | 'lettered'): number =>
     filled.reduce((total, profile) => total + profile[key], 0);
   const maximum = (key: 'distinct' | 'max' | 'meanLength' | 'meanWords' | 'tableRows'): number =>
-    Math.max(0, ...filled.map((profile) => profile[key]));
+    largest(
+      filled.map((profile) => profile[key]),
+      0,
+    );
   return {
     filled: sum('filled'),
     numbers: sum('numbers'),
@@ -63,9 +67,12 @@ function pool(profiles: readonly ColumnProfile[]): Pooled {
     codes: sum('codes'),
     lettered: sum('lettered'),
     distinct: maximum('distinct'),
-    distinctShare: Math.min(1, ...filled.map((profile) => profile.distinct / profile.filled)),
-    min: Math.min(...filled.map((profile) => profile.min)),
-    max: Math.max(...filled.map((profile) => profile.max)),
+    distinctShare: smallest(
+      filled.map((profile) => profile.distinct / profile.filled),
+      1,
+    ),
+    min: smallest(filled.map((profile) => profile.min)),
+    max: largest(filled.map((profile) => profile.max)),
     meanLength: maximum('meanLength'),
     meanWords: maximum('meanWords'),
     tableRows: maximum('tableRows'),

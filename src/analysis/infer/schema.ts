@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { changedKind } from './cell-kind.ts';
 import { configByName, type Config } from '../../facts/settings/settings.ts';
@@ -48,7 +49,7 @@ export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config:
 function rangeOf(profiles: readonly ColumnProfile[]): { low: number; high: number } {
   const withNumbers = profiles.filter(({ numbers }) => numbers > 0);
   return {
-    low: Math.min(...withNumbers.map(({ min }) => min)),
-    high: Math.max(...withNumbers.map(({ max }) => max)),
+    low: smallest(withNumbers.map(({ min }) => min)),
+    high: largest(withNumbers.map(({ max }) => max)),
   };
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { CLASS_MEASURES, OVERALL_MEASURES } from '../../stats/model/confusion.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
@@ -21,7 +22,7 @@ export function classificationResult(
   const rows = mapSides(given, withPartner);
   const predicted = mapSides(rows, (classRows) => predictedClasses(classRows, settings.threshold ?? 0.5));
   const times = mapSides(rows, (classRows, side) => (settings.ordered ? timeOf(classRows, predicted[side]!) : 1));
-  const time = Math.max(1, ...Object.values(times));
+  const time = largest(Object.values(times), 1);
   const sides = mapSides(rows, (classRows, side): Classified => ({
     ...{ rows: classRows, time, predicted: predicted[side]! },
     seed: paired || side === 'reference' ? seed : seed + 1,

@@ -24,7 +24,7 @@ export interface Confusion {
   values: number[];
   replicates: Replicates;
   /** How far the intervals of these measures reach where events are few, for so many normal deviates. */
-  reachAt: (z: number) => ReturnType<typeof rateLimits>;
+  reachAt: Record<'values' | 'differences', (z: number) => ReturnType<typeof rateLimits>>;
 }
 
 /** Counts, measures and their replicates. */
@@ -42,7 +42,10 @@ export function confusionOf({ rows, predicted, time, seed }: Classified, classes
     total,
     values: measuresOf(total),
     replicates: bootstrap(sums, measuresOf, { seed, replicates, missed: missedShare(blocks, time) }),
-    reachAt: remembered((z) => rateLimits(total, { time, z })),
+    reachAt: {
+      values: remembered((z) => rateLimits(total, { time, z, of: 'values' })),
+      differences: remembered((z) => rateLimits(total, { time, z, of: 'differences' })),
+    },
   };
 }
 
@@ -58,10 +61,15 @@ function remembered<Result>(compute: (z: number) => Result): (z: number) => Resu
 /** One of its measures. */
 export function measuredAt({ values, replicates, reachAt }: Confusion, index: number): Measured {
   const value = values[index] ?? NaN;
-  const isFew = (reachAt(Z)[index] ?? null) !== null;
-  const limitsAt = (z: number): Limits => {
-    const reach = reachAt(z)[index];
-    return reach ? { low: value - reach.down, high: Math.min(1, value + reach.up) } : NO_LIMITS;
+  const isFew = (reachAt.values(Z)[index] ?? null) !== null;
+  const limitsOf =
+    (of: keyof Confusion['reachAt']) =>
+    (z: number): Limits => {
+      const reach = reachAt[of](z)[index];
+      return reach ? { low: value - reach.down, high: Math.min(1, value + reach.up) } : NO_LIMITS;
+    };
+  return {
+    ...{ value, ...replicatesOf(replicates, index) },
+    ...(isFew && { limitsAt: limitsOf('values'), partLimitsAt: limitsOf('differences') }),
   };
-  return { value, ...replicatesOf(replicates, index), ...(isFew && { limitsAt }) };
 }

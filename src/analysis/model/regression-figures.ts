@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import { normalQuantile } from '../../stats/distributions/normal.ts';
 import { ecdf } from '../../stats/describe/ecdf.ts';
 import { multiplesAround, niceStep } from '../../stats/describe/nice-step.ts';
@@ -26,7 +27,7 @@ export function density(sides: PerSide<SideRows>): RegressionResult['density'] {
     ),
   );
   if (ends.length === 0) return null;
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const [low, high] = [smallest(ends), largest(ends)];
   const width = high > low ? high - low : Math.max(1, Math.abs(low));
   const edges = multiplesAround(low, low + width, niceStep(width, GRID - 2));
   return { edges, counts: mapSides(sides, ({ pairs }) => squareCounts(pairs.target, pairs.prediction, edges)) };
@@ -74,7 +75,7 @@ export function byPrediction(sides: PerSide<SideRows>): RegressionResult['byPred
     .filter((end) => end !== undefined);
   if (ends.length === 0) return null;
   return {
-    edges: [Math.min(...ends), ...inner, Math.max(...ends)],
+    edges: [smallest(ends), ...inner, largest(ends)],
     bins: mapSides(sides, ({ pairs: { prediction, error } }) =>
       errorBins(binCodes(prediction, inner), inner.length + 1, error),
     ),

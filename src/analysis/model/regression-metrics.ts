@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import {
   blockLength,
   bootstrap,
@@ -10,7 +11,7 @@ import {
 import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
-import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
+import { estimate, withRatioLimits, type Measured } from '../../stats/model/metric-estimates.ts';
 import { medianDifference, medianEstimate, medianCorrelation } from '../../stats/model/order-interval.ts';
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
 import type { Compared } from '../../stats/model/joint-reach.ts';
@@ -56,7 +57,8 @@ const sameBlocks = (sides: PerSide<SideRows>, { errors, targets }: RowTimes): bo
 
 function measuredAt({ errors, targets }: Record<keyof RowTimes, SideMeasures>, id: string, index: number): Measured {
   const { values, replicates } = WITH_TARGET.includes(id) ? targets : errors;
-  return { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
+  const measured = { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
+  return id === 'r2' ? withRatioLimits(measured) : measured;
 }
 
 /** Rows per independent row: of the errors, and of all that measures with the target in them sum. */
@@ -119,7 +121,7 @@ function medianTime({ size, sortedSize }: SideRows): number {
 
 function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
   const filled = Object.values(sides).filter(({ sortedSize }) => sortedSize.length > 0);
-  const time = ordered ? Math.max(1, ...filled.map(medianTime)) : 1;
+  const time = ordered ? largest(filled.map(medianTime), 1) : 1;
   const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
   const { reference, current } = sides;
   const [referenceMedian = null, currentMedian = null] = [values.reference, values.current];

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { meanOf, sortedFinite, sortedSizes } from '../../stats/model/error-groups.ts';
 import { pairRows } from '../../stats/model/pairs.ts';
@@ -57,7 +58,10 @@ function sideRows({ target, prediction, places }: RegressionRows): SideRows {
 /** The longest memory of the errors and of their size; and of these and the targets and their distance from the mean. */
 function longestTimes(sides: readonly SideRows[]): RowTimes {
   const longest = (seriesOf: (side: SideRows) => Float64Array[]): number =>
-    Math.max(1, ...sides.flatMap((side) => seriesOf(side).map(timeOf)));
+    largest(
+      sides.flatMap((side) => seriesOf(side).map(timeOf)),
+      1,
+    );
   const errors = longest(({ pairs, size }) => [pairs.error, size]);
   const targets = longest(({ pairs: { target }, sortedTarget }) => {
     const { start, end } = orderWindow(target.length);

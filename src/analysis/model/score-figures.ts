@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
 import { groupHistograms } from '../../stats/describe/group-histograms.ts';
 import { sortedFinite } from '../../stats/model/error-groups.ts';
@@ -67,8 +68,14 @@ function quantilesByClass({ scores, target }: Scored, classes: number): (number[
 
 function histogramsByClass(sides: PerSide<Scored>, classes: number): { edges: number[]; counts: PerSide<number[][]> } {
   const ranges = Object.values(mapSides(sides, ({ scores }) => extent(scores)));
-  const low = Math.min(0, ...ranges.map((range) => range.low));
-  const high = Math.max(1, ...ranges.map((range) => range.high));
+  const low = smallest(
+    ranges.map((range) => range.low),
+    0,
+  );
+  const high = largest(
+    ranges.map((range) => range.high),
+    1,
+  );
   // In this order an edge of probabilities is the nearest number to its decimals, as scores on it are.
   const edges = Array.from({ length: HISTOGRAM_BINS + 1 }, (_, i) => low + (i * (high - low)) / HISTOGRAM_BINS);
   const counts = mapSides(sides, ({ scores, target }) => {

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import {
   blockLength,
   bootstrap,
@@ -42,7 +43,7 @@ const SUM_TOLERANCE = 1e-3;
 export function scoreResults(given: PerSide<Classified>, settings: ClassSettings): ScoreResults {
   const { classes, positive } = settings;
   const lossTimes = Object.values(given).map((side) => (settings.ordered ? lossTime(side, positive) : 1));
-  const sides = mapSides(given, (side) => ({ ...side, time: Math.max(side.time, ...lossTimes) }));
+  const sides = mapSides(given, (side) => ({ ...side, time: largest(lossTimes, side.time) }));
   const trouble = mapSides(sides, ({ rows }) => troubleOf(rows.scores));
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
@@ -157,15 +158,15 @@ const byMeasure = (rankings: readonly ScoreMeasures[][]): ScoreMeasures[] => [
 function meanOf(measures: readonly Measured[]): Measured {
   const mean = (valueOf: (measured: Measured) => number): number =>
     measures.reduce((sum, measured) => sum + valueOf(measured), 0) / measures.length;
-  const drawn = Math.min(...measures.map(({ replicates }) => replicates.length));
+  const drawn = smallest(measures.map(({ replicates }) => replicates.length));
   return {
     value: mean(({ value }) => value),
     point: mean(({ value, point = value }) => point),
     replicates: Float64Array.from({ length: drawn }, (_, i) => mean(({ replicates }) => replicates[i]!)),
-    blocks: Math.min(...measures.map(({ blocks }) => blocks)),
+    blocks: smallest(measures.map(({ blocks }) => blocks)),
     influence: Float64Array.from(measures[0]?.influence ?? [], (_, i) => mean(({ influence }) => influence[i]!)),
     seed: measures[0]?.seed ?? 0,
-    missed: Math.max(...measures.map(({ missed }) => missed)),
+    missed: largest(measures.map(({ missed }) => missed)),
   };
 }
 

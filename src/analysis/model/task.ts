@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { NotMeasured, TaskReason } from '../../facts/statements/model-statements.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
@@ -87,9 +88,9 @@ export function taskOf({ target, prediction }: ModelColumns, results: Results, c
 export function isScore(target: ColumnSchema, { name }: ColumnSchema, results: Results): boolean {
   const scale = probabilityScale(results.get(name));
   const isNumber = target.typeReason.kind === 'few-whole-numbers';
-  const classes = Math.max(
+  const classes = largest(
+    Object.values(results.get(target.name)?.quality ?? {}).map(({ distinct }) => distinct),
     0,
-    ...Object.values(results.get(target.name)?.quality ?? {}).map(({ distinct }) => distinct),
   );
   return scale === 1 ? !(isNumber && classes > 2) : scale === 100 && target.type === 'boolean';
 }

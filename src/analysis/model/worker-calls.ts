@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../facts/extremes.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { decodeDoubles, openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { extent } from '../../stats/describe/code-sums.ts';
@@ -149,8 +150,8 @@ interface Binned {
 function binNumbers(values: PerSide<Float64Array>, memory: (side: Side) => FeatureArena): Binned {
   const inner = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
   const ranges = Object.values(mapSides(values, (column) => extent(column)));
-  const low = Math.min(...ranges.map((range) => range.low));
-  const high = Math.max(...ranges.map((range) => range.high));
+  const low = smallest(ranges.map((range) => range.low));
+  const high = largest(ranges.map((range) => range.high));
   const edges = low <= high ? [Math.min(low, inner[0] ?? low), ...inner, high] : [];
   return {
     bins: { kind: 'numeric', edges },

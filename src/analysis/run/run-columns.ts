@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { handOver, handOverAll } from '../../engine/bridge.ts';
 import { fetchBlock } from '../../engine/columns/blocks.ts';
@@ -47,7 +48,7 @@ export async function runColumns(
   columns: readonly ColumnTask[],
   onResult: (task: ColumnTask, result: ColumnResult) => void,
 ): Promise<void> {
-  const rows = Math.max(...Object.values(run.data).map(({ summary }) => summary.rowsUsed));
+  const rows = largest(Object.values(run.data).map(({ summary }) => summary.rowsUsed));
   const waiting = bundlesOf(columns, {
     rows,
     kindOf: ({ job, known }) => [job.form, kindOf(job), job.sides, known && [known.lacks, run.pool.ownerOf(job.name)]],
@@ -87,9 +88,9 @@ async function runBundle(run: ColumnRun, tasks: readonly ColumnTask[]): Promise<
     if (error instanceof Error && 'code' in error) throw error;
     if (tasks.length === 1) return [failedResult(first.job, error)];
     // Whichever of them it was, the others stand.
-    const results: ColumnResult[] = [];
-    for (const task of tasks) results.push(...(await runBundle(run, [task])));
-    return results;
+    const results: ColumnResult[][] = [];
+    for (const task of tasks) results.push(await runBundle(run, [task]));
+    return results.flat();
   }
 }
 

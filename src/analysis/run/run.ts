@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
@@ -92,7 +93,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
-  const rows = Math.max(...Object.values(data).map(({ summary }) => summary.rowsUsed));
+  const rows = largest(Object.values(data).map(({ summary }) => summary.rowsUsed));
   const plan = makePlan(schema, sides, config, { rows, budget: input.budget });
   const store = plan.memory.values === 'kept' ? input.values : null;
   const { timeColumn } = plan;

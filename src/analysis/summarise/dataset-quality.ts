@@ -60,14 +60,14 @@ async function duplicateColumns(
   }
   const groups: string[][] = [];
   for (const candidates of alike.values()) {
-    const rest = candidates.slice(0, MOST_CANDIDATES);
+    let rest = candidates.slice(0, MOST_CANDIDATES);
     while (rest.length > 1) {
-      const [first, ...candidates] = rest.splice(0, rest.length);
+      const [first, ...candidates] = rest;
       if (first === undefined) break;
       const isEqual = await Promise.all(candidates.map((candidate) => isSame(first.column, candidate.column)));
       const equal = candidates.filter((_, i) => isEqual[i]);
       if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
-      rest.push(...candidates.filter((_, i) => !isEqual[i]));
+      rest = candidates.filter((_, i) => !isEqual[i]);
     }
   }
   return groups;

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval } from 'd3-time';
 import { groupMoments } from '../../stats/describe/group-moments.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
@@ -58,7 +59,7 @@ export interface PeriodAxis {
 
 /** The finest unit that cuts the longest of the spans into at most 60 periods. */
 export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit {
-  const longest = Math.max(...spans.map(({ min, max }) => max - min));
+  const longest = largest(spans.map(({ min, max }) => max - min));
   return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? unitOf('year', 12 * MONTH, utcYear);
 }
 

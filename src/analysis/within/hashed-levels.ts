@@ -34,8 +34,8 @@ export async function hashedLevels(
 
 /** Hashes of anySide number of texts. */
 export async function hashesOfAll(set: DataSet, texts: readonly string[]): Promise<number[]> {
-  const hashes: number[] = [];
+  const hashes: number[][] = [];
   for (let start = 0; start < texts.length; start += TOGETHER)
-    hashes.push(...(await hashesOf(set, texts.slice(start, start + TOGETHER))));
-  return hashes;
+    hashes.push(await hashesOf(set, texts.slice(start, start + TOGETHER)));
+  return hashes.flat();
 }

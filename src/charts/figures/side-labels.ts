@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import { range } from 'd3-array';
 import type { SidesWords } from '../../words/en/sides.ts';
 import type { Side } from '../data.ts';
@@ -45,7 +46,10 @@ export function sideLabels(outlines: Outline[], plot: Box, names: SidesWords): P
 
 function top(outlines: Outline[], left: number, right: number, floor: number): number {
   const steps = outlines.flatMap((outline) => outline.steps);
-  return Math.min(floor, ...steps.filter(({ x0, x1 }) => x1 > left && x0 < right).map(({ y }) => y));
+  return smallest(
+    steps.filter(({ x0, x1 }) => x1 > left && x0 < right).map(({ y }) => y),
+    floor,
+  );
 }
 
 /** Centred over the outline. */

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { Side } from '../data.ts';
 import type { Box } from '../geometry.ts';
 import { textWidth } from '../text.ts';
@@ -24,7 +25,13 @@ export function squarePanels(
   { width, height }: { width: number; height?: number | undefined },
 ): SquarePanels {
   const ticksFor = (start: number, end: number): Tick[] => verticalAxis(domain, [start, end], tickLabels).ticks;
-  const left = Math.ceil(Math.max(24, ...ticksFor(1, 0).map((tick) => textWidth(tick.label)))) + 10;
+  const left =
+    Math.ceil(
+      largest(
+        ticksFor(1, 0).map((tick) => textWidth(tick.label)),
+        24,
+      ),
+    ) + 10;
   const room = width - left - 16;
   const { beside: isRow, size } = arrangement(shown.length, room, { width, height });
   const boxes = shown.map((_, i) => ({

@@ -71,7 +71,7 @@ export async function listCells(
       row: rowsBefore + Number(index) + 1,
       value: quote(String(value)),
     }));
-    listed.examples.push(...examples.slice(0, EXAMPLES - listed.examples.length));
+    for (const example of examples.slice(0, EXAMPLES - listed.examples.length)) listed.examples.push(example);
   }
 }
 

@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 /** How numbers are written. */
 export interface NumberFormat {
   decimal: '.' | ',';
@@ -105,7 +106,7 @@ const isOf = (format: NumberFormat | undefined, { decimal, thousands }: Partial<
   (decimal ?? format?.decimal) === format?.decimal && (thousands ?? format?.thousands) === format?.thousands;
 
 const best = (counts: NumberCounts, decimal: '.' | ','): number =>
-  Math.max(...counts.map((count, i) => (NUMBER_FORMATS[i]?.decimal === decimal ? count : 0)));
+  largest(counts.map((count, i) => (NUMBER_FORMATS[i]?.decimal === decimal ? count : 0)));
 
 /**
  * The decimal mark that a file's columns vote for; null where none of them tells.

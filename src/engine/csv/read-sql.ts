@@ -103,7 +103,7 @@ export const rowCount = (file: string, form: TextForm): string =>
 const asText = (target: TargetColumn): TargetColumn => ({
   ...target,
   type: 'VARCHAR',
-  reading: { kind: 'text', join: null },
+  reading: { kind: 'text', join: null, padded: false },
 });
 
 /** Missing texts that stand in the heads, and those that may well come later. */
@@ -184,7 +184,7 @@ function time({ formats, iso }: Extract<Reading, { kind: 'time' }>, type: string
 function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
   switch (reading.kind) {
     case 'text':
-      return joinedText(c, reading.join);
+      return joinedText(reading.padded ? `trim(${c})` : c, reading.join);
     case 'boolean':
       return `TRY_CAST(${c} AS ${type})`;
     case 'yes-no':

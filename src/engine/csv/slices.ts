@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
@@ -77,7 +78,7 @@ function rowsEnd(bytes: Uint8Array, { delimiters, newline }: SliceRequest, force
   if (forced) return bytes.lastIndexOf(mark) + 1;
   const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { delimiter: delimiter.charCodeAt(0), newline: mark }));
   const found = ends.filter((end) => end > 0);
-  return found.length === 0 ? 0 : Math.min(...found);
+  return found.length === 0 ? 0 : smallest(found);
 }
 
 function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | null {

@@ -4,7 +4,7 @@ import { PlumblineError, type UnsupportedForm } from '../../facts/statements/err
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
 
-const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** First bytes of forms that are not read. */
 const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm][] = [

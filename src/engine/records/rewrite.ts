@@ -1,7 +1,7 @@
 import { callback } from '../bridge.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { errorFrom } from '../../facts/statements/errors.ts';
+import { errorFrom, PlumblineError, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
@@ -30,7 +30,10 @@ export async function rewrite(
   const onDone = callback((done: number) => {
     onBytes(done, file.size);
   });
-  const work = format === 'json' ? calls.writeJson(file, onDone) : calls.writeSheet(file, options.sheet);
+  const work =
+    format === 'json'
+      ? calls.writeJson(file, onDone)
+      : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
   const { dateOrder, missing, columns, rename, header, skipLines } = options;
@@ -43,6 +46,23 @@ export async function rewrite(
   };
 }
 
+/** A workbook may take so long, and so much longer for each megabyte: a hundred times what it takes. */
+const [LEAST_SECONDS, SECONDS_PER_MEGABYTE] = [15, 15] as const;
+
+/** A damaged workbook may keep its reader busy for ever. Whoever opened the file ends the reader. */
+function inTime<T>(work: Promise<T>, { file, size }: { file: string; size: number }): Promise<T> {
+  const seconds = Math.ceil(LEAST_SECONDS + (SECONDS_PER_MEGABYTE * size) / 1e6);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new PlumblineError('damaged-file', { format: 'workbook-endless', seconds }, { file }));
+    }, seconds * 1000);
+  });
+  return Promise.race([work, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
 /** What is said of the text itself means nothing to somebody who has never seen it. */
 const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'decimal', 'comment-lines']);
 
@@ -53,5 +73,5 @@ const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'dec
  */
 export const readAsOf = (written: Written, readAs: readonly ReadAs[]): ReadAs[] => [
   ...written.readAs,
-  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind)),
+  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind) && !written.readAs.some((way) => way.kind === kind)),
 ];

@@ -1,7 +1,9 @@
+import { max, min } from 'd3-array';
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
 import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { Rewritten } from './rewritten.ts';
+import { workbookBytes } from './workbook-parts.ts';
 
 /**
  * Writes a sheet of a workbook anew as delimited text.
@@ -10,7 +12,8 @@ import type { Rewritten } from './rewritten.ts';
  */
 export async function writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts> {
   try {
-    return rewrite(new Uint8Array(await file.arrayBuffer()), sheet);
+    const found = await workbookBytes(file);
+    return 'code' in found ? found : rewrite(found.bytes, sheet);
   } catch (error) {
     return refusalOf(error);
   }
@@ -95,7 +98,7 @@ function rowsOf(sheet: WorkSheet): Rows {
   const rows = Array.from(sheetRows, (row) => Array.from(row ?? [], textOf));
   const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [i] : []));
   const [top = 0, bottom = -1] = [filled[0], filled.at(-1)];
-  const left = Math.min(...filled.map((i) => rows[i]?.findIndex(Boolean) ?? 0));
+  const left = min(filled, (i) => rows[i]?.findIndex(Boolean)) ?? 0;
   return rows.slice(top, bottom + 1).map((row) => {
     const cells = row.slice(left);
     return cells.slice(0, cells.findLastIndex(Boolean) + 1);
@@ -141,10 +144,10 @@ function settled(ms: number): number {
  * filled up to one width.
  */
 function delimited(rows: Rows): Blob {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = max(rows, ({ length }) => length) ?? 0;
   const filled = (row: readonly string[]): number => row.filter(Boolean).length;
   // The row of names has hardly a gap.
-  const maxFilled = Math.max(...rows.map(filled));
+  const maxFilled = max(rows, filled) ?? 0;
   const body = rows.findIndex((row) => filled(row) >= 0.8 * maxFilled);
   const text = new Delimited();
   rows.forEach((row, i) => {

@@ -12,6 +12,8 @@ export interface ErrorValues {
   'engine-died': { detail: Quote };
   'engine-start': Nothing;
   'engine-closed': Nothing;
+  /** A file of the app itself that its server does not give (any more); no status where it does not answer. */
+  'part-missing': { part: string; status: number | null };
   'too-large':
     { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
   'unreadable-file': Nothing;
@@ -24,7 +26,11 @@ export interface ErrorValues {
     | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
     | { format: 'json-cut-off'; row: number }
     | { format: 'json'; row: number | null; detail: Quote }
-    | { format: 'workbook'; detail: Quote };
+    | { format: 'workbook'; detail: Quote }
+    /** A part of it is not what its list of parts says. */
+    | { format: 'workbook-part'; part: string }
+    /** Reading it came to no end in so many seconds. */
+    | { format: 'workbook-endless'; seconds: number };
   'sheet-missing': { sheet: string; sheets: readonly string[] };
   'several-tables': { files: readonly string[] };
   /** To take the newest rows by. */

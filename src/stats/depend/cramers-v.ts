@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import { commonKernel, FOUND } from '../kernel/kernel.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
@@ -26,7 +27,7 @@ function place(columns: readonly Int32Array[]): { coded: Coded[]; pair: (x: Code
   const kernel = commonKernel();
   const rows = columns[0]?.length ?? 0;
   const levels = columns.map(levelsOf);
-  const totals = 8 * Math.max(0, ...levels);
+  const totals = 8 * largest(levels, 0);
   // At most half of the places are taken.
   const bits = 33 - Math.clz32(rows);
   const [xTotals, yTotals, keys, counts, touched, ...codePlaces] = kernel.layOut([

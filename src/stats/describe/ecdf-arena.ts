@@ -1,3 +1,4 @@
+import { largest } from '../../facts/extremes.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 
 /** Memory of a kernel for one column and its ECDF. */
@@ -27,7 +28,7 @@ const BEHIND = 8;
 export function ecdfArenas(kernel: Kernel, sizes: readonly number[], kept: readonly number[] = []): EcdfArena[] {
   const laidOut = kernel.layOut([
     ...kept,
-    8 * Math.max(0, ...sizes),
+    8 * largest(sizes, 0),
     ...sizes.flatMap((rows) => [8 * rows, rows, 8 * rows + BEHIND, 4 * rows, BEFORE + 4 * rows]),
   ]);
   const places = laidOut.slice(kept.length);

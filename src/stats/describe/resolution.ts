@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import { ecdfOfSteps, stepsOf, type Ecdf } from './ecdf.ts';
 
 /** More decimals than these are none that anybody wrote. */
@@ -55,7 +56,7 @@ function commonRounding(a: Ecdf, b: Ecdf, spread: number): Rounding | null {
     if (decimalsOf(single.values) !== decimalsOf(other.values)) return Math.fround;
   }
   const decimals = [decimalsOf(a.values), decimalsOf(b.values)].map((found) => found ?? Infinity);
-  const coarser = Math.min(...decimals);
+  const coarser = smallest(decimals);
   if (!Number.isFinite(coarser) || decimals[0] === decimals[1]) return null;
   const step = 10 ** -coarser;
   const finer = decimals[0] === coarser ? b : a;

@@ -42,7 +42,7 @@ export function binCodes(
   edges: readonly number[],
   codes: Int32Array = new Int32Array(values.length),
 ): Int32Array {
-  const inner = Float64Array.of(...edges, Infinity);
+  const inner = Float64Array.from([...edges, Infinity]);
   const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
   const scale = last > first ? START_CELLS / (last - first) : 0;
   const starts = startsOf(edges, first, scale);

@@ -148,7 +148,7 @@ function withoutEach({ width, sums }: BlockSums, measures: (sums: Float64Array) 
   const influence: number[] = [];
   for (let start = 0; start < sums.length; start += width) {
     for (let k = 0; k < width; k++) rest[k] = total[k]! - sums[start + k]!;
-    influence.push(...measures(rest).map((value, i) => fullMeasures[i]! - value));
+    measures(rest).forEach((value, i) => influence.push(fullMeasures[i]! - value));
   }
   return influence;
 }

@@ -45,9 +45,12 @@ function differenceLimits(reference: Measured, current: Measured, z: number): Li
     const { blocks, ...drawnLimits } = { ...pairedInterval(reference, current, plain, influence) };
     return stretched(drawnLimits, { value, influence, blocks, z });
   }
-  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...limitsOf(side, z) }));
+  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...partLimits(side, z) }));
   return recovered(before!, after!, isPaired(reference, current) ? correlationOf(reference, current) : 0);
 }
+
+const partLimits = ({ partLimitsAt, ...side }: Measured, z: number): Limits =>
+  limitsOf(partLimitsAt === undefined ? side : { ...side, limitsAt: partLimitsAt }, z);
 
 function pairedInterval(
   reference: Measured,

@@ -20,6 +20,8 @@ export interface Measured extends OneMeasure {
   point?: number;
   /** Its limits where replicates alone do not tell them (events are few), for so many normal deviates. */
   limitsAt?: (z: number) => Limits;
+  /** Its limits as a part of a difference, where those are others. */
+  partLimitsAt?: (z: number) => Limits;
 }
 
 /**
@@ -109,6 +111,31 @@ export function limitsOf(measured: Measured, z: number): Limits {
   const { value, point = value, limitsAt, blocks } = measured;
   if (limitsAt !== undefined) return blocks < FEWEST_BLOCKS ? NO_LIMITS : limitsAt(z);
   return stretched(interval({ ...measured, centre: point }, value - point), { ...measured, z });
+}
+
+/** From so many blocks on, replicates tell the tails of a ratio of variances as well. */
+const MANY_BLOCKS = 100;
+
+/**
+ * R², or any 1 less a ratio, of few blocks: replicates drawn from them are too narrow where the target is slow, since a file in which it varies
+ * little tells little of how much it may vary. Its limits are Student's about the logarithm of the ratio, by the jackknife.
+ * @param measured R² with its replicates
+ * @returns the same, with limits of its own where its blocks are fewer than a hundred
+ */
+export function withRatioLimits(measured: Measured): Measured {
+  const { value, influence, blocks, missed } = measured;
+  if (blocks >= MANY_BLOCKS || blocks < FEWEST_BLOCKS || !(value < 1)) return measured;
+  const whole = Math.log(1 - value);
+  const logs = influence.map((share) => whole - Math.log(1 - value + share));
+  const error = Math.sqrt((powerDeviations(logs, 2) * (blocks - 1)) / blocks / (1 - missed));
+  const freedom = freedomOf(influence, blocks);
+  // The variance of rows with a memory about their own mean is too small by time / rows, and its median (of a χ² law) by a third of its squared error.
+  const centre = whole - (2 * missed) / blocks - error ** 2 / 3;
+  const limitsAt = (z: number): Limits => {
+    const reach = error * studentQuantile(normalCdf(z), freedom);
+    return { low: 1 - Math.exp(centre + reach), high: 1 - Math.exp(centre - reach) };
+  };
+  return Number.isFinite(error) ? { ...measured, limitsAt } : measured;
 }
 
 /**

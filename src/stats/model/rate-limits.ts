@@ -1,4 +1,5 @@
 import { margins, OVERALL_MEASURES, type Margins } from './confusion.ts';
+import { jeffreys } from './jeffreys.ts';
 import { wilson } from './wilson.ts';
 
 /** With fewer rows that are right, or wrong, a share's interval is Wilson's. */
@@ -12,6 +13,9 @@ interface Reach {
 
 /** A measure whose interval is known from counts. */
 interface Counted extends Reach {
+  /** Of how many rows, and how many of these are wrong. */
+  rows: number;
+  misses: number;
   /** Whether it has so few events that a bootstrap cannot tell. */
   few: boolean;
 }
@@ -21,30 +25,35 @@ interface Options {
   time: number;
   /** How far intervals reach, in normal deviates. */
   z: number;
+  /** Of the measures themselves by Wilson's limits; of their parts in a difference by Jeffreys', which would otherwise be too wide. */
+  of: 'values' | 'differences';
 }
 
-const NOTHING: Counted = { down: NaN, up: NaN, few: false };
+const limits = { values: wilson, differences: jeffreys } as const;
 
-function rate(hits: number, rows: number, { time, z }: Options): Counted {
+const NOTHING: Counted = { down: NaN, up: NaN, rows: 0, misses: 0, few: false };
+
+function rate(hits: number, rows: number, { time, z, of }: Options): Counted {
   if (!(rows > 0)) return NOTHING;
   const share = hits / rows;
-  const { low, high } = wilson(share, Math.max(1, rows / time), z);
-  return { down: share - low, up: high - share, few: Math.min(hits, rows - hits) / time < FEW_EVENTS };
+  const { low, high } = limits[of](share, Math.max(1, rows / time), z);
+  const few = Math.min(hits, rows - hits) / time < FEW_EVENTS;
+  return { down: share - low, up: high - share, rows, misses: rows - hits, few };
 }
 
 /**
  * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. Its limits are corrected for
  * continuity by half a row, since the rows that it is of are themselves counted.
  */
-function f1Rate(hits: number, union: number, { time, z }: Options): Counted {
+function f1Rate(hits: number, union: number, { time, z, of }: Options): Counted {
   if (!(union > 0)) return NOTHING;
   const [share, rows] = [hits / union, Math.max(1, union / time)];
-  const half = 0.5 / rows;
+  const half = of === 'values' ? 0.5 / rows : 0;
   const f1 = (j: number): number => (2 * j) / (1 + j);
-  const low = hits === 0 ? 0 : wilson(Math.max(0, share - half), rows, z).low;
-  const high = hits === union ? 1 : wilson(Math.min(1, share + half), rows, z).high;
+  const low = hits === 0 ? 0 : limits[of](Math.max(0, share - half), rows, z).low;
+  const high = hits === union ? 1 : limits[of](Math.min(1, share + half), rows, z).high;
   const few = Math.min(hits, union - hits) / time < FEW_EVENTS;
-  return { down: f1(share) - f1(low), up: f1(high) - f1(share), few };
+  return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few };
 }
 
 interface Weighted {
@@ -57,16 +66,34 @@ const total = (parts: readonly Weighted[], of: (one: Weighted) => number): numbe
   parts.reduce((sum, one) => sum + of(one), 0);
 
 /** A mean of shares of different rows (MOVER, Zou and Donner 2008); no surer than the share of all rows that are right. */
-const meanOfApart = (parts: readonly Weighted[], { down, up }: Reach): Counted => ({
+const meanOfApart = (parts: readonly Weighted[], { down, up, rows, misses }: Counted): Counted => ({
+  ...{ rows, misses },
   down: Math.max(down, Math.sqrt(total(parts, ({ weight, part }) => (weight * part.down) ** 2))),
   up: Math.max(up, Math.sqrt(total(parts, ({ weight, part }) => (weight * part.up) ** 2))),
   few: anyFew(parts),
 });
 
+/**
+ * The same as a part of a difference: the limits of the share of all rows that are right, as much farther as the mean's deviation is larger (Dobson,
+ * Kuulasmaa, Eberle & Scherer 1991); half a row is added to what is wrong in each class.
+ */
+function scaledReach(parts: readonly Weighted[], { down, up, rows }: Counted): Counted {
+  const variance = (wrong: number, all: number): number => wrong * (1 - wrong / (all + 1));
+  const misses = total(parts, ({ part }) => part.misses + 0.5);
+  const squares = total(
+    parts,
+    ({ weight, part }) => (weight / part.rows) ** 2 * variance(part.misses + 0.5, part.rows),
+  );
+  const scale = rows * Math.sqrt(squares / variance(misses, rows));
+  return { down: scale * down, up: scale * up, rows, misses, few: anyFew(parts) };
+}
+
 /** A mean of measures that go by the same errors: as if they rose and fell together. */
 const meanOfTogether = (parts: readonly Weighted[]): Counted => ({
   down: total(parts, ({ weight, part }) => weight * part.down),
   up: total(parts, ({ weight, part }) => weight * part.up),
+  rows: total(parts, ({ part }) => part.rows),
+  misses: total(parts, ({ part }) => part.misses),
   few: anyFew(parts),
 });
 
@@ -91,7 +118,7 @@ function classParts({ rows, hits, truth, guess }: Margins, i: number, options: O
 
 /**
  * How far the intervals of measures of a confusion matrix reach where events are few, in the order of `overallMeasures`
- * and then `classMeasures` of each class: Wilson's limits for shares and for F1, put together for means (MOVER); for the
+ * and then `classMeasures` of each class: Wilson's limits (of differences Jeffreys') for shares and for F1, put together for means (MOVER); for the
  * two correlations the limits of accuracy at these margins.
  * @param counts a confusion matrix, row = truth
  * @param options see `Options`
@@ -111,14 +138,15 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
   const accuracy = rate(m.right, m.rows, options);
   const f1s = mean(({ f1 }) => f1, even);
   const [recalls, precisions] = [mean(({ recall }) => recall, even), mean(({ precision }) => precision, even)];
+  const apart = options.of === 'values' ? meanOfApart : scaledReach;
   const isFew = accuracy.few || anyFew(f1s);
   const overall: Record<(typeof OVERALL_MEASURES)[number], Counted> = {
     accuracy,
-    balanced_accuracy: meanOfApart(recalls, accuracy),
-    macro_precision: meanOfApart(precisions, accuracy),
-    macro_recall: meanOfApart(recalls, accuracy),
+    balanced_accuracy: apart(recalls, accuracy),
+    macro_precision: apart(precisions, accuracy),
+    macro_recall: apart(recalls, accuracy),
     macro_f1: meanOfTogether(f1s),
-    weighted_precision: meanOfApart(
+    weighted_precision: apart(
       mean(({ precision }) => precision, byRows),
       accuracy,
     ),
@@ -136,13 +164,14 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
 /** Both correlations are linear in accuracy at the same margins. */
 function correlations(
   { rows, right, truth, guess }: Margins,
-  accuracy: Reach,
+  accuracy: Counted,
   few: boolean,
 ): Record<'mcc' | 'cohens_kappa', Counted> {
   const square = rows * rows;
   const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
   const chance = truth.reduce((sum, is, i) => sum + is * guess[i]!, 0);
   const of = (spread: number): Counted => ({
+    ...accuracy,
     down: (accuracy.down * square) / spread,
     up: Math.min((accuracy.up * square) / spread, 1 - (right * rows - chance) / spread),
     few,

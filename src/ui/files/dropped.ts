@@ -19,23 +19,23 @@ export function droppedFiles({ dataTransfer }: DragEvent): Promise<File[][]> {
 
 /** All files of a folder and of those in it, but hidden ones. */
 async function filesIn(folder: FileSystemDirectoryEntry): Promise<File[]> {
-  const found: File[] = [];
+  const found: (File | File[])[] = [];
   for (const entry of await entriesOf(folder)) {
     if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory) found.push(...(await filesIn(entry as FileSystemDirectoryEntry)));
+    if (entry.isDirectory) found.push(await filesIn(entry as FileSystemDirectoryEntry));
     else found.push(await fileOf(entry as FileSystemFileEntry));
   }
-  return found;
+  return found.flat();
 }
 
 /** A folder hands out its entries in pieces of a hundred. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
-  const entries: FileSystemEntry[] = [];
+  const pieces: FileSystemEntry[][] = [];
   for (;;) {
     const piece = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (piece.length === 0) return entries;
-    entries.push(...piece);
+    if (piece.length === 0) return pieces.flat();
+    pieces.push(piece);
   }
 }
 

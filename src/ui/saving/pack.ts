@@ -16,8 +16,14 @@ const PIECE = 24_576;
 function base64(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += PIECE)
-    text += btoa(String.fromCharCode(...bytes.subarray(start, start + PIECE)));
+    text += btoa(lettersOf(bytes.subarray(start, start + PIECE)));
   return text;
+}
+
+function lettersOf(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return letters;
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {

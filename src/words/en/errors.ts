@@ -79,6 +79,10 @@ function damaged(values: ErrorValues['damaged-file'], file: string): string {
         : `${file} is no valid JSON in row ${count(values.row)}: ${detailText(values.detail)}`;
     case 'workbook':
       return `${file} could not be read as a workbook: ${detailText(values.detail)}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
+    case 'workbook-part':
+      return `${file} is a damaged workbook: what it holds in “${values.part}” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.`;
+    case 'workbook-endless':
+      return `${file} could not be read as a workbook: after ${count(values.seconds)} seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.`;
   }
 }
 
@@ -153,6 +157,11 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     `The reading engine stopped (${detailText(detail)}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
   'engine-start': () => 'The reading engine did not start. Reload the page.',
   'engine-closed': () => 'The data was closed.',
+  'part-missing': ({ part, status }) => {
+    const what = part === '' ? 'A part of Plumbline' : `A part of Plumbline (${part})`;
+    const why = status === null ? 'its server does not answer' : `its server answered ${String(status)}`;
+    return `${what} could not be loaded: ${why}. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.`;
+  },
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
     `${file} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,

@@ -21,6 +21,8 @@ const delimiters: Readonly<Record<string, string>> = {
   ' ': 'space',
   ':': 'colon',
   '': 'none: one column',
+  blanks: 'blanks, however many',
+  fixed: 'none: columns of fixed width',
 };
 
 const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
@@ -65,6 +67,13 @@ const zones = {
   both: 'some times have an offset from UTC, others none',
 } as const;
 
+const lost = {
+  exponents: 'codes with an E',
+  'leading-zeros': 'leading zeros',
+  signs: 'the plus sign',
+  versions: 'the digits of versions',
+} as const;
+
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
@@ -101,6 +110,10 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${listed(texts.map((text) => `“${text}”`))} ${verb(texts.length, 'counts', 'count')} as missing, in ${named(columns, columns.length, 4)}.`,
   'codes-as-text': ({ column, share: codes, example }) =>
     `${column}: ${share(codes)} of its cells are codes${example.quote === null ? '' : ` like ${quoted(example)}`}, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.`,
+  'codes-kept': ({ column, why, example }) =>
+    `${column}: read as text, because as numbers or dates ${lost[why]} would be lost${example.quote === null ? '' : ` (${quoted(example)})`}. If they are numbers, read the column as numbers.`,
+  'digits-vary': ({ column, example }) =>
+    `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
   'boolean-spellings': ({ column, here, elsewhere }) =>
     `${column}: ${listed(here.map((text) => `“${text}”`))} here, ${listed(elsewhere.map((text) => `“${text}”`))} in the other file. Both are read as true and false.`,
   'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,

@@ -7,6 +7,7 @@ import type { Measured } from '../../../src/stats/model/metric-estimates.ts';
 import { leavesOutZero, recovered } from '../../../src/stats/model/mover.ts';
 import { probabilityMeasures, probabilitySums } from '../../../src/stats/model/probability-sums.ts';
 import { rateLimits } from '../../../src/stats/model/rate-limits.ts';
+import { jeffreys } from '../../../src/stats/model/jeffreys.ts';
 import { wilson, Z } from '../../../src/stats/model/wilson.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { expectClose } from '../oracle.ts';
@@ -22,6 +23,18 @@ describe('limits of shares', () => {
     [3, 5, 0.2307242812760129, 0.8823792257673522],
   ])('%i of %i are Wilson’s', (hits, rows, low, high) => {
     const limits = wilson(hits / rows, rows);
+    expectClose(limits.low, low);
+    expectClose(limits.high, high);
+  });
+
+  test.each([
+    // scipy.stats.beta.ppf
+    [56, 60, 0.8492590561149097, 0.9770805955842702],
+    [60, 60, 0.9591660771331015, 1],
+    [0, 40, 0, 0.060497975214079576],
+    [3, 5, 0.20941666407600484, 0.905609672655656],
+  ])('as parts of a difference %i of %i have Jeffreys’', (hits, rows, low, high) => {
+    const limits = jeffreys(hits / rows, rows);
     expectClose(limits.low, low);
     expectClose(limits.high, high);
   });
@@ -44,17 +57,28 @@ describe('limits of shares', () => {
 
 describe('measures of a confusion matrix', () => {
   test('have limits from counts where events are few, and none where they are many', () => {
-    const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z });
+    const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z, of: 'values' });
     const [accuracy] = few;
     expectClose(accuracy?.down ?? NaN, 57 / 60 - wilson(57 / 60, 60).low);
     expect(few.filter((reach) => reach === null)).toHaveLength(2);
-    expect(rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z }).every((reach) => reach === null)).toBe(true);
+    expect(
+      rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z, of: 'values' }).every((reach) => reach === null),
+    ).toBe(true);
     // What counts are the rows that are worth as much.
-    expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z })[0]).not.toBeNull();
+    expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z, of: 'values' })[0]).not.toBeNull();
+  });
+
+  test('parts of a difference: of two classes as large and as often right, a mean over both reaches as far as accuracy', () => {
+    const reach = rateLimits(matrix(28, 2, 2, 28), { time: 1, z: Z, of: 'differences' });
+    const [accuracy, balanced, macroPrecision] = reach;
+    for (const mean of [balanced, macroPrecision]) {
+      expect((mean?.down ?? NaN) / (accuracy?.down ?? 0)).toBeCloseTo(1, 2);
+      expect((mean?.up ?? NaN) / (accuracy?.up ?? 0)).toBeCloseTo(1, 2);
+    }
   });
 
   test('all right reaches down, never up', () => {
-    for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z })) {
+    for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z, of: 'values' })) {
       if (reach === null) continue;
       expect(reach.up).toBe(0);
       expect(reach.down).toBeGreaterThan(0.02);

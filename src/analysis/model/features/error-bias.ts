@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { codeSums, extent } from '../../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../../stats/depend/cross-counts.ts';
 import type { ErrorBias, FeatureBins } from '../../../facts/document/performance.ts';
@@ -40,7 +41,7 @@ function categoricalBias(
   const table = crossCounts(codes, groups, { width: bins, height: GROUPS });
   const mostFrequent = (group: number): string | null => {
     const counts = table.subarray(group * bins, (group + 1) * bins);
-    const top = Math.max(0, ...counts);
+    const top = largest(counts, 0);
     return top === 0 ? null : (names[counts.indexOf(top)] ?? 'other');
   };
   const [underCategory, overCategory] = [mostFrequent(0), mostFrequent(2)];

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../../facts/extremes.ts';
 import { codeSums } from '../../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../../stats/depend/cross-counts.ts';
 import { multiplesAround, niceStep } from '../../../stats/describe/nice-step.ts';
@@ -35,7 +36,7 @@ export function planeRows(scored: PerSide<Pick<ScoredRows, 'target' | 'predictio
   });
   const ends = Object.values(rows).flatMap(({ target, prediction }) => [...endsOf(target), ...endsOf(prediction)]);
   if (ends.length === 0) return { edges: [], codes: {} };
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const [low, high] = [smallest(ends), largest(ends)];
   const width = high > low ? high - low : Math.max(1, Math.abs(low));
   const edges = multiplesAround(low, low + width, niceStep(width, CELLS));
   return { edges, codes: mapSides(rows, ({ target, prediction }) => planeCodes(target, prediction, edges)) };

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { scaleLinear } from 'd3-scale';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { share } from '../../../words/format.ts';
@@ -86,16 +87,25 @@ function draw(data: CategoryCounts, options: DrawOptions): CategoryPicture {
 function plan(data: CategoryCounts, lines: CategoryLine[], { width, pitch }: DrawOptions): Layout {
   const shown = filledSides(data.total);
   const stacked = width < 440;
-  const longest = Math.max(0, ...lines.map(({ text }) => textWidth(text)));
+  const longest = largest(
+    lines.map(({ text }) => textWidth(text)),
+    0,
+  );
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(longest), 48, width * 0.34);
   const spare = pitch - (stacked ? 17 : 0) - shown.length * (thickness + 1) - 3;
   const bar = thickness + Math.max(0, Math.min(6, (spare - 8) / (shown.length + 1)));
   const shares = lines.flatMap((line) => shown.map((side) => shareOf(line.counts, data.total, side) ?? 0));
   const left = stacked ? 0 : nameWidth + 14;
   const statusRoom = lines.some(({ status }) => status !== null) ? textWidth(texts.status.vanished) + 10 : 0;
-  const room = Math.max(0, ...shares.map((part) => textWidth(share(part)))) + 8 + statusRoom;
+  const room =
+    largest(
+      shares.map((part) => textWidth(share(part))),
+      0,
+    ) +
+    8 +
+    statusRoom;
   const plot: Box = { x: left, y: top, width: width - left - room, height: lines.length * pitch };
-  const x = scaleLinear([0, Math.max(...shares, 1e-12)], [0, plot.width]);
+  const x = scaleLinear([0, largest(shares, 1e-12)], [0, plot.width]);
   return { plot, stacked, nameWidth, pitch, bar, shown: shown.length, x };
 }
 

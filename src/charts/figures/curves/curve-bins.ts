@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { number } from '../../../words/format.ts';
 import type { Box } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
@@ -44,5 +45,5 @@ export function categoryLabels(
     const text = truncate(name, Math.min(LONGEST, x * 1.2), 11);
     return label(x, y + 14, text, { anchor: 'end', turn: -40, size: 11, ...(text !== name && { full: name }) });
   });
-  return { labels, room: Math.ceil(Math.max(...labels.map(({ text }) => textWidth(text, 11))) * 0.64) };
+  return { labels, room: Math.ceil(largest(labels.map(({ text }) => textWidth(text, 11))) * 0.64) };
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { extent } from 'd3-array';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { elementAt } from '../../../facts/element-at.ts';
@@ -54,7 +55,13 @@ function draw(curves: readonly Curve[], options: CurvesOptions, height: number):
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
   const yDomain = domain?.y ?? spread(yOf(drawn));
   const y = verticalAxis(yDomain, [plot.y + height, plot.y], tickLabels);
-  plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.x =
+    Math.ceil(
+      largest(
+        y.ticks.map((tick) => textWidth(tick.label)),
+        24,
+      ),
+    ) + 10;
   plot.width = width - plot.x - 16;
   const x = horizontalAxis({
     ...{ kind: 'linear', domain: xDomain },

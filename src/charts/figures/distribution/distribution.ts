@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../../facts/extremes.ts';
 import { max } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
@@ -59,7 +60,7 @@ export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
   const edges = log ? bins.edges.map(Math.log10) : bins.edges;
   const widths = edges.slice(1).map((edge, i) => edge - (edges[i] as number));
   const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
-  const uneven = Math.max(...widths) > 1.5 * Math.min(...widths);
+  const uneven = largest(widths) > 1.5 * smallest(widths);
   if (!uneven) {
     return { caption: texts.axis, heights: shares, labels: shareLabels };
   }
@@ -84,7 +85,7 @@ function draw(bins: NumericBins, options: DistributionOptions, plotHeight: numbe
   const highest = max(heights.flat()) || 1;
   const plot: Box = { x: 0, y: 40, width: 0, height: plotHeight };
   const y = verticalAxis([0, highest], [plot.y + plotHeight, plot.y], measure.labels);
-  plot.x = Math.ceil(Math.max(...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.x = Math.ceil(largest(y.ticks.map((tick) => textWidth(tick.label)))) + 10;
   plot.width = width - plot.x - 16;
 
   const x = horizontalAxis({

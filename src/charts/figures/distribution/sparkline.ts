@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { sides, type CategoryCounts, type NumericBins, type Side } from '../../data.ts';
 import type { Box } from '../../geometry.ts';
@@ -23,7 +24,7 @@ export interface SparkSize {
 export function sparkShapes(data: NumericBins | CategoryCounts, size: SparkSize): SparkShape[] {
   const shown = sides.filter((side) => (data.total[side] ?? 0) > 0);
   const shares = Object.fromEntries(shown.map((side) => [side, sparkShares(data, side, size.width)]));
-  const highest = Math.max(...Object.values(shares).flat(), Number.MIN_VALUE);
+  const highest = largest(Object.values(shares).flat(), Number.MIN_VALUE);
   const heights = (side: Side) => (shares[side] ?? []).map((share) => (share / highest) * (size.height - 2));
   return shown
     .filter((side) => size.shownSide === undefined || side === size.shownSide)

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { scaleLinear } from 'd3-scale';
 import { words } from '../../../words/words.ts';
 import type { RankedEffect, State, Table } from '../../data.ts';
@@ -46,12 +47,26 @@ export function effectRankPicture(ranked: RankedEffect[], width: number, height?
   const effects = ranked.slice(0, shown);
   const leftOut = ranked.length - shown;
   const ratios = effects.map(ratioOf);
-  const labelRoom = Math.max(0, ...effects.map((row) => textWidth(valueText(row)))) + 14;
-  const nameRoom = Math.max(0, ...effects.map(({ name }) => textWidth(nameText(name))));
+  const labelRoom =
+    largest(
+      effects.map((row) => textWidth(valueText(row))),
+      0,
+    ) + 14;
+  const nameRoom = largest(
+    effects.map(({ name }) => textWidth(nameText(name))),
+    0,
+  );
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 5 : nameWidth + 14;
   const plot: Box = { x: left, y: top, width: width - left - labelRoom, height: effects.length * pitch };
-  const limit = clamp(Math.max(0, ...ratios.map((ratio) => ratio ?? 0)), 1.6, longest);
+  const limit = clamp(
+    largest(
+      ratios.map((ratio) => ratio ?? 0),
+      0,
+    ),
+    1.6,
+    longest,
+  );
   const x = scaleLinear([0, limit], [plot.x, plot.x + plot.width]).clamp(true);
   const level = (i: number) => plot.y + i * pitch + (stacked ? 27 : pitch / 2);
   const name = (row: RankedEffect, i: number) =>

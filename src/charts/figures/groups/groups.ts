@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { scaleLinear } from 'd3-scale';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
@@ -77,9 +78,9 @@ export function groupsPicture(groups: readonly Group[], bins: GroupBins, options
     const y = TOP + HEAD + Math.floor(i / columns) * pitch;
     return { group, box: { x: left + (i % columns) * (panel.width + GAP), y, ...panel } };
   });
-  const largestShare = Math.max(
+  const largestShare = largest(
+    groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])),
     1e-12,
-    ...groups.flatMap((group) => sides.flatMap((side) => groupShares(group, side) ?? [])),
   );
   return {
     height,
@@ -129,7 +130,13 @@ function layoutOf(groups: number, bins: GroupBins, files: number, { width, heigh
 /** Above the first bar of a panel. */
 const PAD = 6;
 
-const widest = (names: readonly string[]): number => Math.ceil(Math.max(40, ...names.map((name) => textWidth(name))));
+const widest = (names: readonly string[]): number =>
+  Math.ceil(
+    largest(
+      names.map((name) => textWidth(name)),
+      40,
+    ),
+  );
 
 function sideLabels(shown: readonly Side[], names: SidesWords, x: number): PlacedLabel[] {
   let left = x;

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { scaleLinear } from 'd3-scale';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
@@ -61,7 +62,10 @@ export function separationPicture(
   { width, height, names }: SeparationOptions,
 ): SeparationPicture {
   const shown = sides.filter((side) => classes.some(({ quantiles }) => quantiles[side] !== undefined));
-  const longest = Math.max(40, ...classes.map(({ name }) => textWidth(name)));
+  const longest = largest(
+    classes.map(({ name }) => textWidth(name)),
+    40,
+  );
   const left = Math.ceil(Math.min(width * 0.3, longest + 12));
   const halves = Math.max(1, classes.length * shown.length);
   const halfHeight =
@@ -134,7 +138,7 @@ function halfOf(scores: ClassScores, side: Side, { edges, scale, line, halfHeigh
   const towards = isBelow ? 1 : -1;
   const counts = scores.shape[side] ?? [];
   // Scores heap up at the ends: by the root of its share the rest can be seen as well.
-  const height = scaleLinear([0, Math.sqrt(Math.max(1, ...counts))], [0, halfHeight - 3]);
+  const height = scaleLinear([0, Math.sqrt(largest(counts, 1))], [0, halfHeight - 3]);
   const shape = counts.flatMap((count, i): Span[] => {
     const reach = line + towards * height(Math.sqrt(count));
     const [low, high] = [Math.min(line, reach), Math.max(line, reach)];

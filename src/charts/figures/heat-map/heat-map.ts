@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { elementAt } from '../../../facts/element-at.ts';
 import { correlation, difference, number } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
@@ -86,7 +87,10 @@ export function heatMapPicture(matrix: Matrix, options: HeatMapOptions): HeatMap
 
 function plan(matrix: Matrix, { width, height = Infinity, kind }: HeatMapOptions): Layout {
   const n = matrix.columns.length;
-  const widest = Math.max(0, ...matrix.columns.map((name) => textWidth(nameText(name))));
+  const widest = largest(
+    matrix.columns.map((name) => textWidth(nameText(name))),
+    0,
+  );
   const turnedWidth = clamp(Math.ceil(widest), 24, Math.min(150, width * 0.24));
   const turnedHead = Math.ceil(turnedWidth * 0.71) + 16;
   const turnedCell = cellSize(Math.min(width - turnedWidth - 8 - turnedWidth * 0.6, height - turnedHead - foot), n);

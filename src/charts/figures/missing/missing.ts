@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
 import { sides, type MissingCells, type PerSide, type Side, type Table } from '../../data.ts';
@@ -43,11 +44,11 @@ export function missingShares({ quality }: MissingCells): Shares {
   return shares;
 }
 
-const largest = (column: MissingCells) => Math.max(0, ...Object.values(missingShares(column)));
+const largestShare = (column: MissingCells) => largest(Object.values(missingShares(column)), 0);
 
 /** The columns with a missing cell, the fullest of holes first. */
 export const withMissing = (columns: MissingCells[]) =>
-  columns.filter((column) => largest(column) > 0).sort((a, b) => largest(b) - largest(a));
+  columns.filter((column) => largestShare(column) > 0).sort((a, b) => largestShare(b) - largestShare(a));
 
 export function missingPicture(
   columns: MissingCells[],
@@ -59,13 +60,16 @@ export function missingPicture(
   const fit = fitRows(Math.min(limit, incomplete.length), room, stacked ? 38 : 24, stacked ? 32 : 18);
   const { pitch } = fit;
   const shown = incomplete.slice(0, fit.shown);
-  const nameRoom = Math.max(0, ...shown.map(({ name }) => textWidth(nameText(name))));
+  const nameRoom = largest(
+    shown.map(({ name }) => textWidth(nameText(name))),
+    0,
+  );
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(nameRoom), 48, width * 0.34);
   const left = stacked ? 6 : nameWidth + 20;
   const plot: Box = { x: left, y: 28, width: width - left - 20, height: shown.length * pitch };
   const x = horizontalAxis({
     kind: 'linear',
-    domain: [0, Math.max(...shown.map(largest), 1e-12)],
+    domain: [0, largest(shown.map(largestShare), 1e-12)],
     range: [plot.x, plot.x + plot.width],
     bounds: [0, width],
     labels: shareLabels,

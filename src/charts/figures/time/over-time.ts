@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { extent } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
@@ -55,7 +56,13 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
   const { width, unit, names } = options;
   const plot: Box = { x: 0, y: 46, width: 0, height };
   const y = verticalAxis(spread(series), [plot.y + height, plot.y], tickLabels);
-  plot.x = Math.ceil(Math.max(24, ...y.ticks.map((tick) => textWidth(tick.label)))) + 10;
+  plot.x =
+    Math.ceil(
+      largest(
+        y.ticks.map((tick) => textWidth(tick.label)),
+        24,
+      ),
+    ) + 10;
   plot.width = width - plot.x - 16;
   const panels = panelsOf(series.periods, plot);
   const axes = panels.map(({ domain, box }, i) =>

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../../facts/extremes.ts';
 import { looksTyped } from './cells.ts';
 import { isNumber } from '../numbers.ts';
 import { timeShape } from '../times.ts';
@@ -53,8 +54,8 @@ function belowOf(cells: readonly string[]): Below {
     numbers: numbers.length / Math.max(1, filled.length),
     times: filled.filter((cell) => timeShape(cell) !== null).length / Math.max(1, filled.length),
     decimals: numbers.filter((cell) => !WHOLE.test(cell)).length / Math.max(1, numbers.length),
-    low: Math.min(...values),
-    high: Math.max(...values),
+    low: smallest(values),
+    high: largest(values),
   };
 }
 

@@ -21,8 +21,20 @@ export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], {
   const others = everywhere.filter((other) => other !== head && other.filled > 0);
   if (type === 'TIMESTAMP') return zones(head, others);
   if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
-  return type === 'VARCHAR' && isLettered(head) ? codes(head) : [];
+  if (type === 'DOUBLE') return head.sameNumber === '' ? [] : sameNumbers(head);
+  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head)];
 }
+
+function keptCodes({ name, kept }: HeadColumn): ReadNote[] {
+  if (kept === null) return [];
+  const values = { column: name, why: kept.why, example: quote(kept.example) };
+  return [{ kind: 'codes-kept', values, severity: 'warning', column: name }];
+}
+
+/** Numbers that are written in digits of different length, which are gone once they are numbers. */
+const sameNumbers = ({ name, sameNumber }: HeadColumn): ReadNote[] => [
+  { kind: 'digits-vary', values: { column: name, example: quote(sameNumber) }, severity: 'info', column: name },
+];
 
 function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
   const elsewhere = (count: (times: HeadColumn['times']) => number): boolean =>

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
@@ -13,7 +14,7 @@ const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 
 
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { kind: 'text'; join: TextJoin | null }
+  | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
   | { kind: 'number'; format: NumberFormat; unit: string }
@@ -70,14 +71,14 @@ function epochTime(head: HeadColumn): Reading | null {
  * @param head a column of a file
  */
 export const isLettered = (head: HeadColumn): boolean =>
-  head.lettered.cells > 0 && head.lettered.cells >= OTHERS_ALIKE * (head.filled - Math.max(...head.numbers));
+  head.lettered.cells > 0 && head.lettered.cells >= OTHERS_ALIKE * (head.filled - largest(head.numbers));
 
 function kindOf(head: HeadColumn): Kind {
   const minimum = (1 - OTHER_SHARE) * head.filled;
-  if (head.codes > 0 || isLettered(head)) return 'codes';
+  if (head.codes > 0 || head.kept !== null || isLettered(head)) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
   if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
-  return Math.max(...head.numbers) >= minimum ? 'numbers' : 'texts';
+  return largest(head.numbers) >= minimum ? 'numbers' : 'texts';
 }
 
 /**

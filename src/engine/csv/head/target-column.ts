@@ -18,6 +18,8 @@ export interface TargetColumn {
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
   ambiguous: boolean;
+  /** Its cells are meant as text, whatever they read like. */
+  asText: boolean;
   /** What a person should know of how its cells were read. */
   remarks: ReadNote[];
 }
@@ -45,7 +47,8 @@ export function targetColumn(
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
   const missing = [...new Set(everywhere.flatMap((other) => other.missing))];
-  const column = { name: head.name, type, missing, alternative: null, ambiguous: false, remarks };
+  const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
+  const column = { name: head.name, type, missing, asText, alternative: null, ambiguous: false, remarks };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
@@ -54,12 +57,13 @@ export function targetColumn(
     const ambiguous = !proven && isAmbiguous(head.numbers);
     return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
   }
-  if (type === 'VARCHAR') return { ...column, reading: textReading(asked) };
+  if (type === 'VARCHAR') return { ...column, reading: textReading(asked, head.padded) };
   return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
 }
 
-const textReading = (asked: ColumnReading | undefined): Reading => ({
+const textReading = (asked: ColumnReading | undefined, padded: boolean): Reading => ({
   kind: 'text',
+  padded,
   join: asked === 'folded' || asked === 'without_zeros' ? asked : null,
 });
 

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { chiSquaredSf } from '../../distributions/chi-squared.ts';
 import type { Ecdf } from '../../describe/ecdf.ts';
 import { pooledQuantile } from './pooled-quantile.ts';
@@ -91,7 +92,7 @@ function features(column: Ecdf, middle: number, unit: number): Features {
 // dᵀ S⁺ d and the rank of S.
 function quadraticForm(difference: number[], matrix: number[][]): { form: number; rank: number } {
   const { values, vectors } = symmetricEigen(matrix);
-  const smallest = RANK_TOLERANCE * Math.max(...values);
+  const smallest = RANK_TOLERANCE * largest(values);
   let form = 0;
   let rank = 0;
   values.forEach((value, k) => {

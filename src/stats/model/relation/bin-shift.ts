@@ -1,3 +1,4 @@
+import { smallest } from '../../../facts/extremes.ts';
 import type { RelationSums } from './relation-sums.ts';
 
 /** Bins with a smaller effective size than this in either file are left out. */
@@ -37,7 +38,7 @@ const effectiveCounts = ({ reference, current, bin, time }: BinPair): [number, n
  * Whether both files have rows enough in a bin.
  * @param pair both files' sums in it
  */
-export const isComparable = (pair: BinPair): boolean => Math.min(...effectiveCounts(pair)) >= FEWEST_ROWS;
+export const isComparable = (pair: BinPair): boolean => smallest(effectiveCounts(pair)) >= FEWEST_ROWS;
 
 /** Variance of what the slope leaves. */
 const restSquare = ({ counts, xx, xy, yy }: RelationSums, bin: number, slope: number): number =>

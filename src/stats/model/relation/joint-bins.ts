@@ -1,3 +1,4 @@
+import { smallest } from '../../../facts/extremes.ts';
 import { extent } from '../../describe/code-sums.ts';
 import { sortFloat64 } from '../../describe/sort.ts';
 
@@ -27,7 +28,7 @@ export function jointBins(reference: Float64Array, current: Float64Array, bins: 
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
   if (!(low <= high)) return { low, high, edges: [] };
   const inRange = [reference, current].map((values) => sampleWithin(values, low, high));
-  const rows = Math.min(...inRange.map(({ length }) => length));
+  const rows = smallest(inRange.map(({ length }) => length));
   const sorted = sortFloat64(Float64Array.from(inRange.flatMap((values) => everyKth(values, rows))));
   const wanted = Math.min(bins, Math.max(2, Math.floor(rows / FEWEST_A_BIN)));
   const edges = new Set<number>();
