@@ -7,6 +7,16 @@ const detail = { quote: 'why' };
 
 const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: string][] } = {
   unexpected: [[{ detail }, 'why']],
+  'part-missing': [
+    [
+      { part: 'workbook-x.js', status: 404 },
+      'A part of Plumbline (workbook-x.js) could not be loaded: its server answered 404. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+    [
+      { part: '', status: null },
+      'A part of Plumbline could not be loaded: its server does not answer. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+  ],
   'engine-died': [
     [
       { detail },
