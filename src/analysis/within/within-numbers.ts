@@ -17,7 +17,7 @@ import { sharedTimes } from '../../stats/sequence/memory.ts';
 import type { Compared } from '../compare/compared.ts';
 import { shownGap } from '../compare/gaps.ts';
 import { stratumMemory } from './stratum-memory.ts';
-import { noStratum, withinFacts, type Sides, type WithinRows } from './within.ts';
+import { noStratum, withinFacts, wholeCycles, type Sides, type WithinRows } from './within.ts';
 
 const METHOD = 'ks_within' satisfies MethodId;
 
@@ -38,7 +38,11 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   if (weights.worth === 0) return noStratum(rows.columns);
   const found = stratify(sides.reference, sides.current, weights);
   const memory = (side: 'reference' | 'current') =>
-    stratumMemory(found.residuals[side], { strata: sides[side].strata, order: rows.order[side] });
+    stratumMemory(found.residuals[side], {
+      strata: sides[side].strata,
+      order: rows.order[side],
+      cycles: wholeCycles(rows),
+    });
   const times = sharedTimes(memory('reference'), memory('current'));
   const { gap, gapAt } = compareWeighted(found.reference, found.current);
   const scale = scaleOf(found);
