@@ -185,6 +185,19 @@ const problems: [ConfigProblem, string][] = [
     'config.seed: Expected a whole number but received 1.5.',
   ],
   [{ problem: 'unreadable', detail: 'a tab at line 2' }, '“f” cannot be read as a set-up: a tab at line 2.'],
+  [
+    { problem: 'rule', path: 'config.alpha', rule: 'a-finite-number' },
+    'config.alpha: Expected a number that is finite.',
+  ],
+  [{ problem: 'rule', path: 'config.a.b', rule: 'so-deep' }, 'config.a.b: Settings do not lie so deep in each other.'],
+  [
+    { problem: 'rule', path: 'config.columns', rule: 'so-many' },
+    'config.columns: There are more columns here than a table may have.',
+  ],
+  [
+    { problem: 'long-yaml', limit: 512_000 },
+    '“f” is YAML of more than 512 kB, which takes too long to read. Save it as JSON.',
+  ],
   [{ problem: 'no-settings' }, '“f” is no set-up: it holds no settings by name.'],
 ];
 

@@ -48,6 +48,11 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
   'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
+  'two-digit-years': [{ column, first: 1927, last: 2026 }, 'a: years of two digits are read as 1927 to 2026.'],
+  'zone-names': [
+    { column, zones: ['CET', 'CEST'] },
+    'a: times with the name of a zone (CET and CEST) were turned into UTC.',
+  ],
   'spreadsheet-dates': [{ column }, 'a: numbers read as dates of a spreadsheet: days since 30 December 1899.'],
   'compact-dates': [{ column }, 'a: digits read as dates: year, month and day without separators.'],
   'ambiguous-dates': [

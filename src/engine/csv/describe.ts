@@ -178,11 +178,18 @@ function guesses({ name, reading, alternative, ambiguous }: TargetColumn): ReadN
   if (reading.kind === 'epoch') {
     return [{ ...common, kind: 'epoch-times', values: { column: name, unit: reading.unit } }];
   }
+  if (reading.kind === 'duration') return [{ ...common, kind: 'durations-as-seconds', values }];
   if (reading.kind === 'serial') return [{ ...common, kind: 'spreadsheet-dates', values }];
   if (reading.kind === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
     return [{ ...common, kind: 'compact-dates', values }];
   }
-  if (alternative !== null) return [{ ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
+  const years = reading.kind === 'time' ? reading.latestYear : undefined;
+  const short: ReadNote[] =
+    years === undefined
+      ? []
+      : [{ ...common, kind: 'two-digit-years', values: { column: name, first: years - 99, last: years } }];
+  if (alternative !== null) return [...short, { ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
+  if (reading.kind === 'time') return short;
   if (reading.kind !== 'number') return [];
   const { unit, format } = reading;
   const units: ReadNote[] = unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } }];

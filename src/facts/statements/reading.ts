@@ -42,7 +42,11 @@ export const noteValues = {
     example: quoteSchema,
   }),
   'rows-no-record': v.object({ rows: v.number() }),
-  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms']) }),
+  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  /** Years of two digits, and the hundred years that they are taken for. */
+  'two-digit-years': v.object({ column: v.string(), first: v.number(), last: v.number() }),
+  /** Names of zones, by which times were turned into UTC. */
+  'zone-names': v.object({ column: v.string(), zones: texts }),
   'spreadsheet-dates': ofColumn,
   'compact-dates': ofColumn,
   'ambiguous-dates': ofColumn,

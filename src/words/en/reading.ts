@@ -67,6 +67,8 @@ const zones = {
   both: 'some times have an offset from UTC, others none',
 } as const;
 
+const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
+
 const lost = {
   exponents: 'codes with an E',
   'leading-zeros': 'leading zeros',
@@ -94,8 +96,11 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
-  'epoch-times': ({ column, unit }) =>
-    `${column}: numbers read as ${unit === 's' ? 'seconds' : 'milliseconds'} since 1970, UTC.`,
+  'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
+  'two-digit-years': ({ column, first, last }) =>
+    `${column}: years of two digits are read as ${String(first)} to ${String(last)}.`,
+  'zone-names': ({ column, zones: named }) =>
+    `${column}: times with the name of a zone (${listed(named)}) were turned into UTC.`,
   'spreadsheet-dates': ({ column }) =>
     `${column}: numbers read as dates of a spreadsheet: days since 30 December 1899.`,
   'compact-dates': ({ column }) => `${column}: digits read as dates: year, month and day without separators.`,

@@ -14,6 +14,8 @@ export interface HeadColumn {
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
   unit: string;
   times: TimeCounts;
+  /** Cells like `177:59:59`, and whether one of them is a day or more. */
+  durations: { cells: number; long: boolean };
   /** Every cell has a blank before it, or behind it: they are no part of the texts. */
   padded: boolean;
   /** Cells that are `true` or `false`. */
@@ -88,6 +90,7 @@ function lookAtColumn(
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
     codes: nonDecimal.filter((cell) => CODE.test(cell)).length,
+    durations: durationsIn(nonDecimal),
     kept: keptText(name, cells),
     sameNumber: sameNumber(cells) ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
@@ -114,6 +117,14 @@ function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | '
     previous = value;
   }
   return range;
+}
+
+const DURATION = /^-?([0-9]{1,5}):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?$/;
+const DAY_HOURS = 24;
+
+function durationsIn(cells: readonly string[]): HeadColumn['durations'] {
+  const hours = cells.flatMap((cell) => (cell.includes(':') ? (DURATION.exec(cell)?.[1] ?? []) : []));
+  return { cells: hours.length, long: hours.some((hour) => Number(hour) > DAY_HOURS) };
 }
 
 /** What letters and digits together are, the digits apart: `C536365`, `INV-77`. */

@@ -19,7 +19,7 @@ interface Kept {
 export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], { type, asked }: Kept): ReadNote[] {
   if (asked !== undefined || head.filled === 0) return [];
   const others = everywhere.filter((other) => other !== head && other.filled > 0);
-  if (type === 'TIMESTAMP') return zones(head, others);
+  if (type === 'TIMESTAMP') return [...zones(head, others), ...zoneNames(head)];
   if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
   if (type === 'DOUBLE') return head.sameNumber === '' ? [] : sameNumbers(head);
   return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head)];
@@ -49,6 +49,11 @@ function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly H
           : null;
   if (mixed === null) return [];
   return [{ kind: 'zones-mixed', values: { column: name, here: mixed }, severity: 'warning', column: name }];
+}
+
+function zoneNames({ name, times }: HeadColumn): ReadNote[] {
+  if (times.zones.length === 0) return [];
+  return [{ kind: 'zone-names', values: { column: name, zones: times.zones }, severity: 'info', column: name }];
 }
 
 function spellings({ name, yesNo }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
