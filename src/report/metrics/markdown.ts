@@ -44,7 +44,8 @@ function driftCells({ drift }: ReportColumn, sides: SidesWords): string[] {
   const { state, effect, evidence, within } = drift;
   const q = evidence?.qValue;
   const alike = effect ? words.amounts.amount(effect, sides) : '';
-  const size = within === undefined ? alike : words.metrics.withinSize(alike, words.amounts.amount(within.whole, sides));
+  const size =
+    within === undefined ? alike : words.metrics.withinSize(alike, words.amounts.amount(within.whole, sides));
   return [words.verdict.states[state], size, q === undefined ? '' : significance('q', q)];
 }
 
