@@ -26,12 +26,12 @@ test('names that differ in spelling alone are offered, and compared where that i
   await expect(apart).toContainText('1 column stands in both files', done);
 });
 
-/** Makes every engine fail as one does that runs out of memory. */
-async function breakEngines(page: Page): Promise<void> {
-  const engines = page.workers().filter((worker) => worker.url().includes('engine-worker'));
-  expect(engines.length).toBeGreaterThan(0);
-  for (const engine of engines) {
-    await engine.evaluate(() => {
+/** Makes every worker of a kind fail as one does that runs out of memory. */
+async function breakWorkers(page: Page, kind: 'engine-worker' | 'stats-worker'): Promise<void> {
+  const workers = page.workers().filter((worker) => worker.url().includes(kind));
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) {
+    await worker.evaluate(() => {
       setTimeout(() => {
         throw new Error('broken on purpose');
       });
@@ -61,11 +61,50 @@ test('an engine that dies while it reads is a message; the page goes on', async 
   await chooseLong(page);
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('progress')).toContainText('Reading', done);
-  await breakEngines(page);
+  await breakWorkers(page, 'engine-worker');
   await expect(page.getByTestId('error')).toContainText('The reading engine stopped', done);
   await dropText(page, { 'current.csv': `n,v,w\n${rows(500, 0)}` });
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('verdict')).toContainText('500 rows', done);
+});
+
+test('a statistics worker that dies is replaced: the call that it held fails, the next one works', async ({
+  page,
+  sealed,
+}) => {
+  sealed.allowErrors.push(/broken on purpose|ErrorEvent/);
+  await page.goto('./');
+  const analyze = (): Promise<string> =>
+    page.evaluate(async () => {
+      const rows = Array.from({ length: 300_000 }, (_, i) => `${String(i)},${String(Math.sin(i))},w${String(i % 7)}`);
+      const file = (name: string) => new File([`n,v,w\n${rows.join('\n')}\n`], name);
+      try {
+        const report = await window.plumbline.analyze({
+          ...{ reference: file('a.csv'), current: file('b.csv') },
+          onProgress: ({ stage }) => {
+            document.body.dataset['stage'] = stage;
+          },
+        });
+        return report.verdict.state;
+      } catch (error) {
+        return String((error as { code?: unknown }).code);
+      }
+    });
+  await page.evaluate(() => window.plumbline.ready);
+  const first = analyze();
+  await expect(page.locator('body')).toHaveAttribute('data-stage', 'comparing', done);
+  await breakWorkers(page, 'stats-worker');
+  expect(await first).toBe('engine-died');
+  expect(await analyze()).toBe('identical');
+});
+
+test('a part of the app that the server has no more is not the fault of the file', async ({ page, sealed }) => {
+  sealed.allowErrors.push(/404|Failed to load resource|dynamically imported/);
+  await page.route(/\/workbook-[^/]*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('./');
+  await drop(page, 'test/engine/fixtures/workbooks/rows-100000.xlsx');
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('error')).toContainText('Your files are not the reason', done);
 });
 
 test('the first rows can be looked at while a long file is still being read', async ({ page }) => {
@@ -100,7 +139,7 @@ test('an engine that dies before it is needed is replaced', async ({ page, seale
   sealed.allowErrors.push(/broken on purpose|ErrorEvent/);
   await page.goto('./');
   await page.evaluate(() => window.plumbline.ready);
-  await breakEngines(page);
+  await breakWorkers(page, 'engine-worker');
   await dropText(page, { 'a.csv': `n,v,w\n${rows(500, 0)}` });
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('verdict')).toContainText('500 rows', done);

@@ -1,3 +1,4 @@
+import { missingPart } from '../facts/statements/missing-part.ts';
 import { openFiles } from '../engine/read/open.ts';
 import type { FileProgress } from '../engine/read/prepare.ts';
 import { fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
@@ -78,7 +79,7 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   } catch (error) {
     end();
     signal?.throwIfAborted();
-    throw error;
+    throw missingPart(error);
   } finally {
     signal?.removeEventListener('abort', end);
   }
@@ -199,7 +200,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
         return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options);
       } catch (error) {
         options.signal?.throwIfAborted();
-        throw error;
+        throw missingPart(error);
       } finally {
         options.signal?.removeEventListener('abort', stop);
       }

@@ -8,7 +8,7 @@ import {
   type Remote,
   type TransferHandler,
 } from 'comlink';
-import { PlumblineError, type ErrorFacts } from '../facts/statements/errors.ts';
+import { detailOf, PlumblineError, type ErrorFacts } from '../facts/statements/errors.ts';
 
 /** How comlink marks what a call threw, and what it posts for an error. */
 type Thrown = TransferHandler<{ value: unknown }, { isError: boolean; value: object }>;
@@ -51,7 +51,13 @@ export function helper<T>(worker: Worker): Helper<T> {
   const gone = new Promise<never>((_resolve, reject) => (fail = reject));
   gone.catch(() => undefined);
   worker.addEventListener('error', (event) => {
-    fail(new Error(event.message || 'a worker could not be started'));
+    worker.terminate();
+    // Without a message the worker's own file could not be had.
+    fail(
+      event.message === ''
+        ? new PlumblineError('part-missing', { part: '', status: null })
+        : new PlumblineError('engine-died', { detail: detailOf(event.message) }),
+    );
   });
   let ended = false;
   return {

@@ -11,6 +11,8 @@ export interface StoredColumn {
   stored: string;
   /** DuckDB's type: DOUBLE, VARCHAR, TIMESTAMP, BIGINT, … */
   type: string;
+  /** Its cells are meant as text, whatever they read like. */
+  asText?: true;
   /** Present where it was worked out and is not in the file. */
   lag?: Lag;
 }

@@ -54,18 +54,38 @@ export async function readSetUp(text: string, name: string): Promise<SetUpRead> 
   }
 }
 
+/** In texts up to here YAML's reader looks for names that occur twice, which takes the square of their number. */
+const SHORT = 64_000;
+/** Longer YAML would hold the page up. */
+const LONGEST_YAML = 512_000;
+
 async function parsed(text: string, name: string): Promise<unknown> {
-  const { parse, YAMLParseError } = await import('yaml');
+  const found = (text.length > SHORT ? parsedJson(text) : null) ?? (await parsedYaml(text, name));
+  if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found;
+  throw new ConfigError({ problem: 'no-settings' }, { file: name });
+}
+
+/** Null where it is none. */
+function parsedJson(text: string): unknown {
   try {
-    // JSON is YAML, and of both YAML's reader says the line.
-    const found: unknown = parse(text, { prettyErrors: true });
-    if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found;
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** JSON is YAML, and of both YAML's reader says the line. */
+async function parsedYaml(text: string, name: string): Promise<unknown> {
+  if (text.length > LONGEST_YAML) throw new ConfigError({ problem: 'long-yaml', limit: LONGEST_YAML }, { file: name });
+  const { parse } = await import('yaml');
+  try {
+    return parse(text, { prettyErrors: true, uniqueKeys: text.length <= SHORT }) as unknown;
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
+    // Besides what is no YAML: aliases that multiply, and lists so deep in each other that the stack is full.
+    if (!(error instanceof Error)) throw error;
     const [first = ''] = error.message.split('\n');
     throw new ConfigError({ problem: 'unreadable', detail: first.replace(/:$/, '') }, { file: name });
   }
-  throw new ConfigError({ problem: 'no-settings' }, { file: name });
 }
 
 /**

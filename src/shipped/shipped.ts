@@ -50,12 +50,19 @@ export async function shippedWorker(address: string): Promise<Worker> {
 
 async function fetchBeside(address: string, signal?: AbortSignal): Promise<Response> {
   const url = new URL(address, document.baseURI);
-  const response = await fetch(url, signal ? { signal } : {});
+  const response = await fetch(url, signal ? { signal } : {}).catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw missing(url, null, error);
+  });
   if (response.ok) return response;
-  throw new Error(
-    `A part of Plumbline could not be loaded: the server answered ${String(response.status)} for ${url.pathname}.`,
-  );
+  throw missing(url, response.status);
 }
+
+/** As the app's own errors are: this layer knows no other. */
+const missing = (url: URL, status: number | null, cause?: unknown): Error =>
+  Object.assign(new Error(`${url.pathname} could not be loaded`, { cause }), {
+    ...{ code: 'part-missing', values: { part: url.pathname.split('/').pop() ?? '', status } },
+  });
 
 /** What failed is tried again by whoever asks next. */
 function memoised<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { missingPart } from '../facts/statements/missing-part.ts';
 import type { ErrorCode, ErrorFacts, ErrorPlace, ErrorValues } from '../facts/statements/errors.ts';
 import { words } from './words.ts';
 
@@ -12,9 +13,10 @@ const isKnown = (error: unknown): error is ErrorFacts =>
 
 /**
  * What a person reads of an error.
- * @param error an error of the app, whole or as plain fields; any other is quoted in its own words
+ * @param thrown an error of the app, whole or as plain fields; any other is quoted in its own words
  */
-export function errorText(error: unknown): string {
+export function errorText(thrown: unknown): string {
+  const error = missingPart(thrown);
   if (isKnown(error)) return (words.errors[error.code] as Say)(error.values, error);
   const quote = error instanceof Error ? error.message || error.name : String(error);
   return words.errors.unexpected({ detail: { quote } }, {});

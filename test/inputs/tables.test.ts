@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isRefused, readTable } from './read-table.ts';
 import { COLUMNAR } from './table-cases/columnar.ts';
+import { DATES } from './table-cases/dates.ts';
+import { FIELDS } from './table-cases/fields.ts';
 import { FRAMES } from './table-cases/frames.ts';
 import type { TableCase } from './table-cases/table-case.ts';
 
 const TABLES = 'test/inputs/tables';
-const CASES: TableCase[] = [...COLUMNAR, ...FRAMES];
+const CASES: TableCase[] = [...COLUMNAR, ...FRAMES, ...FIELDS, ...DATES];
 
 test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) => {
   const files = readdirSync(`${TABLES}/${id}`).map(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RENAMED } from '../../src/facts/document/renamed.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
@@ -109,4 +109,33 @@ test('every metric that was renamed exists by its new name, and not by its old o
   const names = new Set(metricNames());
   for (const [was, now] of Object.entries(RENAMED.metrics))
     expect([names.has(was), names.has(now)]).toEqual([false, true]);
+});
+
+describe('set-ups that would hold up or deceive the page', () => {
+  test.each([
+    ['floors: {numeric: .inf}', { problem: 'rule', path: 'config.minimumEffect.numeric', rule: 'a-finite-number' }],
+    ['columns: {"a b": {threshold: .nan}}', { path: 'config.columns["a b"].threshold', rule: 'a-finite-number' }],
+    [`a: ${'['.repeat(200)}${']'.repeat(200)}`, { problem: 'rule', rule: 'so-deep' }],
+    ['['.repeat(20_000), { problem: 'unreadable' }],
+    [`a: &a [x, x]\nb: [${'*a,'.repeat(200)}]`, { problem: 'unreadable' }],
+    [`# ${'x'.repeat(600_000)}\nalpha: 0.1`, { problem: 'long-yaml', limit: 512_000 }],
+    ['alpha: 0.1\nalpha: 0.2', { problem: 'unreadable' }],
+  ])('%#: refused with where and why', async (text, values) => {
+    await expect(readSetUp(text, 'a.yaml')).rejects.toMatchObject({ code: 'config', file: 'a.yaml', values });
+  });
+
+  test('JSON may have as many columns as a sheet', async () => {
+    const columns = Object.fromEntries(
+      Array.from({ length: 40_000 }, (_, i) => [`k${String(i)}`, { role: 'ignored' }]),
+    );
+    const { config } = await readSetUp(JSON.stringify({ columns }), 'plumbline.json');
+    expect(Object.keys(config.columns ?? {})).toHaveLength(40_000);
+  });
+
+  test('more columns than any table has', () => {
+    const columns = Object.fromEntries(Array.from({ length: 100_001 }, (_, i) => [String(i), {}]));
+    expect(() => parseConfig({ columns })).toThrow(
+      expect.objectContaining({ values: expect.objectContaining({ rule: 'so-many' }) as unknown }),
+    );
+  });
 });

@@ -7,6 +7,16 @@ const detail = { quote: 'why' };
 
 const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: string][] } = {
   unexpected: [[{ detail }, 'why']],
+  'part-missing': [
+    [
+      { part: 'workbook-x.js', status: 404 },
+      'A part of Plumbline (workbook-x.js) could not be loaded: its server answered 404. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+    [
+      { part: '', status: null },
+      'A part of Plumbline could not be loaded: its server does not answer. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
+    ],
+  ],
   'engine-died': [
     [
       { detail },
@@ -175,6 +185,19 @@ const problems: [ConfigProblem, string][] = [
     'config.seed: Expected a whole number but received 1.5.',
   ],
   [{ problem: 'unreadable', detail: 'a tab at line 2' }, '“f” cannot be read as a set-up: a tab at line 2.'],
+  [
+    { problem: 'rule', path: 'config.alpha', rule: 'a-finite-number' },
+    'config.alpha: Expected a number that is finite.',
+  ],
+  [{ problem: 'rule', path: 'config.a.b', rule: 'so-deep' }, 'config.a.b: Settings do not lie so deep in each other.'],
+  [
+    { problem: 'rule', path: 'config.columns', rule: 'so-many' },
+    'config.columns: There are more columns here than a table may have.',
+  ],
+  [
+    { problem: 'long-yaml', limit: 512_000 },
+    '“f” is YAML of more than 512 kB, which takes too long to read. Save it as JSON.',
+  ],
   [{ problem: 'no-settings' }, '“f” is no set-up: it holds no settings by name.'],
 ];
 

@@ -48,6 +48,11 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
   'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
+  'two-digit-years': [{ column, first: 1927, last: 2026 }, 'a: years of two digits are read as 1927 to 2026.'],
+  'zone-names': [
+    { column, zones: ['CET', 'CEST'] },
+    'a: times with the name of a zone (CET and CEST) were turned into UTC.',
+  ],
   'spreadsheet-dates': [{ column }, 'a: numbers read as dates of a spreadsheet: days since 30 December 1899.'],
   'compact-dates': [{ column }, 'a: digits read as dates: year, month and day without separators.'],
   'ambiguous-dates': [
@@ -67,6 +72,14 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'codes-as-text': [
     { column, share: 0.05, example: { quote: 'C1' } },
     'a: 5% of its cells are codes like “C1”, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.',
+  ],
+  'codes-kept': [
+    { column, why: 'versions', example: { quote: '1.10' } },
+    'a: read as text, because as numbers or dates the digits of versions would be lost (“1.10”). If they are numbers, read the column as numbers.',
+  ],
+  'digits-vary': [
+    { column, example: { quote: '1.10' } },
+    'a: some cells are the same number in more digits (“1.10”). They are one number here; if they are codes or versions, read the column as text.',
   ],
   'boolean-spellings': [
     { column, here: ['True', 'False'], elsewhere: ['1', '0'] },

@@ -6,8 +6,8 @@ import { autoregressive, fractional } from './draws.ts';
 import { jobs, type Column } from './simulate.ts';
 
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
+export const DAY = 24 * HOUR;
+export const WEEK = 7 * DAY;
 
 /** Rows whose order tells something: their values, and what tells the order. */
 interface Rows {
@@ -46,7 +46,7 @@ const series =
   (random, rows) => ({ values: draw(random, rows) });
 
 /** Hourly rows of a plant: half of the variance is the day's, a tenth the week's, the rest a memory of a few hours. */
-const plant =
+export const plant =
   (from: number, span: number) =>
   (random: Random): Rows => {
     const rows = Math.round(span / HOUR);
@@ -89,7 +89,8 @@ const plain = (draw: DrawRows, n: number, m: number, change?: (values: Float64Ar
     change,
   );
 
-const START = Date.UTC(2026, 0, 5);
+/** A Monday. */
+export const START = Date.UTC(2026, 0, 5);
 const inPlant = (span: number, from = 13 * WEEK, change?: (values: Float64Array) => Float64Array): Column =>
   ordered(plant(START, 13 * WEEK), plant(START + from, span), change);
 

@@ -7,6 +7,7 @@ import { tableFromCodes } from '../../src/stats/describe/frequency-table.ts';
 import type { Random } from '../../src/stats/random.ts';
 import { levelSummaries, numberSummaries, orderOf } from '../../test/analysis/summaries.ts';
 import { autoregressive, normal } from './draws.ts';
+import { DAY, plant, START, WEEK } from './sequences.ts';
 import { bound, jobs, shares, type Column } from './simulate.ts';
 import { markdownTable, percent } from './tables.ts';
 
@@ -14,6 +15,7 @@ import { markdownTable, percent } from './tables.ts';
 interface Rows {
   strata: Int32Array;
   values: Float64Array;
+  times?: Float64Array;
 }
 
 type DrawRows = (random: Random) => Rows;
@@ -26,8 +28,16 @@ interface Pair {
 
 const SIDES = ['reference', 'current'] as const;
 
-function rowsOf(files: Record<'reference' | 'current', { strata: Int32Array }>) {
-  const { sides } = orderOf(mapSides(files, ({ strata }) => strata.length));
+type Files = Record<'reference' | 'current', Rows>;
+
+const timesOf = ({ reference, current }: Files) =>
+  reference.times && current.times ? { times: { reference: reference.times, current: current.times } } : {};
+
+function rowsOf(files: Files) {
+  const { sides } = orderOf(
+    mapSides(files, ({ strata }) => strata.length),
+    timesOf(files),
+  );
   if (sides.reference === undefined || sides.current === undefined) throw new Error('two files');
   const order = { reference: sides.reference, current: sides.current };
   const strata = { reference: files.reference.strata, current: files.current.strata };
@@ -46,7 +56,7 @@ const numbers = (before: DrawRows, after: DrawRows): Pair => {
         columns: ['condition'],
         compare: (whole) => withinNumbers(columns, whole, rowsOf(files)),
       };
-      return numericResult(jobs.numeric, numberSummaries(values), isWithin ? within : null);
+      return numericResult(jobs.numeric, numberSummaries(values, timesOf(files)), isWithin ? within : null);
     };
   return { within: column(true), whole: column(false) };
 };
@@ -123,6 +133,24 @@ const shifts =
     return { strata, values: Float64Array.from(strata, (stratum, row) => (LEVELS[stratum] ?? 0) + off + noise[row]!) };
   };
 
+/** Hourly rows of a plant that makes one of two products each day, at levels 1 σ apart. */
+const products =
+  (from: number, span: number, { second, off = 0 }: { second: number; off?: number }): DrawRows =>
+  (random) => {
+    const { values, times = new Float64Array() } = plant(from, span)(random);
+    const days = Array.from({ length: Math.ceil(span / DAY) }, () => Number(random() < second));
+    const strata = Int32Array.from(values, (_, row) => days[Math.floor(row / 24)] ?? 0);
+    return { strata, times, values: values.map((value, row) => value + (strata[row] ?? 0) + off) };
+  };
+
+/** The same with the shift of eight hours as the condition. */
+const plantShifts =
+  (from: number, span: number): DrawRows =>
+  (random) => {
+    const { values, times = new Float64Array() } = plant(from, span)(random);
+    return { strata: Int32Array.from(values, (_, row) => Math.floor((row % 24) / 8)), times, values };
+  };
+
 const small = (rows: number): DrawRows =>
   mixed(rows, Array<number>(30).fill(1 / 30), (random, stratum) => stratum / 5 + normal(random));
 
@@ -174,6 +202,18 @@ export const calmWithin: Record<string, Pair> = {
   ),
   'shifts of eight rows, AR .9, 4000 rows and 4000': numbers(shifts(4000, 0.9), shifts(4000, 0.9)),
   'the same, nights twice as often now': numbers(shifts(4000, 0.9), shifts(4000, 0.9, { order: [0, 2, 1, 2] })),
+  'plant, 13 weeks and 13, another mix of two products': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK, 13 * WEEK, { second: 0.6 }),
+  ),
+  'plant, 13 weeks and 4, another mix of two products': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK, 4 * WEEK, { second: 0.6 }),
+  ),
+  'plant, 13 weeks and 9 days, within shifts of eight hours': numbers(
+    plantShifts(START, 13 * WEEK),
+    plantShifts(START + 13 * WEEK, 9 * DAY),
+  ),
   '2 categories, another mix, 1000 rows and 1000': levels(
     mixed(1000, MOSTLY_FIRST, share(RATES, 2)),
     mixed(1000, MOSTLY_LAST, share(RATES, 2)),
@@ -220,6 +260,10 @@ export const changedWithin: Record<string, Pair> = {
   'shifts of eight rows, AR .9, nights twice as often, 4000 rows and 4000: shift of 0.5 σ': numbers(
     shifts(4000, 0.9),
     shifts(4000, 0.9, { order: [0, 2, 1, 2], off: 0.5 }),
+  ),
+  'plant, 13 weeks and 13, another mix of two products: shift of 0.3 σ': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK, 13 * WEEK, { second: 0.6, off: 0.3 }),
   ),
   '2 categories, another mix, each share + 15 points, 1000 rows and 1000': levels(
     mixed(1000, MOSTLY_FIRST, share(RATES, 2)),

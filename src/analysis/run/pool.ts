@@ -26,7 +26,7 @@ export class Pool {
 
   /** Starts the workers ahead of the first call. */
   warmUp(): void {
-    while (this.#workers.length < this.size) this.#workers.push({ helper: start(), busy: 0 });
+    while (this.#workers.length < this.size) this.#workers.push(this.#member());
   }
 
   /** Runs a call on the least busy worker. */
@@ -63,6 +63,18 @@ export class Pool {
   runOn<T>(index: number, call: Call<T>): Promise<T> {
     this.warmUp();
     return this.#on(elementAt(this.#workers, index % this.size), call);
+  }
+
+  /** A worker that leaves the pool when it dies: another takes its place at the next call. */
+  #member(): Member {
+    const member: Member = { helper: start(), busy: 0 };
+    member.helper
+      .then(({ gone }) => gone)
+      .catch(() => {
+        this.#workers = this.#workers.filter((other) => other !== member);
+        for (const [column, owner] of this.#owners) if (owner === member) this.#owners.delete(column);
+      });
+    return member;
   }
 
   #leastBusy(): Member {

@@ -6,7 +6,7 @@ import { normalQuantile } from '../../stats/distributions/normal.ts';
 import { studentQuantile } from '../../stats/distributions/student.ts';
 import { sharedTimes } from '../../stats/sequence/memory.ts';
 import { stratumMemory } from './stratum-memory.ts';
-import type { Sides, WithinRows } from './within.ts';
+import { wholeCycles, type Sides, type WithinRows } from './within.ts';
 
 /** What a measure is the mean of, row by row; NaN in rows that are not measured. */
 export interface RowLosses {
@@ -69,7 +69,7 @@ function judge(loss: RowLosses, rows: WithinRows): Judged | null {
   const mean = (side: 'reference' | 'current') => stratifiedMean(loss.rows[side], strata[side], weights);
   const [referenceMean, currentMean] = [mean('reference'), mean('current')];
   const memory = (side: 'reference' | 'current', residuals: Float64Array) =>
-    stratumMemory(residuals, { strata: strata[side], order: order[side] });
+    stratumMemory(residuals, { strata: strata[side], order: order[side], cycles: wholeCycles(rows) });
   const times = sharedTimes(memory('reference', referenceMean.residuals), memory('current', currentMean.residuals));
   const size = { reference: weights.worth / times.reference, current: weights.rows.current / times.current };
   const [reference, current] = [referenceMean.mean, currentMean.mean].map((value) =>

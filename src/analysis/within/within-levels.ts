@@ -10,7 +10,7 @@ import type { Compared } from '../compare/compared.ts';
 import { levelGap } from '../compare/gaps.ts';
 import { rateChange } from '../compare/rate-change.ts';
 import { stratumMemory } from './stratum-memory.ts';
-import { noStratum, withinFacts, type Sides, type WithinRows } from './within.ts';
+import { noStratum, withinFacts, wholeCycles, type Sides, type WithinRows } from './within.ts';
 
 const METHOD = 'cochran_mantel_haenszel' satisfies MethodId;
 
@@ -35,7 +35,7 @@ export function withinLevels({ codes, levels }: Coded, whole: ColumnDrift, rows:
   const tables = countTables({ codes, levels }, strata, weights);
   const [reference, current] = [standardised(tables, levels, weights), currentTable(tables, levels)];
   const memory = (side: 'reference' | 'current'): Memory =>
-    memoryIn(codes[side], { strata: strata[side], order: rows.order[side] });
+    memoryIn(codes[side], { strata: strata[side], order: rows.order[side], cycles: wholeCycles(rows) });
   const times = sharedTimes(memory('reference'), memory('current'));
   const size = { reference: weights.worth / times.reference, current: weights.rows.current / times.current };
   const test = testOf(tables, weights, size);

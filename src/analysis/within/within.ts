@@ -2,6 +2,7 @@ import type { ColumnDrift, Within } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 import type { StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import type { Compared } from '../compare/compared.ts';
+import type { CycleName } from '../sequence/clock.ts';
 import type { SideOrder } from '../sequence/row-order.ts';
 
 export type Sides<T> = Record<Side, T>;
@@ -14,6 +15,10 @@ export interface WithinRows {
   strata: Sides<Int32Array>;
   order: Sides<SideOrder>;
 }
+
+/** Cycles of the clock of which the current file covers whole ones, the longest first. */
+export const wholeCycles = ({ order: { reference } }: WithinRows): CycleName[] =>
+  reference.sets.flatMap(({ cycle, matched }) => (cycle !== null && matched === null ? [cycle] : []));
 
 /** How a column is compared within strata, given its comparison as a whole. */
 export interface CompareWithin {

@@ -13,7 +13,7 @@ export interface ColumnProfile {
   storage: Storage;
   /** Present where it is the distance of two times. */
   lag?: Lag;
-  /** The file itself says so: text is meant as text, whatever it reads like. */
+  /** The file itself or its reader says so: text is meant as text, whatever it reads like. */
   typed: boolean;
   /** Rows of the whole table. */
   tableRows: number;
@@ -114,12 +114,12 @@ class Sample {
 
   #keep(column: StoredColumn, counts: Partial<ColumnProfile>): void {
     const { typed, summary } = this.#data;
-    const { name, stored, lag } = column;
+    const { name, stored, lag, asText = false } = column;
     const empty = {
       name,
       ...(lag && { lag }),
       storage: storageOf(column),
-      typed,
+      typed: typed || asText,
       tableRows: summary.rowsUsed,
       ...NOTHING,
     };

@@ -2,7 +2,9 @@ import { callback } from '../bridge.ts';
 import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
-import { NO_DELIMITER } from './head/dialect.ts';
+import { marksIn, type Dialect } from './head/dialect.ts';
+import { BLANKS } from './rows.ts';
+import { describeFrame, describeText } from './describe.ts';
 import { chooseFormat } from './numbers.ts';
 import type { ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
@@ -44,14 +46,15 @@ export async function rewriteAlike(
   form: {
     names: readonly string[];
     options: ReadOptions;
-    differing: readonly TextForm[];
+    /** null where a single file is written anew. */
+    differing: readonly TextForm[] | null;
     onBytes: (done: number, total: number) => void;
   },
 ): Promise<Written> {
   const { dialect, encoding, bodyLine } = csv;
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
-    delimiter: dialect.delimiter || NO_DELIMITER,
+    marks: marksIn(dialect),
     fields: form.names.map((name) => fieldOf(name, csv)),
   };
   const onDone = callback((done: number) => {
@@ -62,11 +65,19 @@ export async function rewriteAlike(
   return {
     file: new File([table], file.name),
     format: 'CSV',
-    readAs: [{ kind: 'parts', values: { differing: [...form.differing] } }],
-    notes,
-    options: { ...OWN, dateOrder, missing, columns, rename, header: true },
+    readAs:
+      form.differing === null ? describeText(csv) : [{ kind: 'parts', values: { differing: [...form.differing] } }],
+    notes: form.differing === null ? [...describeFrame(csv), ...notes] : notes,
+    options: { ...OWN, dateOrder, missing, columns, rename, header: true, headerLines: 1 },
   };
 }
+
+/**
+ * Whether the engine cannot read a text as it stands.
+ * @param dialect of the text
+ */
+export const isOdd = ({ delimiter, loose, starts }: Dialect): boolean =>
+  loose || starts !== null || delimiter === BLANKS;
 
 function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
   const sourceIndex = heads.findIndex((head) => head.name === name);

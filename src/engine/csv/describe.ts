@@ -1,4 +1,5 @@
 import type { NoteValues, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { looksTyped } from './head/cells.ts';
@@ -15,20 +16,30 @@ import { widthNotes } from './width-notes.ts';
  * @param done what reading found besides
  */
 export function describeReading(csv: PreparedCsv, done: Coercions): ReadAs[] {
-  const { dialect, encoding, habits } = csv;
-  const { delimiter, header, quoted, comment, skipLines } = dialect;
-  const byLetters = encoding.evidence === 'statistics' || done.encoding !== encoding.encoding;
-  const missing = [...new Set(['', ...(habits.options.missing ?? MISSING_TEXTS)])];
+  const missing = [...new Set(['', ...(csv.habits.options.missing ?? MISSING_TEXTS)])];
   return [
-    { kind: 'encoding', values: { encoding: done.encoding, byLetters } },
-    { kind: 'delimiter', values: { delimiter } },
+    ...describeText(csv, done.encoding),
+    ...describeNumbers(done.columns),
+    ...describeTimes(done.columns),
+    { kind: 'missing', values: { texts: missing } },
+  ];
+}
+
+/**
+ * How a file is put together as a text.
+ * @param csv what its head showed
+ * @param used the encoding in the end, where more than the head told it
+ */
+export function describeText({ dialect, encoding }: PreparedCsv, used: Encoding = encoding.encoding): ReadAs[] {
+  const { delimiter, header, quoted, comment, skipLines } = dialect;
+  const byLetters = encoding.evidence === 'statistics' || used !== encoding.encoding;
+  return [
+    { kind: 'encoding', values: { encoding: used, byLetters } },
+    { kind: 'delimiter', values: { delimiter: dialect.starts === null ? delimiter : 'fixed' } },
     { kind: 'quotes', values: { seen: quoted } },
     { kind: 'header', values: { header } },
     ...(skipLines > 0 ? [{ kind: 'skipped-lines', values: { lines: skipLines } } as const] : []),
     ...(comment === null ? [] : [{ kind: 'comment-lines', values: { mark: comment } } as const]),
-    ...describeNumbers(done.columns),
-    ...describeTimes(done.columns),
-    { kind: 'missing', values: { texts: missing } },
   ];
 }
 
@@ -101,8 +112,11 @@ export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): R
   ];
 }
 
-/** What stands around the table, and how its names fit. */
-function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
+/**
+ * What stands around the table, and how its names fit.
+ * @param csv what its head showed
+ */
+export function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
   const { unnamed, below, table, tables } = frame;
   const width = heads.length;
   const [example] = tail.texts;
@@ -164,11 +178,18 @@ function guesses({ name, reading, alternative, ambiguous }: TargetColumn): ReadN
   if (reading.kind === 'epoch') {
     return [{ ...common, kind: 'epoch-times', values: { column: name, unit: reading.unit } }];
   }
+  if (reading.kind === 'duration') return [{ ...common, kind: 'durations-as-seconds', values }];
   if (reading.kind === 'serial') return [{ ...common, kind: 'spreadsheet-dates', values }];
   if (reading.kind === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
     return [{ ...common, kind: 'compact-dates', values }];
   }
-  if (alternative !== null) return [{ ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
+  const years = reading.kind === 'time' ? reading.latestYear : undefined;
+  const short: ReadNote[] =
+    years === undefined
+      ? []
+      : [{ ...common, kind: 'two-digit-years', values: { column: name, first: years - 99, last: years } }];
+  if (alternative !== null) return [...short, { ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
+  if (reading.kind === 'time') return short;
   if (reading.kind !== 'number') return [];
   const { unit, format } = reading;
   const units: ReadNote[] = unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } }];

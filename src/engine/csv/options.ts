@@ -5,8 +5,10 @@ import type { NumberFormat } from './numbers.ts';
 /** How a text table is to be read; what is left out is found out. */
 export interface ReadOptions {
   encoding?: Encoding | undefined;
-  /** One character. */
+  /** Up to four characters; none for one column, `BLANKS` for runs of blanks. */
   delimiter?: string | undefined;
+  /** Letters of each column but the last, where they have fixed widths. */
+  widths?: readonly number[] | undefined;
   header?: boolean | undefined;
   /** Lines before the header (or the first row). */
   skipLines?: number | undefined;

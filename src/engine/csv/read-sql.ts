@@ -3,7 +3,8 @@ import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { FREQUENT_MISSING_TEXTS, MISSING_TEXTS } from './options.ts';
 import { YES_NO } from './yes-no.ts';
-import type { Reading, TextJoin } from './head/stored-type.ts';
+import { isLastMidnight, plainTimeSql } from './time-texts.ts';
+import type { EpochUnit, Reading, TextJoin } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
 
 /** How the text of a slice stands. */
@@ -32,10 +33,10 @@ const isPlain = (reading: Reading): reading is Extract<Reading, { kind: 'number'
 /** Whether `read_csv` itself reads the cells as they are to be stored. */
 function isNative({ reading }: TargetColumn, decimal: '.' | ','): boolean {
   if (reading.kind === 'number') return isPlain(reading) && reading.format.decimal === decimal;
-  return (
-    reading.kind === 'text' || reading.kind === 'boolean' || (reading.kind === 'time' && reading.formats.length === 0)
-  );
+  return reading.kind === 'text' || reading.kind === 'boolean' || (reading.kind === 'time' && isPlainIso(reading));
 }
+
+const isPlainIso = ({ formats, steps = [] }: TimeReading): boolean => formats.length === 0 && steps.length === 0;
 
 /** Times are read with their offsets, and kept in UTC: a plain timestamp would drop what follows the seconds. */
 const readType = ({ reading, type }: TargetColumn): string => (reading.kind === 'time' ? 'TIMESTAMPTZ' : type);
@@ -103,7 +104,7 @@ export const rowCount = (file: string, form: TextForm): string =>
 const asText = (target: TargetColumn): TargetColumn => ({
   ...target,
   type: 'VARCHAR',
-  reading: { kind: 'text', join: null },
+  reading: { kind: 'text', join: null, padded: false },
 });
 
 /** Missing texts that stand in the heads, and those that may well come later. */
@@ -173,18 +174,51 @@ function yesNo(c: string): string {
   return `CASE WHEN ${String(yes)} THEN true WHEN ${String(no)} THEN false END`;
 }
 
-function time({ formats, iso }: Extract<Reading, { kind: 'time' }>, type: string, c: string): string {
-  const isoTime = `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
-  if (formats.length === 0) return isoTime;
-  const written = `try_strptime(trim(${c}), [${formats.map(literal).join(', ')}])`;
-  return iso ? `coalesce(${written}, ${isoTime})` : written;
+type TimeReading = Extract<Reading, { kind: 'time' }>;
+
+function time(reading: TimeReading, type: string, c: string): string {
+  const { steps = [], formats, iso } = reading;
+  if (formats.length === 0 && steps.length === 0) return `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
+  const plain = plainTimeSql(c, steps);
+  const short = formats.filter((format) => format.includes('%y'));
+  const long = formats.filter((format) => !format.includes('%y'));
+  const read = [
+    ...(long.length > 0 ? [parsed(plain, long, type)] : []),
+    ...(short.length > 0 ? [inCentury(parsed(plain, short, type), reading.latestYear)] : []),
+    ...(iso ? [`TRY_CAST(${plain} AS TIMESTAMPTZ)::${type}`] : []),
+  ];
+  const moment = read.length === 1 ? String(read[0]) : `coalesce(${read.join(', ')})`;
+  return steps.includes('midnight') ? `${moment} + to_days(CASE WHEN ${isLastMidnight(c)} THEN 1 ELSE 0 END)` : moment;
+}
+
+const parsed = (c: string, formats: readonly string[], type: string): string =>
+  `try_strptime(${c}, [${formats.map(literal).join(', ')}])::${type}`;
+
+/** Years of two digits that would lie beyond the latest one, a century earlier. */
+function inCentury(moment: string, latestYear: number | undefined): string {
+  if (latestYear === undefined) return moment;
+  const next = `make_timestamp(${String(latestYear + 1)}, 1, 1, 0, 0, 0)`;
+  return `CASE WHEN ${moment} >= ${next} THEN ${moment} - to_years(100) ELSE ${moment} END`;
+}
+
+/** Hours, minutes and seconds as seconds. */
+function seconds(c: string): string {
+  const part = (i: number): string => `split_part(ltrim(trim(${c}), '-'), ':', ${String(i)})`;
+  const sum = `TRY_CAST(${part(1)} AS DOUBLE) * 3600 + TRY_CAST(${part(2)} AS DOUBLE) * 60 + coalesce(TRY_CAST(replace(nullif(${part(3)}, ''), ',', '.') AS DOUBLE), 0)`;
+  return `CASE WHEN regexp_full_match(trim(${c}), '-?[0-9]+:[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?') THEN (${sum}) * CASE WHEN prefix(trim(${c}), '-') THEN -1 ELSE 1 END END`;
+}
+
+function epoch(unit: EpochUnit, c: string): string {
+  if (unit === 'us') return `make_timestamp(TRY_CAST(${c} AS BIGINT))`;
+  if (unit === 'ns') return `make_timestamp(TRY_CAST(${c} AS BIGINT) // 1000)`;
+  return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${unit === 's' ? '1000000' : '1000'}) AS BIGINT))`;
 }
 
 /** A text read as its column is, or NULL where it cannot be. */
 function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
   switch (reading.kind) {
     case 'text':
-      return joinedText(c, reading.join);
+      return joinedText(reading.padded ? `trim(${c})` : c, reading.join);
     case 'boolean':
       return `TRY_CAST(${c} AS ${type})`;
     case 'yes-no':
@@ -195,10 +229,10 @@ function cell({ reading, type }: Pick<TargetColumn, 'reading' | 'type'>, c: stri
         : number(reading.format, unsigned(reading.unit, c));
     case 'time':
       return time(reading, type, c);
-    case 'epoch': {
-      const micros = reading.unit === 's' ? '1000000' : '1000';
-      return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${micros}) AS BIGINT))`;
-    }
+    case 'epoch':
+      return epoch(reading.unit, c);
+    case 'duration':
+      return seconds(c);
     case 'serial':
       // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
       return `make_timestamp(TRY_CAST(round((TRY_CAST(${c} AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;

@@ -1,7 +1,15 @@
 export interface RowMarks {
+  /** `BLANKS` for runs of blanks. */
   delimiter: string;
   newline: '\n' | '\r';
+  /** A quote behind blanks opens a field too. */
+  loose?: boolean | undefined;
+  /** Letters at which fields of fixed widths start. */
+  starts?: readonly number[] | undefined;
 }
+
+/** In place of a delimiter: blanks and tabs, however many, as in columns that are aligned. */
+export const BLANKS = 'blanks';
 
 export interface TextRow {
   fields: string[];
@@ -16,7 +24,11 @@ export interface TextRow {
  * @param marks what stands between fields and rows
  */
 export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
-  const { delimiter, newline } = marks;
+  const { delimiter, newline, starts } = marks;
+  if (delimiter === BLANKS || starts !== undefined) {
+    yield* alignedRows(text, marks);
+    return;
+  }
   for (let offset = 0, line = 0; offset < text.length; line++) {
     const end = lineEnd(text, offset, newline);
     const plain = text.slice(offset, end);
@@ -32,6 +44,24 @@ export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
   }
 }
 
+/** Rows whose fields stand below each other: one line each. */
+function* alignedRows(text: string, { newline, starts }: RowMarks): Generator<TextRow> {
+  const lines = text.split(newline);
+  if (lines.at(-1) === '') lines.pop();
+  for (const [line, raw] of lines.entries()) {
+    const content = withoutReturn(raw);
+    yield { line, fields: starts === undefined ? fieldsBetweenBlanks(content) : fieldsAt(content, starts) };
+  }
+}
+
+function fieldsBetweenBlanks(line: string): string[] {
+  const found = line.match(/"(?:[^"]|"")*"|\S+/g) ?? [''];
+  return found.map((field) => (/^"[^]*"$/.test(field) ? field.slice(1, -1).replaceAll('""', '"') : field));
+}
+
+const fieldsAt = (line: string, starts: readonly number[]): string[] =>
+  line.trim() === '' ? [''] : starts.map((start, i) => line.slice(start, starts[i + 1]).trim());
+
 const lineEnd = (text: string, start: number, newline: string): number => {
   const end = text.indexOf(newline, start);
   return end === -1 ? text.length : end;
@@ -43,12 +73,17 @@ function quotedRow(text: string, start: number, marks: RowMarks): { fields: stri
   const { delimiter, newline } = marks;
   const fields: string[] = [];
   for (let offset = start; ;) {
-    const quoted = text[offset] === '"' ? closing(text, offset) : -1;
+    const open = marks.loose === true ? behindBlanks(text, offset) : offset;
+    const quoted = text[open] === '"' ? closing(text, open) : -1;
     const tail = quoted === -1 ? offset : quoted + 1;
     const stop = fieldEnd(text, tail, marks);
     const last = stop >= text.length || text[stop] === newline;
     const rest = last ? withoutReturn(text.slice(tail, stop)) : text.slice(tail, stop);
-    fields.push(quoted === -1 ? rest : text.slice(offset + 1, quoted).replaceAll('""', '"') + rest);
+    fields.push(
+      quoted === -1
+        ? rest
+        : text.slice(open + 1, quoted).replaceAll('""', '"') + (marks.loose === true ? rest.trim() : rest),
+    );
     if (last) return { fields, end: stop };
     offset = stop + delimiter.length;
     if (offset >= text.length || text[offset] === newline) {
@@ -56,6 +91,12 @@ function quotedRow(text: string, start: number, marks: RowMarks): { fields: stri
       return { fields, end: offset };
     }
   }
+}
+
+function behindBlanks(text: string, start: number): number {
+  let offset = start;
+  while (text[offset] === ' ') offset++;
+  return offset;
 }
 
 /** Where the quote that opens at `open` closes; -1 when it never does. */

@@ -1,4 +1,6 @@
 import type { DateOrder } from '../../facts/statements/reading.ts';
+import { isEnglishMonth } from './month-names.ts';
+import { numberedMonth, plainTime, zoneNames, type TimeStep } from './time-texts.ts';
 
 /** How a time is written, apart from the order of day and month. */
 export interface TimeShape {
@@ -8,22 +10,26 @@ export interface TimeShape {
   first: number;
   second: number;
   open: boolean;
+  /** What has to be done to the text for the format to fit. */
+  steps: readonly TimeStep[];
 }
 
-const CLOCK = String.raw`(?:(?<gap>[ T]|,? +)(?<hour>\d{1,2}):(?<minute>\d{2})(?<seconds>:\d{2}(?<fraction>[.,]\d{1,6})?)?(?<half> ?[AaPp][Mm])?)?`;
+const CLOCK = String.raw`(?:(?<gap>[ T]|,? +)(?<hour>\d{1,2}):(?<minute>\d{2})(?<seconds>:\d{2}(?<fraction>[.,]\d{1,6})?)?(?<half> ?[AaPp][Mm])?(?<zone> ?[+-]\d{2}:?\d{2})?)?`;
 const NUMERIC = new RegExp(String.raw`^(?<a>\d{1,4})(?<sep>[-/.])(?<b>\d{1,2})\k<sep>(?<c>\d{1,4})${CLOCK}$`);
 const DAY_NAME = new RegExp(
   String.raw`^(?<a>\d{1,2})(?<sep>[-/. ]|\. )(?<name>[A-Za-z]{3,9})(?<dot>\.?)(?<sep2>[-/. ]|, )(?<c>\d{4}|\d{2})${CLOCK}$`,
+);
+const NUMBERED = new RegExp(
+  String.raw`^(?<a>\d{1,2})(?<sep>[-/. ]|\. )(?<b>\d{2})(?<sep2>[-/. ]|,? )(?<c>\d{4}|\d{2})${CLOCK}$`,
 );
 const NAME_DAY = new RegExp(
   String.raw`^(?<name>[A-Za-z]{3,9})(?<dot>\.?) (?<a>\d{1,2})(?<sep2>,? )(?<c>\d{4})${CLOCK}$`,
 );
 const ISO =
   /^\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?))?)?$/;
-const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** Two separators at least: quick to tell that most cells are no times. */
-const SEPARATED = /[0-9A-Za-z][-/. ,][^-/. ]+[-/. ,]/;
+const SEPARATED = /[0-9A-Za-z\u00c0-\u024f][-/. ,]+[^-/. ]+[-/. ,]/;
 
 /** A time of day with its offset from UTC. */
 const ZONED = /:\d{2}(?:\.\d+)? ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)$/;
@@ -34,28 +40,44 @@ export const ISO_FORMAT = '';
 /** The strptime form of a time of day. */
 function clockFormat(groups: Groups): string {
   if (groups['hour'] === undefined) return '';
-  const { gap = ' ', seconds, fraction, half: meridiem } = groups;
+  const { gap = ' ', seconds, fraction, half: meridiem, zone } = groups;
   const fractional = fraction === undefined ? '' : `${fraction[0] ?? '.'}%f`;
   const blank = meridiem?.startsWith(' ') === true ? ' ' : '';
-  return `${gap}${meridiem === undefined ? '%H' : '%I'}:%M${seconds === undefined ? '' : ':%S'}${fractional}${meridiem === undefined ? '' : `${blank}%p`}`;
+  return `${gap}${meridiem === undefined ? '%H' : '%I'}:%M${seconds === undefined ? '' : ':%S'}${fractional}${meridiem === undefined ? '' : `${blank}%p`}${zone === undefined ? '' : `${zone.startsWith(' ') ? ' ' : ''}%z`}`;
 }
 
-const closed = (format: string): TimeShape => ({ format, first: 0, second: 0, open: false });
+const closed = (format: string): TimeShape => ({ format, first: 0, second: 0, open: false, steps: [] });
 
 /**
  * How a text is written as a time; null when it is none.
  * @param text without blanks around it
  */
 export function timeShape(text: string): TimeShape | null {
-  if (text.length < 6 || text.length > 40 || !SEPARATED.test(text)) return null;
-  return ISO.test(text) ? closed(ISO_FORMAT) : writtenShape(text);
+  if (text.length < 6 || text.length > 60) return null;
+  if (!SEPARATED.test(text) && !SIGNS.test(text)) return null;
+  if (ISO.test(text) && !UNUSUAL.test(text)) return closed(ISO_FORMAT);
+  const plain = plainTime(text);
+  const shape = ISO.test(plain.text) ? closed(ISO_FORMAT) : writtenShape(plain.text);
+  return shape && { ...shape, steps: [...plain.steps, ...shape.steps] };
 }
+
+/** Forms of ISO 8601 that the engine does not read by itself: the end of a day, offsets behind a blank or without a colon. */
+const UNUSUAL = /24:00|:\d{2}(?:\.\d+)?(?: [+-]\d{2}|[+-]\d{4}$)/;
+
+/** What stands behind year, month and day in Chinese and Japanese. */
+const SIGNS = /\d年/;
 
 function writtenShape(text: string): TimeShape | null {
   const numeric = NUMERIC.exec(text)?.groups;
   if (numeric !== undefined) return numericShape(numeric);
   const named = (DAY_NAME.exec(text) ?? NAME_DAY.exec(text))?.groups;
-  return named !== undefined && MONTH.test(named['name'] ?? '') ? closed(namedFormat(named)) : null;
+  if (named !== undefined && isEnglishMonth(named['name'] ?? '')) return closed(namedFormat(named));
+  const numbered = numberedMonth(text);
+  const groups = numbered && NUMBERED.exec(numbered.text)?.groups;
+  if (!groups) return null;
+  const { sep = ' ', sep2 = ' ', c = '' } = groups;
+  const [one, two] = numbered.monthFirst ? ['%m', '%d'] : ['%d', '%m'];
+  return { ...closed(`${one}${sep}${two}${sep2}${yearFormat(c)}${clockFormat(groups)}`), steps: ['months'] };
 }
 
 type Groups = Partial<Record<string, string>>;
@@ -71,7 +93,8 @@ function namedFormat(groups: Groups): string {
 const yearFormat = (digits: string): string => (digits.length === 4 ? '%Y' : '%y');
 
 /** In either order. */
-const isDayAndMonth = (a: number, b: number): boolean => Math.max(a, b) <= 31 && Math.min(a, b) <= 12;
+const isDayAndMonth = (a: number, b: number): boolean =>
+  Math.max(a, b) <= 31 && Math.min(a, b) <= 12 && Math.min(a, b) > 0;
 
 function numericShape(groups: Groups): TimeShape | null {
   const { a = '', sep = '', b, c = '' } = groups;
@@ -80,7 +103,7 @@ function numericShape(groups: Groups): TimeShape | null {
   const yearFirst = a.length === 4 || (first > 31 && a.length === 2);
   if (yearFirst) return c.length > 2 ? null : closed(`${yearFormat(a)}${sep}%m${sep}%d${clock}`);
   if (a.length > 2 || !isDayAndMonth(first, second) || (c.length !== 2 && c.length !== 4)) return null;
-  return { format: `A${sep}B${sep}${yearFormat(c)}${clock}`, first, second, open: true };
+  return { format: `A${sep}B${sep}${yearFormat(c)}${clock}`, first, second, open: true, steps: [] };
 }
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
@@ -105,6 +128,14 @@ export interface TimeCounts {
   /** Open dates that only one order can read. */
   dayFirst: number;
   monthFirst: number;
+  /** By shape, how many more of its open dates only the day first can read than only the month first. */
+  orders: Map<string, number>;
+  /** What has to be done to some of the cells before their format fits. */
+  steps: TimeStep[];
+  /** The latest year of two digits, as the engine reads it; 0 without any. */
+  latest: number;
+  /** Names of zones other than UTC. */
+  zones: string[];
   /** Times of day with an offset from UTC, and without one. */
   zoned: number;
   naive: number;
@@ -115,7 +146,11 @@ export interface TimeCounts {
  * @param cells without blanks around them
  */
 export function countTimes(cells: readonly string[]): TimeCounts {
-  const counts: TimeCounts = { times: 0, shapes: new Map(), dayFirst: 0, monthFirst: 0, zoned: 0, naive: 0 };
+  const counts: TimeCounts = {
+    ...{ times: 0, shapes: new Map(), dayFirst: 0, monthFirst: 0, orders: new Map(), zoned: 0, naive: 0 },
+    ...{ steps: [], latest: 0, zones: [] },
+  };
+  const steps = new Set<TimeStep>();
   for (const cell of cells) {
     const shape = timeShape(cell);
     if (shape === null) continue;
@@ -125,21 +160,35 @@ export function countTimes(cells: readonly string[]): TimeCounts {
     counts.shapes.set(shape.format, (counts.shapes.get(shape.format) ?? 0) + 1);
     if (shape.open && shape.first > 12) counts.dayFirst++;
     if (shape.open && shape.second > 12) counts.monthFirst++;
+    const late = shape.open ? Number(shape.first > 12) - Number(shape.second > 12) : 0;
+    if (late !== 0) counts.orders.set(shape.format, (counts.orders.get(shape.format) ?? 0) + late);
+    if (shape.format.includes('%y')) counts.latest = Math.max(counts.latest, shortYear(cell));
+    for (const step of shape.steps) steps.add(step);
   }
+  counts.steps = [...steps];
+  if (steps.has('zone')) counts.zones = zoneNames(cells);
   return counts;
+}
+
+/** The year that the engine takes two digits for: those at the end of a date, or at its start. */
+function shortYear(cell: string): number {
+  const [date = ''] = cell.split(/[ T]\d{1,2}:/);
+  const digits = /(\d{2})\D*$/.exec(date)?.[1] ?? '';
+  const year = Number(digits);
+  return year > 68 ? 1900 + year : 2000 + year;
 }
 
 /**
  * The strptime formats of a column, the most frequent first; empty for ISO 8601 alone.
  * @param shapes as counted
- * @param order of day and month in open dates
+ * @param orderOf the order of day and month in open dates, by shape
  */
-export function formatsOf(shapes: ReadonlyMap<string, number>, order: DateOrder): string[] {
+export function formatsOf(shapes: ReadonlyMap<string, number>, orderOf: (shape: string) => DateOrder): string[] {
   return [...shapes]
     .sort((a, b) => b[1] - a[1])
     .map(([format]) => format)
     .filter((format) => format !== ISO_FORMAT)
-    .map((format) => withOrder(format, order));
+    .map((format) => withOrder(format, orderOf(format)));
 }
 
 /** An open date read year first has two digits of year: `25-01-31`. */

@@ -5,7 +5,7 @@ import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
 import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
-import { splitRows } from './rows.ts';
+import { splitRows, type RowMarks } from './rows.ts';
 import { widthNotes } from './width-notes.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
@@ -17,7 +17,8 @@ export interface AlikeField {
 }
 
 export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'newline' | 'dropLines'> {
-  delimiter: string;
+  /** What divides rows and fields. */
+  marks: RowMarks;
   comment: Dialect['comment'];
   fields: AlikeField[];
 }
@@ -37,7 +38,8 @@ const SLICE_BYTES = 2 ** 24;
  * @param onBytes gets the bytes read so far
  */
 export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
-  const { delimiter, encoding, newline, dropLines, comment, fields } = request;
+  const { marks, encoding, newline, dropLines, comment, fields } = request;
+  const { delimiter } = marks;
   const output = new Delimited();
   output.add(fields.map(({ name }) => name));
   const cells = fields.map(({ sourceIndex, number }) => cellOf(sourceIndex, number));
@@ -48,7 +50,7 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
     const slice = await readSlice(file, {
       ...{ start, size: SLICE_BYTES, delimiters: [delimiter], encoding, newline, dropLines },
     });
-    for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, { delimiter, newline })) {
+    for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, marks)) {
       if (isLeftOut(found, fields.length, comment)) continue;
       row++;
       const surplus = surplusIn(found, fields.length, delimiter);

@@ -68,20 +68,22 @@ async function readText(file: Prepared, text: TextSource, { heads, onFirst, sign
   const { csv, written } = text;
   const names = csv.heads.map((head) => head.name);
   const target = targetFor(file, { rows: csv.rows, names }, signal);
+  const columns = targetColumns(csv, heads);
+  const asText = columns.map((column) => column.asText);
   const outcome = await readCsv({
     ...text,
     engine: file.engine,
     onProgress: file.onProgress,
-    columns: targetColumns(csv, heads),
+    columns,
     target,
     onFirst:
       csv.cells > LONG_READING.text
-        ? () => onFirst({ table: target.table, names, format: written?.format ?? 'CSV' }, true)
+        ? () => onFirst({ table: target.table, names, asText, format: written?.format ?? 'CSV' }, true)
         : undefined,
     signal,
   });
   const { rows } = await target.finish();
-  return asDataSet(file, { ...ofForm(written, outcome), table: tableIn(target.home), names, rows });
+  return asDataSet(file, { ...ofForm(written, outcome), asText, table: tableIn(target.home), names, rows });
 }
 
 const headOf = ({ csv }: TextSource): FirstRows =>

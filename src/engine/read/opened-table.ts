@@ -11,6 +11,8 @@ export interface Outcome {
   readAs?: ReadAs[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
+  /** By column, whether it is meant as text. */
+  asText?: readonly boolean[];
   /** Rows of each part, in their order. */
   partRows?: number[];
 }
@@ -38,7 +40,8 @@ export async function asDataSet(file: Prepared, read: Table): Promise<DataSet> {
   const described = await queryRows(database, `DESCRIBE ${table}`);
   const columns = described.map((row, i): StoredColumn => {
     const stored = String(row['column_name']);
-    return { name: names[i] ?? stored, stored, type: String(row['column_type']) };
+    const meant = outcome.asText?.[i] === true ? ({ asText: true } as const) : {};
+    return { name: names[i] ?? stored, stored, type: String(row['column_type']), ...meant };
   });
   return {
     summary: { ...summaryOf(file, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },

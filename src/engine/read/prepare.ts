@@ -1,4 +1,4 @@
-import { differences, rewriteAlike } from '../csv/alike.ts';
+import { differences, isOdd, rewriteAlike } from '../csv/alike.ts';
 import type { ReadOptions } from '../csv/options.ts';
 import { prepareCsv, type PreparedCsv } from '../csv/head/prepare.ts';
 import type { ReadAs, ReadNote, TextForm } from '../../facts/statements/reading.ts';
@@ -107,7 +107,8 @@ async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: O
   signal?.throwIfAborted();
   const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
   const csv = text && (await prepareCsv(open.engine, text.file, text.options));
-  return { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv };
+  const part = { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv };
+  return csv !== null && isOdd(csv.dialect) ? plainText(open, part, onBytes) : part;
 }
 
 async function writtenAnew(
@@ -116,6 +117,14 @@ async function writtenAnew(
 ): Promise<Written | null> {
   return format === 'json' || format === 'workbook' ? rewrite(engine, file, { format, options: read, onBytes }) : null;
 }
+
+/** A text that the engine cannot read as it stands, written anew. */
+const plainText = (
+  open: OpenFile,
+  part: PreparedFile,
+  onBytes: (done: number, total: number) => void,
+): Promise<PreparedFile> =>
+  writtenAlike(open, part, { names: part.csv?.heads.map(({ name }) => name) ?? [], differing: null, onBytes });
 
 /** The file up to the end of its table. */
 const tableIn = (file: File, csv: PreparedCsv | null): File =>
@@ -166,7 +175,11 @@ async function alike(
 async function writtenAlike(
   { engine, read = {} }: OpenFile,
   part: PreparedFile,
-  request: { names: readonly string[]; differing: readonly TextForm[]; onBytes: (done: number) => void },
+  request: {
+    names: readonly string[];
+    differing: readonly TextForm[] | null;
+    onBytes: (done: number, total: number) => void;
+  },
 ): Promise<PreparedFile> {
   const { file, csv, written: original } = part;
   if (csv === null) return part;

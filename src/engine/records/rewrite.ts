@@ -73,5 +73,5 @@ const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'dec
  */
 export const readAsOf = (written: Written, readAs: readonly ReadAs[]): ReadAs[] => [
   ...written.readAs,
-  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind)),
+  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind) && !written.readAs.some((way) => way.kind === kind)),
 ];

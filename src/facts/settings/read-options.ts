@@ -12,6 +12,8 @@ export const COLUMN_READINGS = [
   'number',
   'epoch_s',
   'epoch_ms',
+  'epoch_us',
+  'epoch_ns',
   'excel_date',
 ] as const;
 export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${string}`;

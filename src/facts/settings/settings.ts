@@ -1,3 +1,4 @@
+import { oddValue } from './plain-values.ts';
 import * as v from 'valibot';
 import { CONFIG_RULES, type ConfigProblem, type ConfigRule } from '../statements/config-problems.ts';
 import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from '../methods.ts';
@@ -171,6 +172,8 @@ export type ConfigInput = v.InferInput<typeof settingsSchema> & {
  */
 export function parseConfig(input: ConfigInput = {}): Config {
   refuseOther(input, 'config');
+  const odd = oddValue(input, 'config');
+  if (odd !== null) throw new ConfigError({ problem: 'rule', ...odd });
   refuseOther(input.columns ?? {}, 'config.columns');
   const { columns: given = {}, ...rest } = withNewNames(input).settings;
   const settings = withoutSchema(rest);

@@ -1,5 +1,8 @@
 /** Rules of settings that need words of their own, by the id that their schema carries as its message. */
-export const CONFIG_RULES = ['one-character', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const;
+export const CONFIG_RULES = [
+  ...(['one-character', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const),
+  ...(['a-finite-number', 'so-deep', 'so-many'] as const),
+] as const;
 export type ConfigRule = (typeof CONFIG_RULES)[number];
 
 /** A column that rows cannot be compared within, and why. */
@@ -18,4 +21,6 @@ export type ConfigProblem =
   | { problem: 'value'; path: string; expected: string; received: string }
   | { problem: 'whole-number'; path: string; received: string }
   | { problem: 'unreadable'; detail: string }
-  | { problem: 'no-settings' };
+  | { problem: 'no-settings' }
+  /** YAML of more than so many bytes. */
+  | { problem: 'long-yaml'; limit: number };

@@ -12,6 +12,8 @@ export interface ErrorValues {
   'engine-died': { detail: Quote };
   'engine-start': Nothing;
   'engine-closed': Nothing;
+  /** A file of the app itself that its server does not give (any more); no status where it does not answer. */
+  'part-missing': { part: string; status: number | null };
   'too-large':
     { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
   'unreadable-file': Nothing;

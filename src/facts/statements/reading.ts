@@ -42,7 +42,11 @@ export const noteValues = {
     example: quoteSchema,
   }),
   'rows-no-record': v.object({ rows: v.number() }),
-  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms']) }),
+  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  /** Years of two digits, and the hundred years that they are taken for. */
+  'two-digit-years': v.object({ column: v.string(), first: v.number(), last: v.number() }),
+  /** Names of zones, by which times were turned into UTC. */
+  'zone-names': v.object({ column: v.string(), zones: texts }),
   'spreadsheet-dates': ofColumn,
   'compact-dates': ofColumn,
   'ambiguous-dates': ofColumn,
@@ -54,6 +58,14 @@ export const noteValues = {
   'missing-texts': v.object({ texts, columns: texts }),
   /** Numbers some of which are codes: a share of the filled cells, and the first of them. */
   'codes-as-text': v.object({ column: v.string(), share: v.number(), example: quoteSchema }),
+  /** Cells that could be numbers or dates, kept as text because something would be lost. */
+  'codes-kept': v.object({
+    column: v.string(),
+    why: v.picklist(['exponents', 'leading-zeros', 'signs', 'versions']),
+    example: quoteSchema,
+  }),
+  /** Numbers of which some are the same in other digits: 1.1 and 1.10. */
+  'digits-vary': v.object({ column: v.string(), example: quoteSchema }),
   /** Yes and no, written in another way in the other file. */
   'boolean-spellings': v.object({ column: v.string(), here: texts, elsewhere: texts }),
   /** Times of day with an offset beside others without one, in this file or in the other. */

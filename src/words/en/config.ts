@@ -8,6 +8,9 @@ const rules: Readonly<Record<ConfigRule, string>> = {
   'a-picture-address': 'Expected a picture as a data: address',
   'a-colour': 'Expected a colour such as #0b6e4f',
   'a-column-reading': `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
+  'a-finite-number': 'Expected a number that is finite',
+  'so-deep': 'Settings do not lie so deep in each other',
+  'so-many': 'There are more columns here than a table may have',
 };
 
 const suggested = (suggestion: string | null): string =>
@@ -42,5 +45,7 @@ export function configProblem(problem: ConfigProblem, file: string | undefined):
       return `“${file ?? ''}” cannot be read as a set-up: ${problem.detail}.`;
     case 'no-settings':
       return `“${file ?? ''}” is no set-up: it holds no settings by name.`;
+    case 'long-yaml':
+      return `“${file ?? ''}” is YAML of more than ${count(problem.limit / 1000)} kB, which takes too long to read. Save it as JSON.`;
   }
 }

@@ -157,6 +157,11 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     `The reading engine stopped (${detailText(detail)}). The file may be too large for this browser's memory: close other tabs, or try a part of it.`,
   'engine-start': () => 'The reading engine did not start. Reload the page.',
   'engine-closed': () => 'The data was closed.',
+  'part-missing': ({ part, status }) => {
+    const what = part === '' ? 'A part of Plumbline' : `A part of Plumbline (${part})`;
+    const why = status === null ? 'its server does not answer' : `its server answered ${String(status)}`;
+    return `${what} could not be loaded: ${why}. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.`;
+  },
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
     `${file} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,

@@ -21,6 +21,8 @@ const delimiters: Readonly<Record<string, string>> = {
   ' ': 'space',
   ':': 'colon',
   '': 'none: one column',
+  blanks: 'blanks, however many',
+  fixed: 'none: columns of fixed width',
 };
 
 const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
@@ -65,6 +67,15 @@ const zones = {
   both: 'some times have an offset from UTC, others none',
 } as const;
 
+const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
+
+const lost = {
+  exponents: 'codes with an E',
+  'leading-zeros': 'leading zeros',
+  signs: 'the plus sign',
+  versions: 'the digits of versions',
+} as const;
+
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
@@ -85,8 +96,11 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
-  'epoch-times': ({ column, unit }) =>
-    `${column}: numbers read as ${unit === 's' ? 'seconds' : 'milliseconds'} since 1970, UTC.`,
+  'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
+  'two-digit-years': ({ column, first, last }) =>
+    `${column}: years of two digits are read as ${String(first)} to ${String(last)}.`,
+  'zone-names': ({ column, zones: named }) =>
+    `${column}: times with the name of a zone (${listed(named)}) were turned into UTC.`,
   'spreadsheet-dates': ({ column }) =>
     `${column}: numbers read as dates of a spreadsheet: days since 30 December 1899.`,
   'compact-dates': ({ column }) => `${column}: digits read as dates: year, month and day without separators.`,
@@ -101,6 +115,10 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${listed(texts.map((text) => `“${text}”`))} ${verb(texts.length, 'counts', 'count')} as missing, in ${named(columns, columns.length, 4)}.`,
   'codes-as-text': ({ column, share: codes, example }) =>
     `${column}: ${share(codes)} of its cells are codes${example.quote === null ? '' : ` like ${quoted(example)}`}, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.`,
+  'codes-kept': ({ column, why, example }) =>
+    `${column}: read as text, because as numbers or dates ${lost[why]} would be lost${example.quote === null ? '' : ` (${quoted(example)})`}. If they are numbers, read the column as numbers.`,
+  'digits-vary': ({ column, example }) =>
+    `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
   'boolean-spellings': ({ column, here, elsewhere }) =>
     `${column}: ${listed(here.map((text) => `“${text}”`))} here, ${listed(elsewhere.map((text) => `“${text}”`))} in the other file. Both are read as true and false.`,
   'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,

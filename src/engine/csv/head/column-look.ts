@@ -1,4 +1,5 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
+import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
@@ -13,6 +14,10 @@ export interface HeadColumn {
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
   unit: string;
   times: TimeCounts;
+  /** Cells like `177:59:59`, and whether one of them is a day or more. */
+  durations: { cells: number; long: boolean };
+  /** Every cell has a blank before it, or behind it: they are no part of the texts. */
+  padded: boolean;
   /** Cells that are `true` or `false`. */
   booleans: number;
   /** The different cells, as written, where all of them are words for yes and no (0 and 1 too); empty where one is not. */
@@ -21,6 +26,10 @@ export interface HeadColumn {
   lettered: { cells: number; first: string };
   /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
   codes: number;
+  /** Why cells that could be numbers are kept as text. */
+  kept: KeptText | null;
+  /** A number in other digits than another cell of the same value; empty for none. */
+  sameNumber: string;
   /** Cells that are plain numbers with a decimal point or none; their range, and whether each is at least the one before. */
   plain: number;
   low: number;
@@ -51,15 +60,24 @@ export function lookAtColumns(
     const filled = trimmed.filter((cell) => cell !== '');
     const cells = filled.filter((cell) => !missing.has(cell));
     const found = cells.length === filled.length ? [] : [...new Set(filled.filter((cell) => missing.has(cell)))];
-    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found };
+    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, padded: isPadded(rows, i) };
   });
+}
+
+function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
+  const [first = ''] = rows[0]?.slice(i) ?? [];
+  if (first.trim() === first) return false;
+  const filled = rows.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
+  return (
+    filled.length > 1 && (filled.every((cell) => cell.startsWith(' ')) || filled.every((cell) => cell.endsWith(' ')))
+  );
 }
 
 function lookAtColumn(
   name: string,
   cells: readonly string[],
   marks: Partial<NumberFormat>,
-): Omit<HeadColumn, 'missing'> {
+): Omit<HeadColumn, 'missing' | 'padded'> {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
@@ -72,6 +90,9 @@ function lookAtColumn(
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
     codes: nonDecimal.filter((cell) => CODE.test(cell)).length,
+    durations: durationsIn(nonDecimal),
+    kept: keptText(name, cells),
+    sameNumber: sameNumber(cells) ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
   };
@@ -96,6 +117,14 @@ function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | '
     previous = value;
   }
   return range;
+}
+
+const DURATION = /^-?([0-9]{1,5}):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?$/;
+const DAY_HOURS = 24;
+
+function durationsIn(cells: readonly string[]): HeadColumn['durations'] {
+  const hours = cells.flatMap((cell) => (cell.includes(':') ? (DURATION.exec(cell)?.[1] ?? []) : []));
+  return { cells: hours.length, long: hours.some((hour) => Number(hour) > DAY_HOURS) };
 }
 
 /** What letters and digits together are, the digits apart: `C536365`, `INV-77`. */

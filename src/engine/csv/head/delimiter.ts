@@ -28,14 +28,33 @@ const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$/i;
 export function guessDelimiter(text: string, newline: '\n' | '\r'): string {
   const scored = DELIMITERS.map(([mark, weight]) => ({ mark, score: weight * fit(text, mark, newline) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score >= 0.25 ? best.mark : '';
+  if (best.score < 0.25) return '';
+  const twice = best.mark + best.mark;
+  const isDoubled = DOUBLED.has(best.mark) && !text.replaceAll(twice, '').includes(best.mark);
+  return isDoubled ? twice : best.mark;
+}
+
+/** Marks that some files write twice. */
+const DOUBLED = new Set(['|', ':', '~', '^', '!', '§']);
+/** Lines in which a quote has to stand behind delimiter and blank. */
+const LOOSE_LINES = 2;
+
+/**
+ * Whether quotes stand behind a blank: `1, "a, b"`.
+ * @param text its head
+ * @param delimiter between fields
+ */
+export function isLoose(text: string, delimiter: string): boolean {
+  if (delimiter.trim() === '' || !text.includes(`${delimiter} `)) return false;
+  const parts = text.split(`${delimiter} `);
+  return parts.slice(1).filter((part) => /^ *"/.test(part)).length >= LOOSE_LINES;
 }
 
 /** How well a delimiter fits: the share of rows of the usual width, less where cells hold other delimiters; 0 for one column. */
 function fit(text: string, delimiter: string, newline: '\n' | '\r'): number {
   if (!text.includes(delimiter)) return 0;
   const rows: string[][] = [];
-  for (const { fields } of splitRows(text, { delimiter, newline })) {
+  for (const { fields } of splitRows(text, { delimiter, newline, loose: isLoose(text, delimiter) })) {
     if (!isBlank(fields)) rows.push(fields);
     if (rows.length >= SNIFF_ROWS) break;
   }

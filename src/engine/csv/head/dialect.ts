@@ -2,7 +2,8 @@ import type { ReadOptions } from '../options.ts';
 import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
-import { guessDelimiter, usualWidth } from './delimiter.ts';
+import { alignedColumns } from './aligned.ts';
+import { guessDelimiter, isLoose, usualWidth } from './delimiter.ts';
 
 /** How a text table is put together. */
 export interface Dialect {
@@ -14,6 +15,10 @@ export interface Dialect {
   header: boolean;
   /** Lines that start with it are no rows; null where there are none. */
   comment: '#' | null;
+  /** Quotes stand behind blanks. */
+  loose: boolean;
+  /** Letters at which fields of fixed widths start; null where something delimits them. */
+  starts: readonly number[] | null;
   /** Whether the head holds quoted fields. */
   quoted: boolean;
 }
@@ -52,10 +57,8 @@ const HEAD_ROWS = 10_000;
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
   const declared = declaredDelimiter(text, options);
-  const delimiter = options.delimiter ?? declared ?? guessDelimiter(text, newline);
-  const textRows = headRows(text, { delimiter: delimiter || NO_DELIMITER, newline }).slice(
-    declared === undefined ? 0 : 1,
-  );
+  const form = fieldForm(text, { newline, known: options.delimiter ?? declared, widths: options.widths });
+  const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared === undefined ? 0 : 1);
   const comment = commentMark(textRows, options);
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
   const { start, end, skipLines } = frame;
@@ -66,7 +69,7 @@ export function readHead(text: string, options: ReadOptions): Head {
   const filled = rows.length > 0 && (rows[0]?.length ?? 0) > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
   const names = frame.names ?? Array.from({ length: Math.max(frame.body.width, filled[0]?.length ?? 0) }, () => '');
   return {
-    dialect: { delimiter, newline, skipLines, header: frame.names !== null, comment, quoted: text.includes('"') },
+    dialect: { ...form, newline, skipLines, header: frame.names !== null, comment, quoted: text.includes('"') },
     bodyLine: textRows[start]?.line ?? text.split('\n').length,
     endLine: textRows[end]?.line ?? null,
     frame,
@@ -79,6 +82,37 @@ export function readHead(text: string, options: ReadOptions): Head {
     names: unique(names),
   };
 }
+
+type FieldForm = Pick<Dialect, 'delimiter' | 'loose' | 'starts'>;
+
+function fieldForm(
+  text: string,
+  {
+    newline,
+    known,
+    widths,
+  }: { newline: '\n' | '\r'; known: string | undefined; widths: readonly number[] | undefined },
+): FieldForm {
+  if (widths !== undefined) {
+    let start = 0;
+    return { delimiter: '', loose: false, starts: [0, ...widths.map((width) => (start += width))] };
+  }
+  const delimiter = known ?? guessDelimiter(text, newline);
+  const aligned = known === undefined ? alignedColumns(text, newline, delimiter) : null;
+  const form = { delimiter, starts: null, ...aligned };
+  return { ...form, loose: form.delimiter === delimiter && isLoose(text, delimiter) };
+}
+
+/**
+ * What divides rows and fields.
+ * @param dialect of the text
+ */
+export const marksIn = ({ delimiter, newline, loose, starts }: FieldForm & Pick<Dialect, 'newline'>): RowMarks => ({
+  delimiter: delimiter || NO_DELIMITER,
+  newline,
+  loose,
+  starts: starts ?? undefined,
+});
 
 /** Delimiters at the ends of rows, as many in each: they hold nothing. */
 function surplusOf(rows: readonly string[][], width: number): number {

@@ -2,7 +2,7 @@ import type { Encoding } from '../../../facts/settings/encodings.ts';
 import { decode } from '../encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import type { Tail } from '../frame/tail.ts';
-import { NO_DELIMITER, readHead, type Dialect, type Head } from './dialect.ts';
+import { marksIn, NO_DELIMITER, readHead, type Dialect, type Head } from './dialect.ts';
 import { endOf } from './end.ts';
 import type { ReadOptions } from '../options.ts';
 import { readSlice } from '../slices.ts';
@@ -46,7 +46,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
   const encoding = await encodingOf(file, options.encoding);
   const start = await file.slice(0, HEAD_BYTES).arrayBuffer();
   const newline = new Uint8Array(start).includes(10) ? '\n' : '\r';
-  const delimiters = options.delimiter === undefined ? USUAL : [options.delimiter];
+  const delimiters = options.delimiter === undefined ? USUAL : [options.delimiter || NO_DELIMITER];
   const head = await readSlice(file, {
     start: 0,
     size: HEAD_BYTES,
@@ -62,7 +62,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
   const { end, tail } = await endOf(file, {
     ...found,
     ...{ form, options, whole: head.end >= file.size && found.complete },
-    marks: { delimiter: dialect.delimiter || NO_DELIMITER, newline: dialect.newline },
+    marks: marksIn(dialect),
   });
   const filledTail = tail.texts.length;
   const kept =

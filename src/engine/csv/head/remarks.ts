@@ -19,10 +19,22 @@ interface Kept {
 export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], { type, asked }: Kept): ReadNote[] {
   if (asked !== undefined || head.filled === 0) return [];
   const others = everywhere.filter((other) => other !== head && other.filled > 0);
-  if (type === 'TIMESTAMP') return zones(head, others);
+  if (type === 'TIMESTAMP') return [...zones(head, others), ...zoneNames(head)];
   if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
-  return type === 'VARCHAR' && isLettered(head) ? codes(head) : [];
+  if (type === 'DOUBLE') return head.sameNumber === '' ? [] : sameNumbers(head);
+  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head)];
 }
+
+function keptCodes({ name, kept }: HeadColumn): ReadNote[] {
+  if (kept === null) return [];
+  const values = { column: name, why: kept.why, example: quote(kept.example) };
+  return [{ kind: 'codes-kept', values, severity: 'warning', column: name }];
+}
+
+/** Numbers that are written in digits of different length, which are gone once they are numbers. */
+const sameNumbers = ({ name, sameNumber }: HeadColumn): ReadNote[] => [
+  { kind: 'digits-vary', values: { column: name, example: quote(sameNumber) }, severity: 'info', column: name },
+];
 
 function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
   const elsewhere = (count: (times: HeadColumn['times']) => number): boolean =>
@@ -37,6 +49,11 @@ function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly H
           : null;
   if (mixed === null) return [];
   return [{ kind: 'zones-mixed', values: { column: name, here: mixed }, severity: 'warning', column: name }];
+}
+
+function zoneNames({ name, times }: HeadColumn): ReadNote[] {
+  if (times.zones.length === 0) return [];
+  return [{ kind: 'zone-names', values: { column: name, zones: times.zones }, severity: 'info', column: name }];
 }
 
 function spellings({ name, yesNo }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {

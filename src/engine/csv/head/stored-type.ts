@@ -3,6 +3,7 @@ import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
 import type { NumberFormat } from '../numbers.ts';
+import type { TimeStep } from '../time-texts.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
@@ -12,14 +13,25 @@ export type TextJoin = 'folded' | 'without_zeros';
 
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
+export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
+
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { kind: 'text'; join: TextJoin | null }
+  | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
   | { kind: 'number'; format: NumberFormat; unit: string }
-  | { kind: 'time'; formats: string[]; iso: boolean }
-  | { kind: 'epoch'; unit: 's' | 'ms' }
+  | {
+      kind: 'time';
+      formats: string[];
+      iso: boolean;
+      /** What is done to a cell before its format fits. */
+      steps?: readonly TimeStep[];
+      /** The latest that years of two digits may be; those beyond are a century earlier. */
+      latestYear?: number;
+    }
+  | { kind: 'epoch'; unit: EpochUnit }
+  | { kind: 'duration' }
   | { kind: 'serial' };
 
 /** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
@@ -28,7 +40,7 @@ const OTHER_SHARE = 0.2;
 const OTHERS_ALIKE = 0.5;
 
 /** The kind that a column's cells are of in one file; null without any. */
-type Kind = 'codes' | 'booleans' | 'times' | 'numbers' | 'texts';
+type Kind = 'codes' | 'durations' | 'booleans' | 'times' | 'numbers' | 'texts';
 
 const TIME_NAME =
   /(?:^|[^a-z])(?:date|time|timestamp|epoch|ts|unix|datum|zeit|stamp|created|updated)(?:[^a-z]|$)|time$/i;
@@ -37,6 +49,12 @@ const DATE_NAME = /(?:^|[^a-z])(?:date|datum|timestamp|date[ _-]?time|excel)(?:[
 const EPOCH = [631_152_000, 2_208_988_800] as const;
 /** 1980 to 2100, in days since the end of 1899. */
 const SERIAL = [29_221, 73_051] as const;
+const EPOCH_UNITS = [
+  { unit: 's', perSecond: 1 },
+  { unit: 'ms', perSecond: 1e3 },
+  { unit: 'us', perSecond: 1e6 },
+  { unit: 'ns', perSecond: 1e9 },
+] as const;
 const ENOUGH_CELLS = 20;
 
 const isInRange = ({ low, high }: HeadColumn, [lower, upper]: readonly [number, number], times = 1): boolean =>
@@ -62,8 +80,10 @@ function compactTime({ compact, name, filled, low, high }: HeadColumn): Reading 
 
 function epochTime(head: HeadColumn): Reading | null {
   const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);
-  const unit = isInRange(head, EPOCH) ? 's' : isInRange(head, EPOCH, 1000) ? 'ms' : null;
-  return told && unit !== null ? { kind: 'epoch', unit } : null;
+  const unit = EPOCH_UNITS.find(({ perSecond }) => isInRange(head, EPOCH, perSecond));
+  // Identifiers of 16 digits and more count up too.
+  const isTold = unit !== undefined && (unit.perSecond > 1000 ? TIME_NAME.test(head.name) : told);
+  return isTold ? { kind: 'epoch', unit: unit.unit } : null;
 }
 
 /**
@@ -75,7 +95,9 @@ export const isLettered = (head: HeadColumn): boolean =>
 
 function kindOf(head: HeadColumn): Kind {
   const minimum = (1 - OTHER_SHARE) * head.filled;
-  if (head.codes > 0 || isLettered(head)) return 'codes';
+  if (countedTime(head)?.kind === 'epoch' && TIME_NAME.test(head.name)) return 'times';
+  if (head.durations.cells === head.filled) return 'durations';
+  if (head.codes > 0 || head.kept !== null || isLettered(head)) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
   if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
   return largest(head.numbers) >= minimum ? 'numbers' : 'texts';
@@ -105,9 +127,19 @@ export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading):
   if (spelledOtherwise(heads)) return 'BOOLEAN';
   const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
   const [kind] = kinds;
+  // Times of day are texts; where some go beyond a day all are spans of time.
+  if (kinds.size === 1 && kind === 'durations')
+    return heads.some(({ durations }) => durations.long) ? 'DOUBLE' : 'VARCHAR';
   if (kinds.size === 1 && kind !== undefined) {
     return (
-      { booleans: 'BOOLEAN', times: 'TIMESTAMP', numbers: 'DOUBLE', codes: 'VARCHAR', texts: 'VARCHAR' } as const
+      {
+        booleans: 'BOOLEAN',
+        times: 'TIMESTAMP',
+        numbers: 'DOUBLE',
+        durations: 'DOUBLE',
+        codes: 'VARCHAR',
+        texts: 'VARCHAR',
+      } as const
     )[kind];
   }
   // Plain numbers in one file, counted seconds in the other: what both surely are.

@@ -5,7 +5,14 @@ import type { ReadOptions } from '../options.ts';
 import { formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
 import { marksOf, type HeadColumn } from './column-look.ts';
 import { remarksOn } from './remarks.ts';
-import { countedTime, spelledOtherwise, storedType, type Reading, type StoredType } from './stored-type.ts';
+import {
+  countedTime,
+  spelledOtherwise,
+  storedType,
+  type EpochUnit,
+  type Reading,
+  type StoredType,
+} from './stored-type.ts';
 
 /** A column as it will be stored. */
 export interface TargetColumn {
@@ -18,6 +25,8 @@ export interface TargetColumn {
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
   ambiguous: boolean;
+  /** Its cells are meant as text, whatever they read like. */
+  asText: boolean;
   /** What a person should know of how its cells were read. */
   remarks: ReadNote[];
 }
@@ -45,29 +54,41 @@ export function targetColumn(
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
   const missing = [...new Set(everywhere.flatMap((other) => other.missing))];
-  const column = { name: head.name, type, missing, alternative: null, ambiguous: false, remarks };
+  const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
+  const column = { name: head.name, type, missing, asText, alternative: null, ambiguous: false, remarks };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
+  if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
+    return { ...column, reading: { kind: 'duration' } };
   if (type === 'DOUBLE') {
     const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
     const ambiguous = !proven && isAmbiguous(head.numbers);
     return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
   }
-  if (type === 'VARCHAR') return { ...column, reading: textReading(asked) };
+  if (type === 'VARCHAR') return { ...column, reading: textReading(asked, head.padded) };
   return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
 }
 
-const textReading = (asked: ColumnReading | undefined): Reading => ({
+const textReading = (asked: ColumnReading | undefined, padded: boolean): Reading => ({
   kind: 'text',
+  padded,
   join: asked === 'folded' || asked === 'without_zeros' ? asked : null,
 });
+
+const EPOCHS: Readonly<Partial<Record<string, EpochUnit>>> = {
+  epoch_s: 's',
+  epoch_ms: 'ms',
+  epoch_us: 'us',
+  epoch_ns: 'ns',
+};
 
 /** Where it is said how moments are written. */
 function askedTime(asked: ColumnReading | undefined): Reading | null {
   if (asked?.includes('%') === true) return { kind: 'time', formats: [asked], iso: false };
   if (asked === 'excel_date') return { kind: 'serial' };
-  return asked === 'epoch_s' || asked === 'epoch_ms' ? { kind: 'epoch', unit: asked === 'epoch_s' ? 's' : 'ms' } : null;
+  const unit = EPOCHS[asked ?? ''];
+  return unit === undefined ? null : { kind: 'epoch', unit };
 }
 
 function timeReading(
@@ -77,19 +98,33 @@ function timeReading(
 ): Pick<TargetColumn, 'reading' | 'alternative'> {
   const counted = countedTime(head);
   if (counted !== null) return { reading: counted, alternative: null };
-  const { shapes } = head.times;
+  const { shapes, steps, latest, orders } = head.times;
+  const ownOrder = (shape: string): DateOrder | null => signed(orders.get(shape) ?? 0);
+  const told = asked ?? orderOf([head.times]) ?? orderOf(everywhere.map(({ times }) => times));
   const read = (order: DateOrder): Reading => ({
     kind: 'time',
-    formats: formatsOf(shapes, order),
+    formats: formatsOf(shapes, (shape) => asked ?? ownOrder(shape) ?? order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
+    ...(steps.length > 0 && { steps }),
+    ...(latest > 0 && { latestYear: latestYear(everywhere, latest) }),
   });
-  const told = asked ?? orderOf([head.times]) ?? orderOf(everywhere.map(({ times }) => times));
   if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
   return { reading: read('day'), alternative: read('month') };
 }
 
+/** Years of two digits lie in the past, or a few years ahead where all of them do. */
+const YEARS_AHEAD = 10;
+
+function latestYear(everywhere: readonly HeadColumn[], latest: number): number {
+  const year = new Date().getFullYear();
+  const last = Math.max(latest, ...everywhere.map(({ times }) => times.latest));
+  return last > year && last <= year + YEARS_AHEAD ? last : year;
+}
+
+const signed = (surplus: number): 'day' | 'month' | null => (surplus === 0 ? null : surplus > 0 ? 'day' : 'month');
+
 /** The order that the dates which only one order can read are in; null where there are none, or as many of either. */
 function orderOf(times: readonly TimeCounts[]): 'day' | 'month' | null {
   const surplus = times.reduce((sum, { dayFirst, monthFirst }) => sum + dayFirst - monthFirst, 0);
-  return surplus === 0 ? null : surplus > 0 ? 'day' : 'month';
+  return signed(surplus);
 }

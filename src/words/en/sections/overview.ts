@@ -1,5 +1,5 @@
 import { count } from '../../format.ts';
-import { counted, verb } from '../grammar.ts';
+import { counted, named, verb } from '../grammar.ts';
 
 const conditions = {
   statuses: { fail: 'Failed', unknown: 'Not known', pass: 'Passed' },
@@ -35,8 +35,18 @@ const states = {
   notTested: 'not tested',
 };
 
+/** The choice of columns that the others are compared within. */
+const within = {
+  summary: (chosen: readonly string[]): string =>
+    chosen.length === 0 ? 'Compare like with like' : `Compared within the same ${named(chosen)}`,
+  lead: 'Another mix of shifts or products looks like a change. Choose columns: all others are then compared within rows that have the same values there.',
+  label: 'Columns to compare within, with the number of their values',
+  allRows: 'Compare all rows',
+  more: 'How this is done',
+};
+
 export const overview = {
-  ...{ conditions, soFar, profiles, states },
+  ...{ within, conditions, soFar, profiles, states },
   movedMost: 'What changed or moved most',
   allMoved: (columns: number): string => `All ${count(columns)} that changed or moved`,
   worthALook: 'Worth a look',

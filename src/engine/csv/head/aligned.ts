@@ -1,0 +1,66 @@
+import { isValue } from '../frame/body.ts';
+import { BLANKS, splitRows } from '../rows.ts';
+import { usualWidth } from './delimiter.ts';
+
+/** How columns stand that no delimiter divides. */
+export type Aligned = { delimiter: typeof BLANKS } | { starts: number[] };
+
+/** Lines that tell it. */
+const HELD_LINES = 500;
+const FEWEST_LINES = 5;
+const MOSTLY = 0.9;
+/** Lines in which columns are set apart by more than one blank. */
+const APART = 0.6;
+const GAP = /\S(?: {2,}| *\t *)\S/;
+
+/**
+ * Whether the columns of a text are aligned with blanks: as many words in each line, or words at the same places.
+ * @param text its head
+ * @param newline what rows end in
+ * @param delimiter that was found; blanks and none are no better
+ */
+export function alignedColumns(text: string, newline: '\n' | '\r', delimiter: string): Aligned | null {
+  if (!['', ' ', '\t'].includes(delimiter)) return null;
+  const lines = text
+    .split(newline)
+    .slice(0, HELD_LINES)
+    .map((line) => line.replace(/\r$/, ''))
+    .filter((line) => line.trim() !== '');
+  if (lines.length < FEWEST_LINES || lines.filter((line) => GAP.test(line)).length < APART * lines.length) return null;
+  if (delimiter === '\t' && !lines.some((line) => /\S {2,}\S/.test(line))) return null;
+  const rows = [...splitRows(lines.join('\n'), { delimiter: BLANKS, newline: '\n' })].map(({ fields }) => fields);
+  const width = usualWidth(rows);
+  const usual = rows.filter((fields) => fields.length === width);
+  const typed = Array.from(
+    { length: width },
+    (_, i) => usual.filter((fields) => isValue(fields[i] ?? '')).length >= MOSTLY * usual.length,
+  );
+  const isEven = width > 1 && usual.length >= MOSTLY * (rows.length - 1) && typed.filter(Boolean).length * 2 >= width;
+  if (isEven) return { delimiter: BLANKS };
+  return delimiter === '\t' ? null : fixedWidths(lines);
+}
+
+/** Letters at which fields start: behind places where every line below the names has a blank; a name may reach into such a place. */
+function fixedWidths([names = '', ...lines]: readonly string[]): { starts: number[] } | null {
+  const longest = Math.max(...lines.map((line) => line.length));
+  if (lines.some((line) => line.includes('\t'))) return null;
+  const isGap = Array.from({ length: longest }, (_, i) => lines.every((line) => (line[i] ?? ' ') === ' '));
+  const starts = isGap.flatMap((gap, i) => {
+    if (gap || (i > 0 && isGap[i - 1] !== true)) return [];
+    return [nameBefore(names, isGap, i)];
+  });
+  if (starts.length < 2 || starts.length * 2 > longest) return null;
+  const fields = [...splitRows(lines.join('\n'), { delimiter: '', newline: '\n', starts })];
+  const values = starts.map(
+    (_, i) => fields.filter(({ fields: row }) => isValue(row[i] ?? '')).length >= MOSTLY * fields.length,
+  );
+  return values.some(Boolean) ? { starts: [0, ...starts.slice(1)] } : null;
+}
+
+/** Where the name starts that stands over a field, if that is in the gap before it. */
+function nameBefore(names: string, isGap: readonly boolean[], start: number): number {
+  let gap = start;
+  while (gap > 0 && isGap[gap - 1] === true) gap--;
+  for (let i = gap; i < start; i++) if (names[i] !== ' ' && (i === 0 || names[i - 1] === ' ')) return i;
+  return start;
+}

@@ -1,0 +1,138 @@
+import { literal } from '../database/sql.ts';
+import { MONTH_NAMES, monthNumber } from './month-names.ts';
+
+/** What is done to a text before its format is looked for: the same here and in the engine. */
+export type TimeStep = 'weekday' | 'zone' | 'signs' | 'months' | 'midnight';
+
+/** Names of zones that mean one offset wherever they are used, in hours. IST, CST and BST do not. */
+const ZONES: Readonly<Record<string, string>> = {
+  ...{ Z: '+00:00', UTC: '+00:00', GMT: '+00:00', WET: '+00:00', CET: '+01:00', MEZ: '+01:00', WEST: '+01:00' },
+  ...{ CEST: '+02:00', MESZ: '+02:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00', JST: '+09:00', KST: '+09:00' },
+  ...{ EST: '-05:00', EDT: '-04:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00' },
+};
+
+const WEEKDAYS =
+  'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?|lun(?:di|es)?|mardi|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|martes|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?|dom(?:ingo)?';
+
+interface Rule {
+  /** Whether it can be needed at all: quick. */
+  seen: RegExp;
+  /** Patterns that JavaScript and RE2 read alike, and what stands in place of a match. */
+  replaced: readonly (readonly [pattern: string, by: string])[];
+}
+
+const zoneRule = (name: string, offset: string): readonly [string, string] => [`[ ]?\\b${name}$`, offset];
+
+const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
+  weekday: { seen: /^\p{L}{2,11}[., ]/u, replaced: [[`^(?i:${WEEKDAYS})(?:\\.?,? +)`, '']] },
+  zone: {
+    seen: /[A-Z)]$|GMT|UTC| [+-]\d{2}:?\d{2}$|[+-]\d{4}$/,
+    replaced: [
+      ['[ ]?(?:GMT|UTC)([+-][0-9]{2}):?([0-9]{2})(?: ?\\(.*\\))?$', '\\1:\\2'],
+      ['([+-][0-9]{2}):?([0-9]{2}) ?\\(.*\\)$', '\\1:\\2'],
+      ['(:[0-9]{2}(?:[.][0-9]+)?) ?([+-][0-9]{2}):?([0-9]{2})$', '\\1\\2:\\3'],
+      ...Object.entries(ZONES)
+        .filter(([name]) => name !== 'Z')
+        .map(([name, offset]) => zoneRule(name, offset)),
+    ],
+  },
+  signs: {
+    seen: /[年月日時时点點]/,
+    replaced: [
+      ['([時时点點])([0-9])分', '\\10\\2分'],
+      ['[年月]', '-'],
+      ['日 ?', ' '],
+      ['[時时点點]', ':'],
+      ['分([0-9]+)秒', ':\\1'],
+      ['分', ''],
+      [' $', ''],
+    ],
+  },
+  midnight: { seen: /24:00/, replaced: [['\\b24:00', '00:00']] },
+};
+
+const ORDINALS: readonly (readonly [string, string])[] = [
+  ['([0-9])(?:er|st|nd|rd|th|º)\\b', '\\1'],
+  [' (?:de|del|of) ', ' '],
+];
+const NAME = /\p{L}{3,10}\.?/u;
+
+// RE2 and JavaScript differ in how a group is named in what replaces a match, and in flags inside of a pattern.
+const inScript = (pattern: string): RegExp =>
+  new RegExp(pattern.replace('(?i:', '(?:'), pattern.includes('(?i:') ? 'iu' : 'gu');
+
+const compiled = Object.fromEntries(
+  Object.entries(RULES).map(([step, { replaced }]) => [
+    step,
+    replaced.map(([pattern, by]) => [inScript(pattern), by.replaceAll('\\', '$')] as const),
+  ]),
+);
+const ordinals = ORDINALS.map(([pattern, by]) => [inScript(pattern), by.replaceAll('\\', '$')] as const);
+
+/**
+ * A text without what stands around its date and time, with numbers for names of months that are not English.
+ * @param text without blanks around it
+ * @returns the text, and the steps that changed it
+ */
+export function plainTime(text: string): { text: string; steps: TimeStep[] } {
+  const steps: TimeStep[] = [];
+  let found = text;
+  for (const step of ['weekday', 'zone', 'signs', 'midnight'] as const) {
+    if (!RULES[step].seen.test(found)) continue;
+    const before = found;
+    for (const [pattern, by] of compiled[step] ?? []) found = found.replace(pattern, by);
+    if (found !== before) steps.push(step);
+  }
+  return { text: found, steps };
+}
+
+/**
+ * A date with the number of its month in place of the name; null where it has no name of one.
+ * @param text a date
+ */
+export function numberedMonth(text: string): { text: string; monthFirst: boolean } | null {
+  let bare = text;
+  for (const [pattern, by] of ordinals) bare = bare.replace(pattern, by);
+  const name = NAME.exec(bare);
+  const month = name && monthNumber(name[0].replace('.', ''));
+  if (!name || month === undefined || month === null) return null;
+  return { text: bare.replace(NAME, String(month).padStart(2, '0')), monthFirst: name.index === 0 };
+}
+
+const replaced = (c: string, rules: readonly (readonly [string, string])[]): string =>
+  rules.reduce((cell, [pattern, by]) => `regexp_replace(${cell}, ${literal(pattern)}, ${literal(by)}, 'g')`, c);
+
+const MONTH_CASES = MONTH_NAMES.map(
+  (names, i) => `WHEN name IN (${names.map(literal).join(', ')}) THEN ${literal(String(i + 1).padStart(2, '0'))}`,
+).join(' ');
+
+/**
+ * The same in SQL.
+ * @param c a cell of text
+ * @param steps those that the head of the file showed
+ */
+export function plainTimeSql(c: string, steps: readonly TimeStep[]): string {
+  const plain = steps.reduce(
+    (cell, step) => (step === 'months' ? cell : replaced(cell, RULES[step].replaced)),
+    `trim(${c})`,
+  );
+  if (!steps.includes('months')) return plain;
+  const bare = replaced(plain, ORDINALS);
+  const name = String.raw`lower(regexp_extract(${bare}, '[\p{L}]{3,10}'))`;
+  return String.raw`regexp_replace(${bare}, '[\p{L}]{3,10}\.?', CASE ${MONTH_CASES.replaceAll('WHEN name', `WHEN ${name}`)} END)`;
+}
+
+/**
+ * Whether a cell says midnight as the end of a day, in SQL.
+ * @param c a cell of text
+ */
+export const isLastMidnight = (c: string): string => String.raw`regexp_matches(${c}, '\b24:00')`;
+
+/**
+ * The names of zones in some cells.
+ * @param cells as they stand in the file
+ */
+export const zoneNames = (cells: readonly string[]): string[] =>
+  [...new Set(cells.flatMap((cell) => /\b([A-Z]{3,4})$/.exec(cell)?.[1] ?? []))].filter(
+    (name) => Object.hasOwn(ZONES, name) && name !== 'UTC' && name !== 'GMT',
+  );
