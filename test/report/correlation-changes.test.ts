@@ -49,6 +49,12 @@ describe('what a report says of them', () => {
     );
   });
 
+  test('a pair may have changed by less than chance makes of others', () => {
+    expect(words.sections.correlations.changes({ ...pearson!.tested!, largest: 0.12, largestByChance: 0.43 })).toMatch(
+      /is 0\.12; chance alone makes up to 0\.43, less of pairs that are better known\.$/,
+    );
+  });
+
   test('a document keeps it, and one of before opens without it', () => {
     expect(parseReport(JSON.stringify(report)).correlations).toEqual(correlations);
     const old = correlations.map(({ tested: _, changedMost, ...rest }): CorrelationMatrix => ({
