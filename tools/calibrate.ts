@@ -7,13 +7,14 @@ import { correlationTables } from './calibration/correlations.ts';
 import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
 import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
+import { machineTable } from './calibration/machine-days.ts';
 import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
 import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
-import { withinTables } from './calibration/within.ts';
+import { withinTables } from './calibration/within-tables.ts';
 
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
@@ -22,7 +23,8 @@ import { withinTables } from './calibration/within.ts';
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… correlations` for changed correlations,
  * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
- * `… detectable` for what would have been seen.
+ * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
+ * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
  */
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
@@ -73,5 +75,8 @@ if (process.send !== undefined) {
   if (wanted('correlations')) write('correlations', correlationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
+  const [readings, incidents] = process.argv.slice(4);
+  if (second === 'machine' && readings !== undefined && incidents !== undefined)
+    write('machine', machineTable(readings, incidents));
   if (wanted('model')) write('model', modelVerdictTable(runs));
 }

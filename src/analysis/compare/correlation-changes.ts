@@ -63,7 +63,7 @@ function summed(
     tested: {
       pairs: tested.length,
       changed: tested.filter(({ changed }) => changed).length,
-      largest: tested.reduce((most, { difference }) => Math.max(most, Math.abs(difference)), 0),
+      largest: tested.reduce((largest, { difference }) => Math.max(largest, Math.abs(difference)), 0),
       largestByChance: largestByChance(changes, alpha),
       minimum: MINIMUM,
     },
@@ -76,8 +76,8 @@ const timesOf = (columns: readonly ColumnResult[]): TimesOf =>
     columns.flatMap(({ name, drift }) => {
       if (drift === null || 'notTested' in drift) return [];
       const { rows, effectiveSize } = drift.evidence;
-      const of = (side: Side) => ({ rows: rows[side], time: Math.max(1, rows[side] / effectiveSize[side]) });
-      return [[name, { reference: of('reference'), current: of('current') }]];
+      const timeAt = (side: Side) => ({ rows: rows[side], time: Math.max(1, rows[side] / effectiveSize[side]) });
+      return [[name, { reference: timeAt('reference'), current: timeAt('current') }]];
     }),
   );
 
@@ -90,14 +90,17 @@ function pairsOf({ method, columns, values, spreads }: FoundMatrix, times: Times
         const spread = spreads[name]?.[i]?.[j] ?? null;
         return spread && { value, spread, time: timeOf({ a: times.get(a)?.[name], b: times.get(b)?.[name] }, spread) };
       };
-      const [before, after] = [reference[i]?.[j] ?? null, current[i]?.[j] ?? null];
-      if (before === null || after === null) return [];
-      const sides = [side('reference', before), side('current', after)] as const;
+      const referenceValue = reference[i]?.[j] ?? null;
+      const currentValue = current[i]?.[j] ?? null;
+      if (referenceValue === null || currentValue === null) return [];
+      const sides = [side('reference', referenceValue), side('current', currentValue)] as const;
       const change =
         method === 'cramers_v' || sides[0] === null || sides[1] === null
           ? null
           : correlationChange(method, sides[0], sides[1]);
-      return [{ a, b, reference: before, current: after, difference: after - before, change }];
+      return [
+        { a, b, reference: referenceValue, current: currentValue, difference: currentValue - referenceValue, change },
+      ];
     }),
   );
 }

@@ -43,8 +43,8 @@ export function confusionOf({ rows, predicted, time, seed }: Classified, classes
     values: measuresOf(total),
     replicates: bootstrap(sums, measuresOf, { seed, replicates, missed: missedShare(blocks, time) }),
     reachAt: {
-      values: remembered((z) => rateLimits(total, { time, z, of: 'values' })),
-      differences: remembered((z) => rateLimits(total, { time, z, of: 'differences' })),
+      values: remembered((z) => rateLimits(total, { time, z, role: 'values' })),
+      differences: remembered((z) => rateLimits(total, { time, z, role: 'differences' })),
     },
   };
 }
@@ -63,9 +63,9 @@ export function measuredAt({ values, replicates, reachAt }: Confusion, index: nu
   const value = values[index] ?? NaN;
   const isFew = (reachAt.values(Z)[index] ?? null) !== null;
   const limitsOf =
-    (of: keyof Confusion['reachAt']) =>
+    (role: keyof Confusion['reachAt']) =>
     (z: number): Limits => {
-      const reach = reachAt[of](z)[index];
+      const reach = reachAt[role](z)[index];
       return reach ? { low: value - reach.down, high: Math.min(1, value + reach.up) } : NO_LIMITS;
     };
   return {

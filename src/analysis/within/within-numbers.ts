@@ -2,7 +2,7 @@ import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { NUMERIC_TESTS, type MethodId } from '../../facts/methods.ts';
 import type { ColumnDrift, Effect, TestResult } from '../../facts/document/drift.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
-import { stratify, type Stratified } from '../../stats/compare/within/stratified-ranks.ts';
+import { stratify, type Stratified, type StratifiedSide } from '../../stats/compare/within/stratified-ranks.ts';
 import { stratumWeights, type StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import {
   compareWeighted,
@@ -44,7 +44,7 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
       cycles: wholeCycles(rows),
     });
   const times = sharedTimes(memory('reference'), memory('current'));
-  const { gap, gapAt } = compareWeighted(found.reference, found.current);
+  const { gap, gapAt, area } = compareWeighted(found.reference, found.current);
   const scale = scaleOf(found);
   const test = testOf(found, gap, { weights, times });
   const shown = shownGap(
@@ -59,7 +59,7 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   const { effect, facts } = withinFacts(whole, weights, rows.columns);
   const result: ColumnDrift = {
     ...effect,
-    effect: effectOf(found, scale),
+    effect: effectOf(area, scale),
     matchedMoments: weightedMoments(found.reference),
     evidence: { ...test, rows: weights.rows, effectiveSize: sizes(weights, times) },
     tests: Object.fromEntries(NUMERIC_TESTS.map((id) => [id, test])),
@@ -69,12 +69,15 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   return shown === null ? result : { ...result, curveGap: shown };
 }
 
-function usedRows({ values, missing }: NumberColumn, strata: Int32Array): { values: Float64Array; strata: Int32Array } {
-  const isUsed = (row: number): boolean => values[row]! - values[row]! === 0 && missing?.[row] !== 1;
-  return {
-    values: values.map((value, row) => (isUsed(row) ? value : NaN)),
-    strata: strata.map((stratum, row) => (isUsed(row) ? stratum : -1)),
-  };
+function usedRows({ values, missing }: NumberColumn, strata: Int32Array): StratifiedSide {
+  const used = { values: new Float64Array(values.length).fill(NaN), strata: new Int32Array(values.length).fill(-1) };
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value - value !== 0 || (missing !== null && missing[row] === 1)) continue;
+    used.values[row] = value;
+    used.strata[row] = strata[row]!;
+  }
+  return used;
 }
 
 interface Times {
@@ -116,8 +119,7 @@ function scaleOf({ reference, current }: { reference: WeightedCurve; current: We
   return { scale: weightedMoments(sizes).mean, unit: 'times the mean current size' };
 }
 
-function effectOf(curves: { reference: WeightedCurve; current: WeightedCurve }, { scale, unit }: Scale): Effect {
-  const { area } = compareWeighted(curves.reference, curves.current);
+function effectOf(area: number, { scale, unit }: Scale): Effect {
   return { method: 'wasserstein' satisfies MethodId, value: area === 0 ? 0 : area / scale, unit, raw: area, scale };
 }
 
@@ -129,5 +131,5 @@ function effectBetween(
   const parts = { reference: weightedPart(reference, low, high), current: weightedPart(current, low, high) };
   if (parts.reference === null || parts.current === null) return null;
   const pair = { reference: parts.reference, current: parts.current };
-  return effectOf(pair, scaleOf(pair)).value;
+  return effectOf(compareWeighted(pair.reference, pair.current).area, scaleOf(pair)).value;
 }

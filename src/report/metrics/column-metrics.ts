@@ -52,11 +52,12 @@ function valueMetrics(
 type RowMaker = (metric: string, value: number | null | undefined, extra?: Partial<Metric>) => Metric[];
 
 function driftMetrics(column: string, drift: ReportDrift): Metric[] {
-  const { state, effect, outliers } = drift;
+  const { state, effect, outliers, within } = drift;
   const row: RowMaker = (metric, value, extra = {}) =>
     value === undefined ? [] : [metricRow({ file: 'both', column, metric, value, state, ...extra })];
   return [
     ...(effect === undefined ? row('drift_effect', null) : effectMetrics(effect, row)),
+    ...(within === undefined ? [] : row('drift_effect_all_rows', within.whole.value, { unit: within.whole.unit })),
     ...evidenceMetrics(drift, row),
     ...sides.flatMap((file) => row('outliers', outliers?.counts[file], { file, state: null })),
     ...scoreMetrics(column, drift),

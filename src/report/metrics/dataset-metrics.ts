@@ -66,6 +66,7 @@ export function datasetMetrics(report: Report): Metric[] {
     ...driftMetrics(report),
     ...findings,
     ...rowsOf('both', { columns_unmatched: report.unmatchedColumns.length }),
+    ...(report.within === undefined ? [] : rowsOf('current', { rows_left_out: report.within.leftOut.current })),
     ...sides.flatMap((side) => {
       const [input, quality] = [inputs[side], dataset.quality[side]];
       return [...(input ? inputMetrics(side, input) : []), ...(quality ? qualityMetrics(side, quality) : [])];

@@ -41,9 +41,11 @@ function columnTable({ columns, inputs }: Report, sides: SidesWords): string {
 
 function driftCells({ drift }: ReportColumn, sides: SidesWords): string[] {
   if (drift === null) return ['', '', ''];
-  const { state, effect, evidence } = drift;
+  const { state, effect, evidence, within } = drift;
   const q = evidence?.qValue;
-  const size = effect ? words.amounts.amount(effect, sides) : '';
+  const alike = effect ? words.amounts.amount(effect, sides) : '';
+  const size =
+    within === undefined ? alike : words.metrics.withinSize(alike, words.amounts.amount(within.whole, sides));
   return [words.verdict.states[state], size, q === undefined ? '' : significance('q', q)];
 }
 

@@ -62,11 +62,11 @@ function pairMetrics(
 }
 
 function testedMetrics(tested: NonNullable<CorrelationMatrix['tested']>, method: string): Metric[] {
-  const of = { file: 'both', labels: { method } } as const;
+  const shared = { file: 'both', labels: { method } } as const;
   return [
-    metricRow({ ...of, metric: 'correlation_pairs_tested', value: tested.pairs }),
-    metricRow({ ...of, metric: 'correlation_pairs_changed', value: tested.changed }),
-    metricRow({ ...of, metric: 'correlation_difference_largest', value: tested.largest }),
-    metricRow({ ...of, metric: 'correlation_difference_by_chance', value: tested.largestByChance }),
+    metricRow({ ...shared, metric: 'correlation_pairs_tested', value: tested.pairs }),
+    metricRow({ ...shared, metric: 'correlation_pairs_changed', value: tested.changed }),
+    metricRow({ ...shared, metric: 'correlation_difference_largest', value: tested.largest }),
+    metricRow({ ...shared, metric: 'correlation_difference_by_chance', value: tested.largestByChance }),
   ];
 }

@@ -65,8 +65,8 @@ export function batchSpread(products: BatchProducts, rows: number): Spread | nul
 
 /** Without the stretches in which no row has both values. */
 function withRows({ xy, xx, yy }: BatchProducts): BatchProducts {
-  const has = (_: number, b: number): boolean => xx[b]! + yy[b]! > 0;
-  return { xy: xy.filter(has), xx: xx.filter(has), yy: yy.filter(has) };
+  const isFilled = (_: number, b: number): boolean => xx[b]! + yy[b]! > 0;
+  return { xy: xy.filter(isFilled), xx: xx.filter(isFilled), yy: yy.filter(isFilled) };
 }
 
 /** Sums of neighbours. */
@@ -75,12 +75,12 @@ const twos = (values: Float64Array): Float64Array =>
 
 function jackknife({ xy, xx, yy }: BatchProducts): Omit<Spread, 'rows'> {
   const [sumXY, sumXX, sumYY] = [total(xy), total(xx), total(yy)];
-  const without = xy.map((product, b) =>
+  const deleted = xy.map((product, b) =>
     fisherZ((sumXY - product) / Math.sqrt(Math.max(0, sumXX - xx[b]!) * Math.max(0, sumYY - yy[b]!))),
   );
-  const mean = total(without) / without.length;
-  const squares = without.reduce((sum, z) => sum + (z - mean) ** 2, 0);
-  return { variance: (squares * (without.length - 1)) / without.length, batches: without.length };
+  const mean = total(deleted) / deleted.length;
+  const squares = deleted.reduce((sum, z) => sum + (z - mean) ** 2, 0);
+  return { variance: (squares * (deleted.length - 1)) / deleted.length, batches: deleted.length };
 }
 
 /**

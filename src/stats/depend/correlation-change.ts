@@ -35,8 +35,8 @@ const NORMAL_FACTOR = { pearson: () => 1, spearman: (rho: number) => 1 + (rho * 
  * @returns e.g. 1 for any column beside one of independent rows, 9.526… for two of 19 (φ = 0.9)
  */
 export function bartlettTime(x: number, y: number): number {
-  const both = ((x - 1) / (x + 1)) * ((y - 1) / (y + 1));
-  return (1 + both) / (1 - both);
+  const product = ((x - 1) / (x + 1)) * ((y - 1) / (y + 1));
+  return (1 + product) / (1 - product);
 }
 
 /**
@@ -82,10 +82,10 @@ export function correlationChange(
  */
 export function largestByChance(changes: readonly CorrelationChange[], level: number): number {
   const stride = Math.ceil(changes.length / MOST_PAIRS);
-  const some = changes.filter((_, i) => i % stride === 0);
-  const power = changes.length / some.length;
+  const sample = changes.filter((_, i) => i % stride === 0);
+  const power = changes.length / sample.length;
   const exceeded = (size: number): number => {
-    const logs = some.reduce(
+    const logs = sample.reduce(
       (sum, { error, degreesOfFreedom }) => sum + Math.log1p(-studentTwoSided(size / error, degreesOfFreedom)),
       0,
     );

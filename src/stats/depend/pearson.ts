@@ -87,7 +87,7 @@ export class PearsonAccumulator {
    * them (or its squares leave the range of doubles).
    */
   matrix(): PairMatrix {
-    return symmetricMatrix(this.#pairs.length, (i, j) => coefficient(together(this.#pairs[i]![j]!)));
+    return symmetricMatrix(this.#pairs.length, (i, j) => coefficient(totalOf(this.#pairs[i]![j]!)));
   }
 
   /** How far each coefficient would lie from another one of the same process; null where there is none, or too few rows. */
@@ -131,23 +131,23 @@ const sumsAt = (sums: BatchSums, batch: number): PairSums => {
 };
 
 /** The sums of all stretches. */
-function together(sums: BatchSums): PairSums {
-  const all = new Float64Array(SUMS);
-  for (let i = 0; i < sums.length; i++) all[i % SUMS]! += sums[i]!;
-  return sumsAt(all, 0);
+function totalOf(sums: BatchSums): PairSums {
+  const total = new Float64Array(SUMS);
+  for (let i = 0; i < sums.length; i++) total[i % SUMS]! += sums[i]!;
+  return sumsAt(total, 0);
 }
 
 function spread(sums: BatchSums): Spread | null {
-  const all = together(sums);
-  if (coefficient(all) === null) return null;
-  const [meanX, meanY] = [all.x / all.n, all.y / all.n];
+  const total = totalOf(sums);
+  if (coefficient(total) === null) return null;
+  const [meanX, meanY] = [total.x / total.n, total.y / total.n];
   const batches = Array.from({ length: sums.length / SUMS }, (_, batch) => sumsAt(sums, batch));
   const products = {
     xy: Float64Array.from(batches, ({ n, x, y, xy }) => xy - meanX * y - meanY * x + n * meanX * meanY),
     xx: Float64Array.from(batches, ({ n, x, xx }) => xx - 2 * meanX * x + n * meanX * meanX),
     yy: Float64Array.from(batches, ({ n, y, yy }) => yy - 2 * meanY * y + n * meanY * meanY),
   };
-  return batchSpread(products, all.n);
+  return batchSpread(products, total.n);
 }
 
 // The sums of one column over the rows in which the other, too, has a value.

@@ -142,8 +142,8 @@ export function spearmanMatrices(columns: readonly Float64Array[]): SpearmanMatr
   const ranked = columns.map((values, i) => ranks.prepare(values, i, keepsOrder));
   const found = symmetricMatrix(columns.length, (i, j) => ranks.coefficient(ranked[i]!, ranked[j]!));
   return {
-    matrix: found.map((row) => row.map((one) => one && one.value)),
-    spreads: found.map((row, i) => row.map((one, j) => (i === j ? null : one && one.spread))),
+    matrix: found.map((row) => row.map((pair) => pair && pair.value)),
+    spreads: found.map((row, i) => row.map((pair, j) => (i === j ? null : pair && pair.spread))),
   };
 }
 

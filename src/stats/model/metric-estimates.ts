@@ -141,10 +141,10 @@ export function withRatioLimits(measured: Measured): Measured {
 /**
  * Limits that reach further than for 95 %: by as much as Student's law does at the measure's degrees of freedom.
  * @param limits for 95 %
- * @param from the value, and how far the limits shall reach
+ * @param basis the value, and how far the limits shall reach
  */
-export function stretched(limits: Limits, from: StretchedFrom): Limits {
-  const { value, influence, blocks, z } = from;
+export function stretched(limits: Limits, basis: StretchedFrom): Limits {
+  const { value, influence, blocks, z } = basis;
   if (z === Z || limits.low === null || limits.high === null) return limits;
   const freedom = freedomOf(influence, blocks);
   const factor = studentQuantile(normalCdf(z), freedom) / studentQuantile(normalCdf(Z), freedom);

@@ -26,17 +26,17 @@ interface Options {
   /** How far intervals reach, in normal deviates. */
   z: number;
   /** Of the measures themselves by Wilson's limits; of their parts in a difference by Jeffreys', which would otherwise be too wide. */
-  of: 'values' | 'differences';
+  role: 'values' | 'differences';
 }
 
 const limits = { values: wilson, differences: jeffreys } as const;
 
 const NOTHING: Counted = { down: NaN, up: NaN, rows: 0, misses: 0, few: false };
 
-function rate(hits: number, rows: number, { time, z, of }: Options): Counted {
+function rate(hits: number, rows: number, { time, z, role }: Options): Counted {
   if (!(rows > 0)) return NOTHING;
   const share = hits / rows;
-  const { low, high } = limits[of](share, Math.max(1, rows / time), z);
+  const { low, high } = limits[role](share, Math.max(1, rows / time), z);
   const few = Math.min(hits, rows - hits) / time < FEW_EVENTS;
   return { down: share - low, up: high - share, rows, misses: rows - hits, few };
 }
@@ -45,13 +45,13 @@ function rate(hits: number, rows: number, { time, z, of }: Options): Counted {
  * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. Its limits are corrected for
  * continuity by half a row, since the rows that it is of are themselves counted.
  */
-function f1Rate(hits: number, union: number, { time, z, of }: Options): Counted {
+function f1Rate(hits: number, union: number, { time, z, role }: Options): Counted {
   if (!(union > 0)) return NOTHING;
   const [share, rows] = [hits / union, Math.max(1, union / time)];
-  const half = of === 'values' ? 0.5 / rows : 0;
+  const half = role === 'values' ? 0.5 / rows : 0;
   const f1 = (j: number): number => (2 * j) / (1 + j);
-  const low = hits === 0 ? 0 : limits[of](Math.max(0, share - half), rows, z).low;
-  const high = hits === union ? 1 : limits[of](Math.min(1, share + half), rows, z).high;
+  const low = hits === 0 ? 0 : limits[role](Math.max(0, share - half), rows, z).low;
+  const high = hits === union ? 1 : limits[role](Math.min(1, share + half), rows, z).high;
   const few = Math.min(hits, union - hits) / time < FEW_EVENTS;
   return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few };
 }
@@ -62,8 +62,8 @@ interface Weighted {
 }
 
 const anyFew = (parts: readonly Weighted[]): boolean => parts.some(({ part }) => part.few);
-const total = (parts: readonly Weighted[], of: (one: Weighted) => number): number =>
-  parts.reduce((sum, one) => sum + of(one), 0);
+const total = (parts: readonly Weighted[], term: (part: Weighted) => number): number =>
+  parts.reduce((sum, part) => sum + term(part), 0);
 
 /** A mean of shares of different rows (MOVER, Zou and Donner 2008); no surer than the share of all rows that are right. */
 const meanOfApart = (parts: readonly Weighted[], { down, up, rows, misses }: Counted): Counted => ({
@@ -138,15 +138,15 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
   const accuracy = rate(m.right, m.rows, options);
   const f1s = mean(({ f1 }) => f1, even);
   const [recalls, precisions] = [mean(({ recall }) => recall, even), mean(({ precision }) => precision, even)];
-  const apart = options.of === 'values' ? meanOfApart : scaledReach;
+  const meanReach = options.role === 'values' ? meanOfApart : scaledReach;
   const isFew = accuracy.few || anyFew(f1s);
   const overall: Record<(typeof OVERALL_MEASURES)[number], Counted> = {
     accuracy,
-    balanced_accuracy: apart(recalls, accuracy),
-    macro_precision: apart(precisions, accuracy),
-    macro_recall: apart(recalls, accuracy),
+    balanced_accuracy: meanReach(recalls, accuracy),
+    macro_precision: meanReach(precisions, accuracy),
+    macro_recall: meanReach(recalls, accuracy),
     macro_f1: meanOfTogether(f1s),
-    weighted_precision: apart(
+    weighted_precision: meanReach(
       mean(({ precision }) => precision, byRows),
       accuracy,
     ),

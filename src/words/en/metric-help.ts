@@ -29,6 +29,8 @@ export const metricHelp: Record<MetricName, string> = {
   columns_not_tested: 'Columns that were not compared.',
   columns_expected_by_chance: 'Columns that luck alone would put below alpha, before correction.',
   columns_unmatched: 'Columns that the set-up names and no file has.',
+  rows_left_out:
+    'Rows of the current file that have too few alike in the reference to be compared within other columns.',
   condition: 'Whether a condition of the set-up holds: 1 or 0.',
   exit_code:
     'What the command ends with: 0 for nothing moved, 1 for a change, a worse model or a condition, 3 for a move without proof.',
@@ -47,6 +49,7 @@ export const metricHelp: Record<MetricName, string> = {
   drift_effect: 'Size of the change: reference standard deviations (Wasserstein) or share of rows (total variation).',
   drift_minimum_effect: 'Smallest change that matters, in the unit of the effect.',
   drift_effect_own_unit: 'Size of the change in the unit of the column.',
+  drift_effect_all_rows: 'Size of the change over all rows, of a column that is compared within others.',
   drift_statistic: 'Statistic of the test for a change.',
   drift_p_value: 'p-value of the change, rows at what they are worth.',
   drift_q_value: 'p-value of the change, corrected for the number of columns.',

@@ -31,7 +31,11 @@ const families = {
 const lowerLimit = (help: string): string => `Lower limit of the 95 % interval. ${help}`;
 const upperLimit = (help: string): string => `Upper limit of the 95 % interval. ${help}`;
 
+/** The size of a change within others, beside that over all rows. */
+const withinSize = (alike: string, all: string): string => `${alike} (over all rows ${all})`;
+
 export const metrics = {
+  withinSize,
   ...{ headings, beyondNoise, help: metricHelp, ofMeasure, ofChange, ofRelativeChange },
   ...{ families, lowerLimit, upperLimit },
 };

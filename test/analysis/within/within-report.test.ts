@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/facts/document/document.ts';
 import { ConfigError, type ConfigInput } from '../../../src/facts/settings/settings.ts';
+import { metricsOf } from '../../../src/report/metrics/metrics-of.ts';
+import { parseReport } from '../../../src/report/parse.ts';
 import { withoutRows } from '../../../src/report/page/without-rows.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { normal } from '../../../tools/calibration/draws.ts';
@@ -57,6 +59,21 @@ describe('another mix of shifts, and nothing else', () => {
     expect(power?.why.map(({ kind }) => kind)).toContain('within');
     expect(report.verdict.headline).toMatch(/Compared within the same “shift”\.$/);
     expect(report.verdict.detail).toContain('Columns are compared within the same “shift” (3 groups)');
+  });
+
+  test('both numbers go along in saved reports and in other systems', async () => {
+    const report = await analyze(files, within);
+    expect(withoutRows(report).columns.map(({ drift }) => drift?.text)).toEqual(
+      report.columns.map(({ drift }) => drift?.text),
+    );
+    const metrics = metricsOf(report).filter(
+      ({ column: name, metric }) => name === 'power' && /^drift_effect/.test(metric),
+    );
+    expect(metrics.map(({ metric }) => metric)).toEqual([
+      ...['drift_effect', 'drift_effect_own_unit', 'drift_effect_all_rows'],
+    ]);
+    expect(metricsOf(report).find(({ metric }) => metric === 'rows_left_out')?.value).toBe(0);
+    expect(parseReport(JSON.stringify(report)).within).toEqual(report.within);
   });
 
   test('rows that are shuffled on purpose count in full, at what their weights leave', async () => {
@@ -137,6 +154,20 @@ describe('conditions', () => {
     await expect(analyze(files, { compareWithin: ['shfit'] })).rejects.toMatchObject({
       values: { problem: 'unknown-column', path: 'config.compareWithin["shfit"]', suggestion: 'shift' },
     });
+  });
+
+  test('where columns that do not fit are listed, they are named with what to do, and the others are used', async () => {
+    const config = { compareWithin: ['power', 'gone', 'shift'] };
+    const report = await analyze(files, config, { unknownColumns: 'list' });
+    expect(report.within?.columns).toEqual(['shift']);
+    expect(report.unmatchedColumns).toEqual(['gone']);
+    expect(report.verdict.detail).toMatch(
+      /“power” has [\d,]+ different values; rows are compared within at most 50\. Choose a column with fewer, or set its type/,
+    );
+    expect(states(report, 'power')).toEqual(['stable']);
+    const none = await analyze(files, { compareWithin: ['power'] }, { unknownColumns: 'list' });
+    expect(none.verdict.detail).toContain('Columns are compared over all rows.');
+    expect(states(none, 'power')).toEqual(['changed']);
   });
 
   test('an empty list is none', async () => {

@@ -192,6 +192,52 @@ function pValue(reference: ReturnType<typeof made>, current: ReturnType<typeof m
   return conceptDrift(a, b, { times, isShare: false })?.pValue ?? NaN;
 }
 
+test('a relation that bends inside a bin is no change: halves of the bin say so', () => {
+  const random = seededRandom(4);
+  const uniform = (rows: number, power: number) => Float64Array.from({ length: rows }, () => random() ** power);
+  const rows = (power: number): RelationRows => {
+    const x = Float64Array.from([...uniform(400, 1), ...uniform(400, power).map((value) => 2 + 2 * value)]);
+    const y = x.map((value) => Math.max(0, value - 2) ** 2 + 0.05 * random());
+    return { x, y, codes: Int32Array.from(x, (value) => Number(value > 2)) };
+  };
+  // In the second bin the current rows crowd at its lower end.
+  const [before, after] = [rows(1), rows(2.5)];
+  const half = ({ x, codes, ...side }: RelationRows): RelationRows => ({
+    ...{ ...side, x },
+    codes: codes.map((code, row) => 2 * code + Number(x![row]! > (code === 0 ? 0.5 : 2.6))),
+  });
+  const sums = (made: (side: RelationRows) => RelationRows, bins: number) =>
+    [before, after].map((side) => relationSums(made(side), bins)) as [RelationSums, RelationSums];
+  const [reference, current] = sums((side) => side, 2);
+  const [a, b] = sums(half, 4);
+  const without = conceptDrift(reference, current, { times: [1, 1], isShare: false });
+  const told = conceptDrift(reference, current, {
+    times: [1, 1],
+    isShare: false,
+    halves: { reference: a, current: b },
+  });
+  expect(without?.pValue).toBeLessThan(1e-6);
+  expect(told?.pValue).toBeGreaterThan(0.05);
+  expect(told?.spread).toBeLessThan((without?.spread ?? 0) / 2);
+});
+
+test('joint bins name the middle of each', () => {
+  const values = Float64Array.from({ length: 401 }, (_, i) => i);
+  const { edges, middles } = jointBins(values, values, 10);
+  expect(middles).toHaveLength(edges.length + 1);
+  middles.forEach((middle, bin) => {
+    const [from, to] = [edges[bin - 1] ?? 0, edges[bin] ?? 400];
+    expect(Math.abs(middle - (from + to) / 2)).toBeLessThanOrEqual(2);
+  });
+  expect(
+    jointBins(
+      values,
+      values.map((value) => value + 1000),
+      10,
+    ).middles,
+  ).toEqual([]);
+});
+
 /** Bins in which the feature does not vary. */
 const flat = (counts: number[], y: number[], yy: number[]): RelationSums => {
   const zeros = new Float64Array(counts.length);

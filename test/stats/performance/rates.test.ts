@@ -57,19 +57,19 @@ describe('limits of shares', () => {
 
 describe('measures of a confusion matrix', () => {
   test('have limits from counts where events are few, and none where they are many', () => {
-    const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z, of: 'values' });
+    const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z, role: 'values' });
     const [accuracy] = few;
     expectClose(accuracy?.down ?? NaN, 57 / 60 - wilson(57 / 60, 60).low);
     expect(few.filter((reach) => reach === null)).toHaveLength(2);
     expect(
-      rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z, of: 'values' }).every((reach) => reach === null),
+      rateLimits(matrix(290, 110, 120, 280), { time: 1, z: Z, role: 'values' }).every((reach) => reach === null),
     ).toBe(true);
     // What counts are the rows that are worth as much.
-    expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z, of: 'values' })[0]).not.toBeNull();
+    expect(rateLimits(matrix(290, 110, 120, 280), { time: 20, z: Z, role: 'values' })[0]).not.toBeNull();
   });
 
   test('parts of a difference: of two classes as large and as often right, a mean over both reaches as far as accuracy', () => {
-    const reach = rateLimits(matrix(28, 2, 2, 28), { time: 1, z: Z, of: 'differences' });
+    const reach = rateLimits(matrix(28, 2, 2, 28), { time: 1, z: Z, role: 'differences' });
     const [accuracy, balanced, macroPrecision] = reach;
     for (const mean of [balanced, macroPrecision]) {
       expect((mean?.down ?? NaN) / (accuracy?.down ?? 0)).toBeCloseTo(1, 2);
@@ -78,7 +78,7 @@ describe('measures of a confusion matrix', () => {
   });
 
   test('all right reaches down, never up', () => {
-    for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z, of: 'values' })) {
+    for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z, role: 'values' })) {
       if (reach === null) continue;
       expect(reach.up).toBe(0);
       expect(reach.down).toBeGreaterThan(0.02);

@@ -41,7 +41,7 @@ export function relation(
       reference: relationRows(binned.rows.reference, reference, referenceTarget),
       current: relationRows(binned.rows.current, current, currentTarget),
     };
-    return tested(pair, { bins: binned.bins, ordered, isShare: reference.isShare });
+    return tested(pair, { ...binned, ordered, isShare: reference.isShare });
   });
   const [best] = tests.toSorted((a, b) => a.pValue - b.pValue);
   // Of several classes the one that changed most speaks for all (Bonferroni).
@@ -87,25 +87,27 @@ function codesAt(codes: Int32Array, at: Int32Array): Int32Array {
 
 interface Binned {
   bins: number;
+  /** The middle value of each bin; none of categories. */
+  middles: readonly number[];
   rows: Pair<Placed>;
 }
 
 function jointlyBinned({ reference, current }: Pair<Placed>): Binned {
   const nothing = new Float64Array();
-  const { low, high, edges } = jointBins(reference.values ?? nothing, current.values ?? nothing, BINS);
+  const { low, high, edges, middles } = jointBins(reference.values ?? nothing, current.values ?? nothing, BINS);
   const coded = (side: Placed): Placed => {
     const values = side.values ?? nothing;
     const codes = binCodes(values, edges);
     for (let row = 0; row < codes.length; row++) if (!(values[row]! >= low && values[row]! <= high)) codes[row] = -1;
     return { ...side, codes };
   };
-  return { bins: edges.length + 1, rows: { reference: coded(reference), current: coded(current) } };
+  return { bins: edges.length + 1, middles, rows: { reference: coded(reference), current: coded(current) } };
 }
 
 /** What is left of the categories is no category: its mixture may change. */
 function categoryBins({ reference, current }: Pair<Placed>, bins: number): Binned {
   const named = (side: Placed): Placed => ({ ...side, codes: side.codes.map((code) => (code < bins ? code : -1)) });
-  return { bins, rows: { reference: named(reference), current: named(current) } };
+  return { bins, middles: [], rows: { reference: named(reference), current: named(current) } };
 }
 
 function relationRows({ at, codes, values }: Placed, { groups }: ScoredRows, series: Series): RelationRows {
@@ -117,7 +119,7 @@ function relationRows({ at, codes, values }: Placed, { groups }: ScoredRows, ser
 
 function tested(
   rows: Pair<RelationRows>,
-  { bins, ordered, isShare }: { bins: number; ordered: boolean; isShare: boolean },
+  { bins, middles, ordered, isShare }: Pick<Binned, 'bins' | 'middles'> & { ordered: boolean; isShare: boolean },
 ): ConceptDrift[] {
   const [reference, current] = [relationSums(rows.reference, bins), relationSums(rows.current, bins)];
   const slopes = pooledSlopes(reference, current);
@@ -126,11 +128,25 @@ function tested(
   const currentTimes = timesOf(rows.current, current);
   // Where nothing changed both share one memory, and a short file shows too little of it.
   const times = timesOf(rows.reference, reference).map((time, bin) => Math.max(time, currentTimes[bin] ?? 1));
-  const found = conceptDrift(reference, current, { times, isShare });
+  const halfSums = (side: RelationRows): RelationSums =>
+    relationSums({ ...side, codes: halfCodes(side, middles) }, 2 * bins);
+  const halves =
+    isShare || middles.length === 0 ? null : { reference: halfSums(rows.reference), current: halfSums(rows.current) };
+  const found = conceptDrift(reference, current, { times, isShare, halves });
   if (found === null) return [];
   const { statistic, degreesOfFreedom, pValue, spread } = found;
   const scale = isShare ? 1 : Math.max(totalStd(rows.reference.y), Number.MIN_VALUE);
   return [{ statistic, degreesOfFreedom, pValue, effect: spread / scale }];
+}
+
+/** The half of its bin that each row is in. */
+function halfCodes({ codes, x }: RelationRows, middles: readonly number[]): Int32Array {
+  const halves = new Int32Array(codes.length).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const bin = codes[row]!;
+    if (bin >= 0 && x !== null) halves[row] = 2 * bin + Number(x[row]! > middles[bin]!);
+  }
+  return halves;
 }
 
 /** Standard deviation of all rows with a value. */

@@ -1,4 +1,4 @@
-import { sortedOrder } from '../../describe/sorted-order.ts';
+import { sortPairs } from '../../describe/sorted-order.ts';
 import type { StratumWeights } from './stratum-weights.ts';
 import { weightedCurve, type WeightedCurve } from './weighted-curve.ts';
 
@@ -33,15 +33,15 @@ export function stratify(reference: StratifiedSide, current: StratifiedSide, wei
   const { shares, reference: n } = weights;
   const orders = { reference: usedOrder(reference, shares), current: usedOrder(current, shares) };
   const curves = {
-    reference: weightedCurve(reference.values, orders.reference, (row) => {
-      const stratum = reference.strata[row]!;
+    reference: weightedCurve(orders.reference.sorted, (place) => {
+      const stratum = reference.strata[orders.reference.rows[place]!]!;
       return shares[stratum]! / n[stratum]!;
     }),
-    current: weightedCurve(current.values, orders.current, () => 1),
+    current: weightedCurve(orders.current.sorted, () => 1),
   };
   const ranked = {
-    reference: centred(midRanks(reference, orders.reference, curves), reference.strata, shares.length),
-    current: centred(midRanks(current, orders.current, curves), current.strata, shares.length),
+    reference: centred(midRanks(reference.values.length, orders.reference, curves), reference.strata, shares.length),
+    current: centred(midRanks(current.values.length, orders.current, curves), current.strata, shares.length),
   };
   const { shift, variance } = rankShift(ranked, weights);
   return {
@@ -52,22 +52,33 @@ export function stratify(reference: StratifiedSide, current: StratifiedSide, wei
   };
 }
 
-/** Rows of strata that are used, in ascending order of their value. */
-function usedOrder({ values, strata }: StratifiedSide, shares: Float64Array): Uint32Array {
-  const kept = values.map((value, row) => (strata[row]! >= 0 && shares[strata[row]!]! > 0 ? value : NaN));
-  return sortedOrder(kept).filter((row) => kept[row] === kept[row]);
+/** Rows in ascending order of their value, and these values. */
+interface Ascending {
+  sorted: Float64Array;
+  rows: Uint32Array;
+}
+
+/** Rows of strata that are used, in ascending order. */
+function usedOrder({ values, strata }: StratifiedSide, shares: Float64Array): Ascending {
+  const kept = new Float64Array(values.length).fill(NaN);
+  let used = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (strata[row]! < 0 || shares[strata[row]!] === 0) continue;
+    kept[row] = values[row]!;
+    used += Number(values[row] === values[row]);
+  }
+  const { kernel, values: sorted, numbers } = sortPairs(kept);
+  return { sorted: kernel.doubles(sorted, used).slice(), rows: kernel.words(numbers, used).slice() };
 }
 
 type Curves = Record<'reference' | 'current', WeightedCurve>;
 
 /** The mid-rank of each row, in [0, 1]; NaN in rows that are not used. */
-function midRanks({ values }: StratifiedSide, order: Uint32Array, { reference, current }: Curves): Float64Array {
-  const ranks = new Float64Array(values.length).fill(NaN);
+function midRanks(rowCount: number, { sorted, rows }: Ascending, { reference, current }: Curves): Float64Array {
+  const ranks = new Float64Array(rowCount).fill(NaN);
   const [inReference, inCurrent] = [ascendingMidShare(reference), ascendingMidShare(current)];
-  for (let i = 0; i < order.length; i++) {
-    const row = order[i]!;
-    ranks[row] = (inReference(values[row]!) + inCurrent(values[row]!)) / 2;
-  }
+  for (let place = 0; place < rows.length; place++)
+    ranks[rows[place]!] = (inReference(sorted[place]!) + inCurrent(sorted[place]!)) / 2;
   return ranks;
 }
 
@@ -96,10 +107,12 @@ function centred(ranks: Float64Array, strata: Int32Array, count: number): Centre
     sizes[strata[row]!]!++;
   }
   const means = sums.map((sum, h) => (sizes[h] === 0 ? 0 : sum / sizes[h]!));
-  const residuals = ranks.map((rank, row) => (rank === rank ? rank - means[strata[row]!]! : NaN));
-  for (let row = 0; row < residuals.length; row++) {
-    const residual = residuals[row]!;
-    if (residual === residual) squares[strata[row]!]! += residual * residual;
+  const residuals = new Float64Array(ranks.length).fill(NaN);
+  for (let row = 0; row < ranks.length; row++) {
+    if (ranks[row] !== ranks[row]) continue;
+    const residual = ranks[row]! - means[strata[row]!]!;
+    residuals[row] = residual;
+    squares[strata[row]!]! += residual * residual;
   }
   return { residuals, means, squares };
 }

@@ -12,26 +12,22 @@ export interface WeightedCurve {
 
 /**
  * The curve of some rows. O(rows).
- * @param values of all rows
- * @param order rows in ascending order of their value; only these count
- * @param weightOf a row, > 0
+ * @param sorted their values, ascending
+ * @param weightAt of the row at a place among them, > 0
  * @returns e.g. values (1, 3), shares (0.75, 1) for weights 3 and 1 of 1 and 3
  */
-export function weightedCurve(
-  values: Float64Array,
-  order: Uint32Array,
-  weightOf: (row: number) => number,
-): WeightedCurve {
-  const [distinct, upTo] = [new Float64Array(order.length), new Float64Array(order.length)];
+export function weightedCurve(sorted: Float64Array, weightAt: (place: number) => number): WeightedCurve {
+  const [distinct, upTo] = [new Float64Array(sorted.length), new Float64Array(sorted.length)];
   let [count, sum, squares] = [0, 0, 0];
-  for (let i = 0; i < order.length; i++) {
-    const [value, weight] = [values[order[i]!]! + 0, weightOf(order[i]!)];
+  for (let place = 0; place < sorted.length; place++) {
+    const [value, weight] = [sorted[place]! + 0, weightAt(place)];
     sum += weight;
     squares += weight * weight;
     if (count === 0 || distinct[count - 1] !== value) distinct[count++] = value;
     upTo[count - 1] = sum;
   }
-  const shares = upTo.slice(0, count).map((part) => part / sum);
+  const shares = upTo.slice(0, count);
+  for (let i = 0; i < count; i++) shares[i]! /= sum;
   if (count > 0) shares[count - 1] = 1;
   return { values: distinct.slice(0, count), upTo: shares, spread: squares / sum ** 2 };
 }

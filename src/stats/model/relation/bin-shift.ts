@@ -4,6 +4,9 @@ import type { RelationSums } from './relation-sums.ts';
 /** Bins with a smaller effective size than this in either file are left out. */
 const FEWEST_ROWS = 10;
 
+/** A half of a bin with a smaller one is left out. */
+const FEWEST_IN_HALF = 3;
+
 /** A bin in both files. */
 export interface BinPair {
   reference: RelationSums;
@@ -27,6 +30,13 @@ export interface BinShift {
   apart: (commonShift: number) => number;
   /** The square that chance makes of `apart`. */
   chance: (commonError: number) => number;
+}
+
+/** What the halves of a bin tell of its shift. */
+interface Halves {
+  shift: number;
+  error: number;
+  freedom: number;
 }
 
 const effectiveCounts = ({ reference, current, bin, time }: BinPair): [number, number] => [
@@ -59,7 +69,9 @@ interface Parts {
 function partsOf(pair: BinPair): Parts {
   const { reference, current, bin, time, slope } = pair;
   const [n, m] = effectiveCounts(pair);
-  const [s, t] = [restSquare(reference, bin, slope), restSquare(current, bin, slope)];
+  // The slope is one more number that these rows have told.
+  const known = slope === 0 ? 1 : (n + m - 2) / (n + m - 3);
+  const [s, t] = [known * restSquare(reference, bin, slope), known * restSquare(current, bin, slope)];
   const xApart = current.x[bin]! - reference.x[bin]!;
   const squares = (reference.xx[bin]! + current.xx[bin]!) / time;
   const pooled = (s * (n - 1) + t * (m - 1)) / (n + m - 2);
@@ -72,17 +84,43 @@ function partsOf(pair: BinPair): Parts {
 }
 
 /**
- * The shift of a bin's mean, less what another mean of the feature makes of it.
+ * The shift of a bin's mean, less what another mean of the feature makes of it. A relation that bends, or steps, inside the bin is no shift: where halves
+ * of the bin are given each is compared by itself, with a slope of its own, and by how much that differs from the bin as a whole, the shift is unsure.
  * @param pair both files' sums in it
+ * @param halves the same of its halves
  */
-export function binShift(pair: BinPair): BinShift {
+export function binShift(pair: BinPair, halves: readonly BinPair[] = []): BinShift {
   const { means, ofSlope, currentMean, freedom, rows } = partsOf(pair);
-  const shift = currentMean - pair.reference.y[pair.bin]!;
-  const error = means[0] + means[1] + ofSlope;
+  const whole = { shift: currentMean - pair.reference.y[pair.bin]!, error: means[0] + means[1] + ofSlope, freedom };
+  const { shift, error, ...known } = withHalves(whole, halves);
   return {
-    ...{ shift, error, freedom, rows },
+    ...{ shift, error, freedom: known.freedom, rows },
     apart: (commonShift) => shift - commonShift,
     chance: (commonError) => error - commonError,
+  };
+}
+
+function withHalves(whole: Halves, given: readonly BinPair[]): Halves {
+  const halves = given.flatMap((pair) => (smallest(effectiveCounts(pair)) < FEWEST_IN_HALF ? [] : [halfOf(pair)]));
+  const weights = halves.reduce((sum, { weight }) => sum + weight, 0);
+  const error = halves.reduce((sum, part) => sum + (part.weight / weights) ** 2 * part.error, 0);
+  if (!(error > 0)) return whole;
+  const shift = halves.reduce((sum, part) => sum + (part.weight / weights) * part.shift, 0);
+  const unsure = halves.reduce(
+    (sum, { weight, ...part }) => sum + ((weight / weights) ** 2 * part.error) ** 2 / part.freedom,
+    0,
+  );
+  return { shift, error: Math.max(error, whole.error) + (shift - whole.shift) ** 2, freedom: error ** 2 / unsure };
+}
+
+function halfOf(pair: BinPair): Halves & { weight: number } {
+  const { n, m, means, ofSlope, currentMean, freedom } = partsOf(pair);
+  const { reference, current, bin, time, slope } = pair;
+  const xApart = current.x[bin]! - reference.x[bin]!;
+  const squares = (reference.xx[bin]! + current.xx[bin]!) / time;
+  return {
+    ...{ shift: currentMean - reference.y[bin]!, error: means[0] + means[1] + ofSlope, freedom },
+    weight: 1 / (1 / n + 1 / m + (slope === 0 ? 0 : xApart ** 2 / squares)),
   };
 }
 

@@ -17,6 +17,11 @@ export interface ConceptDriftResult {
   commonShift: number;
 }
 
+interface BothSums {
+  reference: RelationSums;
+  current: RelationSums;
+}
+
 /**
  * Whether a series depends on a feature in the same way in two files, beyond a shift that is the same at every value of
  * the feature: Cochran's Q of the differences of the bins' means, each less what the slope inside the bin makes of the
@@ -27,19 +32,24 @@ export interface ConceptDriftResult {
  *
  * @param reference see `relationSums`
  * @param current the same bins
- * @param options times: by bin, of both files, see `binTimes`; isShare: the series is 0 or 1
+ * @param options times: by bin, of both files, see `binTimes`; isShare: the series is 0 or 1; halves: the sums of the halves of bin k at 2 k and 2 k + 1
  * @returns null where fewer than two bins can be compared
  */
 export function conceptDrift(
   reference: RelationSums,
   current: RelationSums,
-  { times, isShare }: { times: readonly number[]; isShare: boolean },
+  { times, isShare, halves }: { times: readonly number[]; isShare: boolean; halves?: BothSums | null },
 ): ConceptDriftResult | null {
   const slopes = pooledSlopes(reference, current);
   const shiftOf = isShare ? shareShift : binShift;
+  const halfSlopes = halves ? pooledSlopes(halves.reference, halves.current) : null;
+  const halvesOf = (bin: number, time: number): BinPair[] =>
+    halves && halfSlopes
+      ? [2 * bin, 2 * bin + 1].map((half) => ({ ...halves, bin: half, time, slope: halfSlopes[half]! }))
+      : [];
   const bins = times.flatMap((time, bin): BinShift[] => {
     const pair: BinPair = { reference, current, bin, time, slope: slopes[bin]! };
-    const shift = isComparable(pair) ? shiftOf(pair) : null;
+    const shift = isComparable(pair) ? shiftOf(pair, halvesOf(bin, time)) : null;
     return shift !== null && shift.error > 0 ? [shift] : [];
   });
   if (bins.length < 2) return null;

@@ -1,4 +1,5 @@
 import { smallest } from '../../../facts/extremes.ts';
+import { firstIndex } from '../../bisect.ts';
 import { extent } from '../../describe/code-sums.ts';
 import { sortFloat64 } from '../../describe/sort.ts';
 
@@ -13,6 +14,8 @@ export interface JointBins {
   high: number;
   /** Inner edges, increasing; see `binEdges`. */
   edges: number[];
+  /** The middle one of the values in each bin; none without edges. */
+  middles: number[];
 }
 
 /**
@@ -26,7 +29,7 @@ export interface JointBins {
 export function jointBins(reference: Float64Array, current: Float64Array, bins: number): JointBins {
   const [a, b] = [extent(reference), extent(current)];
   const [low, high] = [Math.max(a.low, b.low), Math.min(a.high, b.high)];
-  if (!(low <= high)) return { low, high, edges: [] };
+  if (!(low <= high)) return { low, high, edges: [], middles: [] };
   const inRange = [reference, current].map((values) => sampleWithin(values, low, high));
   const rows = smallest(inRange.map(({ length }) => length));
   const sorted = sortFloat64(Float64Array.from(inRange.flatMap((values) => everyKth(values, rows))));
@@ -36,7 +39,13 @@ export function jointBins(reference: Float64Array, current: Float64Array, bins: 
     const edge = sorted[Math.ceil((k * sorted.length) / wanted) - 1]!;
     if (edge < high) edges.add(edge);
   }
-  return { low, high, edges: [...edges] };
+  return { low, high, edges: [...edges], middles: middlesOf(sorted, [...edges]) };
+}
+
+function middlesOf(sorted: Float64Array, edges: readonly number[]): number[] {
+  if (sorted.length === 0) return [];
+  const ends = [...edges.map((edge) => firstIndex(0, sorted.length, (i) => sorted[i]! > edge)), sorted.length];
+  return ends.map((end, bin) => sorted[Math.max(0, ((bin === 0 ? 0 : ends[bin - 1]!) + end - 1) >> 1)]!);
 }
 
 function sampleWithin(values: Float64Array, low: number, high: number): number[] {

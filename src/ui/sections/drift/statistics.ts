@@ -13,12 +13,15 @@ interface Line {
   entry: string;
 }
 
-function effectLines({ effect }: ReportDrift, sides: SidesWords): Line[] {
+function effectLines({ effect, within }: ReportDrift, sides: SidesWords): Line[] {
   if (!effect) return [];
   const { method, threshold, unit, raw, scale } = effect;
   const size = texts.sizeByMethod({ size: inUnit(effect, sides), method: methodName(method) });
   return [
     { label: texts.effect, value: size, entry: method },
+    ...(within === undefined
+      ? []
+      : [{ label: texts.effectAllRows, value: inUnit(within.whole, sides), entry: 'within' }]),
     { label: texts.minimum, value: inUnit({ value: threshold, unit }, sides), entry: 'floor' },
     ...(raw === undefined ? [] : [{ label: texts.raw, value: number(raw), entry: 'wasserstein' }]),
     ...(scale === undefined

@@ -52,6 +52,7 @@ const pair = (sizes: Record<Side, number>): string => `${count(sizes.reference)}
 /** Names of what is behind a verdict, and what they are. */
 export const statistics = {
   effect: 'Effect',
+  effectAllRows: 'Effect over all rows',
   minimum: 'Matters from',
   raw: 'In the column’s own unit',
   scale: ({ noun }: SideWords): string => `Scale of ${noun}`,
