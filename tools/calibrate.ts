@@ -14,7 +14,7 @@ import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
-import { withinTables } from './calibration/within.ts';
+import { withinTables } from './calibration/within-tables.ts';
 
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called

@@ -115,3 +115,12 @@ test('tables that blanks delimit are still told', () => {
   );
   expect(flowers.names).toHaveLength(4);
 });
+
+test.each<[what: string, content: string]>([
+  ['brackets', table('account,net', (i) => (i % 10 === 0 ? `A${i},"(9,0${10 + i}.00)"` : `A${i},${whole(i)}.00`))],
+  ['points', table('id,bp,chol', (i) => (i % 4 === 0 ? `${i},.,.` : `${i},${whole(i)},${share(i)}`))],
+  ['words', table('id;v', (i) => `${i};${i % 4 === 0 ? 'k.A.' : share(i)}`)],
+])('a first row with %s in place of numbers is a row', (_, content) => {
+  const { rows, frame } = readHead(content, {});
+  expect([rows.length, frame.below]).toEqual([ROWS, []]);
+});

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Pool } from '../../src/analysis/run/pool.ts';
 import { addLags } from '../../src/analysis/infer/lags.ts';
 import { mapSidesAsync } from '../../src/facts/document/sides.ts';
+import type { RunOptions } from '../../src/analysis/run/run-result.ts';
 import { readOptions } from '../../src/analysis/read-options.ts';
 import { ResultCache } from '../../src/analysis/run/result-cache.ts';
 import { ValueStore } from '../../src/analysis/run/value-store.ts';
@@ -33,7 +34,11 @@ const ownThread = {
 const SIDES = ['reference', 'current'] as const;
 
 /** The report on two text tables: read, inferred, compared, measured and judged as in the page. */
-export async function analyze(content: Record<'reference' | 'current', string>, input: ConfigInput): Promise<Report> {
+export async function analyze(
+  content: Record<'reference' | 'current', string>,
+  input: ConfigInput,
+  options: RunOptions = {},
+): Promise<Report> {
   const config = parseConfig(input);
   const open = SIDES.map(async (side) => ({
     files: [new File([content[side]], `${side}.csv`)],
@@ -45,9 +50,8 @@ export async function analyze(content: Record<'reference' | 'current', string>, 
   if (reference === undefined || current === undefined) throw new Error('two files were given');
   const data = addLags({ reference, current }, config);
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed));
-  const run = await runAnalysis({
-    ...{ data, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() },
-    ...{ budget: { summaries: 1e7, values: 1e7 }, values: new ValueStore(1e7) },
-  });
+  const given = { data, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() };
+  const kept = { budget: { summaries: 1e7, values: 1e7 }, values: new ValueStore(1e7) };
+  const run = await runAnalysis({ ...given, ...kept }, options);
   return buildReport(run, { version: 'test', createdAt: new Date(0) });
 }

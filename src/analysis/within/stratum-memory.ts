@@ -22,7 +22,8 @@ export function stratumMemory(residuals: Float64Array, { strata, order, cycles }
   const far = cyclicMemory(residuals, order, cycles) ?? longerMemory(residuals, strata, order.rows);
   if (order.near === null) return { ...far, rows, effective: rows / far.time };
   const { time } = longerMemory(residuals, strata, order.near);
-  const longest = far.time > 1 ? Math.max(time, far.time * order.step) : time;
+  // Sums over every which lag stand for those between.
+  const longest = Math.max(time, 1 + order.step * (far.time - 1));
   return {
     ...{ rows, effective: rows / longest, time: longest, left: 1 },
     long: far.long && { ...far.long, time: far.long.time * order.step },

@@ -156,6 +156,20 @@ describe('conditions', () => {
     });
   });
 
+  test('where columns that do not fit are listed, they are named with what to do, and the others are used', async () => {
+    const config = { compareWithin: ['power', 'gone', 'shift'] };
+    const report = await analyze(files, config, { unknownColumns: 'list' });
+    expect(report.within?.columns).toEqual(['shift']);
+    expect(report.unmatchedColumns).toEqual(['gone']);
+    expect(report.verdict.detail).toMatch(
+      /“power” has [\d,]+ different values; rows are compared within at most 50\. Choose a column with fewer, or set its type/,
+    );
+    expect(states(report, 'power')).toEqual(['stable']);
+    const none = await analyze(files, { compareWithin: ['power'] }, { unknownColumns: 'list' });
+    expect(none.verdict.detail).toContain('Columns are compared over all rows.');
+    expect(states(none, 'power')).toEqual(['changed']);
+  });
+
   test('an empty list is none', async () => {
     expect((await analyze(files, { compareWithin: [] })).within).toBeUndefined();
   });

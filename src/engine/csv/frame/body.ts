@@ -16,6 +16,9 @@ const MOSTLY = 0.6;
 /** Of the cells that should be values, as many may be words in a row of the table. */
 const OTHER = 0.25;
 const CLOCK = /^\d{1,3}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?$/;
+/** `(9,000.00)`, `-$ 5`: a number as in books. Signs alone (`.`, `–`) are neither numbers nor words. */
+const ODD_NUMBER = /^[^\p{L}\d]{0,4}\d[^\p{L}]*$/u;
+const LETTER = /\p{L}/u;
 const missing = new Set(MISSING_TEXTS);
 
 /**
@@ -85,8 +88,8 @@ export function countsOf({ typed }: Body, fields: readonly string[]): { values: 
   typed.forEach((isTyped, i) => {
     const cell = (fields[i] ?? '').trim();
     if (!isTyped || cell === '' || missing.has(cell)) return;
-    if (isValue(cell)) values++;
-    else words++;
+    if (isValue(cell) || ODD_NUMBER.test(cell)) values++;
+    else if (LETTER.test(cell)) words++;
   });
   return { values, words };
 }
