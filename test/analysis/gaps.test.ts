@@ -12,7 +12,7 @@ const curves = (reference: number[], current: number[]) => ({
 const spread = (count: number, offset: number): number[] =>
   Array.from({ length: count }, (_, i) => Math.sqrt(2) * (i / count) + offset + 1e-7);
 
-test('the gap is told at a round value near the largest one, with the exact shares there', () => {
+test('the gap is told at a round value adjacent the largest one, with the exact shares there', () => {
   const pair = curves(spread(1000, 70), spread(1000, 70.5));
   const gap = curveGap(pair, 0.4);
   expect(gap).not.toBeNull();

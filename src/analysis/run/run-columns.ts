@@ -166,13 +166,13 @@ async function codesOf(
   return mapSidesAsync(storedIn(run.data, names), async ({ data, columns }, side) => {
     const own = order?.sides[side];
     const request = { numbers: [], codes: columns };
-    if (own === undefined || own.near === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
+    if (own === undefined || own.adjacent === null || !own.isPlain || data.summary.rowsUsed <= MOST_WHOLE) {
       const bytes = await fetchBlock(data, { ...request, rows: 'all' });
       run.store?.keep(side, valueKeys(run, names, 'code'), bytes.slice());
       return { bytes, rows: 'all' };
     }
-    const start = elementAt(own.near, 0);
-    const rows = { every: own.step, and: { start, end: start + own.near.length } };
+    const start = elementAt(own.adjacent, 0);
+    const rows = { every: own.step, and: { start, end: start + own.adjacent.length } };
     return { bytes: await fetchBlock(data, { ...request, rows }), rows: 'looked' };
   });
 }

@@ -33,7 +33,7 @@ export function numberOrders({ sides, slots }: SharedOrder): PerSide<OrderOf> {
   };
 }
 
-/** Codes of a bundle of columns, undecoded: of all rows in the file's order, or of those that are looked at and the near ones. */
+/** Codes of a bundle of columns, undecoded: of all rows in the file's order, or of those that are looked at and the adjacent ones. */
 export interface SideCodes {
   bytes: Uint8Array;
   rows: 'all' | 'looked';
@@ -94,10 +94,14 @@ function sharedCodes(columns: PerSide<Float64Array>): PerSide<Int32Array> {
 }
 
 /** In the order in which the rows are looked at. */
-function inOrder({ codes, rows }: FileCodes, { rows: looked, near }: SideOrder): OrderedCodes {
-  if (looked === null) return { looked: codes, near: null };
-  if (rows === 'all' || near === null) return { looked: codesAt(codes, looked), near: near && codesAt(codes, near) };
-  return { looked: codesAt(codes, placesAmong(looked, near)), near: codesAt(codes, placesAmong(near, looked)) };
+function inOrder({ codes, rows }: FileCodes, { rows: looked, adjacent }: SideOrder): OrderedCodes {
+  if (looked === null) return { looked: codes, adjacent: null };
+  if (rows === 'all' || adjacent === null)
+    return { looked: codesAt(codes, looked), adjacent: adjacent && codesAt(codes, adjacent) };
+  return {
+    looked: codesAt(codes, placesAmong(looked, adjacent)),
+    adjacent: codesAt(codes, placesAmong(adjacent, looked)),
+  };
 }
 
 /** Where rows stand among themselves and others, both ascending. */

@@ -13,16 +13,19 @@ export function numberGaps({ values, missing }: NumberColumn, curve: Ecdf, order
   if (curve.missing + curve.nan === 0) return {};
   const isGap: IsGap = (row) => missing?.[row] === 1 || Number.isNaN(values[row]);
   if (order.isPlain || order.rows === null) return gaps(gapSize(isGap, values.length));
-  const { rows, near, step } = order;
+  const { rows, adjacent, step } = order;
   const far = gapSize((place) => isGap(rows[place]!), rows.length);
-  const close = near && { size: gapSize((place) => isGap(near[place]!), near.length), length: near.length };
+  const close = adjacent && {
+    size: gapSize((place) => isGap(adjacent[place]!), adjacent.length),
+    length: adjacent.length,
+  };
   return gaps(inAllRows(far, close, { step, rows: values.length }));
 }
 
 /** The same of categories. */
-export function levelGaps({ looked, near }: OrderedCodes, step: number): Gaps {
+export function levelGaps({ looked, adjacent }: OrderedCodes, step: number): Gaps {
   const far = gapSize((row) => looked[row]! < 0, looked.length);
-  const close = near && { size: gapSize((row) => near[row]! < 0, near.length), length: near.length };
+  const close = adjacent && { size: gapSize((row) => adjacent[row]! < 0, adjacent.length), length: adjacent.length };
   return gaps(inAllRows(far, close, { step, rows: looked.length * step }));
 }
 
@@ -31,13 +34,13 @@ const gaps = (size: GapSize | null): Gaps => (size === null ? {} : { gaps: size 
 /** From rows far apart and, where these leave some out, from rows that follow each other. */
 function inAllRows(
   far: GapSize | null,
-  near: { size: GapSize | null; length: number } | null,
+  adjacent: { size: GapSize | null; length: number } | null,
   { step, rows }: { step: number; rows: number },
 ): GapSize | null {
-  if (near === null) return far;
-  const close = near.size;
+  if (adjacent === null) return far;
+  const close = adjacent.size;
   if (far === null && close === null) return null;
   const time = Math.max(close?.time ?? 1, far === null || far.time === 1 ? 1 : far.time * step);
-  const bursts = Math.max(far?.bursts ?? 0, Math.round(((close?.bursts ?? 0) * rows) / near.length));
+  const bursts = Math.max(far?.bursts ?? 0, Math.round(((close?.bursts ?? 0) * rows) / adjacent.length));
   return { rows, effective: rows / time, time, bursts };
 }

@@ -16,7 +16,7 @@ export interface OrderedCodes {
   /** Of the rows that are looked at, in their order. */
   looked: Int32Array;
   /** Of rows that follow each other, where those leave some out. */
-  near: Int32Array | null;
+  adjacent: Int32Array | null;
 }
 
 /** Codes with a level, their phases, and the cycles that they have. */
@@ -52,13 +52,13 @@ function present(codes: Int32Array, clocks: readonly Clock[]): Present {
 
 /** What the order of the reference's rows tells. */
 export function referenceLevels(
-  { looked, near }: OrderedCodes,
+  { looked, adjacent }: OrderedCodes,
   order: SideOrder,
   rows: number,
 ): { facts: LevelSequence; table: ClockTable | null } {
   const seen = present(looked, order.clocks);
   if (seen.telling.length < 2) return { facts: constant(rows), table: null };
-  const memory = memoryIn(seen, near, { order, rows });
+  const memory = memoryIn(seen, adjacent, { order, rows });
   const names = new Set(seen.cycles.map(({ name }) => name));
   const candidates = order.sets.filter(({ cycle }) => cycle === null || names.has(cycle));
   const scales = candidates.map((set) => scaleIn(set, seen));
@@ -70,7 +70,7 @@ export function referenceLevels(
 
 /** What the order of the current rows tells; `table` is what the clock says of the reference. */
 export function currentLevels(
-  { looked, near }: OrderedCodes,
+  { looked, adjacent }: OrderedCodes,
   {
     order,
     rows,
@@ -81,7 +81,7 @@ export function currentLevels(
   const seen = present(looked, order.clocks);
   const calendar = calendarOf(seen.codes, { clocks: seen.clocks, table, slots });
   if (seen.telling.length < 2) return { ...constant(rows), calendar };
-  return { memory: memoryIn(seen, near, { order, rows }), scale: null, matched: null, calendar };
+  return { memory: memoryIn(seen, adjacent, { order, rows }), scale: null, matched: null, calendar };
 }
 
 const constant = (rows: number): LevelSequence => ({
@@ -90,14 +90,14 @@ const constant = (rows: number): LevelSequence => ({
 
 function memoryIn(
   { codes, telling, cycles }: Present,
-  near: Int32Array | null,
+  adjacent: Int32Array | null,
   { order, rows }: { order: SideOrder; rows: number },
 ): Memory {
   const phases = cycles.map((cycle) => cycle.phases);
   const { long, left } = memoryOf(indicator(codes, telling[0] ?? 0), phases);
   const far = phases.length === 0 ? effectiveSizeOfLevels(codes).time : timeOverCycles(codes, telling, phases);
-  if (near === null) return { rows, effective: rows / far, time: far, long, left };
-  const { time } = effectiveSizeOfLevels(near);
+  if (adjacent === null) return { rows, effective: rows / far, time: far, long, left };
+  const { time } = effectiveSizeOfLevels(adjacent);
   const longest = far > 1 ? Math.max(time, far * order.step) : time;
   return {
     rows,

@@ -117,9 +117,9 @@ function memoryIn({ series, cycles, clocks }: Looked, { column, curve, order, cl
   const unclocked = clocks.length > 0 ? null : cycleWithoutClock(series);
   const far = memoryOf(series, unclocked === null ? cycles.map(({ phases }) => phases) : [unclocked]);
   const rows = curve.size;
-  if (order.near === null) return { ...far, rows, effective: rows / far.time };
-  const near = inOrder(column, order.near);
-  const { time } = memoryOf(centredSeries(positionsOf(near.values, classes), classes, null));
+  if (order.adjacent === null) return { ...far, rows, effective: rows / far.time };
+  const adjacent = inOrder(column, order.adjacent);
+  const { time } = memoryOf(centredSeries(positionsOf(adjacent.values, classes), classes, null));
   const longest = far.time > 1 ? Math.max(time, far.time * order.step) : time;
   return {
     ...{ rows, effective: rows / longest, time: longest, left: far.left },

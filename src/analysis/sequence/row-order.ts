@@ -17,7 +17,7 @@ export interface SideOrder {
   /** Every which row, in the order, that is. */
   step: number;
   /** Where that leaves rows out, some that follow each other in the order. */
-  near: Uint32Array | null;
+  adjacent: Uint32Array | null;
   /** The machine of each row that is looked at; null where there is one. */
   groups: Int32Array | null;
   /** The clock's cycles that the file goes through, the longest first, with the phase of each row that is looked at. */
@@ -69,12 +69,12 @@ function setsOf(columns: PerSide<OrderColumns>, looked: Looked, spans: PerSide<S
   return timeStretches({ times: looked.times, all: reference.times, span }, other);
 }
 
-const NOTHING: Looked = { isPlain: true, rows: null, near: null, groups: null, step: 1, times: null };
+const NOTHING: Looked = { isPlain: true, rows: null, adjacent: null, groups: null, step: 1, times: null };
 
 interface Looked {
   isPlain: boolean;
   rows: Uint32Array | null;
-  near: Uint32Array | null;
+  adjacent: Uint32Array | null;
   groups: Int32Array | null;
   step: number;
   /** Of the rows that are looked at. */
@@ -84,7 +84,7 @@ interface Looked {
 function lookedAt({ rows, times, groups }: OrderColumns): Looked {
   const step = Math.ceil(rows / MOST_ROWS);
   const isPlain = groups === null && (times === null || isAscending(times));
-  if (isPlain && step === 1) return { isPlain, rows: null, near: null, groups, step, times };
+  if (isPlain && step === 1) return { isPlain, rows: null, adjacent: null, groups, step, times };
   const order = isPlain ? null : ordered({ rows, times, groups });
   const size = order?.length ?? rows;
   const looked = places(order, { start: 0, every: step, count: Math.ceil(size / step) });
@@ -92,7 +92,7 @@ function lookedAt({ rows, times, groups }: OrderColumns): Looked {
   return {
     isPlain,
     rows: looked,
-    near: step === 1 ? null : places(order, { start, every: 1, count: Math.min(NEAR_ROWS, size - start) }),
+    adjacent: step === 1 ? null : places(order, { start, every: 1, count: Math.min(NEAR_ROWS, size - start) }),
     step,
     groups: groups && Int32Array.from(looked, (row) => groups[row]!),
     times: times && Float64Array.from(looked, (row) => times[row]!),

@@ -20,8 +20,8 @@ interface Rows {
 export function stratumMemory(residuals: Float64Array, { strata, order, cycles }: Rows): Memory {
   const rows = residuals.reduce((count, residual) => count + Number(residual === residual), 0);
   const far = cyclicMemory(residuals, order, cycles) ?? longerMemory(residuals, strata, order.rows);
-  if (order.near === null) return { ...far, rows, effective: rows / far.time };
-  const { time } = longerMemory(residuals, strata, order.near);
+  if (order.adjacent === null) return { ...far, rows, effective: rows / far.time };
+  const { time } = longerMemory(residuals, strata, order.adjacent);
   // Sums over every which lag stand for those between.
   const longest = Math.max(time, 1 + order.step * (far.time - 1));
   return {

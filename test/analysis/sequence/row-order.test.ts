@@ -24,7 +24,7 @@ const orderOf = (reference: OrderColumns, current: OrderColumns) => {
 describe('the order of rows', () => {
   test('as they stand, where their times ascend', () => {
     const { reference } = orderOf(timed(hours(MONDAY, 100)), timed(hours(MONDAY, 50)));
-    expect(reference).toMatchObject({ rows: null, isPlain: true, step: 1, near: null });
+    expect(reference).toMatchObject({ rows: null, isPlain: true, step: 1, adjacent: null });
   });
 
   test('by time where they do not, rows without one left out', () => {
@@ -46,8 +46,8 @@ describe('the order of rows', () => {
     );
     expect(reference).toMatchObject({ step: 19, isPlain: true });
     expect(reference.rows?.length).toBe(31_579);
-    expect(reference.near?.length).toBe(16_384);
-    expect(reference.near?.[1]).toBe((reference.near?.[0] ?? 0) + 1);
+    expect(reference.adjacent?.length).toBe(16_384);
+    expect(reference.adjacent?.[1]).toBe((reference.adjacent?.[0] ?? 0) + 1);
   });
 });
 
@@ -60,8 +60,8 @@ test('codes of the rows that are looked at tell what those of all rows do', () =
   const codesOf = (size: number) => Int32Array.from({ length: size }, (_, row) => Math.floor(row / 37) % 5);
   const codes = { reference: codesOf(rows), current: codesOf(40_000) };
   const lookedAt = (side: 'reference' | 'current'): Int32Array => {
-    const { rows: looked, near } = shared.sides[side] ?? {};
-    const union = new Set([...(looked ?? []), ...(near ?? [])]);
+    const { rows: looked, adjacent } = shared.sides[side] ?? {};
+    const union = new Set([...(looked ?? []), ...(adjacent ?? [])]);
     return Int32Array.from(
       [...union].sort((a, b) => a - b),
       (row) => codes[side][row] ?? -1,
