@@ -60,8 +60,8 @@ function commonRounding(a: Ecdf, b: Ecdf, spread: number): Rounding | null {
   if (!Number.isFinite(coarser) || decimals[0] === decimals[1]) return null;
   const step = 10 ** -coarser;
   const finer = decimals[0] === coarser ? b : a;
-  const near = finer.values.every((value) => Math.abs(value - toDecimals(coarser)(value)) <= HAIR * step);
-  return near || step <= spread / 2 ? toDecimals(coarser) : null;
+  const isHair = finer.values.every((value) => Math.abs(value - toDecimals(coarser)(value)) <= HAIR * step);
+  return isHair || step <= spread / 2 ? toDecimals(coarser) : null;
 }
 
 function rounded(column: Ecdf, round: Rounding): Ecdf {

@@ -47,10 +47,10 @@ function couldBeNames(cells: readonly string[], width: number): boolean {
  * @param width fields that rows have
  */
 export function headerLines(above: readonly (readonly string[])[], width: number): HeaderLines | null {
-  const near = above.slice(-MOST_LINES - 1).map(trimmed);
+  const nearest = above.slice(-MOST_LINES - 1).map(trimmed);
   let lines = 0;
   const taken: string[][] = [];
-  for (const cells of near.reverse()) {
+  for (const cells of nearest.reverse()) {
     if (isDivider(cells) || isEmpty(cells)) {
       if (taken.length > 0) break;
       lines++;

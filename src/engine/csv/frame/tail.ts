@@ -91,8 +91,8 @@ function sumsUp(cell: string, above: readonly string[]): boolean {
   const values = above.filter((text) => text !== '').map((text) => numberIn(text, format));
   const sum = values.reduce((all, value) => all + value, 0);
   const step = 0.5 * 10 ** -decimalsOf(cell, format);
-  const near = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
-  return values.length >= FEWEST_SUMMED && (near(sum) || near(sum / values.length));
+  const isAlike = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
+  return values.length >= FEWEST_SUMMED && (isAlike(sum) || isAlike(sum / values.length));
 }
 
 const decimalsOf = (cell: string, { decimal }: NumberFormat): number => cell.split(decimal)[1]?.length ?? 0;
