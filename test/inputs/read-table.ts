@@ -65,7 +65,8 @@ export async function readTable(files: File[], read: ReadOptions = {}): Promise<
       readAs: Object.fromEntries(data.summary.readAs.map(({ kind, values }) => [kind, values])),
     };
   } catch (error) {
-    if (error instanceof PlumblineError) return { refused: { code: error.code, values: error.values } };
-    throw error;
+    if (!(error instanceof PlumblineError)) throw error;
+    const { code, values } = error as PlumblineError;
+    return { refused: { code, values } };
   }
 }

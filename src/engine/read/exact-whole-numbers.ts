@@ -11,8 +11,7 @@ const EXACT_UP_TO = 9_007_199_254_740_992;
 /**
  * Keeps whole numbers beyond 2⁵³ as text, digit by digit, as a text table does: they are identifiers, and as doubles neighbours would be one.
  * @param database where the table stands
- * @param table full name of the table
- * @param names what its columns are called
+ * @param table its full name, and what its columns are called
  * @param signal stops the queries
  */
 export async function keepDigits(

@@ -1,3 +1,4 @@
+import { smallest } from '../../facts/extremes.ts';
 import type { PreparedCsv } from '../csv/head/prepare.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 
@@ -81,7 +82,7 @@ export function joinText(parts: readonly TextPart[]): JoinedText {
       rows: sum(({ rows }) => rows),
       cells: sum(({ cells }) => cells),
       emptyRows: sum(({ emptyRows }) => emptyRows),
-      surplus: Math.min(...parts.map(({ csv }) => csv.surplus)),
+      surplus: smallest(parts.map(({ csv }) => csv.surplus)),
       tail: tailOf(parts.map(({ csv }) => csv.tail)),
       dialect: { ...first.csv.dialect, quoted: parts.some(({ csv }) => csv.dialect.quoted) },
     },

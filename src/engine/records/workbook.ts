@@ -1,4 +1,4 @@
-import { max, min } from 'd3-array';
+import { largest, smallest } from '../../facts/extremes.ts';
 import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
 import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
@@ -98,7 +98,7 @@ function rowsOf(sheet: WorkSheet): Rows {
   const rows = Array.from(sheetRows, (row) => Array.from(row ?? [], textOf));
   const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [i] : []));
   const [top = 0, bottom = -1] = [filled[0], filled.at(-1)];
-  const left = min(filled, (i) => rows[i]?.findIndex(Boolean)) ?? 0;
+  const left = filled.length === 0 ? 0 : smallest(filled.map((i) => rows[i]?.findIndex(Boolean) ?? 0));
   return rows.slice(top, bottom + 1).map((row) => {
     const cells = row.slice(left);
     return cells.slice(0, cells.findLastIndex(Boolean) + 1);
@@ -144,10 +144,13 @@ function settled(ms: number): number {
  * filled up to one width.
  */
 function delimited(rows: Rows): Blob {
-  const width = max(rows, ({ length }) => length) ?? 0;
+  const width = largest(
+    rows.map(({ length }) => length),
+    0,
+  );
   const filled = (row: readonly string[]): number => row.filter(Boolean).length;
   // The row of names has hardly a gap.
-  const maxFilled = max(rows, filled) ?? 0;
+  const maxFilled = largest(rows.map(filled), 0);
   const body = rows.findIndex((row) => filled(row) >= 0.8 * maxFilled);
   const text = new Delimited();
   rows.forEach((row, i) => {

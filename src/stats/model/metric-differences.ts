@@ -15,12 +15,12 @@ const drawn = ({ value, replicates, point = value }: Measured, i: number): numbe
 export function difference(reference: Measured, current: Measured, isRelative: boolean): Difference | null {
   if (!Number.isFinite(reference.value) || !Number.isFinite(current.value)) return null;
   const value = current.value - reference.value;
-  const limits = differenceLimits(reference, current, Z);
+  const limits = differenceLimits(reference, current, { z: Z, part: partLimits });
   return {
     value,
     ...limits,
     relative: isRelative && reference.value !== 0 ? relativeDifference(reference, current) : null,
-    beyondNoise: leavesOutZero(limits, largestSize(reference, current)),
+    beyondNoise: isBeyond(reference, current, Z),
   };
 }
 
@@ -28,24 +28,29 @@ const largestSize = (reference: Measured, current: Measured): number =>
   Math.max(Math.abs(reference.value), Math.abs(current.value));
 
 /**
- * Whether a difference is more than noise at a wider interval than that of 95 %.
+ * Whether a difference is more than noise. Where events are few, by the limits of both files themselves: those of the parts of a difference hold 95 %
+ * on average, and leave out zero at 56 of 60 against 60 of 60, where Fisher's exact test gives 0.12.
  * @param reference defined
  * @param current defined
  * @param z how far the interval reaches, in normal deviates
  */
 export const isBeyond = (reference: Measured, current: Measured, z: number): boolean =>
-  leavesOutZero(differenceLimits(reference, current, z), largestSize(reference, current));
+  leavesOutZero(differenceLimits(reference, current, { z, part: limitsOf }), largestSize(reference, current));
 
 const plain = (referenceValue: number, currentValue: number): number => currentValue - referenceValue;
 
-function differenceLimits(reference: Measured, current: Measured, z: number): Limits {
+function differenceLimits(
+  reference: Measured,
+  current: Measured,
+  { z, part }: { z: number; part: (side: Measured, z: number) => Limits },
+): Limits {
   const value = current.value - reference.value;
   if (reference.limitsAt === undefined && current.limitsAt === undefined) {
     const influence = influenceOf(reference, current, [-1, 1]);
     const { blocks, ...drawnLimits } = { ...pairedInterval(reference, current, plain, influence) };
     return stretched(drawnLimits, { value, influence, blocks, z });
   }
-  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...partLimits(side, z) }));
+  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...part(side, z) }));
   return recovered(before!, after!, isPaired(reference, current) ? correlationOf(reference, current) : 0);
 }
 
@@ -107,8 +112,11 @@ function influenceOf(
     return reference.influence.map(
       (influence, i) => referenceScale * influence + currentScale * (current.influence[i] ?? 0),
     );
-  return Float64Array.of(
-    ...reference.influence.map((influence) => referenceScale * influence),
-    ...current.influence.map((influence) => currentScale * influence),
+  const together = new Float64Array(reference.influence.length + current.influence.length);
+  together.set(reference.influence.map((influence) => referenceScale * influence));
+  together.set(
+    current.influence.map((influence) => currentScale * influence),
+    reference.influence.length,
   );
+  return together;
 }

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import type { ReadOptions } from '../options.ts';
 import type { TextRow } from '../rows.ts';
 import { isHeader } from '../head/header.ts';
@@ -253,9 +254,9 @@ function namesFor(
   if (missing <= 0) return { names: trailingEmpty(written, rows), unnamed: 0 };
   if (missing === 1 && areRowNames(rows.filter((row) => row.length === width)))
     return { names: ['', ...written], unnamed: 0 };
-  const filled = Math.max(
+  const filled = largest(
+    rows.map((row) => (row.length <= width ? row.findLastIndex((cell) => cell.trim() !== '') + 1 : 0)),
     0,
-    ...rows.map((row) => (row.length <= width ? row.findLastIndex((cell) => cell.trim() !== '') + 1 : 0)),
   );
   const unnamed = Math.max(0, Math.min(width, filled) - written.length);
   return { names: [...written, ...Array.from({ length: unnamed }, () => '')], unnamed };
@@ -264,9 +265,9 @@ function namesFor(
 /** Names without the empty ones behind the last, where no row has a cell there. */
 function trailingEmpty(names: readonly string[], rows: readonly string[][]): string[] {
   const last = names.findLastIndex((name) => name !== '') + 1;
-  const filled = Math.max(
+  const filled = largest(
+    rows.map((row) => (row.length <= names.length ? row.findLastIndex((cell) => cell.trim() !== '') + 1 : 0)),
     last,
-    ...rows.map((row) => (row.length <= names.length ? row.findLastIndex((cell) => cell.trim() !== '') + 1 : 0)),
   );
   return names.slice(0, Math.max(1, filled));
 }

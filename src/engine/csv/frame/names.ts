@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { filledIn, isDivider, isEmpty, isValue } from './body.ts';
 
 /** Names from the lines above a table. */
@@ -73,7 +74,7 @@ function namesIn(taken: readonly string[][], width: number): Pick<HeaderLines, '
     return { names: top, below: others.flat().filter((cell) => cell !== '') };
   }
   const parts = taken.filter((cells) => taken.length === 1 || !isUnits(cells) || cells === top);
-  const length = Math.max(...parts.map((cells) => cells.length));
+  const length = largest(parts.map((cells) => cells.length));
   const spread = parts.map((cells, i) => (i < parts.length - 1 ? filledForward(cells, length) : cells));
   const names = Array.from({ length }, (_, i) =>
     [...new Set(spread.flatMap((cells) => ((cells[i] ?? '') ? [cells[i] ?? ''] : [])))].join(' '),

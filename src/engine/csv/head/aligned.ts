@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import { isValue } from '../frame/body.ts';
 import { BLANKS, splitRows } from '../rows.ts';
 import { usualWidth } from './delimiter.ts';
@@ -42,7 +43,7 @@ export function alignedColumns(text: string, newline: '\n' | '\r', delimiter: st
 
 /** Letters at which fields start: behind places where every line below the names has a blank; a name may reach into such a place. */
 function fixedWidths([names = '', ...lines]: readonly string[]): { starts: number[] } | null {
-  const longest = Math.max(...lines.map((line) => line.length));
+  const longest = largest(lines.map((line) => line.length));
   if (lines.some((line) => line.includes('\t'))) return null;
   const isGap = Array.from({ length: longest }, (_, i) => lines.every((line) => (line[i] ?? ' ') === ' '));
   const starts = isGap.flatMap((gap, i) => {

@@ -1,3 +1,4 @@
+import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous } from '../numbers.ts';
@@ -117,7 +118,10 @@ const YEARS_AHEAD = 10;
 
 function latestYear(everywhere: readonly HeadColumn[], latest: number): number {
   const year = new Date().getFullYear();
-  const last = Math.max(latest, ...everywhere.map(({ times }) => times.latest));
+  const last = largest(
+    everywhere.map(({ times }) => times.latest),
+    latest,
+  );
   return last > year && last <= year + YEARS_AHEAD ? last : year;
 }
 
