@@ -87,6 +87,23 @@ test('a sample is a choice, said wherever rows are counted', async ({ page }) =>
   await expect(page.getByTestId('slot-current')).toContainText('500 rows of 5,000');
 });
 
+test('of two tables one above the other the second can be chosen, and a file be one column', async ({ page }) => {
+  const machines = Array.from({ length: 30 }, (_, i) => `L${String(i % 3)},${String(50 + i)},ok`).join('\n');
+  const tanks = Array.from({ length: 12 }, (_, i) => `T${String(i)},${String(i * 2)}`).join('\n');
+  await page.goto('./');
+  await dropText(page, { 'a.csv': `Line,Speed,State\n${machines}\n\nTank,Level\n${tanks}\n` });
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('30 rows, 3 columns', done);
+  await page.getByRole('button', { name: 'How the current file was read' }).click();
+  await expect(page.locator('p', { hasText: 'Table 1 was read; another can be chosen.' })).toBeVisible();
+  await page.getByLabel('Table of the current file', { exact: true }).selectOption('2');
+  await expect(page.getByTestId('verdict')).toContainText('12 rows, 2 columns', done);
+  await page.getByLabel('Last lines left out of the current file', { exact: true }).selectOption('2');
+  await expect(page.getByTestId('verdict')).toContainText('10 rows, 2 columns', done);
+  await page.getByLabel('Delimiter of the current file', { exact: true }).selectOption('none: one column');
+  await expect(page.getByTestId('verdict')).toContainText('1 column', done);
+});
+
 test('a file that cannot fit is refused at once, with a sample that does', async ({ page }) => {
   await page.goto('./');
   await dropText(page, { 'a.csv': day(1) });

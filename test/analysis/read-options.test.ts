@@ -21,8 +21,17 @@ test('each file has its options; columns are read alike in both', () => {
   expect(readOptions(config, 'current')).toEqual({ seed: config.seed, rename: new Map(), columns });
 });
 
+test('delimiters of several signs, none, and blanks; lines around the table; which table', () => {
+  const read = { headerLines: 2, skipLast: 3, table: 2, widths: [4, 8] };
+  for (const delimiter of ['||', '', 'blanks'])
+    expect(parseConfig({ read: { current: { ...read, delimiter } } }).read.current).toEqual({ ...read, delimiter });
+});
+
 test.each<[unknown, object]>([
-  [{ read: { current: { delimiter: ';;' } } }, { path: 'config.read.current.delimiter', rule: 'one-character' }],
+  [{ read: { current: { table: 0 } } }, { path: 'config.read.current.table', expected: '>=1' }],
+  [{ read: { current: { widths: [] } } }, { path: 'config.read.current.widths', expected: '>=1' }],
+  [{ read: { current: { skipLast: 1.5 } } }, { problem: 'whole-number', path: 'config.read.current.skipLast' }],
+  [{ read: { current: { delimiter: ';"' } } }, { path: 'config.read.current.delimiter', rule: 'a-delimiter' }],
   [{ read: { current: { encoding: 'ebcdic' } } }, { path: 'config.read.current.encoding', received: '"ebcdic"' }],
   [{ read: { current: { skipLines: -1 } } }, { path: 'config.read.current.skipLines', expected: '>=0' }],
   [

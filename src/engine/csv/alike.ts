@@ -3,7 +3,7 @@ import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { marksIn, type Dialect } from './head/dialect.ts';
-import { BLANKS } from './rows.ts';
+import { BLANKS } from '../../facts/settings/read-options.ts';
 import { describeFrame, describeText } from './describe.ts';
 import { chooseFormat } from './numbers.ts';
 import type { ReadOptions } from './options.ts';

@@ -30,7 +30,11 @@ export function describeReading(csv: PreparedCsv, done: Coercions): ReadAs[] {
  * @param csv what its head showed
  * @param used the encoding in the end, where more than the head told it
  */
-export function describeText({ dialect, encoding }: PreparedCsv, used: Encoding = encoding.encoding): ReadAs[] {
+export function describeText(
+  { dialect, encoding, frame, tail, habits }: PreparedCsv,
+  used: Encoding = encoding.encoding,
+): ReadAs[] {
+  const { headerLines } = habits.options;
   const { delimiter, header, quoted, comment, skipLines } = dialect;
   const byLetters = encoding.evidence === 'statistics' || used !== encoding.encoding;
   return [
@@ -39,6 +43,9 @@ export function describeText({ dialect, encoding }: PreparedCsv, used: Encoding 
     { kind: 'quotes', values: { seen: quoted } },
     { kind: 'header', values: { header } },
     ...(skipLines > 0 ? [{ kind: 'skipped-lines', values: { lines: skipLines } } as const] : []),
+    ...(headerLines === undefined ? [] : [{ kind: 'header-lines', values: { lines: headerLines } } as const]),
+    ...(tail.rows > 0 ? [{ kind: 'last-lines', values: { lines: tail.rows } } as const] : []),
+    ...(frame.tables > 1 ? [{ kind: 'table', values: { table: frame.table, tables: frame.tables } } as const] : []),
     ...(comment === null ? [] : [{ kind: 'comment-lines', values: { mark: comment } } as const]),
   ];
 }

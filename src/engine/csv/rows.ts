@@ -1,3 +1,4 @@
+import { BLANKS } from '../../facts/settings/read-options.ts';
 export interface RowMarks {
   /** `BLANKS` for runs of blanks. */
   delimiter: string;
@@ -7,9 +8,6 @@ export interface RowMarks {
   /** Letters at which fields of fixed widths start. */
   starts?: readonly number[] | undefined;
 }
-
-/** In place of a delimiter: blanks and tabs, however many, as in columns that are aligned. */
-export const BLANKS = 'blanks';
 
 export interface TextRow {
   fields: string[];

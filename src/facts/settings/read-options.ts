@@ -18,9 +18,15 @@ export const COLUMN_READINGS = [
 ] as const;
 export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${string}`;
 
-const isOneCharacter = (text: string): boolean => text.length === 1 && !'"\n\r'.includes(text);
+/** In place of a delimiter: blanks and tabs, however many, as in columns that are aligned. */
+export const BLANKS = 'blanks';
+const LONGEST_DELIMITER = 4;
+
+const isDelimiter = (text: string): boolean =>
+  text === BLANKS || (text.length <= LONGEST_DELIMITER && !/["\n\r]/.test(text));
 
 const rows = v.pipe(v.number(), v.integer(), v.minValue(1));
+const lines = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Which rows of a table are used: each with a probability, every n-th, so many from an end, or the newest by a column of times. */
 export const sampleSchema = v.variant('method', [
@@ -35,10 +41,19 @@ export type Sample = v.InferOutput<typeof sampleSchema>;
 /** How a file is to be read; what is left out is found out. */
 export const readSchema = v.strictObject({
   encoding: v.optional(v.picklist(ENCODINGS)),
-  delimiter: v.optional(v.pipe(v.string(), v.check(isOneCharacter, 'one-character' satisfies ConfigRule))),
+  /** Up to four characters; empty for one column, `blanks` for runs of blanks. */
+  delimiter: v.optional(v.pipe(v.string(), v.check(isDelimiter, 'a-delimiter' satisfies ConfigRule))),
+  /** Letters of each column but the last, where columns have fixed widths. */
+  widths: v.optional(v.pipe(v.array(rows), v.minLength(1))),
   header: v.optional(v.boolean()),
   /** Lines before the header (or the first row). */
-  skipLines: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  skipLines: v.optional(lines),
+  /** Lines that hold names, units and the like. */
+  headerLines: v.optional(lines),
+  /** Lines behind the last row. */
+  skipLast: v.optional(lines),
+  /** Which of several tables that stand one above the other, from 1. */
+  table: v.optional(rows),
   decimal: v.optional(v.picklist(['.', ','])),
   /** What stands between groups of three digits; empty for nothing. */
   thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),

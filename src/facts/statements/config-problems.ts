@@ -1,6 +1,6 @@
 /** Rules of settings that need words of their own, by the id that their schema carries as its message. */
 export const CONFIG_RULES = [
-  ...(['one-character', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const),
+  ...(['a-delimiter', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const),
   ...(['a-finite-number', 'so-deep', 'so-many'] as const),
 ] as const;
 export type ConfigRule = (typeof CONFIG_RULES)[number];

@@ -3,7 +3,7 @@ import type { Side } from '../../facts/document/side.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
 import { ENCODINGS } from '../../facts/settings/encodings.ts';
 import { DATE_ORDERS, type ReadAsKind } from '../../facts/statements/reading.ts';
-import type { Sample } from '../../facts/settings/read-options.ts';
+import { BLANKS, type Sample } from '../../facts/settings/read-options.ts';
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
@@ -27,7 +27,7 @@ export interface ReadField {
 const labelOf = (kind: ReadAsKind): string => words.reading.readAs[kind].label;
 
 /** A guess that is set to one of a few texts; `nameOf` says what each is called. */
-const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'sheet'>(
+const plain = <Key extends 'encoding' | 'decimal' | 'sheet'>(
   key: Key,
   values: readonly NonNullable<Reading[Key]>[],
   nameOf: (value: NonNullable<Reading[Key]>) => string,
@@ -39,13 +39,36 @@ const plain = <Key extends 'encoding' | 'delimiter' | 'decimal' | 'sheet'>(
   choices: values.map((value) => ({ value, label: nameOf(value) })),
 });
 
+/** A guess that is a whole number. */
+const numbered = (
+  kind: ReadAsKind,
+  key: 'skipLines' | 'headerLines' | 'skipLast' | 'table',
+  { first, last }: { first: number; last: number },
+): ReadField => ({
+  kind,
+  label: labelOf(kind),
+  read: (reading) => (reading[key] === undefined ? '' : String(reading[key])),
+  write: (chosen) => ({ [key]: Number(chosen) }),
+  choices: Array.from({ length: last - first + 1 }, (_, i) => ({ value: String(first + i), label: count(first + i) })),
+});
+
 /** Stands for what an empty text would say, which stands for what is left to be found out. */
 const NONE = 'none';
 const MOST_LINES = 30;
+const MOST_HEADER_LINES = 5;
 
 const textFields: ReadField[] = [
   plain('encoding', ENCODINGS, (encoding) => words.reading.encodings[encoding]),
-  plain('delimiter', [',', ';', '\t', '|', ' '], words.reading.delimiter),
+  {
+    kind: 'delimiter',
+    label: labelOf('delimiter'),
+    read: ({ delimiter }) => (delimiter === undefined ? '' : delimiter || NONE),
+    write: (chosen) => ({ delimiter: chosen === NONE ? '' : chosen }),
+    choices: [',', ';', '\t', '|', ' ', BLANKS, ''].map((mark) => ({
+      value: mark || NONE,
+      label: words.reading.delimiter(mark),
+    })),
+  },
   {
     kind: 'header',
     label: labelOf('header'),
@@ -56,13 +79,12 @@ const textFields: ReadField[] = [
       { value: NONE, label: words.reading.header(false) },
     ],
   },
+  numbered('skipped-lines', 'skipLines', { first: 0, last: MOST_LINES }),
   {
-    kind: 'skipped-lines',
-    label: labelOf('skipped-lines'),
-    read: ({ skipLines }) => (skipLines === undefined ? '' : String(skipLines)),
-    write: (chosen) => ({ skipLines: Number(chosen) }),
-    choices: Array.from({ length: MOST_LINES + 1 }, (_, i) => ({ value: String(i), label: count(i) })),
+    ...numbered('header-lines', 'headerLines', { first: 1, last: MOST_HEADER_LINES }),
+    otherwise: words.files.howRead.findOut,
   },
+  numbered('last-lines', 'skipLast', { first: 0, last: MOST_LINES }),
   plain('decimal', ['.', ','], words.reading.mark),
   {
     kind: 'thousands',
@@ -102,7 +124,7 @@ function rowsField(times: readonly string[]): ReadField {
   };
 }
 
-const ofSheets = new Set<ReadAsKind>(['header', 'skipped-lines', 'date-order']);
+const ofSheets = new Set<ReadAsKind>(['header', 'skipped-lines', 'header-lines', 'last-lines', 'date-order']);
 const ofRecords = new Set<ReadAsKind>(['date-order']);
 
 /** The guesses that can be overruled, by the form that the file has; `times` are its columns of times. */
@@ -110,12 +132,22 @@ export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times:
   return [...formFields(input), rowsField(times)];
 }
 
+/** Where several tables stand one above the other. */
+const tableField = (tables: number): ReadField[] =>
+  tables > 1 ? [numbered('table', 'table', { first: 1, last: tables })] : [];
+
 function formFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
-  if (format === 'CSV' || format === 'TSV') return textFields;
+  const stacked = readAs.find(({ kind }) => kind === 'table')?.values;
+  const tables = stacked !== undefined && 'tables' in stacked ? stacked.tables : 1;
+  if (format === 'CSV' || format === 'TSV') return [...textFields, ...tableField(tables)];
   if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ kind }) => ofRecords.has(kind));
   if (format !== 'Excel') return [];
   const sheets = readAs.find(({ kind }) => kind === 'sheet')?.choices ?? [];
-  return [plain('sheet', sheets, (sheet) => sheet), ...textFields.filter(({ kind }) => ofSheets.has(kind))];
+  return [
+    plain('sheet', sheets, (sheet) => sheet),
+    ...textFields.filter(({ kind }) => ofSheets.has(kind)),
+    ...tableField(tables),
+  ];
 }
 
 export const readingOf = (config: ConfigInput, side: Side): Reading => config.read?.[side] ?? {};

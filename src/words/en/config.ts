@@ -3,7 +3,7 @@ import { count } from '../format.ts';
 import { COLUMN_READINGS } from '../../facts/settings/read-options.ts';
 
 const rules: Readonly<Record<ConfigRule, string>> = {
-  'one-character': 'Expected one character, and neither a quote nor a line end',
+  'a-delimiter': 'Expected up to four characters without quotes and line ends, "blanks", or nothing for one column',
   'a-limit': 'Expected a limit: "min", "max" or both',
   'a-picture-address': 'Expected a picture as a data: address',
   'a-colour': 'Expected a colour such as #0b6e4f',
