@@ -51,7 +51,7 @@ describe('what a report says of them', () => {
 
   test('a pair may have changed by less than chance makes of others', () => {
     expect(words.sections.correlations.changes({ ...pearson!.tested!, largest: 0.12, largestByChance: 0.43 })).toMatch(
-      /is 0\.12; chance alone makes up to 0\.43, less of pairs that are better known\.$/,
+      /is 0\.12; in pairs whose rows tell less chance alone makes up to 0\.43\.$/,
     );
   });
 

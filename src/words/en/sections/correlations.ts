@@ -25,8 +25,8 @@ function changes({ pairs, changed, largest, largestByChance, minimum }: Changes)
       ? `None of ${counted(pairs, 'pair')} changed`
       : `${count(changed)} of ${counted(pairs, 'pair')} changed, each by ${correlation(minimum)} or more and more than chance`;
   const size = `The largest of ${counted(pairs, 'difference')} is ${correlation(largest)}`;
-  const better = changed > 0 && largest <= largestByChance ? ', less of pairs that are better known' : '';
-  return `${found}. ${size}; chance alone makes up to ${correlation(largestByChance)}${better}.`;
+  const others = changed > 0 && largest <= largestByChance ? 'in pairs whose rows tell less ' : '';
+  return `${found}. ${size}; ${others}chance alone makes up to ${correlation(largestByChance)}.`;
 }
 
 /** What is said of a pair in the table of those that changed most. */
