@@ -37,12 +37,12 @@ const stepOf = (values: readonly number[]): number => {
  */
 export function tickLabels(values: readonly number[]): string[] {
   const step = stepOf(values);
-  const most = largest(values.map(Math.abs), 0);
-  if (most === 0) return values.map(() => '0');
-  if (values.length > 1 && step / most < 1e-4) return offsetLabels(values, step);
-  if (most >= 1e15 || most < 1e-4) return values.map((value) => number(value));
-  const compact = most >= 1e6;
-  const digits = compact ? precisionPrefix(step, most) : values.length > 1 ? precisionFixed(step) : 12;
+  const maximum = largest(values.map(Math.abs), 0);
+  if (maximum === 0) return values.map(() => '0');
+  if (values.length > 1 && step / maximum < 1e-4) return offsetLabels(values, step);
+  if (maximum >= 1e15 || maximum < 1e-4) return values.map((value) => number(value));
+  const compact = maximum >= 1e6;
+  const digits = compact ? precisionPrefix(step, maximum) : values.length > 1 ? precisionFixed(step) : 12;
   const format = numberFormat({ maximumFractionDigits: digits, notation: compact ? 'compact' : 'standard' });
   return values.map((value) => minus(format.format(value)));
 }

@@ -10,19 +10,19 @@ import type { Random } from './random.ts';
  * @returns e.g. 0 or 1 for 1 drawn of 1 marked and 1 unmarked one
  */
 export function drawHypergeometric(random: Random, n: number, marked: number, unmarked: number): number {
-  const [least, most] = [Math.max(0, n - unmarked), Math.min(n, marked)];
-  if (least === most) return least;
+  const [minimum, maximum] = [Math.max(0, n - unmarked), Math.min(n, marked)];
+  if (minimum === maximum) return minimum;
   const mode = Math.floor(((n + 1) * (marked + 1)) / (marked + unmarked + 2));
   const atMode = hypergeometric(mode, n, marked, unmarked);
   let rest = random() - atMode;
   let [low, high, below, above] = [mode, mode, atMode, atMode];
-  while (rest > 0 && (low > least || high < most)) {
-    if (high < most) {
+  while (rest > 0 && (low > minimum || high < maximum)) {
+    if (high < maximum) {
       above *= ((marked - high) * (n - high)) / ((high + 1) * (unmarked - n + high + 1));
       high++;
       if ((rest -= above) <= 0) return high;
     }
-    if (low > least) {
+    if (low > minimum) {
       below *= (low * (unmarked - n + low)) / ((marked - low + 1) * (n - low + 1));
       low--;
       if ((rest -= below) <= 0) return low;

@@ -63,9 +63,9 @@ function sameLevels(a: FrequencyTable, b: FrequencyTable): boolean {
   return b.levels.every((level, i) => counts.get(level) === b.counts[i]);
 }
 
-const mapBoth = ({ reference, current }: Evidence['rows'], of: (rows: number) => number): Evidence['rows'] => ({
-  reference: of(reference),
-  current: of(current),
+const mapBoth = ({ reference, current }: Evidence['rows'], transform: (rows: number) => number): Evidence['rows'] => ({
+  reference: transform(reference),
+  current: transform(current),
 });
 
 /** A test by the yardstick of the reference's own stretches, where there is one. */

@@ -98,9 +98,9 @@ function orderOf(pair: ComparablePair): PairOrder {
   };
 }
 
-const mapBoth = <T>(of: (side: keyof Sizes) => T): { reference: T; current: T } => ({
-  reference: of('reference'),
-  current: of('current'),
+const mapBoth = <T>(transform: (side: keyof Sizes) => T): { reference: T; current: T } => ({
+  reference: transform('reference'),
+  current: transform('current'),
 });
 
 /** The reference at the phases that the current slice has, where that covers a part of a cycle. */

@@ -129,9 +129,11 @@ function alikeTest({ reference, current }: Record<keyof Occurrences, ColumnQuali
   const before = countIn(reference, top.value);
   if (before + top.count < LEAST_SHARE * rows.m) return {};
   if (!current.constant && !current.almostConstant) return { constant: certain };
-  const others = { reference: rows.n - before, current: rows.m - top.count };
+  const remaining = { reference: rows.n - before, current: rows.m - top.count };
   const { n, m, time } = rows;
-  return { constant: moreFrequent({ reference: others.current, current: others.reference }, { n: m, m: n, time }) };
+  return {
+    constant: moreFrequent({ reference: remaining.current, current: remaining.reference }, { n: m, m: n, time }),
+  };
 }
 
 /** See `almostConstant`. */
@@ -139,7 +141,7 @@ const LEAST_SHARE = 0.95;
 
 /** How often a value occurs; where it is not among the most common ones, at most as often as these. */
 function countIn({ mostCommon, distinct }: ColumnQuality, value: string): number {
-  const found = mostCommon.find((one) => one.value === value);
+  const found = mostCommon.find((level) => level.value === value);
   if (found !== undefined) return found.count;
   return mostCommon.length < distinct ? (mostCommon.at(-1)?.count ?? 0) : 0;
 }

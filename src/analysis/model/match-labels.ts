@@ -47,13 +47,13 @@ export function labelMatch(target: Totals, prediction: Totals, { set, meaningOf 
   ];
   const meant = byMeaning(shownIn(target), shownIn(prediction), meaningOf);
   if (meant.size === 0) return told('spelling', spelled, new Map([...target, ...prediction]));
-  const both = new Map(
+  const shared = new Map(
     [...target.keys(), ...prediction.keys()].map((label) => {
-      const once = spelled.get(label) ?? label;
-      return [label, meant.get(once) ?? once] as const;
+      const spelling = spelled.get(label) ?? label;
+      return [label, meant.get(spelling) ?? spelling] as const;
     }),
   );
-  return told('meaning', both, new Map([...target, ...prediction]));
+  return told('meaning', shared, new Map([...target, ...prediction]));
 }
 
 function told(by: MatchBy, shownFor: ReadonlyMap<string, string>, labels: Totals): Match {

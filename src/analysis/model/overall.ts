@@ -21,7 +21,7 @@ const LEADING: Record<Whole['task'], readonly string[]> = {
  * @param groups measures whose replicates belong together
  */
 export function overallOf(whole: Whole, groups: readonly (readonly Compared[])[]): Overall {
-  const told = groups.map((group) => group.filter((one) => isTold(whole, one)));
+  const told = groups.map((group) => group.filter((metric) => isTold(whole, metric)));
   const reach = jointReach(told);
   const beyondIds = new Set(
     told.flat().flatMap(({ id, reference, current }) => (isBeyond(reference, current, reach) ? [id] : [])),

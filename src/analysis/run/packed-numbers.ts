@@ -105,19 +105,19 @@ function packSteps(values: Float64Array): PackedSteps | null {
   const scale = scaleOf(values);
   if (scale === null) return null;
   const first = Math.round((values[0] ?? 0) * scale);
-  const most = MOST_BYTES * values.length;
-  const bytes = scratchOf(most + 2 * WORD_BYTES * (BLOCK + 1));
+  const limit = MOST_BYTES * values.length;
+  const bytes = scratchOf(limit + 2 * WORD_BYTES * (BLOCK + 1));
   const view = new DataView(bytes.buffer);
   const widths = new Uint8Array(Math.ceil(values.length / BLOCK));
   let [last, place] = [first, 0];
   for (let block = 0; block < widths.length; block++) {
-    const some = values.subarray(block * BLOCK, (block + 1) * BLOCK);
-    const largest = differences(some, scale, last);
-    if (!(largest < Number.MAX_SAFE_INTEGER) || place > most) return null;
+    const slice = values.subarray(block * BLOCK, (block + 1) * BLOCK);
+    const largest = differences(slice, scale, last);
+    if (!(largest < Number.MAX_SAFE_INTEGER) || place > limit) return null;
     const width = bytesFor(largest);
     widths[block] = width;
-    place = putSteps(view, place, some.length, width);
-    last = Math.round(elementAt(some, some.length - 1) * scale);
+    place = putSteps(view, place, slice.length, width);
+    last = Math.round(elementAt(slice, slice.length - 1) * scale);
   }
   return Number.isSafeInteger(first) && Number.isSafeInteger(last)
     ? { scale, first, widths, steps: bytes.slice(0, place + 2 * WORD_BYTES) }
@@ -138,17 +138,17 @@ const steps = new Float64Array(BLOCK);
  * @returns the largest; NaN where a value is no such decimal
  */
 function differences(values: Float64Array, scale: number, before: number): number {
-  let [last, most] = [before, 0];
+  let [last, widest] = [before, 0];
   for (let i = 0; i < values.length; i++) {
     const units = Math.round(values[i]! * scale);
     // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
     if (units / scale !== values[i]!) return NaN;
     const step = units - last;
     steps[i] = step;
-    if (step > most) most = step;
+    if (step > widest) widest = step;
     last = units;
   }
-  return most;
+  return widest;
 }
 
 /** Writes the differences of a block and gives the place behind them: whole words, of which the next one covers what is too much. */

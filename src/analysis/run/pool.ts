@@ -71,7 +71,7 @@ export class Pool {
     member.helper
       .then(({ gone }) => gone)
       .catch(() => {
-        this.#workers = this.#workers.filter((other) => other !== member);
+        this.#workers = this.#workers.filter((worker) => worker !== member);
         for (const [column, owner] of this.#owners) if (owner === member) this.#owners.delete(column);
       });
     return member;

@@ -31,11 +31,11 @@ export async function chooseOrder(
     rowOrder,
   }: { schema: readonly ColumnSchema[]; timeColumn: string | null; rowOrder: Config['rowOrder'] },
 ): Promise<RowOrder> {
-  const by = timeColumn === null || rowOrder === 'file' ? 'file' : 'time';
+  const order = timeColumn === null || rowOrder === 'file' ? 'file' : 'time';
   if (typeof rowOrder === 'object')
-    return { by, machine: schema.some(({ name }) => name === rowOrder.by) ? rowOrder.by : null };
-  if (rowOrder === 'time' || rowOrder === 'file') return { by, machine: null };
-  return { by, machine: await findMachine(run, schema) };
+    return { by: order, machine: schema.some(({ name }) => name === rowOrder.by) ? rowOrder.by : null };
+  if (rowOrder === 'time' || rowOrder === 'file') return { by: order, machine: null };
+  return { by: order, machine: await findMachine(run, schema) };
 }
 
 async function findMachine({ data, pool }: RowRun, schema: readonly ColumnSchema[]): Promise<string | null> {

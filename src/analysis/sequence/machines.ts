@@ -20,11 +20,11 @@ export function findMachines(columns: readonly Int32Array[]): number {
 }
 
 function isRound(codes: Int32Array, levels: number): boolean {
-  let [same, neighbours] = [0, 0];
+  let [repeats, neighbours] = [0, 0];
   const compared = codes.length - levels;
   for (let row = 0; row < compared; row++) {
-    same += Number(codes[row] === codes[row + levels]);
+    repeats += Number(codes[row] === codes[row + levels]);
     neighbours += Number(codes[row] === codes[row + 1]);
   }
-  return same >= SHARE * compared && neighbours <= (1 - SHARE) * compared;
+  return repeats >= SHARE * compared && neighbours <= (1 - SHARE) * compared;
 }

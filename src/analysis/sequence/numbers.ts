@@ -131,7 +131,7 @@ function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: I
   const series = new Float64Array(positions.length);
   for (let i = 0; i < series.length; i++) series[i] = ranks[positions[i]!]!;
   // Rows without a machine, of code −1, are a group of their own.
-  const count = groups === null ? 1 : groups.reduce((most, group) => Math.max(most, group + 2), 1);
+  const count = groups === null ? 1 : groups.reduce((maximum, group) => Math.max(maximum, group + 2), 1);
   const groupOf = (i: number): number => (groups === null ? 0 : groups[i]! + 1);
   const [sums, sizes] = [new Float64Array(count), new Float64Array(count)];
   for (let i = 0; i < series.length; i++) {

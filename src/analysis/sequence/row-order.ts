@@ -145,9 +145,12 @@ function spanOf(times: Float64Array, every: number): Span {
 function slotsLacking({ reference, current }: PerSide<SideOrder>): SharedOrder['slots'] {
   const found: SharedOrder['slots'] = {};
   for (const [i, { name, fine }] of (reference?.clocks ?? []).entries()) {
-    const there = new Set(fine.slots);
-    const now = new Set(current?.clocks[i]?.fine.slots);
-    found[name] = { slots: there.size, lacking: [...there].filter((slot) => !now.has(slot)).length };
+    const referenceSlots = new Set(fine.slots);
+    const currentSlots = new Set(current?.clocks[i]?.fine.slots);
+    found[name] = {
+      slots: referenceSlots.size,
+      lacking: [...referenceSlots].filter((slot) => !currentSlots.has(slot)).length,
+    };
   }
   return found;
 }

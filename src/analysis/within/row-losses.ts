@@ -19,9 +19,9 @@ export function rowLosses({ reference, current }: PerSide<ModelRows>, task: Mode
 export const otherMeasures = (metrics: readonly Metric[], losses: readonly RowLosses[]): string[] =>
   metrics.flatMap(({ id }) => (losses.some((loss) => loss.id === id) ? [] : [id]));
 
-const mapBoth = <T, R>({ reference, current }: Sides<T>, of: (side: T) => R): Sides<R> => ({
-  reference: of(reference),
-  current: of(current),
+const mapBoth = <T, R>({ reference, current }: Sides<T>, transform: (side: T) => R): Sides<R> => ({
+  reference: transform(reference),
+  current: transform(current),
 });
 
 function errorLosses(sides: Sides<ModelRows>): RowLosses[] {

@@ -36,12 +36,12 @@ async function openWhole(file: Blob, columnOrder: readonly string[] | undefined,
   if (!/Unrecognized type/.test(String(error)) || file.size > WHOLE_BYTES) throw error;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { schema, numRows } = tableFromIPC(bytes, { useBigInt: true });
-  const all: (Batch | null)[] = [{ stream: bytes, rows: numRows }];
+  const batches: (Batch | null)[] = [{ stream: bytes, rows: numRows }];
   return refitted({
     columnOrder,
     rows: numRows,
     fields: schema.fields,
-    next: () => Promise.resolve(all.shift() ?? null),
+    next: () => Promise.resolve(batches.shift() ?? null),
   });
 }
 

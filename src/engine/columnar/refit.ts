@@ -170,7 +170,7 @@ const int96Times: Change = {
 
 /** Values that are told once for as many rows as hold them, written out. */
 function runs(type: DataType | undefined): Change {
-  const same = (value: unknown): unknown => value;
+  const identity = (value: unknown): unknown => value;
   switch (type?.typeId) {
     case Type.Int:
     case Type.Float:
@@ -178,7 +178,7 @@ function runs(type: DataType | undefined): Change {
     case Type.Date:
     case Type.Bool:
     case Type.Utf8:
-      return { target: { type, convert: same }, note: null };
+      return { target: { type, convert: identity }, note: null };
     case Type.Decimal:
       return plainNumber;
     case Type.LargeUtf8:

@@ -45,14 +45,14 @@ export class ThriftWalk {
   /** The fields of the struct that starts at an offset. */
   fields(offset: number): ThriftField[] {
     const fields: ThriftField[] = [];
-    for (let at = offset, id = 0; this.#byte(at) !== 0;) {
-      const [delta, type] = [this.#byte(at) >> 4, this.#byte(at) & 15];
-      const wide = delta === 0 ? this.varint(at + 1) : null;
+    for (let position = offset, id = 0; this.#byte(position) !== 0;) {
+      const [delta, type] = [this.#byte(position) >> 4, this.#byte(position) & 15];
+      const wide = delta === 0 ? this.varint(position + 1) : null;
       id = wide === null ? id + delta : wide.value / 2;
-      const start = wide?.end ?? at + 1;
+      const start = wide?.end ?? position + 1;
       const end = this.#end(start, type);
-      fields.push({ id, type, at, start, end });
-      at = end;
+      fields.push({ id, type, at: position, start, end });
+      position = end;
     }
     return fields;
   }
@@ -61,7 +61,8 @@ export class ThriftWalk {
   members(offset: number): number[] {
     const { size, start } = this.#list(offset);
     const members: number[] = [];
-    for (let at = start; members.length < size; at = this.#end(at, THRIFT.struct)) members.push(at);
+    for (let position = start; members.length < size; position = this.#end(position, THRIFT.struct))
+      members.push(position);
     return members;
   }
 
@@ -106,8 +107,8 @@ export class ThriftWalk {
 
   #listEnd(offset: number): number {
     const { size, type, start } = this.#list(offset);
-    let at = start;
-    for (let i = 0; i < size; i++) at = type <= THRIFT.false ? at + 1 : this.#end(at, type);
-    return at;
+    let position = start;
+    for (let i = 0; i < size; i++) position = type <= THRIFT.false ? position + 1 : this.#end(position, type);
+    return position;
   }
 }

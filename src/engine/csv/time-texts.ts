@@ -64,10 +64,12 @@ const inScript = (pattern: string): RegExp =>
 const compiled = Object.fromEntries(
   Object.entries(RULES).map(([step, { replaced }]) => [
     step,
-    replaced.map(([pattern, by]) => [inScript(pattern), by.replaceAll('\\', '$')] as const),
+    replaced.map(([pattern, replacement]) => [inScript(pattern), replacement.replaceAll('\\', '$')] as const),
   ]),
 );
-const ordinals = ORDINALS.map(([pattern, by]) => [inScript(pattern), by.replaceAll('\\', '$')] as const);
+const ordinals = ORDINALS.map(
+  ([pattern, replacement]) => [inScript(pattern), replacement.replaceAll('\\', '$')] as const,
+);
 
 /**
  * A text without what stands around its date and time, with numbers for names of months that are not English.
@@ -80,7 +82,7 @@ export function plainTime(text: string): { text: string; steps: TimeStep[] } {
   for (const step of ['weekday', 'zone', 'signs', 'midnight'] as const) {
     if (!RULES[step].seen.test(found)) continue;
     const before = found;
-    for (const [pattern, by] of compiled[step] ?? []) found = found.replace(pattern, by);
+    for (const [pattern, replacement] of compiled[step] ?? []) found = found.replace(pattern, replacement);
     if (found !== before) steps.push(step);
   }
   return { text: found, steps };
@@ -92,7 +94,7 @@ export function plainTime(text: string): { text: string; steps: TimeStep[] } {
  */
 export function numberedMonth(text: string): { text: string; monthFirst: boolean } | null {
   let bare = text;
-  for (const [pattern, by] of ordinals) bare = bare.replace(pattern, by);
+  for (const [pattern, replacement] of ordinals) bare = bare.replace(pattern, replacement);
   const name = NAME.exec(bare);
   const month = name && monthNumber(name[0].replace('.', ''));
   if (!name || month === undefined || month === null) return null;
@@ -100,7 +102,10 @@ export function numberedMonth(text: string): { text: string; monthFirst: boolean
 }
 
 const replaced = (c: string, rules: readonly (readonly [string, string])[]): string =>
-  rules.reduce((cell, [pattern, by]) => `regexp_replace(${cell}, ${literal(pattern)}, ${literal(by)}, 'g')`, c);
+  rules.reduce(
+    (cell, [pattern, replacement]) => `regexp_replace(${cell}, ${literal(pattern)}, ${literal(replacement)}, 'g')`,
+    c,
+  );
 
 const MONTH_CASES = MONTH_NAMES.map(
   (names, i) => `WHEN name IN (${names.map(literal).join(', ')}) THEN ${literal(String(i + 1).padStart(2, '0'))}`,

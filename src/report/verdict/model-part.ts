@@ -68,7 +68,7 @@ export function naiveGuess({
   overall,
   twoModels,
 }: Pick<Measured, 'whole' | 'overall' | 'twoModels'>): VerdictPartValues['model-naive'] | null {
-  const side = (['current', 'reference'] as const).find((one) => overall?.isWorseThanNaive[one] === true);
+  const side = (['current', 'reference'] as const).find((candidate) => overall?.isWorseThanNaive[candidate] === true);
   if (side === undefined) return null;
   const metric = whole.task === 'regression' ? 'mae' : 'mcc';
   const value = whole.metrics.find(({ id }) => id === metric)?.values[side]?.value;

@@ -31,11 +31,11 @@ export function overallVerdict(columns: readonly Judged[]): Omit<Overall, 'parts
   const counts = countStates(columns);
   const { changed, moved, stable, insufficient, identical, calendar } = counts;
   const tested = comparedColumns(counts);
-  const most = strongest(columns)[0]?.name ?? '';
+  const top = strongest(columns)[0]?.name ?? '';
   if (tested === 0) return { state: 'notTested', summary: { kind: 'nothing-compared', values: {} }, counts };
   if (changed > 0)
-    return { state: 'changed', summary: { kind: 'changed', values: { changed, moved, tested, most } }, counts };
-  if (moved > 0) return { state: 'moved', summary: { kind: 'moved', values: { moved, tested, most } }, counts };
+    return { state: 'changed', summary: { kind: 'changed', values: { changed, moved, tested, most: top } }, counts };
+  if (moved > 0) return { state: 'moved', summary: { kind: 'moved', values: { moved, tested, most: top } }, counts };
   if (identical === tested) return { state: 'identical', summary: { kind: 'identical', values: { tested } }, counts };
   const quiet = stable + identical + calendar;
   if (quiet > 0) {

@@ -69,10 +69,10 @@ function rounded(column: Ecdf, round: Rounding): Ecdf {
   const values: number[] = [];
   const counts: number[] = [];
   column.values.forEach((value, i) => {
-    const to = round(value) + 0;
-    if (values.at(-1) === to) counts[counts.length - 1] = upTo[i]!;
+    const rounded = round(value) + 0;
+    if (values.at(-1) === rounded) counts[counts.length - 1] = upTo[i]!;
     else {
-      values.push(to);
+      values.push(rounded);
       counts.push(upTo[i]!);
     }
   });

@@ -32,9 +32,9 @@ function largestDeviations(group: readonly Compared[]): (z: number) => number {
   const deviations = group.map(standardised).filter((series) => series !== null);
   const [first] = deviations;
   if (first === undefined) return (z) => 2 * normalSf(z);
-  const most = first.map((_, i) => largest(deviations.map((series) => series[i] ?? 0)));
+  const maxima = first.map((_, i) => largest(deviations.map((series) => series[i] ?? 0)));
   // Of the replicates one is never beyond, so that few of them do not promise too much.
-  return (z) => (most.reduce((count, value) => count + Number(value > z), 0) + 1) / (most.length + 1);
+  return (z) => (maxima.reduce((count, value) => count + Number(value > z), 0) + 1) / (maxima.length + 1);
 }
 
 /** Sizes of a difference's deviations in its standard deviations; null where it does not vary. */

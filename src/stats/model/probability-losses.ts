@@ -22,9 +22,9 @@ export function probabilityLosses(target: Int32Array, scores: readonly Float64Ar
       log[row] = -Math.log(truth === 1 ? clipped(score) : 1 - clipped(score));
       square[row] = (score - truth) ** 2;
     } else {
-      const total = scores.reduce((sum, each) => sum + clipped(each[row]!), 0);
+      const total = scores.reduce((sum, column) => sum + clipped(column[row]!), 0);
       log[row] = -Math.log(clipped(scores[truth]![row]!) / total);
-      square[row] = scores.reduce((sum, each, k) => sum + (each[row]! - Number(k === truth)) ** 2, 0);
+      square[row] = scores.reduce((sum, column, k) => sum + (column[row]! - Number(k === truth)) ** 2, 0);
     }
   }
   return { log, square };

@@ -37,8 +37,8 @@ function rate(hits: number, rows: number, { time, z, role }: Options): Counted {
   if (!(rows > 0)) return NOTHING;
   const share = hits / rows;
   const { low, high } = limits[role](share, Math.max(1, rows / time), z);
-  const few = Math.min(hits, rows - hits) / time < FEW_EVENTS;
-  return { down: share - low, up: high - share, rows, misses: rows - hits, few };
+  const isRare = Math.min(hits, rows - hits) / time < FEW_EVENTS;
+  return { down: share - low, up: high - share, rows, misses: rows - hits, few: isRare };
 }
 
 /**
@@ -52,8 +52,8 @@ function f1Rate(hits: number, union: number, { time, z, role }: Options): Counte
   const f1 = (j: number): number => (2 * j) / (1 + j);
   const low = hits === 0 ? 0 : limits[role](Math.max(0, share - half), rows, z).low;
   const high = hits === union ? 1 : limits[role](Math.min(1, share + half), rows, z).high;
-  const few = Math.min(hits, union - hits) / time < FEW_EVENTS;
-  return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few };
+  const isRare = Math.min(hits, union - hits) / time < FEW_EVENTS;
+  return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few: isRare };
 }
 
 interface Weighted {
@@ -78,7 +78,7 @@ const meanOfApart = (parts: readonly Weighted[], { down, up, rows, misses }: Cou
  * Kuulasmaa, Eberle & Scherer 1991); half a row is added to what is wrong in each class.
  */
 function scaledReach(parts: readonly Weighted[], { down, up, rows }: Counted): Counted {
-  const variance = (wrong: number, all: number): number => wrong * (1 - wrong / (all + 1));
+  const variance = (wrong: number, total: number): number => wrong * (1 - wrong / (total + 1));
   const misses = total(parts, ({ part }) => part.misses + 0.5);
   const squares = total(
     parts,
@@ -105,14 +105,14 @@ interface ClassParts {
 }
 
 function classParts({ rows, hits, truth, guess }: Margins, i: number, options: Options): ClassParts {
-  const [hit, is, called] = [hits[i]!, truth[i]!, guess[i]!];
-  if (is === 0)
+  const [hit, actual, called] = [hits[i]!, truth[i]!, guess[i]!];
+  if (actual === 0)
     return { ...{ precision: NOTHING, recall: NOTHING, f1: NOTHING }, specificity: rate(rows - called, rows, options) };
   return {
     precision: rate(hit, called, options),
-    recall: rate(hit, is, options),
-    f1: f1Rate(hit, is + called - hit, options),
-    specificity: rate(rows - is - called + hit, rows - is, options),
+    recall: rate(hit, actual, options),
+    f1: f1Rate(hit, actual + called - hit, options),
+    specificity: rate(rows - actual - called + hit, rows - actual, options),
   };
 }
 
@@ -169,7 +169,7 @@ function correlations(
 ): Record<'mcc' | 'cohens_kappa', Counted> {
   const square = rows * rows;
   const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);
-  const chance = truth.reduce((sum, is, i) => sum + is * guess[i]!, 0);
+  const chance = truth.reduce((sum, truthValue, i) => sum + truthValue * guess[i]!, 0);
   const of = (spread: number): Counted => ({
     ...accuracy,
     down: (accuracy.down * square) / spread,

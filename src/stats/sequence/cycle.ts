@@ -21,20 +21,20 @@ const LEAST_CYCLES = 3;
  * cycle)² / Σ u², ū the mean of the same slot. Values whose slot is in one cycle alone count in full. O(values).
  * @param series its mean taken out
  * @param phases of each value
- * @param every which value is looked at
+ * @param step which value is looked at
  * @returns at most 1, about 0 or less where there is no cycle
  */
-export function cycleStrength(series: Float64Array, phases: Phases, every = 1): number {
+export function cycleStrength(series: Float64Array, phases: Phases, step = 1): number {
   const { slots, cycles, slotCount, cycleCount } = phases;
   const cells = slotCount * cycleCount;
   const [sums, counts] = [new Float64Array(cells), new Uint32Array(cells)];
-  let all = 0;
-  for (let i = 0; i < series.length; i += every) {
+  let sum = 0;
+  for (let i = 0; i < series.length; i += step) {
     const value = series[i]!;
     const cell = cycles[i]! * slotCount + slots[i]!;
     sums[cell]! += value;
     counts[cell]!++;
-    all += value * value;
+    sum += value * value;
   }
   const [slotSums, slotCounts] = [new Float64Array(slotCount), new Float64Array(slotCount)];
   for (let cell = 0; cell < cells; cell++) {
@@ -44,12 +44,12 @@ export function cycleStrength(series: Float64Array, phases: Phases, every = 1): 
   // Σ (u − e)² = Σ u² − Σ over cells of (2 e Σ u − n e²), e what the other cycles expect.
   let told = 0;
   for (let cell = 0; cell < cells; cell++) {
-    const others = slotCounts[cell % slotCount]! - counts[cell]!;
-    if (counts[cell] === 0 || others === 0) continue;
-    const expected = (slotSums[cell % slotCount]! - sums[cell]!) / others;
+    const remaining = slotCounts[cell % slotCount]! - counts[cell]!;
+    if (counts[cell] === 0 || remaining === 0) continue;
+    const expected = (slotSums[cell % slotCount]! - sums[cell]!) / remaining;
     told += expected * (2 * sums[cell]! - counts[cell]! * expected);
   }
-  return all > 0 ? told / all : 0;
+  return sum > 0 ? told / sum : 0;
 }
 
 /**
@@ -58,8 +58,8 @@ export function cycleStrength(series: Float64Array, phases: Phases, every = 1): 
  * @param phases of each value
  */
 export function hasCycle(series: Float64Array, phases: Phases): boolean {
-  const every = Math.ceil(series.length / MOST_VALUES);
-  return phases.cycleCount >= LEAST_CYCLES && cycleStrength(series, phases, every) > LEAST_STRENGTH;
+  const step = Math.ceil(series.length / MOST_VALUES);
+  return phases.cycleCount >= LEAST_CYCLES && cycleStrength(series, phases, step) > LEAST_STRENGTH;
 }
 
 /**
@@ -104,11 +104,11 @@ const LONGEST = 1 / 12;
  * @returns null where there is none
  */
 export function peakLag(correlations: Float64Array, n: number): number | null {
-  const from = correlations.findIndex((rho) => rho < 0);
-  if (from === -1) return null;
+  const crossing = correlations.findIndex((rho) => rho < 0);
+  if (crossing === -1) return null;
   const end = Math.min(correlations.length - 1, Math.floor(n * LONGEST));
   let peak: number | null = null;
-  for (let lag = Math.max(4, from); lag < end; lag++) {
+  for (let lag = Math.max(4, crossing); lag < end; lag++) {
     const rho = correlations[lag]!;
     const isPeak = rho > 4 / Math.sqrt(n) && rho >= correlations[lag - 1]! && rho >= correlations[lag + 1]!;
     if (isPeak && rho > (peak === null ? 0 : correlations[peak]!)) peak = lag;

@@ -28,7 +28,7 @@ const FREEDOM = 3.2;
  * @param count how many stretches there are
  */
 export function levelDistances(codes: Int32Array, stretches: Int32Array, count: number): LevelDistances {
-  const width = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const width = codes.reduce((maximum, code) => Math.max(maximum, code + 1), 0);
   const { counts, sizes, rows, total } = countStretches(codes, stretches, { stretches: count, classes: width });
   const degreesOfFreedom = Math.max(1, total.filter((levelRows) => levelRows > 0).length - 1);
   const found = { ratios: new Float64Array(counts.length), areas: new Float64Array(counts.length), degreesOfFreedom };

@@ -119,8 +119,8 @@ function lowestPowers(series: Float64Array, frequencies: number): { power: Float
   const angular = Float64Array.from({ length: frequencies }, (_, j) => (2 * Math.PI * (j + 1)) / series.length);
   const power = new Float64Array(frequencies);
   for (let first = 0; first < frequencies; first += TOGETHER) {
-    const some = angular.subarray(first, first + TOGETHER).map((w) => w * width);
-    power.set(powersAt(sums, some).subarray(0, some.length), first);
+    const frequencies = angular.subarray(first, first + TOGETHER).map((w) => w * width);
+    power.set(powersAt(sums, frequencies).subarray(0, frequencies.length), first);
   }
   return { power: power.map((p, j) => p / passed(angular[j]!, width) / (2 * Math.PI * series.length)), angular };
 }

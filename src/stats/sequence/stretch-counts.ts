@@ -22,16 +22,16 @@ export function countStretches(
   shape: { stretches: number; classes: number },
 ): StretchCounts {
   const { stretches: count, classes } = shape;
-  const [all, sizes] = [new Float64Array(count * classes), new Float64Array(count)];
+  const [totals, sizes] = [new Float64Array(count * classes), new Float64Array(count)];
   for (let i = 0; i < positions.length; i++) {
     const stretch = stretches[i]!;
     if (stretch < 0) continue;
-    all[stretch * classes + positions[i]!]!++;
+    totals[stretch * classes + positions[i]!]!++;
     sizes[stretch]!++;
   }
   const usual = sizes.slice().sort()[Math.floor(count / 2)] ?? 0;
   const used = Array.from(sizes.keys()).filter((stretch) => sizes[stretch]! > 0 && sizes[stretch]! >= usual / 2);
-  const counts = used.map((stretch) => all.subarray(stretch * classes, (stretch + 1) * classes));
+  const counts = used.map((stretch) => totals.subarray(stretch * classes, (stretch + 1) * classes));
   const total = new Float64Array(classes);
   for (const own of counts) for (let i = 0; i < classes; i++) total[i]! += own[i]!;
   const usedSizes = used.map((stretch) => sizes[stretch]!);

@@ -68,20 +68,20 @@ function placed({ codes, values }: BinnedFeature): Placed {
 function rowsToLookAt(rows: number): Int32Array {
   const random = seededRandom(1);
   const stretch = rows / MOST_ROWS;
-  const at = new Int32Array(MOST_ROWS);
-  for (let i = 0; i < at.length; i++) at[i] = Math.floor((i + random()) * stretch);
-  return at;
+  const chosen = new Int32Array(MOST_ROWS);
+  for (let i = 0; i < chosen.length; i++) chosen[i] = Math.floor((i + random()) * stretch);
+  return chosen;
 }
 
-function valuesAt(values: Float64Array, at: Int32Array): Float64Array {
-  const found = new Float64Array(at.length);
-  for (let i = 0; i < at.length; i++) found[i] = values[at[i]!]!;
+function valuesAt(values: Float64Array, rows: Int32Array): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = values[rows[i]!]!;
   return found;
 }
 
-function codesAt(codes: Int32Array, at: Int32Array): Int32Array {
-  const found = new Int32Array(at.length);
-  for (let i = 0; i < at.length; i++) found[i] = codes[at[i]!]!;
+function codesAt(codes: Int32Array, rows: Int32Array): Int32Array {
+  const found = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) found[i] = codes[rows[i]!]!;
   return found;
 }
 

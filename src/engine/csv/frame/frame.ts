@@ -45,17 +45,17 @@ export function frameOf(
 ): Frame {
   const starts = [0];
   for (;;) {
-    const from = starts.at(-1) ?? 0;
+    const start = starts.at(-1) ?? 0;
     const part = frameFrom(
-      rows.slice(from),
+      rows.slice(start),
       options.table === undefined || starts.length === 1 ? options : { ...options, skipLines: undefined },
       isComment,
     );
-    const next = tablesBelow(rows.slice(from + part.start), part.body)[0];
+    const next = tablesBelow(rows.slice(start + part.start), part.body)[0];
     const frame = {
       ...part,
-      start: from + part.start,
-      end: next === undefined ? rows.length : from + part.start + next,
+      start: start + part.start,
+      end: next === undefined ? rows.length : start + part.start + next,
     };
     const wanted = options.table ?? 1;
     if (starts.length === wanted || next === undefined) {
@@ -73,21 +73,21 @@ function tablesAfter(
   isComment: (fields: readonly string[]) => boolean,
 ): number {
   if (end >= rows.length) return 0;
-  const below = frameFrom(rows.slice(end), { ...options, skipLines: undefined }, isComment);
-  const next = tablesBelow(rows.slice(end + below.start), below.body)[0];
-  return 1 + (next === undefined ? 0 : tablesAfter(rows, { end: end + below.start + next }, options, isComment));
+  const rest = frameFrom(rows.slice(end), { ...options, skipLines: undefined }, isComment);
+  const next = tablesBelow(rows.slice(end + rest.start), rest.body)[0];
+  return 1 + (next === undefined ? 0 : tablesAfter(rows, { end: end + rest.start + next }, options, isComment));
 }
 
 type Part = Omit<Frame, 'table' | 'tables' | 'end'>;
 
 function frameFrom(
-  all: readonly TextRow[],
+  lines: readonly TextRow[],
   options: ReadOptions,
   isComment: (fields: readonly string[]) => boolean,
 ): Part {
-  const from = options.skipLines === undefined ? 0 : all.findIndex(({ line }) => line >= (options.skipLines ?? 0));
-  const first = from === -1 ? all.length : from;
-  const rows = all.slice(first);
+  const from = options.skipLines === undefined ? 0 : lines.findIndex(({ line }) => line >= (options.skipLines ?? 0));
+  const first = from === -1 ? lines.length : from;
+  const rows = lines.slice(first);
   const cells = rows.map(({ fields }) => fields);
   const width = usualWidth(cells.filter((fields) => !isComment(fields)));
   const body = bodyOf(
@@ -110,7 +110,7 @@ function frameFrom(
     body,
     ...framed,
     start: first + start.row,
-    skipLines: rows[top]?.line ?? (top < rows.length ? 0 : (all.at(-1)?.line ?? -1) + 1),
+    skipLines: rows[top]?.line ?? (top < rows.length ? 0 : (lines.at(-1)?.line ?? -1) + 1),
     below: header?.below ?? [],
   };
 }
@@ -145,8 +145,8 @@ function firstRow(
   if (options.skipLines !== undefined && row === 0)
     return options.header === true || isHeader(top, below) ? alone : { row, header: null };
   if (found === -1) return firstFull(cells, body);
-  const above = cells.slice(0, row).filter((fields) => !isComment(fields));
-  const told = headerLines(above, body.width);
+  const preamble = cells.slice(0, row).filter((fields) => !isComment(fields));
+  const told = headerLines(preamble, body.width);
   if (told !== null && told.names.length >= body.width - 1 && row > 0) return { row };
   if (isHeader(top, below)) return alone;
   if (row === 0 && options.header === true) return alone;
@@ -217,27 +217,27 @@ function namesAbove(
   }: { body: Body; start: number; isComment: (fields: readonly string[]) => boolean; options: ReadOptions },
 ): HeaderLines | null {
   if (options.header === false) return null;
-  const above = cells.slice(0, start);
-  const plain = above.filter((fields) => !isComment(fields));
+  const preamble = cells.slice(0, start);
+  const plain = preamble.filter((fields) => !isComment(fields));
   const told = headerLines(plain, body.width);
   if (told !== null) {
     // Comments between the names and the rows are lines too.
-    const behind = start - 1 - above.findLastIndex((fields) => !isComment(fields) && !isEmpty(fields));
+    const behind = start - 1 - preamble.findLastIndex((fields) => !isComment(fields) && !isEmpty(fields));
     return { ...told, lines: told.lines + (isEmpty(plain.at(-1) ?? ['x']) ? 0 : behind) };
   }
-  return markedNames(above, body.width);
+  return markedNames(preamble, body.width);
 }
 
 /** Names behind a mark of comments: the last such line above the rows that has as many fields. */
-function markedNames(above: readonly string[][], width: number): HeaderLines | null {
-  for (let i = above.length - 1; i >= 0; i--) {
-    const [first = '', ...others] = above[i] ?? [];
+function markedNames(preamble: readonly string[][], width: number): HeaderLines | null {
+  for (let i = preamble.length - 1; i >= 0; i--) {
+    const [first = '', ...others] = preamble[i] ?? [];
     if (!COMMENT.test(first)) continue;
     const marked = [first.replace(COMMENT, ''), ...others];
     const names = (marked[0] === '' ? others : marked).map((cell) => cell.trim());
     if (Math.abs(names.length - width) > (width > 2 ? 1 : 0) || names.some((name) => name === '')) continue;
     if (width === 1 && /\s/.test(names[0] ?? '')) continue;
-    return { lines: above.length - i, names, below: [] };
+    return { lines: preamble.length - i, names, below: [] };
   }
   return null;
 }

@@ -44,11 +44,11 @@ function couldBeNames(cells: readonly string[], width: number): boolean {
 /**
  * The names of a table's columns from the lines above its first row. The last of them are looked at first: where they repeat
  * themselves, have gaps or hold units, names stand above them, or go on there (`Line A, , Line B,` over `Flow, Heat, Flow, Heat`).
- * @param above the lines above the first row, those nearest to it last
+ * @param preamble the lines above the first row, those nearest to it last
  * @param width fields that rows have
  */
-export function headerLines(above: readonly (readonly string[])[], width: number): HeaderLines | null {
-  const nearest = above.slice(-MOST_LINES - 1).map(trimmed);
+export function headerLines(preamble: readonly (readonly string[])[], width: number): HeaderLines | null {
+  const nearest = preamble.slice(-MOST_LINES - 1).map(trimmed);
   let lines = 0;
   const taken: string[][] = [];
   for (const cells of nearest.reverse()) {

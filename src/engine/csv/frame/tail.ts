@@ -60,14 +60,14 @@ interface Context {
 }
 
 /** A line that says it sums up, or that leaves out what all others have and holds the sum or the mean of each column of numbers. */
-function isSum(fields: readonly string[], above: readonly (readonly string[])[], { body, whole }: Context): boolean {
-  if (body.width < 2 || above.length < FEWEST_SUMMED) return false;
+function isSum(fields: readonly string[], addends: readonly (readonly string[])[], { body, whole }: Context): boolean {
+  if (body.width < 2 || addends.length < FEWEST_SUMMED) return false;
   const label = fields.findIndex((cell) => cell.trim() !== '');
   const word = (fields[label] ?? '').trim();
   const hasNumber = fields.some((cell, i) => i !== label && body.typed[i] === true && isValue(cell));
-  if (hasNumber && SUM_WORD.test(word) && !above.some((row) => SUM_WORD.test((row[label] ?? '').trim()))) return true;
+  if (hasNumber && SUM_WORD.test(word) && !addends.some((row) => SUM_WORD.test((row[label] ?? '').trim()))) return true;
   if (!whole || !hasNumber) return false;
-  const rows = above.filter((row) => !isEmpty(row));
+  const rows = addends.filter((row) => !isEmpty(row));
   const lacks = fields.some(
     (cell, i) =>
       cell.trim() === '' && rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length,
@@ -85,11 +85,11 @@ function isSum(fields: readonly string[], above: readonly (readonly string[])[],
 }
 
 /** Whether a number is the sum or the mean of those above it, as far as its digits say. */
-function sumsUp(cell: string, above: readonly string[]): boolean {
-  const { format } = chooseFormat(countNumbers([...above, cell]), { decimal: '.', marks: {} });
+function sumsUp(cell: string, addends: readonly string[]): boolean {
+  const { format } = chooseFormat(countNumbers([...addends, cell]), { decimal: '.', marks: {} });
   const total = numberIn(cell, format);
-  const values = above.filter((text) => text !== '').map((text) => numberIn(text, format));
-  const sum = values.reduce((all, value) => all + value, 0);
+  const values = addends.filter((text) => text !== '').map((text) => numberIn(text, format));
+  const sum = values.reduce((partial, value) => partial + value, 0);
   const step = 0.5 * 10 ** -decimalsOf(cell, format);
   const isAlike = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
   return values.length >= FEWEST_SUMMED && (isAlike(sum) || isAlike(sum / values.length));

@@ -32,10 +32,10 @@ export function isHeader(top: readonly string[], bodyRows: readonly (readonly st
   const rows = bodyRows.slice(0, HELD_ROWS);
   const typed = top.filter(looksTyped).length;
   if (typed > 0 && rows.length === 0) return false;
-  const below = top.map((_, i) => belowOf(rows.map((row) => row[i] ?? '')));
+  const columns = top.map((_, i) => belowOf(rows.map((row) => row[i] ?? '')));
   const series = isSeries(numbersOf(top)) && !goesOn(rows);
-  const named = top.some((cell, i) => !looksTyped(cell) && (below[i]?.typed ?? 0) > 0.5);
-  const evidence = top.map((cell, i) => evidenceOf(cell, below[i] ?? EMPTY, { series, named }));
+  const named = top.some((cell, i) => !looksTyped(cell) && (columns[i]?.typed ?? 0) > 0.5);
+  const evidence = top.map((cell, i) => evidenceOf(cell, columns[i] ?? EMPTY, { series, named }));
   const sum = evidence.reduce<number>((total, value) => total + value, 0);
   if (sum !== 0) return sum > 0;
   if (typed > 0 && typed * 2 >= top.length) return false;
@@ -72,10 +72,10 @@ const isYear = (value: number): boolean => Number.isInteger(value) && value >= Y
 function isSeries(values: readonly number[]): boolean {
   const steps = values.slice(1).map((value, i) => value - (values[i] ?? NaN));
   const [step = 0] = steps;
-  if (step === 0 || !steps.every((other) => Math.sign(other) === Math.sign(step))) return false;
+  if (step === 0 || !steps.every((next) => Math.sign(next) === Math.sign(step))) return false;
   if (values.every(isYear)) return values.length > 2 || Math.abs(step) <= 10;
   if (values.length === 2) return step === 1 && (values[0] === 0 || values[0] === 1);
-  return steps.every((other) => Math.abs(other - step) <= 1e-9 * Math.abs(step));
+  return steps.every((next) => Math.abs(next - step) <= 1e-9 * Math.abs(step));
 }
 
 /** Whether the rows below are such series themselves, as those of numbers that count. */
@@ -83,18 +83,18 @@ const goesOn = (rows: readonly (readonly string[])[]): boolean =>
   rows.filter((row) => row.length > 2 && isSeries(numbersOf(row))).length * 2 > rows.length;
 
 /** 1 for a cell that is a name over what stands below, −1 for one that is a value like those, 0 where neither is said. */
-function evidenceOf(cell: string, below: Below, first: { series: boolean; named: boolean }): number {
+function evidenceOf(cell: string, column: Below, first: { series: boolean; named: boolean }): number {
   const text = cell.trim();
-  if (below.typed <= 0.5) return 0;
+  if (column.typed <= 0.5) return 0;
   if (!looksTyped(text)) return 1;
-  if (timeShape(text) !== null) return below.numbers >= MOSTLY && below.times < MOSTLY ? 1 : -1;
-  if (below.times >= MOSTLY && below.numbers < MOSTLY) return 1;
-  return isNumber(text) ? ofNumber(text, below, first) : -1;
+  if (timeShape(text) !== null) return column.numbers >= MOSTLY && column.times < MOSTLY ? 1 : -1;
+  if (column.times >= MOSTLY && column.numbers < MOSTLY) return 1;
+  return isNumber(text) ? ofNumber(text, column, first) : -1;
 }
 
-function ofNumber(text: string, below: Below, { series, named }: { series: boolean; named: boolean }): number {
+function ofNumber(text: string, column: Below, { series, named }: { series: boolean; named: boolean }): number {
   const value = Number(text);
-  const differs = value < below.low || value > below.high || (WHOLE.test(text) && below.decimals >= MOSTLY);
+  const differs = value < column.low || value > column.high || (WHOLE.test(text) && column.decimals >= MOSTLY);
   if (series) return differs ? 1 : named ? 0 : -1;
   return differs && isYear(value) ? 0 : -1;
 }

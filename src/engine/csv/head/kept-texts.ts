@@ -39,10 +39,10 @@ export function keptText(name: string, cells: readonly string[]): KeptText | nul
     const mixed = cells.some((cell) => cell.split('.').length > 2) || sameNumber(cells) !== null;
     return mixed ? { why: 'versions', example: sameNumber(cells) ?? cells[0] ?? '' } : null;
   }
-  const same = sameNumber(cells);
-  const different = same === null ? 0 : new Set(cells).size;
+  const canonical = sameNumber(cells);
+  const different = canonical === null ? 0 : new Set(cells).size;
   const areFew = different <= VERSIONS.most && cells.length >= VERSIONS.rows * different;
-  return same !== null && areFew ? { why: 'versions', example: same } : null;
+  return canonical !== null && areFew ? { why: 'versions', example: canonical } : null;
 }
 
 /**
@@ -56,8 +56,8 @@ export function sameNumber(cells: readonly string[]): string | null {
   for (const cell of cells) {
     if (!POINTED.test(cell)) continue;
     const value = Number(cell);
-    const other = byValue.get(value);
-    if (other !== undefined && other !== cell) return cell.length > other.length ? cell : other;
+    const known = byValue.get(value);
+    if (known !== undefined && known !== cell) return cell.length > known.length ? cell : known;
     byValue.set(value, cell);
   }
   return null;

@@ -18,7 +18,7 @@ interface Kept {
  */
 export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], { type, asked }: Kept): ReadNote[] {
   if (asked !== undefined || head.filled === 0) return [];
-  const others = everywhere.filter((other) => other !== head && other.filled > 0);
+  const others = everywhere.filter((file) => file !== head && file.filled > 0);
   if (type === 'TIMESTAMP') return [...zones(head, others), ...zoneNames(head)];
   if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
   if (type === 'DOUBLE') return head.sameNumber === '' ? [] : sameNumbers(head);
@@ -57,7 +57,7 @@ function zoneNames({ name, times }: HeadColumn): ReadNote[] {
 }
 
 function spellings({ name, yesNo }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {
-  const elsewhere = [...new Set(others.flatMap((other) => other.yesNo))].filter((word) => !yesNo.includes(word));
+  const elsewhere = [...new Set(others.flatMap((file) => file.yesNo))].filter((word) => !yesNo.includes(word));
   const values = { column: name, here: yesNo, elsewhere };
   return [{ kind: 'boolean-spellings', values, severity: 'info', column: name }];
 }

@@ -54,7 +54,7 @@ export function targetColumn(
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
-  const missing = [...new Set(everywhere.flatMap((other) => other.missing))];
+  const missing = [...new Set(everywhere.flatMap((file) => file.missing))];
   const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
   const column = { name: head.name, type, missing, asText, alternative: null, ambiguous: false, remarks };
   const reading = askedTime(asked);

@@ -9,14 +9,14 @@ const LEAST_TAIL = 5;
 const LEAST_INDEX = 0.1;
 
 /** The largest distances from a centre, farthest first. */
-function farthestDistances(column: Ecdf, centre: number, most: number): number[] {
+function farthestDistances(column: Ecdf, centre: number, count: number): number[] {
   const { values, counts } = column;
   const distances: number[] = [];
   let [low, high] = [0, values.length - 1];
-  while (distances.length < most && low <= high) {
+  while (distances.length < count && low <= high) {
     const [below, above] = [centre - values[low]!, values[high]! - centre];
     const place = below > above ? low++ : high--;
-    for (let i = 0; i < counts[place]! && distances.length < most; i++) distances.push(Math.max(below, above));
+    for (let i = 0; i < counts[place]! && distances.length < count; i++) distances.push(Math.max(below, above));
   }
   return distances;
 }

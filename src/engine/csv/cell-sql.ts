@@ -1,0 +1,111 @@
+import { literal } from '../database/sql.ts';
+import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
+import { YES_NO } from './yes-no.ts';
+import { isLastMidnight, plainTimeSql } from './time-texts.ts';
+import type { EpochUnit, Reading, TextJoin } from './head/stored-type.ts';
+import type { TargetColumn } from './head/target-column.ts';
+
+/**
+ * Numbers without marks between groups of digits, and without a unit.
+ * @param reading any
+ */
+export const isPlain = (reading: Reading): reading is Extract<Reading, { kind: 'number' }> =>
+  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '';
+
+const unsigned = (unit: string, c: string): string =>
+  unit === ''
+    ? `trim(${c})`
+    : `CASE WHEN suffix(trim(${c}), ${literal(unit)}) THEN trim(left(trim(${c}), -${String([...unit].length)})) END`;
+
+function number(format: NumberFormat, text: string): string {
+  const marks = groupMarks(format);
+  const bare = marks === '' ? text : `translate(${text}, ${literal(marks)}, '')`;
+  const plain = format.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
+  return `CASE WHEN regexp_full_match(${text}, ${literal(numberPattern(format))}) THEN TRY_CAST(${plain} AS DOUBLE)
+    WHEN regexp_full_match(lower(${text}), '[+-]?(nan|inf|infinity)') THEN TRY_CAST(${text} AS DOUBLE) END`;
+}
+
+/** Texts without what spellings of one category may differ in, and codes without leading zeros. */
+const JOINS: Readonly<Record<TextJoin, (c: string) => string>> = {
+  folded: (c) => String.raw`regexp_replace(trim(replace(lower(strip_accents(${c})), 'ß', 'ss')), '\s+', ' ', 'g')`,
+  without_zeros: (c) =>
+    `CASE WHEN regexp_full_match(${c}, '0+[0-9]+') THEN coalesce(nullif(ltrim(${c}, '0'), ''), '0') ELSE ${c} END`,
+};
+
+const joinedText = (c: string, join: TextJoin | null): string => (join === null ? c : JOINS[join](c));
+
+function yesNo(c: string): string {
+  const word = `lower(trim(${c}))`;
+  const [yes, no] = [YES_NO.yes, YES_NO.no].map((words) => `${word} IN (${words.map(literal).join(', ')})`);
+  return `CASE WHEN ${String(yes)} THEN true WHEN ${String(no)} THEN false END`;
+}
+
+export type TimeReading = Extract<Reading, { kind: 'time' }>;
+
+function time(reading: TimeReading, type: string, c: string): string {
+  const { steps = [], formats, iso } = reading;
+  if (formats.length === 0 && steps.length === 0) return `TRY_CAST(${c} AS TIMESTAMPTZ)::${type}`;
+  const plain = plainTimeSql(c, steps);
+  const short = formats.filter((format) => format.includes('%y'));
+  const long = formats.filter((format) => !format.includes('%y'));
+  const read = [
+    ...(long.length > 0 ? [parsed(plain, long, type)] : []),
+    ...(short.length > 0 ? [inCentury(parsed(plain, short, type), reading.latestYear)] : []),
+    ...(iso ? [`TRY_CAST(${plain} AS TIMESTAMPTZ)::${type}`] : []),
+  ];
+  const moment = read.length === 1 ? String(read[0]) : `coalesce(${read.join(', ')})`;
+  return steps.includes('midnight') ? `${moment} + to_days(CASE WHEN ${isLastMidnight(c)} THEN 1 ELSE 0 END)` : moment;
+}
+
+const parsed = (c: string, formats: readonly string[], type: string): string =>
+  `try_strptime(${c}, [${formats.map(literal).join(', ')}])::${type}`;
+
+/** Years of two digits that would lie beyond the latest one, a century earlier. */
+function inCentury(moment: string, latestYear: number | undefined): string {
+  if (latestYear === undefined) return moment;
+  const next = `make_timestamp(${String(latestYear + 1)}, 1, 1, 0, 0, 0)`;
+  return `CASE WHEN ${moment} >= ${next} THEN ${moment} - to_years(100) ELSE ${moment} END`;
+}
+
+/** Hours, minutes and seconds as seconds. */
+function seconds(c: string): string {
+  const part = (i: number): string => `split_part(ltrim(trim(${c}), '-'), ':', ${String(i)})`;
+  const sum = `TRY_CAST(${part(1)} AS DOUBLE) * 3600 + TRY_CAST(${part(2)} AS DOUBLE) * 60 + coalesce(TRY_CAST(replace(nullif(${part(3)}, ''), ',', '.') AS DOUBLE), 0)`;
+  return `CASE WHEN regexp_full_match(trim(${c}), '-?[0-9]+:[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?') THEN (${sum}) * CASE WHEN prefix(trim(${c}), '-') THEN -1 ELSE 1 END END`;
+}
+
+function epoch(unit: EpochUnit, c: string): string {
+  if (unit === 'us') return `make_timestamp(TRY_CAST(${c} AS BIGINT))`;
+  if (unit === 'ns') return `make_timestamp(TRY_CAST(${c} AS BIGINT) // 1000)`;
+  return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${unit === 's' ? '1000000' : '1000'}) AS BIGINT))`;
+}
+
+/**
+ * SQL for a text read as its column is, or NULL where it cannot be.
+ * @param target the column
+ * @param c the text, as SQL
+ */
+export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string): string {
+  const { reading, type } = target;
+  switch (reading.kind) {
+    case 'text':
+      return joinedText(reading.padded ? `trim(${c})` : c, reading.join);
+    case 'boolean':
+      return `TRY_CAST(${c} AS ${type})`;
+    case 'yes-no':
+      return yesNo(c);
+    case 'number':
+      return isPlain(reading) && reading.format.decimal === '.'
+        ? `TRY_CAST(${c} AS DOUBLE)`
+        : number(reading.format, unsigned(reading.unit, c));
+    case 'time':
+      return time(reading, type, c);
+    case 'epoch':
+      return epoch(reading.unit, c);
+    case 'duration':
+      return seconds(c);
+    case 'serial':
+      // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
+      return `make_timestamp(TRY_CAST(round((TRY_CAST(${c} AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;
+  }
+}
