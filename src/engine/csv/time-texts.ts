@@ -23,6 +23,9 @@ interface Rule {
 
 const zoneRule = (name: string, offset: string): readonly [string, string] => [`[ ]?\\b${name}$`, offset];
 
+/** As an hour: minute 24 of another hour is written with the same letters. */
+const HOUR_24 = '(^|[ T])24:00';
+
 const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
   weekday: { seen: /^\p{L}{2,11}[., ]/u, replaced: [[`^(?i:${WEEKDAYS})(?:\\.?,? +)`, '']] },
   zone: {
@@ -48,7 +51,7 @@ const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
       [' $', ''],
     ],
   },
-  midnight: { seen: /24:00/, replaced: [['\\b24:00', '00:00']] },
+  midnight: { seen: /(?:^|[ T])24:00/, replaced: [[HOUR_24, '\\100:00']] },
 };
 
 const ORDINALS: readonly (readonly [string, string])[] = [
@@ -131,7 +134,7 @@ export function plainTimeSql(c: string, steps: readonly TimeStep[]): string {
  * Whether a cell says midnight as the end of a day, in SQL.
  * @param c a cell of text
  */
-export const isLastMidnight = (c: string): string => String.raw`regexp_matches(${c}, '\b24:00')`;
+export const isLastMidnight = (c: string): string => `regexp_matches(trim(${c}), ${literal(HOUR_24)})`;
 
 /**
  * The names of zones in some cells.

@@ -62,7 +62,7 @@ export function timeShape(text: string): TimeShape | null {
 }
 
 /** Forms of ISO 8601 that the engine does not read by itself: the end of a day, offsets behind a blank or without a colon. */
-const UNUSUAL = /24:00|:\d{2}(?:\.\d+)?(?: [+-]\d{2}|[+-]\d{4}$)/;
+const UNUSUAL = /[ T]24:00|:\d{2}(?:\.\d+)?(?: [+-]\d{2}|[+-]\d{4}$)/;
 
 /** What stands behind year, month and day in Chinese and Japanese. */
 const SIGNS = /\d年/;

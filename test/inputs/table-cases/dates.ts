@@ -22,6 +22,15 @@ export const DATES: TableCase[] = [
     columns: { Zeit: { type: 'datetime', filled: 192, last: '2024-05-03 00:00:00' } },
   },
   {
+    id: 'minute-24',
+    right: '22:24:00 and 01:24:00 are minutes, not midnight',
+    rows: 181,
+    columns: {
+      time: { type: 'datetime', filled: 181, first: '2024-05-01 22:24:00', last: '2024-05-02 01:24:00' },
+      german: { type: 'datetime', filled: 181, first: '2024-05-01 22:24:00', last: '2024-05-02 01:24:00' },
+    },
+  },
+  {
     id: 'german-months',
     right: 'Mrz, Mai, Okt and Dez are months',
     rows: 60,
