@@ -43,6 +43,7 @@ test('a packed summary comes back to the last bit, with its curve', () => {
     decimals(0),
     decimals(3),
     decimals(10),
+    fc.integer({ min: -(2 ** 53), max: 2 ** 53 }).map((units) => units / 1e7),
     fc.double(),
     fc.constantFrom(0, 0.1, 1e300, 5e-324, 2 ** 53),
   );

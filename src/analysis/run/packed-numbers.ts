@@ -2,6 +2,7 @@ import { elementAt } from '../../facts/element-at.ts';
 import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
 import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
 import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
+import { commonKernel, type Kernel } from '../../stats/kernel/kernel.ts';
 import { keepCurve } from '../summarise/curve.ts';
 
 /** A summary of numbers in a third of its memory: the values of most columns are decimals whose neighbours lie near each other. */
@@ -34,6 +35,7 @@ const WORD = 2 ** 32;
 const WORD_BYTES = 4;
 /** A byte holds seven bits and whether another follows. */
 const BASE = 128;
+/** Of two numbers of 32 bits. */
 const LONGEST = 10;
 
 const NOTHING = new Float64Array();
@@ -72,24 +74,6 @@ export function unpackNumbers(
   return { ...summary, values: { ...summary.values, values: unpacked, upTo } };
 }
 
-let scratch = new Uint8Array();
-
-function scratchOf(bytes: number): Uint8Array {
-  if (scratch.length < bytes) scratch = new Uint8Array(bytes);
-  return scratch;
-}
-
-/** Writes a whole number ≥ 0 and gives the place behind it. */
-function put(bytes: Uint8Array, place: number, value: number): number {
-  let rest = value;
-  while (rest >= BASE) {
-    bytes[place++] = (rest % BASE) + BASE;
-    rest = Math.floor(rest / BASE);
-  }
-  bytes[place++] = rest;
-  return place;
-}
-
 /** The least power of ten that makes whole numbers of some of the values. */
 function scaleOf(values: Float64Array): number | null {
   const step = Math.max(1, Math.floor(values.length / PROBES));
@@ -101,66 +85,43 @@ function scaleOf(values: Float64Array): number | null {
   return null;
 }
 
+let scratch = new Uint8Array();
+
+function scratchOf(bytes: number): Uint8Array {
+  if (scratch.length < bytes) scratch = new Uint8Array(bytes);
+  return scratch;
+}
+
 function packSteps(values: Float64Array): PackedSteps | null {
   const scale = scaleOf(values);
   if (scale === null) return null;
+  const { kernel, table, packed } = places(8 * BLOCK, 8 * BLOCK);
+  const [given, found] = [kernel.doubles(table, BLOCK), kernel.bytes(packed, 8 * BLOCK)];
   const first = Math.round((values[0] ?? 0) * scale);
-  const limit = MOST_BYTES * values.length;
-  const bytes = scratchOf(limit + 2 * WORD_BYTES * (BLOCK + 1));
-  const view = new DataView(bytes.buffer);
+  const bytes = scratchOf(MOST_BYTES * values.length + 2 * WORD_BYTES);
   const widths = new Uint8Array(Math.ceil(values.length / BLOCK));
   let [last, place] = [first, 0];
   for (let block = 0; block < widths.length; block++) {
     const slice = values.subarray(block * BLOCK, (block + 1) * BLOCK);
-    const largest = differences(slice, scale, last);
-    if (!(largest < Number.MAX_SAFE_INTEGER) || place > limit) return null;
-    const width = bytesFor(largest);
+    given.set(slice);
+    const width = kernel.calls.decimalSteps(table, slice.length, scale, last, packed);
+    const size = width * slice.length;
+    if (width === 0 || place + size > MOST_BYTES * values.length) return null;
+    bytes.set(found.subarray(0, size), place);
     widths[block] = width;
-    place = putSteps(view, place, slice.length, width);
+    place += size;
     last = Math.round(elementAt(slice, slice.length - 1) * scale);
   }
-  return Number.isSafeInteger(first) && Number.isSafeInteger(last)
-    ? { scale, first, widths, steps: bytes.slice(0, place + 2 * WORD_BYTES) }
-    : null;
+  return { scale, first, widths, steps: bytes.slice(0, place + 2 * WORD_BYTES) };
 }
 
-const bytesFor = (largest: number): number => {
-  let width = 1;
-  while (largest >= 256 ** width) width++;
-  return width;
-};
-
-/** The differences of a block. */
-const steps = new Float64Array(BLOCK);
-
-/**
- * Finds the differences of a block in whole units.
- * @returns the largest; NaN where a value is no such decimal
- */
-function differences(values: Float64Array, scale: number, before: number): number {
-  let [last, widest] = [before, 0];
-  for (let i = 0; i < values.length; i++) {
-    const units = Math.round(values[i]! * scale);
-    // A quotient of whole numbers below 2⁵³ is rounded as the decimal is: what comes back is what was there.
-    if (units / scale !== values[i]!) return NaN;
-    const step = units - last;
-    steps[i] = step;
-    if (step > widest) widest = step;
-    last = units;
-  }
-  return widest;
-}
-
-/** Writes the differences of a block and gives the place behind them: whole words, of which the next one covers what is too much. */
-function putSteps(bytes: DataView, start: number, count: number, width: number): number {
-  let place = start;
-  for (let i = 0; i < count; i++) {
-    const step = steps[i]!;
-    bytes.setUint32(place, step >>> 0, true);
-    if (width > WORD_BYTES) bytes.setUint32(place + WORD_BYTES, step / WORD, true);
-    place += width;
-  }
-  return place;
+/** Small tables of the kernel: what is given, what is found, and a word. */
+function places(given: number, found: number): { kernel: Kernel; table: number; packed: number; word: number } {
+  const kernel = commonKernel();
+  const tables = kernel.tables([given, found + WORD_BYTES, WORD_BYTES]);
+  if (tables === null) throw new RangeError('tables beyond their place');
+  const [table, packed, word] = tables;
+  return { kernel, table, packed, word };
 }
 
 /** The lowest bytes of a word. */
@@ -183,18 +144,29 @@ function unpackSteps({ scale, first, widths, steps: { buffer } }: PackedSteps, v
 }
 
 function packCounts(upTo: Uint32Array): Uint8Array {
-  const bytes = scratchOf(2 * LONGEST * (upTo.length + 1));
-  let [place, previous, singles] = [0, 0, 0];
-  for (let i = 0; i < upTo.length; i++) {
-    const count = upTo[i]! - previous;
-    previous = upTo[i]!;
-    if (count === 1) singles++;
-    else {
-      place = put(bytes, put(bytes, place, singles), count);
-      singles = 0;
-    }
+  const { kernel, table, packed, word } = places(4 * BLOCK, LONGEST * BLOCK);
+  const [given, found] = [kernel.words(table, BLOCK), kernel.bytes(packed, LONGEST * BLOCK)];
+  const left = kernel.words(word, 1);
+  const parts: Uint8Array[] = [];
+  let [before, singles] = [0, 0];
+  for (let start = 0; start < upTo.length; start += BLOCK) {
+    const slice = upTo.subarray(start, start + BLOCK);
+    given.set(slice);
+    const size = kernel.calls.stepHeights(table, slice.length, before, singles, packed, word);
+    if (size > 0) parts.push(found.slice(0, size));
+    [before, singles] = [elementAt(slice, slice.length - 1), elementAt(left, 0)];
   }
-  return bytes.slice(0, place);
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const part of parts) {
+    bytes.set(part, place);
+    place += part.length;
+  }
+  return bytes;
 }
 
 function unpackCounts(bytes: Uint8Array, upTo: Uint32Array, counts: Uint32Array): void {

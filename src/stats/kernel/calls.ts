@@ -47,6 +47,10 @@ export interface Calls {
   deviations(
     ...given: [values: Address, upTo: Address, count: number, centre: number, scale: number, found: Address]
   ): void;
+  decimalSteps(values: Address, count: number, scale: number, before: number, steps: Address): number;
+  stepHeights(
+    ...given: [upTo: Address, count: number, before: number, singles: number, packed: Address, left: Address]
+  ): number;
   groupSums(
     ...given: [
       ...[values: Address, missing: Address, codes: Address, count: number],

@@ -1,4 +1,5 @@
-import { cumulativeCounts, type Ecdf } from '../describe/ecdf.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import { cumulativeCounts, firstWhere, type Ecdf } from '../describe/ecdf.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 
 /** At most this many classes, a power of two. What they leave out is 4 · 10⁻⁶ of the ranks' variance. */
@@ -21,16 +22,18 @@ export interface RankClasses {
  */
 export function rankClasses(column: Ecdf): RankClasses {
   const cumulative = cumulativeCounts(column);
-  const fewestRows = cumulative.length <= CLASSES ? 0 : column.size / CLASSES;
+  const isShort = cumulative.length <= CLASSES;
+  const fewestRows = isShort ? 0 : column.size / CLASSES;
   const [tops, ranks] = [new Float64Array(CLASSES).fill(Infinity), new Float64Array(CLASSES)];
-  let count = 0;
-  let lowerRows = 0;
-  for (let i = 0; i < cumulative.length; i++) {
-    const upTo = cumulative[i]!;
-    if (upTo - lowerRows < fewestRows && upTo < column.size) continue;
-    tops[count] = column.values[i]!;
+  let [count, lowerRows] = [0, 0];
+  for (let start = 0; start < cumulative.length;) {
+    const holds = (upTo: number): boolean => upTo - lowerRows >= fewestRows || upTo === column.size;
+    const top = start + (isShort ? 0 : firstWhere(cumulative.subarray(start), holds));
+    const upTo = elementAt(cumulative, top);
+    tops[count] = elementAt(column.values, top);
     ranks[count++] = (lowerRows + upTo - column.size) / 2;
     lowerRows = upTo;
+    start = top + 1;
   }
   return { count, tops, ranks };
 }
