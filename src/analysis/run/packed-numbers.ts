@@ -31,10 +31,7 @@ const PROBES = 64;
 const BLOCK = 1024;
 /** Longer differences save too little. */
 const MOST_BYTES = 5;
-const WORD = 2 ** 32;
 const WORD_BYTES = 4;
-/** A byte holds seven bits and whether another follows. */
-const BASE = 128;
 /** Of two numbers of 32 bits. */
 const LONGEST = 10;
 
@@ -65,8 +62,10 @@ export function unpackNumbers(
   const unpacked = kernel.doubles(addresses.values, distinct);
   const [upTo, often] = [kernel.words(addresses.upTo, distinct), kernel.words(addresses.counts, distinct)];
   if (values instanceof Float64Array) unpacked.set(values);
-  else unpackSteps(values, unpacked);
-  unpackCounts(counts, upTo, often);
+  else unpackSteps(values, unpacked, arena);
+  kernel.put(counts, addresses.spare);
+  const end = addresses.spare + counts.length;
+  kernel.calls.curveHeights(addresses.spare, end, distinct, addresses.counts, addresses.upTo);
   const { missing, nan, positiveInfinity, negativeInfinity } = summary.counts;
   keepCurve(
     ecdfOfSteps({ values: unpacked, upTo, counts: often }, { missing, nan, positiveInfinity, negativeInfinity }),
@@ -124,22 +123,16 @@ function places(given: number, found: number): { kernel: Kernel; table: number; 
   return { kernel, table, packed, word };
 }
 
-/** The lowest bytes of a word. */
-const maskOf = (bytes: number): number => (bytes >= WORD_BYTES ? -1 : 2 ** (8 * bytes) - 1);
-
-function unpackSteps({ scale, first, widths, steps: { buffer } }: PackedSteps, values: Float64Array): void {
-  const bytes = new DataView(buffer);
-  let [units, place] = [first, 0];
+function unpackSteps({ scale, first, widths, steps }: PackedSteps, values: Float64Array, arena: EcdfArena): void {
+  const { kernel, addresses } = arena;
+  kernel.put(steps, addresses.spare);
+  let [units, place] = [first, addresses.spare];
   for (let block = 0; block < widths.length; block++) {
-    const width = widths[block]!;
-    const [low, high] = [maskOf(width), maskOf(width - WORD_BYTES)];
-    const end = Math.min(values.length, (block + 1) * BLOCK);
-    for (let i = block * BLOCK; i < end; i++) {
-      units += (bytes.getUint32(place, true) & low) >>> 0;
-      if (width > WORD_BYTES) units += ((bytes.getUint32(place + WORD_BYTES, true) & high) >>> 0) * WORD;
-      place += width;
-      values[i] = units / scale;
-    }
+    const start = block * BLOCK;
+    const count = Math.min(BLOCK, values.length - start);
+    const width = elementAt(widths, block);
+    units = kernel.calls.decimals(place, count, width, scale, units, addresses.values + 8 * start);
+    place += width * count;
   }
 }
 
@@ -167,24 +160,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
     place += part.length;
   }
   return bytes;
-}
-
-function unpackCounts(bytes: Uint8Array, upTo: Uint32Array, counts: Uint32Array): void {
-  let place = 0;
-  const take = (): number => {
-    let [value, weight] = [0, 1];
-    for (;;) {
-      const byte = bytes[place++]!;
-      value += (byte & (BASE - 1)) * weight;
-      if (byte < BASE) return value;
-      weight *= BASE;
-    }
-  };
-  counts.fill(1);
-  for (let i = 0; place < bytes.length; i++) {
-    i += take();
-    counts[i] = take();
-  }
-  let sum = 0;
-  for (let i = 0; i < counts.length; i++) upTo[i] = sum += counts[i]!;
 }

@@ -48,6 +48,10 @@ export interface Calls {
     ...given: [values: Address, upTo: Address, count: number, centre: number, scale: number, found: Address]
   ): void;
   decimalSteps(values: Address, count: number, scale: number, before: number, steps: Address): number;
+  decimals(
+    ...given: [steps: Address, count: number, width: number, scale: number, before: number, values: Address]
+  ): number;
+  curveHeights(packed: Address, end: Address, count: number, counts: Address, upTo: Address): void;
   stepHeights(
     ...given: [upTo: Address, count: number, before: number, singles: number, packed: Address, left: Address]
   ): number;

@@ -13,7 +13,7 @@ export { compare } from './compare';
 export { denseCodes } from './dense-codes';
 export { deviations } from './deviations';
 export { groupSums } from './groups';
-export { decimalSteps, stepHeights } from './packed';
+export { curveHeights, decimals, decimalSteps, stepHeights } from './packed';
 export { dot, shift } from './products';
 export { lookUp, nextAbove, outside } from './rows';
 

@@ -68,3 +68,75 @@ export function stepHeights(upTo: usize, count: i32, before: u32, singles: u32, 
   store<u32>(left, singles);
   return <i32>(place - packed);
 }
+
+/**
+ * The decimals that `decimalSteps` took apart.
+ * @param steps where `count` steps stand, and up to 7 bytes behind them
+ * @param width bytes of a step
+ * @param scale units of one
+ * @param before the units of the value before the first
+ * @param values where the values are to stand
+ * @returns the units of the last
+ */
+export function decimals(steps: usize, count: i32, width: i32, scale: f64, before: f64, values: usize): f64 {
+  const mask: u64 = ((<u64>1) << ((<u64>width) << 3)) - 1;
+  let units = before;
+  let place = steps;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    units += <f64>(load<u64>(place) & mask);
+    store<f64>(values + (i << 3), units / scale);
+    place += <usize>width;
+  }
+  return units;
+}
+
+/** What was read last: how many steps of height one come before the next one, and its height. */
+let singles: u32 = 0;
+let height: u32 = 1;
+
+function take(place: usize): usize {
+  place = takeNumber(place);
+  singles = number;
+  place = takeNumber(place);
+  height = number;
+  return place;
+}
+
+let number: u32 = 0;
+
+function takeNumber(place: usize): usize {
+  let byte: u32 = load<u8>(place++);
+  number = byte & ~FOLLOWED;
+  for (let shift = BITS; byte >= FOLLOWED; shift += BITS) {
+    byte = load<u8>(place++);
+    number |= (byte & ~FOLLOWED) << shift;
+  }
+  return place;
+}
+
+/**
+ * The curve whose step heights `stepHeights` packed.
+ * @param packed where the numbers stand
+ * @param end the address behind them
+ * @param count steps of the curve: those behind the last number are of height one
+ * @param counts where the height of each is to stand, 4 bytes each
+ * @param upTo where the heights of the curve are to stand, 4 bytes each
+ */
+export function curveHeights(packed: usize, end: usize, count: i32, counts: usize, upTo: usize): void {
+  let place = packed;
+  let sum: u32 = 0;
+  for (let i = 0; i < count;) {
+    singles = count - i;
+    height = 0;
+    if (place < end) place = take(place);
+    for (const stop = i + <i32>singles; i < stop; i++) {
+      store<u32>(counts + ((<usize>i) << 2), 1);
+      store<u32>(upTo + ((<usize>i) << 2), ++sum);
+    }
+    if (height == 0) return;
+    sum += height;
+    store<u32>(counts + ((<usize>i) << 2), height);
+    store<u32>(upTo + ((<usize>i) << 2), sum);
+    i++;
+  }
+}
