@@ -36,3 +36,15 @@ test('the seal says what it rests on and counts the requests since the data was 
   await expect(popover).toContainText(/policy/i);
   await expect(popover).toContainText(/request/i);
 });
+
+test('inside another page the app does not start, and says why', async ({ page, baseURL }) => {
+  await page.setContent(`<iframe src="${baseURL ?? ''}" width="600" height="300"></iframe>`);
+  const inside = page.frameLocator('iframe');
+  await expect(inside.locator('body')).toContainText('does not run inside another page');
+  await expect(inside.locator('input[type="file"]')).toHaveCount(0);
+});
+
+test('a misspelt part of a bookmark is not passed over', async ({ page }) => {
+  await page.goto('./?reference=sample/steel_reference.csv&curent=sample/steel_current.csv');
+  await expect(page.getByText('"curent=" in the address of this page means nothing').first()).toBeVisible();
+});

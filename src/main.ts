@@ -11,31 +11,39 @@ import { startTheRest } from './ui/shell/lazy-parts.ts';
 import { Offline } from './ui/shell/offline.svelte.ts';
 import { Session } from './ui/shell/session.svelte.ts';
 import { Theme } from './ui/shell/theme.svelte.ts';
+import { words } from './words/words.ts';
 
 const palette = document.createElement('style');
 palette.textContent = paletteCss;
 document.head.prepend(palette);
 
-const session = new Session();
-const theme = new Theme();
-const offline = new Offline();
-mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme, offline } });
-const ready = startTheRest();
-ready.catch((error: unknown) => session.fail(error));
-locateHandbook().catch((error: unknown) => session.fail(error));
-// The network is the engines' first, and the processor the first files'. Where the browser keeps nothing, everything
-// else works all the same.
-ready
-  .then(quiet)
-  .then(() => offline.start())
-  .catch(() => undefined);
-window.plumbline = scriptingApi(session, ready);
+/** Another page around this one could show what it likes beside the data, and lay itself over what is clicked. */
+const isFramed = window.top !== window.self;
+if (isFramed) document.body.textContent = words.app.framed;
+else start();
 
-const bookmark = bookmarkOf(location.search);
-if (bookmark) void session.openBookmark(bookmark);
+function start(): void {
+  const session = new Session();
+  const theme = new Theme();
+  const offline = new Offline();
+  mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme, offline } });
+  const ready = startTheRest();
+  ready.catch((error: unknown) => session.fail(error));
+  locateHandbook().catch((error: unknown) => session.fail(error));
+  // The network is the engines' first, and the processor the first files'. Where the browser keeps nothing, everything
+  // else works all the same.
+  ready
+    .then(() => quiet(session))
+    .then(() => offline.start())
+    .catch(() => undefined);
+  window.plumbline = scriptingApi(session, ready);
+
+  const bookmark = bookmarkOf(location.search);
+  if (bookmark) void session.openBookmark(bookmark);
+}
 
 /** Resolves when nothing has been worked on for a while. */
-async function quiet(): Promise<void> {
+async function quiet(session: Session): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve, 3000));
   while (session.running);
 }

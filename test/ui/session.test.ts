@@ -20,7 +20,7 @@ const rows = (name: string) => ({ current: { names: [name] } as unknown as First
 const progress: Progress = { stage: 'reading', done: 1, total: 2, unit: 'bytes' };
 const [a, b, c] = [source('a.csv'), source('b.csv'), source('c.csv')];
 const pair: Slots = { reference: a, current: b };
-const bookmark = { config: null, reference: [], current: ['now.csv'] };
+const bookmark = { config: null, reference: [], current: ['now.csv'], misspelt: null };
 const trouble = { message: 'It does not work.' };
 const bySetUp = {
   name: 'set-up.yaml',

@@ -141,6 +141,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     ],
     [{ problem: 'no-answer', address: 'x', detail }, '"x" could not be fetched (why). Is the server there?'],
     [{ problem: 'refused', address: 'x', status: 404 }, '"x" could not be read: the server answered 404.'],
+    [
+      { problem: 'misspelt', address: 'curent', meant: 'current' },
+      '"curent=" in the address of this page means nothing; did you mean "current="?',
+    ],
   ],
   'no-input': [[{ input: 'current' }, '"current" must be a File, a Blob or an address of this page\'s own origin.']],
   'page-option': [

@@ -96,7 +96,7 @@ function markupOf({ width, height, sheetHeight, words, sheet, look, texts, place
   const figure = `<g transform="${place}" font-size="${fontSize}" fill="${colours.ink}">${painted(inner(markup), look)}</g>`;
   const ground = look.transparent ? '' : `<rect width="100%" height="100%" fill="${colours.surface}"/>`;
   const names = `<title id="picture-title">${escapeXml(words.title)}</title><desc id="picture-desc">${escapeXml(words.alt)}</desc>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-desc" ${size} viewBox="0 0 ${round(sheet.width)} ${round(sheetHeight)}" font-family="${fontFamily}" style="font-variant-numeric: tabular-nums">${names}${ground}${texts.join('')}${figure}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-desc" ${size} viewBox="0 0 ${round(sheet.width)} ${round(sheetHeight)}" font-family="${fontFamily}">${names}${ground}${texts.join('')}${figure}</svg>`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

@@ -51,7 +51,9 @@ export interface ErrorValues {
     | { problem: 'single-file' | 'from-disk'; address: string }
     | { problem: 'other-origin'; address: string; origin: string }
     | { problem: 'no-answer'; address: string; detail: Quote }
-    | { problem: 'refused'; address: string; status: number };
+    | { problem: 'refused'; address: string; status: number }
+    /** A part of this page's own address that is none, and the one that was probably meant. */
+    | { problem: 'misspelt'; address: string; meant: string };
   /** What a script hands over as a file of one side. */
   'no-input': { input: string };
   /** An option of a report's file. */

@@ -1,3 +1,5 @@
+import { suggestionFor } from '../../facts/settings/suggestion.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Progress } from '../../analysis/run/run-result.ts';
 import { fetchFile } from './fetched.ts';
 import { setUpOf, type SetUp } from './set-up.ts';
@@ -9,6 +11,18 @@ export interface Bookmark {
   config: string | null;
   reference: readonly string[];
   current: readonly string[];
+  /** A part that is none of these but nearly so; null for none. What is like none of them is somebody else's. */
+  misspelt: { name: string; meant: string } | null;
+}
+
+const PARTS = ['config', 'reference', 'current', 'lang'];
+
+function misspeltIn(asked: URLSearchParams): Bookmark['misspelt'] {
+  for (const name of asked.keys()) {
+    const meant = PARTS.includes(name) ? null : suggestionFor(name, PARTS);
+    if (meant !== null) return { name, meant };
+  }
+  return null;
 }
 
 /** What `?config=…&reference=…&current=…` asks for; null where it asks for nothing. */
@@ -18,9 +32,11 @@ export function bookmarkOf(search: string): Bookmark | null {
     config: asked.get('config'),
     reference: asked.getAll('reference'),
     current: asked.getAll('current'),
+    misspelt: misspeltIn(asked),
   };
-  const { config, reference, current } = bookmark;
-  return config === null && reference.length === 0 && current.length === 0 ? null : bookmark;
+  const { config, reference, current, misspelt } = bookmark;
+  const isEmpty = config === null && reference.length === 0 && current.length === 0 && misspelt === null;
+  return isEmpty ? null : bookmark;
 }
 
 interface Watch {
@@ -28,11 +44,16 @@ interface Watch {
   onProgress: (progress: Progress) => void;
 }
 
-/** Fetches all that a bookmark names. Rejects with an error that names the address. */
+/** Fetches all that a bookmark names. Rejects with an error that names the address, or the part that means nothing. */
 export async function fetchBookmark(
-  { config, reference, current }: Bookmark,
+  { config, reference, current, misspelt }: Bookmark,
   { signal, onProgress }: Watch,
 ): Promise<{ setUp: SetUp | null; slots: Slots }> {
+  if (misspelt !== null) {
+    throw new PlumblineError('unreachable-address', {
+      ...{ problem: 'misspelt', address: misspelt.name, meant: misspelt.meant },
+    });
+  }
   const total = reference.length + current.length + (config === null ? 0 : 1);
   let done = 0;
   const file = async (address: string) => {

@@ -17,8 +17,8 @@ export async function fetchFile(address: string, signal?: AbortSignal): Promise<
   if (location.protocol === 'file:' && url.protocol !== 'blob:') {
     throw new PlumblineError('unreachable-address', { problem: 'from-disk', address });
   }
-  // Of a monitor's files the newest count, not those that a cache still has.
-  const response = await fetch(url, { cache: 'no-cache', ...(signal && { signal }) }).catch((error: unknown) => {
+  // Of a monitor's files the newest count, and no copy of the data stays on the disk.
+  const response = await fetch(url, { cache: 'no-store', ...(signal && { signal }) }).catch((error: unknown) => {
     signal?.throwIfAborted();
     throw new PlumblineError('unreachable-address', { problem: 'no-answer', address, detail: detailOf(error) });
   });

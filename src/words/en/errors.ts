@@ -122,6 +122,8 @@ function unreachable(values: ErrorValues['unreachable-address']): string {
       return `"${values.address}" could not be fetched (${detailText(values.detail)}). Is the server there?`;
     case 'refused':
       return `"${values.address}" could not be read: the server answered ${String(values.status)}.`;
+    case 'misspelt':
+      return `"${values.address}=" in the address of this page means nothing; did you mean "${values.meant}="?`;
   }
 }
 

@@ -12,6 +12,8 @@ export const app = {
   name: 'Plumbline',
   /** What the browser's tab says. */
   title: (file: string | null) => `${file ?? 'Report'} · Plumbline`,
+  /** In place of the app, inside another page. */
+  framed: 'Plumbline does not run inside another page, which could lay itself over your data. Open its own address.',
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
