@@ -21,7 +21,10 @@ const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm]
 const COMPOUND = '\xd0\xcf\x11\xe0';
 
 /** A list of records or lists, or an object; a column's name may start with a bracket too. */
-const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}])/;
+const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}]|null\s*[\r\n]\s*[[{])/;
+/** A list that starts with single values: numbers, words of JSON or texts in quotes. */
+const JSON_VALUES =
+  /^\s*\[\s*(?:null|true|false|-?[0-9][0-9.eE+-]*|"(?:[^"\\]|\\.)*")\s*(?:,\s*(?:null|true|false|-?[0-9]|["[{])|\]\s*$)/;
 
 /**
  * Tells a file's format by its content.
@@ -45,7 +48,8 @@ export async function detectFormat(file: File): Promise<Format> {
   if (head.includes('\0') && !encoding.startsWith('utf-16')) {
     throw new PlumblineError('not-a-table', { problem: 'binary' }, { file: file.name });
   }
-  return JSON_START.test(decode(bytes, encoding).text) ? 'json' : 'csv';
+  const start = decode(bytes, encoding).text;
+  return JSON_START.test(start) || JSON_VALUES.test(start) ? 'json' : 'csv';
 }
 
 /**

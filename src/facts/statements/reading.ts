@@ -41,6 +41,10 @@ export const noteValues = {
     as: v.picklist(['number', 'time', 'boolean', 'text']),
     example: quoteSchema,
   }),
+  /** A value of JSON holds several lists of records; one of them was read, counted from 1. */
+  'list-chosen': v.object({ names: texts, table: v.number() }),
+  /** Lists that are shorter than those beside them, which have so many rows. */
+  'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
   'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
   /** Years of two digits, and the hundred years that they are taken for. */
