@@ -61,14 +61,14 @@ export async function rewriteAlike(
     form.onBytes(done, file.size);
   });
   const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
-  const { dateOrder, missing, columns, rename } = form.options;
+  const { dateOrder, missing, missingIn, columns, rename } = form.options;
   return {
     file: new File([table], file.name),
     format: 'CSV',
     readAs:
       form.differing === null ? describeText(csv) : [{ kind: 'parts', values: { differing: [...form.differing] } }],
     notes: form.differing === null ? [...describeFrame(csv), ...notes] : notes,
-    options: { ...OWN, dateOrder, missing, columns, rename, header: true, headerLines: 1 },
+    options: { ...OWN, dateOrder, missing, missingIn, columns, rename, header: true, headerLines: 1 },
   };
 }
 

@@ -3,7 +3,7 @@ import { identifier } from '../database/sql.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
-import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
+import { coercionCounts, exchanged, lostCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';
 
 /** Where a slice that is read cell by cell stands as texts. */

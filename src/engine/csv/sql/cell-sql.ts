@@ -1,9 +1,9 @@
-import { literal } from '../database/sql.ts';
-import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
-import { YES_NO } from './yes-no.ts';
-import { isLastMidnight, plainTimeSql } from './time-texts.ts';
-import type { EpochUnit, Reading, TextJoin } from './head/stored-type.ts';
-import type { TargetColumn } from './head/target-column.ts';
+import { literal } from '../../database/sql.ts';
+import { groupMarks, numberPattern, type NumberFormat } from '../numbers.ts';
+import { YES_NO } from '../yes-no.ts';
+import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
+import type { EpochUnit, Reading, TextJoin } from '../head/stored-type.ts';
+import type { TargetColumn } from '../head/target-column.ts';
 
 /**
  * Numbers without marks between groups of digits, and without a unit.
