@@ -77,6 +77,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { column, why: 'versions', example: { quote: '1.10' } },
     'a: read as text, because as numbers or dates the digits of versions would be lost (“1.10”). If they are numbers, read the column as numbers.',
   ],
+  'words-among-numbers': [
+    { column, filled: 8, numbers: 6, kinds: 2, words: [{ word: { quote: 'Bad' }, cells: 2 }] },
+    'a: read as text, because 25% of its cells are no numbers (“Bad” 2 times and 1 more). If these words stand for no value, read the column as numbers.',
+  ],
   'digits-vary': [
     { column, example: { quote: '1.10' } },
     'a: some cells are the same number in more digits (“1.10”). They are one number here; if they are codes or versions, read the column as text.',

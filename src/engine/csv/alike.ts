@@ -5,7 +5,7 @@ import { OWN, type Written } from '../records/rewrite.ts';
 import { marksIn, type Dialect } from './head/dialect.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
 import { describeFrame, describeText } from './describe.ts';
-import { chooseFormat } from './numbers.ts';
+import { chooseFormat } from './numbers/format.ts';
 import type { ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
 import { marksOf } from './head/column-look.ts';

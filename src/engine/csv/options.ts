@@ -1,6 +1,6 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { ColumnReading, Sample } from '../../facts/settings/read-options.ts';
-import type { NumberFormat } from './numbers.ts';
+import type { NumberFormat } from './numbers/format.ts';
 
 /** How a text table is to be read; what is left out is found out. */
 export interface ReadOptions {

@@ -3,7 +3,7 @@ import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
-import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
+import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
 import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
 import { splitRows, type RowMarks } from './rows.ts';
 import { widthNotes } from './width-notes.ts';

@@ -64,6 +64,17 @@ export const noteValues = {
     why: v.picklist(['exponents', 'leading-zeros', 'signs', 'versions']),
     example: quoteSchema,
   }),
+  /**
+   * A column kept as text that is numbers but for some words (states, marks for "no value", limits): its filled cells, how many are numbers,
+   * how many different words there are, and the most frequent 20 of them.
+   */
+  'words-among-numbers': v.object({
+    column: v.string(),
+    filled: v.number(),
+    numbers: v.number(),
+    kinds: v.number(),
+    words: v.array(v.object({ word: quoteSchema, cells: v.number() })),
+  }),
   /** Numbers of which some are the same in other digits: 1.1 and 1.10. */
   'digits-vary': v.object({ column: v.string(), example: quoteSchema }),
   /** Yes and no, written in another way in the other file. */

@@ -69,6 +69,16 @@ const zones = {
 
 const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
+const MOST_WORDS = 6;
+
+/** “Bad Input” 30 times, “No Data” 5 times and 2 more; those that are withheld count as more. */
+function wordCounts(words: NoteValues['words-among-numbers']['words'], kinds: number): string {
+  const shown = words.filter(({ word }) => word.quote !== null).slice(0, MOST_WORDS);
+  const rest = kinds - shown.length;
+  const texts = shown.map(({ word, cells }) => `${quoted(word)} ${counted(cells, 'time')}`);
+  return listed(rest > 0 ? [...texts, shown.length > 0 ? `${count(rest)} more` : counted(rest, 'word')] : texts);
+}
+
 const lost = {
   exponents: 'codes with an E',
   'leading-zeros': 'leading zeros',
@@ -117,6 +127,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: ${share(codes)} of its cells are codes${example.quote === null ? '' : ` like ${quoted(example)}`}, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.`,
   'codes-kept': ({ column, why, example }) =>
     `${column}: read as text, because as numbers or dates ${lost[why]} would be lost${example.quote === null ? '' : ` (${quoted(example)})`}. If they are numbers, read the column as numbers.`,
+  'words-among-numbers': ({ column, filled, numbers, kinds, words }) =>
+    `${column}: read as text, because ${share(1 - numbers / filled)} of its cells are no numbers (${wordCounts(words, kinds)}). If these words stand for no value, read the column as numbers.`,
   'digits-vary': ({ column, example }) =>
     `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
   'boolean-spellings': ({ column, here, elsewhere }) =>

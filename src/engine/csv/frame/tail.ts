@@ -1,4 +1,4 @@
-import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers.ts';
+import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers/format.ts';
 import { filledIn, isDivider, isEmpty, isValue, type Body } from './body.ts';
 
 /** What stands below the rows of a table. */

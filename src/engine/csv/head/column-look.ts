@@ -1,6 +1,7 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
-import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers.ts';
+import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers/format.ts';
+import { hasWordsAmong } from '../numbers/words-among.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
 
@@ -13,6 +14,8 @@ export interface HeadColumn {
   /** All that would, where that is set by hand for the column. */
   ownMissing: readonly string[] | null;
   numbers: NumberCounts;
+  /** Whether its cells are numbers and a few words among them, whatever their share. */
+  wordsAmong: boolean;
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
   unit: string;
   times: TimeCounts;
@@ -92,11 +95,13 @@ function lookAtColumn(
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
+  const numbers = countNumbers(bare);
   return {
     name,
     unit,
     filled: cells.length,
-    numbers: onlyFormats(countNumbers(bare), marks),
+    numbers: onlyFormats(numbers, marks),
+    wordsAmong: hasWordsAmong(bare, numbers),
     times: countTimes(nonDecimal),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),

@@ -2,7 +2,7 @@ import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
-import type { NumberFormat } from '../numbers.ts';
+import type { NumberFormat } from '../numbers/format.ts';
 import type { TimeStep } from '../time-texts.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
@@ -102,6 +102,12 @@ function kindOf(head: HeadColumn): Kind {
   if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
   return largest(head.numbers) >= minimum ? 'numbers' : 'texts';
 }
+
+/**
+ * Whether a column that is kept as text could be one of numbers, with words among them.
+ * @param head a column of a file
+ */
+export const couldBeNumbers = (head: HeadColumn): boolean => head.wordsAmong && kindOf(head) === 'texts';
 
 /**
  * Whether yes and no are spelled in several ways, and not as numbers alone.

@@ -1,13 +1,14 @@
 import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
-import { chooseFormat, isAmbiguous } from '../numbers.ts';
+import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import { formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
 import { marksOf, type HeadColumn } from './column-look.ts';
 import { remarksOn } from './remarks.ts';
 import {
   countedTime,
+  couldBeNumbers,
   spelledOtherwise,
   storedType,
   type EpochUnit,
@@ -28,6 +29,8 @@ export interface TargetColumn {
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
   ambiguous: boolean;
+  /** How the numbers are written among the words of a column that was kept as text; null where it could not be one of numbers. */
+  numbersAmong: NumberFormat | null;
   /** Its cells are meant as text, whatever they read like. */
   asText: boolean;
   /** What a person should know of how its cells were read. */
@@ -58,15 +61,17 @@ export function targetColumn(
   const remarks = remarksOn(head, everywhere, { type, asked });
   const missing = [...new Set(everywhere.flatMap((file) => file.missing.map(({ text }) => text)))];
   const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
+  const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
+  const numbersAmong = type === 'VARCHAR' && asked === undefined && everywhere.some(couldBeNumbers) ? format : null;
   const { name, ownMissing } = head;
-  const column = { name, type, missing, ownMissing, asText, alternative: null, ambiguous: false, remarks };
+  const meant = { name, type, missing, ownMissing, asText, numbersAmong, remarks };
+  const column = { ...meant, alternative: null, ambiguous: false };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
   if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
     return { ...column, reading: { kind: 'duration' } };
   if (type === 'DOUBLE') {
-    const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
     const ambiguous = !proven && isAmbiguous(head.numbers);
     return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
   }

@@ -1,5 +1,5 @@
 import { literal } from '../../database/sql.ts';
-import { groupMarks, numberPattern, type NumberFormat } from '../numbers.ts';
+import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
 import { YES_NO } from '../yes-no.ts';
 import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
 import type { EpochUnit, Reading, TextJoin } from '../head/stored-type.ts';

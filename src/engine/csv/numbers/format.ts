@@ -1,4 +1,4 @@
-import { largest } from '../../facts/extremes.ts';
+import { largest } from '../../../facts/extremes.ts';
 /** How numbers are written. */
 export interface NumberFormat {
   decimal: '.' | ',';
