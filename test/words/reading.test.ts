@@ -64,6 +64,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'a: the comma is taken for the decimal mark, which nothing in the file proves.',
   ],
   'unit-in-cells': [{ column, unit: '%' }, 'a: all cells end in “%”; they are read as numbers of it.'],
+  'accounting-numbers': [
+    { column, sign: '$', example: { quote: '($ 5)' } },
+    'a: numbers are written with “$” (“($ 5)”). Brackets, and a minus sign behind a number, are read as negative.',
+  ],
   'numbers-as-names': [
     { names: ['0', '1'] },
     'The first row (“0” and “1”) is read as the names of the columns. If it is a row of data, set “Header” to none.',

@@ -4,7 +4,7 @@ import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { marksIn, type Dialect } from './head/dialect.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
-import { describeFrame, describeText } from './describe.ts';
+import { accountingNotes, describeFrame, describeText } from './describe.ts';
 import { chooseFormat } from './numbers/format.ts';
 import type { ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
@@ -52,10 +52,11 @@ export async function rewriteAlike(
   },
 ): Promise<Written> {
   const { dialect, encoding, bodyLine } = csv;
+  const fields = form.names.map((name) => fieldOf(name, csv));
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
     marks: marksIn(dialect),
-    fields: form.names.map((name) => fieldOf(name, csv)),
+    fields,
   };
   const onDone = callback((done: number) => {
     form.onBytes(done, file.size);
@@ -67,7 +68,11 @@ export async function rewriteAlike(
     format: 'CSV',
     readAs:
       form.differing === null ? describeText(csv) : [{ kind: 'parts', values: { differing: [...form.differing] } }],
-    notes: form.differing === null ? [...describeFrame(csv), ...notes] : notes,
+    notes: [
+      ...(form.differing === null ? describeFrame(csv) : []),
+      ...fields.flatMap(({ name, number }) => (number?.accounting ? accountingNotes(name, number.accounting) : [])),
+      ...notes,
+    ],
     options: { ...OWN, dateOrder, missing, missingIn, columns, rename, header: true, headerLines: 1 },
   };
 }
@@ -86,5 +91,5 @@ function fieldOf(name: string, { heads, habits: { decimal, options } }: Prepared
     return { name, sourceIndex, number: null };
   }
   const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
-  return { name, sourceIndex, number: { format, unit: head.unit } };
+  return { name, sourceIndex, number: { format, unit: head.unit, accounting: head.accounting } };
 }

@@ -5,7 +5,8 @@ import type { Coercions, Listed } from './coercions.ts';
 import { looksTyped } from './head/cells.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
-import type { StoredType } from './head/stored-type.ts';
+import type { NumberReading, StoredType } from './head/stored-type.ts';
+import type { Accounting } from './numbers/accounting.ts';
 import type { TargetColumn } from './head/target-column.ts';
 import type { DateOrder } from '../../facts/statements/reading.ts';
 import { widthNotes } from './width-notes.ts';
@@ -198,9 +199,40 @@ function guesses({ name, reading, alternative, ambiguous }: TargetColumn): ReadN
   if (alternative !== null) return [...short, { ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
   if (reading.kind === 'time') return short;
   if (reading.kind !== 'number') return [];
-  const { unit, format } = reading;
-  const units: ReadNote[] = unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } }];
-  if (!ambiguous) return units;
-  const open = { column: name, decimal: format.decimal };
-  return [...units, { ...common, kind: 'ambiguous-decimal', values: open, severity: 'warning' }];
+  return numberNotes({ name, reading, ambiguous });
 }
+
+function numberNotes({
+  name,
+  reading,
+  ambiguous,
+}: {
+  name: string;
+  reading: NumberReading;
+  ambiguous: boolean;
+}): ReadNote[] {
+  const { unit, format, accounting } = reading;
+  const common = { severity: 'info', column: name } as const;
+  const open = { column: name, decimal: format.decimal };
+  return [
+    ...(unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } } satisfies ReadNote]),
+    ...(accounting === null ? [] : accountingNotes(name, accounting)),
+    ...(ambiguous
+      ? [{ ...common, kind: 'ambiguous-decimal', values: open, severity: 'warning' } satisfies ReadNote]
+      : []),
+  ];
+}
+
+/**
+ * Says that numbers are written with brackets, signs behind them or a currency.
+ * @param name of the column
+ * @param accounting how they are written
+ */
+export const accountingNotes = (name: string, { example, sign }: Accounting): ReadNote[] => [
+  {
+    kind: 'accounting-numbers',
+    values: { column: name, sign, example: quote(example) },
+    severity: 'info',
+    column: name,
+  },
+];

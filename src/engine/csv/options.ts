@@ -49,5 +49,6 @@ export const MISSING_TEXTS: readonly string[] = [
   ...FREQUENT_MISSING_TEXTS,
   ...['N/A', 'n/a', '<NA>', '#N/A', '#NV', '#DIV/0!', 'None', '-', '--', '?'],
   ...['#N/A N/A', '#NA', 'NAN', '-nan', '-NaN', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN', 'NaT'],
-  ...['Null', '<null>', '(null)', String.raw`\N`],
+  ...['Null', '<null>', '(null)', String.raw`\N`, '.', '–', '—', 'k.A.', 'k. A.'],
+  ...['#NUM!', '#VALUE!', '#ZAHL!', '#WERT!'],
 ];

@@ -52,6 +52,8 @@ export const noteValues = {
   'ambiguous-dates': ofColumn,
   'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
+  /** Numbers with brackets, a minus behind or other digits, beside a currency or `%` (`sign`; empty for none). */
+  'accounting-numbers': v.object({ column: v.string(), sign: v.string(), example: quoteSchema }),
   /** The first row holds numbers or times, and is taken for the names of the columns. */
   'numbers-as-names': v.object({ names: texts }),
   /** Texts that count as missing, and the columns that hold them. */

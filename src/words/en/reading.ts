@@ -119,6 +119,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'ambiguous-decimal': ({ column, decimal }) =>
     `${column}: the ${markName(decimal)} is taken for the decimal mark, which nothing in the file proves.`,
   'unit-in-cells': ({ column, unit }) => `${column}: all cells end in “${unit}”; they are read as numbers of it.`,
+  'accounting-numbers': ({ column, sign, example }) =>
+    `${column}: numbers are written with ${sign === '' ? 'signs of their own' : `“${sign}”`}${example.quote === null ? '' : ` (${quoted(example)})`}. Brackets, and a minus sign behind a number, are read as negative.`,
   'numbers-as-names': ({ names }) =>
     `The first row (${named(names, names.length, 4)}) is read as the names of the columns. If it is a row of data, set “Header” to none.`,
   'missing-texts': ({ texts, columns }) =>

@@ -1,6 +1,14 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
-import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers/format.ts';
+import {
+  countNumbers,
+  isDecimal,
+  isNumber,
+  onlyFormats,
+  type NumberCounts,
+  type NumberFormat,
+} from '../numbers/format.ts';
+import { commonSign, plainNumbers, type Accounting } from '../numbers/accounting.ts';
 import { hasWordsAmong } from '../numbers/words-among.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
@@ -14,6 +22,8 @@ export interface HeadColumn {
   /** All that would, where that is set by hand for the column. */
   ownMissing: readonly string[] | null;
   numbers: NumberCounts;
+  /** How numbers are written of which some are not digits alone: `(1,234)`, `5-`, `$ 5`; null where all are. */
+  accounting: Accounting | null;
   /** Whether its cells are numbers and a few words among them, whatever their share. */
   wordsAmong: boolean;
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
@@ -46,7 +56,7 @@ export interface HeadColumn {
 
 const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
 const BOOLEAN = /^(?:true|false)$/i;
-const UNIT = /^([^A-Za-z]*?[0-9])\s*([^\d\s.,'+-][^\d]{0,7})$/u;
+const UNIT = /^([^A-Za-z(]*?[0-9])\s*([^\d\s.,'()−–+-][^\d()]{0,7})$/u;
 
 /**
  * Counts, in the head of a file, what the cells of each column could be read as.
@@ -95,13 +105,16 @@ function lookAtColumn(
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
-  const numbers = countNumbers(bare);
+  const accounting = accountingIn(bare, unit === '' ? commonSign(bare) : '');
+  const plain = accounting === null ? bare : bare.map(plainNumbers(accounting.sign));
+  const numbers = countNumbers(plain);
   return {
     name,
     unit,
     filled: cells.length,
     numbers: onlyFormats(numbers, marks),
-    wordsAmong: hasWordsAmong(bare, numbers),
+    accounting,
+    wordsAmong: hasWordsAmong(plain, numbers),
     times: countTimes(nonDecimal),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
@@ -112,6 +125,16 @@ function lookAtColumn(
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
   };
+}
+
+function accountingIn(cells: readonly string[], sign: string): Accounting | null {
+  const plain = plainNumbers(sign);
+  const isOdd = (cell: string): boolean => {
+    const number = plain(cell);
+    return number !== cell && isNumber(number) && !isNumber(cell);
+  };
+  const example = cells.find((cell) => !isDecimal(cell) && isOdd(cell));
+  return example === undefined ? null : { example, sign };
 }
 
 function commonUnit(cells: readonly string[]): string {

@@ -2,6 +2,7 @@ import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
+import type { Accounting } from '../numbers/accounting.ts';
 import type { NumberFormat } from '../numbers/format.ts';
 import type { TimeStep } from '../time-texts.ts';
 
@@ -20,7 +21,7 @@ export type Reading =
   | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
-  | { kind: 'number'; format: NumberFormat; unit: string }
+  | { kind: 'number'; format: NumberFormat; unit: string; accounting: Accounting | null }
   | {
       kind: 'time';
       formats: string[];
@@ -33,6 +34,8 @@ export type Reading =
   | { kind: 'epoch'; unit: EpochUnit }
   | { kind: 'duration' }
   | { kind: 'serial' };
+
+export type NumberReading = Extract<Reading, { kind: 'number' }>;
 
 /** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
 const OTHER_SHARE = 0.2;

@@ -1,23 +1,32 @@
 import { literal } from '../../database/sql.ts';
+import { plainNumberSql } from '../numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
 import { YES_NO } from '../yes-no.ts';
 import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
-import type { EpochUnit, Reading, TextJoin } from '../head/stored-type.ts';
+import type { EpochUnit, NumberReading, Reading, TextJoin } from '../head/stored-type.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 
 /**
- * Numbers without marks between groups of digits, and without a unit.
+ * Numbers of digits alone: without marks between groups, unit, currency or brackets.
  * @param reading any
  */
-export const isPlain = (reading: Reading): reading is Extract<Reading, { kind: 'number' }> =>
-  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '';
+export const isPlain = (reading: Reading): reading is NumberReading =>
+  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '' && reading.accounting === null;
 
 const unsigned = (unit: string, c: string): string =>
   unit === ''
     ? `trim(${c})`
     : `CASE WHEN suffix(trim(${c}), ${literal(unit)}) THEN trim(left(trim(${c}), -${String([...unit].length)})) END`;
 
-function number(format: NumberFormat, text: string): string {
+function number({ format, unit, accounting }: NumberReading, c: string): string {
+  const text = unsigned(unit, c);
+  const usual = digits(format, text);
+  if (accounting === null) return usual;
+  const plain = digits(format, plainNumberSql(text, accounting.sign));
+  return accounting.sign === '%' ? plain : `coalesce(${usual}, ${plain})`;
+}
+
+function digits(format: NumberFormat, text: string): string {
   const marks = groupMarks(format);
   const bare = marks === '' ? text : `translate(${text}, ${literal(marks)}, '')`;
   const plain = format.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
@@ -95,9 +104,7 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
     case 'yes-no':
       return yesNo(c);
     case 'number':
-      return isPlain(reading) && reading.format.decimal === '.'
-        ? `TRY_CAST(${c} AS DOUBLE)`
-        : number(reading.format, unsigned(reading.unit, c));
+      return isPlain(reading) && reading.format.decimal === '.' ? `TRY_CAST(${c} AS DOUBLE)` : number(reading, c);
     case 'time':
       return time(reading, type, c);
     case 'epoch':

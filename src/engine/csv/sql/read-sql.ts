@@ -124,6 +124,19 @@ export function textSelect(file: string, { missing, columns }: TextForm): string
 }
 
 /**
+ * The first cells of a column that one reading makes missing and another does not.
+ * @param table of texts, as `textSelect` gives them
+ * @param readings the column in both
+ * @param i its place
+ */
+export const regainedCells = (
+  table: string,
+  [target, other]: readonly [TargetColumn, TargetColumn],
+  i: number,
+): string =>
+  `SELECT ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} AND NOT (${isLost(other, i)}) ORDER BY rowid LIMIT 1`;
+
+/**
  * Reads texts cell by cell: what does not fit its column becomes missing.
  * @param columns what to store
  */
