@@ -109,7 +109,7 @@ export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): R
   const names = heads.map(({ name }) => name).filter(looksTyped);
   const told = habits.options.header !== undefined || !dialect.header;
   const holding = heads.filter(({ missing }) => missing.length > 0);
-  const texts = [...new Set(holding.flatMap(({ missing }) => missing))];
+  const texts = [...new Set(holding.flatMap(({ missing }) => missing.map(({ text }) => text)))];
   const values = { texts, columns: holding.map(({ name }) => name) };
   return [
     ...describeFrame({ heads, ...csv }),

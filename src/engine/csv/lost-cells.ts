@@ -5,7 +5,7 @@ import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import type { NumberReading } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
-import { coercionCounts, exchanged, lostCells, regainedCells } from './read-sql.ts';
+import { coercionCounts, exchanged, lostCells, regainedCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';
 
 /** Where a slice that is read cell by cell stands as texts. */

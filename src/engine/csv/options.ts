@@ -37,6 +37,8 @@ export interface ReadOptions {
   rename?: ReadonlyMap<string, string> | undefined;
   /** How single columns are read, by name; else their kind is found out. */
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
+  /** Texts that stand for "no value" in single columns, by name, in place of `missing`. */
+  missingIn?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** The most frequent of `MISSING_TEXTS`: these alone are looked for in every cell, as each costs a hundredth of the reading. */

@@ -17,8 +17,10 @@ import { yesNoWords } from '../yes-no.ts';
 export interface HeadColumn {
   name: string;
   filled: number;
-  /** Texts that stand for "no value" in it, but for the empty one. */
-  missing: string[];
+  /** Texts that stand for "no value" in it, but for the empty one, and how many cells hold each. */
+  missing: { text: string; cells: number }[];
+  /** All that would, where that is set by hand for the column. */
+  ownMissing: readonly string[] | null;
   numbers: NumberCounts;
   /** How numbers are written of which some are not digits alone: `(1,234)`, `5-`, `$ 5`; null where all are. */
   accounting: Accounting | null;
@@ -67,14 +69,23 @@ export function lookAtColumns(
   rows: readonly (readonly string[])[],
   options: ReadOptions,
 ): HeadColumn[] {
-  const missing = new Set(options.missing ?? MISSING_TEXTS);
+  const usual = new Set(options.missing ?? MISSING_TEXTS);
   return names.map((name, i) => {
+    const ownMissing = options.missingIn?.get(options.rename?.get(name) ?? name) ?? null;
+    const missing = ownMissing === null ? usual : new Set(ownMissing);
     const trimmed = rows.map((row) => (row[i] ?? '').trim());
     const filled = trimmed.filter((cell) => cell !== '');
     const cells = filled.filter((cell) => !missing.has(cell));
-    const found = cells.length === filled.length ? [] : [...new Set(filled.filter((cell) => missing.has(cell)))];
-    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, padded: isPadded(rows, i) };
+    const found = cells.length === filled.length ? [] : tally(filled.filter((cell) => missing.has(cell)));
+    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, ownMissing, padded: isPadded(rows, i) };
   });
+}
+
+/** The different texts, and how often each stands among them. */
+function tally(texts: readonly string[]): HeadColumn['missing'] {
+  const cells = new Map<string, number>();
+  for (const text of texts) cells.set(text, (cells.get(text) ?? 0) + 1);
+  return [...cells].map(([text, count]) => ({ text, cells: count }));
 }
 
 function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
@@ -90,7 +101,7 @@ function lookAtColumn(
   name: string,
   cells: readonly string[],
   marks: Partial<NumberFormat>,
-): Omit<HeadColumn, 'missing' | 'padded'> {
+): Omit<HeadColumn, 'missing' | 'ownMissing' | 'padded'> {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));

@@ -23,6 +23,8 @@ export interface TargetColumn {
   reading: Reading;
   /** Texts that stand for "no value" in the heads, but for the empty one. */
   missing: readonly string[];
+  /** All that would, where that is set by hand for the column. */
+  ownMissing: readonly string[] | null;
   /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
@@ -57,11 +59,13 @@ export function targetColumn(
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
-  const missing = [...new Set(everywhere.flatMap((file) => file.missing))];
+  const missing = [...new Set(everywhere.flatMap((file) => file.missing.map(({ text }) => text)))];
   const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
   const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
   const numbersAmong = type === 'VARCHAR' && asked === undefined && everywhere.some(couldBeNumbers) ? format : null;
-  const column = { name: head.name, type, missing, asText, numbersAmong, alternative: null, ambiguous: false, remarks };
+  const { name, ownMissing } = head;
+  const meant = { name, type, missing, ownMissing, asText, numbersAmong, remarks };
+  const column = { ...meant, alternative: null, ambiguous: false };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };

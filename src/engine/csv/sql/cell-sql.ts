@@ -1,10 +1,10 @@
-import { literal } from '../database/sql.ts';
-import { plainNumberSql } from './numbers/accounting.ts';
-import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
-import { YES_NO } from './yes-no.ts';
-import { isLastMidnight, plainTimeSql } from './time-texts.ts';
-import type { EpochUnit, NumberReading, Reading, TextJoin } from './head/stored-type.ts';
-import type { TargetColumn } from './head/target-column.ts';
+import { literal } from '../../database/sql.ts';
+import { plainNumberSql } from '../numbers/accounting.ts';
+import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
+import { YES_NO } from '../yes-no.ts';
+import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
+import type { EpochUnit, NumberReading, Reading, TextJoin } from '../head/stored-type.ts';
+import type { TargetColumn } from '../head/target-column.ts';
 
 /**
  * Numbers of digits alone: without marks between groups, unit, currency or brackets.
