@@ -70,7 +70,7 @@ function summaryOf(file: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' |
     ...(parts.length > 1 && { parts: parts.map((part, i) => ({ ...part, rows: partRows[i] ?? 0 })) }),
     format: outcome.format,
     readAs: [...packing, ...(outcome.readAs ?? []), ...sample],
-    notes: outcome.notes ?? [],
+    notes: [...file.notes, ...(outcome.notes ?? [])],
   };
 }
 

@@ -22,6 +22,8 @@ const ofColumn = v.object({ column: v.string() });
 export const noteValues = {
   /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
   'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** Of several files, those that hold nothing. */
+  'files-empty': v.object({ files: texts }),
   /** `width` is how many fields a row should have. */
   'rows-short': v.object({ rows: v.number(), width: v.number() }),
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
