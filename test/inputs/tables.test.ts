@@ -5,11 +5,13 @@ import { COLUMNAR } from './table-cases/columnar.ts';
 import { DATES } from './table-cases/dates.ts';
 import { FIELDS } from './table-cases/fields.ts';
 import { FRAMES } from './table-cases/frames.ts';
+import { LISTS } from './table-cases/lists.ts';
 import { NUMBERS } from './table-cases/numbers.ts';
+import { PACKINGS } from './table-cases/packings.ts';
 import type { TableCase } from './table-cases/table-case.ts';
 
 const TABLES = 'test/inputs/tables';
-const CASES: TableCase[] = [...COLUMNAR, ...FRAMES, ...FIELDS, ...DATES, ...NUMBERS];
+const CASES: TableCase[] = [...COLUMNAR, ...FRAMES, ...FIELDS, ...DATES, ...NUMBERS, ...LISTS, ...PACKINGS];
 
 test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) => {
   const files = readdirSync(`${TABLES}/${id}`).map(

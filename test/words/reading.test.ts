@@ -46,6 +46,12 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
     'a: 3 cells are not a number (for example “OFF”) and count as missing.',
   ],
+  'list-chosen': [
+    { names: ['a', 'b'], table: 2 },
+    'The file holds 2 lists of records (“a” and “b”). “b” was read; another can be chosen.',
+  ],
+  'lists-uneven': [{ names: ['a'], rows: 3 }, '“a” has fewer than 3 values; the last rows are missing there.'],
+  'files-empty': [{ files: ['a.csv'] }, '“a.csv” holds no row and was left out.'],
   'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
   'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
   'two-digit-years': [{ column, first: 1927, last: 2026 }, 'a: years of two digits are read as 1927 to 2026.'],

@@ -72,7 +72,7 @@ function summaryOf(file: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' |
     format: outcome.format,
     readAs: [...packing, ...(outcome.readAs ?? []), ...sample],
     ...(outcome.columnsRead && { columnsRead: outcome.columnsRead }),
-    notes: outcome.notes ?? [],
+    notes: [...file.notes, ...(outcome.notes ?? [])],
   };
 }
 

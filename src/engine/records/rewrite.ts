@@ -32,7 +32,7 @@ export async function rewrite(
   });
   const work =
     format === 'json'
-      ? calls.writeJson(file, onDone)
+      ? calls.writeJson(file, options.table, onDone)
       : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);

@@ -22,6 +22,8 @@ const ofColumn = v.object({ column: v.string() });
 export const noteValues = {
   /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
   'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** Of several files, those that hold nothing. */
+  'files-empty': v.object({ files: texts }),
   /** `width` is how many fields a row should have. */
   'rows-short': v.object({ rows: v.number(), width: v.number() }),
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
@@ -41,6 +43,10 @@ export const noteValues = {
     as: v.picklist(['number', 'time', 'boolean', 'text']),
     example: quoteSchema,
   }),
+  /** A value of JSON holds several lists of records; one of them was read, counted from 1. */
+  'list-chosen': v.object({ names: texts, table: v.number() }),
+  /** Lists that are shorter than those beside them, which have so many rows. */
+  'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
   'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
   /** Years of two digits, and the hundred years that they are taken for. */

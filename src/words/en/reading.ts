@@ -110,6 +110,12 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
   'cells-unreadable': ({ column, cells, as: cellType, example }) =>
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
+  'list-chosen': ({ names, table }) =>
+    `The file holds ${counted(names.length, 'list')} of records (${named(names, names.length, 6)}). “${names[table - 1] ?? ''}” was read; another can be chosen.`,
+  'lists-uneven': ({ names, rows }) =>
+    `${named(names, names.length, 4)} ${verb(names.length, 'has', 'have')} fewer than ${counted(rows, 'value')}; the last rows are missing there.`,
+  'files-empty': ({ files }) =>
+    `${named(files, files.length, 4)} ${verb(files.length, 'holds', 'hold')} no row and ${verb(files.length, 'was', 'were')} left out.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
   'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
