@@ -9,9 +9,19 @@ import { LISTS } from './table-cases/lists.ts';
 import { NUMBERS } from './table-cases/numbers.ts';
 import { PACKINGS } from './table-cases/packings.ts';
 import type { TableCase } from './table-cases/table-case.ts';
+import { WORKBOOKS } from './table-cases/workbooks.ts';
 
 const TABLES = 'test/inputs/tables';
-const CASES: TableCase[] = [...COLUMNAR, ...FRAMES, ...FIELDS, ...DATES, ...NUMBERS, ...LISTS, ...PACKINGS];
+const CASES: TableCase[] = [
+  ...COLUMNAR,
+  ...FRAMES,
+  ...FIELDS,
+  ...DATES,
+  ...NUMBERS,
+  ...LISTS,
+  ...PACKINGS,
+  ...WORKBOOKS,
+];
 
 test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) => {
   const files = readdirSync(`${TABLES}/${id}`).map(

@@ -104,6 +104,8 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'a: times have no offset from UTC here, and one in the other file. A time without an offset is taken for UTC.',
   ],
   'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
+  'merged-cells': [{ cells: 25 }, '25 cells are merged with one above and hold its value.'],
+  'comma-texts': [{ cells: 2, example: { quote: '0,5' } }, '2 texts with a decimal comma (“0,5”) are read as numbers.'],
   'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
   'digits-kept': [{ column }, 'a: whole numbers of more than 15 digits, kept as text so that no digit is lost.'],
   'half-precision': [{ column }, 'a: numbers of half precision.'],

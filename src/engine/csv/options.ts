@@ -33,6 +33,8 @@ export interface ReadOptions {
   seed?: number | undefined;
   /** The text was written here: no line of it is a comment or a hint for spreadsheets. */
   asWritten?: true | undefined;
+  /** Of a text that was written here: sums and remarks may stand below its rows. */
+  endsOpen?: true | undefined;
   /** Other names for columns, by the names that the file has. */
   rename?: ReadonlyMap<string, string> | undefined;
   /** How single columns are read, by name; else their kind is found out. */

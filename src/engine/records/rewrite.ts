@@ -46,7 +46,7 @@ export async function rewrite(
     options: {
       ...OWN,
       ...byHand,
-      ...(format === 'workbook' && { header, skipLines, headerLines, skipLast, table: which }),
+      ...(format === 'workbook' && { endsOpen: true, header, skipLines, headerLines, skipLast, table: which }),
     },
   };
 }

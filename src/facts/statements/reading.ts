@@ -90,6 +90,10 @@ export const noteValues = {
   /** Times of day with an offset beside others without one, in this file or in the other. */
   'zones-mixed': v.object({ column: v.string(), here: v.picklist(['zoned', 'naive', 'both']) }),
   'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
+  /** Cells of a workbook that are merged with one above and hold its value. */
+  'merged-cells': v.object({ cells: v.number() }),
+  /** Texts of a workbook that are numbers with a decimal comma. */
+  'comma-texts': v.object({ cells: v.number(), example: quoteSchema }),
   'other-column-order': noValues,
   /** Whole numbers beyond 2⁵³. */
   'digits-kept': ofColumn,

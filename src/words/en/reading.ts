@@ -150,6 +150,10 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,
   'sheet-chosen': ({ sheet, sheets }) =>
     `The workbook has ${counted(sheets.length, 'sheet')} (${named(sheets, sheets.length, sheets.length)}); “${sheet}” was read.`,
+  'merged-cells': ({ cells }) =>
+    `${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} merged with one above and ${verb(cells, 'holds', 'hold')} its value.`,
+  'comma-texts': ({ cells, example }) =>
+    `${counted(cells, 'text')} with a decimal comma${example.quote === null ? '' : ` (${quoted(example)})`} ${verb(cells, 'is', 'are')} read as ${verb(cells, 'a number', 'numbers')}.`,
   'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',
   'digits-kept': ({ column }) =>
     `${column}: whole numbers of more than 15 digits, kept as text so that no digit is lost.`,
