@@ -1,5 +1,12 @@
 import type { ReportInput } from '../facts/document/document.ts';
-import type { ColumnWay, FileSummary, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../facts/statements/reading.ts';
+import type {
+  ColumnWay,
+  FileSummary,
+  NoteKind,
+  NoteValues,
+  ReadAsKind,
+  ReadAsValues,
+} from '../facts/statements/reading.ts';
 import { words } from './words.ts';
 
 type ReportNote = ReportInput['notes'][number];

@@ -79,9 +79,7 @@ async function readText(file: Prepared, text: TextSource, { heads, onFirst, sign
     columns,
     target,
     onFirst:
-      csv.cells > LONG_READING.text
-        ? () => onFirst({ ...first, table: target.table, names, asText }, true)
-        : undefined,
+      csv.cells > LONG_READING.text ? () => onFirst({ ...first, table: target.table, names, asText }, true) : undefined,
     signal,
   });
   const { rows } = await target.finish();
