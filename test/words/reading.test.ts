@@ -147,6 +147,7 @@ const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] }
   ],
   encoding: [{ encoding: 'koi8-r', byLetters: true }, 'Encoding: Cyrillic (KOI8-R), as its letters suggest'],
   delimiter: [{ delimiter: '\t' }, 'Delimiter: tab'],
+  widths: [{ widths: [8, 12] }, 'Column widths: 8, 12'],
   quotes: [{ seen: false }, 'Quotes: none seen'],
   header: [{ header: false }, 'Header: none: columns are numbered'],
   'header-lines': [{ lines: 2 }, 'Lines of the header: 2'],

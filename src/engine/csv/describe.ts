@@ -36,11 +36,12 @@ export function describeText(
   used: Encoding = encoding.encoding,
 ): ReadAs[] {
   const { headerLines } = habits.options;
-  const { delimiter, header, quoted, comment, skipLines } = dialect;
+  const { delimiter, starts, header, quoted, comment, skipLines } = dialect;
   const byLetters = encoding.evidence === 'statistics' || used !== encoding.encoding;
   return [
     { kind: 'encoding', values: { encoding: used, byLetters } },
-    { kind: 'delimiter', values: { delimiter: dialect.starts === null ? delimiter : 'fixed' } },
+    { kind: 'delimiter', values: { delimiter: starts === null ? delimiter : 'fixed' } },
+    ...(starts === null ? [] : [{ kind: 'widths', values: { widths: widthsOf(starts) } } as const]),
     { kind: 'quotes', values: { seen: quoted } },
     { kind: 'header', values: { header } },
     ...(skipLines > 0 ? [{ kind: 'skipped-lines', values: { lines: skipLines } } as const] : []),
@@ -50,6 +51,8 @@ export function describeText(
     ...(comment === null ? [] : [{ kind: 'comment-lines', values: { mark: comment } } as const]),
   ];
 }
+
+const widthsOf = (starts: readonly number[]): number[] => starts.slice(1).map((start, i) => start - (starts[i] ?? 0));
 
 function describeNumbers(columns: readonly TargetColumn[]): ReadAs[] {
   const formats = columns.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.format] : []));

@@ -1,4 +1,4 @@
-import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import type { ColumnRead, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { describeHead, describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
@@ -8,6 +8,7 @@ import type { Target } from '../read/sampled-table.ts';
 import type { PreparedCsv } from './head/prepare.ts';
 import { targetColumn, type TargetColumn } from './head/target-column.ts';
 import { type HeadColumn } from './head/column-look.ts';
+import { columnsRead } from './head/columns-read.ts';
 
 interface ReadCsv {
   file: File;
@@ -26,6 +27,7 @@ interface ReadCsv {
 export interface CsvOutcome {
   format: 'CSV' | 'TSV';
   readAs: ReadAs[];
+  columnsRead: ColumnRead[];
   notes: ReadNote[];
   coerced: Map<string, number>;
   /** Rows of each part of the file. */
@@ -76,6 +78,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
   return {
     format: csv.dialect.delimiter === '\t' ? 'TSV' : 'CSV',
     readAs: describeReading(csv, coercions),
+    columnsRead: columnsRead(csv.heads, coercions.columns),
     notes: [...describeHead(csv), ...describeNotes(coercions), ...words],
     partRows: coercions.partRows,
     coerced: new Map([...coercions.cells].map(([i, { count }]) => [csv.heads[i]?.name ?? '', count])),

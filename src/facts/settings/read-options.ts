@@ -4,12 +4,13 @@ import { ENCODINGS } from './encodings.ts';
 
 /**
  * Ways to read a column that can be asked for ("folded": texts without case, accents and blanks that may differ; "without_zeros": codes without
- * leading zeros); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
+ * leading zeros; "number_limits": numbers, of which those like `<0.05` count as their limit); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
 export const COLUMN_READINGS = [
   'text',
   'folded',
   'without_zeros',
   'number',
+  'number_limits',
   'epoch_s',
   'epoch_ms',
   'epoch_us',

@@ -136,6 +136,8 @@ export const readAsValues = {
   /** `byLetters` where statistics of its letters told. */
   encoding: v.object({ encoding: v.picklist(ENCODINGS), byLetters: v.boolean() }),
   delimiter: v.object({ delimiter: v.string() }),
+  /** Letters of each column but the last, where they have fixed widths. */
+  widths: v.object({ widths: v.array(v.number()) }),
   quotes: v.object({ seen: v.boolean() }),
   header: v.object({ header: v.boolean() }),
   'skipped-lines': v.object({ lines: v.number() }),
@@ -157,6 +159,34 @@ export type ReadAsValues = ValuesOf<typeof readAsValues>;
 export type ReadAsKind = keyof ReadAsValues;
 export type ReadAs = StatementOf<ReadAsValues>;
 
+/** Ways in which the cells of a column of a text table were read. */
+export const columnWayValues = {
+  /** What texts that are one category may differ in; null for nothing. */
+  text: v.object({ join: v.nullable(v.picklist(['folded', 'without_zeros'])) }),
+  boolean: noValues,
+  /** Yes and no in several spellings. */
+  'yes-no': noValues,
+  /** `limits`: cells like <0.05 are read as their limit. `unit` stands behind each number. */
+  number: v.object({ decimal: v.string(), thousands: v.string(), unit: v.string(), limits: v.boolean() }),
+  /** strptime formats; `iso` where ISO 8601 is read too. */
+  time: v.object({ formats: texts, iso: v.boolean() }),
+  epoch: v.object({ unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  duration: noValues,
+  /** Days of a spreadsheet. */
+  serial: noValues,
+} as const;
+
+export type ColumnWayValues = ValuesOf<typeof columnWayValues>;
+export type ColumnWay = StatementOf<ColumnWayValues>;
+
+/** How one column of a text table was read. */
+export interface ColumnRead {
+  name: string;
+  way: ColumnWay;
+  /** Texts that counted as missing, but for the empty one, with their cells: in the first megabyte of the file. */
+  missing: { text: string; cells: number }[];
+}
+
 /** A file as it was read. */
 export interface FileSummary {
   name: string;
@@ -168,5 +198,7 @@ export interface FileSummary {
   columns: number;
   format: FileFormat;
   readAs: ReadAs[];
+  /** Column by column, for text tables. */
+  columnsRead?: ColumnRead[];
   notes: ReadNote[];
 }

@@ -1,4 +1,10 @@
-import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
+import type {
+  ColumnWayValues,
+  FileFormat,
+  NoteValues,
+  ReadAsValues,
+  TextForm,
+} from '../../facts/statements/reading.ts';
 import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
@@ -181,6 +187,7 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
       byLetters ? `${encodings[encoding]}, as its letters suggest` : encodings[encoding],
   },
   delimiter: { label: 'Delimiter', value: ({ delimiter }) => delimiterName(delimiter) },
+  widths: { label: 'Column widths', value: ({ widths }) => widths.map(count).join(', ') },
   quotes: { label: 'Quotes', value: ({ seen }) => (seen ? '"' : 'none seen') },
   header: { label: 'Header', value: ({ header }) => headerWord(header) },
   'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
@@ -195,6 +202,25 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
   missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
   sheet: { label: 'Sheet', value: ({ sheet }) => sheet },
   rows: { label: 'Rows', value: ({ sample }) => sampleName(sample) },
+};
+
+/** How a column's cells were read. */
+const columnWays: { [Kind in keyof ColumnWayValues]: (values: ColumnWayValues[Kind]) => string } = {
+  text: ({ join }) =>
+    join === null ? 'text' : join === 'folded' ? 'text, spellings joined' : 'text, without leading zeros',
+  boolean: () => 'true or false',
+  'yes-no': () => 'yes or no',
+  number: ({ decimal, thousands, unit, limits }) =>
+    [
+      `numbers, decimal ${markName(decimal)}`,
+      ...(thousands === '' ? [] : [`thousands ${markName(thousands)}`]),
+      ...(unit === '' ? [] : [`in “${unit}”`]),
+      ...(limits ? ['limits as numbers'] : []),
+    ].join(', '),
+  time: ({ formats: notations, iso }) => `times as ${alternatives([...notations, ...(iso ? ['ISO 8601'] : [])])}`,
+  epoch: ({ unit }) => `${epochUnits[unit]} since 1970`,
+  duration: () => 'durations, as seconds',
+  serial: () => 'days of a spreadsheet',
 };
 
 const formats: Readonly<Record<FileFormat, string>> = {
@@ -213,6 +239,7 @@ export const reading = {
   several: ({ first, more }: { first: string; more: number }): string => `${first} and ${count(more)} more`,
   notes,
   readAs,
+  columnWays,
   formats,
   encodings,
   sample: sampleName,

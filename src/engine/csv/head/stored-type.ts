@@ -14,6 +14,8 @@ export type TextJoin = 'folded' | 'without_zeros';
 
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
+const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked === 'number_limits';
+
 export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
 
 /** How the cells of a column are read in one file. */
@@ -21,7 +23,7 @@ export type Reading =
   | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
-  | { kind: 'number'; format: NumberFormat; unit: string; accounting: Accounting | null }
+  | { kind: 'number'; format: NumberFormat; unit: string; accounting: Accounting | null; limits?: true }
   | {
       kind: 'time';
       formats: string[];
@@ -132,7 +134,7 @@ const isNativeBoolean = ({ booleans, filled }: HeadColumn): boolean => booleans 
  * @param asked how it is to be read, where that is set by hand
  */
 export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
-  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
+  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : isNumber(asked) ? 'DOUBLE' : 'TIMESTAMP';
   if (spelledOtherwise(heads)) return 'BOOLEAN';
   const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
   const [kind] = kinds;

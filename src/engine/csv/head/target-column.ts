@@ -73,7 +73,9 @@ export function targetColumn(
     return { ...column, reading: { kind: 'duration' } };
   if (type === 'DOUBLE') {
     const ambiguous = !proven && isAmbiguous(head.numbers);
-    return { ...column, reading: { kind: 'number', format, unit: head.unit, accounting: head.accounting }, ambiguous };
+    const limits = asked === 'number_limits' && ({ limits: true } as const);
+    const { unit, accounting } = head;
+    return { ...column, reading: { kind: 'number', format, unit, accounting, ...limits }, ambiguous };
   }
   if (type === 'VARCHAR') return { ...column, reading: textReading(asked, head.padded) };
   return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };

@@ -11,15 +11,22 @@ import type { TargetColumn } from '../head/target-column.ts';
  * @param reading any
  */
 export const isPlain = (reading: Reading): reading is NumberReading =>
-  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '' && reading.accounting === null;
+  reading.kind === 'number' &&
+  reading.format.thousands === '' &&
+  reading.unit === '' &&
+  reading.accounting === null &&
+  reading.limits !== true;
 
 const unsigned = (unit: string, c: string): string =>
   unit === ''
     ? `trim(${c})`
     : `CASE WHEN suffix(trim(${c}), ${literal(unit)}) THEN trim(left(trim(${c}), -${String([...unit].length)})) END`;
 
-function number({ format, unit, accounting }: NumberReading, c: string): string {
-  const text = unsigned(unit, c);
+/** What stands before a limit of detection: `<0.05`, `≥ 3`. */
+const unlimited = (c: string): string => String.raw`regexp_replace(${c}, '^\s*[<>≤≥]=?\s*', '')`;
+
+function number({ format, unit, accounting, limits }: NumberReading, c: string): string {
+  const text = unsigned(unit, limits === true ? unlimited(c) : c);
   const usual = digits(format, text);
   if (accounting === null) return usual;
   const plain = digits(format, plainNumberSql(text, accounting.sign));
