@@ -6,6 +6,7 @@ import { DATES } from './table-cases/dates.ts';
 import { FIELDS } from './table-cases/fields.ts';
 import { FRAMES } from './table-cases/frames.ts';
 import { LISTS } from './table-cases/lists.ts';
+import { MESSY } from './table-cases/messy.ts';
 import { NUMBERS } from './table-cases/numbers.ts';
 import { PACKINGS } from './table-cases/packings.ts';
 import type { TableCase } from './table-cases/table-case.ts';
@@ -21,6 +22,7 @@ const CASES: TableCase[] = [
   ...LISTS,
   ...PACKINGS,
   ...WORKBOOKS,
+  ...MESSY,
 ];
 
 test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) => {

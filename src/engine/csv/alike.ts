@@ -62,7 +62,7 @@ export async function rewriteAlike(
     form.onBytes(done, file.size);
   });
   const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
-  const { dateOrder, missing, missingIn, columns, rename } = form.options;
+  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = form.options;
   return {
     file: new File([table], file.name),
     format: 'CSV',
@@ -73,7 +73,7 @@ export async function rewriteAlike(
       ...fields.flatMap(({ name, number }) => (number?.accounting ? accountingNotes(name, number.accounting) : [])),
       ...notes,
     ],
-    options: { ...OWN, dateOrder, missing, missingIn, columns, rename, header: true, headerLines: 1 },
+    options: { ...OWN, dateOrder, centuryStart, missing, missingIn, columns, rename, header: true, headerLines: 1 },
   };
 }
 

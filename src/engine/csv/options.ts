@@ -23,6 +23,8 @@ export interface ReadOptions {
   thousands?: NumberFormat['thousands'] | undefined;
   /** Which part of a date comes first. */
   dateOrder?: 'day' | 'month' | 'year' | undefined;
+  /** The first of the hundred years that years of two digits are taken for. */
+  centuryStart?: number | undefined;
   /** Texts that stand for "no value", in place of the usual ones. */
   missing?: readonly string[] | undefined;
   /** Name of the sheet to read in a workbook. */

@@ -36,9 +36,9 @@ export async function rewrite(
       : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
-  const { dateOrder, missing, missingIn, columns, rename } = options;
+  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = options;
   const { header, skipLines, headerLines, skipLast, table: which } = options;
-  const byHand: ReadOptions = { dateOrder, missing, missingIn, columns, rename };
+  const byHand: ReadOptions = { dateOrder, centuryStart, missing, missingIn, columns, rename };
   const { table, ...rest } = outcome;
   return {
     ...rest,

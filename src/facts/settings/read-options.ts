@@ -59,6 +59,8 @@ export const readSchema = v.strictObject({
   /** What stands between groups of three digits; empty for nothing. */
   thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
   dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
+  /** The first of the hundred years that years of two digits are taken for. */
+  centuryStart: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9900))),
   /** Name of the sheet to read in a workbook. */
   sheet: v.optional(v.string()),
   /** Which rows are used; left out for all. */

@@ -68,7 +68,7 @@ export function targetColumn(
   const column = { ...meant, alternative: null, ambiguous: false };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
-  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
+  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options) };
   if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
     return { ...column, reading: { kind: 'duration' } };
   if (type === 'DOUBLE') {
@@ -105,7 +105,7 @@ function askedTime(asked: ColumnReading | undefined): Reading | null {
 function timeReading(
   head: HeadColumn,
   everywhere: readonly HeadColumn[],
-  asked: DateOrder | undefined,
+  { dateOrder: asked, centuryStart }: ReadOptions,
 ): Pick<TargetColumn, 'reading' | 'alternative'> {
   const counted = countedTime(head);
   if (counted !== null) return { reading: counted, alternative: null };
@@ -117,7 +117,7 @@ function timeReading(
     formats: formatsOf(shapes, (shape) => asked ?? ownOrder(shape) ?? order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
     ...(steps.length > 0 && { steps }),
-    ...(latest > 0 && { latestYear: latestYear(everywhere, latest) }),
+    ...(latest > 0 && { latestYear: centuryStart === undefined ? latestYear(everywhere, latest) : centuryStart + 99 }),
   });
   if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
   return { reading: read('day'), alternative: read('month') };

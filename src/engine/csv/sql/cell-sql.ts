@@ -76,11 +76,13 @@ function time(reading: TimeReading, type: string, c: string): string {
 const parsed = (c: string, formats: readonly string[], type: string): string =>
   `try_strptime(${c}, [${formats.map(literal).join(', ')}])::${type}`;
 
-/** Years of two digits that would lie beyond the latest one, a century earlier. */
+/** Years of two digits in the hundred years up to the latest one. */
 function inCentury(moment: string, latestYear: number | undefined): string {
   if (latestYear === undefined) return moment;
-  const next = `make_timestamp(${String(latestYear + 1)}, 1, 1, 0, 0, 0)`;
-  return `CASE WHEN ${moment} >= ${next} THEN ${moment} - to_years(100) ELSE ${moment} END`;
+  const start = (year: number): string => `make_timestamp(${String(year)}, 1, 1, 0, 0, 0)`;
+  const isOutside = `${moment} >= ${start(latestYear + 1)} OR ${moment} < ${start(latestYear - 99)}`;
+  const centuries = `100 * ceil((year(${moment}) - ${String(latestYear)}) / 100.0)::INTEGER`;
+  return `CASE WHEN ${isOutside} THEN ${moment} - to_years(${centuries}) ELSE ${moment} END`;
 }
 
 /** Hours, minutes and seconds as seconds. */
