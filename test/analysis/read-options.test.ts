@@ -16,9 +16,15 @@ test('each file has its options; columns are read alike in both', () => {
     decimal: ',',
     seed: config.seed,
     rename: new Map(),
+    missingIn: new Map(),
     columns,
   });
-  expect(readOptions(config, 'current')).toEqual({ seed: config.seed, rename: new Map(), columns });
+  expect(readOptions(config, 'current')).toEqual({
+    seed: config.seed,
+    rename: new Map(),
+    missingIn: new Map(),
+    columns,
+  });
 });
 
 test('delimiters of several signs, none, and blanks; lines around the table; which table', () => {

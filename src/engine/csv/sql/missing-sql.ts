@@ -28,6 +28,16 @@ const isBlank = (c: string): string => `${c} < '!' AND trim(${c}) = ''`;
 
 const without = (test: string, c: string): string => `CASE WHEN ${test} THEN NULL ELSE ${c} END`;
 
+const startsLikeWord = (text: string): boolean => text >= 'A' && text < '{';
+
+/** Each text that is looked for costs time in every cell: those that start with a letter are looked for in such cells alone. */
+function isAmong(c: string, texts: readonly string[]): string {
+  const words = texts.filter(startsLikeWord);
+  const others = texts.filter((text) => !startsLikeWord(text));
+  if (words.length === 0 || others.length === 0) return `${c} IN (${listed(texts)})`;
+  return `CASE WHEN ${c} >= 'A' AND ${c} < '{' THEN ${c} IN (${listed(words)}) ELSE ${c} IN (${listed(others)}) END`;
+}
+
 const NUMBER_WORD = /^[+-]?(?:nan|inf|infinity)$/i;
 
 /**
@@ -48,7 +58,7 @@ function missingSql({ columns }: MissingForm, asked: readonly string[], rest: re
     isNative: (target) => target.ownMissing === null && keptIn(target).length === 0,
     ofText: ({ ownMissing }, c) => {
       if (ownMissing !== null) return without(`trim(${c}) IN (${listed(['', ...ownMissing])})`, c);
-      return without(inText.length === 0 ? isBlank(c) : `(${isBlank(c)}) OR ${c} IN (${listed(inText)})`, c);
+      return without(inText.length === 0 ? isBlank(c) : `(${isBlank(c)}) OR ${isAmong(c, inText)}`, c);
     },
     ofOther: (target, c) => {
       const texts = target.ownMissing ?? keptIn(target);
