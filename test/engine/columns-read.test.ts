@@ -52,6 +52,12 @@ test('a cell below a limit is the limit where that is asked for, and does not fi
   expect(unfit(numbers)).toMatchObject([{ cells: 4 }]);
 });
 
+test('limits are read in a text that is written anew too', async () => {
+  const read = { header: true, headerLines: 1, delimiter: 'blanks', ...asked('zinc', 'number_limits') };
+  const data = await open('zinc   n\n<0,05   1\n0,25   2\n>3,5   3\n0,5   4\n<LOD   5\n', read);
+  expect((await rowsOf(data)).map(({ zinc }) => zinc)).toEqual(['0.05', '0.25', '3.5', '0.5', null]);
+});
+
 test('fixed widths are said', async () => {
   const data = await open('name  value\nab    1\ncd    2\n', { widths: [6] });
   expect(data.summary.readAs.find(({ kind }) => kind === 'widths')?.values).toEqual({ widths: [6] });

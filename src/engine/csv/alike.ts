@@ -87,9 +87,11 @@ export const isOdd = ({ delimiter, loose, starts }: Dialect): boolean =>
 function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
   const sourceIndex = heads.findIndex((head) => head.name === name);
   const head = heads[sourceIndex];
-  if (head === undefined || storedType([head], options.columns?.get(name)) !== 'DOUBLE') {
+  const asked = options.columns?.get(name);
+  if (head === undefined || storedType([head], asked) !== 'DOUBLE') {
     return { name, sourceIndex, number: null };
   }
   const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
-  return { name, sourceIndex, number: { format, unit: head.unit, accounting: head.accounting } };
+  const { unit, accounting } = head;
+  return { name, sourceIndex, number: { format, unit, accounting, limits: asked === 'number_limits' } };
 }
