@@ -352,6 +352,12 @@ test('messy files: notes on how they were read, and findings of every kind', asy
       for (const details of document.querySelectorAll<HTMLDetailsElement>('.floating details')) details.open = true;
     });
     await look(ledger, page, `how the messy ${side} file was read`);
+    await page.getByRole('button', { name: /Column by column/ }).click();
+    await page
+      .getByLabel(/Reading of/)
+      .first()
+      .selectOption('other format');
+    await look(ledger, page, `how each column of the messy ${side} file was read`);
     await page.keyboard.press('Escape');
   }
   for (const file of [

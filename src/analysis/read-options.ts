@@ -4,10 +4,12 @@ import type { Side } from '../facts/document/side.ts';
 
 /** What the config says of reading one file. */
 export function readOptions(config: Config, side: Side): ReadOptions {
-  const columns = [...configByName(config)].flatMap(([name, { readAs }]) =>
-    readAs === undefined ? [] : [[name, readAs] as const],
+  const settings = [...configByName(config)];
+  const columns = settings.flatMap(([name, { readAs }]) => (readAs === undefined ? [] : [[name, readAs] as const]));
+  const missingIn = settings.flatMap(([name, { readMissing }]) =>
+    readMissing === undefined ? [] : [[name, readMissing] as const],
   );
   const { rename = [], ...read } = config.read[side] ?? {};
   const names = new Map(rename.map(({ from: fileName, to: newName }) => [fileName, newName]));
-  return { ...read, seed: config.seed, rename: names, columns: new Map(columns) };
+  return { ...read, seed: config.seed, rename: names, columns: new Map(columns), missingIn: new Map(missingIn) };
 }

@@ -17,7 +17,7 @@ export interface Reader {
   gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob>;
   unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped>;
   writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike>;
-  writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
+  writeJson(file: Blob, table: number | undefined, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
   writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts>;
   openParquet(file: Blob, decoder: WebAssembly.Module, columnOrder?: readonly string[]): Promise<Shape>;
   openArrow(file: Blob, columnOrder?: readonly string[]): Promise<Shape>;

@@ -1,5 +1,12 @@
 import type { ReportInput } from '../facts/document/document.ts';
-import type { FileSummary, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../facts/statements/reading.ts';
+import type {
+  ColumnWay,
+  FileSummary,
+  NoteKind,
+  NoteValues,
+  ReadAsKind,
+  ReadAsValues,
+} from '../facts/statements/reading.ts';
 import { words } from './words.ts';
 
 type ReportNote = ReportInput['notes'][number];
@@ -25,6 +32,12 @@ export function readAsText({ kind, values }: Unworded<ReportWay>): { label: stri
   const { label, value } = words.reading.readAs[kind] as SayWay;
   return { label, value: value(values) };
 }
+
+type SayColumn = (values: ColumnWay['values']) => string;
+
+/** How a column was read; nothing where the catalogue has no words for it. */
+export const columnWayText = ({ kind, values }: ColumnWay): string =>
+  Object.hasOwn(words.reading.columnWays, kind) ? (words.reading.columnWays[kind] as SayColumn)(values) : '';
 
 /** A cell or a row that a note speaks of. */
 export function exampleText(

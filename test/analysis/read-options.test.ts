@@ -16,13 +16,19 @@ test('each file has its options; columns are read alike in both', () => {
     decimal: ',',
     seed: config.seed,
     rename: new Map(),
+    missingIn: new Map(),
     columns,
   });
-  expect(readOptions(config, 'current')).toEqual({ seed: config.seed, rename: new Map(), columns });
+  expect(readOptions(config, 'current')).toEqual({
+    seed: config.seed,
+    rename: new Map(),
+    missingIn: new Map(),
+    columns,
+  });
 });
 
 test('delimiters of several signs, none, and blanks; lines around the table; which table', () => {
-  const read = { headerLines: 2, skipLast: 3, table: 2, widths: [4, 8] };
+  const read = { headerLines: 2, skipLast: 3, table: 2, widths: [4, 8], centuryStart: 1930 };
   for (const delimiter of ['||', '', 'blanks'])
     expect(parseConfig({ read: { current: { ...read, delimiter } } }).read.current).toEqual({ ...read, delimiter });
 });

@@ -1,6 +1,7 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database/database.ts';
+import { unpackMembers } from '../../src/engine/packed/gzip-members.ts';
 import { openTables } from './open-tables.ts';
 
 const text = `n,word\n${Array.from({ length: 500 }, (_, i) => `${String(i / 8)},"word ${String(i % 7)}, ü"\n`).join('')}`;
@@ -42,5 +43,35 @@ describe('a table packed with gzip', () => {
     ['of a picture', gzipSync(Buffer.from('\x89PNG', 'latin1')), 'unsupported-format'],
   ])('is refused when it is %s', async (_what, content, code) => {
     await expect(openTables({ 'a.csv.gz': content })).rejects.toMatchObject({ code, file: 'a.csv.gz' });
+  });
+});
+
+/** Unpacks one member as browsers do: they refuse what stands behind it. */
+async function strictly(member: Blob): Promise<Blob> {
+  const bytes = new Uint8Array(await member.arrayBuffer());
+  const { engine, buffer } = gunzipSync(bytes, { info: true }) as unknown as { engine: Zlib; buffer: Buffer };
+  if (engine.bytesWritten !== bytes.length) throw new TypeError('junk behind the end');
+  return new Blob([new Uint8Array(buffer)]);
+}
+
+interface Zlib {
+  bytesWritten: number;
+}
+
+describe('members of a gzip file, where only one can be unpacked at once', () => {
+  const half = text.length / 2;
+  const members = [gzipSync(text.slice(0, half)), gzipSync(text.slice(half))];
+
+  test.each([
+    ['two', members],
+    ['one with zeros behind it', [packed, Buffer.alloc(300)]],
+    ['two with zeros behind them', [...members, Buffer.alloc(1)]],
+  ])('%s', async (_what, pieces) => {
+    const content = await unpackMembers(new Blob(pieces.map((piece) => new Uint8Array(piece))), strictly);
+    expect(await content?.text()).toBe(text);
+  });
+
+  test('a member that is cut off is not made whole', async () => {
+    expect(await unpackMembers(new Blob([new Uint8Array(packed.subarray(0, 200))]), strictly)).toBeNull();
   });
 });

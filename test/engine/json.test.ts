@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readTable } from '../inputs/read-table.ts';
 import { openTables } from './open-tables.ts';
 import { rowsOf } from './rows-of.ts';
 
@@ -53,9 +54,23 @@ test.each([
   ['columns of cells by row', '{"a": {"0": 1, "1": 2}, "b": {"0": "x, \\"y\\"\\nz", "1": null}}'],
   ['names and rows', '{"columns": ["a", "b"], "index": [0, 1], "data": [[1, "x, \\"y\\"\\nz"], [2, null]]}'],
   ['a list of lists with names', '[["a", "b"], [1, "x, \\"y\\"\\nz"], [2, null]]'],
+  ['objects over several lines, one behind the other', '{\n "a": 1,\n "b": "x, \\"y\\"\\nz"\n}\n{\n "a": 2\n}\n'],
+  ['objects with nothing between them', '{"a": 1, "b": "x, \\"y\\"\\nz"}{"a": 2}'],
+  ['columns of lists of uneven length', '{"a": [1, 2], "b": ["x, \\"y\\"\\nz"]}'],
+  ['the longest of two lists', '{"c": [{"a": 9}], "rows": [{"a": 1, "b": "x, \\"y\\"\\nz"}, {"a": 2}]}'],
   ['a mark before the text', '\ufeff[{"a": 1, "b": "x, \\"y\\"\\nz"}, {"a": 2}]'],
 ])('%s', async (_what, text) => {
   expect(await read(text)).toEqual(rows);
+});
+
+test.each([
+  ['[1, null, 3]', [{ value: '1.0' }, { value: null }, { value: '3.0' }]],
+  ['[null, 2.5]', [{ value: null }, { value: '2.5' }]],
+  ['[null, {"a": 1}]', [{ a: null }, { a: '1.0' }]],
+  ['null\n{"a": 1}\n', [{ a: null }, { a: '1.0' }]],
+  ['["x", "y"]', [{ value: 'x' }, { value: 'y' }]],
+])('%s', async (text, found) => {
+  expect(await read(text)).toEqual(found);
 });
 
 test('UTF-16', async () => {
@@ -138,4 +153,10 @@ test.each([
 
 test('a text table whose first name is in brackets is no JSON', async () => {
   expect(await read('[°C],[bar]\n1,2\n3,4\n')).toHaveLength(2);
+});
+
+test('another of two lists can be chosen', async () => {
+  const text = '{"c": [{"a": 9}], "rows": [{"a": 1}, {"a": 2}]}';
+  const found = await readTable([new File([text], 'a.json')], { table: 1 });
+  expect(found).toMatchObject({ rows: 1, readAs: { table: { table: 1, tables: 2 } } });
 });

@@ -164,3 +164,18 @@ test.each([
     file,
   });
 });
+
+test('an empty file of several is left out and named', async () => {
+  const data = await openParts({ '1.csv': 'n,v\n1,2\n', '2.csv': '', '3.csv': 'n,v\n3,4\n' });
+  expect(await rowsOf(data)).toHaveLength(2);
+  expect(data.summary.notes).toContainEqual({ kind: 'files-empty', values: { files: ['2.csv'] }, severity: 'warning' });
+  expect(data.summary.parts).toMatchObject([
+    { name: '1.csv', rows: 1 },
+    { name: '3.csv', rows: 1 },
+  ]);
+  data.close();
+});
+
+test('several files that are all empty are refused', async () => {
+  await expect(openParts({ '1.csv': '', '2.csv': '' })).rejects.toMatchObject({ code: 'empty-file', file: '1.csv' });
+});

@@ -1,4 +1,4 @@
-import { utils, write, type BookType } from '@e965/xlsx';
+import { utils, write, type BookType, type CellObject } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type { ReadOptions } from '../../src/engine/csv/options.ts';
@@ -82,6 +82,47 @@ test('a cell that holds an error is missing, and told where it is none of the us
   ]);
   data.close();
 });
+
+test('a mean line and a signature below the rows are left out with a word', async () => {
+  const book = workbook({
+    a: [
+      ['part', 'v', 'w'],
+      ...Array.from({ length: 12 }, (_, i) => [`P${String(i)}`, i, i * 2]),
+      ['Mean', 5.5, 11],
+      [],
+      ['Checked: Meier'],
+    ],
+  });
+  const data = await opened(book);
+  expect(data.summary.rows).toBe(12);
+  expect(data.summary.notes).toMatchObject([
+    { kind: 'tail-left-out', values: { rows: 2, sums: true } },
+    { kind: 'empty-rows-left-out', values: { rows: 1 } },
+  ]);
+  data.close();
+});
+
+test.each([false, true])(
+  'durations count on beyond a day, times of day do not (days from 1904: %s)',
+  async (date1904) => {
+    const sheet = utils.aoa_to_sheet([['run', 'at'], ...Array.from({ length: 12 }, (_, i) => [1 + i / 8, i / 24])]);
+    for (let row = 2; row <= 13; row++) {
+      (sheet[`A${String(row)}`] as CellObject).z = '[h]:mm:ss';
+      (sheet[`B${String(row)}`] as CellObject).z = 'hh:mm:ss';
+    }
+    const book = utils.book_new();
+    book.Workbook = { WBProps: { date1904 } };
+    utils.book_append_sheet(book, sheet, 'a');
+    const data = await opened(new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer));
+    const found = await rowsOf(data);
+    expect([found[0], found[11]]).toEqual([
+      { run: '86400.0', at: '00:00:00' },
+      { run: '205200.0', at: '11:00:00' },
+    ]);
+    expect(data.summary.notes).toMatchObject([{ kind: 'durations-as-seconds', values: { column: 'run' } }]);
+    data.close();
+  },
+);
 
 test.each([
   ['without rows', workbook({ a: [] }), 'no-rows'],

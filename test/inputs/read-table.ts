@@ -27,6 +27,8 @@ export interface ReadTable {
   columns: ReadColumn[];
   /** Kinds of the notes, as `kind column`. */
   notes: string[];
+  /** Values of the notes, by kind and column. */
+  values: Record<string, unknown>;
   readAs: Record<string, unknown>;
 }
 
@@ -62,6 +64,9 @@ export async function readTable(files: File[], read: ReadOptions = {}): Promise<
       rows: data.summary.rows,
       columns,
       notes: data.summary.notes.map(({ kind, column = '' }) => `${kind} ${column}`.trim()),
+      values: Object.fromEntries(
+        data.summary.notes.map(({ kind, column = '', values }) => [`${kind} ${column}`.trim(), values]),
+      ),
       readAs: Object.fromEntries(data.summary.readAs.map(({ kind, values }) => [kind, values])),
     };
   } catch (error) {

@@ -5,10 +5,25 @@ import { COLUMNAR } from './table-cases/columnar.ts';
 import { DATES } from './table-cases/dates.ts';
 import { FIELDS } from './table-cases/fields.ts';
 import { FRAMES } from './table-cases/frames.ts';
+import { LISTS } from './table-cases/lists.ts';
+import { MESSY } from './table-cases/messy.ts';
+import { NUMBERS } from './table-cases/numbers.ts';
+import { PACKINGS } from './table-cases/packings.ts';
 import type { TableCase } from './table-cases/table-case.ts';
+import { WORKBOOKS } from './table-cases/workbooks.ts';
 
 const TABLES = 'test/inputs/tables';
-const CASES: TableCase[] = [...COLUMNAR, ...FRAMES, ...FIELDS, ...DATES];
+const CASES: TableCase[] = [
+  ...COLUMNAR,
+  ...FRAMES,
+  ...FIELDS,
+  ...DATES,
+  ...NUMBERS,
+  ...LISTS,
+  ...PACKINGS,
+  ...WORKBOOKS,
+  ...MESSY,
+];
 
 test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) => {
   const files = readdirSync(`${TABLES}/${id}`).map(
@@ -24,6 +39,8 @@ test.each(CASES)('$id: $right', async ({ id, read = {}, refused, ...expected }) 
   for (const [name, facts] of Object.entries(expected.columns ?? {})) {
     expect(found.columns.find((column) => column.name === name)).toMatchObject({ name, ...facts });
   }
+  expect(found.values).toMatchObject(expected.values ?? {});
+  expect(found.readAs).toMatchObject(expected.readAs ?? {});
   expect(found.notes).toEqual(expect.arrayContaining([...(expected.notes ?? [])]));
 });
 

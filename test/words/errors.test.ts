@@ -46,6 +46,11 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
   ],
   'unsupported-format': [
     [{ form: 'pdf' }, 'f is a PDF, which cannot be read. Choose a table: CSV, Parquet, Arrow, JSON or Excel.'],
+    [{ form: 'xz' }, 'f is packed with xz, which is not read. Unpack it first (unxz).'],
+    [{ form: 'bzip2' }, 'f is packed with bzip2, which is not read. Unpack it first (bunzip2).'],
+    [{ form: 'zstd' }, 'f is packed with Zstandard, which is not read. Unpack it first (unzstd).'],
+    [{ form: 'tar' }, 'f is a tar archive, which is not read. Unpack it first (tar -xf).'],
+    [{ form: 'rare-zip' }, 'f is a zip archive packed in a way that browsers cannot unpack. Unpack it first.'],
     [{ form: 'locked-zip' }, 'f is a zip archive with a password. Unpack it first.'],
   ],
   'not-a-table': [

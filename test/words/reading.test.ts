@@ -46,6 +46,12 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
     'a: 3 cells are not a number (for example “OFF”) and count as missing.',
   ],
+  'list-chosen': [
+    { names: ['a', 'b'], table: 2 },
+    'The file holds 2 lists of records (“a” and “b”). “b” was read; another can be chosen.',
+  ],
+  'lists-uneven': [{ names: ['a'], rows: 3 }, '“a” has fewer than 3 values; the last rows are missing there.'],
+  'files-empty': [{ files: ['a.csv'] }, '“a.csv” holds no row and was left out.'],
   'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
   'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
   'two-digit-years': [{ column, first: 1927, last: 2026 }, 'a: years of two digits are read as 1927 to 2026.'],
@@ -64,6 +70,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'a: the comma is taken for the decimal mark, which nothing in the file proves.',
   ],
   'unit-in-cells': [{ column, unit: '%' }, 'a: all cells end in “%”; they are read as numbers of it.'],
+  'accounting-numbers': [
+    { column, sign: '$', example: { quote: '($ 5)' } },
+    'a: numbers are written with “$” (“($ 5)”). Brackets, and a minus sign behind a number, are read as negative.',
+  ],
   'numbers-as-names': [
     { names: ['0', '1'] },
     'The first row (“0” and “1”) is read as the names of the columns. If it is a row of data, set “Header” to none.',
@@ -76,6 +86,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'codes-kept': [
     { column, why: 'versions', example: { quote: '1.10' } },
     'a: read as text, because as numbers or dates the digits of versions would be lost (“1.10”). If they are numbers, read the column as numbers.',
+  ],
+  'words-among-numbers': [
+    { column, filled: 8, numbers: 6, kinds: 2, words: [{ word: { quote: 'Bad' }, cells: 2 }] },
+    'a: read as text, because 25% of its cells are no numbers (“Bad” 2 times and 1 more). If these words stand for no value, read the column as numbers.',
   ],
   'digits-vary': [
     { column, example: { quote: '1.10' } },
@@ -90,6 +104,8 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'a: times have no offset from UTC here, and one in the other file. A time without an offset is taken for UTC.',
   ],
   'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
+  'merged-cells': [{ cells: 25 }, '25 cells are merged with one above and hold its value.'],
+  'comma-texts': [{ cells: 2, example: { quote: '0,5' } }, '2 texts with a decimal comma (“0,5”) are read as numbers.'],
   'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
   'digits-kept': [{ column }, 'a: whole numbers of more than 15 digits, kept as text so that no digit is lost.'],
   'half-precision': [{ column }, 'a: numbers of half precision.'],
@@ -131,6 +147,7 @@ const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] }
   ],
   encoding: [{ encoding: 'koi8-r', byLetters: true }, 'Encoding: Cyrillic (KOI8-R), as its letters suggest'],
   delimiter: [{ delimiter: '\t' }, 'Delimiter: tab'],
+  widths: [{ widths: [8, 12] }, 'Column widths: 8, 12'],
   quotes: [{ seen: false }, 'Quotes: none seen'],
   header: [{ header: false }, 'Header: none: columns are numbered'],
   'header-lines': [{ lines: 2 }, 'Lines of the header: 2'],

@@ -4,8 +4,8 @@ import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { marksIn, type Dialect } from './head/dialect.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
-import { describeFrame, describeText } from './describe.ts';
-import { chooseFormat } from './numbers.ts';
+import { accountingNotes, describeFrame, describeText } from './describe.ts';
+import { chooseFormat } from './numbers/format.ts';
 import type { ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
 import { marksOf } from './head/column-look.ts';
@@ -52,23 +52,28 @@ export async function rewriteAlike(
   },
 ): Promise<Written> {
   const { dialect, encoding, bodyLine } = csv;
+  const fields = form.names.map((name) => fieldOf(name, csv));
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
     marks: marksIn(dialect),
-    fields: form.names.map((name) => fieldOf(name, csv)),
+    fields,
   };
   const onDone = callback((done: number) => {
     form.onBytes(done, file.size);
   });
   const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
-  const { dateOrder, missing, columns, rename } = form.options;
+  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = form.options;
   return {
     file: new File([table], file.name),
     format: 'CSV',
     readAs:
       form.differing === null ? describeText(csv) : [{ kind: 'parts', values: { differing: [...form.differing] } }],
-    notes: form.differing === null ? [...describeFrame(csv), ...notes] : notes,
-    options: { ...OWN, dateOrder, missing, columns, rename, header: true, headerLines: 1 },
+    notes: [
+      ...(form.differing === null ? describeFrame(csv) : []),
+      ...fields.flatMap(({ name, number }) => (number?.accounting ? accountingNotes(name, number.accounting) : [])),
+      ...notes,
+    ],
+    options: { ...OWN, dateOrder, centuryStart, missing, missingIn, columns, rename, header: true, headerLines: 1 },
   };
 }
 
@@ -82,9 +87,11 @@ export const isOdd = ({ delimiter, loose, starts }: Dialect): boolean =>
 function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
   const sourceIndex = heads.findIndex((head) => head.name === name);
   const head = heads[sourceIndex];
-  if (head === undefined || storedType([head], options.columns?.get(name)) !== 'DOUBLE') {
+  const asked = options.columns?.get(name);
+  if (head === undefined || storedType([head], asked) !== 'DOUBLE') {
     return { name, sourceIndex, number: null };
   }
   const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
-  return { name, sourceIndex, number: { format, unit: head.unit } };
+  const { unit, accounting } = head;
+  return { name, sourceIndex, number: { format, unit, accounting, limits: asked === 'number_limits' } };
 }

@@ -5,7 +5,8 @@ import type { Coercions, Listed } from './coercions.ts';
 import { looksTyped } from './head/cells.ts';
 import { MISSING_TEXTS } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
-import type { StoredType } from './head/stored-type.ts';
+import type { NumberReading, StoredType } from './head/stored-type.ts';
+import type { Accounting } from './numbers/accounting.ts';
 import type { TargetColumn } from './head/target-column.ts';
 import type { DateOrder } from '../../facts/statements/reading.ts';
 import { widthNotes } from './width-notes.ts';
@@ -35,11 +36,12 @@ export function describeText(
   used: Encoding = encoding.encoding,
 ): ReadAs[] {
   const { headerLines } = habits.options;
-  const { delimiter, header, quoted, comment, skipLines } = dialect;
+  const { delimiter, starts, header, quoted, comment, skipLines } = dialect;
   const byLetters = encoding.evidence === 'statistics' || used !== encoding.encoding;
   return [
     { kind: 'encoding', values: { encoding: used, byLetters } },
-    { kind: 'delimiter', values: { delimiter: dialect.starts === null ? delimiter : 'fixed' } },
+    { kind: 'delimiter', values: { delimiter: starts === null ? delimiter : 'fixed' } },
+    ...(starts === null ? [] : [{ kind: 'widths', values: { widths: widthsOf(starts) } } as const]),
     { kind: 'quotes', values: { seen: quoted } },
     { kind: 'header', values: { header } },
     ...(skipLines > 0 ? [{ kind: 'skipped-lines', values: { lines: skipLines } } as const] : []),
@@ -49,6 +51,8 @@ export function describeText(
     ...(comment === null ? [] : [{ kind: 'comment-lines', values: { mark: comment } } as const]),
   ];
 }
+
+const widthsOf = (starts: readonly number[]): number[] => starts.slice(1).map((start, i) => start - (starts[i] ?? 0));
 
 function describeNumbers(columns: readonly TargetColumn[]): ReadAs[] {
   const formats = columns.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.format] : []));
@@ -108,7 +112,7 @@ export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): R
   const names = heads.map(({ name }) => name).filter(looksTyped);
   const told = habits.options.header !== undefined || !dialect.header;
   const holding = heads.filter(({ missing }) => missing.length > 0);
-  const texts = [...new Set(holding.flatMap(({ missing }) => missing))];
+  const texts = [...new Set(holding.flatMap(({ missing }) => missing.map(({ text }) => text)))];
   const values = { texts, columns: holding.map(({ name }) => name) };
   return [
     ...describeFrame({ heads, ...csv }),
@@ -198,9 +202,40 @@ function guesses({ name, reading, alternative, ambiguous }: TargetColumn): ReadN
   if (alternative !== null) return [...short, { ...common, kind: 'ambiguous-dates', values, severity: 'warning' }];
   if (reading.kind === 'time') return short;
   if (reading.kind !== 'number') return [];
-  const { unit, format } = reading;
-  const units: ReadNote[] = unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } }];
-  if (!ambiguous) return units;
-  const open = { column: name, decimal: format.decimal };
-  return [...units, { ...common, kind: 'ambiguous-decimal', values: open, severity: 'warning' }];
+  return numberNotes({ name, reading, ambiguous });
 }
+
+function numberNotes({
+  name,
+  reading,
+  ambiguous,
+}: {
+  name: string;
+  reading: NumberReading;
+  ambiguous: boolean;
+}): ReadNote[] {
+  const { unit, format, accounting } = reading;
+  const common = { severity: 'info', column: name } as const;
+  const open = { column: name, decimal: format.decimal };
+  return [
+    ...(unit === '' ? [] : [{ ...common, kind: 'unit-in-cells', values: { column: name, unit } } satisfies ReadNote]),
+    ...(accounting === null ? [] : accountingNotes(name, accounting)),
+    ...(ambiguous
+      ? [{ ...common, kind: 'ambiguous-decimal', values: open, severity: 'warning' } satisfies ReadNote]
+      : []),
+  ];
+}
+
+/**
+ * Says that numbers are written with brackets, signs behind them or a currency.
+ * @param name of the column
+ * @param accounting how they are written
+ */
+export const accountingNotes = (name: string, { example, sign }: Accounting): ReadNote[] => [
+  {
+    kind: 'accounting-numbers',
+    values: { column: name, sign, example: quote(example) },
+    severity: 'info',
+    column: name,
+  },
+];

@@ -3,7 +3,7 @@ import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Coercions, Listed } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
-import { lenientCells, rowCount, strictSelect, textSelect } from './read-sql.ts';
+import { lenientCells, rowCount, strictSelect, textSelect } from './sql/read-sql.ts';
 import { EXAMPLES, type MendedRows } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 

@@ -3,7 +3,9 @@ import { identifier } from '../database/sql.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
-import { coercionCounts, exchanged, lostCells } from './read-sql.ts';
+import type { NumberReading } from './head/stored-type.ts';
+import type { TargetColumn } from './head/target-column.ts';
+import { coercionCounts, exchanged, lostCells, regainedCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';
 
 /** Where a slice that is read cell by cell stands as texts. */
@@ -22,9 +24,29 @@ export async function countLost(load: CsvLoad, done: Coercions): Promise<number[
     const [unreadable, unreadableOtherwise] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
     const turns = target.alternative !== null && unreadableOtherwise < unreadable && !(await hasLateDays(load, i));
     if (turns) await exchange(load, { done, i });
-    lost.push(turns ? unreadableOtherwise : unreadable);
+    const remaining = unreadable > 0 ? await learnAccounting(load, { done, i }) : null;
+    lost.push(remaining ?? (turns ? unreadableOtherwise : unreadable));
   }
   return lost;
+}
+
+/** Numbers in brackets and the like that came late are read from here on; null where there are none. */
+async function learnAccounting(
+  { database, signal }: CsvLoad,
+  { done, i }: { done: Coercions; i: number },
+): Promise<number | null> {
+  const target = done.columns[i];
+  if (target?.reading.kind !== 'number' || target.reading.accounting !== null) return null;
+  const learned = (example: string): TargetColumn => ({
+    ...target,
+    reading: { ...(target.reading as NumberReading), accounting: { example, sign: '' } },
+  });
+  const [first] = await queryRows(database, regainedCells(TEXTS, [target, learned('')], i), signal);
+  if (first === undefined) return null;
+  const column = learned(String(first['value']).trim());
+  done.columns[i] = column;
+  const counts = await queryRow(database, `SELECT ${coercionCounts([...done.columns])} FROM ${TEXTS}`, signal);
+  return Number(counts[`n${String(i)}`]);
 }
 
 /** Whether some day of a column is beyond the 12th, so that it cannot have been a month. */

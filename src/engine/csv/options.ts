@@ -1,6 +1,6 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { ColumnReading, Sample } from '../../facts/settings/read-options.ts';
-import type { NumberFormat } from './numbers.ts';
+import type { NumberFormat } from './numbers/format.ts';
 
 /** How a text table is to be read; what is left out is found out. */
 export interface ReadOptions {
@@ -23,6 +23,8 @@ export interface ReadOptions {
   thousands?: NumberFormat['thousands'] | undefined;
   /** Which part of a date comes first. */
   dateOrder?: 'day' | 'month' | 'year' | undefined;
+  /** The first of the hundred years that years of two digits are taken for. */
+  centuryStart?: number | undefined;
   /** Texts that stand for "no value", in place of the usual ones. */
   missing?: readonly string[] | undefined;
   /** Name of the sheet to read in a workbook. */
@@ -33,10 +35,14 @@ export interface ReadOptions {
   seed?: number | undefined;
   /** The text was written here: no line of it is a comment or a hint for spreadsheets. */
   asWritten?: true | undefined;
+  /** Of a text that was written here: sums and remarks may stand below its rows. */
+  endsOpen?: true | undefined;
   /** Other names for columns, by the names that the file has. */
   rename?: ReadonlyMap<string, string> | undefined;
   /** How single columns are read, by name; else their kind is found out. */
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
+  /** Texts that stand for "no value" in single columns, by name, in place of `missing`. */
+  missingIn?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** The most frequent of `MISSING_TEXTS`: these alone are looked for in every cell, as each costs a hundredth of the reading. */
@@ -47,5 +53,6 @@ export const MISSING_TEXTS: readonly string[] = [
   ...FREQUENT_MISSING_TEXTS,
   ...['N/A', 'n/a', '<NA>', '#N/A', '#NV', '#DIV/0!', 'None', '-', '--', '?'],
   ...['#N/A N/A', '#NA', 'NAN', '-nan', '-NaN', '1.#IND', '-1.#IND', '1.#QNAN', '-1.#QNAN', 'NaT'],
-  ...['Null', '<null>', '(null)', String.raw`\N`],
+  ...['Null', '<null>', '(null)', String.raw`\N`, '.', '–', '—', 'k.A.', 'k. A.'],
+  ...['#NUM!', '#VALUE!', '#ZAHL!', '#WERT!'],
 ];

@@ -1,11 +1,14 @@
-import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import type { ColumnRead, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { describeHead, describeNotes, describeReading } from './describe.ts';
 import { loadCsv } from './load.ts';
+import type { CsvLoad } from './csv-load.ts';
+import { wordNotes } from './numbers/word-counts.ts';
 import type { Target } from '../read/sampled-table.ts';
 import type { PreparedCsv } from './head/prepare.ts';
 import { targetColumn, type TargetColumn } from './head/target-column.ts';
 import { type HeadColumn } from './head/column-look.ts';
+import { columnsRead } from './head/columns-read.ts';
 
 interface ReadCsv {
   file: File;
@@ -24,6 +27,7 @@ interface ReadCsv {
 export interface CsvOutcome {
   format: 'CSV' | 'TSV';
   readAs: ReadAs[];
+  columnsRead: ColumnRead[];
   notes: ReadNote[];
   coerced: Map<string, number>;
   /** Rows of each part of the file. */
@@ -50,7 +54,7 @@ export function targetColumns(csv: PreparedCsv, heads: readonly HeadColumn[][]):
 export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
   const { file, engine, csv } = read;
   const { calls, gone } = engine.reader;
-  const coercions = await loadCsv({
+  const load: CsvLoad = {
     ...read,
     database: engine.database,
     dialect: csv.dialect,
@@ -68,11 +72,14 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     onBytes: (done) => {
       read.onProgress({ stage: 'reading', done, total: file.size, unit: 'bytes' });
     },
-  });
+  };
+  const coercions = await loadCsv(load);
+  const words = await wordNotes(load, coercions.columns);
   return {
     format: csv.dialect.delimiter === '\t' ? 'TSV' : 'CSV',
     readAs: describeReading(csv, coercions),
-    notes: [...describeHead(csv), ...describeNotes(coercions)],
+    columnsRead: columnsRead(csv.heads, coercions.columns),
+    notes: [...describeHead(csv), ...describeNotes(coercions), ...words],
     partRows: coercions.partRows,
     coerced: new Map([...coercions.cells].map(([i, { count }]) => [csv.heads[i]?.name ?? '', count])),
   };

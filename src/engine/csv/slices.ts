@@ -58,7 +58,15 @@ function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut
   const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.forced);
   const start = bodyStart(bytes, request);
   if (!cut.last && (end === 0 || start > end)) return null;
-  return { bytes: bytes.subarray(Math.min(start, end), end), end: request.start + end, invalid: null };
+  const rows = bytes.subarray(Math.min(start, end), end);
+  return { ...withoutNuls(rows, request), end: request.start + end };
+}
+
+/** NUL bytes are damage: they are taken out, counted, and placed. */
+function withoutNuls(rows: Uint8Array<ArrayBuffer>, request: SliceRequest): Pick<Slice, 'bytes' | 'invalid'> {
+  if (!rows.includes(0)) return { bytes: rows, invalid: null };
+  const bytes = rows.filter((byte) => byte !== 0);
+  return { bytes, invalid: { count: rows.length - bytes.length, row: firstDamaged(rows, request, '\0') } };
 }
 
 /** Where the wanted rows start: behind a mark and the lines to leave out; at infinity when the piece ends before that. */
@@ -93,18 +101,19 @@ function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | 
   // A newline is one in either form, so the rows left over are told by theirs.
   const left = count(written, request.newline.charCodeAt(0), end);
   const rows = written.subarray(Math.min(start, end), end);
+  const { bytes: clean, invalid: nuls } = withoutNuls(rows, request);
   return {
-    bytes: rows,
+    bytes: clean,
     end: request.start + (left === 0 ? whole : (ends.at(-1 - left) ?? whole)),
-    invalid: invalid === 0 ? null : { count: invalid, row: firstDamaged(rows, request) },
+    invalid: invalid === 0 ? nuls : { count: invalid, row: firstDamaged(rows, request, '\ufffd') },
   };
 }
 
-function firstDamaged(rows: Uint8Array, { newline, delimiters }: SliceRequest): number {
+function firstDamaged(rows: Uint8Array, { newline, delimiters }: SliceRequest, mark: '\ufffd' | '\0'): number {
   let row = 0;
   for (const { fields } of splitRows(decode(rows, 'utf-8').text, { newline, delimiter: delimiters[0] ?? ',' })) {
     if (!isBlank(fields)) row++;
-    if (fields.some((field) => field.includes('\ufffd'))) break;
+    if (fields.some((field) => field.includes(mark))) break;
   }
   return row;
 }

@@ -3,7 +3,8 @@ import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
 import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
-import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
+import { plainNumbers, type Accounting } from './numbers/accounting.ts';
+import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
 import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
 import { splitRows, type RowMarks } from './rows.ts';
 import { widthNotes } from './width-notes.ts';
@@ -13,7 +14,7 @@ import { readSlice, type SliceRequest } from './slices.ts';
 export interface AlikeField {
   name: string;
   sourceIndex: number;
-  number: { format: NumberFormat; unit: string } | null;
+  number: { format: NumberFormat; unit: string; accounting: Accounting | null; limits: boolean } | null;
 }
 
 export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'newline' | 'dropLines'> {
@@ -67,18 +68,22 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
   };
 }
 
+const LIMIT = /^[<>≤≥]=?\s*/;
+
 /** Reads a cell out of a row; a number with the marks of the file's language gets a decimal point and no group marks. */
 function cellOf(index: number, number: AlikeField['number']): (row: readonly string[]) => string {
   if (number === null) return (row) => row[index] ?? '';
-  const { format, unit } = number;
+  const { format, unit, accounting, limits } = number;
+  const plainOf = accounting === null ? (text: string): string => text : plainNumbers(accounting.sign);
   const pattern = new RegExp(`^${numberPattern(format)}$`);
   const groups = new RegExp(`[${groupMarks(format)}]`, 'g');
   return (row) => {
     const cell = row[index] ?? '';
-    const text = cell.trim();
-    const bare = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
+    const text = limits ? cell.trim().replace(LIMIT, '') : cell.trim();
+    const rest = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
+    const bare = plainOf(rest);
     if (!pattern.test(bare)) return cell;
     const plain = format.thousands === '' ? bare : bare.replace(groups, '');
-    return plain.replace(',', '.') + (bare === text ? '' : unit);
+    return plain.replace(',', '.') + (rest === text ? '' : unit);
   };
 }

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { unpackMembers } from './gzip-members.ts';
 
 /**
  * Unpacks a gzip file, piece by piece: the browser keeps the result where it keeps files, not among the page's objects.
@@ -6,5 +7,15 @@ import { counted } from './counted.ts';
  * @param onBytes gets the bytes of the packed file that are done
  * @throws TypeError when the file is cut off or damaged
  */
-export const gunzip = (file: Blob, onBytes: (done: number) => void): Promise<Blob> =>
+export async function gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob> {
+  try {
+    return await unpackWhole(file, onBytes);
+  } catch (error) {
+    const content = await unpackMembers(file, unpackWhole);
+    if (content === null) throw error;
+    return content;
+  }
+}
+
+const unpackWhole = (file: Blob, onBytes: (done: number) => void): Promise<Blob> =>
   new Response(file.stream().pipeThrough(counted(onBytes)).pipeThrough(new DecompressionStream('gzip'))).blob();

@@ -1,6 +1,9 @@
 import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { ErrorFacts } from '../../facts/statements/errors.ts';
 
+/** Stored, and deflated: what browsers unpack. */
+const METHODS = new Set([0, 8]);
+
 /** What a zip archive is: a workbook by its parts, or a box of files. */
 export type Unzipped = { workbook: true } | { files: { name: string; content: Blob }[] } | ErrorFacts;
 
@@ -17,6 +20,9 @@ export async function unzip(file: Blob, onBytes: (done: number) => void): Promis
   if (wanted.length === 0) return { code: 'empty-file', values: { kind: 'archive' } };
   if (wanted.some(({ encrypted }) => encrypted)) {
     return { code: 'unsupported-format', values: { form: 'locked-zip' } };
+  }
+  if (wanted.some(({ compressionMethod }) => !METHODS.has(compressionMethod))) {
+    return { code: 'unsupported-format', values: { form: 'rare-zip' } };
   }
   const files: { name: string; content: Blob }[] = [];
   let doneBytes = 0;

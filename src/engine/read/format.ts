@@ -6,6 +6,9 @@ export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' 
 
 const text = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
+/** Where a tar archive says what it is. */
+const TAR_MARK = 257;
+
 /** First bytes of forms that are not read. */
 const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm][] = [
   [(head) => head.startsWith('\x89PNG'), 'png'],
@@ -14,14 +17,27 @@ const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm]
   [(head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'), 'packed-often'],
   [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'archive'],
   [(head) => head.startsWith('FEA1'), 'feather-1'],
+  [(head) => head.startsWith('\xfd7zXZ\0'), 'xz'],
+  [(head) => /^BZh[1-9]1AY&SY/.test(head), 'bzip2'],
+  [(head) => head.startsWith('\x28\xb5\x2f\xfd'), 'zstd'],
+  [(head) => head.startsWith('ustar', TAR_MARK), 'tar'],
   [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head), 'markup'],
 ];
 
 /** The container of workbooks of before 2007, and of those with a password. */
 const COMPOUND = '\xd0\xcf\x11\xe0';
+/** A workbook of 2003, written as XML. */
+const SPREADSHEET_XML =
+  /^(\xef\xbb\xbf)?\s*<\?xml[^]*(?:progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/;
+
+/** Among more bytes than this NUL is no damage. */
+const NUL_SHARE = 0.1;
 
 /** A list of records or lists, or an object; a column's name may start with a bracket too. */
-const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}])/;
+const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}]|null\s*[\r\n]\s*[[{])/;
+/** A list that starts with single values: numbers, words of JSON or texts in quotes. */
+const JSON_VALUES =
+  /^\s*\[\s*(?:null|true|false|-?[0-9][0-9.eE+-]*|"(?:[^"\\]|\\.)*")\s*(?:,\s*(?:null|true|false|-?[0-9]|["[{])|\]\s*$)/;
 
 /**
  * Tells a file's format by its content.
@@ -35,17 +51,27 @@ export async function detectFormat(file: File): Promise<Format> {
   if (head.startsWith('PAR1')) return 'parquet';
   if (head.startsWith('ARROW1')) return 'arrow-file';
   if (head.startsWith('\xff\xff\xff\xff')) return 'arrow-stream';
-  if (head.startsWith(COMPOUND)) return 'workbook';
+  if (head.startsWith(COMPOUND) || SPREADSHEET_XML.test(head)) return 'workbook';
   const refusal = refused.find(([test]) => test(head));
   if (refusal !== undefined) {
     const [, form] = refusal;
     throw new PlumblineError('unsupported-format', { form }, { file: file.name });
   }
   const { encoding } = detectEncoding(bytes);
-  if (head.includes('\0') && !encoding.startsWith('utf-16')) {
+  if (isBinary(head) && !encoding.startsWith('utf-16')) {
     throw new PlumblineError('not-a-table', { problem: 'binary' }, { file: file.name });
   }
-  return JSON_START.test(decode(bytes, encoding).text) ? 'json' : 'csv';
+  const start = decode(bytes, encoding).text;
+  return JSON_START.test(start) || JSON_VALUES.test(start) ? 'json' : 'csv';
+}
+
+/** NUL bytes alone stand in damaged texts; other codes of control in none. */
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/;
+
+function isBinary(head: string): boolean {
+  const nulls = head.split('\0').length - 1;
+  return nulls > 0 && (nulls > NUL_SHARE * head.length || CONTROLS.test(head));
 }
 
 /**

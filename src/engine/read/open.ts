@@ -1,5 +1,6 @@
 import { readCsv, targetColumns } from '../csv/read.ts';
 import type { PreparedCsv } from '../csv/head/prepare.ts';
+import { columnsRead } from '../csv/head/columns-read.ts';
 import type { DataSet } from '../data-set.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
 import { fetchFirstRows, headRows, type FirstRows } from './first-rows.ts';
@@ -70,6 +71,7 @@ async function readText(file: Prepared, text: TextSource, { heads, onFirst, sign
   const target = targetFor(file, { rows: csv.rows, names }, signal);
   const columns = targetColumns(csv, heads);
   const asText = columns.map((column) => column.asText);
+  const first = { format: written?.format ?? 'CSV', columnsRead: columnsRead(csv.heads, columns) } as const;
   const outcome = await readCsv({
     ...text,
     engine: file.engine,
@@ -77,9 +79,7 @@ async function readText(file: Prepared, text: TextSource, { heads, onFirst, sign
     columns,
     target,
     onFirst:
-      csv.cells > LONG_READING.text
-        ? () => onFirst({ table: target.table, names, asText, format: written?.format ?? 'CSV' }, true)
-        : undefined,
+      csv.cells > LONG_READING.text ? () => onFirst({ ...first, table: target.table, names, asText }, true) : undefined,
     signal,
   });
   const { rows } = await target.finish();

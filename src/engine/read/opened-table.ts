@@ -1,6 +1,6 @@
 import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
-import type { FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
+import type { ColumnRead, FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Prepared } from './prepare.ts';
 import { endEngine } from '../database/engine-handle.ts';
@@ -9,6 +9,7 @@ import { endEngine } from '../database/engine-handle.ts';
 export interface Outcome {
   format: FileFormat;
   readAs?: ReadAs[];
+  columnsRead?: ColumnRead[];
   notes?: ReadNote[];
   coerced?: ReadonlyMap<string, number>;
   /** By column, whether it is meant as text. */
@@ -70,7 +71,8 @@ function summaryOf(file: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' |
     ...(parts.length > 1 && { parts: parts.map((part, i) => ({ ...part, rows: partRows[i] ?? 0 })) }),
     format: outcome.format,
     readAs: [...packing, ...(outcome.readAs ?? []), ...sample],
-    notes: outcome.notes ?? [],
+    ...(outcome.columnsRead && { columnsRead: outcome.columnsRead }),
+    notes: [...file.notes, ...(outcome.notes ?? [])],
   };
 }
 

@@ -6,7 +6,9 @@ import type { EngineHandle } from '../data-set.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import { detectFormat, type Format } from './format.ts';
 import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
-import { unpack } from '../packed/unpack.ts';
+import { EmptyParts } from './empty-parts.ts';
+import { withoutPadding } from './padding.ts';
+import { unpack, type Unpacked } from '../packed/unpack.ts';
 import { rewrite, type Written } from '../records/rewrite.ts';
 
 /** What makes up a table, and the engine that will hold it. */
@@ -47,6 +49,8 @@ export interface Prepared extends OpenFile {
   /** The files as they were dropped, in the order in which they are read. */
   parts: Part[];
   packing: ReadAs[];
+  /** What is to be said of the files, apart from their rows. */
+  notes: ReadNote[];
   source: { text: TextSource } | { columnar: ColumnarSource };
 }
 
@@ -70,20 +74,23 @@ export async function prepare(open: OpenFile, signal: AbortSignal | undefined): 
   const dropped = inOrder(open.files);
   const total = dropped.reduce((sum, { size }) => sum + size, 0);
   const prepared: PreparedFile[] = [];
+  const empty = new EmptyParts();
   let doneBytes = 0;
   for (const file of dropped) {
     const onBytes = (done: number, fileBytes: number): void => {
       open.onProgress({ stage: 'unpacking', done: doneBytes + (file.size * done) / fileBytes, total, unit: 'bytes' });
     };
-    prepared.push(await prepareFile(open, { file, onBytes, signal }));
+    const part = await prepareFile(open, { file, onBytes, signal }).catch(empty.note);
+    if (part !== null) prepared.push(part);
     doneBytes += file.size;
   }
   const [first] = prepared;
-  if (first === undefined) throw new Error('there is no file to read');
+  if (first === undefined) throw empty.error ?? new Error('there is no file to read');
   return {
     ...open,
     name: nameOf(dropped),
-    parts: dropped.map(({ name, size }) => ({ name, bytes: size })),
+    parts: prepared.map(({ dropped: { name, size } }) => ({ name, bytes: size })),
+    notes: empty.notes(),
     packing: first.packing,
     source:
       first.csv === null
@@ -99,7 +106,9 @@ interface OneFile {
 }
 
 async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: OneFile): Promise<PreparedFile> {
-  const { file, workbook, packing } = await unpack(open.engine, dropped, onBytes);
+  const unpacked = await unpack(open.engine, dropped, onBytes);
+  const { workbook, packing } = unpacked;
+  const file = await withoutNuls(unpacked);
   signal?.throwIfAborted();
   const format = workbook ? 'workbook' : await detectFormat(file);
   signal?.throwIfAborted();
@@ -109,6 +118,13 @@ async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: O
   const csv = text && (await prepareCsv(open.engine, text.file, text.options));
   const part = { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv };
   return csv !== null && isOdd(csv.dialect) ? plainText(open, part, onBytes) : part;
+}
+
+/** Text alone may be padded: in other files zeros at the end mean something. */
+async function withoutNuls({ file, workbook }: Unpacked): Promise<File> {
+  if (workbook) return file;
+  const shorter = await withoutPadding(file);
+  return shorter === file || (await detectFormat(shorter)) !== 'csv' ? file : shorter;
 }
 
 async function writtenAnew(

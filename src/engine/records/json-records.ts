@@ -1,10 +1,10 @@
-/** How the records of a JSON file lie in it. */
-export type Layout = 'lines' | 'array' | 'whole';
+/** How the records of a JSON file lie in it: `stream` is one object behind the other, over any lines, with commas between them or none. */
+export type Layout = 'lines' | 'array' | 'stream' | 'whole';
 
 const HEAD_BYTES = 2 ** 20;
 
 /**
- * Tells lines of JSON from one array and from a single object, by the first line.
+ * Tells lines of JSON from one array, from several objects and from a single one, by the first line and the first object.
  * @param file JSON text
  * @param encoding what it is in
  */
@@ -17,7 +17,15 @@ export async function layoutOf(file: Blob, encoding: string): Promise<Layout> {
   if (isValue(first) && /^[[{]/.test(next)) return 'lines';
   // A line that is cut off here may be one of many or all there is.
   if (end === -1 && file.size > HEAD_BYTES && !isList) return 'lines';
-  return isList ? 'array' : 'whole';
+  if (isList) return 'array';
+  return isFollowed(head) ? 'stream' : 'whole';
+}
+
+/** Whether a second object stands behind the first one. */
+function isFollowed(head: string): boolean {
+  const cutter = new ElementCutter('stream');
+  const pieces = cutter.cut(head);
+  return pieces.next().done !== true && pieces.next().done !== true;
 }
 
 function isValue(text: string): boolean {
@@ -57,10 +65,10 @@ export interface Piece {
  */
 export async function* recordTexts(
   file: Blob,
-  options: { encoding: string; layout: 'lines' | 'array'; onBytes: (done: number) => void },
+  options: { encoding: string; layout: Exclude<Layout, 'whole'>; onBytes: (done: number) => void },
 ): AsyncGenerator<Piece> {
   const decoder = new TextDecoder(options.encoding);
-  const cutter = options.layout === 'lines' ? new LineCutter() : new ArrayCutter();
+  const cutter = options.layout === 'lines' ? new LineCutter() : new ElementCutter(options.layout);
   let done = 0;
   const reader = file.stream().getReader();
   for (;;) {
@@ -87,13 +95,19 @@ class LineCutter {
   }
 }
 
-/** Cuts an array into its elements by counting brackets outside texts. */
-class ArrayCutter {
+/** Cuts an array into its elements, or objects from each other, by counting brackets outside texts. */
+class ElementCutter {
   #text = '';
   /** Where to go on looking, and where the open element starts (-1: none is open). */
   #at = 0;
   #start = -1;
-  #depth = -1;
+  #depth: number;
+  readonly #layout: 'array' | 'stream';
+
+  constructor(layout: 'array' | 'stream') {
+    this.#layout = layout;
+    this.#depth = layout === 'array' ? -1 : 0;
+  }
 
   *cut(chunk: string): Generator<Piece> {
     this.#text += chunk;
@@ -121,7 +135,8 @@ class ArrayCutter {
   }
 
   *rest(): Generator<Piece> {
-    if (this.#depth >= 0) yield { text: this.#text.slice(Math.max(0, this.#start)), whole: false };
+    if (this.#layout === 'array' ? this.#depth >= 0 : this.#start !== -1)
+      yield { text: this.#text.slice(Math.max(0, this.#start)), whole: false };
   }
 
   #begin(offset: number): void {
@@ -130,6 +145,7 @@ class ArrayCutter {
 
   /** The element that a bracket or comma ends; null when it ends none. */
   #step(mark: string, offset: number): string | null {
+    if (this.#layout === 'stream') return this.#stepInStream(mark, offset);
     const ends = this.#depth === 0 && (mark === ',' || mark === ']');
     if (ends) {
       const text = this.#start === -1 ? '' : this.#text.slice(this.#start, offset);
@@ -144,6 +160,20 @@ class ArrayCutter {
       if (this.#depth === 0) this.#start = offset + 1;
     } else if (mark !== ',') this.#depth--;
     return null;
+  }
+
+  #stepInStream(mark: string, offset: number): string | null {
+    if (mark === ',') return null;
+    if (mark === '[' || mark === '{') {
+      this.#begin(offset);
+      this.#depth++;
+      return null;
+    }
+    this.#depth--;
+    if (this.#depth > 0) return null;
+    const text = this.#text.slice(this.#start, offset + 1);
+    [this.#start, this.#depth] = [-1, 0];
+    return text;
   }
 
   /** Lets go of what has been handed out. */

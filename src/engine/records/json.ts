@@ -1,10 +1,11 @@
 import { detectEncoding } from '../csv/head/detect-encoding.ts';
 import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
-import type { NoteExample, ReadNote } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from './delimited.ts';
 import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
-import { recordsIn } from './json-whole.ts';
+import { listNotes, listsRead, lostNotes, type Lost } from './json-notes.ts';
+import { recordsIn, type Records } from './json-whole.ts';
+import { RecordKinds } from './record-kinds.ts';
 import { RecordColumns } from './record-columns.ts';
 import type { Rewritten } from './rewritten.ts';
 
@@ -18,12 +19,17 @@ const EXAMPLE_LETTERS = 200;
 /**
  * Writes a JSON table anew as delimited text: an array of records, one record a line, or one object that holds a table.
  * @param file JSON text in any encoding
+ * @param table which of several lists of records, from 1; the longest without it
  * @param onBytes gets the bytes read so far
  */
-export async function writeJson(file: Blob, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts> {
+export async function writeJson(
+  file: Blob,
+  table: number | undefined,
+  onBytes: (done: number) => void,
+): Promise<Rewritten | ErrorFacts> {
   const { encoding } = detectEncoding(new Uint8Array(await file.slice(0, 2 ** 16).arrayBuffer()));
   const layout = await layoutOf(file, encoding);
-  const source = { file, encoding, layout, onBytes };
+  const source: Source = { file, encoding, layout, table, onBytes, whole: null };
   const columns = new RecordColumns();
   try {
     let written = await write(source, columns);
@@ -33,8 +39,8 @@ export async function writeJson(file: Blob, onBytes: (done: number) => void): Pr
     return {
       table: written.table,
       format: layout === 'lines' ? 'NDJSON' : 'JSON',
-      readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }],
-      notes: notesOn(written.lost),
+      readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }, ...listsRead(source.whole)],
+      notes: [...listNotes(source.whole), ...lostNotes(written.lost)],
     };
   } catch (error) {
     if (error instanceof NoTable) return error.refusal;
@@ -46,6 +52,9 @@ interface Source {
   file: Blob;
   encoding: string;
   layout: Layout;
+  table: number | undefined;
+  /** What a file that is one value holds; null before it was read, and for others. */
+  whole: Records | null;
   onBytes: (done: number) => void;
 }
 
@@ -58,10 +67,7 @@ class NoTable extends Error {
   }
 }
 
-interface Lost {
-  count: number;
-  examples: NoteExample[];
-}
+const NONE_LOST: Lost = { count: 0, examples: [] };
 
 interface Written {
   table: Blob;
@@ -79,6 +85,7 @@ async function write(source: Source, columns: RecordColumns): Promise<Written> {
   let width = columns.names.length;
   let ahead: object[] | null = width === 0 ? [] : null;
   let named = true;
+  const kinds = new RecordKinds(source.layout);
   const start = (records: readonly object[]): void => {
     for (const record of records) columns.cells(record);
     width = columns.names.length;
@@ -90,7 +97,7 @@ async function write(source: Source, columns: RecordColumns): Promise<Written> {
   if (ahead === null) text.add(columns.names);
   for await (const { value, said } of records(source)) {
     rows++;
-    const record = recordOf(value);
+    const record = kinds.record(value);
     if (record === null) {
       lost.count++;
       if (lost.examples.length < EXAMPLES)
@@ -103,14 +110,13 @@ async function write(source: Source, columns: RecordColumns): Promise<Written> {
     }
   }
   if (ahead !== null) start(ahead);
-  return { table: text.blob(), rows, even: columns.names.length === width, lost };
+  return { table: text.blob(), rows, even: columns.names.length === width, lost: kinds.areValues ? NONE_LOST : lost };
 }
-
-const recordOf = (value: unknown): object | null => (typeof value === 'object' ? value : null);
 
 async function* records(source: Source): AsyncGenerator<{ value: unknown; said: string }> {
   if (source.layout === 'whole') {
-    for (const value of await wholeRecords(source)) yield { value, said: '' };
+    source.whole ??= await wholeRecords(source);
+    for (const value of source.whole.records) yield { value, said: '' };
     return;
   }
   let row = 0;
@@ -122,7 +128,7 @@ async function* records(source: Source): AsyncGenerator<{ value: unknown; said: 
 }
 
 /** A line that is no JSON is a row that could not be read; in an array it is the file that is damaged. */
-function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
+function parsed(text: string, layout: Layout, row: number): unknown {
   try {
     return parseRecord(text);
   } catch (error) {
@@ -131,7 +137,7 @@ function parsed(text: string, layout: 'lines' | 'array', row: number): unknown {
   }
 }
 
-async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readonly unknown[]> {
+async function wholeRecords({ file, encoding, table, onBytes }: Source): Promise<Records> {
   if (file.size > WHOLE_BYTES) {
     throw new NoTable({ code: 'too-large', values: { kind: 'json' } });
   }
@@ -143,19 +149,5 @@ async function wholeRecords({ file, encoding, onBytes }: Source): Promise<readon
   } catch (error) {
     throw new NoTable({ code: 'damaged-file', values: { format: 'json', row: null, detail: detailOf(error) } });
   }
-  return recordsIn(value);
-}
-
-function notesOn({ count, examples }: Lost): ReadNote[] {
-  if (count === 0) return [];
-  const [first] = examples;
-  return [
-    {
-      kind: 'rows-no-record',
-      values: { rows: count },
-      severity: 'warning',
-      examples,
-      ...(first !== undefined && { row: first.row }),
-    },
-  ];
+  return recordsIn(value, table);
 }

@@ -32,12 +32,13 @@ export async function rewrite(
   });
   const work =
     format === 'json'
-      ? calls.writeJson(file, onDone)
+      ? calls.writeJson(file, options.table, onDone)
       : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
-  const { dateOrder, missing, columns, rename, header, skipLines, headerLines, skipLast, table: which } = options;
-  const byHand: ReadOptions = { dateOrder, missing, columns, rename };
+  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = options;
+  const { header, skipLines, headerLines, skipLast, table: which } = options;
+  const byHand: ReadOptions = { dateOrder, centuryStart, missing, missingIn, columns, rename };
   const { table, ...rest } = outcome;
   return {
     ...rest,
@@ -45,7 +46,7 @@ export async function rewrite(
     options: {
       ...OWN,
       ...byHand,
-      ...(format === 'workbook' && { header, skipLines, headerLines, skipLast, table: which }),
+      ...(format === 'workbook' && { endsOpen: true, header, skipLines, headerLines, skipLast, table: which }),
     },
   };
 }

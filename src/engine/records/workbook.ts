@@ -1,8 +1,10 @@
-import { largest, smallest } from '../../facts/extremes.ts';
-import { read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { largest } from '../../facts/extremes.ts';
+import { read, type WorkBook } from '@e965/xlsx';
 import { Delimited } from './delimited.ts';
 import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
+import { rowsOf, type SheetRows } from './sheet-rows.ts';
 import { workbookBytes } from './workbook-parts.ts';
 
 /**
@@ -49,28 +51,52 @@ function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | Erro
     table: delimited(rows),
     format: 'Excel',
     readAs: [{ kind: 'sheet', values: chosen }],
-    notes: names.length > 1 ? [{ kind: 'sheet-chosen', values: chosen, severity: 'info' }] : [],
+    notes: [
+      ...(names.length > 1
+        ? [{ kind: 'sheet-chosen', values: chosen, severity: found.isOther ? 'warning' : 'info' } satisfies ReadNote]
+        : []),
+      ...cellNotes(found),
+    ],
   };
 }
 
-type Rows = (readonly string[])[];
-
-interface Sheet {
-  name: string;
-  rows: Rows;
+function cellNotes({ merged, commas }: SheetRows): ReadNote[] {
+  return [
+    ...(merged === 0 ? [] : [{ kind: 'merged-cells', values: { cells: merged }, severity: 'info' } satisfies ReadNote]),
+    ...(commas === null ? [] : [{ kind: 'comma-texts', values: commas, severity: 'info' } satisfies ReadNote]),
+  ];
 }
 
-/** A table has a header and a row at least; hidden sheets are read where no other holds one. */
+type Rows = SheetRows['rows'];
+
+interface Sheet extends SheetRows {
+  name: string;
+  /** Another sheet before it holds rows too. */
+  isOther?: boolean;
+}
+
+/** Fewer rows may be a cover: who made it, and when. */
+const COVER_ROWS = 6;
+/** A sheet behind a cover has so many times its rows. */
+const TIMES_LONGER = 5;
+
+/**
+ * A table has a header and a row at least; hidden sheets are read where no other holds one. A short sheet before a long one
+ * is its cover.
+ */
 function firstTable(bytes: Uint8Array, names: readonly string[]): Sheet | null {
   let hidden: Sheet | null = null;
   let short: Sheet | null = null;
+  let cover: Sheet | null = null;
   for (const name of names) {
     const sheet = tableOf(bytes, name);
     if (sheet.rows.length < 2) short ??= sheet.rows.length === 1 ? sheet : null;
-    else if (!sheet.hidden) return sheet;
-    else hidden ??= sheet;
+    else if (sheet.hidden) hidden ??= sheet;
+    else if (cover === null && sheet.rows.length >= COVER_ROWS) return sheet;
+    else if (cover === null) cover = sheet;
+    else if (sheet.rows.length >= TIMES_LONGER * cover.rows.length) return { ...sheet, isOther: true };
   }
-  return hidden ?? short;
+  return cover ?? hidden ?? short;
 }
 
 function tableOf(bytes: Uint8Array, name: string): Sheet & { hidden: boolean } {
@@ -82,61 +108,20 @@ function tableOf(bytes: Uint8Array, name: string): Sheet & { hidden: boolean } {
     cellFormula: false,
     cellHTML: false,
     cellText: false,
+    // Formats tell durations.
+    cellNF: true,
   });
   const sheet = book.Sheets[name];
-  return { name, rows: sheet === undefined ? [] : rowsOf(sheet), hidden: isHidden(book, name) };
+  const rows =
+    sheet === undefined
+      ? { rows: [], merged: 0, commas: null }
+      : rowsOf(sheet, book.Workbook?.WBProps?.date1904 === true);
+  return { name, ...rows, hidden: isHidden(book, name) };
 }
 
 function isHidden({ SheetNames, Workbook }: WorkBook, name: string): boolean {
   const state = Workbook?.Sheets?.[SheetNames.indexOf(name)]?.Hidden;
   return state !== undefined && state !== 0;
-}
-
-/** Without the blank margin around the table. */
-function rowsOf(sheet: WorkSheet): Rows {
-  const sheetRows = (sheet['!data'] ?? []) as ((CellObject | undefined)[] | undefined)[];
-  const rows = Array.from(sheetRows, (row) => Array.from(row ?? [], textOf));
-  const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [i] : []));
-  const [top = 0, bottom = -1] = [filled[0], filled.at(-1)];
-  const left = filled.length === 0 ? 0 : smallest(filled.map((i) => rows[i]?.findIndex(Boolean) ?? 0));
-  return rows.slice(top, bottom + 1).map((row) => {
-    const cells = row.slice(left);
-    return cells.slice(0, cells.findLastIndex(Boolean) + 1);
-  });
-}
-
-const ERRORS = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-]);
-
-function textOf(cell: CellObject | undefined): string {
-  if (cell?.v === undefined) return '';
-  if (cell.t === 'e') return ERRORS.get(Number(cell.v)) ?? '#N/A';
-  return cell.v instanceof Date ? timeText(cell.v) : String(cell.v);
-}
-
-/** The day that spreadsheets count from: a time of day is a time on it. */
-const EPOCH_DAY = '1899-12-3';
-
-/** A date, a time of day, or both; spreadsheets know no zone. */
-function timeText(time: Date): string {
-  if (Number.isNaN(time.getTime())) return '#VALUE!';
-  const [day = '', clock = ''] = new Date(settled(time.getTime())).toISOString().split('T');
-  const short = clock.replace('Z', '').replace(/\.000$/, '');
-  if (day.startsWith(EPOCH_DAY)) return short;
-  return short === '00:00:00' ? day : `${day} ${short}`;
-}
-
-/** Days are kept as fractions: a whole second may come out a millisecond off. */
-function settled(ms: number): number {
-  const deviation = ms - Math.round(ms / 1000) * 1000;
-  return Math.abs(deviation) <= 1 ? ms - deviation : ms;
 }
 
 /**

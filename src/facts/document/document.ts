@@ -15,7 +15,7 @@ import {
 } from '../statements/model-statements.ts';
 import { notTestedValues } from '../statements/not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
-import type { NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../statements/reading.ts';
+import type { ColumnWay, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../statements/reading.ts';
 import type { Reason } from '../statements/reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from '../settings/settings.ts';
@@ -99,6 +99,16 @@ export const readNote = record({
   ),
 });
 
+const columnRead = record({
+  name: v.string(),
+  way: record({
+    kind: v.string() as unknown as v.GenericSchema<ColumnWay['kind']>,
+    values: v.looseObject({}),
+  }) as unknown as v.GenericSchema<ColumnWay>,
+  /** Texts that counted as missing, but for the empty one, with their cells: in the first megabyte of the file. */
+  missing: v.array(record({ text: v.string(), cells: count })),
+});
+
 export const reportInput = record({
   name: v.string(),
   bytes: count,
@@ -119,6 +129,8 @@ export const reportInput = record({
       choices: optional(names),
     }),
   ),
+  /** How each column of a text table was read; absent for other files. */
+  columnsRead: optional(v.array(columnRead)),
   notes: v.array(readNote),
 });
 export type ReportInput = v.InferOutput<typeof reportInput>;

@@ -4,12 +4,13 @@ import { ENCODINGS } from './encodings.ts';
 
 /**
  * Ways to read a column that can be asked for ("folded": texts without case, accents and blanks that may differ; "without_zeros": codes without
- * leading zeros); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
+ * leading zeros; "number_limits": numbers, of which those like `<0.05` count as their limit); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
 export const COLUMN_READINGS = [
   'text',
   'folded',
   'without_zeros',
   'number',
+  'number_limits',
   'epoch_s',
   'epoch_ms',
   'epoch_us',
@@ -58,6 +59,8 @@ export const readSchema = v.strictObject({
   /** What stands between groups of three digits; empty for nothing. */
   thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
   dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
+  /** The first of the hundred years that years of two digits are taken for. */
+  centuryStart: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9900))),
   /** Name of the sheet to read in a workbook. */
   sheet: v.optional(v.string()),
   /** Which rows are used; left out for all. */

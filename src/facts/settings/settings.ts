@@ -38,6 +38,9 @@ const columnSchema = v.strictObject({
   ),
   missing: v.optional(missing),
   readAs: v.optional(said('How its cells are read in text tables.', columnReadingSchema)),
+  readMissing: v.optional(
+    said('Texts that stand for no value in it in text tables, in place of those of its file.', v.array(v.string())),
+  ),
 });
 
 const performanceSchema = v.strictObject({

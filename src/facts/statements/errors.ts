@@ -3,7 +3,20 @@ import type { Quote } from './statement.ts';
 
 /** Forms of files that are told by their first bytes and not read. */
 export type UnsupportedForm =
-  'png' | 'jpeg' | 'pdf' | 'packed-often' | 'archive' | 'feather-1' | 'markup' | 'locked-workbook' | 'locked-zip';
+  | 'png'
+  | 'jpeg'
+  | 'pdf'
+  | 'packed-often'
+  | 'archive'
+  | 'feather-1'
+  | 'markup'
+  | 'locked-workbook'
+  | 'locked-zip'
+  | 'rare-zip'
+  | 'xz'
+  | 'bzip2'
+  | 'zstd'
+  | 'tar';
 
 /** What each error says, by its code; where it happened stands beside it. Codes are stable words for scripts. */
 export interface ErrorValues {

@@ -22,6 +22,8 @@ const ofColumn = v.object({ column: v.string() });
 export const noteValues = {
   /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
   'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** Of several files, those that hold nothing. */
+  'files-empty': v.object({ files: texts }),
   /** `width` is how many fields a row should have. */
   'rows-short': v.object({ rows: v.number(), width: v.number() }),
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
@@ -41,6 +43,10 @@ export const noteValues = {
     as: v.picklist(['number', 'time', 'boolean', 'text']),
     example: quoteSchema,
   }),
+  /** A value of JSON holds several lists of records; one of them was read, counted from 1. */
+  'list-chosen': v.object({ names: texts, table: v.number() }),
+  /** Lists that are shorter than those beside them, which have so many rows. */
+  'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
   'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
   /** Years of two digits, and the hundred years that they are taken for. */
@@ -52,6 +58,8 @@ export const noteValues = {
   'ambiguous-dates': ofColumn,
   'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
+  /** Numbers with brackets, a minus behind or other digits, beside a currency or `%` (`sign`; empty for none). */
+  'accounting-numbers': v.object({ column: v.string(), sign: v.string(), example: quoteSchema }),
   /** The first row holds numbers or times, and is taken for the names of the columns. */
   'numbers-as-names': v.object({ names: texts }),
   /** Texts that count as missing, and the columns that hold them. */
@@ -64,6 +72,17 @@ export const noteValues = {
     why: v.picklist(['exponents', 'leading-zeros', 'signs', 'versions']),
     example: quoteSchema,
   }),
+  /**
+   * A column kept as text that is numbers but for some words (states, marks for "no value", limits): its filled cells, how many are numbers,
+   * how many different words there are, and the most frequent 20 of them.
+   */
+  'words-among-numbers': v.object({
+    column: v.string(),
+    filled: v.number(),
+    numbers: v.number(),
+    kinds: v.number(),
+    words: v.array(v.object({ word: quoteSchema, cells: v.number() })),
+  }),
   /** Numbers of which some are the same in other digits: 1.1 and 1.10. */
   'digits-vary': v.object({ column: v.string(), example: quoteSchema }),
   /** Yes and no, written in another way in the other file. */
@@ -71,6 +90,10 @@ export const noteValues = {
   /** Times of day with an offset beside others without one, in this file or in the other. */
   'zones-mixed': v.object({ column: v.string(), here: v.picklist(['zoned', 'naive', 'both']) }),
   'sheet-chosen': v.object({ sheet: v.string(), sheets: texts }),
+  /** Cells of a workbook that are merged with one above and hold its value. */
+  'merged-cells': v.object({ cells: v.number() }),
+  /** Texts of a workbook that are numbers with a decimal comma. */
+  'comma-texts': v.object({ cells: v.number(), example: quoteSchema }),
   'other-column-order': noValues,
   /** Whole numbers beyond 2⁵³. */
   'digits-kept': ofColumn,
@@ -113,6 +136,8 @@ export const readAsValues = {
   /** `byLetters` where statistics of its letters told. */
   encoding: v.object({ encoding: v.picklist(ENCODINGS), byLetters: v.boolean() }),
   delimiter: v.object({ delimiter: v.string() }),
+  /** Letters of each column but the last, where they have fixed widths. */
+  widths: v.object({ widths: v.array(v.number()) }),
   quotes: v.object({ seen: v.boolean() }),
   header: v.object({ header: v.boolean() }),
   'skipped-lines': v.object({ lines: v.number() }),
@@ -134,6 +159,34 @@ export type ReadAsValues = ValuesOf<typeof readAsValues>;
 export type ReadAsKind = keyof ReadAsValues;
 export type ReadAs = StatementOf<ReadAsValues>;
 
+/** Ways in which the cells of a column of a text table were read. */
+export const columnWayValues = {
+  /** What texts that are one category may differ in; null for nothing. */
+  text: v.object({ join: v.nullable(v.picklist(['folded', 'without_zeros'])) }),
+  boolean: noValues,
+  /** Yes and no in several spellings. */
+  'yes-no': noValues,
+  /** `limits`: cells like <0.05 are read as their limit. `unit` stands behind each number. */
+  number: v.object({ decimal: v.string(), thousands: v.string(), unit: v.string(), limits: v.boolean() }),
+  /** strptime formats; `iso` where ISO 8601 is read too. */
+  time: v.object({ formats: texts, iso: v.boolean() }),
+  epoch: v.object({ unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  duration: noValues,
+  /** Days of a spreadsheet. */
+  serial: noValues,
+} as const;
+
+export type ColumnWayValues = ValuesOf<typeof columnWayValues>;
+export type ColumnWay = StatementOf<ColumnWayValues>;
+
+/** How one column of a text table was read. */
+export interface ColumnRead {
+  name: string;
+  way: ColumnWay;
+  /** Texts that counted as missing, but for the empty one, with their cells: in the first megabyte of the file. */
+  missing: { text: string; cells: number }[];
+}
+
 /** A file as it was read. */
 export interface FileSummary {
   name: string;
@@ -145,5 +198,7 @@ export interface FileSummary {
   columns: number;
   format: FileFormat;
   readAs: ReadAs[];
+  /** Column by column, for text tables. */
+  columnsRead?: ColumnRead[];
   notes: ReadNote[];
 }

@@ -181,7 +181,12 @@ export function withoutRenamed(config: ConfigInput, side: Side): ConfigInput {
 
 /** Everything of the settings that files have to be read anew for. */
 export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
-  JSON.stringify([read, Object.entries(columns).flatMap(([name, { readAs }]) => (readAs ? [[name, readAs]] : []))]);
+  JSON.stringify([
+    read,
+    Object.entries(columns).flatMap(([name, { readAs, readMissing }]) =>
+      readAs || readMissing ? [[name, readAs, readMissing]] : [],
+    ),
+  ]);
 
 /** How files are read belongs to the files: it moves with them, and goes with them; new ones are read as `setUp` says. */
 export function readingOfKept(

@@ -16,6 +16,11 @@ const unsupported: Readonly<Record<UnsupportedForm, string>> = {
   'feather-1': 'is a Feather file of version 1, which cannot be read. Save it as Arrow (Feather 2) or Parquet.',
   markup: 'is a web page or XML, which cannot be read. Save the table as CSV or as an Excel workbook.',
   'locked-workbook': 'is protected by a password. Save it without one, or as CSV.',
+  xz: `is packed with xz, which is not read. Unpack it first (unxz).`,
+  bzip2: `is packed with bzip2, which is not read. Unpack it first (bunzip2).`,
+  zstd: `is packed with Zstandard, which is not read. Unpack it first (unzstd).`,
+  tar: `is a tar archive, which is not read. Unpack it first (tar -xf).`,
+  'rare-zip': 'is a zip archive packed in a way that browsers cannot unpack. Unpack it first.',
   'locked-zip': 'is a zip archive with a password. Unpack it first.',
 };
 

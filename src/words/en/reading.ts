@@ -1,4 +1,10 @@
-import type { FileFormat, NoteValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
+import type {
+  ColumnWayValues,
+  FileFormat,
+  NoteValues,
+  ReadAsValues,
+  TextForm,
+} from '../../facts/statements/reading.ts';
 import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
@@ -69,6 +75,16 @@ const zones = {
 
 const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
+const MOST_WORDS = 6;
+
+/** “Bad Input” 30 times, “No Data” 5 times and 2 more; those that are withheld count as more. */
+function wordCounts(words: NoteValues['words-among-numbers']['words'], kinds: number): string {
+  const shown = words.filter(({ word }) => word.quote !== null).slice(0, MOST_WORDS);
+  const rest = kinds - shown.length;
+  const texts = shown.map(({ word, cells }) => `${quoted(word)} ${counted(cells, 'time')}`);
+  return listed(rest > 0 ? [...texts, shown.length > 0 ? `${count(rest)} more` : counted(rest, 'word')] : texts);
+}
+
 const lost = {
   exponents: 'codes with an E',
   'leading-zeros': 'leading zeros',
@@ -94,6 +110,12 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
   'cells-unreadable': ({ column, cells, as: cellType, example }) =>
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
+  'list-chosen': ({ names, table }) =>
+    `The file holds ${counted(names.length, 'list')} of records (${named(names, names.length, 6)}). “${names[table - 1] ?? ''}” was read; another can be chosen.`,
+  'lists-uneven': ({ names, rows }) =>
+    `${named(names, names.length, 4)} ${verb(names.length, 'has', 'have')} fewer than ${counted(rows, 'value')}; the last rows are missing there.`,
+  'files-empty': ({ files }) =>
+    `${named(files, files.length, 4)} ${verb(files.length, 'holds', 'hold')} no row and ${verb(files.length, 'was', 'were')} left out.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
   'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
@@ -109,6 +131,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'ambiguous-decimal': ({ column, decimal }) =>
     `${column}: the ${markName(decimal)} is taken for the decimal mark, which nothing in the file proves.`,
   'unit-in-cells': ({ column, unit }) => `${column}: all cells end in “${unit}”; they are read as numbers of it.`,
+  'accounting-numbers': ({ column, sign, example }) =>
+    `${column}: numbers are written with ${sign === '' ? 'signs of their own' : `“${sign}”`}${example.quote === null ? '' : ` (${quoted(example)})`}. Brackets, and a minus sign behind a number, are read as negative.`,
   'numbers-as-names': ({ names }) =>
     `The first row (${named(names, names.length, 4)}) is read as the names of the columns. If it is a row of data, set “Header” to none.`,
   'missing-texts': ({ texts, columns }) =>
@@ -117,6 +141,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: ${share(codes)} of its cells are codes${example.quote === null ? '' : ` like ${quoted(example)}`}, the others are whole numbers. All are read as text. If the codes are errors, read the column as numbers.`,
   'codes-kept': ({ column, why, example }) =>
     `${column}: read as text, because as numbers or dates ${lost[why]} would be lost${example.quote === null ? '' : ` (${quoted(example)})`}. If they are numbers, read the column as numbers.`,
+  'words-among-numbers': ({ column, filled, numbers, kinds, words }) =>
+    `${column}: read as text, because ${share(1 - numbers / filled)} of its cells are no numbers (${wordCounts(words, kinds)}). If these words stand for no value, read the column as numbers.`,
   'digits-vary': ({ column, example }) =>
     `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
   'boolean-spellings': ({ column, here, elsewhere }) =>
@@ -124,6 +150,10 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,
   'sheet-chosen': ({ sheet, sheets }) =>
     `The workbook has ${counted(sheets.length, 'sheet')} (${named(sheets, sheets.length, sheets.length)}); “${sheet}” was read.`,
+  'merged-cells': ({ cells }) =>
+    `${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} merged with one above and ${verb(cells, 'holds', 'hold')} its value.`,
+  'comma-texts': ({ cells, example }) =>
+    `${counted(cells, 'text')} with a decimal comma${example.quote === null ? '' : ` (${quoted(example)})`} ${verb(cells, 'is', 'are')} read as ${verb(cells, 'a number', 'numbers')}.`,
   'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',
   'digits-kept': ({ column }) =>
     `${column}: whole numbers of more than 15 digits, kept as text so that no digit is lost.`,
@@ -157,6 +187,7 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
       byLetters ? `${encodings[encoding]}, as its letters suggest` : encodings[encoding],
   },
   delimiter: { label: 'Delimiter', value: ({ delimiter }) => delimiterName(delimiter) },
+  widths: { label: 'Column widths', value: ({ widths }) => widths.map(count).join(', ') },
   quotes: { label: 'Quotes', value: ({ seen }) => (seen ? '"' : 'none seen') },
   header: { label: 'Header', value: ({ header }) => headerWord(header) },
   'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
@@ -171,6 +202,25 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
   missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
   sheet: { label: 'Sheet', value: ({ sheet }) => sheet },
   rows: { label: 'Rows', value: ({ sample }) => sampleName(sample) },
+};
+
+/** How a column's cells were read. */
+const columnWays: { [Kind in keyof ColumnWayValues]: (values: ColumnWayValues[Kind]) => string } = {
+  text: ({ join }) =>
+    join === null ? 'text' : join === 'folded' ? 'text, spellings joined' : 'text, without leading zeros',
+  boolean: () => 'true or false',
+  'yes-no': () => 'yes or no',
+  number: ({ decimal, thousands, unit, limits }) =>
+    [
+      `numbers, decimal ${markName(decimal)}`,
+      ...(thousands === '' ? [] : [`thousands ${markName(thousands)}`]),
+      ...(unit === '' ? [] : [`in “${unit}”`]),
+      ...(limits ? ['limits as numbers'] : []),
+    ].join(', '),
+  time: ({ formats: notations, iso }) => `times as ${alternatives([...notations, ...(iso ? ['ISO 8601'] : [])])}`,
+  epoch: ({ unit }) => `${epochUnits[unit]} since 1970`,
+  duration: () => 'durations, as seconds',
+  serial: () => 'days of a spreadsheet',
 };
 
 const formats: Readonly<Record<FileFormat, string>> = {
@@ -189,6 +239,7 @@ export const reading = {
   several: ({ first, more }: { first: string; more: number }): string => `${first} and ${count(more)} more`,
   notes,
   readAs,
+  columnWays,
   formats,
   encodings,
   sample: sampleName,

@@ -71,4 +71,12 @@ export const DATES: TableCase[] = [
     columns: { run: { type: 'numeric', filled: 60, max: '640799.0' } },
     notes: ['durations-as-seconds run'],
   },
+  {
+    id: 'century-set',
+    right: 'the hundred years of two digits are those that are asked for',
+    read: { centuryStart: 1870 },
+    rows: 50,
+    columns: { born: { type: 'datetime', filled: 50, min: '1870-03-08 00:00:00', max: '1968-03-07 00:00:00' } },
+    values: { 'two-digit-years born': { first: 1870, last: 1969 } },
+  },
 ];

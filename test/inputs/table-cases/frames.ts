@@ -104,4 +104,26 @@ export const FRAMES: TableCase[] = [
     rows: 100,
     columns: { v: { type: 'numeric' } },
   },
+  {
+    id: 'sum-by-value',
+    right: 'a last line without a label that sums up is no row',
+    rows: 20,
+    columns: { day: { type: 'datetime', filled: 20 }, a: { type: 'numeric', filled: 20 } },
+    values: { 'tail-left-out': { rows: 1, sums: true } },
+  },
+  {
+    id: 'mean-by-value',
+    right: 'a last line without a label that holds the means is no row',
+    rows: 20,
+    columns: { b: { type: 'numeric', filled: 20 } },
+    values: { 'tail-left-out': { rows: 1, sums: true } },
+  },
+  { id: 'names-behind-hash', right: 'names stand behind #', rows: 20, names: ['day', 'a', 'b'] },
+  {
+    id: 'heads-merged',
+    right: 'heads over several columns are joined with the names below them',
+    rows: 20,
+    names: ['Line A Flow', 'Line A Heat', 'Line B Flow', 'Line B Heat'],
+    columns: { 'Line A Flow': { type: 'numeric', max: '19.5' } },
+  },
 ];

@@ -14,6 +14,10 @@ export interface TableCase {
   columns?: Record<string, Partial<ReadColumn>>;
   /** Notes that there have to be, as `kind column`. */
   notes?: string[];
+  /** Values of notes, by kind and column. */
+  values?: Record<string, object>;
+  /** How the file was read, by kind. */
+  readAs?: Record<string, object>;
   /** The error that says why it is not read. */
   refused?: object;
 }

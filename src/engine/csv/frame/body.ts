@@ -1,5 +1,5 @@
 import { MISSING_TEXTS } from '../options.ts';
-import { isNumber } from '../numbers.ts';
+import { isNumber } from '../numbers/format.ts';
 import { timeShape } from '../times.ts';
 
 /** What the rows of a table are like, as far as it tells them from titles, names and remarks. */

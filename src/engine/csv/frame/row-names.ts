@@ -1,4 +1,4 @@
-import { isNumber } from '../numbers.ts';
+import { isNumber } from '../numbers/format.ts';
 import { timeShape } from '../times.ts';
 
 const HELD_ROWS = 500;

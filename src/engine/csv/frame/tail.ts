@@ -1,4 +1,5 @@
-import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers.ts';
+import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers/format.ts';
+import { MISSING_TEXTS } from '../options.ts';
 import { filledIn, isDivider, isEmpty, isValue, type Body } from './body.ts';
 
 /** What stands below the rows of a table. */
@@ -10,6 +11,11 @@ export interface Tail {
   /** Whether one of them sums up what stands above. */
   sums: boolean;
 }
+
+/** Texts that stand for no value, among which a sum passes. */
+const MISSING = new Set(['', ...MISSING_TEXTS]);
+
+const DECIMALS = ['.', ','] as const;
 
 const NONE: Tail = { rows: 0, texts: [], sums: false };
 /** More lines are no remark. */
@@ -86,9 +92,15 @@ function isSum(fields: readonly string[], addends: readonly (readonly string[])[
 
 /** Whether a number is the sum or the mean of those above it, as far as its digits say. */
 function sumsUp(cell: string, addends: readonly string[]): boolean {
-  const { format } = chooseFormat(countNumbers([...addends, cell]), { decimal: '.', marks: {} });
+  const counts = countNumbers([...addends, cell]);
+  // Where addends are short, the sum alone has a mark: 16.802 below whole numbers may be either.
+  const formats = DECIMALS.map((decimal) => chooseFormat(counts, { decimal, marks: {} }).format);
+  return formats.some((format) => sumsUpIn(format, cell, addends));
+}
+
+function sumsUpIn(format: NumberFormat, cell: string, addends: readonly string[]): boolean {
   const total = numberIn(cell, format);
-  const values = addends.filter((text) => text !== '').map((text) => numberIn(text, format));
+  const values = addends.filter((text) => !MISSING.has(text)).map((text) => numberIn(text, format));
   const sum = values.reduce((partial, value) => partial + value, 0);
   const step = 0.5 * 10 ** -decimalsOf(cell, format);
   const isAlike = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);

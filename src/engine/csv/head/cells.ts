@@ -1,5 +1,5 @@
 import { MISSING_TEXTS } from '../options.ts';
-import { isNumber } from '../numbers.ts';
+import { isNumber } from '../numbers/format.ts';
 import { timeShape } from '../times.ts';
 
 const missing = new Set(MISSING_TEXTS);

@@ -1,6 +1,15 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
-import { countNumbers, isDecimal, onlyFormats, type NumberCounts, type NumberFormat } from '../numbers.ts';
+import {
+  countNumbers,
+  isDecimal,
+  isNumber,
+  onlyFormats,
+  type NumberCounts,
+  type NumberFormat,
+} from '../numbers/format.ts';
+import { commonSign, plainNumbers, type Accounting } from '../numbers/accounting.ts';
+import { hasWordsAmong } from '../numbers/words-among.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
 
@@ -8,9 +17,15 @@ import { yesNoWords } from '../yes-no.ts';
 export interface HeadColumn {
   name: string;
   filled: number;
-  /** Texts that stand for "no value" in it, but for the empty one. */
-  missing: string[];
+  /** Texts that stand for "no value" in it, but for the empty one, and how many cells hold each. */
+  missing: { text: string; cells: number }[];
+  /** All that would, where that is set by hand for the column. */
+  ownMissing: readonly string[] | null;
   numbers: NumberCounts;
+  /** How numbers are written of which some are not digits alone: `(1,234)`, `5-`, `$ 5`; null where all are. */
+  accounting: Accounting | null;
+  /** Whether its cells are numbers and a few words among them, whatever their share. */
+  wordsAmong: boolean;
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
   unit: string;
   times: TimeCounts;
@@ -41,7 +56,7 @@ export interface HeadColumn {
 
 const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
 const BOOLEAN = /^(?:true|false)$/i;
-const UNIT = /^([^A-Za-z]*?[0-9])\s*([^\d\s.,'+-][^\d]{0,7})$/u;
+const UNIT = /^([^A-Za-z(]*?[0-9])\s*([^\d\s.,'()−–+-][^\d()]{0,7})$/u;
 
 /**
  * Counts, in the head of a file, what the cells of each column could be read as.
@@ -54,14 +69,23 @@ export function lookAtColumns(
   rows: readonly (readonly string[])[],
   options: ReadOptions,
 ): HeadColumn[] {
-  const missing = new Set(options.missing ?? MISSING_TEXTS);
+  const usual = new Set(options.missing ?? MISSING_TEXTS);
   return names.map((name, i) => {
+    const ownMissing = options.missingIn?.get(options.rename?.get(name) ?? name) ?? null;
+    const missing = ownMissing === null ? usual : new Set(ownMissing);
     const trimmed = rows.map((row) => (row[i] ?? '').trim());
     const filled = trimmed.filter((cell) => cell !== '');
     const cells = filled.filter((cell) => !missing.has(cell));
-    const found = cells.length === filled.length ? [] : [...new Set(filled.filter((cell) => missing.has(cell)))];
-    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, padded: isPadded(rows, i) };
+    const found = cells.length === filled.length ? [] : tally(filled.filter((cell) => missing.has(cell)));
+    return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, ownMissing, padded: isPadded(rows, i) };
   });
+}
+
+/** The different texts, and how often each stands among them. */
+function tally(texts: readonly string[]): HeadColumn['missing'] {
+  const cells = new Map<string, number>();
+  for (const text of texts) cells.set(text, (cells.get(text) ?? 0) + 1);
+  return [...cells].map(([text, count]) => ({ text, cells: count }));
 }
 
 function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
@@ -77,15 +101,20 @@ function lookAtColumn(
   name: string,
   cells: readonly string[],
   marks: Partial<NumberFormat>,
-): Omit<HeadColumn, 'missing' | 'padded'> {
+): Omit<HeadColumn, 'missing' | 'ownMissing' | 'padded'> {
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
+  const accounting = accountingIn(bare, unit === '' ? commonSign(bare) : '');
+  const plain = accounting === null ? bare : bare.map(plainNumbers(accounting.sign));
+  const numbers = countNumbers(plain);
   return {
     name,
     unit,
     filled: cells.length,
-    numbers: onlyFormats(countNumbers(bare), marks),
+    numbers: onlyFormats(numbers, marks),
+    accounting,
+    wordsAmong: hasWordsAmong(plain, numbers),
     times: countTimes(nonDecimal),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
@@ -96,6 +125,16 @@ function lookAtColumn(
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
   };
+}
+
+function accountingIn(cells: readonly string[], sign: string): Accounting | null {
+  const plain = plainNumbers(sign);
+  const isOdd = (cell: string): boolean => {
+    const number = plain(cell);
+    return number !== cell && isNumber(number) && !isNumber(cell);
+  };
+  const example = cells.find((cell) => !isDecimal(cell) && isOdd(cell));
+  return example === undefined ? null : { example, sign };
 }
 
 function commonUnit(cells: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { isNumber } from '../numbers.ts';
+import { isNumber } from '../numbers/format.ts';
 import { isBlank, splitRows } from '../rows.ts';
 import { timeShape } from '../times.ts';
 import { looksTyped } from './cells.ts';

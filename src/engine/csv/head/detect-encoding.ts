@@ -30,9 +30,12 @@ const DOUBLE_BYTE: readonly DoubleByte[] = [
   { encoding: 'big5', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xc6]], bonus: 0 },
 ];
 
+const WESTERN = /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|õ(?=e)|œ(?=[ui])|(?<=m)³/giu;
+
 /** Letters of everyday words beyond ASCII, where n-grams of a few words do not tell. */
 const SINGLE_BYTE: readonly { encoding: Encoding; everyday: RegExp }[] = [
-  { encoding: 'windows-1252', everyday: /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|õ(?=e)|œ(?=[ui])|(?<=m)³/giu },
+  { encoding: 'windows-1252', everyday: WESTERN },
+  { encoding: 'macintosh', everyday: WESTERN },
   { encoding: 'windows-1250', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°µ€§]/giu },
   { encoding: 'iso-8859-2', everyday: /[ąćęłńóśźżáčďéěíňřšťúůýžőűöüäăâîşţđ°§]/giu },
   ...(['windows-1251', 'koi8-r', 'ibm866', 'iso-8859-5'] as const).map((encoding) => ({
@@ -138,6 +141,7 @@ function byStatistics(sample: Uint8Array): Encoding {
   const singleScore = (name: Encoding): number =>
     (confidence.get(name) ?? 0) + everydayLetters(sample, name) / 2 - oddity(sample, name);
   const singles = new Set([...confidence.keys(), ...SINGLE_BYTE.map(({ encoding }) => encoding)]);
+  if (!hasMacLines(sample)) singles.delete('macintosh');
   for (const name of singles) {
     if (isEncoding(name) && isSingleByte(name)) scored.push({ encoding: name, score: singleScore(name) });
   }
@@ -150,6 +154,9 @@ function byStatistics(sample: Uint8Array): Encoding {
   const western = USUAL.score + singleScore(USUAL.encoding);
   return best.score > western ? usualTwin(best.encoding, sample) : USUAL.encoding;
 }
+
+/** Lines end in returns alone, as on Macs of old. */
+const hasMacLines = (sample: Uint8Array): boolean => sample.includes(13) && !sample.includes(10);
 
 /** ISO 8859-1 and -9 are subsets of Windows encodings, and `TextDecoder` reads them as such. */
 const decoderName = (name: string): string =>

@@ -24,7 +24,8 @@ const TAIL_BYTES = 2 ** 16;
  */
 export async function endOf(file: Blob, seen: Seen): Promise<{ end: number; tail: Tail }> {
   const { endLine, tableRows, body, form, whole, options } = seen;
-  if (options.asWritten === true && options.skipLast === undefined) return { end: file.size, tail: NO_TAIL };
+  if (options.asWritten === true && options.endsOpen !== true && options.skipLast === undefined)
+    return { end: file.size, tail: NO_TAIL };
   const start = whole || endLine !== null ? 0 : alignedBefore(file.size - TAIL_BYTES);
   const rows = start === 0 && (whole || endLine !== null) ? tableRows : await lastRows(file, start, seen);
   const tail =

@@ -1,6 +1,6 @@
 import { largest, smallest } from '../../../facts/extremes.ts';
 import { looksTyped } from './cells.ts';
-import { isNumber } from '../numbers.ts';
+import { isNumber } from '../numbers/format.ts';
 import { timeShape } from '../times.ts';
 
 /** Rows below that a first row is held against. */

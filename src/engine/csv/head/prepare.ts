@@ -1,7 +1,7 @@
 import type { EngineHandle } from '../../data-set.ts';
 import { PlumblineError } from '../../../facts/statements/errors.ts';
 import type { TextLook } from './look.ts';
-import { votedDecimal } from '../numbers.ts';
+import { votedDecimal } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import type { FileHabits } from './target-column.ts';
 

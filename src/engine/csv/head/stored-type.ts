@@ -2,7 +2,8 @@ import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
-import type { NumberFormat } from '../numbers.ts';
+import type { Accounting } from '../numbers/accounting.ts';
+import type { NumberFormat } from '../numbers/format.ts';
 import type { TimeStep } from '../time-texts.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
@@ -13,6 +14,8 @@ export type TextJoin = 'folded' | 'without_zeros';
 
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
+const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked === 'number_limits';
+
 export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
 
 /** How the cells of a column are read in one file. */
@@ -20,7 +23,7 @@ export type Reading =
   | { kind: 'text'; join: TextJoin | null; padded: boolean }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
-  | { kind: 'number'; format: NumberFormat; unit: string }
+  | { kind: 'number'; format: NumberFormat; unit: string; accounting: Accounting | null; limits?: true }
   | {
       kind: 'time';
       formats: string[];
@@ -33,6 +36,8 @@ export type Reading =
   | { kind: 'epoch'; unit: EpochUnit }
   | { kind: 'duration' }
   | { kind: 'serial' };
+
+export type NumberReading = Extract<Reading, { kind: 'number' }>;
 
 /** A column with some cells that are not numbers is still a column of numbers, up to this share of other cells. */
 const OTHER_SHARE = 0.2;
@@ -104,6 +109,12 @@ function kindOf(head: HeadColumn): Kind {
 }
 
 /**
+ * Whether a column that is kept as text could be one of numbers, with words among them.
+ * @param head a column of a file
+ */
+export const couldBeNumbers = (head: HeadColumn): boolean => head.wordsAmong && kindOf(head) === 'texts';
+
+/**
  * Whether yes and no are spelled in several ways, and not as numbers alone.
  * @param heads the column's head in each file that has it
  */
@@ -123,7 +134,7 @@ const isNativeBoolean = ({ booleans, filled }: HeadColumn): boolean => booleans 
  * @param asked how it is to be read, where that is set by hand
  */
 export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
-  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : asked === 'number' ? 'DOUBLE' : 'TIMESTAMP';
+  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : isNumber(asked) ? 'DOUBLE' : 'TIMESTAMP';
   if (spelledOtherwise(heads)) return 'BOOLEAN';
   const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
   const [kind] = kinds;

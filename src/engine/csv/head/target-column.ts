@@ -1,13 +1,14 @@
 import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
-import { chooseFormat, isAmbiguous } from '../numbers.ts';
+import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import { formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
 import { marksOf, type HeadColumn } from './column-look.ts';
 import { remarksOn } from './remarks.ts';
 import {
   countedTime,
+  couldBeNumbers,
   spelledOtherwise,
   storedType,
   type EpochUnit,
@@ -22,10 +23,14 @@ export interface TargetColumn {
   reading: Reading;
   /** Texts that stand for "no value" in the heads, but for the empty one. */
   missing: readonly string[];
+  /** All that would, where that is set by hand for the column. */
+  ownMissing: readonly string[] | null;
   /** Dates whose order of day and month nothing in the heads tells: the same dates read month first (or day first). */
   alternative: Reading | null;
   /** Numbers that another decimal mark would read as well, with other values. */
   ambiguous: boolean;
+  /** How the numbers are written among the words of a column that was kept as text; null where it could not be one of numbers. */
+  numbersAmong: NumberFormat | null;
   /** Its cells are meant as text, whatever they read like. */
   asText: boolean;
   /** What a person should know of how its cells were read. */
@@ -54,18 +59,23 @@ export function targetColumn(
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
-  const missing = [...new Set(everywhere.flatMap((file) => file.missing))];
+  const missing = [...new Set(everywhere.flatMap((file) => file.missing.map(({ text }) => text)))];
   const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
-  const column = { name: head.name, type, missing, asText, alternative: null, ambiguous: false, remarks };
+  const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
+  const numbersAmong = type === 'VARCHAR' && asked === undefined && everywhere.some(couldBeNumbers) ? format : null;
+  const { name, ownMissing } = head;
+  const meant = { name, type, missing, ownMissing, asText, numbersAmong, remarks };
+  const column = { ...meant, alternative: null, ambiguous: false };
   const reading = askedTime(asked);
   if (reading !== null) return { ...column, reading };
-  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options.dateOrder) };
+  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options) };
   if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
     return { ...column, reading: { kind: 'duration' } };
   if (type === 'DOUBLE') {
-    const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
     const ambiguous = !proven && isAmbiguous(head.numbers);
-    return { ...column, reading: { kind: 'number', format, unit: head.unit }, ambiguous };
+    const limits = asked === 'number_limits' && ({ limits: true } as const);
+    const { unit, accounting } = head;
+    return { ...column, reading: { kind: 'number', format, unit, accounting, ...limits }, ambiguous };
   }
   if (type === 'VARCHAR') return { ...column, reading: textReading(asked, head.padded) };
   return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
@@ -95,7 +105,7 @@ function askedTime(asked: ColumnReading | undefined): Reading | null {
 function timeReading(
   head: HeadColumn,
   everywhere: readonly HeadColumn[],
-  asked: DateOrder | undefined,
+  { dateOrder: asked, centuryStart }: ReadOptions,
 ): Pick<TargetColumn, 'reading' | 'alternative'> {
   const counted = countedTime(head);
   if (counted !== null) return { reading: counted, alternative: null };
@@ -107,7 +117,7 @@ function timeReading(
     formats: formatsOf(shapes, (shape) => asked ?? ownOrder(shape) ?? order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
     ...(steps.length > 0 && { steps }),
-    ...(latest > 0 && { latestYear: latestYear(everywhere, latest) }),
+    ...(latest > 0 && { latestYear: centuryStart === undefined ? latestYear(everywhere, latest) : centuryStart + 99 }),
   });
   if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
   return { reading: read('day'), alternative: read('month') };

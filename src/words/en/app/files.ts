@@ -1,6 +1,7 @@
 import { bytes, count } from '../../format.ts';
 import { counted, verb } from '../grammar.ts';
 import { namesAsParts, type Part } from '../parts.ts';
+import { columnReadings } from './column-readings.ts';
 import { sides, type SideWords } from '../sides.ts';
 
 /** At most so many columns are named one by one. */
@@ -65,6 +66,7 @@ export const files = {
     findOut: 'find out',
     none: 'none',
   },
+  columnReadings,
   columnsApart: {
     inBoth: (n: number) =>
       `${counted(n, 'column')} ${verb(n, 'stands', 'stand')} in both files and ${verb(n, 'is', 'are')} compared.`,

@@ -1,8 +1,8 @@
-import { identifier, literal } from '../database/sql.ts';
-import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
-import { FREQUENT_MISSING_TEXTS, MISSING_TEXTS } from './options.ts';
+import { identifier, literal } from '../../database/sql.ts';
+import { NO_DELIMITER, type Dialect } from '../head/dialect.ts';
 import { cell, isPlain, type TimeReading } from './cell-sql.ts';
-import type { TargetColumn } from './head/target-column.ts';
+import type { TargetColumn } from '../head/target-column.ts';
+import { lenientMissing, strictMissing } from './missing-sql.ts';
 
 /** How the text of a slice stands. */
 export interface TextForm {
@@ -15,8 +15,6 @@ export interface TextForm {
 }
 
 const column = (i: number): string => identifier(`c${String(i)}`);
-const texts = (missing: TextForm['missing']): string =>
-  [...new Set(['', ...(missing ?? MISSING_TEXTS)])].map(literal).join(',');
 
 /** The decimal mark that the engine reads by itself: that of most columns of plain numbers. */
 function nativeDecimal(columns: readonly TargetColumn[]): '.' | ',' {
@@ -47,17 +45,19 @@ function readCsv(file: string, types: readonly string[], options: readonly strin
  * @param form how the slice is written and what to store
  */
 export function strictSelect(file: string, form: TextForm): string {
-  const { dialect, missing, columns } = form;
+  const { dialect, columns } = form;
   const decimal = nativeDecimal(columns);
-  const types = columns.map((target) => (isNative(target, decimal) ? readType(target) : 'VARCHAR'));
+  const gaps = strictMissing(form);
+  const native = columns.map((target) => isNative(target, decimal) && gaps.isNative(target));
+  const types = columns.map((target, i) => (native[i] === true ? readType(target) : 'VARCHAR'));
   const surplus = Array.from({ length: form.surplus }, () => 'VARCHAR');
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.kind === 'text') return cell(target, missing === undefined ? orRare(c) : orBlank(c));
-    if (isNative(target, decimal)) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
+    if (target.reading.kind === 'text') return cell(target, gaps.ofText(target, c));
+    if (native[i] === true) return target.reading.kind === 'time' ? `${c}::${target.type}` : c;
     // A cell that cannot be read must fail, so that the slice is read again cell by cell.
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
-    return `CASE WHEN ${c} IS NULL THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
+    return `CASE WHEN ${gaps.ofOther(target, c)} THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
   });
   const source = readCsv(
     file,
@@ -66,8 +66,7 @@ export function strictSelect(file: string, form: TextForm): string {
       `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
       `quote='"'`,
       `escape='"'`,
-      // Each is looked for in every cell. A number that is another one fails, and the slice is read again.
-      `nullstr=[${texts(missing ?? expected(columns))}]`,
+      `nullstr=${gaps.everywhere}`,
       ...(decimal === ',' ? [`decimal_separator=','`] : []),
       ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
       ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
@@ -101,33 +100,17 @@ const asText = (target: TargetColumn): TargetColumn => ({
   reading: { kind: 'text', join: null, padded: false },
 });
 
-/** Missing texts that stand in the heads, and those that may well come later. */
-const expected = (columns: readonly TargetColumn[]): string[] => [
-  ...FREQUENT_MISSING_TEXTS,
-  ...columns.flatMap(({ missing }) => missing),
-];
-
-const isBlank = (c: string): string => `${c} < '!' AND trim(${c}) = ''`;
-
-/** Blanks alone are no value; a comparison tells nearly all other texts. */
-const orBlank = (c: string): string => `CASE WHEN ${isBlank(c)} THEN NULL ELSE ${c} END`;
-
-/** Nor are missing texts that were not looked for in every cell. */
-const RARE = MISSING_TEXTS.filter((text) => !FREQUENT_MISSING_TEXTS.includes(text));
-const orRare = (c: string): string =>
-  `CASE WHEN (${isBlank(c)}) OR ${c} IN (${RARE.map(literal).join(', ')}) THEN NULL ELSE ${c} END`;
-
 /**
  * Reads a repaired slice as texts, in columns c0, c1, …
  * @param file registered name of the slice
  * @param form what is to be stored; cells without a value are NULL
  */
 export function textSelect(file: string, { missing, columns }: TextForm): string {
-  const known = texts(missing);
+  const gaps = lenientMissing({ missing, columns });
   const cells = columns.map((target, i) => {
     const c = column(i);
-    if (target.reading.kind === 'text') return `${orBlank(c)} AS ${c}`;
-    return `CASE WHEN trim(${c}) IN (${known}) THEN NULL ELSE ${c} END AS ${c}`;
+    if (target.reading.kind === 'text') return `${gaps.ofText(target, c)} AS ${c}`;
+    return `CASE WHEN ${gaps.ofOther(target, c)} THEN NULL ELSE ${c} END AS ${c}`;
   });
   const types = [...columns.map(() => 'VARCHAR'), 'VARCHAR'];
   const source = readCsv(file, types, [
@@ -135,10 +118,23 @@ export function textSelect(file: string, { missing, columns }: TextForm): string
     `quote='"'`,
     `escape='"'`,
     'parallel=false',
-    `nullstr=[${texts(missing)}]`,
+    `nullstr=${gaps.everywhere}`,
   ]);
   return `SELECT ${cells.join(', ')} FROM ${source}`;
 }
+
+/**
+ * The first cells of a column that one reading makes missing and another does not.
+ * @param table of texts, as `textSelect` gives them
+ * @param readings the column in both
+ * @param i its place
+ */
+export const regainedCells = (
+  table: string,
+  [target, other]: readonly [TargetColumn, TargetColumn],
+  i: number,
+): string =>
+  `SELECT ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} AND NOT (${isLost(other, i)}) ORDER BY rowid LIMIT 1`;
 
 /**
  * Reads texts cell by cell: what does not fit its column becomes missing.

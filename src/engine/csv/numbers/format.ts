@@ -1,4 +1,4 @@
-import { largest } from '../../facts/extremes.ts';
+import { largest } from '../../../facts/extremes.ts';
 /** How numbers are written. */
 export interface NumberFormat {
   decimal: '.' | ',';
@@ -39,7 +39,9 @@ export const groupMarks = (format: NumberFormat): string => GROUP_MARKS[format.t
  */
 export function numberPattern(format: NumberFormat): string {
   const marks = groupMarks(format);
-  const whole = marks === '' ? '[0-9]+' : `(?:[1-9][0-9]{0,2}(?:[${marks}][0-9]{3})+|[0-9]+)`;
+  // Lakhs and crores: 12,34,567.
+  const indian = format.thousands === ',' ? '|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}' : '';
+  const whole = marks === '' ? '[0-9]+' : `(?:[1-9][0-9]{0,2}(?:[${marks}][0-9]{3})+${indian}|[0-9]+)`;
   const point = format.decimal === '.' ? '[.]' : ',';
   return `[+-]?(?:${whole}(?:${point}[0-9]*)?|${point}[0-9]+)(?:[eE][+-]?[0-9]+)?`;
 }

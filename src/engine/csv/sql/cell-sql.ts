@@ -1,23 +1,39 @@
-import { literal } from '../database/sql.ts';
-import { groupMarks, numberPattern, type NumberFormat } from './numbers.ts';
-import { YES_NO } from './yes-no.ts';
-import { isLastMidnight, plainTimeSql } from './time-texts.ts';
-import type { EpochUnit, Reading, TextJoin } from './head/stored-type.ts';
-import type { TargetColumn } from './head/target-column.ts';
+import { literal } from '../../database/sql.ts';
+import { plainNumberSql } from '../numbers/accounting.ts';
+import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
+import { YES_NO } from '../yes-no.ts';
+import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
+import type { EpochUnit, NumberReading, Reading, TextJoin } from '../head/stored-type.ts';
+import type { TargetColumn } from '../head/target-column.ts';
 
 /**
- * Numbers without marks between groups of digits, and without a unit.
+ * Numbers of digits alone: without marks between groups, unit, currency or brackets.
  * @param reading any
  */
-export const isPlain = (reading: Reading): reading is Extract<Reading, { kind: 'number' }> =>
-  reading.kind === 'number' && reading.format.thousands === '' && reading.unit === '';
+export const isPlain = (reading: Reading): reading is NumberReading =>
+  reading.kind === 'number' &&
+  reading.format.thousands === '' &&
+  reading.unit === '' &&
+  reading.accounting === null &&
+  reading.limits !== true;
 
 const unsigned = (unit: string, c: string): string =>
   unit === ''
     ? `trim(${c})`
     : `CASE WHEN suffix(trim(${c}), ${literal(unit)}) THEN trim(left(trim(${c}), -${String([...unit].length)})) END`;
 
-function number(format: NumberFormat, text: string): string {
+/** What stands before a limit of detection: `<0.05`, `≥ 3`. */
+const unlimited = (c: string): string => String.raw`regexp_replace(${c}, '^\s*[<>≤≥]=?\s*', '')`;
+
+function number({ format, unit, accounting, limits }: NumberReading, c: string): string {
+  const text = unsigned(unit, limits === true ? unlimited(c) : c);
+  const usual = digits(format, text);
+  if (accounting === null) return usual;
+  const plain = digits(format, plainNumberSql(text, accounting.sign));
+  return accounting.sign === '%' ? plain : `coalesce(${usual}, ${plain})`;
+}
+
+function digits(format: NumberFormat, text: string): string {
   const marks = groupMarks(format);
   const bare = marks === '' ? text : `translate(${text}, ${literal(marks)}, '')`;
   const plain = format.decimal === ',' ? `replace(${bare}, ',', '.')` : bare;
@@ -60,11 +76,13 @@ function time(reading: TimeReading, type: string, c: string): string {
 const parsed = (c: string, formats: readonly string[], type: string): string =>
   `try_strptime(${c}, [${formats.map(literal).join(', ')}])::${type}`;
 
-/** Years of two digits that would lie beyond the latest one, a century earlier. */
+/** Years of two digits in the hundred years up to the latest one. */
 function inCentury(moment: string, latestYear: number | undefined): string {
   if (latestYear === undefined) return moment;
-  const next = `make_timestamp(${String(latestYear + 1)}, 1, 1, 0, 0, 0)`;
-  return `CASE WHEN ${moment} >= ${next} THEN ${moment} - to_years(100) ELSE ${moment} END`;
+  const start = (year: number): string => `make_timestamp(${String(year)}, 1, 1, 0, 0, 0)`;
+  const isOutside = `${moment} >= ${start(latestYear + 1)} OR ${moment} < ${start(latestYear - 99)}`;
+  const centuries = `100 * ceil((year(${moment}) - ${String(latestYear)}) / 100.0)::INTEGER`;
+  return `CASE WHEN ${isOutside} THEN ${moment} - to_years(${centuries}) ELSE ${moment} END`;
 }
 
 /** Hours, minutes and seconds as seconds. */
@@ -95,9 +113,7 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
     case 'yes-no':
       return yesNo(c);
     case 'number':
-      return isPlain(reading) && reading.format.decimal === '.'
-        ? `TRY_CAST(${c} AS DOUBLE)`
-        : number(reading.format, unsigned(reading.unit, c));
+      return isPlain(reading) && reading.format.decimal === '.' ? `TRY_CAST(${c} AS DOUBLE)` : number(reading, c);
     case 'time':
       return time(reading, type, c);
     case 'epoch':

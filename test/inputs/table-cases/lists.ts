@@ -1,0 +1,25 @@
+import type { TableCase } from './table-case.ts';
+
+/** JSON in the forms that people write it in. */
+export const LISTS: TableCase[] = [
+  {
+    id: 'json-two-lists',
+    right: 'the longest of two lists is read, and named',
+    rows: 40,
+    names: ['id', 't'],
+    values: { 'list-chosen': { names: ['sensors', 'readings'], table: 2 } },
+    readAs: { table: { table: 2, tables: 2 } },
+  },
+  {
+    id: 'json-concatenated',
+    right: 'objects without anything between them are rows',
+    rows: 40,
+    columns: { id: { first: '0.0', last: '39.0' }, v: { filled: 40 } },
+  },
+  {
+    id: 'ndjson-trailing-commas',
+    right: 'a comma behind each line is no damage',
+    rows: 40,
+    columns: { id: { first: '0.0', last: '39.0' }, v: { filled: 40 } },
+  },
+];

@@ -1,0 +1,40 @@
+import type { TableCase } from './table-case.ts';
+
+/** Files that are packed, padded, damaged or of another form than their name says. */
+export const PACKINGS: TableCase[] = [
+  {
+    id: 'nul-inside',
+    right: 'NUL bytes inside of texts are taken out, and placed',
+    rows: 40,
+    columns: { b: { filled: 40, distinct: 2 } },
+    values: { 'undecodable-bytes': { places: 4, row: 4 } },
+  },
+  {
+    id: 'nul-padded-end',
+    right: 'NUL bytes behind the last row are no row',
+    rows: 40,
+    names: ['a', 'b', 'c'],
+    columns: { a: { last: '39.0' } },
+  },
+  {
+    id: 'mac-roman',
+    right: 'a text of an old Mac has its umlauts',
+    rows: 30,
+    names: ['Größe', 'Straße', 'Wert'],
+    readAs: { encoding: { encoding: 'macintosh', byLetters: true } },
+  },
+  { id: 'xls-is-xml2003', right: 'a workbook of 2003 written as XML is read', rows: 20 },
+  { id: 'gz-members', right: 'two members of a gzip file are one table', rows: 40, columns: { id: { last: '39.0' } } },
+  { id: 'gz-zero-padding', right: 'zeros behind a gzip file are no damage', rows: 40 },
+  {
+    id: 'tar-gz',
+    right: 'a tar archive is named for what it is',
+    refused: { code: 'unsupported-format', values: { form: 'tar' } },
+  },
+  { id: 'xz', right: 'xz is named for what it is', refused: { code: 'unsupported-format', values: { form: 'xz' } } },
+  {
+    id: 'zip-readme',
+    right: 'an archive of several files is refused with their names',
+    refused: { code: 'several-tables' },
+  },
+];
