@@ -4,7 +4,7 @@ import { lastRowEnd } from '../../src/engine/csv/row-end.ts';
 import { readSlice } from '../../src/engine/csv/slices.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const MARKS = { delimiter: 44, newline: 10 };
+const MARKS = { delimiter: 44, newline: 10, quote: 34, escaped: false };
 
 test.each([
   ['a,b\n1,2\n3,', 8, 'ends behind the last newline'],
@@ -17,6 +17,15 @@ test.each([
   ['a\n"b', 2, 'a row before an open quote counts'],
 ])('lastRowEnd of %j is %i: %s', (text, end) => {
   expect(lastRowEnd(bytes(text), MARKS)).toBe(end);
+});
+
+test.each([
+  ["'x\ny',1\n'z", { quote: 39 }, 8, 'single quotes'],
+  ['"x\ny', { quote: -1 }, 3, 'quotes are letters'],
+  ['"a \\"b\nc",1\n"z', { escaped: true }, 12, 'a quote behind a backslash does not close'],
+  ['"a \\\\",1\n"z', { escaped: true }, 9, 'a backslash behind a backslash is a letter'],
+])('lastRowEnd of %j with %j is %i: %s', (text, marks, end) => {
+  expect(lastRowEnd(bytes(text), { ...MARKS, ...marks })).toBe(end);
 });
 
 const cell = fc.string({ unit: fc.constantFrom('a', '"', '\n', ',', ' ', 'é'), maxLength: 6 });

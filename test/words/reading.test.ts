@@ -149,6 +149,7 @@ const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] }
   delimiter: [{ delimiter: '\t' }, 'Delimiter: tab'],
   widths: [{ widths: [8, 12] }, 'Column widths: 8, 12'],
   quotes: [{ seen: false }, 'Quotes: none seen'],
+  escape: [{ escape: 'backslash' }, 'Quotes inside of a field: behind a backslash'],
   header: [{ header: false }, 'Header: none: columns are numbered'],
   'header-lines': [{ lines: 2 }, 'Lines of the header: 2'],
   'last-lines': [{ lines: 1 }, 'Last lines left out: 1'],

@@ -114,12 +114,10 @@ function packSteps(values: Float64Array): PackedSteps | null {
   return { scale, first, widths, steps: bytes.slice(0, place + 2 * WORD_BYTES) };
 }
 
-/** Small tables of the kernel: what is given, what is found, and a word. */
+/** Places in the common kernel: for what is given, for what is found, and for a word. */
 function places(given: number, found: number): { kernel: Kernel; table: number; packed: number; word: number } {
   const kernel = commonKernel();
-  const tables = kernel.tables([given, found + WORD_BYTES, WORD_BYTES]);
-  if (tables === null) throw new RangeError('tables beyond their place');
-  const [table, packed, word] = tables;
+  const [table, packed, word] = kernel.layOut([given, found + WORD_BYTES, WORD_BYTES]);
   return { kernel, table, packed, word };
 }
 

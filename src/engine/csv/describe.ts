@@ -36,13 +36,14 @@ export function describeText(
   used: Encoding = encoding.encoding,
 ): ReadAs[] {
   const { headerLines } = habits.options;
-  const { delimiter, starts, header, quoted, comment, skipLines } = dialect;
+  const { delimiter, starts, header, quoted, quote, escape, comment, skipLines } = dialect;
   const byLetters = encoding.evidence === 'statistics' || used !== encoding.encoding;
   return [
     { kind: 'encoding', values: { encoding: used, byLetters } },
     { kind: 'delimiter', values: { delimiter: starts === null ? delimiter : 'fixed' } },
     ...(starts === null ? [] : [{ kind: 'widths', values: { widths: widthsOf(starts) } } as const]),
-    { kind: 'quotes', values: { seen: quoted } },
+    { kind: 'quotes', values: { seen: quoted, mark: quote } },
+    ...(escape === 'doubled' ? [] : [{ kind: 'escape', values: { escape } } as const]),
     { kind: 'header', values: { header } },
     ...(skipLines > 0 ? [{ kind: 'skipped-lines', values: { lines: skipLines } } as const] : []),
     ...(headerLines === undefined ? [] : [{ kind: 'header-lines', values: { lines: headerLines } } as const]),

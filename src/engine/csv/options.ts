@@ -1,5 +1,5 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
-import type { ColumnReading, Sample } from '../../facts/settings/read-options.ts';
+import type { ColumnReading, Escape, QuoteMark, Sample } from '../../facts/settings/read-options.ts';
 import type { NumberFormat } from './numbers/format.ts';
 
 /** How a text table is to be read; what is left out is found out. */
@@ -7,6 +7,9 @@ export interface ReadOptions {
   encoding?: Encoding | undefined;
   /** Up to four characters; none for one column, `BLANKS` for runs of blanks. */
   delimiter?: string | undefined;
+  /** What stands around fields; empty for nothing. */
+  quote?: QuoteMark | undefined;
+  escape?: Escape | undefined;
   /** Letters of each column but the last, where they have fixed widths. */
   widths?: readonly number[] | undefined;
   header?: boolean | undefined;

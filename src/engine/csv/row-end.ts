@@ -1,4 +1,4 @@
-const QUOTE = 34;
+const BACKSLASH = 92;
 const NEWLINE = 10;
 const RETURN = 13;
 
@@ -6,6 +6,10 @@ const RETURN = 13;
 export interface Marks {
   delimiter: number;
   newline: number;
+  /** Around fields; −1 for nothing. */
+  quote: number;
+  /** A quote inside of a field stands behind a backslash. */
+  escaped: boolean;
 }
 
 /**
@@ -15,20 +19,21 @@ export interface Marks {
  * @param bytes text that starts at the start of a row (UTF-8, or any encoding with ASCII bytes for these marks)
  * @param marks the bytes between fields and rows
  */
-export function lastRowEnd(bytes: Uint8Array, { delimiter, newline: mark }: Marks): number {
+export function lastRowEnd(bytes: Uint8Array, marks: Marks): number {
+  const { delimiter, newline: mark } = marks;
   let end = 0;
   // Start of the stretch outside quotes, and where to look for the next quote.
   let unquotedStart = 0;
   let searchStart = 0;
   for (;;) {
-    const quote = bytes.indexOf(QUOTE, searchStart);
+    const quote = marks.quote === -1 ? -1 : bytes.indexOf(marks.quote, searchStart);
     if (quote !== -1 && !opensField(bytes, quote, delimiter)) {
       searchStart = quote + 1;
       continue;
     }
     const newline = bytes.lastIndexOf(mark, quote === -1 ? bytes.length : quote);
     if (newline >= unquotedStart) end = newline + 1;
-    const close = quote === -1 ? -1 : closingQuote(bytes, quote + 1);
+    const close = quote === -1 ? -1 : closingQuote(bytes, quote + 1, marks);
     if (close === -1) return end;
     unquotedStart = searchStart = close + 1;
   }
@@ -40,8 +45,19 @@ function opensField(bytes: Uint8Array, offset: number, delimiter: number): boole
   return previous === delimiter || previous === NEWLINE || previous === RETURN;
 }
 
-function closingQuote(bytes: Uint8Array, start: number): number {
-  let offset = bytes.indexOf(QUOTE, start);
-  while (offset !== -1 && bytes[offset + 1] === QUOTE) offset = bytes.indexOf(QUOTE, offset + 2);
+function closingQuote(bytes: Uint8Array, start: number, { quote, escaped }: Marks): number {
+  let offset = bytes.indexOf(quote, start);
+  if (escaped) {
+    while (offset !== -1 && isEscaped(bytes, offset, start)) offset = bytes.indexOf(quote, offset + 1);
+    return offset;
+  }
+  while (offset !== -1 && bytes[offset + 1] === quote) offset = bytes.indexOf(quote, offset + 2);
   return offset;
+}
+
+/** Behind an odd number of backslashes. */
+function isEscaped(bytes: Uint8Array, offset: number, first: number): boolean {
+  let start = offset;
+  while (start > first && bytes[start - 1] === BACKSLASH) start--;
+  return (offset - start) % 2 === 1;
 }

@@ -1,8 +1,13 @@
-import { BLANKS } from '../../facts/settings/read-options.ts';
+import { BLANKS, type Escape, type QuoteMark } from '../../facts/settings/read-options.ts';
+
 export interface RowMarks {
   /** `BLANKS` for runs of blanks. */
   delimiter: string;
   newline: '\n' | '\r';
+  /** What stands around fields: `"` where it is left out, nothing where it is empty. */
+  quote?: QuoteMark | undefined;
+  /** A quote inside of such a field may stand behind a backslash. */
+  escape?: Escape | undefined;
   /** A quote behind blanks opens a field too. */
   loose?: boolean | undefined;
   /** Letters at which fields of fixed widths start. */
@@ -22,7 +27,7 @@ export interface TextRow {
  * @param marks what stands between fields and rows
  */
 export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
-  const { delimiter, newline, starts } = marks;
+  const { delimiter, newline, starts, quote = '"' } = marks;
   if (delimiter === BLANKS || starts !== undefined) {
     yield* alignedRows(text, marks);
     return;
@@ -30,7 +35,7 @@ export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
   for (let offset = 0, line = 0; offset < text.length; line++) {
     const end = lineEnd(text, offset, newline);
     const plain = text.slice(offset, end);
-    if (!plain.includes('"')) {
+    if (quote === '' || !plain.includes(quote)) {
       yield { fields: withoutReturn(plain).split(delimiter), line };
       offset = end + 1;
       continue;
@@ -68,19 +73,17 @@ const lineEnd = (text: string, start: number, newline: string): number => {
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
 function quotedRow(text: string, start: number, marks: RowMarks): { fields: string[]; end: number } {
-  const { delimiter, newline } = marks;
+  const { delimiter, newline, quote = '"' } = marks;
   const fields: string[] = [];
   for (let offset = start; ;) {
     const open = marks.loose === true ? behindBlanks(text, offset) : offset;
-    const quoted = text[open] === '"' ? closing(text, open) : -1;
+    const quoted = text[open] === quote ? closing(text, open, marks) : -1;
     const tail = quoted === -1 ? offset : quoted + 1;
     const stop = fieldEnd(text, tail, marks);
     const last = stop >= text.length || text[stop] === newline;
     const rest = last ? withoutReturn(text.slice(tail, stop)) : text.slice(tail, stop);
     fields.push(
-      quoted === -1
-        ? rest
-        : text.slice(open + 1, quoted).replaceAll('""', '"') + (marks.loose === true ? rest.trim() : rest),
+      quoted === -1 ? rest : inside(text.slice(open + 1, quoted), marks) + (marks.loose === true ? rest.trim() : rest),
     );
     if (last) return { fields, end: stop };
     offset = stop + delimiter.length;
@@ -97,11 +100,27 @@ function behindBlanks(text: string, start: number): number {
   return offset;
 }
 
+/** A field without what marks its own quotes. */
+function inside(field: string, { quote = '"', escape }: RowMarks): string {
+  return escape === 'backslash' ? field.replace(/\\(["'\\])/g, '$1') : field.replaceAll(quote + quote, quote);
+}
+
 /** Where the quote that opens at `open` closes; -1 when it never does. */
-function closing(text: string, open: number): number {
-  let offset = text.indexOf('"', open + 1);
-  while (offset !== -1 && text[offset + 1] === '"') offset = text.indexOf('"', offset + 2);
+function closing(text: string, open: number, { quote = '"', escape }: RowMarks): number {
+  let offset = text.indexOf(quote, open + 1);
+  if (escape === 'backslash') {
+    while (offset !== -1 && isEscaped(text, offset)) offset = text.indexOf(quote, offset + 1);
+    return offset;
+  }
+  while (offset !== -1 && text[offset + 1] === quote) offset = text.indexOf(quote, offset + 2);
   return offset;
+}
+
+/** Behind an odd number of backslashes. */
+function isEscaped(text: string, offset: number): boolean {
+  let start = offset;
+  while (text[start - 1] === '\\') start--;
+  return (offset - start) % 2 === 1;
 }
 
 function fieldEnd(text: string, start: number, { delimiter, newline }: RowMarks): number {

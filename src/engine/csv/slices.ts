@@ -1,5 +1,6 @@
 import { smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { Escape, QuoteMark } from '../../facts/settings/read-options.ts';
 import { decode } from './encoding.ts';
 import { lastRowEnd } from './row-end.ts';
 import { isBlank, splitRows } from './rows.ts';
@@ -11,6 +12,9 @@ export interface SliceRequest {
   size: number;
   /** What fields may be separated by: a quote behind any of these may open a field. */
   delimiters: readonly string[];
+  /** What stands around fields, `"` where it is left out; and how it is written inside of them. */
+  quote?: QuoteMark | undefined;
+  escape?: Escape | undefined;
   encoding: Encoding;
   /** What ends a row; a return before a newline belongs to it. */
   newline: '\n' | '\r';
@@ -81,10 +85,12 @@ function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceReques
   return offset;
 }
 
-function rowsEnd(bytes: Uint8Array, { delimiters, newline }: SliceRequest, forced: boolean): number {
+function rowsEnd(bytes: Uint8Array, request: SliceRequest, forced: boolean): number {
+  const { delimiters, newline, quote = '"', escape } = request;
   const mark = newline.charCodeAt(0);
   if (forced) return bytes.lastIndexOf(mark) + 1;
-  const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { delimiter: delimiter.charCodeAt(0), newline: mark }));
+  const form = { newline: mark, quote: quote === '' ? -1 : quote.charCodeAt(0), escaped: escape === 'backslash' };
+  const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { ...form, delimiter: delimiter.charCodeAt(0) }));
   const found = ends.filter((end) => end > 0);
   return found.length === 0 ? 0 : smallest(found);
 }

@@ -41,6 +41,7 @@ const SLICE_BYTES = 2 ** 24;
 export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
   const { marks, encoding, newline, dropLines, comment, fields } = request;
   const { delimiter } = marks;
+  const quoting = { quote: marks.quote, escape: marks.escape };
   const output = new Delimited();
   output.add(fields.map(({ name }) => name));
   const cells = fields.map(({ sourceIndex, number }) => cellOf(sourceIndex, number));
@@ -49,7 +50,7 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
   let row = 0;
   for (let start = 0; start < file.size;) {
     const slice = await readSlice(file, {
-      ...{ start, size: SLICE_BYTES, delimiters: [delimiter], encoding, newline, dropLines },
+      ...{ start, size: SLICE_BYTES, delimiters: [delimiter], ...quoting, encoding, newline, dropLines },
     });
     for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, marks)) {
       if (isLeftOut(found, fields.length, comment)) continue;

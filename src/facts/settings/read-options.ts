@@ -26,6 +26,13 @@ const LONGEST_DELIMITER = 4;
 const isDelimiter = (text: string): boolean =>
   text === BLANKS || (text.length <= LONGEST_DELIMITER && !/["\n\r]/.test(text));
 
+/** What stands around a field that holds delimiters or line ends; empty where nothing does. */
+export const QUOTES = ['"', "'", ''] as const;
+export type QuoteMark = (typeof QUOTES)[number];
+/** How that mark itself is written inside of such a field: twice, or behind a backslash. */
+export const ESCAPES = ['doubled', 'backslash'] as const;
+export type Escape = (typeof ESCAPES)[number];
+
 const rows = v.pipe(v.number(), v.integer(), v.minValue(1));
 const lines = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -44,6 +51,8 @@ export const readSchema = v.strictObject({
   encoding: v.optional(v.picklist(ENCODINGS)),
   /** Up to four characters; empty for one column, `blanks` for runs of blanks. */
   delimiter: v.optional(v.pipe(v.string(), v.check(isDelimiter, 'a-delimiter' satisfies ConfigRule))),
+  quote: v.optional(v.picklist(QUOTES)),
+  escape: v.optional(v.picklist(ESCAPES)),
   /** Letters of each column but the last, where columns have fixed widths. */
   widths: v.optional(v.pipe(v.array(rows), v.minLength(1))),
   header: v.optional(v.boolean()),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ENCODINGS } from '../settings/encodings.ts';
-import { sampleSchema } from '../settings/read-options.ts';
+import { ESCAPES, QUOTES, sampleSchema } from '../settings/read-options.ts';
 import { quoteSchema, type Quote, type StatementOf, type ValuesOf } from './statement.ts';
 
 /** Forms of files, by the names that documents have for them. */
@@ -138,7 +138,8 @@ export const readAsValues = {
   delimiter: v.object({ delimiter: v.string() }),
   /** Letters of each column but the last, where they have fixed widths. */
   widths: v.object({ widths: v.array(v.number()) }),
-  quotes: v.object({ seen: v.boolean() }),
+  quotes: v.object({ seen: v.boolean(), mark: v.optional(v.picklist(QUOTES)) }),
+  escape: v.object({ escape: v.picklist(ESCAPES) }),
   header: v.object({ header: v.boolean() }),
   'skipped-lines': v.object({ lines: v.number() }),
   'header-lines': v.object({ lines: v.number() }),

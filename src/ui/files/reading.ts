@@ -3,7 +3,7 @@ import type { Side } from '../../facts/document/side.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
 import { ENCODINGS } from '../../facts/settings/encodings.ts';
 import { DATE_ORDERS, type ReadAsKind } from '../../facts/statements/reading.ts';
-import { BLANKS, type Sample } from '../../facts/settings/read-options.ts';
+import { BLANKS, ESCAPES, QUOTES, type Sample } from '../../facts/settings/read-options.ts';
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
@@ -68,6 +68,21 @@ const textFields: ReadField[] = [
       value: mark || NONE,
       label: words.reading.delimiter(mark),
     })),
+  },
+  {
+    kind: 'quotes',
+    label: labelOf('quotes'),
+    read: ({ quote }) => (quote === undefined ? '' : quote || NONE),
+    write: (chosen) => ({ quote: (chosen === NONE ? '' : chosen) as NonNullable<Reading['quote']> }),
+    choices: QUOTES.map((mark) => ({ value: mark || NONE, label: words.reading.quotes[mark] })),
+  },
+  {
+    kind: 'escape',
+    label: labelOf('escape'),
+    otherwise: words.reading.escapes.doubled,
+    read: ({ escape }) => escape ?? '',
+    write: (chosen) => ({ escape: chosen as NonNullable<Reading['escape']> }),
+    choices: ESCAPES.map((escape) => ({ value: escape, label: words.reading.escapes[escape] })),
   },
   {
     kind: 'header',

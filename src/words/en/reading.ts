@@ -31,6 +31,9 @@ const delimiters: Readonly<Record<string, string>> = {
   fixed: 'none: columns of fixed width',
 };
 
+const quotes = { '"': '"', "'": "' (single)", '': 'none: they are letters' } as const;
+const escapes = { doubled: 'written twice', backslash: 'behind a backslash' } as const;
+
 const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
 
 const cellTypes = { number: 'a number', time: 'a time', boolean: 'true or false', text: 'text' } as const;
@@ -188,7 +191,8 @@ const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
   },
   delimiter: { label: 'Delimiter', value: ({ delimiter }) => delimiterName(delimiter) },
   widths: { label: 'Column widths', value: ({ widths }) => widths.map(count).join(', ') },
-  quotes: { label: 'Quotes', value: ({ seen }) => (seen ? '"' : 'none seen') },
+  quotes: { label: 'Quotes', value: ({ seen, mark = '"' }) => (seen || mark !== '"' ? quotes[mark] : 'none seen') },
+  escape: { label: 'Quotes inside of a field', value: ({ escape }) => escapes[escape] },
   header: { label: 'Header', value: ({ header }) => headerWord(header) },
   'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
   'header-lines': { label: 'Lines of the header', value: ({ lines }) => count(lines) },
@@ -244,6 +248,8 @@ export const reading = {
   encodings,
   sample: sampleName,
   delimiter: delimiterName,
+  quotes,
+  escapes,
   mark: markName,
   dateOrders,
   header: headerWord,

@@ -1,9 +1,11 @@
+import type { Escape, QuoteMark } from '../../../facts/settings/read-options.ts';
 import type { ReadOptions } from '../options.ts';
 import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
 import { alignedColumns } from './aligned.ts';
 import { guessDelimiter, isLoose, usualWidth } from './delimiter.ts';
+import { quotingOf } from './quoting.ts';
 
 /** How a text table is put together. */
 export interface Dialect {
@@ -15,6 +17,10 @@ export interface Dialect {
   header: boolean;
   /** Lines that start with it are no rows; null where there are none. */
   comment: '#' | null;
+  /** What stands around fields; empty for nothing. */
+  quote: QuoteMark;
+  /** How that is written inside of them. */
+  escape: Escape;
   /** Quotes stand behind blanks. */
   loose: boolean;
   /** Letters at which fields of fixed widths start; null where something delimits them. */
@@ -57,7 +63,7 @@ const HEAD_ROWS = 10_000;
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
   const declared = declaredDelimiter(text, options);
-  const form = fieldForm(text, { newline, known: options.delimiter ?? declared, widths: options.widths });
+  const form = fieldForm(text, { newline, known: options.delimiter ?? declared, options });
   const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared === undefined ? 0 : 1);
   const comment = commentMark(textRows, options);
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
@@ -69,7 +75,14 @@ export function readHead(text: string, options: ReadOptions): Head {
   const filled = rows.length > 0 && (rows[0]?.length ?? 0) > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
   const names = frame.names ?? Array.from({ length: Math.max(frame.body.width, filled[0]?.length ?? 0) }, () => '');
   return {
-    dialect: { ...form, newline, skipLines, header: frame.names !== null, comment, quoted: text.includes('"') },
+    dialect: {
+      ...form,
+      newline,
+      skipLines,
+      header: frame.names !== null,
+      comment,
+      quoted: form.quote !== '' && text.includes(form.quote),
+    },
     bodyLine: textRows[start]?.line ?? text.split('\n').length,
     endLine: textRows[end]?.line ?? null,
     frame,
@@ -83,23 +96,26 @@ export function readHead(text: string, options: ReadOptions): Head {
   };
 }
 
-type FieldForm = Pick<Dialect, 'delimiter' | 'loose' | 'starts'>;
+type FieldForm = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'loose' | 'starts'>;
 
 function fieldForm(
   text: string,
-  {
-    newline,
-    known,
-    widths,
-  }: { newline: '\n' | '\r'; known: string | undefined; widths: readonly number[] | undefined },
+  { newline, known, options }: { newline: '\n' | '\r'; known: string | undefined; options: ReadOptions },
 ): FieldForm {
+  const { widths } = options;
   if (widths !== undefined) {
     let start = 0;
-    return { delimiter: '', loose: false, starts: [0, ...widths.map((width) => (start += width))] };
+    return {
+      delimiter: '',
+      quote: '"',
+      escape: 'doubled',
+      loose: false,
+      starts: [0, ...widths.map((width) => (start += width))],
+    };
   }
   const delimiter = known ?? guessDelimiter(text, newline);
   const aligned = known === undefined ? alignedColumns(text, newline, delimiter) : null;
-  const form = { delimiter, starts: null, ...aligned };
+  const form = { delimiter, starts: null, ...aligned, ...quotingOf(text, { delimiter, newline }, options) };
   return { ...form, loose: form.delimiter === delimiter && isLoose(text, delimiter) };
 }
 
@@ -107,8 +123,17 @@ function fieldForm(
  * What divides rows and fields.
  * @param dialect of the text
  */
-export const marksIn = ({ delimiter, newline, loose, starts }: FieldForm & Pick<Dialect, 'newline'>): RowMarks => ({
+export const marksIn = ({
+  delimiter,
+  newline,
+  quote,
+  escape,
+  loose,
+  starts,
+}: FieldForm & Pick<Dialect, 'newline'>): RowMarks => ({
   delimiter: delimiter || NO_DELIMITER,
+  quote,
+  escape,
   newline,
   loose,
   starts: starts ?? undefined,

@@ -51,6 +51,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
     start: 0,
     size: HEAD_BYTES,
     delimiters,
+    ...{ quote: options.quote, escape: options.escape },
     encoding: encoding.encoding,
     newline,
     dropLines: 0,
