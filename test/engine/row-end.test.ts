@@ -19,7 +19,7 @@ test.each([
   expect(lastRowEnd(bytes(text), MARKS)).toBe(end);
 });
 
-test.each([
+test.each<[string, Partial<typeof MARKS>, number, string]>([
   ["'x\ny',1\n'z", { quote: 39 }, 8, 'single quotes'],
   ['"x\ny', { quote: -1 }, 3, 'quotes are letters'],
   ['"a \\"b\nc",1\n"z', { escaped: true }, 12, 'a quote behind a backslash does not close'],
