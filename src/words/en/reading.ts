@@ -1,72 +1,22 @@
-import type {
-  ColumnWayValues,
-  FileFormat,
-  NoteValues,
-  ReadAsValues,
-  TextForm,
-} from '../../facts/statements/reading.ts';
-import type { Sample } from '../../facts/settings/read-options.ts';
+import type { FileFormat, NoteValues } from '../../facts/statements/reading.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
+import {
+  columnWays,
+  dateOrders,
+  delimiterName,
+  epochUnits,
+  escapes,
+  headerWord,
+  markName,
+  quotes,
+  readAs,
+  sampleName,
+} from './read-as.ts';
 import { quoted } from './statements/quotes.ts';
 
-const marks: Readonly<Record<string, string>> = {
-  '': 'none',
-  '.': 'point',
-  ',': 'comma',
-  ' ': 'space',
-  "'": 'apostrophe',
-};
-
-const delimiters: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-  ' ': 'space',
-  ':': 'colon',
-  '': 'none: one column',
-  blanks: 'blanks, however many',
-  fixed: 'none: columns of fixed width',
-};
-
-const quotes = { '"': '"', "'": "' (single)", '': 'none: they are letters' } as const;
-const escapes = { doubled: 'written twice', backslash: 'behind a backslash' } as const;
-
-const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
-
 const cellTypes = { number: 'a number', time: 'a time', boolean: 'true or false', text: 'text' } as const;
-
-const textForms: Readonly<Record<TextForm, string>> = {
-  delimiter: 'delimiter',
-  'line-end': 'line end',
-  header: 'header',
-  'column-order': 'order of columns',
-  encoding: 'encoding',
-  decimal: 'decimal mark',
-};
-
-const delimiterName = (delimiter: string): string => delimiters[delimiter] ?? `“${delimiter}”`;
-const markName = (mark: string): string => marks[mark] ?? mark;
-const headerWord = (header: boolean): string => (header ? 'first row' : 'none: columns are numbered');
-const alternatives = (names: readonly string[]): string => listed(names, 'or');
-
-/** Which rows are used. */
-export function sampleName(sample: Sample): string {
-  switch (sample.method) {
-    case 'random':
-      return `random, ${share(sample.share)}`;
-    case 'every':
-      return `every ${count(sample.n)}th row`;
-    case 'first':
-      return `the first ${count(sample.rows)} rows`;
-    case 'last':
-      return `the last ${count(sample.rows)} rows`;
-    case 'newest':
-      return `the ${count(sample.rows)} newest rows by ${sample.by}`;
-  }
-}
 
 const haveFields = (rows: number): string => `${counted(rows, 'row')} ${verb(rows, 'has', 'have')}`;
 
@@ -75,8 +25,6 @@ const zones = {
   naive: 'times have no offset from UTC here, and one in the other file',
   both: 'some times have an offset from UTC, others none',
 } as const;
-
-const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
 const MOST_WORDS = 6;
 
@@ -172,59 +120,6 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'intervals-as-months': ({ column }) => `${column}: intervals, read as months.`,
   'intervals-as-seconds': ({ column }) => `${column}: intervals, read as seconds.`,
   'intervals-as-text': ({ column }) => `${column}: intervals of months, days and seconds, kept as text (ISO 8601).`,
-};
-
-type Way<Values> = { label: string; value: (values: Values) => string };
-
-/** Ways in which a file was read. */
-const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } = {
-  packing: { label: 'Packed as', value: (packing) => (packing.as === 'zip' ? `zip (${packing.file})` : 'gzip') },
-  parts: {
-    label: 'Files',
-    value: ({ differing }) =>
-      `differ in ${listed(differing.map((form) => textForms[form]))}; each is read in its own way`,
-  },
-  encoding: {
-    label: 'Encoding',
-    value: ({ encoding, byLetters }) =>
-      byLetters ? `${encodings[encoding]}, as its letters suggest` : encodings[encoding],
-  },
-  delimiter: { label: 'Delimiter', value: ({ delimiter }) => delimiterName(delimiter) },
-  widths: { label: 'Column widths', value: ({ widths }) => widths.map(count).join(', ') },
-  quotes: { label: 'Quotes', value: ({ seen, mark = '"' }) => (seen || mark !== '"' ? quotes[mark] : 'none seen') },
-  escape: { label: 'Quotes inside of a field', value: ({ escape }) => escapes[escape] },
-  header: { label: 'Header', value: ({ header }) => headerWord(header) },
-  'skipped-lines': { label: 'Lines skipped', value: ({ lines }) => count(lines) },
-  'header-lines': { label: 'Lines of the header', value: ({ lines }) => count(lines) },
-  'last-lines': { label: 'Last lines left out', value: ({ lines }) => count(lines) },
-  table: { label: 'Table', value: ({ table, tables }) => `${count(table)} of ${count(tables)}` },
-  'comment-lines': { label: 'Comment lines', value: ({ mark }) => `start with ${mark}` },
-  decimal: { label: 'Decimal mark', value: (values) => alternatives(values.marks.map(markName)) },
-  thousands: { label: 'Thousands mark', value: (values) => alternatives(values.marks.map(markName)) },
-  'date-order': { label: 'Date order', value: ({ orders }) => alternatives(orders.map((order) => dateOrders[order])) },
-  'date-formats': { label: 'Dates', value: ({ formats }) => formats.join(', ') },
-  missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
-  sheet: { label: 'Sheet', value: ({ sheet }) => sheet },
-  rows: { label: 'Rows', value: ({ sample }) => sampleName(sample) },
-};
-
-/** How a column's cells were read. */
-const columnWays: { [Kind in keyof ColumnWayValues]: (values: ColumnWayValues[Kind]) => string } = {
-  text: ({ join }) =>
-    join === null ? 'text' : join === 'folded' ? 'text, spellings joined' : 'text, without leading zeros',
-  boolean: () => 'true or false',
-  'yes-no': () => 'yes or no',
-  number: ({ decimal, thousands, unit, limits }) =>
-    [
-      `numbers, decimal ${markName(decimal)}`,
-      ...(thousands === '' ? [] : [`thousands ${markName(thousands)}`]),
-      ...(unit === '' ? [] : [`in “${unit}”`]),
-      ...(limits ? ['limits as numbers'] : []),
-    ].join(', '),
-  time: ({ formats: notations, iso }) => `times as ${alternatives([...notations, ...(iso ? ['ISO 8601'] : [])])}`,
-  epoch: ({ unit }) => `${epochUnits[unit]} since 1970`,
-  duration: () => 'durations, as seconds',
-  serial: () => 'days of a spreadsheet',
 };
 
 const formats: Readonly<Record<FileFormat, string>> = {

@@ -1,4 +1,4 @@
-import { sampleName } from '../reading.ts';
+import { sampleName } from '../read-as.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
 import type { DriftState } from '../../../facts/document/document.ts';
 import type { VerdictDetailValues, VerdictSummaryValues } from '../../../facts/statements/verdict.ts';
