@@ -5,13 +5,14 @@ import { duckdbWorker } from './tools/duckdb-worker.ts';
 import { handbook } from './tools/handbook.ts';
 import { leanEngine } from './tools/lean-engine.ts';
 import { offline } from './tools/offline.ts';
+import { seal } from './tools/seal.ts';
 import { singleFile } from './tools/single-file.ts';
 import { startScreen } from './tools/start-screen.ts';
 import { viewer } from './tools/viewer.ts';
 
 const shared: ViteUserConfig = {
   base: './',
-  plugins: [svelte(), leanEngine(), handbook(), viewer()],
+  plugins: [svelte(), leanEngine(), seal(), handbook(), viewer()],
   worker: {
     format: 'es',
     plugins: () => [duckdbWorker()],
