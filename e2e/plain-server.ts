@@ -22,6 +22,8 @@ export class PlainServer {
   #server: Server | undefined;
   #port = 0;
   readonly files = new Map(filesIn('dist').map(({ name, content }) => [name, content]));
+  /** The addresses that were asked for, in their order. */
+  readonly asked: string[] = [];
   readonly #path: string;
   readonly #scheme: 'http' | 'https';
 
@@ -34,6 +36,7 @@ export class PlainServer {
   /** Starts it, the second time on the same port. */
   async start(): Promise<void> {
     const answer: RequestListener = (request, response) => {
+      this.asked.push(request.url ?? '');
       const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://x/').pathname);
       const name = asked === this.#path ? 'index.html' : asked.slice(this.#path.length);
       const content = asked.startsWith(this.#path) ? this.files.get(name) : undefined;

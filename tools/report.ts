@@ -1,30 +1,20 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Report } from '../src/facts/document/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
 import { exitCode } from '../src/report/verdict/outcome.ts';
 import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
 import { errorText } from '../src/words/error-text.ts';
 import { runHeadless } from './headless.ts';
-import { readOptions, USAGE, type Format } from './report-options.ts';
+import { Outputs } from './outputs.ts';
+import { readOptions, USAGE, type Format, type Options } from './report-options.ts';
+import { Stopped } from './stopping.ts';
 
 /*
  * A report without a screen, for schedulers: see docs/scheduling.md.
  */
 const DONE = 0;
 const COULD_NOT_RUN = 2;
-
-/** Whole or not at all: whoever reads the file meanwhile sees the one before. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}`);
-  try {
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, path);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
 
 async function contentOf(format: Format, report: Report, html: string | null): Promise<string | Uint8Array | null> {
   if (format === 'html') return html;
@@ -50,26 +40,39 @@ async function main(): Promise<number> {
   }
   process.chdir(join(import.meta.dirname, '..'));
   if (!existsSync('dist/index.html')) throw new Error('The app has not been built: run `npm run build` first.');
-  const shown = new Set<string>();
-  const { report, html } = await runHeadless({
-    ...options,
-    html: options.paths.html !== undefined,
-    onProgress: (stage) => {
-      if (!shown.has(stage)) console.error(`${stage} …`);
-      shown.add(stage);
-    },
-  });
-  for (const [format, path] of Object.entries(options.paths) as [Format, string][]) {
-    const content = await contentOf(format, report, html);
-    if (content !== null) writeWhole(path, content);
-  }
+  const report = await writeReport(options);
   say(report);
   return exitCode(report, options.failOn);
+}
+
+async function writeReport(options: Options): Promise<Report> {
+  const formats = Object.entries(options.paths) as [Format, string][];
+  const outputs = new Outputs(formats.map(([, path]) => path));
+  const shown = new Set<string>();
+  try {
+    const { report, html } = await runHeadless({
+      ...options,
+      html: options.paths.html !== undefined,
+      onProgress: (stage) => {
+        if (!shown.has(stage)) console.error(`${stage} …`);
+        shown.add(stage);
+      },
+    });
+    const contents = new Map<string, string | Uint8Array>();
+    for (const [format, path] of formats) {
+      const content = await contentOf(format, report, html);
+      if (content !== null) contents.set(path, content);
+    }
+    outputs.write(contents);
+    return report;
+  } finally {
+    outputs.abandon();
+  }
 }
 
 try {
   process.exitCode = await main();
 } catch (error) {
   console.error(`Could not run: ${errorText(error)}`);
-  process.exitCode = COULD_NOT_RUN;
+  process.exitCode = error instanceof Stopped ? error.exitCode : COULD_NOT_RUN;
 }

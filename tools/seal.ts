@@ -26,24 +26,35 @@ async function buildSeal(): Promise<string> {
 /** The script that runs before any other in every page (src/seal/page.ts); built once. */
 export const sealScript = (): Promise<string> => (made ??= buildSeal());
 
-/** Puts the seal into the app's page, right behind the policy, which then names it by its hash. */
+const POLICY = /(<meta\s+http-equiv="Content-Security-Policy"[^>]*>)/;
+
+/**
+ * Puts the seal into the app's page, right behind the policy. Beside the page it is a file of its own, so that a server whose policy allows
+ * scripts of its own place alone need not know it; in the single file it stands in the page.
+ */
 export function seal(): Plugin {
+  let isInside = false;
+  const address = (script: string): string =>
+    `assets/seal-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`;
   return {
     name: 'seal',
     apply: 'build',
+    configResolved({ mode }) {
+      isInside = mode === 'single-file';
+    },
     transformIndexHtml: {
-      order: 'pre',
+      order: 'post',
       async handler(html) {
         const script = await sealScript();
-        const sealed = html
-          .replace("script-src 'self'", () => `script-src 'self' ${hashOf(script)}`)
-          .replace(
-            /(<meta\s+http-equiv="Content-Security-Policy"[^>]*>)/,
-            (policy) => `${policy}\n    <script>${script}</script>`,
-          );
-        if (sealed.length < html.length + script.length + 60) throw new Error('The page has no place for the seal.');
+        const element = isInside ? `<script>${script}</script>` : `<script src="./${address(script)}"></script>`;
+        const sealed = html.replace(POLICY, (policy) => `${policy}\n    ${element}`);
+        if (sealed === html) throw new Error('The page has no place for the seal.');
         return sealed;
       },
+    },
+    async generateBundle() {
+      const source = await sealScript();
+      if (!isInside) this.emitFile({ type: 'asset', fileName: address(source), source });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { guard, refusal } from './guard.ts';
+
 const INSIDE = /^(blob|data):/;
 
 /** A link whose click leaves the page or opens a window: all but places on this page and files that it saves. */
@@ -14,14 +16,13 @@ function follows(target: unknown): boolean {
 }
 
 function refuseMadeClicks(): void {
-  const { click } = HTMLElement.prototype;
-  const { dispatchEvent } = EventTarget.prototype;
-  HTMLElement.prototype.click = function () {
-    if (!follows(this)) click.call(this);
-  };
-  EventTarget.prototype.dispatchEvent = function (event) {
-    return event.type === 'click' && follows(this) ? false : dispatchEvent.call(this, event);
-  };
+  guard(HTMLElement.prototype, 'click', (target) => {
+    if (follows(target)) throw refusal('a click that no person made');
+  });
+  guard(EventTarget.prototype, 'dispatchEvent', (target, [event]) => {
+    if (event instanceof Event && event.type === 'click' && follows(target))
+      throw refusal('a click that no person made');
+  });
 }
 
 /** What the browser tells of a navigation before it begins (https://html.spec.whatwg.org/#the-navigateevent-interface). */

@@ -1,3 +1,5 @@
+import { guard, guardProperty, refusal } from './guard.ts';
+
 /** Elements whose own page would have every channel anew, or that lead elsewhere. */
 const REFUSED = new Set(['base', 'embed', 'fencedframe', 'frame', 'frameset', 'iframe', 'meta', 'object', 'portal']);
 const IN_MARKUP = new RegExp(`<(?:${[...REFUSED].join('|')}|link)(?![-\\w])`, 'i');
@@ -15,37 +17,6 @@ const PARSERS: readonly [owner: string, method: string][] = [
   ['ShadowRoot', 'setHTML'],
   ['ShadowRoot', 'setHTMLUnsafe'],
 ];
-
-const refusal = (what: string): DOMException => new DOMException(`The seal refuses ${what}.`, 'SecurityError');
-
-type Method = (this: unknown, ...given: unknown[]) => unknown;
-
-/** Has what a method is given looked at first. */
-function guard(owner: object, name: string, look: (target: unknown, given: readonly unknown[]) => void): void {
-  const method = Object.getOwnPropertyDescriptor(owner, name)?.value as Method | undefined;
-  if (method === undefined) return;
-  const guarded: Method = function (...given) {
-    look(this, given);
-    return Reflect.apply(method, this, given);
-  };
-  Object.defineProperty(owner, name, { value: guarded, configurable: false, writable: false, enumerable: true });
-}
-
-/** Has what a property is set to looked at first. */
-function guardProperty(owner: object, name: string, look: (target: unknown, value: unknown) => void): void {
-  const property = Object.getOwnPropertyDescriptor(owner, name);
-  const { get, set } = property ?? {};
-  if (get === undefined || set === undefined) return;
-  Object.defineProperty(owner, name, {
-    get,
-    set(value: unknown) {
-      look(this, value);
-      Reflect.apply(set, this, [value]);
-    },
-    configurable: false,
-    enumerable: true,
-  });
-}
 
 function lookAtMarkup(markup: unknown): void {
   if (IN_MARKUP.test(String(markup))) throw refusal('markup with frames or links');
