@@ -24,6 +24,8 @@ export class PlainServer {
   readonly files = new Map(filesIn('dist').map(({ name, content }) => [name, content]));
   /** The addresses that were asked for, in their order. */
   readonly asked: string[] = [];
+  /** Sent with every answer. */
+  readonly headers: Record<string, string> = {};
   readonly #path: string;
   readonly #scheme: 'http' | 'https';
 
@@ -42,7 +44,7 @@ export class PlainServer {
       const content = asked.startsWith(this.#path) ? this.files.get(name) : undefined;
       if (content === undefined) return response.writeHead(404).end();
       const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-      return response.writeHead(200, { 'Content-Type': type }).end(content);
+      return response.writeHead(200, { ...this.headers, 'Content-Type': type }).end(content);
     };
     const isSecure = this.#scheme === 'https';
     const server = isSecure ? createSecureServer({ key: pem('key'), cert: pem('crt') }, answer) : createServer(answer);

@@ -23,12 +23,24 @@ export async function shippedFile(address: string, signal?: AbortSignal): Promis
 export function shippedModule(address: string): Promise<WebAssembly.Module> {
   return memoised(modules, address, async () => {
     const response = isSingleFile() ? responseInside(address) : await fetchBeside(address);
-    // Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
-    return response.headers.get('content-type') === 'application/wasm'
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer());
+    return compiled(response).catch((error: unknown) => {
+      throw FORBIDDEN.test(String(error)) ? forbidden(error) : error;
+    });
   });
 }
+
+// Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
+const compiled = async (response: Response): Promise<WebAssembly.Module> =>
+  response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+
+/** How browsers say that a policy lets no WebAssembly be compiled. */
+const FORBIDDEN = /content security policy|\bCSP\b/i;
+
+/** As the app's own errors are: this layer knows no other. */
+const forbidden = (cause: unknown): Error =>
+  Object.assign(new Error('WebAssembly is forbidden', { cause }), { code: 'wasm-forbidden', values: {} });
 
 /**
  * An address under which the browser itself can open a shipped file: a link's, a worker's.
