@@ -96,7 +96,9 @@ export const files = {
         ? `is ready: it holds for the files that you drop next, ${counted(columns, 'column')} by name.`
         : 'is ready: it holds for the files that you drop next.',
     applied: (columns: number) =>
-      columns > 0 ? `is applied: all ${counted(columns, 'column')} that it names are there.` : 'is applied.',
+      columns > 0
+        ? `is applied: ${columns === 1 ? 'the one column that it names is' : `all ${counted(columns, 'column')} that it names are`} there.`
+        : 'is applied.',
     appliedWithout: (columns: number): Part[] => [
       `is applied. ${counted(columns, 'column')} that it names ${verb(columns, 'is', 'are')} in no file: `,
       ...namesAsParts(columns, SHOWN),
