@@ -42,6 +42,6 @@ export const separation = {
 export const curves = {
   place: (name: string, value: number): string => `${name} ${number(value)}`,
   none: 'none',
-  withBand: (value: number, { band, low, high }: { band: string; low: number; high: number }): string =>
-    `${number(value)}, ${band} ${number(low)} to ${number(high)}`,
+  withBand: (value: string, { band, low, high }: { band: string; low: string; high: string }): string =>
+    `${value}, ${band} ${low} to ${high}`,
 };

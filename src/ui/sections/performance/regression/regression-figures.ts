@@ -60,7 +60,8 @@ export function seriesFigures({ overTime }: RegressionResult): ReportFigure[] {
     { id: 'percentage-error', periods: overTime.absolutePercentageError },
   ] as const;
   return series.map(({ id, periods }) => {
+    const isShare = id === 'percentage-error';
     const naming = { id: `performance/over-time/${id}`, title: texts.overTime[id] };
-    return figureOf(naming, OverTimeFigure, () => ({ series: { unit, periods } }));
+    return figureOf(naming, OverTimeFigure, () => ({ series: { unit, periods }, isShare }));
   });
 }
