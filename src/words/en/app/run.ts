@@ -5,6 +5,7 @@ import { sides } from '../sides.ts';
 
 /** What is said of work while it runs, and of work that could not be done. */
 export const run = {
+  progress: 'Progress',
   starting: 'Starting',
   stages: {
     fetching: 'Fetching the files',
