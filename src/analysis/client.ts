@@ -48,7 +48,9 @@ const PREVIEW_MS = 1500;
 /** Nobody asks twice about the first rows. */
 const NOTHING_KEPT: MemoryBudget = { summaries: 0, values: 0 };
 
-const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
+const cores = navigator.hardwareConcurrency;
+/** Two cores are busy with the engines: a second worker would compile what the first has compiled, and gain nothing. */
+const pool = new Pool(Math.max(2, Math.min(4, cores)), cores > 2 ? 4 : 1);
 
 /** Starts engines and workers, so that files need not wait for them; resolves when files can be taken. */
 export async function warmUp(): Promise<void> {

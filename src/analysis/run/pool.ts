@@ -19,9 +19,15 @@ export class Pool {
   /** The worker that each column belongs to: it has its summary, if any has. */
   readonly #owners = new Map<string, Member>();
   readonly size: number;
+  readonly #columnWorkers: number;
 
-  constructor(size: number) {
+  /**
+   * @param size how many there are
+   * @param columnWorkers how many of them columns may belong to
+   */
+  constructor(size: number, columnWorkers: number) {
     this.size = size;
+    this.#columnWorkers = columnWorkers;
   }
 
   /** Starts the workers ahead of the first call. */
@@ -37,7 +43,8 @@ export class Pool {
   /** Runs a call about columns on the worker that they belong to: the least busy one, when they come for the first time. */
   runFor<T>(columns: readonly string[], call: Call<T>): Promise<T> {
     const owner =
-      columns.map((name) => this.#owners.get(name)).find((candidate) => candidate !== undefined) ?? this.#leastBusy();
+      columns.map((name) => this.#owners.get(name)).find((candidate) => candidate !== undefined) ??
+      this.#leastBusy(this.#columnWorkers);
     for (const name of columns) this.#owners.set(name, owner);
     return this.#on(owner, call);
   }
@@ -77,10 +84,10 @@ export class Pool {
     return member;
   }
 
-  #leastBusy(): Member {
+  #leastBusy(among = this.size): Member {
     this.warmUp();
     return elementAt(
-      this.#workers.toSorted((a, b) => a.busy - b.busy),
+      this.#workers.slice(0, among).toSorted((a, b) => a.busy - b.busy),
       0,
     );
   }
