@@ -12,7 +12,7 @@ const series = { target: periods, prediction: periods, error: periods, absoluteP
 describe('rows that a percentage error leaves out', () => {
   test('are said among the notes on the model', () => {
     const { performance } = buildReport({ ...run(), performance: measured() }, stamp);
-    expect(performance?.notes).toContain(
+    expect(performance?.state === 'measured' && performance.notes).toContain(
       'Mean absolute percentage error leaves out rows whose target is zero or nearly zero: 12 of 200 rows of the reference file and 12 of 200 rows of the current file.',
     );
   });
