@@ -4,6 +4,9 @@ import { shippedWorker } from '../../shipped/shipped.ts';
 import type { StatsCalls } from './stats-calls.ts';
 import workerUrl from './stats-worker.ts?worker&url';
 
+/** Cells below which compiling takes a statistics worker longer than counting. */
+const SMALL_RUN = 10_000_000;
+
 interface Member {
   helper: Promise<Helper<StatsCalls>>;
   busy: number;
@@ -19,15 +22,23 @@ export class Pool {
   /** The worker that each column belongs to: it has its summary, if any has. */
   readonly #owners = new Map<string, Member>();
   readonly size: number;
-  readonly #columnWorkers: number;
+  readonly #cores: number;
+  #columnWorkers: number;
+
+  /** @param cores of the machine */
+  constructor(cores: number) {
+    this.#cores = cores;
+    this.size = Math.max(2, Math.min(4, cores));
+    this.#columnWorkers = this.size;
+  }
 
   /**
-   * @param size how many there are
-   * @param columnWorkers how many of them columns may belong to
+   * Columns that come for the first time are spread over all workers; those of a small run over one, where the engines keep both
+   * cores busy: a second one would compile everything a second time, which takes longer than its share of the columns.
+   * @param cells of all files
    */
-  constructor(size: number, columnWorkers: number) {
-    this.size = size;
-    this.#columnWorkers = columnWorkers;
+  spreadColumns(cells: number): void {
+    this.#columnWorkers = this.#cores <= 2 && cells < SMALL_RUN ? 1 : this.size;
   }
 
   /** Starts the workers ahead of the first call. */
