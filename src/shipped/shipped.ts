@@ -67,7 +67,8 @@ export async function shippedWorker(address: string): Promise<Worker> {
       : [importing(sealUrl, address)];
     return URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
   });
-  const worker = new Worker(url, { type: inside ? 'classic' : 'module' });
+  // Behind the sign stands which one it is, for developer tools.
+  const worker = new Worker(`${url}#${address.split('/').pop() ?? ''}`, { type: inside ? 'classic' : 'module' });
   hear(worker);
   return worker;
 }
