@@ -9,7 +9,8 @@ const earlier = (path: string): string => beside(path, 'old');
 
 /** Files that are written all or none: whoever reads one meanwhile sees the one before. */
 export class Outputs {
-  readonly #paths: readonly string[];
+  /** Places that can be written to. */
+  readonly #paths: string[] = [];
   /** Folders that were made for them. */
   readonly #folders: string[] = [];
 
@@ -18,7 +19,6 @@ export class Outputs {
    * @throws Error that names the path that cannot be
    */
   constructor(paths: readonly string[]) {
-    this.#paths = paths;
     try {
       for (const path of paths) this.#reserve(path);
     } catch (error) {
@@ -32,6 +32,7 @@ export class Outputs {
       const made = mkdirSync(dirname(path), { recursive: true });
       if (made !== undefined) this.#folders.unshift(made);
       writeFileSync(unfinished(path), '');
+      this.#paths.push(path);
     } catch (error) {
       throw new Error(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
     }
