@@ -5,7 +5,7 @@ import type { ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { KnownMatrices } from './known-matrices.ts';
 import type { FoundMatrix } from './correlation-changes.ts';
-import { NO_MATRICES, type NumberMatrices } from './correlation-matrices.ts';
+import { NO_MATRICES, type CategoryMatrices, type NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueForm, ValueStore } from '../run/value-store.ts';
@@ -30,14 +30,18 @@ export interface Correlate {
   store: ValueStore | null;
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
+  /** The stretch of each row in the order of the rows; null where the file's order is it. */
+  batches: PerSide<Uint8Array | null>;
+  /** What that order goes by. */
+  orderKey: unknown;
   signal?: AbortSignal | undefined;
 }
 
 type Matrix = (number | null)[][];
 
-interface SideMatrices extends NumberMatrices {
-  cramersV: Matrix;
-}
+type SideMatrices = NumberMatrices & Omit<CategoryMatrices, 'rows'>;
+
+const NO_CATEGORIES: CategoryMatrices = { cramersV: [], associations: [], rows: 0 };
 
 /** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
 export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
@@ -45,9 +49,9 @@ export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
     const { rows, ...ofNumbers } = numeric.length < 2 ? NO_MATRICES : await knownOrNew(run, data, side);
-    const { cramersV, rows: categoryRows } =
-      categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
-    return { ...ofNumbers, cramersV, rows: Math.max(rows, categoryRows) };
+    const { rows: categoryRows, ...ofTexts } =
+      categorical.length < 2 ? NO_CATEGORIES : await ofCategories(run, data, side);
+    return { ...ofNumbers, ...ofTexts, rows: Math.max(rows, categoryRows) };
   });
   const rowsUsed = mapSides(run.data, ({ summary }) => summary.rowsUsed);
   const sampledRows = mapSides(sides, ({ rows }) => rows);
@@ -68,7 +72,7 @@ export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
       method: 'cramers_v',
       ...categories,
       ...values((side) => side.cramersV),
-      spreads: {},
+      ...{ spreads: {}, associations: mapSides(sides, (side) => side.associations) },
       rowsUsed: sampledRows,
       sampled,
     },
@@ -106,7 +110,7 @@ async function knownOrNew(run: Correlate, data: DataSet, side: Side): Promise<Nu
   const names = run.plan.correlations.numeric;
   const { sampleRows } = run.config.correlations;
   const missing = data.columns.map(({ name }) => run.missingIn(name));
-  const rows = JSON.stringify([side, sampleRows, run.config.seed, missing]);
+  const rows = JSON.stringify([side, sampleRows, run.config.seed, missing, run.orderKey]);
   const cached = run.known.find(rows, names);
   if (cached !== null) return cached;
   const matrices = await ofNumbers(run, data, side);
@@ -122,7 +126,7 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const mark = sampleOf(run, data);
   const { rowsUsed } = data.summary;
   await run.pool.runOn(worker, (calls) =>
-    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }),
+    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }, run.batches[side] ?? null),
   );
   const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
   if (kept !== null) {
@@ -143,13 +147,15 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   return run.pool.runOn(worker, (calls) => calls.numbersEnd());
 }
 
-async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<{ cramersV: Matrix; rows: number }> {
+async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<CategoryMatrices> {
   const names = run.plan.correlations.categorical;
   const codes = stored(data, names);
   run.signal?.throwIfAborted();
   const sample = sampleOf(run, data);
+  const batches = run.batches[side] ?? null;
   const kept = sample === undefined ? keptColumns(run, side, names, 'code') : null;
-  if (kept !== null) return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(kept));
-  const block = await fetchBlock(data, { numbers: [], codes, rows: sample ?? 'all' });
-  return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
+  if (kept !== null) return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(kept, batches));
+  const numbered = batches !== null;
+  const block = await fetchBlock(data, { numbers: [], codes, rows: sample ?? 'all', numbered });
+  return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block }), batches, numbered));
 }

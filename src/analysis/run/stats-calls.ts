@@ -2,9 +2,10 @@ import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from 
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import {
-  categoryMatrix,
+  categoryMatrices,
   NO_MATRICES,
   NumberCorrelations,
+  type CategoryMatrices,
   type NumberMatrices,
 } from '../compare/correlation-matrices.ts';
 import { performanceCalls } from '../model/worker-calls.ts';
@@ -30,9 +31,9 @@ export const statsCalls = {
     columnCalls.setOrder(shared);
   },
 
-  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample. */
-  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }): void {
-    numbers = new NumberCorrelations(shifts, rows);
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample; `batches` the stretch of each row. */
+  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }, batches: Uint8Array | null): void {
+    numbers = new NumberCorrelations(shifts, rows, batches);
   },
 
   /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */
@@ -55,11 +56,19 @@ export const statsCalls = {
     return matrices;
   },
 
-  categories({ block }: { block: Uint8Array }): ReturnType<typeof categoryMatrix> {
-    return categoryMatrix(decodeDoubles(block));
+  /** Of a block of rows; where these are some of a long file, and their stretches are wanted, its last column numbers them. */
+  categories({ block }: { block: Uint8Array }, batches: Uint8Array | null, isNumbered: boolean): CategoryMatrices {
+    const columns = decodeDoubles(block);
+    const numbers = isNumbered ? columns.pop() : undefined;
+    if (batches === null || numbers === undefined) return categoryMatrices(columns, batches);
+    return categoryMatrices(
+      columns,
+      Uint8Array.from(numbers, (row) => batches[row] ?? 0),
+    );
   },
 
-  categoriesOf: (columns: ColumnBlocks): ReturnType<typeof categoryMatrix> => categoryMatrix(decodeBlocks(columns)),
+  categoriesOf: (columns: ColumnBlocks, batches: Uint8Array | null): CategoryMatrices =>
+    categoryMatrices(decodeBlocks(columns), batches),
 
   ...performanceCalls(() => axis, sharedStrata),
 };
