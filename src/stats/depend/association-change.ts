@@ -68,8 +68,9 @@ export function associationChange(reference: TimedAssociation, current: TimedAss
   const variance = before.variance + after.variance;
   const degreesOfFreedom = Math.min(1e6, variance ** 2 / (before.told + after.told));
   const dimension = fewestLevels(reference, current) - 1;
-  const far = Math.sqrt(common + (a.chance + b.chance) / 4) + FAR * Math.sqrt(variance);
-  const reach = Math.sqrt(far * far - (a.chance + b.chance) / 4) - Math.sqrt(common);
+  const byChance = Math.max(a.chance, b.chance) / 2;
+  const far = Math.sqrt(common + byChance) + FAR * Math.sqrt(variance);
+  const reach = Math.sqrt(far * far - byChance) - Math.sqrt(common);
   return {
     pValue: studentTwoSided((after.value - before.value) / Math.sqrt(variance), degreesOfFreedom),
     error: reach / FAR / Math.sqrt(dimension),
