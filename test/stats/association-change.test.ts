@@ -18,7 +18,7 @@ interface Case {
 }
 
 function associationOf(x: readonly number[], y: readonly number[], batches?: Uint8Array): Association {
-  const { associations } = cramersVMatrices([Int32Array.from(x), Int32Array.from(y)], batches);
+  const { associations } = cramersVMatrices([Int32Array.from(x), Int32Array.from(y)], { batches });
   const found = associations[1]?.[0];
   if (!found) throw new Error('no association');
   return found;

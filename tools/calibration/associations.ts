@@ -1,5 +1,5 @@
 import { correlationChanges } from '../../src/analysis/compare/correlation-changes.ts';
-import { categoryMatrices } from '../../src/analysis/compare/correlation-matrices.ts';
+import { categoryMatrix } from '../../src/analysis/compare/correlation-matrices.ts';
 import { categoricalResult } from '../../src/analysis/run/column-result.ts';
 import type { CorrelationMatrix } from '../../src/facts/document/distribution.ts';
 import { mapSides } from '../../src/facts/document/sides.ts';
@@ -29,12 +29,7 @@ export interface AssociationCell {
 /** Cramér's V of two files, tested as the app does. */
 export function associationsIn(columns: Record<'reference' | 'current', Int32Array[]>): CorrelationMatrix {
   const names = columns.reference.map((_, i) => `c${String(i)}`);
-  const sides = mapSides(columns, (side) =>
-    categoryMatrices(
-      side.map((codes) => Float64Array.from(codes)),
-      null,
-    ),
-  );
+  const sides = mapSides(columns, (side) => categoryMatrix(side.map((codes) => Float64Array.from(codes))));
   const results = names.map((name, i) => {
     const codes = mapSides(columns, (side) => side[i] ?? new Int32Array());
     const levels = Object.values(codes).reduce((largest, some) => Math.max(largest, ...some), 0) + 1;

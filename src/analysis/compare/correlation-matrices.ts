@@ -103,19 +103,22 @@ function longer<T extends Cells>(values: T, buffer: T): T {
   return buffer;
 }
 
-/** Cramér's V of columns of categories, and what tells how far it would lie from another one. */
-export interface CategoryMatrices {
+/** Bias-corrected Cramér's V of columns of categories, what tells how far it would lie from another one, and the rows it is of. */
+export interface CategoryMatrix {
   cramersV: PairMatrix;
   associations: AssociationMatrix;
   rows: number;
 }
 
 /**
- * Bias-corrected Cramér's V of columns of categories, from numbers that are equal where the categories are; NaN is missing.
+ * The matrix of columns of categories, from numbers that are equal where the categories are; NaN is missing.
  * @param columns one array a column
- * @param batches the stretch of each row; null where rows come in their order
+ * @param options `known`: so many columns at the front are not looked at with each other; `batches`: the stretch of each row, where they do not come in their order
  */
-export function categoryMatrices(columns: readonly Float64Array[], batches: Uint8Array | null): CategoryMatrices {
-  const { matrix, associations } = cramersVMatrices(columns.map(denseCodes), batches ?? undefined);
+export function categoryMatrix(
+  columns: readonly Float64Array[],
+  options: { known?: number; batches?: Uint8Array | undefined } = {},
+): CategoryMatrix {
+  const { matrix, associations } = cramersVMatrices(columns.map(denseCodes), options);
   return { cramersV: matrix, associations, rows: columns[0]?.length ?? 0 };
 }

@@ -218,14 +218,14 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
 }
 
 function correlationsOf(running: Running, signal?: AbortSignal): Promise<FoundMatrix[]> {
-  const { data, plan, config, pool, cache, gaps, done, store, missingIn, orderKey } = running;
+  const { data, plan, config, pool, cache, gaps, done, store, values, missingIn, orderKey } = running;
   return cache.getOrMake(
     ['correlations', plan.correlations, config.correlations, config.seed, gaps.key, orderKey],
     async () => {
       const { order } = await running.makeRows();
       const batches = mapSides(order?.sides ?? {}, (side) => side.batches);
-      const shared = { data, plan, config, pool, store, missingIn, signal };
-      return correlate({ ...shared, results: done, known: cache.matrices, batches, orderKey });
+      const shared = { data, plan, config, pool, store, samples: values, missingIn, signal };
+      return correlate({ ...shared, results: done, known: cache, batches, orderKey });
     },
   );
 }

@@ -2,10 +2,10 @@ import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from 
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import {
-  categoryMatrices,
+  categoryMatrix,
+  type CategoryMatrix,
   NO_MATRICES,
   NumberCorrelations,
-  type CategoryMatrices,
   type NumberMatrices,
 } from '../compare/correlation-matrices.ts';
 import { performanceCalls } from '../model/worker-calls.ts';
@@ -15,6 +15,17 @@ import { columnCalls, sharedStrata } from './column-calls.ts';
 
 let axis: SharedAxis | null = null;
 let numbers: NumberCorrelations | null = null;
+
+/** The stretch of each row of a file, and the numbers of the rows that are wanted: all, where there are none. */
+export interface RowBatches {
+  all: Uint8Array;
+  rows?: Uint8Array;
+}
+
+function batchesIn({ all, rows }: RowBatches): Uint8Array {
+  if (rows === undefined) return all;
+  return Uint8Array.from(decodeDoubles(rows)[0] ?? new Float64Array(), (row) => all[row] ?? 0);
+}
 
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
 export const statsCalls = {
@@ -56,19 +67,13 @@ export const statsCalls = {
     return matrices;
   },
 
-  /** Of a block of rows; where these are some of a long file, and their stretches are wanted, its last column numbers them. */
-  categories({ block }: { block: Uint8Array }, batches: Uint8Array | null, isNumbered: boolean): CategoryMatrices {
-    const columns = decodeDoubles(block);
-    const numbers = isNumbered ? columns.pop() : undefined;
-    if (batches === null || numbers === undefined) return categoryMatrices(columns, batches);
-    return categoryMatrices(
-      columns,
-      Uint8Array.from(numbers, (row) => batches[row] ?? 0),
-    );
+  /** Of `known` columns at the front the pairs are left out. */
+  categoriesOf(
+    columns: ColumnBlocks,
+    { known, batches }: { known: number; batches: RowBatches | null },
+  ): CategoryMatrix {
+    return categoryMatrix(decodeBlocks(columns), { known, batches: batches === null ? undefined : batchesIn(batches) });
   },
-
-  categoriesOf: (columns: ColumnBlocks, batches: Uint8Array | null): CategoryMatrices =>
-    categoryMatrices(decodeBlocks(columns), batches),
 
   ...performanceCalls(() => axis, sharedStrata),
 };

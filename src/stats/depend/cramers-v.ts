@@ -109,14 +109,16 @@ export interface CramersVMatrices {
 /**
  * Cramér's V of every pair of columns.
  * @param columns codes from 0, one array a column, all of one length; −1 is missing
- * @param batches the stretch of each row (see `batchAt`); where it is left out, rows stand in their order
+ * @param options `known`: so many columns at the front are not looked at with each other; `batches`: the stretch of each row (see `batchAt`), where they do
+ * not stand in their order
+ * @returns in [0, 1]; null where `cramersV` is, and for two of the `known` columns
  */
 export function cramersVMatrices(
   columns: readonly Int32Array[],
-  batches = batchesInOrder(columns[0]?.length ?? 0),
+  { known = 0, batches }: { known?: number; batches?: Uint8Array | undefined } = {},
 ): CramersVMatrices {
-  const { coded, pair } = place(columns, batches);
-  const associations = symmetricMatrix(columns.length, (i, j) => pair(coded[i]!, coded[j]!));
+  const { coded, pair } = place(columns, batches ?? batchesInOrder(columns[0]?.length ?? 0));
+  const associations = symmetricMatrix(columns.length, (i, j) => (i < known ? null : pair(coded[i]!, coded[j]!)));
   return {
     matrix: associations.map((row) => row.map((found) => found && coefficientOf(found).corrected)),
     associations: associations.map((row, i) => row.map((found, j) => (i === j ? null : found))),
