@@ -170,20 +170,21 @@ function anyByFisher(matrices: readonly CorrelationMatrix[]): boolean {
   return pairs.some(({ matters }, i) => matters && (qValues[i] ?? 1) < config.alpha);
 }
 
+function shuffledIn(files: BothFiles, random: Random): CorrelationMatrix[] {
+  const [reference, current] = [shuffle(files.reference, random), shuffle(files.current, random)];
+  return correlationsIn(
+    { reference: reference.columns, current: current.columns },
+    { reference: reference.times, current: current.times },
+  );
+}
+
 /** Shares of seeded reports with any changed pair, and of those with the first pair changed; how often the largest difference is beyond what chance makes, and any changed by Fisher's z alone. */
 export function correlationShares({ before, after = before, rows, isShuffled = false }: CorrelationCell, runs: number) {
   const random = seededRandom(SEED);
   let [any, first, beyond, fisher] = [0, 0, 0, 0];
   for (let run = 0; run < runs; run++) {
     const files = { reference: before(random, rows[0]), current: after(random, rows[1]) };
-    const shuffled = isShuffled ? mapSides(files, (columns) => shuffle(columns, random)) : null;
-    const found =
-      shuffled === null
-        ? correlationsIn(files)
-        : correlationsIn(
-            mapSides(shuffled, ({ columns }) => columns),
-            mapSides(shuffled, ({ times }) => times),
-          );
+    const found = isShuffled ? shuffledIn(files, random) : correlationsIn(files);
     const changed = found.flatMap(({ changedMost }) => changedMost.filter((pair) => pair.changed));
     any += Number(changed.length > 0);
     first += Number(changed.some(({ a, b }) => a === 'x0' && b === 'x1'));
