@@ -73,18 +73,6 @@ export async function debian(...packages: string[]): Promise<void> {
   }
 }
 
-/** A virtual environment with packages from PyPI, kept for the next time; its folder of programs. */
-export async function python(name: string, ...packages: string[]): Promise<string> {
-  const folder = join(tmpdir(), `plumbline-python-${name}`);
-  const done = join(folder, 'complete');
-  if (!existsSync(done)) {
-    await run('python3', ['-m', 'venv', folder]);
-    await run(join(folder, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', ...packages]);
-    mkdirSync(done);
-  }
-  return join(folder, 'bin');
-}
-
 /** What ends the programs that a test has started. */
 export class Started {
   readonly #children: ChildProcess[] = [];
