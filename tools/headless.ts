@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
 import { launchChromium } from './launch.ts';

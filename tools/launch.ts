@@ -1,4 +1,4 @@
-import { chromium, type Browser, type LaunchOptions } from '@playwright/test';
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
 /** The browser reaches this machine and nothing else, as the app's own policy says. */

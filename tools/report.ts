@@ -1,26 +1,27 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../src/facts/document/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
 import { exitCode } from '../src/report/verdict/outcome.ts';
-import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
-import { errorText } from '../src/words/error-text.ts';
-import { runHeadless } from './headless.ts';
+import { atLevel, metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
+import { nameOf, writeFailure } from './failed-run.ts';
+import { runHeadless, type Outcome } from './headless.ts';
 import { Outputs } from './outputs.ts';
-import { readOptions, USAGE, type Format, type Options } from './report-options.ts';
-import { Stopped } from './stopping.ts';
+import { findInputs, readOptions, USAGE, type Format, type Options } from './report-options.ts';
 
 /*
  * A report without a screen, for schedulers: see docs/scheduling.md.
  */
 const DONE = 0;
-const COULD_NOT_RUN = 2;
 
-async function contentOf(format: Format, report: Report, html: string | null): Promise<string | Uint8Array | null> {
+async function contentOf(
+  format: Format,
+  { report, html }: Outcome,
+  { metrics: level, paths }: Options,
+): Promise<string | Uint8Array | null> {
   if (format === 'html') return html;
   if (format === 'json') return exportJson(report);
-  if (format === 'prom') return openMetrics(report);
-  const metrics = metricsOf(report);
+  if (format === 'prom') return openMetrics(report, { name: nameOf(paths), level });
+  const metrics = atLevel(metricsOf(report), level);
   return format === 'csv' ? metricsCsv(metrics) : new Uint8Array(await metricsParquet(metrics));
 }
 
@@ -32,47 +33,57 @@ function say(report: Report): void {
     console.log(`In no file, though the set-up names them: ${report.unmatchedColumns.join(', ')}`);
 }
 
-async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+/** Where the command was called: npm goes to the folder of the package whose script it runs. */
+function calledFrom(): string {
+  const own = join(import.meta.dirname, '..', 'package.json');
+  return (process.env['npm_package_json'] === own ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
+}
+
+/** Makes a report as the options say, and gives what the process ends with. */
+export async function runReport(argv: readonly string[]): Promise<number> {
+  process.chdir(calledFrom());
+  const options = readOptions(argv);
   if (options === null) {
     console.log(USAGE);
     return DONE;
   }
-  process.chdir(join(import.meta.dirname, '..'));
-  if (!existsSync('dist/index.html')) throw new Error('The app has not been built: run `npm run build` first.');
-  const report = await writeReport(options);
-  say(report);
-  return exitCode(report, options.failOn);
+  try {
+    return await runWith(options);
+  } catch (error) {
+    // Where it cannot be written either, the first error is the one to tell.
+    await writeFailure(options).catch(() => undefined);
+    throw error;
+  }
 }
 
-async function writeReport(options: Options): Promise<Report> {
+async function runWith(options: Options): Promise<number> {
   const formats = Object.entries(options.paths) as [Format, string][];
+  const inputs = findInputs(options);
   const outputs = new Outputs(formats.map(([, path]) => path));
-  const shown = new Set<string>();
   try {
-    const { report, html } = await runHeadless({
-      ...options,
-      html: options.paths.html !== undefined,
-      onProgress: (stage) => {
-        if (!shown.has(stage)) console.error(`${stage} …`);
-        shown.add(stage);
-      },
-    });
+    const outcome = await outcomeOf(options, inputs);
     const contents = new Map<string, string | Uint8Array>();
     for (const [format, path] of formats) {
-      const content = await contentOf(format, report, html);
+      const content = await contentOf(format, outcome, options);
       if (content !== null) contents.set(path, content);
     }
     outputs.write(contents);
-    return report;
+    say(outcome.report);
+    return exitCode(outcome.report, options.failOn);
   } finally {
     outputs.abandon();
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(`Could not run: ${errorText(error)}`);
-  process.exitCode = error instanceof Stopped ? error.exitCode : COULD_NOT_RUN;
+function outcomeOf(options: Options, inputs: ReturnType<typeof findInputs>): Promise<Outcome> {
+  const shown = new Set<string>();
+  return runHeadless({
+    ...options,
+    ...inputs,
+    html: options.paths.html !== undefined,
+    onProgress: (stage) => {
+      if (!shown.has(stage)) console.error(`${stage} …`);
+      shown.add(stage);
+    },
+  });
 }
