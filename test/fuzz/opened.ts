@@ -30,7 +30,7 @@ export async function openDropped(file: File, reported: (table: Opened) => boole
   try {
     const { sources, report } = await contentsOfDrop([[file]], undefined, readHere);
     const [source] = sources;
-    if (report !== null) drawn(report);
+    if (report !== null) drawn(report.report);
     if (source === undefined) return { as: report === null ? 'set-up' : 'report' };
     const data = await opened(source.files);
     const warnings = data.summary.notes.filter(({ severity }) => severity === 'warning').length;

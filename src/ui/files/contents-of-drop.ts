@@ -14,7 +14,8 @@ type Groups = readonly (readonly File[])[];
 export interface DropContents {
   setUp: SetUp | null;
   sources: Source[];
-  report: Report | null;
+  /** With the name of the file that it stands in. */
+  report: { name: string; report: Report } | null;
 }
 
 /**
@@ -40,9 +41,12 @@ export async function contentsOfDrop(
   }
   const [file] = first.files;
   if (sources.length === 1 && first.files.length === 1 && file && (await isSavedReport(file)))
-    return { setUp, sources: [], report: await documents.report(file).then(wordReport, naming(file)) };
+    return { setUp, sources: [], report: { name: file.name, report: await reportIn(file, documents) } };
   return { setUp, sources, report: null };
 }
+
+const reportIn = (file: File, documents: Documents): Promise<Report> =>
+  documents.report(file).then(wordReport, naming(file));
 
 /** Parts a set-up that is among what was dropped from the tables; of several the last one counts. */
 async function apartFromSetUp(groups: Groups, documents: Documents): Promise<{ setUp: SetUp | null; tables: Groups }> {
