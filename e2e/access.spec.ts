@@ -40,6 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId('progress')).toBeHidden(done);
       await page.getByTestId('drift-row').first().getByRole('button').first().click();
       for (const part of ['#quality', '#performance']) await page.locator(`${part} .opener`).first().click();
+      await page.getByRole('figure').locator('summary').first().click();
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         await expectAccessible(page, `report at ${String(width)} px`);

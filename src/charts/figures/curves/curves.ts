@@ -48,13 +48,15 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
   return fitHeight((plotHeight) => draw(curves, options, plotHeight), usualHeight, options.height);
 }
 
+const heightLabels = ({ isShare }: CurvesOptions) => (isShare === true ? shareLabels : tickLabels);
+
 function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
   const { width, xName, yName, domain, names, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
   const yDomain = domain?.y ?? spread(yOf(drawn));
-  const y = verticalAxis(yDomain, [plot.y + height, plot.y], options.isShare === true ? shareLabels : tickLabels);
+  const y = verticalAxis(yDomain, [plot.y + height, plot.y], heightLabels(options));
   plot.x =
     Math.ceil(
       largest(
