@@ -7,7 +7,13 @@ import { tableFromIPC } from '@uwdata/flechette';
 import { nodeDatabase } from './node-database.ts';
 
 const column: TargetColumn = {
-  ...{ name: 'c', type: 'VARCHAR', reading: { kind: 'text' }, missing: [], ownMissing: null },
+  ...{
+    name: 'c',
+    type: 'VARCHAR',
+    reading: { kind: 'text', join: null, padded: false },
+    missing: [],
+    ownMissing: null,
+  },
   ...{ alternative: null, ambiguous: false, numbersAmong: null, asText: false, remarks: [] },
 };
 
