@@ -66,7 +66,7 @@ export function targetColumn(
   const { name, ownMissing } = head;
   const meant = { name, type, missing, ownMissing, asText, numbersAmong, remarks };
   const column = { ...meant, alternative: null, ambiguous: false };
-  const reading = askedTime(asked);
+  const reading = askedTime(asked, (latest) => lastYear(head.name, everywhere, { latest, options }));
   if (reading !== null) return { ...column, reading };
   if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options) };
   if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
@@ -95,8 +95,10 @@ const EPOCHS: Readonly<Partial<Record<string, EpochUnit>>> = {
 };
 
 /** Where it is said how moments are written. */
-function askedTime(asked: ColumnReading | undefined): Reading | null {
-  if (asked?.includes('%') === true) return { kind: 'time', formats: [asked], iso: false };
+function askedTime(asked: ColumnReading | undefined, lastOf: (latest: number) => number): Reading | null {
+  if (asked?.includes('%') === true) {
+    return { kind: 'time', formats: [asked], iso: false, ...(asked.includes('%y') && { latestYear: lastOf(0) }) };
+  }
   if (asked === 'excel_date') return { kind: 'serial' };
   const unit = EPOCHS[asked ?? ''];
   return unit === undefined ? null : { kind: 'epoch', unit };
@@ -105,8 +107,9 @@ function askedTime(asked: ColumnReading | undefined): Reading | null {
 function timeReading(
   head: HeadColumn,
   everywhere: readonly HeadColumn[],
-  { dateOrder: asked, centuryStart }: ReadOptions,
+  options: ReadOptions,
 ): Pick<TargetColumn, 'reading' | 'alternative'> {
+  const { dateOrder: asked } = options;
   const counted = countedTime(head);
   if (counted !== null) return { reading: counted, alternative: null };
   const { shapes, steps, latest, orders } = head.times;
@@ -117,7 +120,7 @@ function timeReading(
     formats: formatsOf(shapes, (shape) => asked ?? ownOrder(shape) ?? order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
     ...(steps.length > 0 && { steps }),
-    ...(latest > 0 && { latestYear: centuryStart === undefined ? latestYear(everywhere, latest) : centuryStart + 99 }),
+    ...(latest > 0 && { latestYear: lastYear(head.name, everywhere, { latest, options }) }),
   });
   if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
   return { reading: read('day'), alternative: read('month') };
@@ -125,8 +128,15 @@ function timeReading(
 
 /** Years of two digits lie in the past, or a few years ahead where all of them do. */
 const YEARS_AHEAD = 10;
+const CENTURY = 100;
 
-function latestYear(everywhere: readonly HeadColumn[], latest: number): number {
+function lastYear(
+  name: string,
+  everywhere: readonly HeadColumn[],
+  { latest, options }: { latest: number; options: ReadOptions },
+): number {
+  const start = options.centuryIn?.get(name) ?? options.centuryStart;
+  if (start !== undefined) return start + CENTURY - 1;
   const year = new Date().getFullYear();
   const last = largest(
     everywhere.map(({ times }) => times.latest),

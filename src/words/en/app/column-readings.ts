@@ -49,6 +49,14 @@ export const columnReadings = {
     asFile: 'As in the whole file',
     asFileOf: (column: string): string => `Words of the whole file for ${column}`,
   },
+  /** Years of two digits, and the hundred years that they are taken for. */
+  century: {
+    label: 'Years of two digits, from',
+    of: (column: string): string => `First year of two-digit years in ${column}`,
+    until: (last: number): string => `to ${String(last)}`,
+    wrong: 'A year of four digits, such as 1950.',
+    findOutOf: (column: string): string => `Find out the years of two digits in ${column}`,
+  },
   offer: {
     label: (column: string): string => `What ${column} is`,
     numbers: 'Numbers: these words are missing',
