@@ -1,6 +1,6 @@
 import { missingPart } from '../facts/statements/missing-part.ts';
 import { openFiles } from '../engine/read/open.ts';
-import type { FileProgress } from '../engine/read/prepare.ts';
+import type { FileProgress } from '../engine/read/prepared.ts';
 import { fetchFirstCells, fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
 import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts';

@@ -20,6 +20,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { places: 1, row: 3 },
     '1 place holds bytes that are no text in this encoding; � stands for them, first in row 3. Another encoding may fit better.',
   ],
+  'padding-left-out': [
+    { bytes: 4096 },
+    '4,096 bytes without a letter (NUL) stand behind the last row and were left out: the file is longer than what was written into it.',
+  ],
   'rows-short': [{ rows: 1, width: 3 }, '1 row has fewer fields than the header; what lacks is missing.'],
   'rows-long': [
     { rows: 1200, width: 3 },

@@ -30,9 +30,6 @@ const COMPOUND = '\xd0\xcf\x11\xe0';
 const SPREADSHEET_XML =
   /^(\xef\xbb\xbf)?\s*<\?xml[^]*(?:progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/;
 
-/** Among more bytes than this NUL is no damage. */
-const NUL_SHARE = 0.1;
-
 /** A list of records or lists, or an object; a column's name may start with a bracket too. */
 const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}]|null\s*[\r\n]\s*[[{])/;
 /** A list that starts with single values: numbers, words of JSON or texts in quotes. */
@@ -70,8 +67,8 @@ export async function detectFormat(file: File): Promise<Format> {
 const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/;
 
 function isBinary(head: string): boolean {
-  const nulls = head.split('\0').length - 1;
-  return nulls > 0 && (nulls > NUL_SHARE * head.length || CONTROLS.test(head));
+  const isText = head.split('\0').some((piece) => piece.trim() !== '');
+  return head.includes('\0') && (!isText || CONTROLS.test(head));
 }
 
 /**

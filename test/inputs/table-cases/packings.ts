@@ -15,6 +15,7 @@ export const PACKINGS: TableCase[] = [
     rows: 40,
     names: ['a', 'b', 'c'],
     columns: { a: { last: '39.0' } },
+    notes: ['padding-left-out'],
   },
   {
     id: 'mac-roman',

@@ -38,8 +38,12 @@ export function alignedColumns(text: string, newline: '\n' | '\r', delimiter: st
     (_, i) => usual.filter((fields) => isValue(fields[i] ?? '')).length >= MOSTLY * usual.length,
   );
   const isEven = width > 1 && usual.length >= MOSTLY * (rows.length - 1) && typed.filter(Boolean).length * 2 >= width;
-  if (isEven) return { delimiter: BLANKS };
-  return delimiter === '\t' ? null : fixedWidths(lines);
+  if (isEven && rows[0]?.length === width) return { delimiter: BLANKS };
+  const fixed = delimiter === '\t' ? null : fixedWidths(lines);
+  if (!isEven || fixed === null) return isEven ? { delimiter: BLANKS } : fixed;
+  // As many words in each line may be texts of several words: fewer names tell where those start.
+  const starts = fixed.starts.filter((start, i) => (lines[0] ?? '').slice(start, fixed.starts[i + 1]).trim() !== '');
+  return starts.length === rows[0]?.length && starts[0] === 0 ? { starts } : { delimiter: BLANKS };
 }
 
 /** Letters at which fields start: behind places where every line below the names has a blank; a name may reach into such a place. */
