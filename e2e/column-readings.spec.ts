@@ -92,6 +92,22 @@ test('the notation of dates is chosen from those found, or typed', async ({ page
   await expect(day.locator('.cells')).toContainText('2025-03-02', done);
 });
 
+test('a delimiter of several signs is typed on the screen', async ({ page }) => {
+  await page.goto('./');
+  const rows = Array.from({ length: 30 }, (_, i) => `${String(i)}<>word ${String(i)}`);
+  await dropText(page, { 'a.csv': ['id<>word', ...rows].join('\n') });
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('30 rows, 1 column', done);
+  await page.getByRole('button', { name: 'How the current file was read' }).click();
+  const delimiter = page.getByLabel('Other delimiter of the current file');
+  await delimiter.fill('<>');
+  await delimiter.press('Enter');
+  await expect(page.getByTestId('verdict')).toContainText('30 rows, 2 columns', done);
+  await delimiter.fill('<--->');
+  await delimiter.press('Enter');
+  await expect(delimiter).toHaveAttribute('aria-invalid', 'true');
+});
+
 test('the hundred years of two-digit years are set for one column', async ({ page }) => {
   const rows = Array.from(
     { length: 40 },

@@ -33,6 +33,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { named: 3, width: 4 },
     '3 columns have a name, but rows have 4 fields: the last 1 column is numbered. If a text holds the delimiter, the columns behind it are shifted.',
   ],
+  'row-names': [
+    { column },
+    'Rows have one field more than there are names. The first field is read as the name of its row (“a”). If a text holds the delimiter, the columns are shifted.',
+  ],
   'lines-below-names': [
     { texts: ['m3/h', 'bar'] },
     'Between the names and the first row stand units or the like (“m3/h” and “bar”), which are no row.',

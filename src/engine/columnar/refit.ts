@@ -161,8 +161,7 @@ function change(type: DataType, sample: Column<unknown> | undefined): Change | u
   }
 }
 
-const ofBytes = (sample: Column<unknown> | undefined): Change =>
-  sample !== undefined && isText(sample) ? text : blob;
+const ofBytes = (sample: Column<unknown> | undefined): Change => (sample !== undefined && isText(sample) ? text : blob);
 
 const plainNumber: Change = { target: { type: float64(), convert: Number }, note: null };
 

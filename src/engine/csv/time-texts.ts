@@ -47,6 +47,7 @@ const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
       // Behind an offset, which says all: +01:00[Europe/Berlin].
       ['(?:Z|([+-][0-9]{2}:?[0-9]{2}))\\[[A-Za-z_]+(?:/[A-Za-z_]+)*\\]$', '\\1'],
       ['[ ]?(?:GMT|UTC)([+-][0-9]{2}):?([0-9]{2})(?: ?\\(.*\\))?$', '\\1:\\2'],
+      ['[ ]?(?:GMT|UTC)([+-])([0-9])$', '\\10\\2:00'],
       ['([+-][0-9]{2}):?([0-9]{2}) ?\\(.*\\)$', '\\1:\\2'],
       ['(:[0-9]{2}(?:[.][0-9]+)?) ?([+-][0-9]{2}):?([0-9]{2})$', '\\1\\2:\\3'],
       ...Object.entries(ZONES)
@@ -86,6 +87,8 @@ const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
 const ORDINALS: readonly (readonly [string, string])[] = [
   ['([0-9])(?:er|st|nd|rd|th|º)\\b', '\\1'],
   [' (?:de|del|of) ', ' '],
+  // A point behind a shortened month divides where no blank does: 01.Okt.2024.
+  ['([^0-9 .,/-]{3,10})[.]([0-9])', '\\1-\\2'],
 ];
 /** Steps in the order in which they are done: each may find what the one before leaves. */
 const ORDER: readonly TimeStep[] = ['weekday', 'zone', 'signs', 'points', 'midnight', 'months'];

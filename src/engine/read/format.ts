@@ -17,11 +17,11 @@ const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm]
   [(head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'), 'packed-often'],
   [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'archive'],
   [(head) => head.startsWith('FEA1'), 'feather-1'],
-  [(head) => head.startsWith('\xfd7zXZ\0'), 'xz'],
+  [(head) => head.startsWith('\xfd7zXZ\0') || /^\x5d\0\0[^]{2}\xff{8}/.test(head), 'xz'],
   [(head) => /^BZh[1-9]1AY&SY/.test(head), 'bzip2'],
   [(head) => head.startsWith('\x28\xb5\x2f\xfd'), 'zstd'],
   [(head) => head.startsWith('ustar', TAR_MARK), 'tar'],
-  [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head), 'markup'],
+  [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head) || /^MIME-Version:/i.test(head), 'markup'],
 ];
 
 /** The container of workbooks of before 2007, and of those with a password. */

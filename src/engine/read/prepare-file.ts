@@ -29,13 +29,20 @@ export async function prepareFile(open: OpenFile, { file: dropped, onBytes, sign
   signal?.throwIfAborted();
   const written = await writtenAnew(open, { file, format, onBytes });
   signal?.throwIfAborted();
-  const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
+  const text = written ?? textOf(open, { file, format });
   const csv = text && (await prepareCsv(open.engine, text.file, text.options));
-  const notes: ReadNote[] =
-    padding === 0 ? [] : [{ kind: 'padding-left-out', values: { bytes: padding }, severity: 'info' }];
+  const notes = notesOn(padding);
   const part = { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv, notes };
   return csv !== null && isOdd(csv.dialect) ? plainText(open, part, onBytes) : part;
 }
+
+const textOf = (
+  { read = {} }: OpenFile,
+  { file, format }: { file: File; format: Format },
+): Pick<Written, 'file' | 'options'> | null => (format === 'csv' ? { file, options: read } : null);
+
+const notesOn = (padding: number): ReadNote[] =>
+  padding === 0 ? [] : [{ kind: 'padding-left-out', values: { bytes: padding }, severity: 'info' }];
 
 /** Text alone may be padded: in other files zeros at the end mean something. */
 async function withoutNuls({ file, workbook }: Unpacked): Promise<{ file: File; padding: number }> {

@@ -60,9 +60,14 @@ function singleTable(value: unknown): readonly unknown[] {
   const { columns, data } = value;
   if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray)) return namedRows(columns, data);
   const [list] = listsIn(value);
-  if (list !== undefined) return list[1];
-  const members = Object.values(value);
+  return list === undefined ? columnsIn(value) : list[1];
+}
+
+function columnsIn(value: Record<string, unknown>): readonly unknown[] {
   if (areColumns(value)) return fromColumns(value);
+  const members = Object.values(value);
+  const [inner] = members;
+  if (members.length === 1 && isObject(inner) && areColumns(inner)) return fromColumns(inner);
   if (members.length > 0 && members.every(isObject)) return fromCells(value as Record<string, Record<string, unknown>>);
   return [value];
 }

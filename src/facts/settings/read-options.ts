@@ -23,7 +23,7 @@ export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${stri
 export const BLANKS = 'blanks';
 const LONGEST_DELIMITER = 4;
 
-const isDelimiter = (text: string): boolean =>
+export const isDelimiter = (text: string): boolean =>
   text === BLANKS || (text.length <= LONGEST_DELIMITER && !/["\n\r]/.test(text));
 
 /** What stands around a field that holds delimiters or line ends; empty where nothing does. */

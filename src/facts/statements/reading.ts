@@ -31,6 +31,8 @@ export const noteValues = {
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
   /** The names are fewer than the fields of the rows. */
   'names-fewer': v.object({ named: v.number(), width: v.number() }),
+  /** Rows have one field more than there are names: the first one, which is taken for the name of its row. */
+  'row-names': ofColumn,
   /** Cells between the names and the first row: units and the like. */
   'lines-below-names': v.object({ texts }),
   /** Several tables stand one above the other; one of them was read, counted from 1. */

@@ -54,6 +54,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
   'names-fewer': ({ named: names, width }) =>
     `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${counted(width - names, 'column')} ${verb(width - names, 'is', 'are')} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
+  'row-names': ({ column }) =>
+    `Rows have one field more than there are names. The first field is read as the name of its row (“${column}”). If a text holds the delimiter, the columns are shifted.`,
   'lines-below-names': ({ texts }) =>
     `Between the names and the first row stand units or the like (${named(texts, texts.length, 6)}), which are no row.`,
   'tables-stacked': ({ table, tables }) =>

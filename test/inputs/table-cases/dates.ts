@@ -126,4 +126,28 @@ export const DATES: TableCase[] = [
     rows: 48,
     columns: { 日時: { type: 'datetime', filled: 48, last: '2024-12-20 23:47:00' } },
   },
+  {
+    id: 'month-with-point',
+    right: '01.Okt.2024 is a date',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-10-01 00:00:00' } },
+  },
+  {
+    id: 'utc-plus',
+    right: 'UTC+2 is an offset',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-07-01 10:00:00' } },
+  },
+  {
+    id: 'weekday-and-month',
+    right: 'lundi 1 janvier 2024 is a date',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-01-01 00:00:00' } },
+  },
+  {
+    id: 'midnight-24-points',
+    right: '24.00 is the next midnight',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-01-02 00:00:00', last: '2024-01-02 12:00:00' } },
+  },
 ];

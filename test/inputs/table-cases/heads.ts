@@ -100,4 +100,19 @@ export const HEADS: TableCase[] = [
     rows: 20,
     values: { 'tables-stacked': { table: 1, tables: 2 } },
   },
+  {
+    id: 'row-before-start',
+    right: 'a row with its time and words in place of numbers is a row',
+    rows: 4,
+    names: ['t', 'flow', 'temp'],
+    columns: { t: { type: 'datetime', filled: 4 } },
+    notes: ['words-among-numbers flow'],
+  },
+  {
+    id: 'row-names-count',
+    right: 'a field without a name that counts is the name of its row, which is said',
+    rows: 20,
+    names: ['column 1', 'x', 'y'],
+    notes: ['row-names'],
+  },
 ];

@@ -36,4 +36,5 @@ export const LISTS: TableCase[] = [
     values: { 'rows-no-record': { rows: 1 } },
   },
   { id: 'json-pretty-stream', right: 'objects over several lines behind each other', rows: 20, names: ['a', 'b.c'] },
+  { id: 'json-columns-deep', right: 'columns of lists inside of an object', rows: 20, names: ['a', 'b'] },
 ];

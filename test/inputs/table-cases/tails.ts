@@ -35,4 +35,17 @@ export const TAILS: TableCase[] = [
     rows: 20,
     values: { 'empty-rows-left-out': { rows: 4 } },
   },
+  {
+    id: 'delimiters-first',
+    right: 'so is one right below the names',
+    rows: 2,
+    values: { 'empty-rows-left-out': { rows: 1 } },
+  },
+  {
+    id: 'sum-word-last',
+    right: 'a word for a sum may stand behind the sums',
+    rows: 20,
+    values: { 'tail-left-out': { rows: 1, sums: true } },
+  },
+  { id: 'min-max-mean-lines', right: 'three lines that sum up', rows: 20, values: { 'tail-left-out': { rows: 3 } } },
 ];

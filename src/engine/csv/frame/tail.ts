@@ -83,20 +83,30 @@ function saysSum(fields: readonly string[], above: readonly (readonly string[])[
 }
 
 /**
- * Whether a line holds the sum or the mean of each of its columns: without what all others have, or, where it lacks nothing, the sums of
+ * Whether a line holds the sum or the mean of each of its columns: without what all others have, or with a word for it anywhere, or, where it lacks nothing, the sums of
  * at least two columns of numbers, there being no other.
  */
 function holdsSums(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
-  const rows = above.filter((row) => !isEmpty(row));
+  const rows = addendsOf(fields, above);
   const numbers = fields.flatMap((cell, i) => (isValue(cell) ? [{ cell: cell.trim(), i }] : []));
   if (!numbers.some(({ i }) => typed[i] === true)) return false;
-  const lacks = fields.some(
-    (cell, i) =>
-      cell.trim() === '' && rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length,
-  );
+  const differs = (cell: string, i: number): boolean =>
+    cell.trim() === ''
+      ? rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length
+      : SUM_WORD.test(cell.trim()) && !rows.some((row) => SUM_WORD.test((row[i] ?? '').trim()));
+  const lacks = fields.some(differs);
   if (!lacks && (numbers.length < Math.max(2, fields.length) || rows.length < FEWEST_WITHOUT_GAP)) return false;
   const column = (i: number): string[] => rows.map((row) => (row[i] ?? '').trim());
   return numbers.every(({ cell, i }) => sumsUp(cell, column(i), lacks));
+}
+
+/** Rows above a line, without those right above it that leave out what it does: a mean may stand below a sum. */
+function addendsOf(fields: readonly string[], above: readonly (readonly string[])[]): (readonly string[])[] {
+  const filled = above.filter((row) => !isEmpty(row));
+  const isGap = (row: readonly string[], i: number): boolean => (row[i] ?? '').trim() === '';
+  const gaps = fields.flatMap((_, i) => (isGap(fields, i) && !filled.every((row) => isGap(row, i)) ? [i] : []));
+  if (gaps.length === 0) return filled;
+  return filled.slice(0, filled.findLastIndex((row) => !gaps.every((i) => isGap(row, i))) + 1);
 }
 
 /** Whether a number is the sum (or the mean, where that may be) of those above it, as far as its digits say. */

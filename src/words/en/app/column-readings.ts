@@ -63,6 +63,9 @@ export const columnReadings = {
     limits: 'Numbers: “<0.05” counts as 0.05',
     text: 'Text: these words are states',
   },
+  otherDelimiter: 'Other delimiter',
+  delimiter: ({ name }: SideWords): string => `Other delimiter of the ${name} file`,
+  delimiterHint: 'one to four characters, such as || or <>',
   widths: ({ name }: SideWords): string => `Column widths of the ${name} file`,
   widthsHint: 'letters of each column but the last: 8, 12, 6',
 };
