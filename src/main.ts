@@ -7,6 +7,7 @@ import App from './ui/shell/App.svelte';
 import { scriptingApi } from './ui/shell/scripting-api.ts';
 import { bookmarkOf } from './ui/files/bookmark.ts';
 import { locateHandbook } from './ui/parts/handbook.svelte.ts';
+import { keepFocus } from './ui/shell/focus-keeper.ts';
 import { startTheRest } from './ui/shell/lazy-parts.ts';
 import { Offline } from './ui/shell/offline.svelte.ts';
 import { Session } from './ui/shell/session.svelte.ts';
@@ -26,7 +27,9 @@ function start(): void {
   const session = new Session();
   const theme = new Theme();
   const offline = new Offline();
-  mount(App, { target: document.getElementById('app') ?? document.body, props: { session, theme, offline } });
+  const target = document.getElementById('app') ?? document.body;
+  mount(App, { target, props: { session, theme, offline } });
+  keepFocus(target);
   const ready = startTheRest();
   ready.catch((error: unknown) => session.fail(error));
   locateHandbook().catch((error: unknown) => session.fail(error));

@@ -5,6 +5,7 @@ import './print.css';
 import { paletteCss } from './charts/palette.ts';
 import { wordReport } from './report/wording/word-report.ts';
 import { readBlock } from './ui/saving/block.ts';
+import { keepFocus } from './ui/shell/focus-keeper.ts';
 import { Theme } from './ui/shell/theme.svelte.ts';
 import Viewer from './ui/viewer/Viewer.svelte';
 import { words } from './words/words.ts';
@@ -18,6 +19,11 @@ document.head.prepend(palette);
 const target = document.getElementById('app') ?? document.body;
 const block = document.getElementById('plumbline-report')?.textContent ?? '';
 readBlock(block).then(
-  ({ cover, report }) => mount(Viewer, { target, props: { cover, report: wordReport(report), theme: new Theme() } }),
-  () => (target.textContent = words.app.cover.noReport),
+  ({ cover, report }) => {
+    mount(Viewer, { target, props: { cover, report: wordReport(report), theme: new Theme() } });
+    keepFocus(target);
+  },
+  () => {
+    target.textContent = words.app.cover.noReport;
+  },
 );

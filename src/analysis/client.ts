@@ -50,7 +50,7 @@ const PREVIEW_MS = 1500;
 /** Nobody asks twice about the first rows. */
 const NOTHING_KEPT: MemoryBudget = { summaries: 0, values: 0 };
 
-const pool = new Pool(Math.max(2, Math.min(4, navigator.hardwareConcurrency)));
+const pool = new Pool(navigator.hardwareConcurrency);
 
 /** Starts engines and workers, so that files need not wait for them; resolves when files can be taken. */
 export async function warmUp(): Promise<void> {
@@ -172,6 +172,8 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   const config = parseConfig(request.config);
   const signal = AbortSignal.any([AbortSignal.timeout(PREVIEW_MS), ...(request.signal ? [request.signal] : [])]);
   const profiles = await profile(data, config, signal);
+  // There is more to come than the first rows.
+  pool.spreadColumns(Infinity);
   await runPreview(
     {
       data,
@@ -191,6 +193,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
   const cache = new ResultCache();
   const budget = memoryBudget();
   const values = new ValueStore(budget.values);
+  const cells = Object.values(read.data).reduce((sum, { summary }) => sum + summary.rowsUsed * summary.columns, 0);
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
     run: async (config, options = {}) => {
@@ -198,6 +201,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
         pool.end();
       };
       options.signal?.addEventListener('abort', stop);
+      pool.spreadColumns(cells);
       try {
         return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options);
       } catch (error) {

@@ -95,8 +95,16 @@ export const share = (value: Maybe<number>): string =>
     return minus((Math.abs(n) < 0.01 ? smallShare : roundShare).format(n));
   });
 
-/** A share with its sign: "+12%", "−3.1%". */
-export const signedShare = (value: Maybe<number>): string => given(value, (n) => (n > 0 ? `+${share(n)}` : share(n)));
+/** A relative change with its sign: "+12%", "−3.1%", "< +0.01%"; what has not fallen by all is never written as −100%. */
+export const signedShare = (value: Maybe<number>): string =>
+  given(value, (n) => {
+    if (n === 0) return share(0);
+    const sign = n > 0 ? '+' : '−';
+    const size = Math.abs(n);
+    if (size < 0.0001) return `${n > 0 ? '<' : '>'} ${sign}${smallShare.format(0.0001)}`;
+    if (n > -1 && n < -0.9995) return `< ${sign}${roundShare.format(0.999)}`;
+    return `${sign}${(size < 0.01 ? smallShare : roundShare).format(size)}`;
+  });
 
 /** A correlation: two decimals. */
 export const correlation = (value: Maybe<number>): string => given(value, (n) => minus(hundredths.format(n)));

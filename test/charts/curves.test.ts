@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import CurvesFigure from '../../src/charts/figures/curves/CurvesFigure.svelte';
 import DensityFigure from '../../src/charts/figures/distribution/DensityFigure.svelte';
 import { heightAt } from '../../src/charts/figures/curves/curve-stops.ts';
-import { curvesTable } from '../../src/charts/figures/curves/curves.ts';
-import type { Curve } from '../../src/charts/figures/curves/curve.ts';
+import { curvesPicture, curvesTable } from '../../src/charts/figures/curves/curves.ts';
+import type { Curve, CurvePoint } from '../../src/charts/figures/curves/curve.ts';
 import { densityTable } from '../../src/charts/figures/distribution/density.ts';
 import { expectGolden, renderSvg } from './golden.ts';
 import { words } from '../../src/words/words.ts';
@@ -38,6 +38,18 @@ const binned = {
 const categories = ['light load', 'medium load', 'a load with a long name', '</script>', 'all others'];
 const byCategory = { ...binned, xName: 'load', bins: { names: categories } };
 
+const scaled = ({ x, y, low = y, high = y }: CurvePoint): CurvePoint => ({
+  x,
+  y: y / 20,
+  low: low / 20 + 0.05,
+  high: high / 20,
+});
+const shares = {
+  ...binned,
+  ...{ yName: 'share wrong', isShare: true },
+  curves: binned.curves.map(({ side, points }) => ({ side, points: points.map(scaled) })),
+};
+
 describe('CurvesFigure', () => {
   it.each([
     ['curves', { ...roc, diagonal: true, marks: [{ side: 'current' as const, x: 0.25, y: 0.536 }] }, 'light' as const],
@@ -47,6 +59,7 @@ describe('CurvesFigure', () => {
     ['curves-bins', { ...binned, bandName: 'half of the rows' }, 'light' as const],
     ['curves-categories', { ...byCategory, bandName: '95 % interval' }, 'light' as const],
     ['curves-categories-narrow', { ...byCategory, bandName: '95 % interval', width: 300 }, 'dark' as const],
+    ['curves-shares', { ...shares, bandName: '95 % interval' }, 'light' as const],
     ['curves-one', { ...roc, curves: curves.slice(0, 1), domain: undefined }, 'light' as const],
   ])('%s', async (name, props, theme) => {
     await expectGolden(name, renderSvg(CurvesFigure, props), theme);
@@ -66,6 +79,18 @@ describe('CurvesFigure', () => {
       ...['file', 'torque', 'mean target', 'half of the rows: from', 'half of the rows: to'],
     ]);
     expect(table.rows[0]).toEqual(['reference', '0 to 10', 1, -0.5, 1.7]);
+  });
+
+  it('writes shares as percentages, on the axis, on the cursor and in the table', () => {
+    const options = {
+      ...shares,
+      bandName: 'interval',
+      ...{ width: 640, diagonal: false, marks: [], names: words.sides.periods },
+    };
+    const picture = curvesPicture(shares.curves, options);
+    expect(picture.yTicks.map(({ label }) => label)).toContain('20%');
+    expect(picture.stops[0]?.values[0]?.text).toBe('5%, interval 2.5% to 8.5%');
+    expect(curvesTable(shares.curves, options, words.sides.periods).columns[2]?.holds).toBe('share');
   });
 
   it('has every point in its table', () => {

@@ -117,6 +117,17 @@ const noCategories: CategoryCounts = {
   total: { reference: 0, current: 0 },
 };
 
+/** Many small ones, of which the figure names three: all others together are nine in ten rows. */
+const manyCategories: CategoryCounts = {
+  kind: 'categorical',
+  categories: ['Alabama', 'Alaska', 'Arizona'].map((name, i) => ({
+    ...{ name, counts: { reference: 40 - 4 * i, current: 28 + 6 * i } },
+    status: 'both',
+  })),
+  other: { levels: 181, counts: { reference: 900, current: 920 } },
+  total: { reference: 1008, current: 1022 },
+};
+
 describe('CategoryBarsFigure', () => {
   it.each([
     ['categories', loadType, 640],
@@ -124,12 +135,16 @@ describe('CategoryBarsFigure', () => {
     ['categories-hostile-narrow', machines, 280],
     ['categories-one-side', oneSide, 480],
     ['categories-none', noCategories, 280],
+    ['categories-many', manyCategories, 640],
+    ['categories-many-narrow', manyCategories, 280],
   ])('%s', async (name, distribution, width) => {
     await expectGolden(name, renderSvg(CategoryBarsFigure, { distribution, width, title: 'Machine' }));
   });
 
   it.each(
-    widths.flatMap((width) => [machines, loadType, oneSide, noCategories].map((data, i) => [width, i, data] as const)),
+    widths.flatMap((width) =>
+      [machines, loadType, oneSide, noCategories, manyCategories].map((data, i) => [width, i, data] as const),
+    ),
   )('at %i px keeps the texts of case %i inside', (width, _, data) => {
     const picture = categoryPicture(data, width, names);
     const room = { x: -1, y: -1, width: width + 2, height: picture.height + 4 };
@@ -142,6 +157,15 @@ describe('CategoryBarsFigure', () => {
       renderSvg(CategoryBarsFigure, { distribution: machines, title: 'Machine' }),
       'dark',
     );
+  });
+
+  it('breaks the bars of all others where they would flatten the rest', () => {
+    const { bars, breaks, plot } = categoryPicture(manyCategories, 640, names);
+    const lengths = bars.map(({ boxes }) => boxes.map(({ width }) => width));
+    expect(lengths.map((widths) => widths.at(-1))).toEqual([plot.width, plot.width]);
+    expect(lengths[0]?.[0]).toBeGreaterThan(0.9 * plot.width);
+    expect(breaks).toHaveLength(2);
+    expect(categoryPicture(machines, 640, names).breaks).toEqual([]);
   });
 
   it('keeps the whole name of a cut one', () => {
@@ -173,6 +197,7 @@ describe('Sparkline', () => {
     ['sparkline', log, {}],
     ['sparkline-reference', log, { only: 'reference' as const }],
     ['sparkline-categories', machines, {}],
+    ['sparkline-categories-many', manyCategories, {}],
   ])('%s', async (name, distribution, more) => {
     await expectGolden(name, renderSvg(Sparkline, { distribution, ...more }));
   });

@@ -26,7 +26,7 @@ type Picture = { labels: PlacedLabel[]; height: number };
 const pictures: Record<string, (width: number) => Picture> = {
   'effect rank': (width) => effectRankPicture(effects, width),
   missing: (width) => missingPicture(missing, { width, limit: 2, names }),
-  'over time': (width) => overTimePicture(steel.overTime.target, { width, unit: 'kVarh', names }),
+  'over time': (width) => overTimePicture(steel.overTime.target, { width, unit: 'kVarh', isShare: false, names }),
   'heat map': (width) => heatMapPicture({ columns, values: values.current }, { width, kind: 'correlation' }),
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PeriodMean, PeriodSeries } from '../../src/charts/data.ts';
 import OverTimeFigure from '../../src/charts/figures/time/OverTimeFigure.svelte';
 import { describeOverTime, overTimeTable, weightedMean } from '../../src/charts/figures/time/over-time-words.ts';
+import { partialPeriods } from '../../src/charts/figures/time/partial-periods.ts';
 import { overTimePicture, stretches } from '../../src/charts/figures/time/over-time.ts';
 import { panelsOf } from '../../src/charts/figures/panels.ts';
 import steel from './fixtures/steel.json' with { type: 'json' };
@@ -51,6 +52,90 @@ it('over-time-dark', async () => {
   await expectGolden('over-time-dark', svg, 'dark');
 });
 
+/** Weeks of which the first and the last hold three days and two. */
+const cutWeeks: PeriodSeries = {
+  unit: 'week',
+  periods: Object.fromEntries(
+    (['reference', 'current'] as const).map((side, s) => [
+      side,
+      [3, 7, 7, 7, 7, 7, 2].map((days, i) => ({
+        ...{ start: (s * 49 + 7 * i) * day, end: (s * 49 + 7 * i + 7) * day, count: 96 * days },
+        ...{ mean: days < 7 ? 20 : 50 + i, std: 8 },
+      })),
+    ]),
+  ),
+};
+
+describe('a period that a file begins or ends in', () => {
+  it.each([
+    ['over-time-partial', 640],
+    ['over-time-partial-narrow', 280],
+  ])('is no fall: %s', async (name, width) => {
+    await expectGolden(name, renderSvg(OverTimeFigure, { series: cutWeeks, unit: 'kWh', width, title: 'Energy used' }));
+  });
+
+  it('is a ring beside the line, and said', () => {
+    const { traces, labels, stops } = overTimePicture(cutWeeks, { width: 640, unit: 'kWh', isShare: false, names });
+    expect(traces.map(({ lines, partial }) => [lines.map((line) => line.length), partial.length])).toEqual([
+      [[5], 2],
+      [[5], 2],
+    ]);
+    expect(labels.map(({ text }) => text).join()).toContain('ring: week with few rows');
+    expect(stops[0]?.values[0]?.text).toBe('20 ± 8 kWh (288 rows, few)');
+    expect(describeOverTime(cutWeeks, { unit: 'kWh', isShare: false }, names)).toContain(
+      ' 4 weeks have fewer rows than a whole one.',
+    );
+  });
+
+  it('is told by its rows in a time, so that February is whole; an inner one by half of them, where rows are steady', () => {
+    const month = (start: number, days: number, count = days * 24) => ({
+      ...period(start, 1),
+      end: (start + days) * day,
+      count,
+    });
+    expect(partialPeriods([month(0, 31), month(31, 28), month(59, 31), month(90, 30)])).not.toContain(true);
+    expect(partialPeriods([month(0, 28), month(28, 31), month(59, 31), month(90, 31, 500)])).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    const steady = [96, 96, 96, 30, 96, 96, 96].map((count, i) => ({ ...period(i, 1), count }));
+    expect(partialPeriods(steady).indexOf(true)).toBe(3);
+    const wild = [20, 90, 30, 200, 10, 150, 60].map((count, i) => ({ ...period(i, 1), count }));
+    expect(partialPeriods(wild).slice(1, -1)).not.toContain(true);
+    expect(partialPeriods([period(0, 1), { ...period(1, 1), count: 3 }])).toEqual([false, false]);
+  });
+});
+
+describe('shares of one, as percentage errors are', () => {
+  const shares: PeriodSeries = {
+    unit: 'day',
+    periods: { current: [0.08, 0.12, 0.31].map((mean, i) => period(i, mean, 0.02)) },
+  };
+
+  it('over-time-percent', async () => {
+    await expectGolden(
+      'over-time-percent',
+      renderSvg(OverTimeFigure, { series: shares, isShare: true, title: 'Percentage error' }),
+    );
+  });
+
+  it('are percentages on the axis, on the cursor, in the sentence and in the table', () => {
+    const picture = overTimePicture(shares, { width: 640, unit: '', isShare: true, names });
+    expect(picture.yTicks.map(({ label }) => label)).toContain('20%');
+    expect(picture.stops[0]?.values[0]?.text).toBe('8% ± 2% (96 rows)');
+    expect(describeOverTime(shares, { unit: '', isShare: true }, names)).toBe(
+      'On average 17% over 3 days of the current file.',
+    );
+    expect(
+      overTimeTable(shares, true, names)
+        .columns.map(({ holds }) => holds)
+        .slice(-2),
+    ).toEqual(['share', 'share']);
+  });
+});
+
 describe('stretches', () => {
   it('break at a missing mean and at a missing period', () => {
     const parts = stretches([period(0, 1), period(1, 2), period(2, null), period(3, 3), period(6, 4)]);
@@ -91,15 +176,17 @@ describe('words and table', () => {
 
   it('say what is averaged and what is missing', () => {
     const series = { unit: 'day', periods: { reference: [period(0, 2), period(1, null)], current: [period(9, 3)] } };
-    expect(describeOverTime(series, 'kWh', names)).toBe(
+    expect(describeOverTime(series, { unit: 'kWh', isShare: false }, names)).toBe(
       'On average 2 kWh over 2 days of the reference and 3 kWh over 1 day of the current file. 1 day has too few values.',
     );
-    expect(overTimeTable(series, names).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
-    expect(describeOverTime({ unit: 'day', periods: {} }, '', names)).toBe('There are no values with a time.');
+    expect(overTimeTable(series, false, names).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
+    expect(describeOverTime({ unit: 'day', periods: {} }, { unit: '', isShare: false }, names)).toBe(
+      'There are no values with a time.',
+    );
   });
 
   it('draws nothing but a note without periods', () => {
-    const picture = overTimePicture({ unit: 'day', periods: {} }, { width: 300, unit: '', names });
+    const picture = overTimePicture({ unit: 'day', periods: {} }, { width: 300, unit: '', isShare: false, names });
     expect(picture.traces).toEqual([]);
     expect(picture.labels.map(({ text }) => text)).toContain('no values');
   });

@@ -177,5 +177,11 @@ describe("Cramér's V", () => {
     expect([matrix[2], matrix[3]]).toEqual([Array(4).fill(null), Array(4).fill(null)]);
     expect(cramersV(codes(-1), codes(0))).toBeNull();
     expect(cramersVMatrix([])).toEqual([]);
+    // Two columns that are known already: only pairs with the others.
+    const [first, second] = cramersVMatrix([x, y, y], 2);
+    expect([first, second]).toEqual([
+      [null, null, matrix[0]![1]],
+      [null, null, 1],
+    ]);
   });
 });

@@ -31,7 +31,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'names-fewer': [
     { named: 3, width: 4 },
-    '3 columns have a name, but rows have 4 fields: the last 1 column is numbered. If a text holds the delimiter, the columns behind it are shifted.',
+    '3 columns have a name, but rows have 4 fields: the last column is numbered. If a text holds the delimiter, the columns behind it are shifted.',
   ],
   'row-names': [
     { column },
@@ -60,7 +60,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'lists-uneven': [{ names: ['a'], rows: 3 }, '“a” has fewer than 3 values; the last rows are missing there.'],
   'files-empty': [{ files: ['a.csv'] }, '“a.csv” holds no row and was left out.'],
-  'rows-no-record': [{ rows: 2 }, '2 rows are no JSON record and could not be read; all of its values are missing.'],
+  'rows-no-record': [{ rows: 2 }, '2 rows are no JSON records and could not be read; all of their values are missing.'],
   'epoch-times': [{ column, unit: 'ms' }, 'a: numbers read as milliseconds since 1970, UTC.'],
   'two-digit-years': [{ column, first: 1927, last: 2026 }, 'a: years of two digits are read as 1927 to 2026.'],
   'zone-names': [

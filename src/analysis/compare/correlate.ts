@@ -3,12 +3,13 @@ import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { Config } from '../../facts/settings/settings.ts';
+import type { KnownAssociations } from './known-associations.ts';
 import type { KnownMatrices } from './known-matrices.ts';
 import type { FoundMatrix } from './correlation-changes.ts';
-import { NO_MATRICES, type NumberMatrices } from './correlation-matrices.ts';
+import { NO_MATRICES, type CategoryMatrix, type NumberMatrices } from './correlation-matrices.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
-import type { ValueForm, ValueStore } from '../run/value-store.ts';
+import type { ValueForm, ValueKey, ValueStore } from '../run/value-store.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
@@ -24,13 +25,20 @@ export interface Correlate {
   pool: Pool;
   /** For the means that Pearson's sums are shifted by. */
   results: ReadonlyMap<string, ColumnResult>;
-  /** Matrices of earlier runs on these data. */
-  known: KnownMatrices;
+  /** What earlier runs on these data have found. */
+  known: { matrices: KnownMatrices; associations: KnownAssociations };
   /** Values that have left the engines; null where they are fetched again. */
   store: ValueStore | null;
+  /** Codes of samples that have left the engines, for the next question. */
+  samples: ValueStore;
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
   signal?: AbortSignal | undefined;
+}
+
+interface SideData {
+  data: DataSet;
+  side: Side;
 }
 
 type Matrix = (number | null)[][];
@@ -104,14 +112,18 @@ function sampleOf({ config }: Correlate, { summary }: DataSet): RowSample | unde
 /** Of the columns that were correlated before, as far as they all were, on the same rows. */
 async function knownOrNew(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
   const names = run.plan.correlations.numeric;
-  const { sampleRows } = run.config.correlations;
-  const missing = data.columns.map(({ name }) => run.missingIn(name));
-  const rows = JSON.stringify([side, sampleRows, run.config.seed, missing]);
-  const cached = run.known.find(rows, names);
+  const rows = rowsKey(run, data, side);
+  const cached = run.known.matrices.find(rows, names);
   if (cached !== null) return cached;
   const matrices = await ofNumbers(run, data, side);
-  run.known.keep(rows, names, matrices);
+  run.known.matrices.keep(rows, names, matrices);
   return matrices;
+}
+
+/** Which rows of a file are correlated, and which of their cells are missing. */
+function rowsKey({ config, missingIn }: Correlate, data: DataSet, side: Side): string {
+  const missing = data.columns.map(({ name }) => missingIn(name));
+  return JSON.stringify([side, config.correlations.sampleRows, config.seed, missing]);
 }
 
 async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
@@ -143,13 +155,32 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   return run.pool.runOn(worker, (calls) => calls.numbersEnd());
 }
 
-async function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<{ cramersV: Matrix; rows: number }> {
+function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<CategoryMatrix> {
   const names = run.plan.correlations.categorical;
-  const codes = stored(data, names);
-  run.signal?.throwIfAborted();
-  const sample = sampleOf(run, data);
-  const kept = sample === undefined ? keptColumns(run, side, names, 'code') : null;
-  if (kept !== null) return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(kept));
-  const block = await fetchBlock(data, { numbers: [], codes, rows: sample ?? 'all' });
-  return run.pool.runOn(workerOf(side), (calls) => calls.categories(handOver({ block })));
+  return run.known.associations.complete(rowsKey(run, data, side), names, async (columns, known) => {
+    run.signal?.throwIfAborted();
+    const codes = await codesOf(run, { data, side }, columns);
+    return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(codes, known));
+  });
 }
+
+/** Codes of all rows, or of the sample: those that have left the engine before, and the others from it. */
+async function codesOf(run: Correlate, at: SideData, names: readonly string[]): Promise<ColumnBlocks> {
+  const sample = sampleOf(run, at.data);
+  const store = sample === undefined ? run.store : run.samples;
+  const keys = names.map((name) => ({ name, form: 'code' as const, missing: run.missingIn(name), sample }));
+  const lacking = keys.filter((key) => store?.find(at.side, [key]) === null);
+  if (store !== null && lacking.length < keys.length) {
+    if (lacking.length > 0) store.keep(at.side, lacking, await fetchCodes(at.data, lacking, sample));
+    const kept = store.find(at.side, keys);
+    if (kept !== null) return kept;
+  }
+  const bytes = await fetchCodes(at.data, keys, sample);
+  if (sample !== undefined) run.samples.keep(at.side, keys, bytes);
+  return { blocks: [bytes], places: keys.map((_, column) => ({ block: 0, column })) };
+}
+
+const fetchCodes = (data: DataSet, keys: readonly ValueKey[], sample: RowSample | undefined): Promise<Uint8Array> => {
+  const names = keys.map(({ name }) => name);
+  return fetchBlock(data, { numbers: [], codes: stored(data, names), rows: sample ?? 'all' });
+};

@@ -78,8 +78,17 @@ function longer(values: Float64Array, rows: number): Float64Array {
   return buffer;
 }
 
-/** Bias-corrected Cramér's V of columns of categories, from numbers that are equal where the categories are; NaN is missing. */
-export const categoryMatrix = (columns: readonly Float64Array[]): { cramersV: PairMatrix; rows: number } => ({
-  cramersV: cramersVMatrix(columns.map(denseCodes)),
+/** Bias-corrected Cramér's V of columns of categories, and the rows it is of. */
+export interface CategoryMatrix {
+  cramersV: PairMatrix;
+  rows: number;
+}
+
+/**
+ * The matrix of columns of categories, from numbers that are equal where the categories are; NaN is missing.
+ * @param known so many columns at the front are not looked at with each other
+ */
+export const categoryMatrix = (columns: readonly Float64Array[], known = 0): CategoryMatrix => ({
+  cramersV: cramersVMatrix(columns.map(denseCodes), known),
   rows: columns[0]?.length ?? 0,
 });

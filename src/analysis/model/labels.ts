@@ -1,4 +1,5 @@
 import type { PerSide } from '../../facts/document/side.ts';
+import { inCalendarOrder } from '../summarise/calendar-order.ts';
 import { labelMatch, type LabelMatch, type MatchBy } from './match-labels.ts';
 
 /** How the texts of a column stand for the classes. */
@@ -53,7 +54,10 @@ export function matchLabels(target: Counts, prediction: Counts, rules: LabelRule
   const { shown, matched } = labelMatch(totalsOf(target), totalsOf(prediction), { set: rules.labels, meaningOf });
   const inTarget = new Set(targetLabels.map(shown));
   const inPrediction = new Set(predicted.map(shown));
-  const labels = [...new Set([...inTarget, ...inPrediction, ...further])].sort(byNumberThenText);
+  const labels = inCalendarOrder(
+    [...new Set([...inTarget, ...inPrediction, ...further])].sort(byNumberThenText),
+    (label) => label,
+  );
   const rowsOf = countsBy(target.reference ?? target.current, shown);
   const classes = labels.length === 2 ? positiveLast(labels, rowsOf, rules.positive) : labels;
   const withClasses = (texts: readonly string[]): LabelTexts => ({

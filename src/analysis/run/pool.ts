@@ -4,6 +4,9 @@ import { shippedWorker } from '../../shipped/shipped.ts';
 import type { StatsCalls } from './stats-calls.ts';
 import workerUrl from './stats-worker.ts?worker&url';
 
+/** Cells below which compiling takes a statistics worker longer than counting. */
+const SMALL_RUN = 10_000_000;
+
 interface Member {
   helper: Promise<Helper<StatsCalls>>;
   busy: number;
@@ -19,9 +22,23 @@ export class Pool {
   /** The worker that each column belongs to: it has its summary, if any has. */
   readonly #owners = new Map<string, Member>();
   readonly size: number;
+  readonly #cores: number;
+  #columnWorkers: number;
 
-  constructor(size: number) {
-    this.size = size;
+  /** @param cores of the machine */
+  constructor(cores: number) {
+    this.#cores = cores;
+    this.size = Math.max(2, Math.min(4, cores));
+    this.#columnWorkers = this.size;
+  }
+
+  /**
+   * Columns that come for the first time are spread over all workers; those of a small run over one, where the engines keep both
+   * cores busy: a second one would compile everything a second time, which takes longer than its share of the columns.
+   * @param cells of all files
+   */
+  spreadColumns(cells: number): void {
+    this.#columnWorkers = this.#cores <= 2 && cells < SMALL_RUN ? 1 : this.size;
   }
 
   /** Starts the workers ahead of the first call. */
@@ -37,7 +54,8 @@ export class Pool {
   /** Runs a call about columns on the worker that they belong to: the least busy one, when they come for the first time. */
   runFor<T>(columns: readonly string[], call: Call<T>): Promise<T> {
     const owner =
-      columns.map((name) => this.#owners.get(name)).find((candidate) => candidate !== undefined) ?? this.#leastBusy();
+      columns.map((name) => this.#owners.get(name)).find((candidate) => candidate !== undefined) ??
+      this.#leastBusy(this.#columnWorkers);
     for (const name of columns) this.#owners.set(name, owner);
     return this.#on(owner, call);
   }
@@ -77,10 +95,10 @@ export class Pool {
     return member;
   }
 
-  #leastBusy(): Member {
+  #leastBusy(among = this.size): Member {
     this.warmUp();
     return elementAt(
-      this.#workers.toSorted((a, b) => a.busy - b.busy),
+      this.#workers.slice(0, among).toSorted((a, b) => a.busy - b.busy),
       0,
     );
   }

@@ -1,3 +1,4 @@
+import { KnownAssociations } from '../compare/known-associations.ts';
 import { KnownMatrices } from '../compare/known-matrices.ts';
 import type { ColumnJob } from './plan.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
@@ -28,6 +29,7 @@ export class ResultCache {
     return `${String(this.#id)}:`;
   }
   readonly matrices = new KnownMatrices();
+  readonly associations = new KnownAssociations();
   readonly #columns = new Map<string, Entry>();
   readonly #others = new Map<string, unknown>();
 

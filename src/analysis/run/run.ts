@@ -181,7 +181,7 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool, cache, schema, gaps, store } = running;
+  const { data, done, plan, config, pool, cache, schema, gaps, store, values } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [matrices, dataset] = await Promise.all([
@@ -192,8 +192,9 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
         config,
         pool,
         results: done,
-        known: cache.matrices,
+        known: cache,
         store,
+        samples: values,
         missingIn: gaps.textsIn,
         signal,
       }),

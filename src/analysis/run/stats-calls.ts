@@ -1,8 +1,9 @@
-import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { decodeBlocks, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import {
   categoryMatrix,
+  type CategoryMatrix,
   NO_MATRICES,
   NumberCorrelations,
   type NumberMatrices,
@@ -55,11 +56,7 @@ export const statsCalls = {
     return matrices;
   },
 
-  categories({ block }: { block: Uint8Array }): ReturnType<typeof categoryMatrix> {
-    return categoryMatrix(decodeDoubles(block));
-  },
-
-  categoriesOf: (columns: ColumnBlocks): ReturnType<typeof categoryMatrix> => categoryMatrix(decodeBlocks(columns)),
+  categoriesOf: (columns: ColumnBlocks, known: number): CategoryMatrix => categoryMatrix(decodeBlocks(columns), known),
 
   ...performanceCalls(() => axis, sharedStrata),
 };

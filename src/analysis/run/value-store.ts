@@ -1,3 +1,4 @@
+import type { RowSample } from '../../engine/columns/blocks.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
@@ -10,6 +11,8 @@ export interface ValueKey {
   name: string;
   form: ValueForm;
   missing: readonly string[];
+  /** Of a sample of the rows; without it, of all. */
+  sample?: RowSample | undefined;
 }
 
 interface Place {
@@ -64,4 +67,4 @@ export class ValueStore {
   }
 }
 
-const textOf = ({ name, form, missing }: ValueKey): string => JSON.stringify([name, form, missing]);
+const textOf = ({ name, form, missing, sample }: ValueKey): string => JSON.stringify([name, form, missing, sample]);

@@ -3,6 +3,7 @@ import { quantiles } from '../../stats/describe/quantiles.ts';
 import { mostFrequent } from '../../stats/describe/frequency-table.ts';
 import type { ColumnQuality, ColumnType } from '../../facts/document/columns.ts';
 import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../../facts/summary.ts';
+import { inCalendarOrder } from './calendar-order.ts';
 import { curveOf, tableOf } from './curve.ts';
 
 const PROBABILITIES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
@@ -49,11 +50,15 @@ export function numericQuality(summary: ColumnSummary<NumberValues>, type: Colum
   };
 }
 
+/** Days of the week and months that occur equally often, as the calendar has them. */
+const tiesByCalendar = (common: ColumnQuality['mostCommon']): ColumnQuality['mostCommon'] =>
+  inCalendarOrder(common, ({ value }) => value).sort((a, b) => b.count - a.count);
+
 /** Quality of a column of categories. */
 export function categoricalQuality(summary: ColumnSummary<LevelValues>): ColumnQuality {
   const { counts } = summary;
   const table = tableOf(summary);
-  const common = mostFrequent(table, MOST_COMMON);
+  const common = tiesByCalendar(mostFrequent(table, MOST_COMMON));
   const distinct = table.levels.length;
   return {
     ...noNumbers,

@@ -2,6 +2,7 @@ import { chooseBins } from '../../stats/describe/bins.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import { commonLevels, tableFromCounts, type FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { countBins } from '../../stats/describe/histogram.ts';
+import { inCalendarOrder } from './calendar-order.ts';
 import { pictureScores, type Unscored } from './bin-scores.ts';
 import type { ColumnJob } from '../run/plan.ts';
 import type {
@@ -38,7 +39,7 @@ export function numericDistribution(
 
 const nothing = tableFromCounts([], []);
 
-/** The most frequent categories by name, the others summed up, and which are new or have vanished. */
+/** The most frequent categories, days of the week and months as the calendar has them; the others summed up, and which are new or have vanished. */
 export function categoricalDistribution(tables: PerSide<FrequencyTable>): CategoricalDistribution {
   const { reference, current } = tables;
   const common = commonLevels(reference ?? nothing, current ?? nothing);
@@ -52,7 +53,7 @@ export function categoricalDistribution(tables: PerSide<FrequencyTable>): Catego
       return { name, counts, status, weight };
     })
     .sort((a, b) => b.weight - a.weight);
-  const shown = levelCounts.slice(0, MOST_CATEGORIES);
+  const shown = inCalendarOrder(levelCounts.slice(0, MOST_CATEGORIES), ({ name }) => name);
   const rest = levelCounts.slice(MOST_CATEGORIES);
   const restCounts = mapSides(tables, (_, side) => rest.reduce((sum, { counts }) => sum + (counts[side] ?? 0), 0));
   const named = (status: CategoryCount['status']): { count: number; names: string[] } => {

@@ -1,3 +1,4 @@
+import { holdsNul } from './nuls.ts';
 import { largest, smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Escape, QuoteMark } from '../../facts/settings/read-options.ts';
@@ -68,7 +69,7 @@ function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut
 
 /** NUL bytes are damage: they are taken out, counted, and placed. */
 function withoutNuls(rows: Uint8Array<ArrayBuffer>, request: SliceRequest): Pick<Slice, 'bytes' | 'invalid'> {
-  if (!rows.includes(0)) return { bytes: rows, invalid: null };
+  if (!holdsNul(rows)) return { bytes: rows, invalid: null };
   const bytes = rows.filter((byte) => byte !== 0);
   return { bytes, invalid: { count: rows.length - bytes.length, row: firstDamaged(rows, request, '\0') } };
 }

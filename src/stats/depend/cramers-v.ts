@@ -84,9 +84,12 @@ export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
 /**
  * Bias-corrected Cramér's V of every pair of columns.
  * @param columns codes from 0, one array a column, all of one length; −1 is missing
- * @returns in [0, 1]; null where `cramersV` is
+ * @param known so many columns at the front are not looked at with each other
+ * @returns in [0, 1]; null where `cramersV` is, and for two of the `known` columns
  */
-export function cramersVMatrix(columns: readonly Int32Array[]): PairMatrix {
+export function cramersVMatrix(columns: readonly Int32Array[], known = 0): PairMatrix {
   const { coded, pair } = place(columns);
-  return symmetricMatrix(columns.length, (i, j) => pair(coded[i]!, coded[j]!)?.corrected ?? null);
+  return symmetricMatrix(columns.length, (i, j) =>
+    i < known ? null : (pair(coded[i]!, coded[j]!)?.corrected ?? null),
+  );
 }

@@ -9,7 +9,8 @@ import { sourceOf, type Source } from './source.ts';
 export interface DropContents {
   setUp: SetUp | null;
   sources: Source[];
-  report: Report | null;
+  /** With the name of the file that it stands in. */
+  report: { name: string; report: Report } | null;
 }
 
 /**
@@ -30,6 +31,6 @@ export async function contentsOfDrop(groups: readonly (readonly File[])[], side?
   }
   const [file] = first.files;
   if (sources.length === 1 && first.files.length === 1 && file && (await isSavedReport(file)))
-    return { setUp, sources: [], report: await readSavedReport(file) };
+    return { setUp, sources: [], report: { name: file.name, report: await readSavedReport(file) } };
   return { setUp, sources, report: null };
 }

@@ -5,6 +5,7 @@
 export const lazyParts = {
   run: () => import('../run/run.ts'),
   workbench: () => import('./Workbench.svelte'),
+  offer: () => import('../files/ReportOffer.svelte'),
   settings: () => import('../settings/SettingsSheet.svelte'),
 };
 

@@ -42,6 +42,9 @@ export class Session {
   /** Milliseconds on the page's clock when the data came in; null before. */
   openedAt = $state<number | null>(null);
 
+  /** A saved report that was dropped on files, which it would take the place of: the person is asked first. */
+  offer = $state.raw<{ name: string; report: Report; setUp: SetUp | null } | null>(null);
+
   #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
   #controller: AbortController | null = null;
 
@@ -56,11 +59,20 @@ export class Session {
   /** Takes what was dropped: single files, and folders as several files each; `side` where one was aimed at. */
   async drop(groups: readonly (readonly File[])[], side?: Side): Promise<void> {
     try {
-      const { report, ...tables } = await contentsOfDrop(groups, side);
-      this.#dispatch(report ? { type: 'show', report, setUp: tables.setUp } : { type: 'drop', side, ...tables });
+      const { report: saved, ...tables } = await contentsOfDrop(groups, side);
+      if (saved === null) this.#dispatch({ type: 'drop', side, ...tables });
+      else if (this.hasData) this.offer = { ...saved, setUp: tables.setUp };
+      else this.#dispatch({ type: 'show', report: saved.report, setUp: tables.setUp });
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** Opens the report that was dropped, in place of the files, or leaves everything as it is. */
+  answerOffer(opens: boolean): void {
+    const { offer } = this;
+    this.offer = null;
+    if (offer && opens) this.#dispatch({ type: 'show', report: offer.report, setUp: offer.setUp });
   }
 
   async trySample(): Promise<void> {

@@ -6,6 +6,12 @@ const plurals = new Intl.PluralRules('en');
 export const counted = (n: number, singular: string, plural = `${singular}s`): string =>
   `${count(n)} ${plurals.select(n) === 'one' ? singular : plural}`;
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "2nd", "1,000th" */
+export const ordinal = (n: number): string => `${count(n)}${endings[ordinals.select(n)] ?? 'th'}`;
+
 /** "is" or "are", "has" or "have", by number. */
 export const verb = (n: number, singular: string, plural: string): string =>
   plurals.select(n) === 'one' ? singular : plural;

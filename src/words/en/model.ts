@@ -7,7 +7,7 @@ import type {
   ProbabilityTroubleValues,
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
-import { count, effect, share, signedShare } from '../format.ts';
+import { count, effect, signedShare } from '../format.ts';
 import { measureValue, measureValues } from '../measure-value.ts';
 import { counted, listed, named } from './grammar.ts';
 import { measureInSentence, measureName } from './measures.ts';
@@ -136,8 +136,7 @@ const noises: Record<ModelSummaryValues['both-files']['noise'], string> = {
 };
 
 function size({ change: { value, low, high }, relative, noise }: ModelSummaryValues['both-files']): string {
-  const plain = relative ? share : effect;
-  const signed = (amount: number): string => (amount > 0 ? `+${plain(amount)}` : plain(amount));
+  const signed = relative ? signedShare : (amount: number) => (amount > 0 ? `+${effect(amount)}` : effect(amount));
   const interval = low === null || high === null ? '' : ` (95% interval ${signed(low)} to ${signed(high)})`;
   return `${signed(value)}${interval}, ${noises[noise]}`;
 }

@@ -2,7 +2,7 @@ import type { ColumnWayValues, ReadAsValues, TextForm } from '../../facts/statem
 import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
-import { listed } from './grammar.ts';
+import { counted, listed, ordinal } from './grammar.ts';
 
 const marks: Readonly<Record<string, string>> = {
   '': 'none',
@@ -49,13 +49,13 @@ export function sampleName(sample: Sample): string {
     case 'random':
       return `random, ${share(sample.share)}`;
     case 'every':
-      return `every ${count(sample.n)}th row`;
+      return `every ${ordinal(sample.n)} row`;
     case 'first':
-      return `the first ${count(sample.rows)} rows`;
+      return `the first ${counted(sample.rows, 'row')}`;
     case 'last':
-      return `the last ${count(sample.rows)} rows`;
+      return `the last ${counted(sample.rows, 'row')}`;
     case 'newest':
-      return `the ${count(sample.rows)} newest rows by ${sample.by}`;
+      return `the ${counted(sample.rows, 'newest row')} by ${sample.by}`;
   }
 }
 

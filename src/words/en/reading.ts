@@ -53,7 +53,7 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
   'names-fewer': ({ named: names, width }) =>
-    `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${counted(width - names, 'column')} ${verb(width - names, 'is', 'are')} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
+    `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${width - names === 1 ? 'column is' : `${counted(width - names, 'column')} are`} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
   'row-names': ({ column }) =>
     `Rows have one field more than there are names. The first field is read as the name of its row (“${column}”). If a text holds the delimiter, the columns are shifted.`,
   'lines-below-names': ({ texts }) =>
@@ -73,7 +73,7 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'files-empty': ({ files }) =>
     `${named(files, files.length, 4)} ${verb(files.length, 'holds', 'hold')} no row and ${verb(files.length, 'was', 'were')} left out.`,
   'rows-no-record': ({ rows }) =>
-    `${counted(rows, 'row')} ${verb(rows, 'is', 'are')} no JSON record and could not be read; all of its values are missing.`,
+    `${counted(rows, 'row')} ${verb(rows, 'is no JSON record', 'are no JSON records')} and could not be read; all of ${verb(rows, 'its', 'their')} values are missing.`,
   'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
   'two-digit-years': ({ column, first, last }) =>
     `${column}: years of two digits are read as ${String(first)} to ${String(last)}.`,

@@ -1,5 +1,6 @@
 import { largest } from '../../../facts/extremes.ts';
 import { scaleLinear } from 'd3-scale';
+import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { share } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
@@ -21,6 +22,8 @@ export interface CategoryPicture {
   height: number;
   plot: Box;
   bars: { side: Side; boxes: Box[] }[];
+  /** Where a bar that is longer than drawn is broken. */
+  breaks: Box[];
   labels: PlacedLabel[];
   key: KeyEntry[];
   stops: Stop[];
@@ -36,8 +39,12 @@ interface Layout {
   /** Files that have a bar. */
   shown: number;
   x: (share: number) => number;
+  /** Whether the bars of all others are cut off, so that they do not flatten the rest. */
+  cutsOther: boolean;
 }
 
+/** All others together flatten the rest where they are this many times the largest of them. */
+export const FLATTENS = 2;
 const top = 26;
 const thickness = 10;
 
@@ -71,6 +78,11 @@ function draw(data: CategoryCounts, options: DrawOptions): CategoryPicture {
     height: lines.length === 0 ? top + 24 : plot.y + plot.height + 2,
     plot,
     bars: shown.map((side, s) => ({ side, boxes: lines.map((line, i) => bar(data, layout, { line, i, side, s })) })),
+    breaks: layout.cutsOther
+      ? shown.flatMap((side, s) =>
+          breakOf(data, layout, { line: elementAt(lines, lines.length - 1), i: lines.length - 1, side, s }),
+        )
+      : [],
     labels:
       lines.length === 0
         ? [empty]
@@ -94,7 +106,11 @@ function plan(data: CategoryCounts, lines: CategoryLine[], { width, pitch }: Dra
   const nameWidth = stacked ? width - 8 : clamp(Math.ceil(longest), 48, width * 0.34);
   const spare = pitch - (stacked ? 17 : 0) - shown.length * (thickness + 1) - 3;
   const bar = thickness + Math.max(0, Math.min(6, (spare - 8) / (shown.length + 1)));
-  const shares = lines.flatMap((line) => shown.map((side) => shareOf(line.counts, data.total, side) ?? 0));
+  const sharesOf = (counted: readonly CategoryLine[]) =>
+    counted.flatMap((line) => shown.map((side) => shareOf(line.counts, data.total, side) ?? 0));
+  const shares = sharesOf(lines);
+  const named = largest(sharesOf(lines.filter(({ isOther }) => !isOther)), 0);
+  const cutsOther = named > 0 && largest(shares, 0) > FLATTENS * named;
   const left = stacked ? 0 : nameWidth + 14;
   const statusRoom = lines.some(({ status }) => status !== null) ? textWidth(texts.status.vanished) + 10 : 0;
   const room =
@@ -105,8 +121,8 @@ function plan(data: CategoryCounts, lines: CategoryLine[], { width, pitch }: Dra
     8 +
     statusRoom;
   const plot: Box = { x: left, y: top, width: width - left - room, height: lines.length * pitch };
-  const x = scaleLinear([0, largest(shares, 1e-12)], [0, plot.width]);
-  return { plot, stacked, nameWidth, pitch, bar, shown: shown.length, x };
+  const x = scaleLinear([0, cutsOther ? named : largest(shares, 1e-12)], [0, plot.width]).clamp(true);
+  return { plot, stacked, nameWidth, pitch, bar, shown: shown.length, x, cutsOther };
 }
 
 /** The bars of a category in the middle of what its name leaves. */
@@ -127,6 +143,13 @@ function bar(data: CategoryCounts, layout: Layout, { line, i, side, s }: BarAt):
   const share = shareOf(line.counts, data.total, side) ?? 0;
   const length = share === 0 ? 0 : Math.max(1, layout.x(share));
   return { x: layout.plot.x, y: barTop(layout, i, s), width: length, height: layout.bar };
+}
+
+/** Across a bar that would be longer than the plot. */
+function breakOf(data: CategoryCounts, layout: Layout, at: BarAt): Box[] {
+  const box = bar(data, layout, at);
+  const isCut = box.width >= layout.plot.width;
+  return isCut ? [{ x: box.x + box.width - 24, y: box.y, width: 8, height: box.height }] : [];
 }
 
 function nameLabel(line: CategoryLine, i: number, layout: Layout): PlacedLabel {

@@ -1,5 +1,5 @@
 import { elementAt } from '../../../facts/element-at.ts';
-import { number } from '../../../words/format.ts';
+import { number, share } from '../../../words/format.ts';
 import { words } from '../../../words/words.ts';
 import type { Box, Point } from '../../geometry.ts';
 import type { Stop } from '../../stops.ts';
@@ -27,7 +27,7 @@ interface StopPlace {
 
 /** Where the cursor rests: at each point of curves that have a spread, else evenly along the axis. */
 export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, options }: StopPlace): Stop[] {
-  const { xName, bins, bandName } = options;
+  const { xName, bins, bandName, isShare } = options;
   if (curves.length === 0) return [];
   const points = [...new Set(curves.flatMap((curve) => curve.points.map(({ x }) => x)))].sort((a, b) => a - b);
   const even = Array.from({ length: STOPS + 1 }, (_, i) => xDomain[0] + ((xDomain[1] - xDomain[0]) * i) / STOPS);
@@ -35,15 +35,21 @@ export function curveStops(curves: readonly Curve[], { xDomain, scale, plot, opt
   return places.map((x) => ({
     area: { x: scale(x) - 0.5, y: plot.y, width: 1, height: plot.height },
     heading: bins === undefined ? texts.place(xName, x) : elementAt(bins.names, x - 1),
-    values: curves.map(({ side, points }) => ({ side, text: valueText(points, x, bandName) })),
+    values: curves.map(({ side, points }) => ({ side, text: valueText(points, x, { band: bandName, isShare }) })),
   }));
 }
 
-function valueText(points: readonly CurvePoint[], x: number, band: string | undefined): string {
+interface ValueForm {
+  band: string | undefined;
+  isShare: boolean | undefined;
+}
+
+function valueText(points: readonly CurvePoint[], x: number, { band, isShare }: ValueForm): string {
+  const plain = isShare === true ? share : number;
   const y = heightAt(points, x);
   if (y === null) return texts.none;
   const { low, high } = points.find((point) => point.x === x) ?? {};
   return low === undefined || high === undefined || band === undefined
-    ? number(y)
-    : texts.withBand(y, { band, low, high });
+    ? plain(y)
+    : texts.withBand(plain(y), { band, low: plain(low), high: plain(high) });
 }

@@ -26,6 +26,8 @@ export interface CurvesOptions {
   dots: boolean;
   /** What the band between low and high holds: "half of the rows". */
   bandName?: string | undefined;
+  /** Heights are shares of one, written as percentages. */
+  isShare?: boolean | undefined;
   /** What the places on the x axis are, where they are bins. */
   bins?: CurveBins | undefined;
   /** Fixed ends of an axis; what is left out follows the points. */

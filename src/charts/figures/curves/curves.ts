@@ -13,7 +13,7 @@ import { binDomain, binTicks, categoryLabels } from './curve-bins.ts';
 import { curveStops } from './curve-stops.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
-import { tickLabels } from '../../tick-labels.ts';
+import { shareLabels, tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Tick } from '../../ticks.ts';
 import type { Curve, CurvesOptions } from './curve.ts';
 
@@ -48,13 +48,15 @@ export function curvesPicture(curves: readonly Curve[], options: CurvesOptions):
   return fitHeight((plotHeight) => draw(curves, options, plotHeight), usualHeight, options.height);
 }
 
+const heightLabels = ({ isShare }: CurvesOptions) => (isShare === true ? shareLabels : tickLabels);
+
 function draw(curves: readonly Curve[], options: CurvesOptions, height: number): CurvesPicture {
   const { width, xName, yName, domain, names, bins } = options;
   const drawn = curves.filter(({ points }) => points.length > 0);
   const plot: Box = { x: 0, y: 42, width: 0, height };
   const xDomain = bins === undefined ? (domain?.x ?? spread(xOf(drawn))) : binDomain(bins);
   const yDomain = domain?.y ?? spread(yOf(drawn));
-  const y = verticalAxis(yDomain, [plot.y + height, plot.y], tickLabels);
+  const y = verticalAxis(yDomain, [plot.y + height, plot.y], heightLabels(options));
   plot.x =
     Math.ceil(
       largest(
@@ -149,7 +151,7 @@ function nameLabels(shown: readonly Side[], names: SidesWords, plot: Box): Place
 
 export function curvesTable(
   curves: readonly Curve[],
-  { xName, yName, bandName, bins }: Pick<CurvesOptions, 'xName' | 'yName' | 'bandName' | 'bins'>,
+  { xName, yName, bandName, bins, isShare }: Pick<CurvesOptions, 'xName' | 'yName' | 'bandName' | 'bins' | 'isShare'>,
   names: SidesWords,
 ): Table {
   const ends = bandName === undefined ? [] : [columns.bandFrom(bandName), columns.bandTo(bandName)];
@@ -157,7 +159,7 @@ export function curvesTable(
     columns: [
       { name: columns.file, holds: 'text' },
       { name: xName, holds: bins === undefined ? 'number' : 'text' },
-      ...[yName, ...ends].map((name) => ({ name, holds: 'number' as const })),
+      ...[yName, ...ends].map((name) => ({ name, holds: isShare === true ? ('share' as const) : ('number' as const) })),
     ],
     rows: curves.flatMap(({ side, points }) =>
       points.map(({ x, y, low = null, high = null }) => [

@@ -4,6 +4,7 @@ import { sides, type CategoryCounts, type NumericBins, type Side } from '../../d
 import type { Box } from '../../geometry.ts';
 import { boxPath, stepArea, stepOutline, type Step } from '../../paths.ts';
 import { describeCategories } from '../categories/category-words.ts';
+import { FLATTENS } from '../categories/category-bars.ts';
 import { describeDistribution } from './distribution-words.ts';
 
 /** Two paths a file, so that thousands of sparklines scroll: what is filled and what is outlined. */
@@ -24,11 +25,22 @@ export interface SparkSize {
 export function sparkShapes(data: NumericBins | CategoryCounts, size: SparkSize): SparkShape[] {
   const shown = sides.filter((side) => (data.total[side] ?? 0) > 0);
   const shares = Object.fromEntries(shown.map((side) => [side, sparkShares(data, side, size.width)]));
-  const highest = largest(Object.values(shares).flat(), Number.MIN_VALUE);
+  const highest = highestOf(data, Object.values(shares));
   const heights = (side: Side) => (shares[side] ?? []).map((share) => (share / highest) * (size.height - 2));
   return shown
     .filter((side) => size.shownSide === undefined || side === size.shownSide)
     .map((side) => (data.kind === 'numeric' ? histogram(side, heights(side), size) : bars(side, heights(side), size)));
+}
+
+/** The share that is as high as the picture: all others together do not flatten the categories that have a name. */
+function highestOf(data: NumericBins | CategoryCounts, shares: readonly number[][]): number {
+  const highest = largest(shares.flat(), Number.MIN_VALUE);
+  if (data.kind === 'numeric' || data.other === null) return highest;
+  const named = largest(
+    shares.flatMap((parts) => parts.slice(0, -1)),
+    0,
+  );
+  return named > 0 && highest > FLATTENS * named ? named : highest;
 }
 
 /** Shares by bin or category; neighbours are merged where a bin would be thinner than 2 pixels. */
@@ -60,12 +72,18 @@ function bars(side: Side, heights: number[], { width, height, shownSide }: Spark
   const slot = Math.min(28, (width - 2) / heights.length);
   const bar = shownSide === undefined ? Math.max(0.75, slot * 0.4) : Math.max(1, slot * 0.7);
   const shift = side === 'current' && shownSide === undefined ? bar : 0;
-  const boxes = heights.map((high, i): Box => ({
-    x: hundredth(1 + i * slot + shift),
-    y: hundredth(height - 0.5 - high),
-    width: hundredth(bar),
-    height: hundredth(high),
-  }));
+  const most = height - 2;
+  const boxes = heights.flatMap((high, i): Box[] => {
+    const place = { x: hundredth(1 + i * slot + shift), width: hundredth(bar) };
+    const whole = { ...place, y: hundredth(height - 0.5 - high), height: hundredth(high) };
+    // A bar that would be higher than the picture has a gap.
+    return high > most + 0.01
+      ? [
+          { ...place, y: 1.5, height: 3 },
+          { ...place, y: 6, height: height - 6.5 },
+        ]
+      : [whole];
+  });
   return { side, area: boxPath(boxes.filter((box) => box.height > 0)), outline: '', opacity: 0.9 };
 }
 

@@ -1,6 +1,7 @@
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
 import { sides, type PeriodMean, type PeriodSeries, type PerSide, type Table } from '../../data.ts';
+import { partialPeriods } from './partial-periods.ts';
 
 const { columns, overTime: texts } = words.figures;
 
@@ -19,7 +20,13 @@ export function weightedMean(periods: PeriodMean[]): number | null {
   return rows === 0 ? null : known.reduce((sum, { mean, count }) => sum + (mean ?? 0) * (count / rows), 0);
 }
 
-export function describeOverTime({ periods, unit: period }: PeriodSeries, unit: string, names: SidesWords): string {
+interface Amounts {
+  unit: string;
+  /** Values are shares of one. */
+  isShare: boolean;
+}
+
+export function describeOverTime({ periods, unit: period }: PeriodSeries, amounts: Amounts, names: SidesWords): string {
   const means: PerSide<{ mean: number; periods: number }> = {};
   for (const side of sides) {
     const sidePeriods = periods[side] ?? [];
@@ -28,18 +35,20 @@ export function describeOverTime({ periods, unit: period }: PeriodSeries, unit: 
   }
   if (Object.keys(means).length === 0) return texts.nothing;
   const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
-  return texts.means({ period, unit, means, lacking }, names);
+  const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
+  return texts.means({ period, ...amounts, means, lacking, partial }, names);
 }
 
-export function overTimeTable({ periods }: PeriodSeries, names: SidesWords): Table {
+export function overTimeTable({ periods }: PeriodSeries, isShare: boolean, names: SidesWords): Table {
+  const holds = isShare ? 'share' : 'number';
   return {
     columns: [
       { name: columns.file, holds: 'text' },
       { name: columns.from, holds: 'time' },
       { name: columns.to, holds: 'time' },
       { name: columns.rows, holds: 'count' },
-      { name: columns.mean, holds: 'number' },
-      { name: columns.deviation, holds: 'number' },
+      { name: columns.mean, holds },
+      { name: columns.deviation, holds },
     ],
     rows: sides.flatMap((side) =>
       (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [

@@ -11,10 +11,11 @@ import { textTone } from '../../palette.ts';
 import type { Span } from '../../paths.ts';
 import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
-import { tickLabels } from '../../tick-labels.ts';
+import { shareLabels, tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Axis, type Tick } from '../../ticks.ts';
 import { periodText, weightedMean } from './over-time-words.ts';
 import { panelsOf, type Panel } from '../panels.ts';
+import { partialPeriods } from './partial-periods.ts';
 
 const { overTime: texts } = words.figures;
 
@@ -24,6 +25,8 @@ interface Trace {
   bands: Span[][];
   /** Periods without a neighbour, which no line can show. */
   single: Point[];
+  /** Periods with too few rows to stand for a whole one. */
+  partial: Point[];
 }
 
 export interface OverTimePicture {
@@ -44,6 +47,8 @@ export interface OverTimeOptions {
   width: number;
   height?: number | undefined;
   unit: string;
+  /** Values are shares of one, written as percentages. */
+  isShare: boolean;
   names: SidesWords;
 }
 
@@ -53,9 +58,10 @@ export function overTimePicture(series: PeriodSeries, options: OverTimeOptions):
 }
 
 function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
-  const { width, unit, names } = options;
+  const { width, names } = options;
+  const amount = { unit: options.unit, isShare: options.isShare };
   const plot: Box = { x: 0, y: 46, width: 0, height };
-  const y = verticalAxis(spread(series), [plot.y + height, plot.y], tickLabels);
+  const y = verticalAxis(spread(series), [plot.y + height, plot.y], options.isShare ? shareLabels : tickLabels);
   plot.x =
     Math.ceil(
       largest(
@@ -78,8 +84,12 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
   );
   const reference = weightedMean(series.periods.reference ?? []);
   const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
+  const notes = noteLines(width - plot.x, [
+    ...(level === null ? [] : [texts.level({ mean: reference ?? 0, ...amount }, names)]),
+    ...(traces.some(({ partial }) => partial.length > 0) ? [texts.partial(series.unit)] : []),
+  ]);
   return {
-    height: plot.y + height + (level === null ? 40 : 60),
+    height: plot.y + height + 40 + (notes.length === 0 ? 0 : 4 + 16 * notes.length),
     plot,
     yTicks: y.ticks,
     panels: panels.map(({ box }, i) => ({ box, ticks: elementAt(axes, i).ticks })),
@@ -87,19 +97,23 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     traces,
     level,
     labels: [
-      label(0, 11, texts.axis({ period: series.unit, unit })),
+      label(0, 11, texts.axis({ period: series.unit, unit: options.unit })),
       ...nameLabels(panels, names),
-      ...(level === null
-        ? []
-        : [label(plot.x, plot.y + height + 54, texts.level({ mean: reference ?? 0, unit }, names))]),
+      ...notes.map((note, i) => label(plot.x, plot.y + height + 54 + 16 * i, note)),
       ...(panels.length === 0
         ? [label(plot.x + plot.width / 2, plot.y + height / 2, words.figures.common.noValues, { anchor: 'middle' })]
         : []),
     ],
     stops: panels.flatMap(({ sides: panelSides, box }, i) =>
-      stops(series, panelSides, { box, scale: elementAt(axes, i).scale, unit }),
+      stops(series, panelSides, { box, scale: elementAt(axes, i).scale, ...amount }),
     ),
   };
+}
+
+/** Notes below the axis: on one line where they have room there. */
+function noteLines(room: number, notes: readonly string[]): string[] {
+  const joined = notes.join(' · ');
+  return notes.length < 2 || textWidth(joined) > room ? [...notes] : [joined];
 }
 
 /** From the lowest to the highest edge of the bands, with some air. */
@@ -144,40 +158,55 @@ export function stretches(periods: PeriodMean[]): PeriodMean[][] {
 const middle = ({ start, end }: PeriodMean) => (start + end) / 2;
 
 function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
-  const parts = stretches(periods).map((part) =>
-    part.map((period) => {
-      const mean = period.mean ?? 0;
-      const std = period.std ?? 0;
-      const middleX = x.scale(middle(period));
-      return { x: middleX, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
-    }),
+  const place = (period: PeriodMean) => {
+    const mean = period.mean ?? 0;
+    const std = period.std ?? 0;
+    const middleX = x.scale(middle(period));
+    return { x: middleX, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
+  };
+  const isPartial = partialPeriods(periods);
+  const parts = stretches(periods.map((period, i) => (isPartial[i] === true ? { ...period, mean: null } : period))).map(
+    (part) => part.map(place),
   );
   const long = parts.filter((part) => part.length > 1);
-  return { side, lines: long, bands: long, single: parts.filter((part) => part.length === 1).flat() };
+  return {
+    ...{ side, lines: long, bands: long },
+    single: parts.filter((part) => part.length === 1).flat(),
+    partial: periods.filter(({ mean }, i) => isPartial[i] === true && mean !== null).map(place),
+  };
 }
 
 interface StopPlace {
   box: Box;
   scale: (value: number) => number;
   unit: string;
+  isShare: boolean;
 }
 
-function stops({ periods }: PeriodSeries, panelSides: readonly Side[], { box, scale, unit }: StopPlace): Stop[] {
-  const starts = new Map<number, { side: Side; period: PeriodMean }[]>();
-  for (const side of panelSides)
-    for (const period of periods[side] ?? []) {
+function stops(
+  { periods }: PeriodSeries,
+  panelSides: readonly Side[],
+  { box, scale, unit, isShare }: StopPlace,
+): Stop[] {
+  const starts = new Map<number, { side: Side; period: PeriodMean; partial: boolean }[]>();
+  for (const side of panelSides) {
+    const isPartial = partialPeriods(periods[side] ?? []);
+    for (const [i, period] of (periods[side] ?? []).entries()) {
       const moment = middle(period);
-      starts.set(moment, [...(starts.get(moment) ?? []), { side, period }]);
+      starts.set(moment, [...(starts.get(moment) ?? []), { side, period, partial: isPartial[i] ?? false }]);
     }
+  }
   return [...starts]
     .sort(([a], [b]) => a - b)
     .map(([moment, found]) => ({
       area: { x: scale(moment) - 0.5, y: box.y, width: 1, height: box.height },
       heading: found[0] === undefined ? '' : periodText(found[0].period),
-      values: found.map(({ side, period }) => ({ side, text: meanText(period, unit) })),
+      values: found.map(({ side, period: { mean, std, count }, partial }) => ({
+        side,
+        text:
+          mean === null
+            ? texts.noMean(count)
+            : texts.mean({ mean, deviation: std, rows: count, unit, isShare, partial }),
+      })),
     }));
-}
-
-function meanText({ mean, std, count }: PeriodMean, unit: string): string {
-  return mean === null ? texts.noMean(count) : texts.mean({ mean, deviation: std, rows: count, unit });
 }

@@ -12,28 +12,26 @@ interface QualityCell {
   text: (quality: ColumnQuality, type: ColumnType) => string;
   /** The figure it hangs on, to tell nought from something; absent where any value is ordinary. */
   amiss?: (quality: ColumnQuality) => number;
-  /** Left to the open row where there is little room, unless something is amiss. */
-  spare?: boolean;
 }
 
 /** A value as short as a cell: a time is its day. */
 const brief = (type: ColumnType, value: number | null) => (type === 'datetime' ? day(value) : number(value));
 
 export const qualityCells: QualityCell[] = [
-  { id: 'count', entry: 'count', text: (q) => count(q.count), spare: true },
+  { id: 'count', entry: 'count', text: (q) => count(q.count) },
   {
     id: 'missing',
     entry: 'missing',
     text: (q) => share(q.count === 0 ? 0 : q.missing / q.count),
     amiss: (q) => q.missing,
   },
-  { id: 'nan', entry: 'nan', text: (q) => count(q.nan), amiss: (q) => q.nan, spare: true },
-  { id: 'infinite', entry: 'infinite', text: (q) => count(q.infinite), amiss: (q) => q.infinite, spare: true },
+  { id: 'nan', entry: 'nan', text: (q) => count(q.nan), amiss: (q) => q.nan },
+  { id: 'infinite', entry: 'infinite', text: (q) => count(q.infinite), amiss: (q) => q.infinite },
   { id: 'distinct', entry: 'distinct', text: (q) => count(q.distinct) },
   { id: 'min', entry: 'min', text: (q, type) => brief(type, q.min) },
   { id: 'mean', entry: 'mean', text: (q, type) => brief(type, q.mean) },
   { id: 'max', entry: 'max', text: (q, type) => brief(type, q.max) },
-  { id: 'std', entry: 'std', text: (q, type) => spreadText(type, q.std), spare: true },
+  { id: 'std', entry: 'std', text: (q, type) => spreadText(type, q.std) },
 ];
 
 export function figureText({ quality, type }: ReportColumn, side: Side, text: QualityCell['text']): string {

@@ -1,5 +1,5 @@
 import { bytes, count } from '../../format.ts';
-import { counted, verb } from '../grammar.ts';
+import { counted, named, verb } from '../grammar.ts';
 import { namesAsParts, type Part } from '../parts.ts';
 import { columnReadings } from './column-readings.ts';
 import { sides, type SideWords } from '../sides.ts';
@@ -9,6 +9,7 @@ const SHOWN = 12;
 
 /** What is said of files before and around a report. */
 export const files = {
+  strip: 'Files',
   claim: 'Hold today’s data against the data you trust.',
   lead: 'Drop two files. Plumbline shows what has changed, by how much, and how sure it is.',
   meaning: { reference: 'How it should be', current: 'How it is' },
@@ -31,6 +32,14 @@ export const files = {
   fileOf: ({ heading }: SideWords) => `${heading} file`,
   sizeOfSeveral: (size: number, n: number) => `${bytes(size)} · ${count(n)} files, read as one table`,
   firstSoFar: (rows: string) => `first ${rows}`,
+  /** Asked before a saved report takes the place of files. */
+  offer: {
+    heading: 'Open the saved report?',
+    lead: (report: string, names: readonly string[]) =>
+      `“${report}” is a saved report. If it opens, ${named(names)} ${verb(names.length, 'is', 'are')} closed.`,
+    open: 'Open the report',
+    keep: 'Keep the files',
+  },
   drop: {
     each: 'One on each side',
     orSaved: 'or a saved report, or a set-up',
@@ -51,6 +60,8 @@ export const files = {
     heading: 'How it was read',
     headingWith: (warnings: number) => `How it was read: ${count(warnings)} to look at`,
     of: ({ name }: SideWords) => `How the ${name} file was read`,
+    /** Of the button: what is read on it, and of which file. */
+    label: (shown: string, { name }: SideWords) => `${shown}: How the ${name} file was read`,
     field: (label: string, { name }: SideWords) => `${label} of the ${name} file`,
     format: 'Format',
     comparedAs: 'Compared as',
@@ -96,7 +107,9 @@ export const files = {
         ? `is ready: it holds for the files that you drop next, ${counted(columns, 'column')} by name.`
         : 'is ready: it holds for the files that you drop next.',
     applied: (columns: number) =>
-      columns > 0 ? `is applied: all ${counted(columns, 'column')} that it names are there.` : 'is applied.',
+      columns > 0
+        ? `is applied: ${columns === 1 ? 'the one column that it names is' : `all ${counted(columns, 'column')} that it names are`} there.`
+        : 'is applied.',
     appliedWithout: (columns: number): Part[] => [
       `is applied. ${counted(columns, 'column')} that it names ${verb(columns, 'is', 'are')} in no file: `,
       ...namesAsParts(columns, SHOWN),

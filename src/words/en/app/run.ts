@@ -1,9 +1,11 @@
 import type { Side } from '../../../facts/document/side.ts';
 import { bytes, count, share } from '../../format.ts';
+import { counted } from '../grammar.ts';
 import { sides } from '../sides.ts';
 
 /** What is said of work while it runs, and of work that could not be done. */
 export const run = {
+  progress: 'Progress',
   starting: 'Starting',
   stages: {
     fetching: 'Fetching the files',
@@ -18,9 +20,9 @@ export const run = {
   readingSide: (side: Side) => `Reading the ${sides.periods[side].name} file`,
   amounts: {
     bytes: (done: number, total: number) => `${bytes(done)} of ${bytes(total)}`,
-    rows: (done: number, total: number) => `${count(done)} of ${count(total)} rows`,
-    columns: (done: number, total: number) => `${count(done)} of ${count(total)} columns`,
-    files: (done: number, total: number) => `${count(done)} of ${count(total)} files`,
+    rows: (done: number, total: number) => `${count(done)} of ${counted(total, 'row')}`,
+    columns: (done: number, total: number) => `${count(done)} of ${counted(total, 'column')}`,
+    files: (done: number, total: number) => `${count(done)} of ${counted(total, 'file')}`,
     steps: () => '',
   },
   left: {

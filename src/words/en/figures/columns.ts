@@ -94,13 +94,30 @@ const periodNames: Record<string, PeriodWords> = {
 
 const periodWords = (unit: string): PeriodWords => periodNames[unit] ?? period('period');
 
+/** A number in its unit, or a share. */
+const amountText = (value: number, { unit, isShare }: { unit: string; isShare: boolean }): string =>
+  isShare ? share(value) : measure(value, unit);
+
 export interface OverTime {
   /** The length of a period, by its name in the document. */
   period: string;
   unit: string;
+  /** Means are shares of one. */
+  isShare: boolean;
   means: PerSide<{ mean: number; periods: number }>;
   /** Periods without a mean. */
   lacking: number;
+  /** Periods with too few rows to stand for a whole one. */
+  partial: number;
+}
+
+interface PeriodText {
+  mean: number;
+  deviation: number | null;
+  rows: number;
+  unit: string;
+  isShare: boolean;
+  partial: boolean;
 }
 
 export const overTime = {
@@ -109,31 +126,31 @@ export const overTime = {
   /** `last` is the last day of a period that is longer than one. */
   period: (first: number, last: number | null): string =>
     last === null ? time(first) : `${time(first)} to ${time(last)}`,
-  mean: ({
-    mean,
-    deviation,
-    rows: count,
-    unit,
-  }: {
-    mean: number;
-    deviation: number | null;
-    rows: number;
-    unit: string;
-  }) =>
-    `${withUnit(deviation === null ? number(mean) : `${number(mean)} ± ${number(deviation)}`, unit)} (${rows(count)})`,
+  mean: ({ mean, deviation, rows: count, unit, isShare, partial }: PeriodText): string => {
+    const plain = isShare ? share : number;
+    const text = deviation === null ? plain(mean) : `${plain(mean)} ± ${plain(deviation)}`;
+    return `${withUnit(text, unit)} (${rows(count)}${partial ? ', few' : ''})`;
+  },
+  partial: (length: string): string => `ring: ${periodWords(length).singular} with few rows`,
   noMean: (count: number): string => `no mean (${rows(count)})`,
-  level: ({ mean, unit }: { mean: number; unit: string }, sides: SidesWords): string =>
-    `dotted: ${sides.reference.name} mean ${measure(mean, unit)}`,
+  level: ({ mean, ...amount }: { mean: number; unit: string; isShare: boolean }, sides: SidesWords): string =>
+    `dotted: ${sides.reference.name} mean ${amountText(mean, amount)}`,
   nothing: 'There are no values with a time.',
-  means: ({ period: length, unit, means, lacking }: OverTime, sides: SidesWords): string => {
+  means: ({ period: length, means, lacking, partial, ...amount }: OverTime, sides: SidesWords): string => {
     const parts = SIDES.flatMap((side) => {
       const known = means[side];
       if (known === undefined) return [];
-      return [`${measure(known.mean, unit)} over ${periodWords(length).counted(known.periods)} of ${sides[side].noun}`];
+      return [
+        `${amountText(known.mean, amount)} over ${periodWords(length).counted(known.periods)} of ${sides[side].noun}`,
+      ];
     });
-    const sentence = `On average ${listed(parts)}.`;
-    if (lacking === 0) return sentence;
-    return `${sentence} ${periodWords(length).counted(lacking)} ${verb(lacking, 'has', 'have')} too few values.`;
+    const few = (periods: number, what: string): string[] =>
+      periods === 0 ? [] : [`${periodWords(length).counted(periods)} ${verb(periods, 'has', 'have')} ${what}.`];
+    return [
+      `On average ${listed(parts)}.`,
+      ...few(lacking, 'too few values'),
+      ...few(partial, 'fewer rows than a whole one'),
+    ].join(' ');
   },
 };
 

@@ -1,5 +1,5 @@
 import { correlation, count, difference, effect } from '../../format.ts';
-import { counted, listed } from '../grammar.ts';
+import { counted, listed, verb } from '../grammar.ts';
 
 type State = 'changed' | 'moved' | 'stable' | 'insufficient';
 
@@ -68,5 +68,5 @@ export const heatMap = {
     withUnknown(`The pair that changed most is ${a} and ${b}, by ${difference(value)}.`, unknown),
   strongest: ({ a, b, value, unknown }: Pair): string =>
     withUnknown(`The strongest pair is ${a} and ${b}, at ${correlation(value)}.`, unknown),
-  notListed: (pairs: number): string => `${counted(pairs, 'weaker pair')} are not listed.`,
+  notListed: (pairs: number): string => `${counted(pairs, 'weaker pair')} ${verb(pairs, 'is', 'are')} not listed.`,
 };

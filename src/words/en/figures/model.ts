@@ -9,7 +9,7 @@ export const density = {
   predicted: 'predicted',
   actual: 'actual',
   actualSpan: actual,
-  describe: 'On the dotted line a prediction is right; the darker a cell, the more rows it holds.',
+  describe: 'On the dotted line a prediction is right; the stronger the colour of a cell, the more rows it holds.',
   halfUpTo: (count: number, predicted: number): string => `${rows(count)}, half predicted up to ${number(predicted)}`,
 };
 
@@ -24,7 +24,8 @@ export const plane = {
 
 export const groups = {
   describe: 'The share of each group’s rows at each value, all on the same axes.',
-  rows: (counts: readonly number[]): string => `${counts.map(count).join(' → ')} rows`,
+  rows: (counts: readonly number[]): string =>
+    counts.length === 1 ? rows(counts[0] ?? 0) : `${counts.map(count).join(' → ')} rows`,
   place: (group: string, place: string): string => `${group}, ${place}`,
 };
 
@@ -41,6 +42,6 @@ export const separation = {
 export const curves = {
   place: (name: string, value: number): string => `${name} ${number(value)}`,
   none: 'none',
-  withBand: (value: number, { band, low, high }: { band: string; low: number; high: number }): string =>
-    `${number(value)}, ${band} ${number(low)} to ${number(high)}`,
+  withBand: (value: string, { band, low, high }: { band: string; low: string; high: string }): string =>
+    `${value}, ${band} ${low} to ${high}`,
 };

@@ -22,9 +22,11 @@ type Pair = CorrelationMatrix['changedMost'][number];
 function changes({ pairs, changed, largest, largestByChance, minimum }: Changes): string {
   const found =
     changed === 0
-      ? `None of ${counted(pairs, 'pair')} changed`
+      ? pairs === 1
+        ? 'The one pair did not change'
+        : `None of ${counted(pairs, 'pair')} changed`
       : `${count(changed)} of ${counted(pairs, 'pair')} changed, each by ${correlation(minimum)} or more and more than chance`;
-  const size = `The largest of ${counted(pairs, 'difference')} is ${correlation(largest)}`;
+  const size = `${pairs === 1 ? 'The difference' : `The largest of ${counted(pairs, 'difference')}`} is ${correlation(largest)}`;
   const others = changed > 0 && largest <= largestByChance ? 'in pairs whose rows tell less ' : '';
   return `${found}. ${size}; ${others}chance alone makes up to ${correlation(largestByChance)}.`;
 }

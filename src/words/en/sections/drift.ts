@@ -67,7 +67,7 @@ export const statistics = {
   withFreedom: ({ statistic, degreesOfFreedom }: { statistic: number; degreesOfFreedom?: number }): string =>
     degreesOfFreedom === undefined
       ? number(statistic)
-      : `${number(statistic)}, ${count(degreesOfFreedom)} degrees of freedom`,
+      : `${number(statistic)}, ${counted(degreesOfFreedom, 'degree of freedom', 'degrees of freedom')}`,
   pair,
   detectable: (power: number): string => `Smallest change seen ${effect(power * 100)} times in 100`,
   nothingDetectable: 'none, with so few values',

@@ -231,6 +231,7 @@ export const regression = {
     error: 'Error over time (prediction − target)',
     'percentage-error': 'Absolute percentage error over time',
   },
+  withoutNearZero: 'Rows whose target is zero or nearly zero are left out.',
   /** A share in percent; none where it is not known. */
   percent: (value: number | null): string => (value === null ? NONE : share(value / 100)),
   cells: count,

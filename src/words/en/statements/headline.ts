@@ -47,9 +47,12 @@ export const parts: Parts = {
   },
   changed: (values) => `${headOf(values)} changed: ${columnList(values)}.`,
   moved: (values) => `${headOf(values)} moved, perhaps by chance: ${columnList(values)}.`,
-  unchanged: ({ count: n, tested }) => `No change in ${count(n)} of ${counted(tested, 'column')}.`,
+  unchanged: ({ count: n, tested }) =>
+    n === 1 && tested === 1
+      ? 'No change in the one column that was compared.'
+      : `No change in ${count(n)} of ${counted(tested, 'column')}.`,
   insufficient: ({ count: n, tested }) =>
-    n === tested
+    n === tested && tested !== 1
       ? `There are too few data to see a change in any of ${counted(tested, 'column')}.`
       : `For ${counted(n, 'column')} there are too few data to see a change.`,
   within: ({ columns, leftOut, rows }, { reference }) => {

@@ -59,7 +59,7 @@ const steps: StepWords = {
     return `${smallest} would be seen 4 times in 5; ${isEnough ? 'fine enough' : 'too coarse'} for an answer, which takes ${amount(needed, sides)}.`;
   },
   yardstick: ({ effect: size, windows, exceeded }, sides) =>
-    `${counted(windows, 'stretch', 'stretches')} of ${sides.reference.noun} as long as this differ from the rest of it by up to ${amount(size, sides)}; this is ${exceeded ? 'more' : 'no more'}.`,
+    `${counted(windows, 'stretch', 'stretches')} of ${sides.reference.noun} as long as this ${verb(windows, 'differs', 'differ')} from the rest of it by up to ${amount(size, sides)}; this is ${exceeded ? 'more' : 'no more'}.`,
   emptied: ({ before, after, qValue }) =>
     `Rows without a value rose from ${share(before)} to ${share(after)}${qValue === null ? '' : ` (${significance('q', qValue)})`}.`,
   profiles: ({ score, disagreement }, sides) => {

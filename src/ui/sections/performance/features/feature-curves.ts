@@ -16,6 +16,7 @@ interface FeatureCurve {
   yName: string;
   bandName: string;
   lines: Curve[];
+  isShare: boolean;
 }
 
 /** Target, prediction and error over a feature, with their spread; what a task has not is left out. */
@@ -30,7 +31,7 @@ export function featureCurves(feature: FeatureResult, sides: readonly Side[], ta
     const { title, description, y } = texts[kind][series];
     return [
       {
-        ...{ series, title, yName: y, lines },
+        ...{ series, title, yName: y, lines, isShare },
         description: texts.describe({ description, isShare }),
         bandName: texts.bands[kind],
       },

@@ -24,12 +24,12 @@ export function curveFigures(feature: FeatureResult, { task, sides }: Measured):
     names: binNames(bins),
     edges: bins.kind === 'numeric' && bins.edges.length > 1 ? bins.edges : undefined,
   };
-  return featureCurves(feature, sides, task).map(({ series, title, description, yName, bandName, lines }) =>
+  return featureCurves(feature, sides, task).map(({ series, title, description, yName, bandName, lines, isShare }) =>
     figureOf(
       { id: idOf(series, feature), title: texts.curves.titleBy({ title, feature: shortName(name) }) },
       CurvesFigure,
       () => ({
-        ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true },
+        ...{ description, curves: lines, xName: name, yName, bandName, bins: places, dots: true, isShare },
       }),
     ),
   );

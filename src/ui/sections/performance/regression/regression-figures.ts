@@ -50,8 +50,9 @@ export function errorFigures(result: RegressionResult): ReportFigure[] {
 }
 
 /** Target, prediction and errors, period by period. */
-export function seriesFigures({ overTime }: RegressionResult): ReportFigure[] {
+export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult): ReportFigure[] {
   if (!overTime) return [];
+  const remark = Object.values(nearZeroTargets).some((rows) => rows > 0) ? texts.withoutNearZero : '';
   const { unit } = overTime;
   const series = [
     { id: 'target', periods: overTime.target },
@@ -60,7 +61,12 @@ export function seriesFigures({ overTime }: RegressionResult): ReportFigure[] {
     { id: 'percentage-error', periods: overTime.absolutePercentageError },
   ] as const;
   return series.map(({ id, periods }) => {
+    const isShare = id === 'percentage-error';
     const naming = { id: `performance/over-time/${id}`, title: texts.overTime[id] };
-    return figureOf(naming, OverTimeFigure, () => ({ series: { unit, periods } }));
+    return figureOf(naming, OverTimeFigure, () => ({
+      series: { unit, periods },
+      isShare,
+      remark: isShare ? remark : '',
+    }));
   });
 }
