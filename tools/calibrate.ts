@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { associationTables } from './calibration/associations.ts';
 import { categoryTables } from './calibration/categories.ts';
 import { cells, measure, type Measured } from './calibration/cells.ts';
 import { correlationTables } from './calibration/correlations.ts';
@@ -22,7 +23,7 @@ import { withinTables } from './calibration/within-tables.ts';
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… correlations` for changed correlations,
- * `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
+ * `… associations` for changed relations of categories, `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
  * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
  */
@@ -73,6 +74,7 @@ if (process.send !== undefined) {
   if (wanted('sequences')) write('sequences', sequenceTables(runs));
   if (wanted('within')) write('within', withinTables(runs));
   if (wanted('correlations')) write('correlations', correlationTables(runs));
+  if (wanted('associations')) write('associations', associationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
   const [readings, incidents] = process.argv.slice(4);

@@ -10,6 +10,7 @@ const cell = (a: string, b: string): number => {
 };
 const matrixOf = (names: readonly string[], known = 0): CategoryMatrix => ({
   cramersV: names.map((a, i) => names.map((b, j) => (Math.max(i, j) < known ? null : cell(a, b)))),
+  associations: names.map(() => names.map(() => null)),
   rows: 7,
 });
 

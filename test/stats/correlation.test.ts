@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cramersV, cramersVMatrix } from '../../src/stats/depend/cramers-v.ts';
+import { cramersV, cramersVMatrices } from '../../src/stats/depend/cramers-v.ts';
 import { pearson, PearsonAccumulator } from '../../src/stats/depend/pearson.ts';
 import { spearman, spearmanMatrices } from '../../src/stats/depend/spearman.ts';
 import { cases, expectClose } from './oracle.ts';
@@ -170,15 +170,15 @@ describe("Cramér's V", () => {
       codes(3, 3, 3, 3, 3),
       codes(0, 1, -1, -1, -1),
     ];
-    const matrix = cramersVMatrix([x, y, one, few]);
+    const matrix = cramersVMatrices([x, y, one, few]).matrix;
     expect(matrix[0]![1]).toBe(cramersV(x, y)!.corrected);
     expect(matrix[1]![0]).toBe(matrix[0]![1]);
     expect(matrix[1]![1]).toBe(1);
     expect([matrix[2], matrix[3]]).toEqual([Array(4).fill(null), Array(4).fill(null)]);
     expect(cramersV(codes(-1), codes(0))).toBeNull();
-    expect(cramersVMatrix([])).toEqual([]);
+    expect(cramersVMatrices([]).matrix).toEqual([]);
     // Two columns that are known already: only pairs with the others.
-    const [first, second] = cramersVMatrix([x, y, y], 2);
+    const [first, second] = cramersVMatrices([x, y, y], { known: 2 }).matrix;
     expect([first, second]).toEqual([
       [null, null, matrix[0]![1]],
       [null, null, 1],

@@ -2,12 +2,13 @@ import { correlationChanges, type FoundMatrix } from '../../src/analysis/compare
 import { NumberCorrelations } from '../../src/analysis/compare/correlation-matrices.ts';
 import { numericResult } from '../../src/analysis/run/column-result.ts';
 import type { CorrelationMatrix } from '../../src/facts/document/distribution.ts';
+import type { PerSide } from '../../src/facts/document/side.ts';
 import { mapSides } from '../../src/facts/document/sides.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { benjaminiHochberg } from '../../src/stats/adjust/benjamini-hochberg.ts';
 import { normalSf } from '../../src/stats/distributions/normal.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
-import { numberSummaries } from '../../test/analysis/summaries.ts';
+import { numberSummaries, orderOf } from '../../test/analysis/summaries.ts';
 import { autoregressive, normal, type Draw } from './draws.ts';
 import { bound, jobs } from './simulate.ts';
 import { markdownTable, percent } from './tables.ts';
@@ -24,21 +25,41 @@ export interface CorrelationCell {
   before: DrawFile;
   after?: DrawFile;
   rows: readonly [reference: number, current: number];
+  /** Rows stand in any order, beside a column of their times. */
+  isShuffled?: boolean;
 }
 
-/** The correlations of two files, tested as the app does. */
-export function correlationsIn(columns: Record<'reference' | 'current', Float64Array[]>): CorrelationMatrix[] {
+type BothFiles = Record<'reference' | 'current', Float64Array[]>;
+
+/** Rows in any order, and which each was. */
+function shuffle(columns: readonly Float64Array[], random: Random): { columns: Float64Array[]; times: Float64Array } {
+  const rows = columns[0]?.length ?? 0;
+  const order = Array.from({ length: rows }, (_, row) => [random(), row] as const).sort((a, b) => a[0] - b[0]);
+  const times = Float64Array.from(order, ([, row]) => row);
+  return { columns: columns.map((values) => times.map((row) => values[row]!)), times };
+}
+
+/** The correlations of two files, tested as the app does; by times where these tell the order of the rows. */
+export function correlationsIn(columns: BothFiles, times: PerSide<Float64Array> = {}): CorrelationMatrix[] {
   const names = columns.reference.map((_, i) => `x${String(i)}`);
-  const sides = mapSides(columns, (side) => {
+  const order = orderOf(
+    mapSides(columns, (side) => side[0]?.length ?? 0),
+    { times },
+  );
+  const sides = mapSides(columns, (side, name) => {
     const rows = side[0]?.length ?? 0;
-    const found = new NumberCorrelations(new Float64Array(side.length), { all: rows, marked: rows });
+    const batches = order.sides[name]?.batches ?? null;
+    const found = new NumberCorrelations(new Float64Array(side.length), { all: rows, marked: rows }, batches);
     found.add(side);
     return found.matrices();
   });
   const results = names.map((name, i) =>
     numericResult(
       { ...jobs.numeric, name },
-      numberSummaries(mapSides(columns, (side) => side[i] ?? new Float64Array())),
+      numberSummaries(
+        mapSides(columns, (side) => side[i] ?? new Float64Array()),
+        { times },
+      ),
     ),
   );
   const matrix = (method: 'pearson' | 'spearman'): FoundMatrix => ({
@@ -112,6 +133,7 @@ export const calmCorrelations: Record<string, CorrelationCell> = {
   'AR(1) φ = 0.99, 2000 and 2000': alike(together(autoregressive(0.99), 0), 2000),
   'memories from none to φ = 0.9 on a common φ = 0.95, 2000 and 2000': alike(differing, 2000),
   'wide and narrow hours of all columns, 2000 and 2000': alike(bursts, 2000),
+  'the same, rows in any order beside their times': { ...alike(bursts, 2000), isShuffled: true },
   'cycle of the day in all, 13 weeks and 13': alike(daily, 13 * 7 * DAY),
   'cycle of the day in all, 13 weeks and 1': alike(daily, 13 * 7 * DAY, 7 * DAY),
 };
@@ -148,12 +170,21 @@ function anyByFisher(matrices: readonly CorrelationMatrix[]): boolean {
   return pairs.some(({ matters }, i) => matters && (qValues[i] ?? 1) < config.alpha);
 }
 
+function shuffledIn(files: BothFiles, random: Random): CorrelationMatrix[] {
+  const [reference, current] = [shuffle(files.reference, random), shuffle(files.current, random)];
+  return correlationsIn(
+    { reference: reference.columns, current: current.columns },
+    { reference: reference.times, current: current.times },
+  );
+}
+
 /** Shares of seeded reports with any changed pair, and of those with the first pair changed; how often the largest difference is beyond what chance makes, and any changed by Fisher's z alone. */
-export function correlationShares({ before, after = before, rows }: CorrelationCell, runs: number) {
+export function correlationShares({ before, after = before, rows, isShuffled = false }: CorrelationCell, runs: number) {
   const random = seededRandom(SEED);
   let [any, first, beyond, fisher] = [0, 0, 0, 0];
   for (let run = 0; run < runs; run++) {
-    const found = correlationsIn({ reference: before(random, rows[0]), current: after(random, rows[1]) });
+    const files = { reference: before(random, rows[0]), current: after(random, rows[1]) };
+    const found = isShuffled ? shuffledIn(files, random) : correlationsIn(files);
     const changed = found.flatMap(({ changedMost }) => changedMost.filter((pair) => pair.changed));
     any += Number(changed.length > 0);
     first += Number(changed.some(({ a, b }) => a === 'x0' && b === 'x1'));

@@ -7,6 +7,7 @@ import type { KnownAssociations } from './known-associations.ts';
 import type { KnownMatrices } from './known-matrices.ts';
 import type { FoundMatrix } from './correlation-changes.ts';
 import { NO_MATRICES, type CategoryMatrix, type NumberMatrices } from './correlation-matrices.ts';
+import type { RowBatches } from '../run/stats-calls.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { ValueForm, ValueKey, ValueStore } from '../run/value-store.ts';
@@ -33,6 +34,10 @@ export interface Correlate {
   samples: ValueStore;
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
+  /** The stretch of each row in the order of the rows; null where the file's order is it. */
+  batches: PerSide<Uint8Array | null>;
+  /** What that order goes by. */
+  orderKey: unknown;
   signal?: AbortSignal | undefined;
 }
 
@@ -43,9 +48,9 @@ interface SideData {
 
 type Matrix = (number | null)[][];
 
-interface SideMatrices extends NumberMatrices {
-  cramersV: Matrix;
-}
+type SideMatrices = NumberMatrices & Omit<CategoryMatrix, 'rows'>;
+
+const NO_CATEGORIES: CategoryMatrix = { cramersV: [], associations: [], rows: 0 };
 
 /** Pearson's matrix over all rows, Spearman's and Cramér's over a seeded sample where there are more than `sampleRows`. */
 export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
@@ -53,9 +58,9 @@ export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
   if (numeric.length < 2 && categorical.length < 2) return [];
   const sides = await mapSidesAsync(run.data, async (data, side): Promise<SideMatrices> => {
     const { rows, ...ofNumbers } = numeric.length < 2 ? NO_MATRICES : await knownOrNew(run, data, side);
-    const { cramersV, rows: categoryRows } =
-      categorical.length < 2 ? { cramersV: [], rows: 0 } : await ofCategories(run, data, side);
-    return { ...ofNumbers, cramersV, rows: Math.max(rows, categoryRows) };
+    const { rows: categoryRows, ...ofTexts } =
+      categorical.length < 2 ? NO_CATEGORIES : await ofCategories(run, data, side);
+    return { ...ofNumbers, ...ofTexts, rows: Math.max(rows, categoryRows) };
   });
   const rowsUsed = mapSides(run.data, ({ summary }) => summary.rowsUsed);
   const sampledRows = mapSides(sides, ({ rows }) => rows);
@@ -76,7 +81,7 @@ export async function correlate(run: Correlate): Promise<FoundMatrix[]> {
       method: 'cramers_v',
       ...categories,
       ...values((side) => side.cramersV),
-      spreads: {},
+      ...{ spreads: {}, associations: mapSides(sides, (side) => side.associations) },
       rowsUsed: sampledRows,
       sampled,
     },
@@ -121,9 +126,9 @@ async function knownOrNew(run: Correlate, data: DataSet, side: Side): Promise<Nu
 }
 
 /** Which rows of a file are correlated, and which of their cells are missing. */
-function rowsKey({ config, missingIn }: Correlate, data: DataSet, side: Side): string {
+function rowsKey({ config, missingIn, orderKey }: Correlate, data: DataSet, side: Side): string {
   const missing = data.columns.map(({ name }) => missingIn(name));
-  return JSON.stringify([side, config.correlations.sampleRows, config.seed, missing]);
+  return JSON.stringify([side, config.correlations.sampleRows, config.seed, missing, orderKey]);
 }
 
 async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<NumberMatrices> {
@@ -134,7 +139,7 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const mark = sampleOf(run, data);
   const { rowsUsed } = data.summary;
   await run.pool.runOn(worker, (calls) =>
-    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }),
+    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }, run.batches[side] ?? null),
   );
   const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
   if (kept !== null) {
@@ -160,8 +165,16 @@ function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<Catego
   return run.known.associations.complete(rowsKey(run, data, side), names, async (columns, known) => {
     run.signal?.throwIfAborted();
     const codes = await codesOf(run, { data, side }, columns);
-    return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(codes, known));
+    const batches = await batchesOf(run, { data, side });
+    return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(codes, { known, batches }));
   });
+}
+
+/** The stretch of each row that the codes are of. */
+async function batchesOf(run: Correlate, { data, side }: SideData): Promise<RowBatches | null> {
+  const [all, sample] = [run.batches[side] ?? null, sampleOf(run, data)];
+  if (all === null || sample === undefined) return all && { all };
+  return { all, rows: await fetchBlock(data, { numbers: [], codes: [], rows: sample, numbered: true }) };
 }
 
 /** Codes of all rows, or of the sample: those that have left the engine before, and the others from it. */

@@ -2,19 +2,22 @@ import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import type { Config } from '../../facts/settings/settings.ts';
-import type { Spread } from '../../stats/depend/batch-spread.ts';
+import { associationChange } from '../../stats/depend/association-change.ts';
 import {
   bartlettTime,
   correlationChange,
   largestByChance,
-  type Correlated,
   type CorrelationChange,
 } from '../../stats/depend/correlation-change.ts';
 import { corrections } from './corrections.ts';
-import type { SpreadMatrix } from './correlation-matrices.ts';
+import type { AssociationMatrix, SpreadMatrix } from './correlation-matrices.ts';
 
 /** A matrix before its pairs are tested. */
-export type FoundMatrix = Omit<CorrelationMatrix, 'changedMost' | 'tested'> & { spreads: PerSide<SpreadMatrix> };
+export type FoundMatrix = Omit<CorrelationMatrix, 'changedMost' | 'tested'> & {
+  spreads: PerSide<SpreadMatrix>;
+  /** Of Cramér's V, in their place. */
+  associations?: PerSide<AssociationMatrix>;
+};
 
 type Changed = CorrelationMatrix['changedMost'][number];
 
@@ -39,7 +42,10 @@ export function correlationChanges(
   const tested = pairs.flat().flatMap(({ change }) => change ?? []);
   const corrected = corrections[correction](tested.map(({ pValue }) => pValue));
   const qOf = new Map(tested.map((change, i) => [change, corrected[i] ?? 1]));
-  return matrices.map(({ spreads: _, ...matrix }, i) => ({ ...matrix, ...summed(pairs[i] ?? [], qOf, alpha) }));
+  return matrices.map(({ spreads: _, associations: __, ...matrix }, i) => ({
+    ...matrix,
+    ...summed(pairs[i] ?? [], qOf, alpha),
+  }));
 }
 
 function summed(
@@ -81,34 +87,62 @@ const timesOf = (columns: readonly ColumnResult[]): TimesOf =>
     }),
   );
 
-function pairsOf({ method, columns, values, spreads }: FoundMatrix, times: TimesOf): Pair[] {
+function pairsOf(matrix: FoundMatrix, times: TimesOf): Pair[] {
+  const { columns, values } = matrix;
   const { reference, current } = values;
   if (reference === undefined || current === undefined) return [];
   return columns.flatMap((b, i) =>
     columns.slice(0, i).flatMap((a, j): Pair[] => {
-      const side = (name: Side, value: number): Correlated | null => {
-        const spread = spreads[name]?.[i]?.[j] ?? null;
-        return spread && { value, spread, time: timeOf({ a: times.get(a)?.[name], b: times.get(b)?.[name] }, spread) };
-      };
       const referenceValue = reference[i]?.[j] ?? null;
       const currentValue = current[i]?.[j] ?? null;
       if (referenceValue === null || currentValue === null) return [];
-      const sides = [side('reference', referenceValue), side('current', currentValue)] as const;
+      const found = { reference: referenceValue, current: currentValue };
+      const timeIn = (side: Side, rows: number): number =>
+        timeOf({ a: times.get(a)?.[side], b: times.get(b)?.[side] }, rows);
       const change =
-        method === 'cramers_v' || sides[0] === null || sides[1] === null
-          ? null
-          : correlationChange(method, sides[0], sides[1]);
-      return [
-        { a, b, reference: referenceValue, current: currentValue, difference: currentValue - referenceValue, change },
-      ];
+        matrix.method === 'cramers_v'
+          ? ofCategories(matrix, { i, j, timeIn })
+          : ofNumbers({ ...matrix, method: matrix.method }, { i, j, timeIn, values: found });
+      return [{ a, b, ...found, difference: currentValue - referenceValue, change }];
     }),
+  );
+}
+
+/** Where a pair stands in its matrix, and how many rows of a side tell as much of it as one. */
+interface Place {
+  i: number;
+  j: number;
+  timeIn: (side: Side, rows: number) => number;
+}
+
+type NumberMethod = Exclude<FoundMatrix['method'], 'cramers_v'>;
+
+function ofNumbers(
+  { method, spreads }: FoundMatrix & { method: NumberMethod },
+  { i, j, timeIn, values }: Place & { values: Record<Side, number> },
+): CorrelationChange | null {
+  const [reference, current] = [spreads.reference?.[i]?.[j] ?? null, spreads.current?.[i]?.[j] ?? null];
+  if (reference === null || current === null) return null;
+  return correlationChange(
+    method,
+    { value: values.reference, spread: reference, time: timeIn('reference', reference.rows) },
+    { value: values.current, spread: current, time: timeIn('current', current.rows) },
+  );
+}
+
+function ofCategories({ associations = {} }: FoundMatrix, { i, j, timeIn }: Place): CorrelationChange | null {
+  const [reference, current] = [associations.reference?.[i]?.[j] ?? null, associations.current?.[i]?.[j] ?? null];
+  if (reference === null || current === null) return null;
+  return associationChange(
+    { ...reference, time: timeIn('reference', reference.rows) },
+    { ...current, time: timeIn('current', current.rows) },
   );
 }
 
 type ColumnTime = { rows: number; time: number } | undefined;
 
 /** Of the rows that a coefficient is of: in a sample of every so many, fewer depend on each other. A column of unknown memory is taken for one like the other. */
-function timeOf({ a, b }: { a: ColumnTime; b: ColumnTime }, { rows }: Spread): number {
+function timeOf({ a, b }: { a: ColumnTime; b: ColumnTime }, rows: number): number {
   const [x, y] = [a ?? b, b ?? a];
   if (x === undefined || y === undefined) return 1;
   const share = Math.min(1, rows / Math.max(1, Math.min(x.rows, y.rows)));

@@ -34,13 +34,17 @@ export class KnownAssociations {
 /** Each pair from the first matrix that has both columns. */
 function pick(names: readonly string[], entries: readonly Known[]): CategoryMatrix {
   const places = entries.map((entry) => new Map(entry.names.map((name, i) => [name, i])));
-  const valueOf = (a: string, b: string): number | null => {
-    const at = places.findIndex((place) => place.has(a) && place.has(b));
-    const [row, column] = [places[at]?.get(a) ?? -1, places[at]?.get(b) ?? -1];
-    return elementAt(elementAt(elementAt(entries, at).found.cramersV, row), column);
-  };
+  const matrixOf = <T>(matrixIn: (found: CategoryMatrix) => readonly (readonly T[])[]): T[][] =>
+    names.map((a) =>
+      names.map((b) => {
+        const at = places.findIndex((place) => place.has(a) && place.has(b));
+        const [row, column] = [places[at]?.get(a) ?? -1, places[at]?.get(b) ?? -1];
+        return elementAt(elementAt(matrixIn(elementAt(entries, at).found), row), column);
+      }),
+    );
   return {
-    cramersV: names.map((a) => names.map((b) => valueOf(a, b))),
+    cramersV: matrixOf(({ cramersV }) => cramersV),
+    associations: matrixOf(({ associations }) => associations),
     rows: elementAt(entries, 0).found.rows,
   };
 }

@@ -8,7 +8,7 @@ import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
 import { correlate } from '../compare/correlate.ts';
-import { correlationChanges } from '../compare/correlation-changes.ts';
+import { correlationChanges, type FoundMatrix } from '../compare/correlation-changes.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { measurePerformance } from '../model/measure.ts';
@@ -73,8 +73,12 @@ interface Running extends RunInput {
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
   order: RowOrder;
+  /** What that order goes by. */
+  orderKey: unknown;
   /** Of the columns that the others are compared within, all that is known. */
   withinKey: unknown;
+  /** The time axis and the order of the rows, made once. */
+  makeRows: () => Promise<Omit<SharedRows, 'strata'>>;
   /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
   shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
@@ -122,15 +126,15 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
     ...rest,
   });
+  const orderKey = [timeColumn, order, [timeColumn, order.machine].map((column) => column && gaps.textsIn(column))];
+  const rowsOnce: Running['makeRows'] = () =>
+    input.cache.getOrMake(['rows', ...orderKey], () => makeRows(rowRun, { timeColumn, order }));
   const share = async (): Promise<SharedRows> => {
-    const texts = [timeColumn, order.machine].map((column) => column && gaps.textsIn(column));
-    const rows = await input.cache.getOrMake(['rows', timeColumn, order, texts], () =>
-      makeRows(rowRun, { timeColumn, order }),
-    );
+    const rows = await rowsOnce();
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  const found = { gaps, schema, plan, done, store, order, withinKey: conditions?.key ?? null };
-  return { ...input, ...found, missingIn: gaps.textsIn, shareRows: share, state };
+  const found = { gaps, schema, plan, done, store, order, orderKey, withinKey: conditions?.key ?? null };
+  return { ...input, ...found, missingIn: gaps.textsIn, makeRows: rowsOnce, shareRows: share, state };
 }
 
 async function doColumns(running: Running, { onUpdate, onProgress, signal }: RunOptions): Promise<void> {
@@ -181,24 +185,11 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, plan, config, pool, cache, schema, gaps, store, values } = running;
+  const { data, done, config, pool, cache, schema, gaps, store } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [matrices, dataset] = await Promise.all([
-    cache.getOrMake(['correlations', plan.correlations, config.correlations, config.seed, gaps.key], () =>
-      correlate({
-        data,
-        plan,
-        config,
-        pool,
-        results: done,
-        known: cache,
-        store,
-        samples: values,
-        missingIn: gaps.textsIn,
-        signal,
-      }),
-    ),
+    correlationsOf(running, signal),
     cache.getOrMake(['dataset', schema.map(({ name, type }) => [name, type]), gaps.key], () =>
       mapSidesAsync(data, (set, side) => {
         const qualities = new Map(
@@ -224,6 +215,19 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   const correlations = correlationChanges(matrices, adjusted, config);
   const columns = await nameRows(adjusted, { data, schema, signal });
   return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
+}
+
+function correlationsOf(running: Running, signal?: AbortSignal): Promise<FoundMatrix[]> {
+  const { data, plan, config, pool, cache, gaps, done, store, values, missingIn, orderKey } = running;
+  return cache.getOrMake(
+    ['correlations', plan.correlations, config.correlations, config.seed, gaps.key, orderKey],
+    async () => {
+      const { order } = await running.makeRows();
+      const batches = mapSides(order?.sides ?? {}, (side) => side.batches);
+      const shared = { data, plan, config, pool, store, samples: values, missingIn, signal };
+      return correlate({ ...shared, results: done, known: cache, batches, orderKey });
+    },
+  );
 }
 
 /** Columns that turned out to hold the probabilities of classes. */

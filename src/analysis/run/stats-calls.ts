@@ -1,4 +1,4 @@
-import { decodeBlocks, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import {
@@ -16,6 +16,17 @@ import { columnCalls, sharedStrata } from './column-calls.ts';
 let axis: SharedAxis | null = null;
 let numbers: NumberCorrelations | null = null;
 
+/** The stretch of each row of a file, and the numbers of the rows that are wanted: all, where there are none. */
+export interface RowBatches {
+  all: Uint8Array;
+  rows?: Uint8Array;
+}
+
+function batchesIn({ all, rows }: RowBatches): Uint8Array {
+  if (rows === undefined) return all;
+  return Uint8Array.from(decodeDoubles(rows)[0] ?? new Float64Array(), (row) => all[row] ?? 0);
+}
+
 /** What the page may ask of a statistics worker. Columns arrive as Arrow IPC bytes and are decoded here. */
 export const statsCalls = {
   ...columnCalls,
@@ -31,9 +42,9 @@ export const statsCalls = {
     columnCalls.setOrder(shared);
   },
 
-  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample. */
-  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }): void {
-    numbers = new NumberCorrelations(shifts, rows);
+  /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample; `batches` the stretch of each row. */
+  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }, batches: Uint8Array | null): void {
+    numbers = new NumberCorrelations(shifts, rows, batches);
   },
 
   /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */
@@ -56,7 +67,13 @@ export const statsCalls = {
     return matrices;
   },
 
-  categoriesOf: (columns: ColumnBlocks, known: number): CategoryMatrix => categoryMatrix(decodeBlocks(columns), known),
+  /** Of `known` columns at the front the pairs are left out. */
+  categoriesOf(
+    columns: ColumnBlocks,
+    { known, batches }: { known: number; batches: RowBatches | null },
+  ): CategoryMatrix {
+    return categoryMatrix(decodeBlocks(columns), { known, batches: batches === null ? undefined : batchesIn(batches) });
+  },
 
   ...performanceCalls(() => axis, sharedStrata),
 };

@@ -1,5 +1,6 @@
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
+import { batchCount, batchesInOrder } from '../../stats/depend/batch-spread.ts';
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
 import { clocksOf, sameClock, type Clock, type CycleName } from './clock.ts';
 import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
@@ -18,6 +19,8 @@ export interface SideOrder {
   step: number;
   /** Where that leaves rows out, some that follow each other in the order. */
   adjacent: Uint32Array | null;
+  /** Of all rows in the file's order: which of the stretches, that the order is cut into, each is in (see `batchAt`). Null where the file's order is the order. */
+  batches: Uint8Array | null;
   /** The machine of each row that is looked at; null where there is one. */
   groups: Int32Array | null;
   /** The clock's cycles that the file goes through, the longest first, with the phase of each row that is looked at. */
@@ -69,7 +72,9 @@ function setsOf(columns: PerSide<OrderColumns>, looked: Looked, spans: PerSide<S
   return timeStretches({ times: looked.times, all: reference.times, span }, other);
 }
 
-const NOTHING: Looked = { isPlain: true, rows: null, adjacent: null, groups: null, step: 1, times: null };
+const NOTHING: Looked = {
+  ...{ isPlain: true, rows: null, adjacent: null, groups: null, step: 1, times: null, batches: null },
+};
 
 interface Looked {
   isPlain: boolean;
@@ -77,6 +82,7 @@ interface Looked {
   adjacent: Uint32Array | null;
   groups: Int32Array | null;
   step: number;
+  batches: Uint8Array | null;
   /** Of the rows that are looked at. */
   times: Float64Array | null;
 }
@@ -84,7 +90,7 @@ interface Looked {
 function lookedAt({ rows, times, groups }: OrderColumns): Looked {
   const step = Math.ceil(rows / MOST_ROWS);
   const isPlain = groups === null && (times === null || isAscending(times));
-  if (isPlain && step === 1) return { isPlain, rows: null, adjacent: null, groups, step, times };
+  if (isPlain && step === 1) return { ...NOTHING, groups, times };
   const order = isPlain ? null : ordered({ rows, times, groups });
   const size = order?.length ?? rows;
   const looked = places(order, { start: 0, every: step, count: Math.ceil(size / step) });
@@ -94,9 +100,24 @@ function lookedAt({ rows, times, groups }: OrderColumns): Looked {
     rows: looked,
     adjacent: step === 1 ? null : places(order, { start, every: 1, count: Math.min(NEAR_ROWS, size - start) }),
     step,
+    batches: order && batchesOf(order, { rows, groups }),
     groups: groups && Int32Array.from(looked, (row) => groups[row]!),
     times: times && Float64Array.from(looked, (row) => times[row]!),
   };
+}
+
+/** Rows that have no time are in the stretch of their place in the file. Machines take part in every stretch, each with its own rows. */
+function batchesOf(order: Uint32Array, { rows, groups }: Pick<OrderColumns, 'rows' | 'groups'>): Uint8Array {
+  const batches = batchesInOrder(rows);
+  const machineAt = (place: number): number => (groups === null ? 0 : groups[order[place]!]!);
+  for (let start = 0, end = 0; start < order.length; start = end) {
+    const machine = machineAt(start);
+    while (end < order.length && machineAt(end) === machine) end++;
+    const count = batchCount(rows);
+    for (let place = start; place < end; place++)
+      batches[order[place]!] = Math.floor(((place - start) * count) / (end - start));
+  }
+  return batches;
 }
 
 /** The rows that stand at some places of an order; null for that of the file. */

@@ -12,6 +12,8 @@ export interface BlockRequest {
   rows: Stretch | { every: number; and: Stretch } | RowSample | 'all';
   /** Adds a column behind the others: 1 in rows of this sample, 0 elsewhere. */
   mark?: RowSample | undefined;
+  /** Adds a column behind the others: the row's number in the file, from 0. */
+  numbered?: boolean;
 }
 
 /** Rows that follow each other, the last one not among them. */
@@ -30,12 +32,12 @@ const inSample = (data: DataSet, { sample, seed }: RowSample): string =>
   seededRows(sample / data.summary.rowsUsed, seed);
 
 /**
- * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes, then the mark (see `decodeNumbers`).
+ * Some rows of several columns at once, as DOUBLE columns: the numbers, then the codes, then the mark or the row's number (see `decodeNumbers`).
  * @param data the data set
  * @param request columns and rows
  */
 export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8Array> {
-  const { numbers, codes, rows, mark } = request;
+  const { numbers, codes, rows, mark, numbered = false } = request;
   const cells = [
     ...numbers.map((column) => asNumber(column, 'number')),
     ...codes.map((column) => {
@@ -43,6 +45,7 @@ export function fetchBlock(data: DataSet, request: BlockRequest): Promise<Uint8A
       return `CASE WHEN ${c} IS NULL THEN NULL ELSE ${hashed(c)} END`;
     }),
     ...(mark === undefined ? [] : [`(${inSample(data, mark)})::INTEGER::DOUBLE`]),
+    ...(numbered ? ['rowid::DOUBLE'] : []),
   ].map((cell, i) => `${cell} AS b${String(i)}`);
   const columns = [...numbers, ...codes];
   const source = rows !== 'all' && 'start' in rows ? stretchOf(data, columns, rows) : data.source;

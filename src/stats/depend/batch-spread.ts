@@ -44,6 +44,54 @@ export function batchAt(row: number, rows: number): { batch: number; end: number
 }
 
 /**
+ * The stretch of each row, of rows that stand in their order.
+ * @param rows how many there are
+ * @returns one byte a row
+ */
+export function batchesInOrder(rows: number): Uint8Array {
+  const batches = new Uint8Array(rows);
+  for (let start = 0; start < rows;) {
+    const { batch, end } = batchAt(start, rows);
+    batches.fill(batch, start, Math.min(end, rows));
+    start = end;
+  }
+  return batches;
+}
+
+/** Rows put together by their stretch, each as they stood. */
+export interface Gathered {
+  rows: Uint32Array;
+  /** Where each stretch begins among them, and the end of the last. */
+  starts: number[];
+}
+
+/**
+ * Puts the rows of each stretch together. O(rows).
+ * @param batches the stretch of each row
+ */
+export function gatherBatches(batches: Uint8Array): Gathered {
+  const counts = new Uint32Array(MOST_BATCHES);
+  for (let row = 0; row < batches.length; row++) counts[batches[row]!]!++;
+  const starts = [0];
+  for (const count of counts) starts.push(starts.at(-1)! + count);
+  const next = starts.slice();
+  const rows = new Uint32Array(batches.length);
+  for (let row = 0; row < batches.length; row++) rows[next[batches[row]!]!++] = row;
+  return { rows, starts };
+}
+
+/**
+ * Values at some rows.
+ * @param values any
+ * @param rows which, in the order in which they are wanted
+ */
+export function valuesAt(values: Float64Array, rows: Uint32Array): Float64Array {
+  const found = new Float64Array(rows.length);
+  for (let i = 0; i < found.length; i++) found[i] = values[rows[i]!]!;
+  return found;
+}
+
+/**
  * The variance of Fisher's z of a coefficient of correlation, by the jackknife over stretches of rows: how z differs without each of them. So heavy tails,
  * spread that comes and goes and memory shorter than a stretch are all in it. The larger of those over all stretches and over pairs of neighbours:
  * where a memory is as long as a stretch, longer ones see more of it.

@@ -1,5 +1,7 @@
 import { largest } from '../../facts/extremes.ts';
 import { commonKernel, FOUND } from '../kernel/kernel.ts';
+import type { Association } from './association-change.ts';
+import { batchCount, batchesInOrder } from './batch-spread.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** Cramér's V as it is, and corrected for its bias: in small tables the plain one is far from 0 without any relation. */
@@ -22,35 +24,50 @@ interface Coded {
   levels: number;
 }
 
+type PairOf = (x: Coded, y: Coded) => Association | null;
+
 // Columns where all pairs of them can be looked at; until the next use of the common kernel.
-function place(columns: readonly Int32Array[]): { coded: Coded[]; pair: (x: Coded, y: Coded) => CramersV | null } {
+function place(columns: readonly Int32Array[], batches: Uint8Array): { coded: Coded[]; pair: PairOf } {
   const kernel = commonKernel();
   const rows = columns[0]?.length ?? 0;
   const levels = columns.map(levelsOf);
-  const totals = 8 * largest(levels, 0);
+  const totals = 16 * largest(levels, 0);
   // At most half of the places are taken.
   const bits = 33 - Math.clz32(rows);
-  const [xTotals, yTotals, keys, counts, touched, ...codePlaces] = kernel.layOut([
-    ...([totals, totals, 8 * 2 ** bits, 4 * 2 ** bits, 12 * rows] as const),
+  const stretches = batchCount(rows);
+  const [xTotals, yTotals, keys, counts, touched, slots, atBatches, sums, ...codePlaces] = kernel.layOut([
+    ...([totals, totals, 8 * 2 ** bits, 4 * 2 ** bits, 12 * rows, 4 * rows, rows, 16 * stretches] as const),
     ...columns.map((codes) => codes.byteLength),
   ]);
   kernel.bytes(keys, 8 * 2 ** bits).fill(0);
+  kernel.put(batches, atBatches);
   const coded = columns.map((codes, i): Coded => {
     kernel.put(codes, codePlaces[i]!);
     return { address: codePlaces[i]!, levels: levels[i]! };
   });
-  const pair = (x: Coded, y: Coded): CramersV | null => {
+  const pair: PairOf = (x, y) => {
+    kernel.bytes(sums, 16 * stretches).fill(0);
     kernel.calls.association(
       ...([x.address, y.address, rows, xTotals, x.levels, yTotals, y.levels] as const),
-      ...([keys, counts, bits, touched, FOUND] as const),
+      ...([keys, counts, bits, touched, slots, atBatches, sums, FOUND] as const),
     );
-    const [n = 0, r = 0, k = 0, sum = 0] = kernel.doubles(FOUND, 4);
+    const [n = 0, r = 0, xInverse = 0, k = 0, yInverse = 0, sum = 0, squares = 0, fourth = 0] = kernel.doubles(
+      FOUND,
+      8,
+    );
     if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
-    // χ² / n.
-    return cramersVFromPhi2(Math.max(0, sum - 1), n, r, k);
+    const ofStretches = kernel.doubles(sums, 2 * stretches);
+    return {
+      // χ² / n.
+      ...{ rows: n, phi2: Math.max(0, sum - 1), levels: [r, k], inverses: [xInverse, yInverse], squares, fourth },
+      influences: Float64Array.from({ length: stretches }, (_, batch) => ofStretches[2 * batch]!),
+      rowsIn: Float64Array.from({ length: stretches }, (_, batch) => ofStretches[2 * batch + 1]!),
+    };
   };
   return { coded, pair };
 }
+
+const coefficientOf = ({ phi2, rows, levels: [r, k] }: Association): CramersV => cramersVFromPhi2(phi2, rows, r, k);
 
 /**
  * Cramér's V from φ² = χ² / n of an r × k table: √(φ² / (min(r, k) − 1)); and Bergsma's (2013, "A bias-correction for
@@ -77,19 +94,33 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
  */
 export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
-  const { coded, pair } = place([x, y]);
-  return pair(coded[0]!, coded[1]!);
+  const { coded, pair } = place([x, y], batchesInOrder(x.length));
+  const found = pair(coded[0]!, coded[1]!);
+  return found && coefficientOf(found);
+}
+
+/** Bias-corrected Cramér's V of every pair of columns, and what tells how far it would lie from another one of the same process. */
+export interface CramersVMatrices {
+  /** In [0, 1]; null where `cramersV` is. */
+  matrix: PairMatrix;
+  associations: (Association | null)[][];
 }
 
 /**
- * Bias-corrected Cramér's V of every pair of columns.
+ * Cramér's V of every pair of columns.
  * @param columns codes from 0, one array a column, all of one length; −1 is missing
- * @param known so many columns at the front are not looked at with each other
+ * @param options `known`: so many columns at the front are not looked at with each other; `batches`: the stretch of each row (see `batchAt`), where they do
+ * not stand in their order
  * @returns in [0, 1]; null where `cramersV` is, and for two of the `known` columns
  */
-export function cramersVMatrix(columns: readonly Int32Array[], known = 0): PairMatrix {
-  const { coded, pair } = place(columns);
-  return symmetricMatrix(columns.length, (i, j) =>
-    i < known ? null : (pair(coded[i]!, coded[j]!)?.corrected ?? null),
-  );
+export function cramersVMatrices(
+  columns: readonly Int32Array[],
+  { known = 0, batches }: { known?: number; batches?: Uint8Array | undefined } = {},
+): CramersVMatrices {
+  const { coded, pair } = place(columns, batches ?? batchesInOrder(columns[0]?.length ?? 0));
+  const associations = symmetricMatrix(columns.length, (i, j) => (i < known ? null : pair(coded[i]!, coded[j]!)));
+  return {
+    matrix: associations.map((row) => row.map((found) => found && coefficientOf(found).corrected)),
+    associations: associations.map((row, i) => row.map((found, j) => (i === j ? null : found))),
+  };
 }

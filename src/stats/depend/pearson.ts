@@ -1,5 +1,5 @@
 import { commonKernel, FOUND, type Kernel } from '../kernel/kernel.ts';
-import { batchAt, batchCount, batchSpread, type Spread } from './batch-spread.ts';
+import { batchAt, batchCount, batchSpread, gatherBatches, valuesAt, type Spread } from './batch-spread.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** Sums over the rows that a pair of columns has in common; x and y are shifted. */
@@ -59,15 +59,31 @@ export class PearsonAccumulator {
   /**
    * Adds rows.
    * @param block one array a column, all of one length; NaN and ±∞ are missing
+   * @param batches the stretch of each row; left out where rows come in their order
    */
-  add(block: readonly Float64Array[]): void {
+  add(block: readonly Float64Array[], batches?: Uint8Array): void {
     const rows = block[0]?.length ?? 0;
+    if (batches === undefined) {
+      for (let start = 0; start < rows;) {
+        const { batch, end } = batchAt(this.#rows, this.#expected);
+        const length = Math.min(rows - start, end - this.#rows);
+        this.#addTo(batch, block, { start, end: start + length });
+        this.#rows += length;
+        start += length;
+      }
+      return;
+    }
+    const { rows: places, starts } = gatherBatches(batches);
+    const gathered = block.map((column) => valuesAt(column, places));
+    for (let batch = 0; batch + 1 < starts.length; batch++)
+      this.#addTo(batch, gathered, { start: starts[batch]!, end: starts[batch + 1]! });
+  }
+
+  #addTo(batch: number, block: readonly Float64Array[], { start: first, end }: { start: number; end: number }): void {
     const kernel = commonKernel();
     const free = kernel.layOut(block.flatMap(() => [8 * PIECE, 8 * PIECE, 8 * PIECE]));
-    for (let start = 0, length = 0; start < rows; start += length) {
-      const { batch, end } = batchAt(this.#rows, this.#expected);
-      length = Math.min(PIECE, rows - start, end - this.#rows);
-      this.#rows += length;
+    for (let start = first, length = 0; start < end; start += length) {
+      length = Math.min(PIECE, end - start);
       const pieces = block.map((column, i) => {
         const [values = 0, squares = 0, present = 0] = free.slice(3 * i);
         kernel.doubles(values, length).set(column.subarray(start, start + length));

@@ -2,7 +2,7 @@ import { firstWhere } from '../describe/ecdf.ts';
 import { FOUND, Kernel } from '../kernel/kernel.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
 import { sortPairs } from '../describe/sorted-order.ts';
-import { batchAt, batchCount, batchSpread, type Spread } from './batch-spread.ts';
+import { batchesInOrder, batchSpread, gatherBatches, valuesAt, type Spread } from './batch-spread.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
 /** A column whose own ranks lie in memory that all columns share. */
@@ -44,14 +44,12 @@ class Ranks {
   readonly #length: number;
   readonly #places: number[];
   /** Where the stretches of rows begin, and the end of the last. */
-  readonly #starts: number[];
+  readonly #starts: readonly number[];
 
-  constructor(columns: number, rows: number) {
+  constructor(columns: number, rows: number, starts: readonly number[]) {
     this.#length = rows;
     this.#places = this.#kernel.layOut(Array.from({ length: columns + 2 }, () => 8 * rows));
-    this.#starts = [0];
-    while (this.#starts.length < batchCount(rows)) this.#starts.push(batchAt(this.#starts.at(-1)!, rows).end);
-    this.#starts.push(rows);
+    this.#starts = starts;
   }
 
   /** Ranks a column, once; `keepsOrder` where pairs of columns may have fewer rows in common. */
@@ -134,12 +132,16 @@ export interface SpearmanMatrices {
  * ranked anew within the rows that the pair has in common, as pandas and scipy's "omit" do). One sort a column, then
  * O(rows) a pair.
  * @param columns one array a column, all of one length; NaN is missing, ±∞ are the largest and smallest
+ * @param batches the stretch of each row (see `batchAt`); left out where rows stand in their order
  * @returns in [−1, 1]; null for pairs with fewer than three common rows, or where a column does not vary in them
  */
-export function spearmanMatrices(columns: readonly Float64Array[]): SpearmanMatrices {
-  const ranks = new Ranks(columns.length, columns[0]?.length ?? 0);
-  const keepsOrder = !columns.every(isComplete);
-  const ranked = columns.map((values, i) => ranks.prepare(values, i, keepsOrder));
+export function spearmanMatrices(columns: readonly Float64Array[], batches?: Uint8Array): SpearmanMatrices {
+  const length = columns[0]?.length ?? 0;
+  const { rows, starts } = gatherBatches(batches ?? batchesInOrder(length));
+  const ranks = new Ranks(columns.length, length, starts);
+  const gathered = batches === undefined ? columns : columns.map((values) => valuesAt(values, rows));
+  const keepsOrder = !gathered.every(isComplete);
+  const ranked = gathered.map((values, i) => ranks.prepare(values, i, keepsOrder));
   const found = symmetricMatrix(columns.length, (i, j) => ranks.coefficient(ranked[i]!, ranked[j]!));
   return {
     matrix: found.map((row) => row.map((pair) => pair && pair.value)),

@@ -77,7 +77,8 @@ export interface Calls {
   association(
     ...given: [
       ...[x: Address, y: Address, rows: number, xTotals: Address, height: number, yTotals: Address, width: number],
-      ...[keys: Address, counts: Address, bits: number, touched: Address, found: Address],
+      ...[keys: Address, counts: Address, bits: number, touched: Address, slots: Address],
+      ...[batches: Address, sums: Address, found: Address],
     ]
   ): void;
   extent(values: Address, codes: Address, count: number, found: Address): void;

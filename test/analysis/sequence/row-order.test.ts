@@ -39,6 +39,21 @@ describe('the order of rows', () => {
     expect([...(reference.groups ?? [])]).toEqual([0, 0, 0, 1, 1, 1]);
   });
 
+  test('is cut into 32 stretches: by time, each with its part of every machine; rows without a time by their place', () => {
+    const count = 128;
+    const turned = Float64Array.from({ length: count }, (_, row) => count - row);
+    const { reference, current } = orderOf(timed(turned), timed(hours(MONDAY, 50)));
+    expect([...(reference.batches ?? [])]).toEqual(Array.from(turned, (_, row) => Math.floor((count - 1 - row) / 4)));
+    expect(current.batches).toBeNull();
+    const machines = Int32Array.from(turned, (_, row) => row % 2);
+    const some = turned.map((time, row) => (row === 100 ? NaN : time));
+    const { batches } = orderOf(timed(some, machines), timed(hours(MONDAY, 50))).reference;
+    const rowsOf = (batch: number): number[] =>
+      [...(batches ?? [])].flatMap((one, row) => (one === batch ? [row % 2] : []));
+    for (const batch of [0, 9, 31]) expect(new Set(rowsOf(batch))).toEqual(new Set([0, 1]));
+    expect(batches?.[100]).toBe(25);
+  });
+
   test('of a long file every so many rows, and some that follow each other', () => {
     const { reference } = orderOf(
       { rows: 600_000, times: null, groups: null },

@@ -111,7 +111,7 @@ export interface OverTime {
   partial: number;
 }
 
-interface PeriodText {
+export interface PeriodText {
   mean: number;
   deviation: number | null;
   rows: number;
