@@ -8,7 +8,7 @@ import { LONG_READING } from './first-look.ts';
 import { keepDigits } from './exact-whole-numbers.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
-import type { ColumnarSource, FileProgress, Prepared } from './prepare.ts';
+import type { ColumnarSource, FileProgress, Prepared } from './prepared.ts';
 import { tableIn } from './table.ts';
 import { targetFor } from './target.ts';
 

@@ -114,6 +114,11 @@ export class Session {
 
   dismiss = () => this.#dispatch({ type: 'dismiss' });
 
+  /** The first cells of a column of a file that was read; none while files are read, and where that fails: they are no more than a help. */
+  firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]> {
+    return this.#opened?.data.firstCells(side, column, rows).catch(() => []) ?? Promise.resolve([]);
+  }
+
   #dispatch(event: SessionEvent): void {
     const previous = attemptOf(this.#state);
     this.#state = transition(this.#state, event);
