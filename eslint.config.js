@@ -24,7 +24,17 @@ const spreadData = [
 }));
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'src/stats/kernel/assembly', 'test-results', 'playwright-report', 'public'] },
+  {
+    ignores: [
+      'dist',
+      'lib',
+      'node_modules',
+      'src/stats/kernel/assembly',
+      'test-results',
+      'playwright-report',
+      'public',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,
