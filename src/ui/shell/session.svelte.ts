@@ -6,7 +6,7 @@ import { fetchBookmark, type Bookmark } from '../files/bookmark.ts';
 import { contentsOfDrop } from '../files/contents-of-drop.ts';
 import { sampleFile } from '../files/fetched.ts';
 import { readingKey } from '../files/reading.ts';
-import type { SetUp } from '../files/set-up.ts';
+import type { SetUp } from '../files/documents/set-up.ts';
 import { isEmpty, type Slots } from '../files/slots.ts';
 import { sourceOf } from '../files/source.ts';
 import { lazyParts } from './lazy-parts.ts';
