@@ -5,13 +5,24 @@ import type axe from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Fails on everything that axe finds amiss on the page as it is. */
-export async function expectAccessible(page: Page, state: string): Promise<void> {
+/**
+ * Fails on everything that axe finds amiss on the page as it is.
+ * @param scope a selector of what opened above a page that was looked at before: it, and how it stands in the page
+ */
+export async function expectAccessible(page: Page, state: string, scope?: string): Promise<void> {
   await page.evaluate(source);
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (within) => {
     const { axe: engine } = globalThis as unknown as { axe: typeof axe };
-    const { violations } = await engine.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`));
-  });
+    const results =
+      within === undefined
+        ? [await engine.run(document, { resultTypes: ['violations'] })]
+        : [
+            await engine.run({ include: [within] }, { resultTypes: ['violations'] }),
+            await engine.run(document, { runOnly: ['region'], resultTypes: ['violations'] }),
+          ];
+    return results.flatMap(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id} ${target.join(' ')} ${html}`)),
+    );
+  }, scope);
   expect.soft(found, state).toEqual([]);
 }

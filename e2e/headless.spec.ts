@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -17,7 +17,7 @@ const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-'));
 const run = (...options: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/report.ts', ...options], { encoding: 'utf8' });
+  spawnSync(process.execPath, ['lib/command.js', 'report', ...options], { encoding: 'utf8' });
 
 test('the command without a screen writes its files whole, and ends with 1 where something has changed', () => {
   const prom = join(folder, 'collector', 'plumbline.prom');
@@ -48,10 +48,39 @@ test('it ends with 0 where nothing has, with 1 where a condition does not hold, 
   writeFileSync(strict, 'conditions:\n  - { metric: rows, min: 1000000 }\n');
   const failed = run(...small, '--config', strict, '--formats', 'json', '--out', join(folder, 'failed'));
   expect([failed.status, failed.stdout]).toEqual([1, expect.stringContaining('at least 1,000,000 passes')]);
-  const broken = run('--current', 'e2e/fixtures/really_a_png.csv', '--out', join(folder, 'broken'));
+  const broken = run(
+    '--current',
+    'e2e/fixtures/really_a_png.csv',
+    '--formats',
+    'json',
+    '--out',
+    join(folder, 'broken'),
+  );
   expect([broken.status, broken.stderr]).toEqual([2, expect.stringMatching(/Could not run: .*really_a_png/)]);
   expect(run('--reference', reference).status).toBe(2);
+  const unmeasured = run(...small, '--metrics', 'some', '--out', join(folder, 'broken'));
+  expect([unmeasured.status, unmeasured.stderr]).toEqual([
+    2,
+    expect.stringContaining('expected summary, columns, all'),
+  ]);
   expect(readdirSync(folder).filter((name) => name.startsWith('broken'))).toEqual([]);
+});
+
+test('a run that fails says so in the metrics, and the numbers of the last report stay', () => {
+  const day = join(folder, 'day.csv');
+  writeFileSync(day, readFileSync('e2e/fixtures/steel_load_reference.csv'));
+  const command = ['--current', day, '--formats', 'prom', '--metrics', 'summary', '--out', join(folder, 'daily')];
+  const said = () => readOpenMetrics(readFileSync(join(folder, 'daily.prom'), 'utf8'));
+  expect(run(...command).status).toBe(0);
+  const before = said();
+  expect(before.get('plumbline_last_run_success')?.samples).toEqual([{ labels: { report: 'daily' }, value: 1 }]);
+  expect([...before.values()].flatMap(({ samples }) => samples.filter(({ labels }) => 'column' in labels))).toEqual([]);
+  rmSync(day);
+  expect(run(...command).status).toBe(2);
+  const after = said();
+  expect(after.get('plumbline_last_run_success')?.samples).toEqual([{ labels: { report: 'daily' }, value: 0 }]);
+  expect(after.get('plumbline_rows')).toEqual(before.get('plumbline_rows'));
+  expect(after.get('plumbline_report_timestamp_seconds')).toEqual(before.get('plumbline_report_timestamp_seconds'));
 });
 
 /** Writes a table of so many rows, a function for each column, and gives its path. */

@@ -640,7 +640,7 @@ test('the run without a screen writes its texts in the language that is asked fo
   const run = spawnSync(
     process.execPath,
     [
-      ...['--import', 'tsx', 'tools/report.ts', '--lang', 'xx', '--reference', loads[0], '--current', loads[1]],
+      ...['lib/command.js', 'report', '--lang', 'xx', '--reference', loads[0], '--current', loads[1]],
       ...['--formats', 'json,html', '--out', out],
     ],
     { encoding: 'utf8' },

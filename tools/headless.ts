@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
 import { findChromium } from './chromium.ts';

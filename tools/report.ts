@@ -1,36 +1,27 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Report } from '../src/facts/document/document.ts';
 import { exportJson } from '../src/report/export-json.ts';
 import { exitCode } from '../src/report/verdict/outcome.ts';
-import { metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
-import { errorText } from '../src/words/error-text.ts';
-import { runHeadless } from './headless.ts';
-import { readOptions, USAGE, type Format } from './report-options.ts';
+import { atLevel, metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
+import { nameOf, writeFailure } from './failed-run.ts';
+import { runHeadless, type Outcome } from './headless.ts';
+import { findInputs, readOptions, USAGE, type Format, type Options } from './report-options.ts';
+import { writeWhole } from './write-whole.ts';
 
 /*
  * A report without a screen, for schedulers: see docs/scheduling.md.
  */
 const DONE = 0;
-const COULD_NOT_RUN = 2;
 
-/** Whole or not at all: whoever reads the file meanwhile sees the one before. */
-function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}`);
-  try {
-    writeFileSync(unfinished, content);
-    renameSync(unfinished, path);
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
-}
-
-async function contentOf(format: Format, report: Report, html: string | null): Promise<string | Uint8Array | null> {
+async function contentOf(
+  format: Format,
+  { report, html }: Outcome,
+  { metrics: level, paths }: Options,
+): Promise<string | Uint8Array | null> {
   if (format === 'html') return html;
   if (format === 'json') return exportJson(report);
-  if (format === 'prom') return openMetrics(report);
-  const metrics = metricsOf(report);
+  if (format === 'prom') return openMetrics(report, { name: nameOf(paths), level });
+  const metrics = atLevel(metricsOf(report), level);
   return format === 'csv' ? metricsCsv(metrics) : new Uint8Array(await metricsParquet(metrics));
 }
 
@@ -42,17 +33,33 @@ function say(report: Report): void {
     console.log(`In no file, though the set-up names them: ${report.unmatchedColumns.join(', ')}`);
 }
 
-async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+/** Where the command was called: npm goes to the folder of the package whose script it runs. */
+function calledFrom(): string {
+  const own = join(import.meta.dirname, '..', 'package.json');
+  return (process.env['npm_package_json'] === own ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
+}
+
+/** Makes a report as the options say, and gives what the process ends with. */
+export async function runReport(argv: readonly string[]): Promise<number> {
+  process.chdir(calledFrom());
+  const options = readOptions(argv);
   if (options === null) {
     console.log(USAGE);
     return DONE;
   }
-  process.chdir(join(import.meta.dirname, '..'));
-  if (!existsSync('dist/index.html')) throw new Error('The app has not been built: run `npm run build` first.');
+  try {
+    return await runWith(options);
+  } catch (error) {
+    await writeFailure(options);
+    throw error;
+  }
+}
+
+async function runWith(options: Options): Promise<number> {
   const shown = new Set<string>();
-  const { report, html } = await runHeadless({
+  const outcome = await runHeadless({
     ...options,
+    ...findInputs(options),
     html: options.paths.html !== undefined,
     onProgress: (stage) => {
       if (!shown.has(stage)) console.error(`${stage} …`);
@@ -60,16 +67,9 @@ async function main(): Promise<number> {
     },
   });
   for (const [format, path] of Object.entries(options.paths) as [Format, string][]) {
-    const content = await contentOf(format, report, html);
+    const content = await contentOf(format, outcome, options);
     if (content !== null) writeWhole(path, content);
   }
-  say(report);
-  return exitCode(report, options.failOn);
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(`Could not run: ${errorText(error)}`);
-  process.exitCode = COULD_NOT_RUN;
+  say(outcome.report);
+  return exitCode(outcome.report, options.failOn);
 }

@@ -8,6 +8,8 @@ import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report } from '../../src/facts/document/document.ts';
 import { metricsCsv } from '../../src/report/metrics/csv.ts';
+import { afterFailedRun } from '../../src/report/metrics/last-run.ts';
+import { atLevel, METRIC_LEVELS } from '../../src/report/metrics/levels.ts';
 import { metricsMarkdown } from '../../src/report/metrics/markdown.ts';
 import { metricsOf } from '../../src/report/metrics/metrics-of.ts';
 import { openMetrics } from '../../src/report/metrics/openmetrics.ts';
@@ -47,11 +49,13 @@ test('OpenMetrics: the specification’s reader gets every known number, and old
   const known = metricsOf(whole).filter(({ value }) => value !== null);
   expect(known.length).toBeGreaterThan(100);
   for (const { file, column, metric, value, labels } of known) {
+    const { quantile, ...others } = labels;
     const wanted = {
       report: 'Line "3"',
       ...(file !== 'both' && { file }),
       ...(column !== null && { column }),
-      ...labels,
+      ...others,
+      ...(quantile !== undefined && { probability: quantile }),
     };
     const found = samples.filter(
       (sample) =>
@@ -71,6 +75,49 @@ test('OpenMetrics: the specification’s reader gets every known number, and old
   // The format of before knows no other types here, and takes a quote in HELP as it stands.
   expect(new Set([...families.values()].map(({ type }) => type))).toEqual(new Set(['gauge']));
   for (const { help } of families.values()) expect(help).toMatch(/^[^"\\\n]+\.$/);
+});
+
+test('every series has the name of a report: that of the set-up, else the given one, else the file’s', () => {
+  const named = (name: string | undefined, given?: string) => {
+    const text = openMetrics(report(parseConfig(name === undefined ? {} : { name })), {
+      ...(given && { name: given }),
+    });
+    const samples = [...readOpenMetrics(text).values()].flatMap((family) => family.samples);
+    return [...new Set(samples.map(({ labels }) => labels['report']))];
+  };
+  expect(named('Line 3', 'daily')).toEqual(['Line 3']);
+  expect(named(undefined, 'daily')).toEqual(['daily']);
+  expect(named(undefined)).toEqual([report().inputs.current?.name]);
+});
+
+test('levels: each holds the one below, with the same numbers; the lowest has no series for columns or classes', () => {
+  const texts = METRIC_LEVELS.map((level) => openMetrics(report(), { level }));
+  const [summary = [], columns = [], all = []] = texts.map((text) => text.split('\n'));
+  expect(summary.filter((line) => !columns.includes(line))).toEqual([]);
+  expect(columns.filter((line) => !all.includes(line))).toEqual([]);
+  expect(texts[0]).not.toMatch(/(column|class)="/);
+  const families = readOpenMetrics(texts[1] ?? '');
+  for (const name of ['drift_state', 'drift_effect', 'missing_share_ratio', 'mae', 'cannot_say', 'outcome']) {
+    expect(families.get(`plumbline_${name}`)?.samples.length, name).toBeGreaterThan(0);
+  }
+  const ofColumns = METRIC_LEVELS.map(
+    (level) => atLevel(metricsOf(report()), level).filter(({ column }) => column !== null).length,
+  );
+  expect(ofColumns[0]).toBe(0);
+  expect(ofColumns[1]).toBeGreaterThan(0);
+  expect(ofColumns[1]).toBeLessThan((ofColumns[2] ?? 0) / 3);
+});
+
+test('after a failed run the numbers stay, and the run is said to have failed; again and again, and without a run before', () => {
+  const at = new Date('2026-03-01T00:00:00Z');
+  const failed = afterFailedRun(afterFailedRun(openMetrics(report()), 'Line "3"', new Date(0)), 'Line "3"', at);
+  const [before, after, first] = [openMetrics(report()), failed, afterFailedRun('', 'x', at)].map(readOpenMetrics);
+  expect(after?.get('plumbline_last_run_success')?.samples).toEqual([{ labels: { report: 'Line "3"' }, value: 0 }]);
+  const when = after?.get('plumbline_last_run_timestamp_seconds');
+  expect(when?.samples).toEqual([{ labels: { report: 'Line "3"' }, value: at.getTime() / 1000 }]);
+  expect([...(after?.keys() ?? [])].sort()).toEqual([...(before?.keys() ?? [])].sort());
+  expect(after?.get('plumbline_drift_state')).toEqual(before?.get('plumbline_drift_state'));
+  expect([...(first?.keys() ?? [])]).toEqual(['plumbline_last_run_success', 'plumbline_last_run_timestamp_seconds']);
 });
 
 test.each([

@@ -66,7 +66,16 @@ test.each([
 });
 
 test('the dashboard and the handbook of integrations speak of metrics that there are, and of all', () => {
-  const states = ['report_info', 'verdict', 'drift_state', 'condition_state', 'outcome'];
+  const states = [
+    'report_info',
+    'verdict',
+    'drift_state',
+    'condition_state',
+    'outcome',
+    'cannot_say',
+    'last_run_success',
+    'last_run_timestamp',
+  ];
   const known = new Set([...metricNames(), ...states]);
   const stem = (name: string): string =>
     name

@@ -1,26 +1,12 @@
-import { driftState, type Report } from '../../facts/document/document.ts';
+import type { Report } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
-import { CAUSES, causesOf } from '../verdict/outcome.ts';
 import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
+import { familyText, type Family } from './family.ts';
+import { lastRunFamilies } from './last-run.ts';
 import { metricsOf } from './metrics-of.ts';
-
-/*
- * Written so that two readers agree: OpenMetrics 1.0, and the older text format that textfile collectors read. So there are
- * gauges only (the older one knows neither info nor stateset), no time stamps, and no quotes in HELP.
- */
-
-interface Sample {
-  labels: Record<string, string>;
-  value: number;
-}
-
-interface Family {
-  name: string;
-  unit: string;
-  help: string;
-  samples: Sample[];
-}
+import { atLevel, COLUMN_FAMILIES, type MetricLevel } from './levels.ts';
+import { reportFamilies, stateFamilies } from './state-families.ts';
 
 /** Units that the specification knows, and a name must then end in. */
 const UNITS = new Map([
@@ -29,47 +15,25 @@ const UNITS = new Map([
   ['share', 'ratio'],
 ]);
 
-const DRIFT_STATES = driftState.options;
-const VERDICT_STATES = [...DRIFT_STATES, 'qualityOnly'];
-const CONDITION_STATES = ['pass', 'fail', 'unknown'];
-
-/** The report's metrics as OpenMetrics text, for a textfile collector or a page that is scraped. */
-export function openMetrics(report: Report): string {
-  const { name } = report.config;
-  const common = name === undefined || name === '' ? {} : { report: name };
-  const families = [...reportFamilies(report), ...stateFamilies(report), ...metricFamilies(metricsOf(report))];
+/**
+ * The report's metrics as OpenMetrics text, for a textfile collector or a page that is scraped.
+ * @param name what the report is called where its set-up has no name; without it, as its file: series of two reports must differ
+ */
+export function openMetrics(
+  report: Report,
+  { name, level = 'all' }: { name?: string; level?: MetricLevel } = {},
+): string {
+  const { inputs, config, createdAt } = report;
+  const common = { report: config.name || name || (inputs.current ?? inputs.reference)?.name || 'plumbline' };
+  const states = stateFamilies(report).filter((family) => level !== 'summary' || !COLUMN_FAMILIES.has(family.name));
+  const families = [
+    ...lastRunFamilies(true, new Date(createdAt)),
+    ...reportFamilies(report),
+    ...states,
+    ...metricFamilies(atLevel(metricsOf(report), level)),
+  ];
   return `${families.map((family) => familyText(family, common)).join('')}# EOF\n`;
 }
-
-function reportFamilies({ app, inputs, verdict, config }: Report): Family[] {
-  const labels = {
-    version: app.version,
-    profile: config.profile,
-    reference: inputs.reference?.name ?? '',
-    current: inputs.current?.name ?? '',
-  };
-  return [gauge('report_info', [{ labels, value: 1 }]), gauge('verdict', oneOf(VERDICT_STATES, verdict.state, {}))];
-}
-
-function stateFamilies(report: Report): Family[] {
-  const { columns, conditions } = report;
-  const causes = causesOf(report);
-  const outcome = CAUSES.map((cause) => ({ labels: { cause }, value: Number(causes.includes(cause)) }));
-  const states = columns.flatMap(({ name, drift }) =>
-    drift === null ? [] : oneOf(DRIFT_STATES, drift.state, { column: name }),
-  );
-  const kept = conditions.flatMap(({ id, status }) => oneOf(CONDITION_STATES, status, { condition: id }));
-  return [gauge('drift_state', states), gauge('condition_state', kept), gauge('outcome', outcome)].filter(
-    ({ samples }) => samples.length > 0,
-  );
-}
-
-const gauge = (name: keyof typeof words.metrics.families, samples: Sample[]): Family => ({
-  ...{ name: `plumbline_${String(name)}`, unit: '', help: words.metrics.families[name], samples },
-});
-
-const oneOf = (states: readonly string[], current: string, labels: Record<string, string>): Sample[] =>
-  states.map((state) => ({ labels: { ...labels, state }, value: Number(state === current) }));
 
 /** Metrics by name, each with its limits as two more; what is not known is left out. */
 function metricFamilies(metrics: readonly Metric[]): Family[] {
@@ -98,26 +62,15 @@ function metricFamilies(metrics: readonly Metric[]): Family[] {
   });
 }
 
-/** The unit is a label where it differs from row to row; the file, where it is of one. */
+/** The unit is a label where it differs from row to row; the file, where it is of one. `quantile` is kept for summaries. */
 function labelsOf({ file, column, metric, unit, labels }: Metric): Record<string, string> {
   const unitLabel = unit === meaningOf(metric).unit ? {} : { unit };
-  return { ...(file !== 'both' && { file }), ...(column !== null && { column }), ...labels, ...unitLabel };
+  const { quantile, ...others } = labels;
+  return {
+    ...(file !== 'both' && { file }),
+    ...(column !== null && { column }),
+    ...others,
+    ...(quantile !== undefined && { probability: quantile }),
+    ...unitLabel,
+  };
 }
-
-function familyText({ name, unit, help, samples }: Family, common: Record<string, string>): string {
-  const head = [
-    `# TYPE ${name} gauge`,
-    ...(unit === '' ? [] : [`# UNIT ${name} ${unit}`]),
-    `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
-  ];
-  const lines = samples.map(({ labels, value }) => `${name}${labelText({ ...common, ...labels })} ${String(value)}`);
-  return [...head, ...lines].map((line) => `${line}\n`).join('');
-}
-
-function labelText(labels: Record<string, string>): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
-  return `{${pairs.join(',')}}`;
-}
-
-const escaped = (value: string): string =>
-  value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');

@@ -5,7 +5,7 @@
 export const lazyParts = {
   run: () => import('../run/run.ts'),
   workbench: () => import('./Workbench.svelte'),
-  offer: () => import('../files/ReportOffer.svelte'),
+  offer: () => import('./ReportOffer.svelte'),
   settings: () => import('../settings/SettingsSheet.svelte'),
 };
 

@@ -26,6 +26,10 @@ const families = {
   verdict: 'The verdict on the whole: 1 for the state that it is in.',
   drift_state: 'Whether a column has changed: 1 for the state that it is in.',
   outcome: 'What a scheduled run may be stopped by: 1 for each cause that is there.',
+  cannot_say: 'Of how many columns, models and conditions nothing can be said.',
+  last_run_success:
+    'Whether the last run could make its report; the other numbers are of the last report that was made.',
+  last_run_timestamp: 'When the last run was, made a report or not.',
   condition_state: 'Whether a condition of the set-up holds: 1 for the state that it is in.',
 };
 const lowerLimit = (help: string): string => `Lower limit of the 95 % interval. ${help}`;

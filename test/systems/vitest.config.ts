@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Against the real things, as they come from Debian, PyPI and npm; most of their time is waiting, so they go side by side. */
+export default defineConfig({
+  test: {
+    name: 'systems',
+    environment: 'node',
+    include: ['test/systems/*.system.ts'],
+    globalSetup: 'test/systems/package-setup.ts',
+    expect: { requireAssertions: true },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: 4,
+  },
+});
