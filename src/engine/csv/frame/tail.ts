@@ -89,7 +89,7 @@ function saysSum(fields: readonly string[], above: readonly (readonly string[])[
 function holdsSums(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
   const rows = addendsOf(fields, above);
   const numbers = fields.flatMap((cell, i) => (isValue(cell) ? [{ cell: cell.trim(), i }] : []));
-  if (!numbers.some(({ i }) => typed[i] === true)) return false;
+  if (!numbers.some(({ i }) => typed[i] === true) || fields.some(isOtherText)) return false;
   const differs = (cell: string, i: number): boolean =>
     cell.trim() === ''
       ? rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length
@@ -97,8 +97,12 @@ function holdsSums(fields: readonly string[], above: readonly (readonly string[]
   const lacks = fields.some(differs);
   if (!lacks && (numbers.length < Math.max(2, fields.length) || rows.length < FEWEST_WITHOUT_GAP)) return false;
   const column = (i: number): string[] => rows.map((row) => (row[i] ?? '').trim());
-  return numbers.every(({ cell, i }) => sumsUp(cell, column(i), lacks));
+  if (!numbers.every(({ cell, i }) => sumsUp(cell, column(i), lacks))) return false;
+  return numbers.length > 1 || rows.length >= FEWEST_WITHOUT_GAP;
 }
+
+/** A sum has no words beside it but one for what it is. */
+const isOtherText = (cell: string): boolean => cell.trim() !== '' && !isValue(cell) && !SUM_WORD.test(cell.trim());
 
 /** Rows above a line, without those right above it that leave out what it does: a mean may stand below a sum. */
 function addendsOf(fields: readonly string[], above: readonly (readonly string[])[]): (readonly string[])[] {
@@ -129,7 +133,15 @@ function sumsUpIn(
   const isAlike = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
   if (values.length < FEWEST_SUMMED) return false;
   // A sum of zeros is no more than another zero.
-  return mayBeMean ? isAlike(sum) || isAlike(sum / values.length) : total !== 0 && isAlike(sum);
+  if (!mayBeMean) return total !== 0 && isAlike(sum);
+  const mean = sum / values.length;
+  return isAlike(sum) || (isAlike(mean) && (isFine(cell, { format, addends }) || isExact(total, mean)));
 }
+
+const isExact = (total: number, mean: number): boolean => Math.abs(total - mean) <= 1e-9 * Math.abs(mean);
+
+/** A mean in no more digits than the values have may be one of them. */
+const isFine = (cell: string, { format, addends }: { format: NumberFormat; addends: readonly string[] }): boolean =>
+  decimalsOf(cell, format) > 0 && addends.every((text) => decimalsOf(text, format) <= decimalsOf(cell, format));
 
 const decimalsOf = (cell: string, { decimal }: NumberFormat): number => cell.split(decimal)[1]?.length ?? 0;
