@@ -92,6 +92,48 @@ test('the notation of dates is chosen from those found, or typed', async ({ page
   await expect(day.locator('.cells')).toContainText('2025-03-02', done);
 });
 
+test('a delimiter of several signs is typed on the screen', async ({ page }) => {
+  await page.goto('./');
+  const rows = Array.from({ length: 30 }, (_, i) => `${String(i)}<>word ${String(i)}`);
+  await dropText(page, { 'a.csv': ['id<>word', ...rows].join('\n') });
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('30 rows, 1 column', done);
+  await page.getByRole('button', { name: 'How the current file was read' }).click();
+  const delimiter = page.getByLabel('Other delimiter of the current file');
+  await delimiter.fill('<>');
+  await delimiter.press('Enter');
+  await expect(page.getByTestId('verdict')).toContainText('30 rows, 2 columns', done);
+  await delimiter.fill('<--->');
+  await delimiter.press('Enter');
+  await expect(delimiter).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('the hundred years of two-digit years are set for one column', async ({ page }) => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${String(1 + (i % 28))}.03.${String(30 + i)},${String(20 + (i % 5))}.01.${String(10 + (i % 9))}`,
+  );
+  await page.goto('./');
+  await dropText(page, { 'a.csv': ['born,due', ...rows].join('\n') });
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('40 rows, 2 columns', done);
+  await page.getByRole('button', { name: 'How the current file was read' }).click();
+  await page.getByRole('button', { name: 'Column by column (2)' }).click();
+  const sheet = page.getByRole('dialog', { name: 'How each column of the current file was read' });
+  const first = sheet.getByLabel('First year of two-digit years in born');
+  await expect(columnOf(sheet, 'born').locator('.cells')).toContainText('1930-03-01', done);
+  await first.fill('2000');
+  await first.press('Enter');
+  await expect(columnOf(sheet, 'born').locator('.cells')).toContainText('2030-03-01', done);
+  await expect(columnOf(sheet, 'due').locator('.cells')).toContainText('2010-01-20');
+  await first.fill('70');
+  await first.press('Enter');
+  await expect(first).toHaveAttribute('aria-invalid', 'true');
+  await sheet.getByRole('button', { name: 'Find out the years of two digits in born' }).click();
+  await expect(columnOf(sheet, 'born').locator('.cells')).toContainText('1930-03-01', done);
+  await expect(first).toBeFocused();
+});
+
 test('widths of columns are set on the screen', async ({ page }) => {
   await page.goto('./');
   const rows = Array.from({ length: 30 }, (_, i) => `T${String(10 + i)}${String(100 + i)}`);
@@ -124,4 +166,9 @@ test('2000 columns are listed at once', async ({ page }) => {
   expect(await sheet.locator('[data-column]').count()).toBeLessThan(60);
   await sheet.getByLabel('Find a column').fill('c1500');
   await expect(sheet.locator('[data-column]')).toHaveCount(1);
+  // Cells of columns that are not among the first rows are looked up.
+  await expect(columnOf(sheet, 'c1500').locator('.cells')).toHaveText(
+    'First cells: 1500 · 1501 · 1502 · 1503 · 1504',
+    done,
+  );
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
 import type { Report, ReportColumn } from '../src/facts/document/document.ts';
 
 export const steel = ['public/sample/steel_reference.csv', 'public/sample/steel_current.csv'] as const;
@@ -26,17 +26,32 @@ export async function dropText(page: Page, texts: Record<string, string>): Promi
   await dropContents(page, files);
 }
 
-async function dropContents(page: Page, files: { name: string; bytes: string }[]): Promise<void> {
-  const transfer = await page.evaluateHandle((contents) => {
+interface Content {
+  name: string;
+  /** In base64. */
+  bytes: string;
+}
+
+async function dropContents(page: Page, files: Content[]): Promise<void> {
+  const dataTransfer = await transferOf(page, files);
+  for (const event of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', event, { dataTransfer });
+}
+
+/** Drops files on the half of the page that belongs to a side: they are one table. */
+export async function dropOn(page: Page, side: 'reference' | 'current', files: Content[]): Promise<void> {
+  const dataTransfer = await transferOf(page, files);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer });
+  for (const event of ['dragover', 'drop']) await page.dispatchEvent(`[data-aim=${side}]`, event, { dataTransfer });
+}
+
+const transferOf = (page: Page, files: Content[]): Promise<JSHandle<DataTransfer>> =>
+  page.evaluateHandle((contents) => {
     const data = new DataTransfer();
     for (const { name, bytes } of contents) {
       data.items.add(new File([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], name));
     }
     return data;
   }, files);
-  for (const event of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('body', event, { dataTransfer: transfer });
-}
 
 /** A column of a document; fails when it is not there. */
 export function columnOf(report: Report, name: string): ReportColumn {

@@ -1,7 +1,7 @@
 import { missingPart } from '../facts/statements/missing-part.ts';
 import { openFiles } from '../engine/read/open.ts';
-import type { FileProgress } from '../engine/read/prepare.ts';
-import { fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
+import type { FileProgress } from '../engine/read/prepared.ts';
+import { fetchFirstCells, fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
 import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts';
 import type { SampleCounter } from '../engine/columns/sample-counts.ts';
@@ -38,6 +38,8 @@ export interface OpenedData {
   inputs: PerSide<InputSummary>;
   /** Runs with this config: only what changed since the last run is computed again. */
   run(config: ConfigInput, options?: RunOptions): Promise<RunResult>;
+  /** The first cells of a column as they were read; null is missing. */
+  firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]>;
   /** Gives the memory back. */
   close(): void;
 }
@@ -208,6 +210,10 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       } finally {
         options.signal?.removeEventListener('abort', stop);
       }
+    },
+    firstCells: async (side, column, rows) => {
+      const set = read.data[side];
+      return set === undefined ? [] : fetchFirstCells(set, column, rows);
     },
     close: () => {
       mapSides(read.data, (set) => {

@@ -9,7 +9,11 @@ export function readOptions(config: Config, side: Side): ReadOptions {
   const missingIn = settings.flatMap(([name, { readMissing }]) =>
     readMissing === undefined ? [] : [[name, readMissing] as const],
   );
+  const centuryIn = settings.flatMap(([name, { readCentury }]) =>
+    readCentury === undefined ? [] : [[name, readCentury] as const],
+  );
   const { rename = [], ...read } = config.read[side] ?? {};
   const names = new Map(rename.map(({ from: fileName, to: newName }) => [fileName, newName]));
-  return { ...read, seed: config.seed, rename: names, columns: new Map(columns), missingIn: new Map(missingIn) };
+  const byColumn = { columns: new Map(columns), missingIn: new Map(missingIn), centuryIn: new Map(centuryIn) };
+  return { ...read, seed: config.seed, rename: names, ...byColumn };
 }

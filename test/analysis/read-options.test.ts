@@ -5,8 +5,14 @@ import { readOptions } from '../../src/analysis/read-options.ts';
 test('each file has its options; columns are read alike in both', () => {
   const config = parseConfig({
     read: { reference: { encoding: 'windows-1252', decimal: ',' } },
-    columns: { when: { readAs: '%d.%m.%y' }, ['__proto__']: { readAs: 'text' }, other: { role: 'id' } },
+    columns: {
+      when: { readAs: '%d.%m.%y' },
+      ['__proto__']: { readAs: 'text' },
+      other: { role: 'id' },
+      born: { readCentury: 1920 },
+    },
   });
+  const byColumn = { missingIn: new Map(), centuryIn: new Map([['born', 1920]]) };
   const columns = new Map([
     ['when', '%d.%m.%y'],
     ['__proto__', 'text'],
@@ -16,13 +22,13 @@ test('each file has its options; columns are read alike in both', () => {
     decimal: ',',
     seed: config.seed,
     rename: new Map(),
-    missingIn: new Map(),
+    ...byColumn,
     columns,
   });
   expect(readOptions(config, 'current')).toEqual({
     seed: config.seed,
     rename: new Map(),
-    missingIn: new Map(),
+    ...byColumn,
     columns,
   });
 });
@@ -45,6 +51,7 @@ test.each<[unknown, object]>([
     { path: 'config.read.current.sample.share', expected: '>0' },
   ],
   [{ read: { other: {} } }, { problem: 'unknown-setting', path: 'config.read.other' }],
+  [{ columns: { a: { readCentury: 70 } } }, { path: 'config.columns["a"].readCentury', expected: '>=1000' }],
   [{ columns: { a: { readAs: 'date' } } }, { path: 'config.columns["a"].readAs', rule: 'a-column-reading' }],
 ])('%j is refused with its path', (config, problem) => {
   const values = expect.objectContaining(problem) as unknown;

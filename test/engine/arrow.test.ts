@@ -151,3 +151,51 @@ test('columns of types that the engine does not take are put in another form, or
   expect(data.summary.notes.at(-1)).toMatchObject({ kind: 'binary-left-out', values: { column: 'blob' } });
   data.close();
 });
+
+test('one time that no calendar has is a missing cell, which is counted; the rest is read', async () => {
+  const data = await opened(readFileSync('test/engine/fixtures/one-time-far-away.arrow'));
+  expect(data.summary.rows).toBe(60);
+  expect([...data.coerced]).toEqual([['t', 1]]);
+  expect(data.summary.notes).toMatchObject([
+    { kind: 'cells-unreadable', values: { column: 't', cells: 1, as: 'time' } },
+  ]);
+  const times = (await rowsOf(data)).map(({ t }) => t);
+  expect(times.filter((time) => time === null)).toHaveLength(1);
+  expect(times[0]).toMatch(/^20/);
+  data.close();
+});
+
+test.each([
+  ['behind a whole batch', 8],
+  ['in the middle', 9000],
+])('a stream that ends %s, without its end mark, is refused', async (_where, bytes) => {
+  const stream = readFileSync('e2e/fixtures/table.arrows');
+  await expect(opened(stream.subarray(0, stream.length - bytes))).rejects.toMatchObject({
+    ...{ code: 'damaged-file', file: 'a.arrow', values: { format: 'arrow-cut-off' } },
+  });
+});
+
+/** A file of one column of texts, whose offsets start at a place that is found by their values. */
+function withTextOffsets(change: (offsets: Int32Array) => void): Uint8Array {
+  const texts = Array.from({ length: 50 }, (_, i) => 'x'.repeat(i));
+  const bytes = encode(tableFromColumns([['text', columnFromArray(texts, utf8())]]), { format: 'file' });
+  if (bytes === null) throw new Error('the table could not be written');
+  const copy = new Uint8Array(bytes);
+  const words = new Int32Array(copy.buffer, 0, Math.floor(copy.length / 4));
+  const start = words.findIndex((_, i) =>
+    texts.every(({ length }, k) => words[i + k + 1] === (words[i + k] ?? 0) + length),
+  );
+  change(words.subarray(start, start + 51));
+  return copy;
+}
+
+test.each([
+  ['behind the texts', (offsets: Int32Array) => offsets.fill(1_000_000, 30)],
+  ['before them', (offsets: Int32Array) => offsets.fill(-5, 0, 10)],
+  ['backwards', (offsets: Int32Array) => offsets.set([1200, 3], 40)],
+])('offsets that point %s are refused', async (_where, change) => {
+  expect((await opened(withTextOffsets(() => undefined))).summary.rows).toBe(50);
+  await expect(opened(withTextOffsets(change))).rejects.toMatchObject({
+    ...{ code: 'damaged-file', file: 'a.arrow', values: { format: 'columnar-content', of: 'Arrow' }, column: 'text' },
+  });
+});

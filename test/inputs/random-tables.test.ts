@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { queryRows } from '../../src/engine/database/database.ts';
 import { openFiles } from '../../src/engine/read/open.ts';
 import { nodeDatabase } from '../engine/node-database.ts';
-import { handleOf } from '../engine/open-tables.ts';
+import { handleOf } from '../engine/node-handle.ts';
 import { randomTables, type RandomTable } from './random-tables.ts';
 
 const RUNS = 100;

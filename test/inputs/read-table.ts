@@ -6,7 +6,7 @@ import { openFiles } from '../../src/engine/read/open.ts';
 import type { ColumnType } from '../../src/facts/document/columns.ts';
 import { PlumblineError } from '../../src/facts/statements/errors.ts';
 import { nodeDatabase } from '../engine/node-database.ts';
-import { handleOf } from '../engine/open-tables.ts';
+import { handleOf } from '../engine/node-handle.ts';
 
 /** A column as it was read. */
 export interface ReadColumn {

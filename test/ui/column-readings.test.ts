@@ -4,6 +4,7 @@ import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings
 import type { ColumnRead } from '../../src/facts/statements/reading.ts';
 import { settingOf } from '../../src/ui/settings/column-settings.ts';
 import {
+  centuryOf,
   columnLooks,
   missingWords,
   readingChoices,
@@ -77,6 +78,15 @@ test('a part that is left to be found out leaves the others, and the last one th
   expect(once.columns).toEqual({ a: { role: 'feature', readMissing: ['x'] } });
   expect(withColumnRead({ columns: { a: { readAs: 'text' } } }, 'a', { readAs: undefined }).columns).toEqual({});
   expect(readingKey(once)).not.toBe(readingKey(config));
+});
+
+test('the century of a column is that of its note, and files are read anew when it is set', () => {
+  const note = { kind: 'two-digit-years', values: { column: 'a', first: 1927, last: 2026 } } as const;
+  const notes: ReportInput['notes'] = [{ ...note, severity: 'info', text: '', column: 'a' }];
+  expect(columnLooks(input([column('a'), column('b')], notes)).map(centuryOf)).toEqual([1927, null]);
+  const config = withColumnRead({}, 'a', { readCentury: 1950 });
+  expect(config.columns).toEqual({ a: { readCentury: 1950 } });
+  expect(readingKey(config)).not.toBe(readingKey({}));
 });
 
 test('a format that is set is among the choices, once', () => {

@@ -35,6 +35,8 @@ describe('a sentence that counts is as right of one as of several', () => {
     [en.files.setUp.applied(2), 'is applied: all 2 columns that it names are there.'],
     [en.run.amounts.columns(0, 1), '0 of 1 column'],
     [en.figures.groups.rows([1]), '1 row'],
+    [en.pictures.pickAll(1), 'Pick it'],
+    [en.pictures.zip.saveAll(1), 'Save it as zip'],
     [en.figures.groups.rows([1, 4]), '1 → 4 rows'],
     [sampleName({ method: 'first', rows: 1 }), 'the first 1 row'],
     [sampleName({ method: 'every', n: 2 }), 'every 2nd row'],

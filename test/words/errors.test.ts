@@ -44,7 +44,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     ],
   ],
   'unreadable-file': [
-    [{}, 'f could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.'],
+    [
+      {},
+      'f could not be opened: it may be a folder, or it was changed, moved or deleted after it was chosen. Choose it again.',
+    ],
   ],
   'empty-file': [
     [{ kind: 'file' }, 'f is empty (0 bytes). Save or export it again from its source.'],
@@ -85,6 +88,14 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       'f could not be opened as Arrow: why. It may be cut off or damaged: copy it again from its source.',
     ],
     [
+      { format: 'columnar-content', of: 'Parquet' },
+      'f is a damaged Parquet file: what it holds is not what it says of itself. Copy it again from its source.',
+    ],
+    [
+      { format: 'arrow-cut-off' },
+      'f is an Arrow stream that breaks off: its end mark is missing, so that rows may be missing too. Copy it again from its source, or write it again and close the writer.',
+    ],
+    [
       { format: 'json-cut-off', row: 3 },
       'f is JSON that breaks off in row 3. It may be cut off: copy it again from its source.',
     ],
@@ -122,10 +133,14 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
   ],
   config: [],
   'not-a-report': [
-    [{ problem: 'no-json' }, 'This file is not valid JSON; it may be cut off.'],
+    [{ problem: 'no-json' }, 'This file is not valid JSON. It may be cut off: copy it again from its source.'],
     [{ problem: 'other-json' }, 'This JSON file is not a Plumbline report.'],
-    [{ problem: 'cut-off-page' }, 'This page holds no whole report; it may be cut off.'],
-    [{ problem: 'misfit', path: 'app' }, 'This report cannot be opened: app is not as it has to be.'],
+    [{ problem: 'cut-off-page' }, 'This page holds no whole report. It may be cut off: copy it again from its source.'],
+    [
+      { problem: 'misfit', path: 'app' },
+      'This report cannot be opened: app is not as it has to be. It may have been altered: save it again from Plumbline.',
+    ],
+    [{ problem: 'too-large', limit: 2e8 }, 'This report is too large to be opened: it takes more than 200 MB.'],
   ],
   'no-file': [
     [{ place: 'slots' }, 'There is no file to read yet: drop one first.'],

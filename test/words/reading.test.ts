@@ -20,6 +20,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { places: 1, row: 3 },
     '1 place holds bytes that are no text in this encoding; � stands for them, first in row 3. Another encoding may fit better.',
   ],
+  'padding-left-out': [
+    { bytes: 4096 },
+    '4,096 bytes without a letter (NUL) stand behind the last row and were left out: the file is longer than what was written into it.',
+  ],
   'rows-short': [{ rows: 1, width: 3 }, '1 row has fewer fields than the header; what lacks is missing.'],
   'rows-long': [
     { rows: 1200, width: 3 },
@@ -28,6 +32,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'names-fewer': [
     { named: 3, width: 4 },
     '3 columns have a name, but rows have 4 fields: the last column is numbered. If a text holds the delimiter, the columns behind it are shifted.',
+  ],
+  'row-names': [
+    { column },
+    'Rows have one field more than there are names. The first field is read as the name of its row (“a”). If a text holds the delimiter, the columns are shifted.',
   ],
   'lines-below-names': [
     { texts: ['m3/h', 'bar'] },

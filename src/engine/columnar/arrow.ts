@@ -9,8 +9,11 @@ import {
 } from 'apache-arrow';
 import { decompress as unpackZstd } from 'fzstd';
 import type { Batch, BatchSource } from './batches.ts';
+import { endsWithMark, isStream } from './arrow-end.ts';
 import { decodeLz4Frame } from './lz4-frame.ts';
 import { refitted } from './refitted.ts';
+import { refuseInvalid } from './valid-batch.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 
 /** Bytes of a file that may be read at once. */
 const WHOLE_BYTES = 2 ** 29;
@@ -24,6 +27,8 @@ compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => unpackZstd(fr
  * @param columnOrder the order in which its columns are handed on
  */
 export async function openArrow(file: Blob, columnOrder?: readonly string[]): Promise<BatchSource> {
+  if ((await isStream(file)) && !(await endsWithMark(file)))
+    throw new PlumblineError('damaged-file', { format: 'arrow-cut-off' });
   try {
     return await openBatches(file, columnOrder);
   } catch (error) {
@@ -56,6 +61,7 @@ async function openBatches(file: Blob, columnOrder: readonly string[] | undefine
     next: async (): Promise<Batch | null> => {
       const step: IteratorResult<RecordBatch> = await reader.next();
       if (step.done === true) return null;
+      refuseInvalid(step.value);
       return { stream: tableToIPC(new Table([step.value]), 'stream'), rows: step.value.numRows };
     },
   });

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
+import { damagedColumnar } from '../read/reading-error.ts';
 import type { Target } from '../read/sampled-table.ts';
 import type { Batch } from './batches.ts';
 
@@ -34,7 +34,7 @@ export async function loadColumnar(load: ColumnarLoad): Promise<number> {
     await database
       .insertArrow(batch.stream, { home: target.tableHome, name: target.name, create: !exists })
       .catch((error: unknown) => {
-        throw unreadable(load, error);
+        throw damagedColumnar(error, placeOf(load));
       });
     const isFirst = rows === 0;
     exists = true;
@@ -50,12 +50,8 @@ async function decoded(load: ColumnarLoad): Promise<Batch | null> {
   try {
     return await load.next();
   } catch (error) {
-    throw unreadable(load, error);
+    throw damagedColumnar(error, placeOf(load));
   }
 }
 
-function unreadable(load: ColumnarLoad, error: unknown): unknown {
-  if (error instanceof PlumblineError || (error instanceof DOMException && error.name === 'AbortError')) return error;
-  const { format, file } = load;
-  return new PlumblineError('damaged-file', { format, step: 'read', detail: detailOf(error) }, { file: file.name });
-}
+const placeOf = ({ file, format }: ColumnarLoad) => ({ file: file.name, format, step: 'read' }) as const;

@@ -2,6 +2,7 @@ import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
 import { tableFromIPC } from '@uwdata/flechette';
 import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
 import { withoutInt96 } from './int96.ts';
+import { orPanic } from './panic.ts';
 import { refitted } from './refitted.ts';
 
 let ready: Promise<unknown> | undefined;
@@ -20,16 +21,16 @@ export async function openParquet(
   ready ??= init({ module_or_path: decoder });
   await ready;
   const { file: readable, names: int96 } = await withoutInt96(file);
-  const parquet = await ParquetFile.fromFile(readable);
+  const parquet = await orPanic(ParquetFile.fromFile(readable));
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
-  const reader = (await parquet.stream({ batchSize: BATCH_ROWS })).getReader();
+  const reader = (await orPanic(parquet.stream({ batchSize: BATCH_ROWS }))).getReader();
   return refitted({
     columnOrder,
     rows: parquet.metadata().fileMetadata().numRows(),
     fields: schema.fields,
     int96,
     next: async (): Promise<Batch | null> => {
-      const { value, done } = (await reader.read()) as ReadableStreamReadResult<RecordBatch>;
+      const { value, done } = (await orPanic(reader.read())) as ReadableStreamReadResult<RecordBatch>;
       if (done) return null;
       const rows = value.numRows;
       return { stream: value.intoIPCStream(), rows };

@@ -142,7 +142,7 @@ function changeOf({ type }: Pick<Field, 'type'>, sample: Column<unknown> | undef
 }
 
 function change(type: DataType, sample: Column<unknown> | undefined): Change | undefined {
-  if (BYTES.has(type.typeId)) return sample !== undefined && isText(sample) ? text : blob;
+  if (BYTES.has(type.typeId)) return ofBytes(sample);
   switch (type.typeId) {
     case Type.FixedSizeBinary:
       return type.stride === 16 ? uuid : blob;
@@ -160,6 +160,8 @@ function change(type: DataType, sample: Column<unknown> | undefined): Change | u
       return { target: { type: utf8(), convert: asJson }, note: 'nested-as-text' };
   }
 }
+
+const ofBytes = (sample: Column<unknown> | undefined): Change => (sample !== undefined && isText(sample) ? text : blob);
 
 const plainNumber: Change = { target: { type: float64(), convert: Number }, note: null };
 

@@ -1,5 +1,6 @@
 import type { Field } from '@uwdata/flechette';
 import type { Batch, BatchSource } from './batches.ts';
+import { farTimesDrawnIn } from './far-times.ts';
 import { refit } from './refit.ts';
 
 /**
@@ -14,10 +15,11 @@ export async function refitted(file: {
   int96?: ReadonlySet<string>;
   next: () => Promise<Batch | null>;
 }): Promise<BatchSource> {
+  const drawnIn = farTimesDrawnIn(file.fields);
   const filled = async (): Promise<Batch | null> => {
     let batch = await file.next();
     while (batch?.rows === 0) batch = await file.next();
-    return batch;
+    return batch && { ...batch, stream: drawnIn(batch.stream) };
   };
   // Some columns are told by their values: the first batch is read ahead.
   let ahead: Promise<Batch | null> | null = filled();

@@ -6,7 +6,7 @@ import { marksIn, type Dialect } from './head/dialect.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
 import { accountingNotes, describeFrame, describeText } from './describe.ts';
 import { chooseFormat } from './numbers/format.ts';
-import type { ReadOptions } from './options.ts';
+import { ofCells, type ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
 import { marksOf } from './head/column-look.ts';
 import { storedType } from './head/stored-type.ts';
@@ -62,7 +62,6 @@ export async function rewriteAlike(
     form.onBytes(done, file.size);
   });
   const { table, notes } = await Promise.race([calls.writeAlike(file, request, onDone), gone]);
-  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = form.options;
   return {
     file: new File([table], file.name),
     format: 'CSV',
@@ -73,7 +72,7 @@ export async function rewriteAlike(
       ...fields.flatMap(({ name, number }) => (number?.accounting ? accountingNotes(name, number.accounting) : [])),
       ...notes,
     ],
-    options: { ...OWN, dateOrder, centuryStart, missing, missingIn, columns, rename, header: true, headerLines: 1 },
+    options: { ...OWN, ...ofCells(form.options), header: true, headerLines: 1 },
   };
 }
 

@@ -28,8 +28,8 @@ export interface CsvLoad {
   assumed: boolean;
   /** Rows of delimiters alone are left out: the head has some. */
   leaveOutEmpty: boolean;
-  /** Of these, as many stood behind the last row. */
-  tailEmpty: number;
+  /** As many stood above the first row and behind the last one. */
+  emptyAround: number;
   /** Fields behind the last column, which hold nothing. */
   surplus: number;
   missing: readonly string[] | undefined;

@@ -129,13 +129,16 @@ export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): R
  * @param csv what its head showed
  */
 export function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
-  const { unnamed, below, table, tables } = frame;
+  const { unnamed, rowNames, below, table, tables } = frame;
   const width = heads.length;
   const [example] = tail.texts;
   return [
     ...(unnamed === 0
       ? []
       : [{ kind: 'names-fewer', values: { named: width - unnamed, width }, severity: 'warning' } satisfies ReadNote]),
+    ...(rowNames
+      ? [{ kind: 'row-names', values: { column: heads[0]?.name ?? '' }, severity: 'info' } satisfies ReadNote]
+      : []),
     ...(below.length === 0
       ? []
       : [{ kind: 'lines-below-names', values: { texts: below }, severity: 'info' } satisfies ReadNote]),

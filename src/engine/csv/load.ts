@@ -26,7 +26,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     cells: new Map(),
     short: { count: 0, examples: [] },
     long: { count: 0, examples: [] },
-    empty: load.tailEmpty,
+    empty: load.emptyAround,
     invalid: null,
     encoding: load.encoding,
     columns: [...load.columns],

@@ -46,7 +46,23 @@ export interface ReadOptions {
   columns?: ReadonlyMap<string, ColumnReading> | undefined;
   /** Texts that stand for "no value" in single columns, by name, in place of `missing`. */
   missingIn?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The first of the hundred years of two-digit years in single columns, by name, in place of `centuryStart`. */
+  centuryIn?: ReadonlyMap<string, number> | undefined;
 }
+
+/**
+ * What is set by hand of the cells, whatever the text around them is like.
+ * @param options how a table is to be read
+ */
+export const ofCells = ({
+  dateOrder,
+  centuryStart,
+  centuryIn,
+  missing,
+  missingIn,
+  columns,
+  rename,
+}: ReadOptions): ReadOptions => ({ dateOrder, centuryStart, centuryIn, missing, missingIn, columns, rename });
 
 /** The most frequent of `MISSING_TEXTS`: these alone are looked for in every cell, as each costs a hundredth of the reading. */
 export const FREQUENT_MISSING_TEXTS: readonly string[] = ['', 'NA', 'NaN', 'nan', 'null', 'NULL'];

@@ -62,7 +62,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     encoding: csv.encoding.encoding,
     assumed: csv.encoding.ascii,
     leaveOutEmpty: csv.emptyRows > 0,
-    tailEmpty: csv.tail.rows - csv.tail.texts.length,
+    emptyAround: csv.frame.emptyAbove + csv.tail.rows - csv.tail.texts.length,
     surplus: csv.surplus,
     missing: csv.habits.options.missing,
     reader: {

@@ -36,7 +36,7 @@ export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
     const end = lineEnd(text, offset, newline);
     const plain = text.slice(offset, end);
     if (quote === '' || !plain.includes(quote)) {
-      yield { fields: withoutReturn(plain).split(delimiter), line };
+      yield { fields: plainFields(withoutReturn(plain).split(delimiter), marks), line };
       offset = end + 1;
       continue;
     }
@@ -73,25 +73,52 @@ const lineEnd = (text: string, start: number, newline: string): number => {
 const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
 
 function quotedRow(text: string, start: number, marks: RowMarks): { fields: string[]; end: number } {
-  const { delimiter, newline, quote = '"' } = marks;
+  const { delimiter, newline } = marks;
   const fields: string[] = [];
   for (let offset = start; ;) {
-    const open = marks.loose === true ? behindBlanks(text, offset) : offset;
-    const quoted = text[open] === quote ? closing(text, open, marks) : -1;
-    const tail = quoted === -1 ? offset : quoted + 1;
-    const stop = fieldEnd(text, tail, marks);
-    const last = stop >= text.length || text[stop] === newline;
-    const rest = last ? withoutReturn(text.slice(tail, stop)) : text.slice(tail, stop);
-    fields.push(
-      quoted === -1 ? rest : inside(text.slice(open + 1, quoted), marks) + (marks.loose === true ? rest.trim() : rest),
-    );
-    if (last) return { fields, end: stop };
+    const { field, stop } = fieldFrom(text, offset, marks);
+    fields.push(field);
+    if (stop >= text.length || text[stop] === newline) return { fields, end: stop };
     offset = stop + delimiter.length;
     if (offset >= text.length || text[offset] === newline) {
       fields.push('');
       return { fields, end: offset };
     }
   }
+}
+
+/** The field that starts at an offset, and where what stands behind it does. */
+function fieldFrom(text: string, offset: number, marks: RowMarks): { field: string; stop: number } {
+  const open = marks.loose === true ? behindBlanks(text, offset) : offset;
+  const quoted = text[open] === (marks.quote ?? '"') ? closingOfField(text, open, marks) : -1;
+  const tail = quoted === -1 ? offset : quoted + 1;
+  const stop = fieldEnd(text, tail, marks);
+  const last = stop >= text.length || text[stop] === marks.newline;
+  const rest = last ? withoutReturn(text.slice(tail, stop)) : text.slice(tail, stop);
+  if (quoted === -1) return { field: plainField(rest, marks), stop };
+  return { field: inside(text.slice(open + 1, quoted), marks) + (marks.loose === true ? rest.trim() : rest), stop };
+}
+
+/** Where quotes stand behind blanks, blanks are no part of other fields either. */
+const plainField = (field: string, { loose }: RowMarks): string => (loose === true ? field.trimStart() : field);
+
+const plainFields = (fields: string[], marks: RowMarks): string[] =>
+  marks.loose === true ? fields.map((field) => plainField(field, marks)) : fields;
+
+/**
+ * Where the field ends that a quote opens; -1 where the quote is a letter: one that never closes, or that would go over lines to a quote
+ * that ends no field and so opens the next one.
+ */
+function closingOfField(text: string, open: number, marks: RowMarks): number {
+  const close = closing(text, open, marks);
+  if (close === -1 || endsField(text, close + 1, marks)) return close;
+  return lineEnd(text, open, marks.newline) < close ? -1 : close;
+}
+
+function endsField(text: string, offset: number, { delimiter, newline, loose }: RowMarks): boolean {
+  const next = text[offset];
+  if (next === undefined || next === newline || next === '\r') return true;
+  return text.startsWith(delimiter, offset) || (loose === true && next === ' ');
 }
 
 function behindBlanks(text: string, start: number): number {

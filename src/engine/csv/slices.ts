@@ -1,5 +1,5 @@
 import { holdsNul } from './nuls.ts';
-import { smallest } from '../../facts/extremes.ts';
+import { largest, smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Escape, QuoteMark } from '../../facts/settings/read-options.ts';
 import { decode } from './encoding.ts';
@@ -32,8 +32,8 @@ export interface Slice {
   invalid: { count: number; row: number } | null;
 }
 
-/** A row is taken to be no longer than this many slices: a quote that never closes must not swallow the file. */
-const LONGEST_ROW = 8;
+/** A row is taken to be no longer than this many slices, nor than the engine takes: a quote that never closes must not swallow the file. */
+const LONGEST_ROW = { slices: 8, bytes: 2 ** 24 } as const;
 
 /**
  * Reads the slice that starts at `start`: whole rows, also where quoted fields hold newlines. UTF-8 is handed on as it
@@ -43,10 +43,10 @@ const LONGEST_ROW = 8;
  */
 export async function readSlice(file: Blob, request: SliceRequest): Promise<Slice> {
   const { start, size, encoding } = request;
+  const longest = Math.min(LONGEST_ROW.bytes, LONGEST_ROW.slices * Math.max(size, 2 ** 20));
   for (let length = size; ; length *= 2) {
     const bytes = new Uint8Array(await file.slice(start, start + length).arrayBuffer());
-    const last = start + length >= file.size;
-    const cut = { last, forced: length >= LONGEST_ROW * Math.max(size, 2 ** 20) };
+    const cut = { last: start + length >= file.size, longest };
     const slice = encoding === 'utf-8' ? cutUtf8(bytes, request, cut) : transcode(bytes, request, cut);
     if (slice !== null) return slice;
   }
@@ -55,12 +55,12 @@ export async function readSlice(file: Blob, request: SliceRequest): Promise<Slic
 interface Cut {
   /** The file ends here. */
   last: boolean;
-  /** End at any newline: the row is too long to be one. */
-  forced: boolean;
+  /** What is left over from there on is no row: the piece ends at any newline. */
+  longest: number;
 }
 
 function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut): Slice | null {
-  const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.forced);
+  const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.longest);
   const start = bodyStart(bytes, request);
   if (!cut.last && (end === 0 || start > end)) return null;
   const rows = bytes.subarray(Math.min(start, end), end);
@@ -86,14 +86,15 @@ function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceReques
   return offset;
 }
 
-function rowsEnd(bytes: Uint8Array, request: SliceRequest, forced: boolean): number {
+/** The end of the last whole row; 0 where more has to be read: a row longer than half of the piece may have a quote that never closes. */
+function rowsEnd(bytes: Uint8Array, request: SliceRequest, longest: number): number {
   const { delimiters, newline, quote = '"', escape } = request;
   const mark = newline.charCodeAt(0);
-  if (forced) return bytes.lastIndexOf(mark) + 1;
   const form = { newline: mark, quote: quote === '' ? -1 : quote.charCodeAt(0), escaped: escape === 'backslash' };
   const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { ...form, delimiter: delimiter.charCodeAt(0) }));
-  const found = ends.filter((end) => end > 0);
-  return found.length === 0 ? 0 : smallest(found);
+  const found = ends.filter((end) => end * 2 > bytes.length);
+  if (found.length > 0) return smallest(found);
+  return bytes.length - largest(ends) < longest ? 0 : bytes.lastIndexOf(mark) + 1;
 }
 
 function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | null {
@@ -102,7 +103,7 @@ function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | 
   if (whole === 0) return null;
   const { text, invalid } = decode(bytes.subarray(0, whole), request.encoding);
   const written = new TextEncoder().encode(text);
-  const end = cut.last ? written.length : rowsEnd(written, request, cut.forced);
+  const end = cut.last ? written.length : rowsEnd(written, request, cut.longest);
   const start = bodyStart(written, request);
   if (!cut.last && (end === 0 || start > end)) return null;
   // A newline is one in either form, so the rows left over are told by theirs.

@@ -2,7 +2,7 @@ import { literal } from '../database/sql.ts';
 import { MONTH_NAMES, monthNumber } from './month-names.ts';
 
 /** What is done to a text before its format is looked for: the same here and in the engine. */
-export type TimeStep = 'weekday' | 'zone' | 'signs' | 'months' | 'midnight';
+export type TimeStep = 'weekday' | 'zone' | 'signs' | 'points' | 'months' | 'midnight';
 
 /** Names of zones that mean one offset wherever they are used, in hours. IST, CST and BST do not. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -21,17 +21,33 @@ interface Rule {
   replaced: readonly (readonly [pattern: string, by: string])[];
 }
 
+const NAMED_DAY = '^([A-Za-z]{3}) +([0-9]{1,2})';
+const TIME_OF_DAY = '([0-9]{1,2}:[0-9]{2}:[0-9]{2})';
+
 const zoneRule = (name: string, offset: string): readonly [string, string] => [`[ ]?\\b${name}$`, offset];
 
 /** As an hour: minute 24 of another hour is written with the same letters. */
 const HOUR_24 = '(^|[ T])24:00';
+/** In digits alone. */
+const COMPACT_24 = '^([0-9]{8})24';
 
 const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
-  weekday: { seen: /^\p{L}{2,11}[., ]/u, replaced: [[`^(?i:${WEEKDAYS})(?:\\.?,? +)`, '']] },
-  zone: {
-    seen: /[A-Z)]$|GMT|UTC| [+-]\d{2}:?\d{2}$|[+-]\d{4}$/,
+  weekday: {
+    seen: /^\p{L}{2,11}[., ]/u,
     replaced: [
+      [`^(?i:${WEEKDAYS})(?:\\.?,? +)`, ''],
+      // As C libraries write it: Jan  2 15:04:05 2006, the year behind the time.
+      [`${NAMED_DAY} ${TIME_OF_DAY} ([0-9]{4})$`, '\\1 \\2 \\4 \\3'],
+      [`${NAMED_DAY} ${TIME_OF_DAY} ([A-Z]{3,4}) ([0-9]{4})$`, '\\1 \\2 \\5 \\3 \\4'],
+    ],
+  },
+  zone: {
+    seen: /[A-Z)\]]$|GMT|UTC| [+-]\d{2}:?\d{2}$|[+-]\d{4}$/,
+    replaced: [
+      // Behind an offset, which says all: +01:00[Europe/Berlin].
+      ['(?:Z|([+-][0-9]{2}:?[0-9]{2}))\\[[A-Za-z_]+(?:/[A-Za-z_]+)*\\]$', '\\1'],
       ['[ ]?(?:GMT|UTC)([+-][0-9]{2}):?([0-9]{2})(?: ?\\(.*\\))?$', '\\1:\\2'],
+      ['[ ]?(?:GMT|UTC)([+-])([0-9])$', '\\10\\2:00'],
       ['([+-][0-9]{2}):?([0-9]{2}) ?\\(.*\\)$', '\\1:\\2'],
       ['(:[0-9]{2}(?:[.][0-9]+)?) ?([+-][0-9]{2}):?([0-9]{2})$', '\\1\\2:\\3'],
       ...Object.entries(ZONES)
@@ -51,13 +67,31 @@ const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
       [' $', ''],
     ],
   },
-  midnight: { seen: /(?:^|[ T])24:00/, replaced: [[HOUR_24, '\\100:00']] },
+  // Hours and minutes with points between them, behind a date.
+  points: {
+    seen: /[-/.]\d{2,4}[ T]\d{1,2}\.\d{2}/,
+    replaced: [
+      ['([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})[.]([0-9]{2})$', '\\1:\\2:\\3'],
+      ['([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})$', '\\1:\\2'],
+    ],
+  },
+  midnight: {
+    seen: /(?:^|[ T])24:00/,
+    replaced: [
+      [HOUR_24, '\\100:00'],
+      [COMPACT_24, '\\100'],
+    ],
+  },
 };
 
 const ORDINALS: readonly (readonly [string, string])[] = [
   ['([0-9])(?:er|st|nd|rd|th|º)\\b', '\\1'],
   [' (?:de|del|of) ', ' '],
+  // A point behind a shortened month divides where no blank does: 01.Okt.2024.
+  ['([^0-9 .,/-]{3,10})[.]([0-9])', '\\1-\\2'],
 ];
+/** Steps in the order in which they are done: each may find what the one before leaves. */
+const ORDER: readonly TimeStep[] = ['weekday', 'zone', 'signs', 'points', 'midnight', 'months'];
 const NAME = /\p{L}{3,10}\.?/u;
 
 // RE2 and JavaScript differ in how a group is named in what replaces a match, and in flags inside of a pattern.
@@ -82,7 +116,8 @@ const ordinals = ORDINALS.map(
 export function plainTime(text: string): { text: string; steps: TimeStep[] } {
   const steps: TimeStep[] = [];
   let found = text;
-  for (const step of ['weekday', 'zone', 'signs', 'midnight'] as const) {
+  for (const step of ORDER) {
+    if (step === 'months') continue;
     if (!RULES[step].seen.test(found)) continue;
     const before = found;
     for (const [pattern, replacement] of compiled[step] ?? []) found = found.replace(pattern, replacement);
@@ -110,9 +145,10 @@ const replaced = (c: string, rules: readonly (readonly [string, string])[]): str
     c,
   );
 
-const MONTH_CASES = MONTH_NAMES.map(
-  (names, i) => `WHEN name IN (${names.map(literal).join(', ')}) THEN ${literal(String(i + 1).padStart(2, '0'))}`,
-).join(' ');
+const monthCases = (name: string): string =>
+  MONTH_NAMES.map(
+    (names, i) => `WHEN ${name} IN (${names.map(literal).join(', ')}) THEN ${literal(String(i + 1).padStart(2, '0'))}`,
+  ).join(' ');
 
 /**
  * The same in SQL.
@@ -120,21 +156,25 @@ const MONTH_CASES = MONTH_NAMES.map(
  * @param steps those that the head of the file showed
  */
 export function plainTimeSql(c: string, steps: readonly TimeStep[]): string {
-  const plain = steps.reduce(
+  const plain = ORDER.filter((step) => steps.includes(step)).reduce(
     (cell, step) => (step === 'months' ? cell : replaced(cell, RULES[step].replaced)),
     `trim(${c})`,
   );
   if (!steps.includes('months')) return plain;
   const bare = replaced(plain, ORDINALS);
   const name = String.raw`lower(regexp_extract(${bare}, '[\p{L}]{3,10}'))`;
-  return String.raw`regexp_replace(${bare}, '[\p{L}]{3,10}\.?', CASE ${MONTH_CASES.replaceAll('WHEN name', `WHEN ${name}`)} END)`;
+  return String.raw`regexp_replace(${bare}, '[\p{L}]{3,10}\.?', CASE ${monthCases(name)} END)`;
 }
 
 /**
  * Whether a cell says midnight as the end of a day, in SQL.
  * @param c a cell of text
+ * @param steps those that the head of the file showed
  */
-export const isLastMidnight = (c: string): string => `regexp_matches(trim(${c}), ${literal(HOUR_24)})`;
+export function isLastMidnight(c: string, steps: readonly TimeStep[]): string {
+  const before = steps.filter((step) => step !== 'midnight' && step !== 'months');
+  return `regexp_matches(${plainTimeSql(c, before)}, ${literal(`${HOUR_24}|${COMPACT_24}`)})`;
+}
 
 /**
  * The names of zones in some cells.

@@ -71,11 +71,15 @@ function writtenShape(text: string): TimeShape | null {
   const numeric = NUMERIC.exec(text)?.groups;
   if (numeric !== undefined) return numericShape(numeric);
   const named = (DAY_NAME.exec(text) ?? NAME_DAY.exec(text))?.groups;
-  if (named !== undefined && isEnglishMonth(named['name'] ?? '')) return closed(namedFormat(named));
+  return named !== undefined && isEnglishMonth(named['name'] ?? '') ? closed(namedFormat(named)) : otherMonth(text);
+}
+
+/** A month in another language than English. */
+function otherMonth(text: string): TimeShape | null {
   const numbered = numberedMonth(text);
   const groups = numbered && NUMBERED.exec(numbered.text)?.groups;
   if (!groups) return null;
-  const { sep = ' ', sep2 = ' ', c = '' } = groups;
+  const { sep, sep2, c } = groups as { sep: string; sep2: string; c: string };
   const [one, two] = numbered.monthFirst ? ['%m', '%d'] : ['%d', '%m'];
   return { ...closed(`${one}${sep}${two}${sep2}${yearFormat(c)}${clockFormat(groups)}`), steps: ['months'] };
 }
@@ -106,7 +110,7 @@ function numericShape(groups: Groups): TimeShape | null {
   return { format: `A${sep}B${sep}${yearFormat(c)}${clock}`, first, second, open: true, steps: [] };
 }
 
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:([01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)|2400(?:00)?)?$/;
 
 /**
  * How digits alone are written as a time, `20250131` or `202501311730` or `20250131173059`; null where they are none.
@@ -154,20 +158,25 @@ export function countTimes(cells: readonly string[]): TimeCounts {
   for (const cell of cells) {
     const shape = timeShape(cell);
     if (shape === null) continue;
-    counts.times++;
-    if (ZONED.test(cell)) counts.zoned++;
-    else if (cell.includes(':')) counts.naive++;
-    counts.shapes.set(shape.format, (counts.shapes.get(shape.format) ?? 0) + 1);
-    if (shape.open && shape.first > 12) counts.dayFirst++;
-    if (shape.open && shape.second > 12) counts.monthFirst++;
-    const late = shape.open ? Number(shape.first > 12) - Number(shape.second > 12) : 0;
-    if (late !== 0) counts.orders.set(shape.format, (counts.orders.get(shape.format) ?? 0) + late);
-    if (shape.format.includes('%y')) counts.latest = Math.max(counts.latest, shortYear(cell));
+    countTime(cell, shape, counts);
     for (const step of shape.steps) steps.add(step);
   }
   counts.steps = [...steps];
   if (steps.has('zone')) counts.zones = zoneNames(cells);
   return counts;
+}
+
+function countTime(cell: string, { format, first, second, open }: TimeShape, counts: TimeCounts): void {
+  counts.times++;
+  if (ZONED.test(cell)) counts.zoned++;
+  else if (cell.includes(':')) counts.naive++;
+  counts.shapes.set(format, (counts.shapes.get(format) ?? 0) + 1);
+  if (format.includes('%y')) counts.latest = Math.max(counts.latest, shortYear(cell));
+  if (!open) return;
+  const [dayFirst, monthFirst] = [Number(first > 12), Number(second > 12)];
+  counts.dayFirst += dayFirst;
+  counts.monthFirst += monthFirst;
+  if (dayFirst !== monthFirst) counts.orders.set(format, (counts.orders.get(format) ?? 0) + dayFirst - monthFirst);
 }
 
 /** The year that the engine takes two digits for: those at the end of a date, or at its start. */

@@ -4,7 +4,8 @@ import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
 import type { EngineStart } from './engine-worker.ts';
 import workerUrl from './engine-worker.ts?worker&url';
-import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import { engineDied, judge } from './judge.ts';
 import { lockdown } from './lockdown.ts';
 
 /** What DuckDB would fetch has gone to its worker by message. */
@@ -12,17 +13,6 @@ const NO_ADDRESS = 'data:,';
 const START_TIMEOUT_MS = 60_000;
 /** How long a cancelled statement may take to stop before its engine is ended. */
 const CANCEL_PATIENCE_MS = 800;
-/** The engine's memory is full; it goes on. */
-const FULL = /^Out of Memory Error|failed to allocate|could not allocate/i;
-/** Errors that leave the engine in an unknown state. */
-const FATAL = /RuntimeError|NetworkError|EvalError|ReferenceError|memory access|table index|unreachable/;
-
-const died = (error: unknown): PlumblineError => new PlumblineError('engine-died', { detail: detailOf(error) });
-
-/** A share of the rows that fits in most cases. */
-const SAMPLE_SHARE = 0.1;
-
-const full = (): PlumblineError => new PlumblineError('too-large', { kind: 'memory' }, { share: SAMPLE_SHARE });
 
 /** DuckDB in a worker of its own. */
 class WorkerDatabase implements Database {
@@ -41,7 +31,7 @@ class WorkerDatabase implements Database {
     this.#gone.catch(() => (this.#dead = true));
     this.#duck = new AsyncDuckDB(new VoidLogger(), worker);
     worker.addEventListener('error', (event) => {
-      this.#fail(died(event.message));
+      this.#fail(engineDied(event.message));
     });
   }
 
@@ -166,12 +156,10 @@ class WorkerDatabase implements Database {
     clearTimeout(late);
   }
 
-  #judge(error: unknown): unknown {
-    if (!(error instanceof Error) || error instanceof PlumblineError) return error;
-    if (FULL.test(error.message)) return full();
-    if (!FATAL.test(`${error.name}: ${error.message}`)) return error;
-    this.close();
-    return died(error);
+  #judge(thrown: unknown): unknown {
+    const { error, isFatal } = judge(thrown);
+    if (isFatal) this.close();
+    return error;
   }
 }
 

@@ -2,6 +2,7 @@ import { callback } from '../bridge.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { errorFrom, PlumblineError } from '../../facts/statements/errors.ts';
 import { readHead } from '../read/format.ts';
+import { faultElsewhere } from '../read/reading-error.ts';
 import type { ReadAs, ReadAsValues } from '../../facts/statements/reading.ts';
 
 /** The bytes of a table, out of whatever they were packed in. */
@@ -55,8 +56,7 @@ interface Opened {
 }
 
 const damaged = (file: File, format: 'gzip' | 'zip') => (error: unknown) => {
-  if (error instanceof DOMException && error.name === 'AbortError') throw error;
-  throw new PlumblineError('damaged-file', { format }, { file: file.name });
+  throw faultElsewhere(error, file.name) ?? new PlumblineError('damaged-file', { format }, { file: file.name });
 };
 
 type OnDone = (done: number) => void;

@@ -1,6 +1,6 @@
 import { asText } from '../columns/cells.ts';
 import { queryRows } from '../database/database.ts';
-import type { DataSet } from '../data-set.ts';
+import type { DataSet, StoredColumn } from '../data-set.ts';
 
 /** The start of a table as texts, as it was read; null is missing. */
 export interface FirstRows {
@@ -31,12 +31,31 @@ const COLUMNS = 100;
  */
 export async function fetchFirstRows(data: DataSet, signal?: AbortSignal): Promise<FirstRows> {
   const columns = data.columns.slice(0, COLUMNS);
-  const cells = columns.map((column, i) => `${asText(column)} AS v${String(i)}`).join(', ');
-  const sql = `SELECT ${cells} FROM ${data.source} LIMIT ${String(ROWS)}`;
-  const rows = await queryRows(data.database, sql, signal);
   return {
     names: columns.map(({ name }) => name),
-    rows: rows.map((row) => Object.values(row) as (string | null)[]),
+    rows: await fetchCells(data, { columns, rows: ROWS, signal }),
     columnsLeftOut: data.columns.length - columns.length,
   };
+}
+
+/**
+ * The first cells of one column, whichever it is; null is missing.
+ * @param data the data set
+ * @param name of the column; of one that is not there no cell is
+ * @param rows how many
+ */
+export async function fetchFirstCells(data: DataSet, name: string, rows: number): Promise<(string | null)[]> {
+  const columns = data.columns.filter((column) => column.name === name);
+  if (columns.length === 0) return [];
+  return (await fetchCells(data, { columns, rows })).map(([cell = null]) => cell);
+}
+
+async function fetchCells(
+  data: DataSet,
+  { columns, rows, signal }: { columns: readonly StoredColumn[]; rows: number; signal?: AbortSignal | undefined },
+): Promise<(string | null)[][]> {
+  const cells = columns.map((column, i) => `${asText(column)} AS v${String(i)}`).join(', ');
+  const sql = `SELECT ${cells} FROM ${data.source} LIMIT ${String(rows)}`;
+  const found = await queryRows(data.database, sql, signal);
+  return found.map((row) => Object.values(row) as (string | null)[]);
 }

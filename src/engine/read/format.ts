@@ -17,11 +17,11 @@ const refused: readonly [test: (head: string) => boolean, form: UnsupportedForm]
   [(head) => head.startsWith('PK\x03\x04') || head.startsWith('\x1f\x8b'), 'packed-often'],
   [(head) => head.startsWith('Rar!') || head.startsWith('7z\xbc\xaf'), 'archive'],
   [(head) => head.startsWith('FEA1'), 'feather-1'],
-  [(head) => head.startsWith('\xfd7zXZ\0'), 'xz'],
+  [(head) => head.startsWith('\xfd7zXZ\0') || /^\x5d\0\0[^]{2}\xff{8}/.test(head), 'xz'],
   [(head) => /^BZh[1-9]1AY&SY/.test(head), 'bzip2'],
   [(head) => head.startsWith('\x28\xb5\x2f\xfd'), 'zstd'],
   [(head) => head.startsWith('ustar', TAR_MARK), 'tar'],
-  [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head), 'markup'],
+  [(head) => /^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(head) || /^MIME-Version:/i.test(head), 'markup'],
 ];
 
 /** The container of workbooks of before 2007, and of those with a password. */
@@ -29,9 +29,6 @@ const COMPOUND = '\xd0\xcf\x11\xe0';
 /** A workbook of 2003, written as XML. */
 const SPREADSHEET_XML =
   /^(\xef\xbb\xbf)?\s*<\?xml[^]*(?:progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/;
-
-/** Among more bytes than this NUL is no damage. */
-const NUL_SHARE = 0.1;
 
 /** A list of records or lists, or an object; a column's name may start with a bracket too. */
 const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}]|null\s*[\r\n]\s*[[{])/;
@@ -70,8 +67,8 @@ export async function detectFormat(file: File): Promise<Format> {
 const CONTROLS = /[\u0001-\u0008\u000e-\u0019\u001c-\u001f\u007f]/;
 
 function isBinary(head: string): boolean {
-  const nulls = head.split('\0').length - 1;
-  return nulls > 0 && (nulls > NUL_SHARE * head.length || CONTROLS.test(head));
+  const isText = head.split('\0').some((piece) => piece.trim() !== '');
+  return head.includes('\0') && (!isText || CONTROLS.test(head));
 }
 
 /**

@@ -5,10 +5,13 @@ import type { DataSet } from '../data-set.ts';
 import { firstLook, LONG_READING } from './first-look.ts';
 import { fetchFirstRows, headRows, type FirstRows } from './first-rows.ts';
 import { asDataSet, type Outcome, type Table } from './opened-table.ts';
-import { prepare, type OpenFile, type Prepared, type TextSource } from './prepare.ts';
+import { prepare } from './prepare.ts';
+import type { OpenFile, Prepared, TextSource } from './prepared.ts';
 import { readColumnar } from './read-columnar.ts';
 import { readAsOf, type Written } from '../records/rewrite.ts';
 import { tableIn } from './table.ts';
+import { nameOf } from './join.ts';
+import { faultElsewhere } from './reading-error.ts';
 import { targetFor } from './target.ts';
 
 export interface OpenOptions {
@@ -30,7 +33,7 @@ export interface OpenOptions {
  */
 export async function openFiles(files: readonly OpenFile[], options: OpenOptions = {}): Promise<DataSet[]> {
   const { signal, onPreview, onRows } = options;
-  const prepared = await Promise.all(files.map((file) => prepare(file, signal)));
+  const prepared = await Promise.all(files.map((file) => prepare(file, signal).catch(naming(nameOf(file.files)))));
   const heads = prepared.flatMap(({ source }) => ('text' in source ? source.text.heads : []));
   const look = onPreview && firstLook(files.length, onPreview);
   let unfinished = prepared.length;
@@ -48,8 +51,8 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
       const { source } = file;
       const data =
         'text' in source
-          ? await readText(file, source.text, request)
-          : await readColumnar(file, source.columnar, request);
+          ? await readText(file, source.text, request).catch(naming(file.name))
+          : await readColumnar(file, source.columnar, request).catch(naming(file.name));
       unfinished--;
       // Read at once: the other file's first rows need not wait for more of this one. Nothing to show when all are.
       if (unfinished > 0) void look?.arrived(i, data);
@@ -57,6 +60,13 @@ export async function openFiles(files: readonly OpenFile[], options: OpenOptions
     }),
   );
 }
+
+/** Every error says of which file it is; what is not the file's fault is said as such. */
+const naming =
+  (name: string) =>
+  (error: unknown): never => {
+    throw faultElsewhere(error, name) ?? error;
+  };
 
 interface Read {
   heads: readonly PreparedCsv['heads'][];

@@ -2,7 +2,7 @@ import { queryRow, queryRows } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import type { ColumnRead, FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import { endEngine } from '../database/engine-handle.ts';
 
 /** What reading a file came to. */

@@ -1,68 +1,11 @@
-import { differences, isOdd, rewriteAlike } from '../csv/alike.ts';
-import type { ReadOptions } from '../csv/options.ts';
-import { prepareCsv, type PreparedCsv } from '../csv/head/prepare.ts';
-import type { ReadAs, ReadNote, TextForm } from '../../facts/statements/reading.ts';
-import type { EngineHandle } from '../data-set.ts';
+import { differences } from '../csv/alike.ts';
+import type { ReadNote } from '../../facts/statements/reading.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
-import { detectFormat, type Format } from './format.ts';
-import { inOrder, joinText, nameOf, refuseOtherColumns, type JoinedText, type Part } from './join.ts';
+import type { Written } from '../records/rewrite.ts';
 import { EmptyParts } from './empty-parts.ts';
-import { withoutPadding } from './padding.ts';
-import { unpack, type Unpacked } from '../packed/unpack.ts';
-import { rewrite, type Written } from '../records/rewrite.ts';
-
-/** What makes up a table, and the engine that will hold it. */
-export interface OpenFile {
-  /** One file, or several with the same columns, which are read behind each other in the order of their names. */
-  files: readonly File[];
-  engine: EngineHandle;
-  /** How a text table is to be read; what is left out is found out. */
-  read?: ReadOptions | undefined;
-  onProgress: (progress: FileProgress) => void;
-}
-
-/** Work done and to do, in bytes (text, and several files) or rows (columnar files; the total is 0 while it is not known). */
-export interface FileProgress {
-  /** Unpacking is also the writing anew of what is no text and no columnar file. */
-  stage: 'unpacking' | 'reading';
-  done: number;
-  total: number;
-  unit: 'bytes' | 'rows';
-}
-
-/** Text to read, its parts behind each other. */
-export interface TextSource extends JoinedText {
-  /** What the table was written anew as, where it was no text. */
-  written: Written | null;
-  /** The heads of all parts: each tells of the columns. */
-  heads: PreparedCsv['heads'][];
-}
-
-export interface ColumnarSource {
-  format: 'parquet' | 'arrow';
-  files: File[];
-}
-
-/** What a data set is read from, ready to be read. */
-export interface Prepared extends OpenFile {
-  name: string;
-  /** The files as they were dropped, in the order in which they are read. */
-  parts: Part[];
-  packing: ReadAs[];
-  /** What is to be said of the files, apart from their rows. */
-  notes: ReadNote[];
-  source: { text: TextSource } | { columnar: ColumnarSource };
-}
-
-/** One file, unpacked and told. */
-interface PreparedFile {
-  dropped: File;
-  file: File;
-  format: Format;
-  packing: ReadAs[];
-  written: Written | null;
-  csv: PreparedCsv | null;
-}
+import { inOrder, joinText, nameOf, refuseOtherColumns } from './join.ts';
+import { prepareFile, writtenAlike } from './prepare-file.ts';
+import type { ColumnarSource, OpenFile, Prepared, PreparedFile, TextSource } from './prepared.ts';
 
 /**
  * Unpacks files, tells their form, and looks at their heads where they are text.
@@ -90,7 +33,7 @@ export async function prepare(open: OpenFile, signal: AbortSignal | undefined): 
     ...open,
     name: nameOf(dropped),
     parts: prepared.map(({ dropped: { name, size } }) => ({ name, bytes: size })),
-    notes: empty.notes(),
+    notes: [...empty.notes(), ...ofParts(prepared, ({ notes }) => notes)],
     packing: first.packing,
     source:
       first.csv === null
@@ -98,53 +41,6 @@ export async function prepare(open: OpenFile, signal: AbortSignal | undefined): 
         : { text: await textSource(open, await alike(open, prepared, signal)) },
   };
 }
-
-interface OneFile {
-  file: File;
-  onBytes: (done: number, total: number) => void;
-  signal: AbortSignal | undefined;
-}
-
-async function prepareFile(open: OpenFile, { file: dropped, onBytes, signal }: OneFile): Promise<PreparedFile> {
-  const unpacked = await unpack(open.engine, dropped, onBytes);
-  const { workbook, packing } = unpacked;
-  const file = await withoutNuls(unpacked);
-  signal?.throwIfAborted();
-  const format = workbook ? 'workbook' : await detectFormat(file);
-  signal?.throwIfAborted();
-  const written = await writtenAnew(open, { file, format, onBytes });
-  signal?.throwIfAborted();
-  const text = written ?? (format === 'csv' ? { file, options: open.read ?? {} } : null);
-  const csv = text && (await prepareCsv(open.engine, text.file, text.options));
-  const part = { dropped, file: tableIn(text?.file ?? file, csv), packing, format, written, csv };
-  return csv !== null && isOdd(csv.dialect) ? plainText(open, part, onBytes) : part;
-}
-
-/** Text alone may be padded: in other files zeros at the end mean something. */
-async function withoutNuls({ file, workbook }: Unpacked): Promise<File> {
-  if (workbook) return file;
-  const shorter = await withoutPadding(file);
-  return shorter === file || (await detectFormat(shorter)) !== 'csv' ? file : shorter;
-}
-
-async function writtenAnew(
-  { engine, read = {} }: OpenFile,
-  { file, format, onBytes }: Pick<OneFile, 'file' | 'onBytes'> & { format: Format },
-): Promise<Written | null> {
-  return format === 'json' || format === 'workbook' ? rewrite(engine, file, { format, options: read, onBytes }) : null;
-}
-
-/** A text that the engine cannot read as it stands, written anew. */
-const plainText = (
-  open: OpenFile,
-  part: PreparedFile,
-  onBytes: (done: number, total: number) => void,
-): Promise<PreparedFile> =>
-  writtenAlike(open, part, { names: part.csv?.heads.map(({ name }) => name) ?? [], differing: null, onBytes });
-
-/** The file up to the end of its table. */
-const tableIn = (file: File, csv: PreparedCsv | null): File =>
-  csv === null || csv.end >= file.size ? file : new File([file.slice(0, csv.end)], file.name);
 
 const kindOf = ({ format }: PreparedFile): string => (format === 'arrow-stream' ? 'arrow-file' : format);
 
@@ -188,22 +84,6 @@ async function alike(
   return written;
 }
 
-async function writtenAlike(
-  { engine, read = {} }: OpenFile,
-  part: PreparedFile,
-  request: {
-    names: readonly string[];
-    differing: readonly TextForm[] | null;
-    onBytes: (done: number, total: number) => void;
-  },
-): Promise<PreparedFile> {
-  const { file, csv, written: original } = part;
-  if (csv === null) return part;
-  const anew = await rewriteAlike(engine, { file, csv }, { ...request, options: read });
-  const written = { ...anew, notes: [...(original?.notes ?? []), ...anew.notes] };
-  return { ...part, file: written.file, written, csv: await prepareCsv(engine, written.file, written.options) };
-}
-
 async function textSource({ engine }: OpenFile, files: readonly PreparedFile[]): Promise<TextSource> {
   const { calls, gone } = engine.reader;
   const texts = files.flatMap(({ dropped, file, csv }) => (csv === null ? [] : [{ name: dropped.name, file, csv }]));
@@ -224,9 +104,11 @@ async function textSource({ engine }: OpenFile, files: readonly PreparedFile[]):
 /** What is to be said of all parts. */
 function writtenOf(files: readonly PreparedFile[]): Written | null {
   const first = files[0]?.written ?? null;
-  if (first === null || files.length === 1) return first;
-  const notes = files.flatMap(({ dropped, written }): ReadNote[] =>
-    (written?.notes ?? []).map((note) => ({ ...note, file: dropped.name })),
-  );
-  return { ...first, notes };
+  return first && { ...first, notes: ofParts(files, ({ written }) => written?.notes ?? []) };
 }
+
+/** Notes of each file, which name it where there are several. */
+const ofParts = (files: readonly PreparedFile[], notesOf: (file: PreparedFile) => ReadNote[]): ReadNote[] =>
+  files.flatMap((file) =>
+    notesOf(file).map((note) => (files.length === 1 ? note : { ...note, file: file.dropped.name })),
+  );

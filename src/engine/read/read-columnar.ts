@@ -1,12 +1,14 @@
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
 import type { DataSet, EngineHandle } from '../data-set.ts';
-import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
+import { damagedColumnar } from './reading-error.ts';
+import { dropFarTimes } from './far-times.ts';
 import { LONG_READING } from './first-look.ts';
 import { keepDigits } from './exact-whole-numbers.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
-import type { ColumnarSource, FileProgress, Prepared } from './prepare.ts';
+import type { ColumnarSource, FileProgress, Prepared } from './prepared.ts';
 import { tableIn } from './table.ts';
 import { targetFor } from './target.ts';
 
@@ -38,7 +40,7 @@ export async function readColumnar(
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
   const open = async (file: File, columnOrder?: readonly string[]): Promise<Shape> =>
     alive(openIn(prepared.engine, format, file, columnOrder)).catch((error: unknown) => {
-      throw damaged(file, columnarNames[format], error);
+      throw damagedColumnar(error, { file: file.name, format: columnarNames[format], step: 'open' });
     });
   const [first, ...rest] = files;
   if (first === undefined) throw new Error('there is no file to read');
@@ -76,8 +78,11 @@ export async function readColumnar(
   }
   const finished = await target.finish();
   const kept = tableIn(target.home);
-  const notes = [...shape.notes, ...(await keepDigits(database, { table: kept, names }, signal))];
-  return asDataSet(prepared, { ...table, notes, table: kept, partRows, rows: finished.rows });
+  const times = await dropFarTimes(database, { table: kept, names }, signal);
+  const digits = await keepDigits(database, { table: kept, names }, signal);
+  const notes = [...shape.notes, ...times.notes, ...digits];
+  const { rows: all } = finished;
+  return asDataSet(prepared, { ...table, notes, coerced: times.coerced, table: kept, partRows, rows: all });
 }
 
 const openIn = async (
@@ -105,9 +110,4 @@ function columnarProgress(
   const share = total > 0 ? done / total : 0;
   const bytesBefore = size(files.slice(0, files.indexOf(file)));
   return { stage: 'reading', done: bytesBefore + share * file.size, total: size(files), unit: 'bytes' };
-}
-
-function damaged(file: File, format: 'Parquet' | 'Arrow', error: unknown): unknown {
-  if (error instanceof DOMException && error.name === 'AbortError') return error;
-  return new PlumblineError('damaged-file', { format, step: 'open', detail: detailOf(error) }, { file: file.name });
 }

@@ -1,4 +1,5 @@
 import { serve, transfer } from '../bridge.ts';
+import { hearPanic } from '../columnar/panic.ts';
 import type { BatchSource, Shape } from '../columnar/batches.ts';
 import { lookAtText } from '../csv/head/look.ts';
 import { repairSlice } from '../csv/repair.ts';
@@ -57,5 +58,12 @@ const api: Reader = {
     return batch === null ? null : transfer(batch, [batch.stream.buffer]);
   },
 };
+
+addEventListener('error', (event) => {
+  if (hearPanic(event.error)) event.preventDefault();
+});
+addEventListener('unhandledrejection', (event) => {
+  if (hearPanic(event.reason)) event.preventDefault();
+});
 
 serve(api);

@@ -1,4 +1,4 @@
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
 import { rowsOfSample } from './sample.ts';
 import { refuseTooLarge, sampledTable, wholeTable, type Target } from './sampled-table.ts';
 import { homeFor } from './table.ts';

@@ -29,8 +29,19 @@ type NamedList = readonly [name: string, list: readonly unknown[]];
 
 const isList = (list: unknown): list is unknown[] => Array.isArray(list) && list.length > 0 && list.every(isObject);
 
-const listsIn = (value: unknown): NamedList[] =>
-  isObject(value) ? Object.entries(value).filter((member): member is [string, unknown[]] => isList(member[1])) : [];
+/** Objects inside of objects are gone through so far. */
+const DEEPEST = 5;
+
+/** Lists of records that an object holds, or else those that the objects in it do, by their way there. */
+function listsIn(value: unknown, depth = 0): NamedList[] {
+  if (!isObject(value) || depth > DEEPEST) return [];
+  const members = Object.entries(value);
+  const lists = members.filter((member): member is [string, unknown[]] => isList(member[1]));
+  if (lists.length > 0) return lists;
+  return members.flatMap(([name, member]) =>
+    listsIn(member, depth + 1).map(([inner, list]): NamedList => [`${name}.${inner}`, list]),
+  );
+}
 
 function chosenList(lists: readonly NamedList[], table: number | undefined): Records {
   const longest = largest(lists.map(([, list]) => list.length));
@@ -49,9 +60,14 @@ function singleTable(value: unknown): readonly unknown[] {
   const { columns, data } = value;
   if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray)) return namedRows(columns, data);
   const [list] = listsIn(value);
-  if (list !== undefined) return list[1];
-  const members = Object.values(value);
+  return list === undefined ? columnsIn(value) : list[1];
+}
+
+function columnsIn(value: Record<string, unknown>): readonly unknown[] {
   if (areColumns(value)) return fromColumns(value);
+  const members = Object.values(value);
+  const [inner] = members;
+  if (members.length === 1 && isObject(inner) && areColumns(inner)) return fromColumns(inner);
   if (members.length > 0 && members.every(isObject)) return fromCells(value as Record<string, Record<string, unknown>>);
   return [value];
 }

@@ -1,5 +1,5 @@
 import { callback } from '../bridge.ts';
-import type { ReadOptions } from '../csv/options.ts';
+import { ofCells, type ReadOptions } from '../csv/options.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { errorFrom, PlumblineError, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
@@ -36,16 +36,14 @@ export async function rewrite(
       : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
-  const { dateOrder, centuryStart, missing, missingIn, columns, rename } = options;
   const { header, skipLines, headerLines, skipLast, table: which } = options;
-  const byHand: ReadOptions = { dateOrder, centuryStart, missing, missingIn, columns, rename };
   const { table, ...rest } = outcome;
   return {
     ...rest,
     file: new File([table], file.name),
     options: {
       ...OWN,
-      ...byHand,
+      ...ofCells(options),
       ...(format === 'workbook' && { endsOpen: true, header, skipLines, headerLines, skipLast, table: which }),
     },
   };

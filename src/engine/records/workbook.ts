@@ -85,19 +85,26 @@ const TIMES_LONGER = 5;
  * is its cover.
  */
 function firstTable(bytes: Uint8Array, names: readonly string[]): Sheet | null {
-  let hidden: Sheet | null = null;
-  let short: Sheet | null = null;
-  let cover: Sheet | null = null;
+  const kept: Partial<Record<SheetKind, Sheet>> = {};
   for (const name of names) {
     const sheet = tableOf(bytes, name);
-    if (sheet.rows.length < 2) short ??= sheet.rows.length === 1 ? sheet : null;
-    else if (sheet.hidden) hidden ??= sheet;
-    else if (cover === null && sheet.rows.length >= COVER_ROWS) return sheet;
-    else if (cover === null) cover = sheet;
-    else if (sheet.rows.length >= TIMES_LONGER * cover.rows.length) return { ...sheet, isOther: true };
+    const kind = kindOf(sheet);
+    if (kind === 'shown' && kept.shown === undefined && sheet.rows.length >= COVER_ROWS) return sheet;
+    if (kind === 'shown' && kept.shown !== undefined && isBehindCover(sheet, kept.shown))
+      return { ...sheet, isOther: true };
+    kept[kind] ??= sheet;
   }
-  return cover ?? hidden ?? short;
+  return kept.shown ?? kept.hidden ?? kept.short ?? null;
 }
+
+type SheetKind = 'shown' | 'hidden' | 'short' | 'empty';
+
+function kindOf({ rows, hidden }: Sheet & { hidden: boolean }): SheetKind {
+  if (rows.length < 2) return rows.length === 1 ? 'short' : 'empty';
+  return hidden ? 'hidden' : 'shown';
+}
+
+const isBehindCover = ({ rows }: Sheet, cover: Sheet): boolean => rows.length >= TIMES_LONGER * cover.rows.length;
 
 function tableOf(bytes: Uint8Array, name: string): Sheet & { hidden: boolean } {
   const book = read(bytes, {

@@ -23,7 +23,7 @@ export type ColumnReading = (typeof COLUMN_READINGS)[number] | `${string}%${stri
 export const BLANKS = 'blanks';
 const LONGEST_DELIMITER = 4;
 
-const isDelimiter = (text: string): boolean =>
+export const isDelimiter = (text: string): boolean =>
   text === BLANKS || (text.length <= LONGEST_DELIMITER && !/["\n\r]/.test(text));
 
 /** What stands around a field that holds delimiters or line ends; empty where nothing does. */
@@ -45,6 +45,11 @@ export const sampleSchema = v.variant('method', [
   v.strictObject({ method: v.literal('newest'), rows, by: v.string() }),
 ]);
 export type Sample = v.InferOutput<typeof sampleSchema>;
+
+const YEARS = { first: 1000, last: 9900 } as const;
+/** The first of the hundred years that years of two digits are taken for. */
+export const centurySchema = v.pipe(v.number(), v.integer(), v.minValue(YEARS.first), v.maxValue(YEARS.last));
+export const isCentury = (year: number): boolean => v.is(centurySchema, year);
 
 /** How a file is to be read; what is left out is found out. */
 export const readSchema = v.strictObject({
@@ -68,8 +73,7 @@ export const readSchema = v.strictObject({
   /** What stands between groups of three digits; empty for nothing. */
   thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
   dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
-  /** The first of the hundred years that years of two digits are taken for. */
-  centuryStart: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9900))),
+  centuryStart: v.optional(centurySchema),
   /** Name of the sheet to read in a workbook. */
   sheet: v.optional(v.string()),
   /** Which rows are used; left out for all. */

@@ -6,7 +6,7 @@ import { PlumblineError } from '../statements/errors.ts';
 import { brandSchema } from './brand.ts';
 import { columnType, role } from '../document/columns.ts';
 import { conditionSchema } from './condition.ts';
-import { columnReadingSchema, readSchema } from './read-options.ts';
+import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from '../document/renamed.ts';
 import { suggestionFor } from './suggestion.ts';
 
@@ -40,6 +40,9 @@ const columnSchema = v.strictObject({
   readAs: v.optional(said('How its cells are read in text tables.', columnReadingSchema)),
   readMissing: v.optional(
     said('Texts that stand for no value in it in text tables, in place of those of its file.', v.array(v.string())),
+  ),
+  readCentury: v.optional(
+    said('The first of the hundred years that its years of two digits are taken for in text tables.', centurySchema),
   ),
 });
 

@@ -39,6 +39,10 @@ export interface ErrorValues {
   'damaged-file':
     | { format: 'gzip' | 'zip' }
     | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
+    /** What it holds is not what it says of itself. */
+    | { format: 'columnar-content'; of: 'Parquet' | 'Arrow' }
+    /** A stream without its end mark. */
+    | { format: 'arrow-cut-off' }
     | { format: 'json-cut-off'; row: number }
     | { format: 'json'; row: number | null; detail: Quote }
     | { format: 'workbook'; detail: Quote }
@@ -57,6 +61,8 @@ export interface ErrorValues {
   /** A saved report. */
   'not-a-report':
     | { problem: 'no-json' | 'other-json' | 'cut-off-page' }
+    /** Of more than so many bytes. */
+    | { problem: 'too-large'; limit: number }
     /** `path` is the place in the document that does not fit. */
     | { problem: 'misfit'; path: string };
   'no-file': { place: 'slots' | 'folder' };
@@ -116,6 +122,14 @@ export class PlumblineError<Code extends ErrorCode = ErrorCode> extends Error {
 /** The error that plain data tells of. */
 export const errorFrom = ({ code, values, ...place }: ErrorFacts, file: string): PlumblineError =>
   new PlumblineError(code, values, { ...place, file });
+
+/** An error as plain data, whoever made it. */
+export function factsOf(error: unknown): ErrorFacts {
+  if (!(error instanceof PlumblineError)) return { code: 'unexpected', values: { detail: detailOf(error) } };
+  const { code, values, file, row, column } = error as PlumblineError;
+  const place = Object.entries({ file, row, column }).filter(([, value]) => value !== undefined);
+  return { code, values, ...Object.fromEntries(place) } as ErrorFacts;
+}
 
 /** What an error of another maker says, which may quote the data. */
 export const detailOf = (error: unknown): Quote => ({ quote: error instanceof Error ? error.message : String(error) });

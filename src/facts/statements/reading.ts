@@ -22,6 +22,8 @@ const ofColumn = v.object({ column: v.string() });
 export const noteValues = {
   /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
   'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** Zeros behind the last row of a text, which was made longer than what was written into it. */
+  'padding-left-out': v.object({ bytes: v.number() }),
   /** Of several files, those that hold nothing. */
   'files-empty': v.object({ files: texts }),
   /** `width` is how many fields a row should have. */
@@ -29,6 +31,8 @@ export const noteValues = {
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
   /** The names are fewer than the fields of the rows. */
   'names-fewer': v.object({ named: v.number(), width: v.number() }),
+  /** Rows have one field more than there are names: the first one, which is taken for the name of its row. */
+  'row-names': ofColumn,
   /** Cells between the names and the first row: units and the like. */
   'lines-below-names': v.object({ texts }),
   /** Several tables stand one above the other; one of them was read, counted from 1. */
@@ -69,7 +73,7 @@ export const noteValues = {
   /** Cells that could be numbers or dates, kept as text because something would be lost. */
   'codes-kept': v.object({
     column: v.string(),
-    why: v.picklist(['exponents', 'leading-zeros', 'signs', 'versions']),
+    why: v.picklist(['exponents', 'leading-zeros', 'signs', 'versions', 'digits']),
     example: quoteSchema,
   }),
   /**

@@ -135,6 +135,7 @@ function triangle(matrix: (number | null)[][]): Triangle {
 function square(packed: Triangle): (number | null)[][] {
   if (Array.isArray(packed)) return packed;
   const { size, millionths } = packed;
+  if (millionths.length !== (size * (size + 1)) / 2) throw new RangeError('a matrix of another size than it says');
   const cellAt = (i: number, j: number): number | null => {
     const value = millionths[(i * (i + 1)) / 2 + j] ?? null;
     return value && value / MILLION;

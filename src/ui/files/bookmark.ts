@@ -2,7 +2,8 @@ import { suggestionFor } from '../../facts/settings/suggestion.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Progress } from '../../analysis/run/run-result.ts';
 import { fetchFile } from './fetched.ts';
-import { setUpOf, type SetUp } from './set-up.ts';
+import { setUpOf } from './documents/read-apart.ts';
+import type { SetUp } from './documents/set-up.ts';
 import type { Slots } from './slots.ts';
 import { sourceOf, type Source } from './source.ts';
 

@@ -198,8 +198,8 @@ export function withoutRenamed(config: ConfigInput, side: Side): ConfigInput {
 export const readingKey = ({ read, columns = {} }: ConfigInput): string =>
   JSON.stringify([
     read,
-    Object.entries(columns).flatMap(([name, { readAs, readMissing }]) =>
-      readAs || readMissing ? [[name, readAs, readMissing]] : [],
+    Object.entries(columns).flatMap(([name, { readAs, readMissing, readCentury }]) =>
+      readAs || readMissing || readCentury ? [[name, readAs, readMissing, readCentury]] : [],
     ),
   ]);
 

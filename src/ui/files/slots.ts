@@ -21,6 +21,9 @@ export function filesToRead({ reference, current }: Slots): { reference?: readon
   return { current: single.files };
 }
 
+/** The side on which a slot's file is read. */
+export const sideRead = (slots: Slots, side: Side): Side => (isPair(slots) || slots[side] === null ? side : 'current');
+
 /** What the report knows of the file in a slot; nothing while it still speaks of another file. */
 export function inputOf(report: Report | null, slots: Slots, side: Side): ReportInput | null {
   const file = slots[side];

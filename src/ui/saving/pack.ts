@@ -4,10 +4,25 @@ export async function packed(text: string): Promise<string> {
   return base64(new Uint8Array(await new Response(zipped).arrayBuffer()));
 }
 
-/** @throws TypeError where the text is cut off or is no such thing */
-export async function unpacked(text: string): Promise<string> {
+/**
+ * @param most bytes that it may come to
+ * @throws TypeError where the text is cut off or is no such thing
+ * @throws RangeError where more comes out
+ */
+export async function unpacked(text: string, most: number): Promise<string> {
   const zipped = new Blob([bytesOf(text.trim())]).stream();
-  return new Response(zipped.pipeThrough(new DecompressionStream('gzip'))).text();
+  return new Response(zipped.pipeThrough(new DecompressionStream('gzip')).pipeThrough(upTo(most))).text();
+}
+
+function upTo(most: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let done = 0;
+  return new TransformStream({
+    transform(piece, controller) {
+      done += piece.length;
+      if (done > most) throw new RangeError(`more than ${String(most)} bytes`);
+      controller.enqueue(piece);
+    },
+  });
 }
 
 /** A multiple of three, so that the pieces fit together. */

@@ -7,7 +7,7 @@ import type { PageOptions } from '../../report/page/options.ts';
 import { parseReport } from '../../report/parse.ts';
 import { wordedError } from '../../words/error-text.ts';
 import { fetchFile } from '../files/fetched.ts';
-import { setUpOf } from '../files/set-up.ts';
+import { setUpOf } from '../files/documents/read-apart.ts';
 import { sourceOf, type Source } from '../files/source.ts';
 import { lazyParts } from './lazy-parts.ts';
 import { logoAddress } from '../saving/logo.ts';

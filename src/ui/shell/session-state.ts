@@ -4,7 +4,7 @@ import type { Report } from '../../facts/document/document.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import type { ConfigInput } from '../../facts/settings/settings.ts';
 import type { Bookmark } from '../files/bookmark.ts';
-import type { SetUp } from '../files/set-up.ts';
+import type { SetUp } from '../files/documents/set-up.ts';
 import { noFiles, type Slots } from '../files/slots.ts';
 import type { Source } from '../files/source.ts';
 import type { Trouble } from '../run/trouble.ts';

@@ -1,7 +1,7 @@
 import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { assign, sideByName } from '../files/assign.ts';
 import { readingKey, readingOfKept } from '../files/reading.ts';
-import type { SetUp } from '../files/set-up.ts';
+import type { SetUp } from '../files/documents/set-up.ts';
 import { isEmpty, isPair, noFiles, sides, swapped, type Slots } from '../files/slots.ts';
 import type { Trouble } from '../run/trouble.ts';
 import type {

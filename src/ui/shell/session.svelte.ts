@@ -6,7 +6,7 @@ import { fetchBookmark, type Bookmark } from '../files/bookmark.ts';
 import { contentsOfDrop } from '../files/contents-of-drop.ts';
 import { sampleFile } from '../files/fetched.ts';
 import { readingKey } from '../files/reading.ts';
-import type { SetUp } from '../files/set-up.ts';
+import type { SetUp } from '../files/documents/set-up.ts';
 import { isEmpty, type Slots } from '../files/slots.ts';
 import { sourceOf } from '../files/source.ts';
 import { lazyParts } from './lazy-parts.ts';
@@ -113,6 +113,11 @@ export class Session {
   fail = (error: unknown) => this.#dispatch({ type: 'fail', trouble: troubleOf(error) });
 
   dismiss = () => this.#dispatch({ type: 'dismiss' });
+
+  /** The first cells of a column of a file that was read; none while files are read, and where that fails: they are no more than a help. */
+  firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]> {
+    return this.#opened?.data.firstCells(side, column, rows).catch(() => []) ?? Promise.resolve([]);
+  }
 
   #dispatch(event: SessionEvent): void {
     const previous = attemptOf(this.#state);

@@ -24,8 +24,11 @@ export function refusedCondition(refused: RefusedCondition): string {
     : `“${column}” has ${count(values)} different values; rows are compared within at most ${count(most)}. Choose a column with fewer, or set its type to “categorical”.`;
 }
 
+const quotedFile = (file: string | undefined): string => `“${file ?? ''}”`;
+
 /** What is wrong with settings; `file` is the set-up that they stand in. */
 export function configProblem(problem: ConfigProblem, file: string | undefined): string {
+  const named = quotedFile(file);
   switch (problem.problem) {
     case 'no-object':
       return `${problem.path}: expected an object with settings by name.`;
@@ -42,10 +45,10 @@ export function configProblem(problem: ConfigProblem, file: string | undefined):
     case 'whole-number':
       return `${problem.path}: Expected a whole number but received ${problem.received}.`;
     case 'unreadable':
-      return `“${file ?? ''}” cannot be read as a set-up: ${problem.detail}.`;
+      return `${named} cannot be read as a set-up: ${problem.detail}.`;
     case 'no-settings':
-      return `“${file ?? ''}” is no set-up: it holds no settings by name.`;
+      return `${named} is no set-up: it holds no settings by name.`;
     case 'long-yaml':
-      return `“${file ?? ''}” is YAML of more than ${count(problem.limit / 1000)} kB, which takes too long to read. Save it as JSON.`;
+      return `${named} is YAML of more than ${count(problem.limit / 1000)} kB, which takes too long to read. Save it as JSON.`;
   }
 }

@@ -68,6 +68,38 @@ function noRows(values: ErrorValues['no-rows'], file: string): string {
   }
 }
 
+type DamagedColumns = Extract<
+  ErrorValues['damaged-file'],
+  { format: 'Parquet' | 'Arrow' | 'columnar-content' | 'arrow-cut-off' }
+>;
+
+function damagedColumns(values: DamagedColumns, file: string): string {
+  switch (values.format) {
+    case 'columnar-content':
+      return `${file} is a damaged ${values.of} file: what it holds is not what it says of itself. Copy it again from its source.`;
+    case 'arrow-cut-off':
+      return `${file} is an Arrow stream that breaks off: its end mark is missing, so that rows may be missing too. Copy it again from its source, or write it again and close the writer.`;
+    default:
+      return `${file} could not be ${values.step === 'open' ? 'opened' : 'read'} as ${values.format}: ${detailText(values.detail)}. ${COPY_AGAIN}`;
+  }
+}
+
+type DamagedWorkbook = Extract<
+  ErrorValues['damaged-file'],
+  { format: 'workbook' | 'workbook-part' | 'workbook-endless' }
+>;
+
+function damagedWorkbook(values: DamagedWorkbook, file: string): string {
+  switch (values.format) {
+    case 'workbook':
+      return `${file} could not be read as a workbook: ${detailText(values.detail)}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
+    case 'workbook-part':
+      return `${file} is a damaged workbook: what it holds in “${values.part}” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.`;
+    case 'workbook-endless':
+      return `${file} could not be read as a workbook: after ${count(values.seconds)} seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.`;
+  }
+}
+
 function damaged(values: ErrorValues['damaged-file'], file: string): string {
   switch (values.format) {
     case 'gzip':
@@ -75,19 +107,15 @@ function damaged(values: ErrorValues['damaged-file'], file: string): string {
       return `${file} could not be unpacked as ${values.format}. It may be cut off or damaged (copy it again from its source), or larger than the browser's storage.`;
     case 'Parquet':
     case 'Arrow':
-      return `${file} could not be ${values.step === 'open' ? 'opened' : 'read'} as ${values.format}: ${detailText(values.detail)}. ${COPY_AGAIN}`;
+    case 'columnar-content':
+    case 'arrow-cut-off':
+      return damagedColumns(values, file);
     case 'json-cut-off':
       return `${file} is JSON that breaks off in row ${count(values.row)}. It may be cut off: copy it again from its source.`;
     case 'json':
-      return values.row === null
-        ? `${file} is no valid JSON: ${detailText(values.detail)}`
-        : `${file} is no valid JSON in row ${count(values.row)}: ${detailText(values.detail)}`;
-    case 'workbook':
-      return `${file} could not be read as a workbook: ${detailText(values.detail)}. It may be cut off or damaged: copy it again, or save the sheet as CSV.`;
-    case 'workbook-part':
-      return `${file} is a damaged workbook: what it holds in “${values.part}” does not have the size or checksum that it should. Copy it again from its source, or open it in a spreadsheet program and save the sheet as CSV.`;
-    case 'workbook-endless':
-      return `${file} could not be read as a workbook: after ${count(values.seconds)} seconds there was no end. It is probably damaged: open it in a spreadsheet program and save the sheet as CSV.`;
+      return `${file} is no valid JSON${values.row === null ? '' : ` in row ${count(values.row)}`}: ${detailText(values.detail)}`;
+    default:
+      return damagedWorkbook(values, file);
   }
 }
 
@@ -105,13 +133,15 @@ function otherColumns({ first, lacks, surplus }: ErrorValues['columns-differ'], 
 function notAReport(values: ErrorValues['not-a-report']): string {
   switch (values.problem) {
     case 'no-json':
-      return 'This file is not valid JSON; it may be cut off.';
+      return 'This file is not valid JSON. It may be cut off: copy it again from its source.';
     case 'other-json':
       return 'This JSON file is not a Plumbline report.';
     case 'cut-off-page':
-      return 'This page holds no whole report; it may be cut off.';
+      return 'This page holds no whole report. It may be cut off: copy it again from its source.';
     case 'misfit':
-      return `This report cannot be opened: ${values.path} is not as it has to be.`;
+      return `This report cannot be opened: ${values.path} is not as it has to be. It may have been altered: save it again from Plumbline.`;
+    case 'too-large':
+      return `This report is too large to be opened: it takes more than ${bytes(values.limit)}.`;
   }
 }
 
@@ -173,7 +203,7 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     "The server of this page forbids WebAssembly, which reads your files: its Content-Security-Policy header has to allow 'wasm-unsafe-eval' in script-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.",
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
-    `${file} could not be opened: it may be a folder, or it was moved or deleted after it was chosen. Choose it again.`,
+    `${file} could not be opened: it may be a folder, or it was changed, moved or deleted after it was chosen. Choose it again.`,
   'empty-file': ({ kind }, { file = '' }) =>
     kind === 'archive'
       ? `${file} is a zip archive without a file in it.`

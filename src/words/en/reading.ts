@@ -41,16 +41,21 @@ const lost = {
   'leading-zeros': 'leading zeros',
   signs: 'the plus sign',
   versions: 'the digits of versions',
+  digits: 'digits beyond the 15th',
 } as const;
 
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
     `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them, first in row ${count(row)}. Another encoding may fit better.`,
+  'padding-left-out': ({ bytes }) =>
+    `${counted(bytes, 'byte')} without a letter (NUL) ${verb(bytes, 'stands', 'stand')} behind the last row and ${verb(bytes, 'was', 'were')} left out: the file is longer than what was written into it.`,
   'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
   'names-fewer': ({ named: names, width }) =>
     `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${width - names === 1 ? 'column is' : `${counted(width - names, 'column')} are`} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
+  'row-names': ({ column }) =>
+    `Rows have one field more than there are names. The first field is read as the name of its row (“${column}”). If a text holds the delimiter, the columns are shifted.`,
   'lines-below-names': ({ texts }) =>
     `Between the names and the first row stand units or the like (${named(texts, texts.length, 6)}), which are no row.`,
   'tables-stacked': ({ table, tables }) =>

@@ -79,4 +79,75 @@ export const DATES: TableCase[] = [
     columns: { born: { type: 'datetime', filled: 50, min: '1870-03-08 00:00:00', max: '1968-03-07 00:00:00' } },
     values: { 'two-digit-years born': { first: 1870, last: 1969 } },
   },
+  {
+    id: 'midnight-24-compact',
+    right: '202401132400 is the next midnight',
+    rows: 99,
+    columns: {
+      t: { type: 'datetime', filled: 99, distinct: 99, first: '2024-01-13 01:00:00', last: '2024-01-17 03:00:00' },
+    },
+    notes: ['compact-dates t'],
+  },
+  {
+    id: 'clock-with-points',
+    right: '04.01.2024 11.59 is a date with its time of day',
+    rows: 60,
+    columns: { Datum: { type: 'datetime', filled: 60, first: '2024-01-01 00:00:00', last: '2024-01-04 11:59:00' } },
+  },
+  {
+    id: 'dates-of-c',
+    right: 'Mon Jan 01 00:00:00 2024 has its year behind the time',
+    rows: 28,
+    columns: { t: { type: 'datetime', filled: 28, last: '2024-01-28 03:00:00' } },
+  },
+  {
+    id: 'zone-of-a-region',
+    right: 'the name of a region behind an offset says nothing more',
+    rows: 28,
+    columns: { t: { type: 'datetime', filled: 28, first: '2024-01-01 11:00:00' } },
+  },
+  {
+    id: 'order-per-notation',
+    right: '14/01/2024 and 01-13-2024 in one column are both in January',
+    rows: 40,
+    columns: {
+      t: { type: 'datetime', filled: 40, distinct: 15, min: '2024-01-13 00:00:00', max: '2024-01-27 00:00:00' },
+    },
+  },
+  {
+    id: 'spanish-months',
+    right: '1 de enero de 2024 is a date',
+    rows: 48,
+    columns: { fecha: { type: 'datetime', filled: 48, last: '2024-04-20 00:00:00' } },
+  },
+  {
+    id: 'japanese-minutes',
+    right: '2024年12月20日 23時47分 is a time',
+    rows: 48,
+    columns: { 日時: { type: 'datetime', filled: 48, last: '2024-12-20 23:47:00' } },
+  },
+  {
+    id: 'month-with-point',
+    right: '01.Okt.2024 is a date',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-10-01 00:00:00' } },
+  },
+  {
+    id: 'utc-plus',
+    right: 'UTC+2 is an offset',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-07-01 10:00:00' } },
+  },
+  {
+    id: 'weekday-and-month',
+    right: 'lundi 1 janvier 2024 is a date',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-01-01 00:00:00' } },
+  },
+  {
+    id: 'midnight-24-points',
+    right: '24.00 is the next midnight',
+    rows: 30,
+    columns: { t: { type: 'datetime', filled: 30, first: '2024-01-02 00:00:00', last: '2024-01-02 12:00:00' } },
+  },
 ];

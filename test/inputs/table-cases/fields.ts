@@ -127,4 +127,25 @@ export const FIELDS: TableCase[] = [
     read: { missing: [''] },
     columns: { garage: { filled: 120, distinct: 3 } },
   },
+  {
+    id: 'few-leading-zeros',
+    right: 'one leading zero among numbers is kept, and asked about',
+    rows: 60,
+    columns: { plz: { filled: 60, distinct: 60, first: '10115' } },
+    values: { 'codes-kept plz': { why: 'leading-zeros', example: { quote: '01067' } } },
+  },
+  {
+    id: 'long-ids',
+    right: 'whole numbers of 16 digits stay digit by digit, which is said',
+    rows: 30,
+    columns: { id: { distinct: 30, first: '9007199254740993' } },
+    values: { 'codes-kept id': { why: 'digits' } },
+  },
+  {
+    id: 'recipes',
+    right: '7.1 and 7.10 are two recipes',
+    rows: 60,
+    columns: { recipe: { distinct: 3 } },
+    notes: ['codes-kept recipe'],
+  },
 ];

@@ -22,4 +22,19 @@ export const LISTS: TableCase[] = [
     rows: 40,
     columns: { id: { first: '0.0', last: '39.0' }, v: { filled: 40 } },
   },
+  {
+    id: 'json-list-deep',
+    right: 'a list of records inside of objects is the table',
+    rows: 30,
+    names: ['t', 'v'],
+  },
+  {
+    id: 'json-null-lines',
+    right: 'a first line of null is no row of the table, which is said',
+    rows: 20,
+    names: ['a', 'b'],
+    values: { 'rows-no-record': { rows: 1 } },
+  },
+  { id: 'json-pretty-stream', right: 'objects over several lines behind each other', rows: 20, names: ['a', 'b.c'] },
+  { id: 'json-columns-deep', right: 'columns of lists inside of an object', rows: 20, names: ['a', 'b'] },
 ];

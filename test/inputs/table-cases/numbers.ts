@@ -93,4 +93,36 @@ export const NUMBERS: TableCase[] = [
     rows: 100,
     columns: { v: { type: 'numeric', filled: 75, max: '99.5' } },
   },
+  {
+    id: 'limits-of-detection',
+    right: 'limits of detection are words among numbers',
+    rows: 60,
+    notes: ['words-among-numbers c'],
+  },
+  {
+    id: 'limits-of-detection',
+    right: 'and can be read as their limit',
+    read: { columns: new Map([['c', 'number_limits']]) },
+    rows: 60,
+    columns: { c: { type: 'numeric', filled: 60, first: '0.05', max: '8.85' } },
+  },
+  {
+    id: 'true-minus-comma',
+    right: '−3,5 is a number',
+    rows: 40,
+    columns: { d: { type: 'numeric', filled: 40, min: '-39.5' } },
+    notes: ['accounting-numbers d'],
+  },
+  {
+    id: 'trailing-minus-groups',
+    right: '1.234,00- is a number',
+    rows: 40,
+    columns: { saldo: { type: 'numeric', filled: 40, first: '-1100.0' } },
+  },
+  {
+    id: 'narrow-blanks',
+    right: 'narrow blanks stand between groups',
+    rows: 40,
+    columns: { p: { type: 'numeric', filled: 40, first: '1100.5', max: '40139.5' } },
+  },
 ];

@@ -15,6 +15,7 @@ export const PACKINGS: TableCase[] = [
     rows: 40,
     names: ['a', 'b', 'c'],
     columns: { a: { last: '39.0' } },
+    notes: ['padding-left-out'],
   },
   {
     id: 'mac-roman',
@@ -36,5 +37,42 @@ export const PACKINGS: TableCase[] = [
     id: 'zip-readme',
     right: 'an archive of several files is refused with their names',
     refused: { code: 'several-tables' },
+  },
+  {
+    id: 'bzip2',
+    right: 'bzip2 is named for what it is',
+    refused: { code: 'unsupported-format', values: { form: 'bzip2' } },
+  },
+  { id: 'lzma', right: 'so is the old form of xz', refused: { code: 'unsupported-format', values: { form: 'xz' } } },
+  { id: 'tar', right: 'so is tar', refused: { code: 'unsupported-format', values: { form: 'tar' } } },
+  {
+    id: 'zip-bzip2',
+    right: 'a zip archive packed with bzip2 is named for what it is',
+    refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
+  },
+  {
+    id: 'zip-lzma',
+    right: 'so is one packed with LZMA',
+    refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
+  },
+  {
+    id: 'zip-deflate64',
+    right: 'so is one that says Deflate64',
+    refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
+  },
+  {
+    id: 'zip-implode',
+    right: 'so is one that says Implode, as old programs wrote it',
+    refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
+  },
+  {
+    id: 'zip-password',
+    right: 'so is one with a password',
+    refused: { code: 'unsupported-format', values: { form: 'locked-zip' } },
+  },
+  {
+    id: 'page-as-xls',
+    right: 'so is a web page that a program saved as a workbook',
+    refused: { code: 'unsupported-format', values: { form: 'markup' } },
   },
 ];

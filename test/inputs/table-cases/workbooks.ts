@@ -23,4 +23,24 @@ export const WORKBOOKS: TableCase[] = [
     names: ['id', 'v'],
     values: { 'sheet-chosen': { sheet: 'Results', sheets: ['Info', 'Results'] } },
   },
+  {
+    id: 'xlsx-heads-merged',
+    right: 'merged heads are joined with the names below them',
+    rows: 20,
+    names: ['Zeit', 'Kessel Fluss', 'Kessel Wärme', 'Pumpe Drehzahl', 'Pumpe Leistung'],
+  },
+  {
+    id: 'xlsx-sum-and-mean',
+    right: 'sums, means below them and who checked them are no rows',
+    rows: 20,
+    columns: { a: { filled: 20, max: '38.0' } },
+    values: { 'tail-left-out': { rows: 3, sums: true } },
+  },
+  {
+    id: 'xlsx-tables-below',
+    right: 'another table below the first is said',
+    rows: 20,
+    values: { 'tables-stacked': { table: 1, tables: 2 } },
+  },
+  { id: 'xlsx-blank-rows', right: 'blank rows are counted', rows: 20, values: { 'empty-rows-left-out': { rows: 3 } } },
 ];

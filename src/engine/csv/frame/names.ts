@@ -48,24 +48,51 @@ function couldBeNames(cells: readonly string[], width: number): boolean {
  * @param width fields that rows have
  */
 export function headerLines(preamble: readonly (readonly string[])[], width: number): HeaderLines | null {
-  const nearest = preamble.slice(-MOST_LINES - 1).map(trimmed);
+  const nearest = preamble.slice(-MOST_LINES - 1).reverse();
   let lines = 0;
   const taken: string[][] = [];
-  for (const cells of nearest.reverse()) {
+  for (const [above, raw] of nearest.entries()) {
+    const cells = trimmed(raw);
     if (isDivider(cells) || isEmpty(cells)) {
       if (taken.length > 0) break;
       lines++;
       continue;
     }
-    const isFirst = taken.length === 0;
-    if (!couldBeNames(cells, width) || (isFirst && cells.length * 2 < width)) break;
-    if (!isFirst && cells.length > Math.max(width, taken[0]?.length ?? 0) + 1) break;
+    if (!goesOn(cells, { raw, taken, width })) break;
     taken.unshift(cells);
     lines++;
-    if (isFull(cells, width) && !isUnits(cells)) break;
+    if (!isFull(cells, width) || isUnits(cells)) continue;
+    const groups = groupsAbove(nearest.slice(above + 1), Math.max(width, cells.length));
+    return { lines: lines + groups.length, ...namesIn([...groups, ...taken], width) };
   }
-  if (taken.length === 0) return null;
-  return { lines, ...namesIn(taken, width) };
+  return taken.some((cells) => couldBeNames(cells, width)) ? { lines, ...namesIn(taken, width) } : null;
+}
+
+/** Whether a line is one of the head: names, or units, which may stand over few of the columns. */
+function goesOn(
+  cells: readonly string[],
+  { raw, taken, width }: { raw: readonly string[]; taken: readonly (readonly string[])[]; width: number },
+): boolean {
+  const [below] = taken;
+  if (!couldBeNames(cells, width)) return taken.length < MOST_LINES - 1 && raw.length === width && isUnits(cells);
+  if (below === undefined) return cells.length * 2 >= width || (raw.length === width && isUnits(cells));
+  return cells.length <= Math.max(width, below.length) + 1;
+}
+
+/** Lines right above the names in which each name stands over several columns. */
+function groupsAbove(above: readonly (readonly string[])[], width: number): string[][] {
+  const end = above.findIndex((raw) => !areGroups(trimmed(raw), width));
+  return above
+    .slice(0, end === -1 ? above.length : end)
+    .map(trimmed)
+    .reverse();
+}
+
+function areGroups(cells: readonly string[], width: number): boolean {
+  const starts = cells.flatMap((cell, i) => (cell === '' ? [] : [i]));
+  if (starts.length < 2 || cells.length > width || cells.some((cell) => isValue(cell) || cell.endsWith(':')))
+    return false;
+  return starts.every((start, i) => (starts[i + 1] ?? width) - start > 1);
 }
 
 function namesIn(taken: readonly string[][], width: number): Pick<HeaderLines, 'names' | 'below'> {

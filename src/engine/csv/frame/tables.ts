@@ -3,27 +3,32 @@ import { filledIn, fits, isEmpty, isValue, type Body } from './body.ts';
 
 /** Rows that have to follow names for them to be those of another table. */
 const FOLLOWING = 2;
+/** Lines that tell it: a title, names and rows. */
+const LOOKED_AT = 4;
 
 /**
  * Where another table starts below the first: behind a blank line (or a row of delimiters alone), with names that are no row of this one and
- * rows below them that have as many fields as these names, or values under them.
+ * rows below them that have as many fields as these names, or values under them. Without a blank line both have to be of another width.
  * @param rows of the file, from the table's first row on
  * @param body what the table's rows are like
- * @returns the indices of the blank row before each of the others
+ * @returns the indices at which each of the others starts: of the blank row before, or of its names
  */
 export function tablesBelow(rows: readonly TextRow[], body: Body): number[] {
   const found: number[] = [];
   for (let i = 1; i < rows.length - FOLLOWING; i++) {
-    if (!isEmpty(rows[i]?.fields ?? []) || isEmpty(rows[i + 1]?.fields ?? [])) continue;
-    if (
-      startsTable(
-        rows.slice(i + 1, i + 5).map(({ fields }) => fields),
-        body,
-      )
-    )
-      found.push(i);
+    const fields = (from: number): string[][] => rows.slice(from, from + LOOKED_AT).map((row) => row.fields);
+    if (!isEmpty(rows[i]?.fields ?? [])) {
+      if (rows[i]?.fields.length !== body.width && startsAtOnce(fields(i), body)) found.push(i);
+    } else if (!isEmpty(rows[i + 1]?.fields ?? []) && startsTable(fields(i + 1), body)) found.push(i);
   }
   return found;
+}
+
+function startsAtOnce([names = [], ...below]: readonly string[][], body: Body): boolean {
+  const rows = below.slice(0, FOLLOWING);
+  if (names.length < 2 || rows.length < FOLLOWING || names.some(isValue) || fits(body, names)) return false;
+  const isFull = names.every((name) => name.trim() !== '') && new Set(names).size === names.length;
+  return isFull && rows.every((fields) => fields.length === names.length && fields.some(isValue));
 }
 
 function startsTable(rows: readonly string[][], body: Body): boolean {

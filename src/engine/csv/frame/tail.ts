@@ -22,6 +22,8 @@ const NONE: Tail = { rows: 0, texts: [], sums: false };
 const MOST_ROWS = 12;
 /** A sum of fewer rows may be chance. */
 const FEWEST_SUMMED = 3;
+/** The more so where the line looks like a row. */
+const FEWEST_WITHOUT_GAP = 5;
 /** A field is filled as a rule where it is in this share of the rows. */
 const AS_A_RULE = 0.9;
 const SUM_WORD = new RegExp(
@@ -65,46 +67,81 @@ interface Context {
   whole: boolean;
 }
 
-/** A line that says it sums up, or that leaves out what all others have and holds the sum or the mean of each column of numbers. */
-function isSum(fields: readonly string[], addends: readonly (readonly string[])[], { body, whole }: Context): boolean {
-  if (body.width < 2 || addends.length < FEWEST_SUMMED) return false;
-  const label = fields.findIndex((cell) => cell.trim() !== '');
-  const word = (fields[label] ?? '').trim();
-  const hasNumber = fields.some((cell, i) => i !== label && body.typed[i] === true && isValue(cell));
-  if (hasNumber && SUM_WORD.test(word) && !addends.some((row) => SUM_WORD.test((row[label] ?? '').trim()))) return true;
-  if (!whole || !hasNumber) return false;
-  const rows = addends.filter((row) => !isEmpty(row));
-  const lacks = fields.some(
-    (cell, i) =>
-      cell.trim() === '' && rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length,
-  );
-  const numbers = fields.flatMap((cell, i) => (isValue(cell) ? [{ cell: cell.trim(), i }] : []));
-  return (
-    lacks &&
-    numbers.every(({ cell, i }) =>
-      sumsUp(
-        cell,
-        rows.map((row) => (row[i] ?? '').trim()),
-      ),
-    )
-  );
+/** A line that says it sums up, or that holds the sums of the columns. */
+function isSum(fields: readonly string[], above: readonly (readonly string[])[], { body, whole }: Context): boolean {
+  if (body.width < 2 || above.length < FEWEST_SUMMED) return false;
+  return saysSum(fields, above, body) || (whole && holdsSums(fields, above, body));
 }
 
-/** Whether a number is the sum or the mean of those above it, as far as its digits say. */
-function sumsUp(cell: string, addends: readonly string[]): boolean {
+/** A word for a sum stands first, and in no row above but other such lines. */
+function saysSum(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
+  const label = fields.findIndex((cell) => cell.trim() !== '');
+  const isLabelled = (row: readonly string[]): boolean => SUM_WORD.test((row[label] ?? '').trim());
+  if (!isLabelled(fields) || !fields.some((cell, i) => i !== label && typed[i] === true && isValue(cell))) return false;
+  const rows = above.slice(0, above.findLastIndex((row) => !isLabelled(row)) + 1);
+  return rows.length >= FEWEST_SUMMED && !rows.some(isLabelled);
+}
+
+/**
+ * Whether a line holds the sum or the mean of each of its columns: without what all others have, or with a word for it anywhere, or, where it lacks nothing, the sums of
+ * at least two columns of numbers, there being no other.
+ */
+function holdsSums(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
+  const rows = addendsOf(fields, above);
+  const numbers = fields.flatMap((cell, i) => (isValue(cell) ? [{ cell: cell.trim(), i }] : []));
+  if (!numbers.some(({ i }) => typed[i] === true) || fields.some(isOtherText)) return false;
+  const differs = (cell: string, i: number): boolean =>
+    cell.trim() === ''
+      ? rows.filter((row) => (row[i] ?? '').trim() !== '').length >= AS_A_RULE * rows.length
+      : SUM_WORD.test(cell.trim()) && !rows.some((row) => SUM_WORD.test((row[i] ?? '').trim()));
+  const lacks = fields.some(differs);
+  if (!lacks && (numbers.length < Math.max(2, fields.length) || rows.length < FEWEST_WITHOUT_GAP)) return false;
+  const column = (i: number): string[] => rows.map((row) => (row[i] ?? '').trim());
+  if (!numbers.every(({ cell, i }) => sumsUp(cell, column(i), lacks))) return false;
+  return numbers.length > 1 || rows.length >= FEWEST_WITHOUT_GAP;
+}
+
+/** A sum has no words beside it but one for what it is. */
+const isOtherText = (cell: string): boolean => cell.trim() !== '' && !isValue(cell) && !SUM_WORD.test(cell.trim());
+
+/** Rows above a line, without those right above it that leave out what it does: a mean may stand below a sum. */
+function addendsOf(fields: readonly string[], above: readonly (readonly string[])[]): (readonly string[])[] {
+  const filled = above.filter((row) => !isEmpty(row));
+  const isGap = (row: readonly string[], i: number): boolean => (row[i] ?? '').trim() === '';
+  const gaps = fields.flatMap((_, i) => (isGap(fields, i) && !filled.every((row) => isGap(row, i)) ? [i] : []));
+  if (gaps.length === 0) return filled;
+  return filled.slice(0, filled.findLastIndex((row) => !gaps.every((i) => isGap(row, i))) + 1);
+}
+
+/** Whether a number is the sum (or the mean, where that may be) of those above it, as far as its digits say. */
+function sumsUp(cell: string, addends: readonly string[], mayBeMean: boolean): boolean {
   const counts = countNumbers([...addends, cell]);
   // Where addends are short, the sum alone has a mark: 16.802 below whole numbers may be either.
   const formats = DECIMALS.map((decimal) => chooseFormat(counts, { decimal, marks: {} }).format);
-  return formats.some((format) => sumsUpIn(format, cell, addends));
+  return formats.some((format) => sumsUpIn(format, cell, { addends, mayBeMean }));
 }
 
-function sumsUpIn(format: NumberFormat, cell: string, addends: readonly string[]): boolean {
+function sumsUpIn(
+  format: NumberFormat,
+  cell: string,
+  { addends, mayBeMean }: { addends: readonly string[]; mayBeMean: boolean },
+): boolean {
   const total = numberIn(cell, format);
   const values = addends.filter((text) => !MISSING.has(text)).map((text) => numberIn(text, format));
   const sum = values.reduce((partial, value) => partial + value, 0);
   const step = 0.5 * 10 ** -decimalsOf(cell, format);
   const isAlike = (value: number): boolean => Math.abs(total - value) <= step * (1 + 1e-9) + 1e-12 * Math.abs(value);
-  return values.length >= FEWEST_SUMMED && (isAlike(sum) || isAlike(sum / values.length));
+  if (values.length < FEWEST_SUMMED) return false;
+  // A sum of zeros is no more than another zero.
+  if (!mayBeMean) return total !== 0 && isAlike(sum);
+  const mean = sum / values.length;
+  return isAlike(sum) || (isAlike(mean) && (isFine(cell, { format, addends }) || isExact(total, mean)));
 }
+
+const isExact = (total: number, mean: number): boolean => Math.abs(total - mean) <= 1e-9 * Math.abs(mean);
+
+/** A mean in no more digits than the values have may be one of them. */
+const isFine = (cell: string, { format, addends }: { format: NumberFormat; addends: readonly string[] }): boolean =>
+  decimalsOf(cell, format) > 0 && addends.every((text) => decimalsOf(text, format) <= decimalsOf(cell, format));
 
 const decimalsOf = (cell: string, { decimal }: NumberFormat): number => cell.split(decimal)[1]?.length ?? 0;

@@ -28,18 +28,40 @@ export function alignedColumns(text: string, newline: '\n' | '\r', delimiter: st
     .slice(0, HELD_LINES)
     .map((line) => line.replace(/\r$/, ''))
     .filter((line) => line.trim() !== '');
-  if (lines.length < FEWEST_LINES || lines.filter((line) => GAP.test(line)).length < APART * lines.length) return null;
-  if (delimiter === '\t' && !lines.some((line) => /\S {2,}\S/.test(line))) return null;
+  if (!areApart(lines, delimiter)) return null;
   const rows = [...splitRows(lines.join('\n'), { delimiter: BLANKS, newline: '\n' })].map(({ fields }) => fields);
+  const fixed = delimiter === '\t' ? null : fixedWidths(lines);
+  if (!isEven(rows)) return fixed;
+  const names = rows[0]?.length ?? 0;
+  return (fixed && underNames(fixed, lines[0] ?? '', { names, words: usualWidth(rows) })) ?? { delimiter: BLANKS };
+}
+
+function areApart(lines: readonly string[], delimiter: string): boolean {
+  const apart = lines.filter((line) => GAP.test(line)).length;
+  if (lines.length < FEWEST_LINES || apart < APART * lines.length) return false;
+  return delimiter !== '\t' || lines.some((line) => /\S {2,}\S/.test(line));
+}
+
+/** As many words in nearly each line, values in at least half of their places. */
+function isEven(rows: readonly (readonly string[])[]): boolean {
   const width = usualWidth(rows);
   const usual = rows.filter((fields) => fields.length === width);
   const typed = Array.from(
     { length: width },
     (_, i) => usual.filter((fields) => isValue(fields[i] ?? '')).length >= MOSTLY * usual.length,
   );
-  const isEven = width > 1 && usual.length >= MOSTLY * (rows.length - 1) && typed.filter(Boolean).length * 2 >= width;
-  if (isEven) return { delimiter: BLANKS };
-  return delimiter === '\t' ? null : fixedWidths(lines);
+  return width > 1 && usual.length >= MOSTLY * (rows.length - 1) && typed.filter(Boolean).length * 2 >= width;
+}
+
+/** As many words in each line may be texts of several words: fewer names tell where those start. */
+function underNames(
+  { starts }: { starts: number[] },
+  line: string,
+  { names, words }: { names: number; words: number },
+): Aligned | null {
+  if (names === words) return null;
+  const named = starts.filter((start, i) => line.slice(start, starts[i + 1]).trim() !== '');
+  return named.length === names && named[0] === 0 ? { starts: named } : null;
 }
 
 /** Letters at which fields start: behind places where every line below the names has a blank; a name may reach into such a place. */

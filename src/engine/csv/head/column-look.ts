@@ -1,4 +1,5 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
+import { durationsIn, type Durations } from '../durations.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import {
   countNumbers,
@@ -29,8 +30,7 @@ export interface HeadColumn {
   /** What stands behind every number, alike in all cells: `%`, `°C`. Empty for none. */
   unit: string;
   times: TimeCounts;
-  /** Cells like `177:59:59`, and whether one of them is a day or more. */
-  durations: { cells: number; long: boolean };
+  durations: Durations;
   /** Every cell has a blank before it, or behind it: they are no part of the texts. */
   padded: boolean;
   /** Cells that are `true` or `false`. */
@@ -39,8 +39,8 @@ export interface HeadColumn {
   yesNo: string[];
   /** Cells that are a whole number behind letters, as long as the whole numbers among the others; none where those have decimals. */
   lettered: { cells: number; first: string };
-  /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold. */
-  codes: number;
+  /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold; and the first of them. */
+  codes: { cells: number; first: string };
   /** Why cells that could be numbers are kept as text. */
   kept: KeptText | null;
   /** A number in other digits than another cell of the same value; empty for none. */
@@ -50,11 +50,13 @@ export interface HeadColumn {
   low: number;
   high: number;
   rising: boolean;
-  /** The format of all of them where each is a date without separators. */
+  /** The format of all of them where each is a date without separators, and whether one is at 24 o'clock. */
   compact: string | null;
+  compactMidnight: boolean;
 }
 
 const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
+const DATE_DIGITS = 8;
 const BOOLEAN = /^(?:true|false)$/i;
 const UNIT = /^([^A-Za-z(]*?[0-9])\s*([^\d\s.,'()−–+-][^\d()]{0,7})$/u;
 
@@ -118,13 +120,18 @@ function lookAtColumn(
     times: countTimes(nonDecimal),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
-    codes: nonDecimal.filter((cell) => CODE.test(cell)).length,
+    codes: codesIn(nonDecimal),
     durations: durationsIn(nonDecimal),
     kept: keptText(name, cells),
     sameNumber: sameNumber(cells) ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
   };
+}
+
+function codesIn(cells: readonly string[]): HeadColumn['codes'] {
+  const codes = cells.filter((cell) => CODE.test(cell));
+  return { cells: codes.length, first: codes[0] ?? '' };
 }
 
 function accountingIn(cells: readonly string[], sign: string): Accounting | null {
@@ -142,28 +149,24 @@ function commonUnit(cells: readonly string[]): string {
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
 }
 
-function rangeOf(cells: readonly string[]): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact'> {
-  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact: compactFormat(cells[0] ?? '') };
+function rangeOf(
+  cells: readonly string[],
+): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact' | 'compactMidnight'> {
+  const compact = compactFormat(cells[0] ?? '');
+  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact, compactMidnight: false };
   let previous = -Infinity;
   for (const cell of cells) {
     const value = Number(cell);
     if (Number.isNaN(value)) continue;
     range.plain++;
     if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;
+    if (range.compact !== null && cell.startsWith('24', DATE_DIGITS)) range.compactMidnight = true;
     range.rising &&= value >= previous;
     range.low = Math.min(range.low, value);
     range.high = Math.max(range.high, value);
     previous = value;
   }
   return range;
-}
-
-const DURATION = /^-?([0-9]{1,5}):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?$/;
-const DAY_HOURS = 24;
-
-function durationsIn(cells: readonly string[]): HeadColumn['durations'] {
-  const hours = cells.flatMap((cell) => (cell.includes(':') ? (DURATION.exec(cell)?.[1] ?? []) : []));
-  return { cells: hours.length, long: hours.some((hour) => Number(hour) > DAY_HOURS) };
 }
 
 /** What letters and digits together are, the digits apart: `C536365`, `INV-77`. */

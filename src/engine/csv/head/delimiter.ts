@@ -1,3 +1,4 @@
+import { isDuration } from '../durations.ts';
 import { isNumber } from '../numbers/format.ts';
 import { isBlank, splitRows } from '../rows.ts';
 import { timeShape } from '../times.ts';
@@ -6,7 +7,7 @@ import { looksTyped } from './cells.ts';
 /** Characters that delimit, the usual ones first; the last ones also stand in times and texts, so they must be the better sign. */
 const DELIMITERS: readonly [mark: string, weight: number][] = [
   ...[',', ';', '\t', '|'].map((mark): [string, number] => [mark, 1]),
-  ...['\u0001', '^', '~', '!', '¦', '§'].map((mark): [string, number] => [mark, 0.9]),
+  ...['::', '\u0001', '^', '~', '!', '¦', '§'].map((mark): [string, number] => [mark, 0.9]),
   [':', 0.3],
   [' ', 0.4],
 ];
@@ -19,6 +20,8 @@ const SNIFF_ROWS = 500;
 /** At least this share of rows must be so for the table to be. */
 const MOSTLY = 0.9;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$/i;
+/** A line that may be no row. */
+const COMMENT = /^\s*(?:#|%|\/\/|!)/;
 
 /**
  * The delimiter of a text table; empty for a table of one column.
@@ -35,7 +38,7 @@ export function guessDelimiter(text: string, newline: '\n' | '\r'): string {
 }
 
 /** Marks that some files write twice. */
-const DOUBLED = new Set(['|', ':', '~', '^', '!', '§']);
+const DOUBLED = new Set(['|', '~', '^', '!', '§']);
 /** Lines in which a quote has to stand behind delimiter and blank. */
 const LOOSE_LINES = 2;
 
@@ -76,12 +79,14 @@ function fit(text: string, delimiter: string, newline: '\n' | '\r'): number {
  * like "Smith, John" under a heading without a comma.
  */
 function isOneColumn(rows: readonly (readonly string[])[], width: number, delimiter: string): boolean {
-  const [top = [], ...bodyRows] = rows;
+  const [top = [], ...bodyRows] = rows.filter(([first = '']) => !COMMENT.test(first));
   if (!IN_VALUES.has(delimiter) && (delimiter !== ',' || top.length !== 1 || width !== 2)) return false;
   const body = bodyRows.filter((row) => row.length === width);
   const mostly = (holds: (row: readonly string[]) => boolean): boolean =>
     body.length > 0 && body.filter(holds).length >= MOSTLY * body.length;
   if (mostly((row) => isValue(row.join(delimiter)))) return true;
+  // One word over rows that have no names besides is the name of the one column.
+  if (IN_VALUES.has(delimiter) && top.length === 1 && !body.some((row) => !row.some(looksTyped))) return true;
   if (delimiter === ',') return mostly(([, second = '']) => second.startsWith(' ') && !looksTyped(second));
   const typed = Array.from({ length: width }, (_, i) => mostly((row) => looksTyped(row[i] ?? ''))).filter(
     Boolean,
@@ -91,7 +96,7 @@ function isOneColumn(rows: readonly (readonly string[])[], width: number, delimi
 
 const isValue = (line: string): boolean => {
   const text = line.trim();
-  return isNumber(text) || TIME_OF_DAY.test(text) || timeShape(text) !== null;
+  return isNumber(text) || TIME_OF_DAY.test(text) || isDuration(text) || timeShape(text) !== null;
 };
 
 /**

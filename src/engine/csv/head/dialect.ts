@@ -36,7 +36,7 @@ export interface Head {
   bodyLine: number;
   /** The line behind the table's last row, where another table follows; null where it goes to the end. */
   endLine: number | null;
-  frame: Pick<Frame, 'unnamed' | 'below' | 'table' | 'tables'>;
+  frame: Pick<Frame, 'unnamed' | 'rowNames' | 'below' | 'emptyAbove' | 'table' | 'tables'>;
   body: Body;
   /** All rows of the table that the head holds, blank ones and comments included. */
   tableRows: TextRow[];
@@ -69,31 +69,30 @@ export function readHead(text: string, options: ReadOptions): Head {
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
   const { start, end, skipLines } = frame;
   const tableRows = textRows.slice(start, end);
+  const { rows, emptyRows } = rowsOf(tableRows, comment);
+  const names = frame.names ?? unnamed(Math.max(frame.body.width, rows[0]?.length ?? 0));
+  const quoted = form.quote !== '' && text.includes(form.quote);
+  return {
+    dialect: { ...form, newline, skipLines, header: frame.names !== null, comment, quoted },
+    bodyLine: textRows[start]?.line ?? text.split('\n').length,
+    endLine: textRows[end]?.line ?? null,
+    ...{ frame, body: frame.body, tableRows, emptyRows, rows },
+    surplus: surplusOf(rows, names.length),
+    complete: textRows.length <= HEAD_ROWS,
+    names: unique(names),
+  };
+}
+
+const unnamed = (width: number): string[] => Array.from({ length: width }, () => '');
+
+/** Rows of a table without blank lines and comments, and in tables of several columns without rows of delimiters alone. */
+function rowsOf(tableRows: readonly TextRow[], comment: '#' | null): Pick<Head, 'rows' | 'emptyRows'> {
   const rows = tableRows
     .map(({ fields }) => fields)
     .filter((fields) => !isBlank(fields) && !isComment(fields, comment));
-  const filled = rows.length > 0 && (rows[0]?.length ?? 0) > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
-  const names = frame.names ?? Array.from({ length: Math.max(frame.body.width, filled[0]?.length ?? 0) }, () => '');
-  return {
-    dialect: {
-      ...form,
-      newline,
-      skipLines,
-      header: frame.names !== null,
-      comment,
-      quoted: form.quote !== '' && text.includes(form.quote),
-    },
-    bodyLine: textRows[start]?.line ?? text.split('\n').length,
-    endLine: textRows[end]?.line ?? null,
-    frame,
-    body: frame.body,
-    tableRows,
-    surplus: surplusOf(filled, names.length),
-    complete: textRows.length <= HEAD_ROWS,
-    emptyRows: rows.length - filled.length,
-    rows: filled,
-    names: unique(names),
-  };
+  const [first = []] = rows;
+  const filled = first.length > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
+  return { rows: filled, emptyRows: rows.length - filled.length };
 }
 
 type FieldForm = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'loose' | 'starts'>;

@@ -23,25 +23,29 @@ const TAIL_BYTES = 2 ** 16;
  * @param seen what its head showed
  */
 export async function endOf(file: Blob, seen: Seen): Promise<{ end: number; tail: Tail }> {
-  const { endLine, tableRows, body, form, whole, options } = seen;
-  if (options.asWritten === true && options.endsOpen !== true && options.skipLast === undefined)
-    return { end: file.size, tail: NO_TAIL };
-  const start = whole || endLine !== null ? 0 : alignedBefore(file.size - TAIL_BYTES);
-  const rows = start === 0 && (whole || endLine !== null) ? tableRows : await lastRows(file, start, seen);
-  const tail =
-    options.skipLast === undefined
-      ? tailOf(
-          rows.map(({ fields }) => fields),
-          body,
-          whole,
-        )
-      : lastOf(rows, options.skipLast);
+  if (endsAtOnce(seen.options)) return { end: file.size, tail: NO_TAIL };
+  const { endLine, tableRows, form } = seen;
+  const isKnown = seen.whole || endLine !== null;
+  const start = isKnown ? 0 : alignedBefore(file.size - TAIL_BYTES);
+  const rows = isKnown ? tableRows : await lastRows(file, start, seen);
+  const tail = tailIn(rows, seen);
   const line = tail.rows === 0 ? endLine : (rows[rows.length - tail.rows]?.line ?? endLine);
   if (line === null) return { end: file.size, tail };
-  return {
-    end: start === 0 ? await bodyOffset(file, line, form) : start + (await offsetOf(file, start, { line, form })),
-    tail,
-  };
+  if (start > 0) return { end: start + (await offsetOf(file, start, { line, form })), tail };
+  return { end: await bodyOffset(file, line, form), tail };
+}
+
+/** Nothing stands below the rows of a text that was written here, but for those of a workbook. */
+const endsAtOnce = ({ asWritten, endsOpen, skipLast }: ReadOptions): boolean =>
+  asWritten === true && endsOpen !== true && skipLast === undefined;
+
+function tailIn(rows: readonly TextRow[], { body, whole, options }: Seen): Tail {
+  if (options.skipLast !== undefined) return lastOf(rows, options.skipLast);
+  return tailOf(
+    rows.map(({ fields }) => fields),
+    body,
+    whole,
+  );
 }
 
 /** So many lines, as was told. */

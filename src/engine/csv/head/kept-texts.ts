@@ -24,25 +24,38 @@ const VERSIONS = { most: 30, rows: 3 } as const;
  * @param cells without blanks around them
  */
 export function keptText(name: string, cells: readonly string[]): KeptText | null {
-  const example = (test: (cell: string) => boolean): string => cells.find(test) ?? '';
-  const exponent = example((cell) => EXPONENT.test(cell));
-  if (exponent !== '' && cells.every((cell) => CODE_LETTERS.test(cell))) return { why: 'exponents', example: exponent };
-  const phone = example((cell) => PHONE.test(cell));
-  if (phone !== '' && cells.every((cell) => WHOLE.test(cell))) return { why: 'signs', example: phone };
+  return codesIn(cells) ?? (VERSION_NAME.test(name) && areVersions(cells) ? namedVersions(cells) : fewVersions(cells));
+}
+
+function codesIn(cells: readonly string[]): KeptText | null {
+  const example = (test: RegExp): string => cells.find((cell) => test.test(cell)) ?? '';
+  const all = (test: RegExp): boolean => cells.every((cell) => test.test(cell));
+  const [exponent, phone] = [example(EXPONENT), example(PHONE)];
+  if (exponent !== '' && all(CODE_LETTERS)) return { why: 'exponents', example: exponent };
+  if (phone !== '' && all(WHOLE)) return { why: 'signs', example: phone };
   const zeros = cells.filter((cell) => ZERO_BEFORE.test(cell));
-  if (zeros.length > 0 && zeros.length >= SOME * cells.length) return { why: 'leading-zeros', example: zeros[0] ?? '' };
-  if (
-    VERSION_NAME.test(name) &&
-    cells.every((cell) => VERSION.test(cell)) &&
-    cells.some((cell) => cell.includes('.'))
-  ) {
-    const mixed = cells.some((cell) => cell.split('.').length > 2) || sameNumber(cells) !== null;
-    return mixed ? { why: 'versions', example: sameNumber(cells) ?? cells[0] ?? '' } : null;
-  }
+  const [zero] = zeros;
+  return zero !== undefined && zeros.length >= SOME * cells.length ? { why: 'leading-zeros', example: zero } : null;
+}
+
+const areVersions = (cells: readonly string[]): boolean =>
+  cells.every((cell) => VERSION.test(cell)) && cells.some((cell) => cell.includes('.'));
+
+/** Versions of two parts that differ as numbers do may be numbers. */
+function namedVersions(cells: readonly string[]): KeptText | null {
   const canonical = sameNumber(cells);
-  const different = canonical === null ? 0 : new Set(cells).size;
+  const long = cells.some((cell) => cell.split('.').length > 2) ? (cells[0] ?? null) : null;
+  const example = canonical ?? long;
+  return example === null ? null : { why: 'versions', example };
+}
+
+/** Few different numbers, of which some are the same in other digits. */
+function fewVersions(cells: readonly string[]): KeptText | null {
+  const example = sameNumber(cells);
+  if (example === null) return null;
+  const different = new Set(cells).size;
   const areFew = different <= VERSIONS.most && cells.length >= VERSIONS.rows * different;
-  return canonical !== null && areFew ? { why: 'versions', example: canonical } : null;
+  return areFew ? { why: 'versions', example } : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { ReadNote } from '../../../facts/statements/reading.ts';
 import { quote } from '../../../facts/statements/statement.ts';
 import type { HeadColumn } from './column-look.ts';
-import { isLettered, spelledOtherwise, type StoredType } from './stored-type.ts';
+import { areNumbers, isLettered, spelledOtherwise, type StoredType } from './stored-type.ts';
 
 /** How a column is kept, and how it was asked to be read. */
 interface Kept {
@@ -25,10 +25,19 @@ export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], {
   return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head)];
 }
 
-function keptCodes({ name, kept }: HeadColumn): ReadNote[] {
-  if (kept === null) return [];
+function keptCodes(head: HeadColumn): ReadNote[] {
+  const { name, kept } = head;
+  if (kept === null) return isLettered(head) || !areNumbers(head) ? [] : plainCodes(head);
   const values = { column: name, why: kept.why, example: quote(kept.example) };
   return [{ kind: 'codes-kept', values, severity: 'warning', column: name }];
+}
+
+/** Numbers with leading zeros or too many digits: where most are such they are plainly identifiers, where few are it may be a slip. */
+function plainCodes({ name, codes: { cells, first }, filled }: HeadColumn): ReadNote[] {
+  if (cells === 0) return [];
+  const why = /^[+-]?0/.test(first) ? 'leading-zeros' : 'digits';
+  const severity = cells * 2 > filled ? 'info' : 'warning';
+  return [{ kind: 'codes-kept', values: { column: name, why, example: quote(first) }, severity, column: name }];
 }
 
 /** Numbers that are written in digits of different length, which are gone once they are numbers. */

@@ -78,9 +78,10 @@ export function countedTime(head: HeadColumn): Reading | null {
 }
 
 /** Of other numbers of eight digits one in thirty is a date: twenty that are not all alike, and all dates, say enough. */
-function compactTime({ compact, name, filled, low, high }: HeadColumn): Reading | null {
+function compactTime({ compact, compactMidnight, name, filled, low, high }: HeadColumn): Reading | null {
   const told = TIME_NAME.test(name) || (filled >= ENOUGH_CELLS && low < high);
-  return told && compact !== null ? { kind: 'time', formats: [compact], iso: false } : null;
+  if (!told || compact === null) return null;
+  return { kind: 'time', formats: [compact], iso: false, ...(compactMidnight && { steps: ['midnight'] }) };
 }
 
 function epochTime(head: HeadColumn): Reading | null {
@@ -98,14 +99,20 @@ function epochTime(head: HeadColumn): Reading | null {
 export const isLettered = (head: HeadColumn): boolean =>
   head.lettered.cells > 0 && head.lettered.cells >= OTHERS_ALIKE * (head.filled - largest(head.numbers));
 
+/**
+ * Whether nearly all cells of a column are numbers, codes included.
+ * @param head a column of a file
+ */
+export const areNumbers = ({ numbers, filled }: HeadColumn): boolean => largest(numbers) >= (1 - OTHER_SHARE) * filled;
+
 function kindOf(head: HeadColumn): Kind {
   const minimum = (1 - OTHER_SHARE) * head.filled;
   if (countedTime(head)?.kind === 'epoch' && TIME_NAME.test(head.name)) return 'times';
   if (head.durations.cells === head.filled) return 'durations';
-  if (head.codes > 0 || head.kept !== null || isLettered(head)) return 'codes';
+  if (head.codes.cells > 0 || head.kept !== null || isLettered(head)) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
   if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
-  return largest(head.numbers) >= minimum ? 'numbers' : 'texts';
+  return areNumbers(head) ? 'numbers' : 'texts';
 }
 
 /**

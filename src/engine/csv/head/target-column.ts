@@ -51,34 +51,55 @@ export interface FileHabits {
  * @param everywhere the column in all files that have it
  * @param habits decimal mark of the file, and what is set by hand
  */
-export function targetColumn(
-  head: HeadColumn,
-  everywhere: readonly HeadColumn[],
-  { decimal, proven, options }: FileHabits,
-): TargetColumn {
+export function targetColumn(head: HeadColumn, everywhere: readonly HeadColumn[], habits: FileHabits): TargetColumn {
+  const { options } = habits;
   const asked = options.columns?.get(head.name);
   const type = storedType(everywhere, asked);
   const remarks = remarksOn(head, everywhere, { type, asked });
   const missing = [...new Set(everywhere.flatMap((file) => file.missing.map(({ text }) => text)))];
-  const asText = type === 'VARCHAR' && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
-  const { format } = chooseFormat(head.numbers, { decimal, marks: marksOf(options) });
-  const numbersAmong = type === 'VARCHAR' && asked === undefined && everywhere.some(couldBeNumbers) ? format : null;
+  const isText = type === 'VARCHAR';
+  const asText = isText && (asked !== undefined || everywhere.some(({ kept }) => kept !== null));
+  const couldBe = isText && asked === undefined && everywhere.some(couldBeNumbers);
+  const numbersAmong = couldBe ? formatOf(head, habits) : null;
   const { name, ownMissing } = head;
   const meant = { name, type, missing, ownMissing, asText, numbersAmong, remarks };
-  const column = { ...meant, alternative: null, ambiguous: false };
-  const reading = askedTime(asked);
-  if (reading !== null) return { ...column, reading };
-  if (type === 'TIMESTAMP') return { ...column, ...timeReading(head, everywhere, options) };
-  if (type === 'DOUBLE' && asked === undefined && head.durations.cells > 0)
-    return { ...column, reading: { kind: 'duration' } };
-  if (type === 'DOUBLE') {
-    const ambiguous = !proven && isAmbiguous(head.numbers);
-    const limits = asked === 'number_limits' && ({ limits: true } as const);
-    const { unit, accounting } = head;
-    return { ...column, reading: { kind: 'number', format, unit, accounting, ...limits }, ambiguous };
+  return { ...meant, alternative: null, ambiguous: false, ...readingOf(head, everywhere, { ...habits, type, asked }) };
+}
+
+const formatOf = ({ numbers }: HeadColumn, { decimal, options }: FileHabits): NumberFormat =>
+  chooseFormat(numbers, { decimal, marks: marksOf(options) }).format;
+
+type Read = Pick<TargetColumn, 'reading'> & Partial<Pick<TargetColumn, 'alternative' | 'ambiguous'>>;
+
+function readingOf(
+  head: HeadColumn,
+  everywhere: readonly HeadColumn[],
+  habits: FileHabits & { type: StoredType; asked: ColumnReading | undefined },
+): Read {
+  const { type, asked, options } = habits;
+  const reading = askedTime(asked, (latest) => lastYear(head.name, everywhere, { latest, options }));
+  if (reading !== null) return { reading };
+  switch (type) {
+    case 'TIMESTAMP':
+      return timeReading(head, everywhere, options);
+    case 'DOUBLE':
+      return numberReading(head, habits);
+    case 'VARCHAR':
+      return { reading: textReading(asked, head.padded) };
+    case 'BOOLEAN':
+      return { reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
   }
-  if (type === 'VARCHAR') return { ...column, reading: textReading(asked, head.padded) };
-  return { ...column, reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
+}
+
+function numberReading(head: HeadColumn, habits: FileHabits & { asked: ColumnReading | undefined }): Read {
+  const { asked, proven } = habits;
+  if (asked === undefined && head.durations.cells > 0) return { reading: { kind: 'duration' } };
+  const { unit, accounting, numbers } = head;
+  const limits = asked === 'number_limits' && ({ limits: true } as const);
+  return {
+    reading: { kind: 'number', format: formatOf(head, habits), unit, accounting, ...limits },
+    ambiguous: !proven && isAmbiguous(numbers),
+  };
 }
 
 const textReading = (asked: ColumnReading | undefined, padded: boolean): Reading => ({
@@ -95,8 +116,10 @@ const EPOCHS: Readonly<Partial<Record<string, EpochUnit>>> = {
 };
 
 /** Where it is said how moments are written. */
-function askedTime(asked: ColumnReading | undefined): Reading | null {
-  if (asked?.includes('%') === true) return { kind: 'time', formats: [asked], iso: false };
+function askedTime(asked: ColumnReading | undefined, lastOf: (latest: number) => number): Reading | null {
+  if (asked?.includes('%') === true) {
+    return { kind: 'time', formats: [asked], iso: false, ...(asked.includes('%y') && { latestYear: lastOf(0) }) };
+  }
   if (asked === 'excel_date') return { kind: 'serial' };
   const unit = EPOCHS[asked ?? ''];
   return unit === undefined ? null : { kind: 'epoch', unit };
@@ -105,8 +128,9 @@ function askedTime(asked: ColumnReading | undefined): Reading | null {
 function timeReading(
   head: HeadColumn,
   everywhere: readonly HeadColumn[],
-  { dateOrder: asked, centuryStart }: ReadOptions,
+  options: ReadOptions,
 ): Pick<TargetColumn, 'reading' | 'alternative'> {
+  const { dateOrder: asked } = options;
   const counted = countedTime(head);
   if (counted !== null) return { reading: counted, alternative: null };
   const { shapes, steps, latest, orders } = head.times;
@@ -117,7 +141,7 @@ function timeReading(
     formats: formatsOf(shapes, (shape) => asked ?? ownOrder(shape) ?? order),
     iso: shapes.has(ISO_FORMAT) || shapes.size === 0,
     ...(steps.length > 0 && { steps }),
-    ...(latest > 0 && { latestYear: centuryStart === undefined ? latestYear(everywhere, latest) : centuryStart + 99 }),
+    ...(latest > 0 && { latestYear: lastYear(head.name, everywhere, { latest, options }) }),
   });
   if (told !== null || !hasOpenDates(shapes)) return { reading: read(told ?? 'day'), alternative: null };
   return { reading: read('day'), alternative: read('month') };
@@ -125,8 +149,15 @@ function timeReading(
 
 /** Years of two digits lie in the past, or a few years ahead where all of them do. */
 const YEARS_AHEAD = 10;
+const CENTURY = 100;
 
-function latestYear(everywhere: readonly HeadColumn[], latest: number): number {
+function lastYear(
+  name: string,
+  everywhere: readonly HeadColumn[],
+  { latest, options }: { latest: number; options: ReadOptions },
+): number {
+  const start = options.centuryIn?.get(name) ?? options.centuryStart;
+  if (start !== undefined) return start + CENTURY - 1;
   const year = new Date().getFullYear();
   const last = largest(
     everywhere.map(({ times }) => times.latest),

@@ -1,3 +1,4 @@
+import { durationSql } from '../durations.ts';
 import { literal } from '../../database/sql.ts';
 import { plainNumberSql } from '../numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
@@ -70,7 +71,9 @@ function time(reading: TimeReading, type: string, c: string): string {
     ...(iso ? [`TRY_CAST(${plain} AS TIMESTAMPTZ)::${type}`] : []),
   ];
   const moment = read.length === 1 ? String(read[0]) : `coalesce(${read.join(', ')})`;
-  return steps.includes('midnight') ? `${moment} + to_days(CASE WHEN ${isLastMidnight(c)} THEN 1 ELSE 0 END)` : moment;
+  return steps.includes('midnight')
+    ? `${moment} + to_days(CASE WHEN ${isLastMidnight(c, steps)} THEN 1 ELSE 0 END)`
+    : moment;
 }
 
 const parsed = (c: string, formats: readonly string[], type: string): string =>
@@ -83,13 +86,6 @@ function inCentury(moment: string, latestYear: number | undefined): string {
   const isOutside = `${moment} >= ${start(latestYear + 1)} OR ${moment} < ${start(latestYear - 99)}`;
   const centuries = `100 * ceil((year(${moment}) - ${String(latestYear)}) / 100.0)::INTEGER`;
   return `CASE WHEN ${isOutside} THEN ${moment} - to_years(${centuries}) ELSE ${moment} END`;
-}
-
-/** Hours, minutes and seconds as seconds. */
-function seconds(c: string): string {
-  const part = (i: number): string => `split_part(ltrim(trim(${c}), '-'), ':', ${String(i)})`;
-  const sum = `TRY_CAST(${part(1)} AS DOUBLE) * 3600 + TRY_CAST(${part(2)} AS DOUBLE) * 60 + coalesce(TRY_CAST(replace(nullif(${part(3)}, ''), ',', '.') AS DOUBLE), 0)`;
-  return `CASE WHEN regexp_full_match(trim(${c}), '-?[0-9]+:[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?') THEN (${sum}) * CASE WHEN prefix(trim(${c}), '-') THEN -1 ELSE 1 END END`;
 }
 
 function epoch(unit: EpochUnit, c: string): string {
@@ -119,7 +115,7 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
     case 'epoch':
       return epoch(reading.unit, c);
     case 'duration':
-      return seconds(c);
+      return durationSql(c);
     case 'serial':
       // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
       return `make_timestamp(TRY_CAST(round((TRY_CAST(${c} AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;

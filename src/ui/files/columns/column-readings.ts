@@ -45,7 +45,11 @@ export function readingChoices({ way }: ColumnRead, chosen: string): { value: st
 export function withColumnRead(
   config: ConfigInput,
   name: string,
-  change: { readAs?: ColumnReading | undefined; readMissing?: string[] | undefined },
+  change: {
+    readAs?: ColumnReading | undefined;
+    readMissing?: string[] | undefined;
+    readCentury?: number | undefined;
+  },
 ): ConfigInput {
   const entry = Object.entries({ ...settingOf(config, name), ...change }).filter(([, value]) => value !== undefined);
   return withEntry(config, name, Object.fromEntries(entry));
@@ -73,6 +77,12 @@ export function missingWords(
   const usual = new Set(ofFile);
   const others = (own ?? []).filter((text) => text !== '' && !held.has(text) && !usual.has(text));
   return [...missing, ...others.map((text) => ({ text, cells: null }))];
+}
+
+/** The first of the hundred years that a column's years of two digits were taken for; null where it has none. */
+export function centuryOf({ notes }: ColumnLook): number | null {
+  const values = notes.find(({ kind }) => kind === 'two-digit-years')?.values;
+  return values !== undefined && 'first' in values && typeof values.first === 'number' ? values.first : null;
 }
 
 type Words = { word: { quote: string | number | null } }[];

@@ -49,12 +49,23 @@ export const columnReadings = {
     asFile: 'As in the whole file',
     asFileOf: (column: string): string => `Words of the whole file for ${column}`,
   },
+  /** Years of two digits, and the hundred years that they are taken for. */
+  century: {
+    label: 'Years of two digits, from',
+    of: (column: string): string => `First year of two-digit years in ${column}`,
+    until: (last: number): string => `to ${String(last)}`,
+    wrong: 'A year of four digits, such as 1950.',
+    findOutOf: (column: string): string => `Find out the years of two digits in ${column}`,
+  },
   offer: {
     label: (column: string): string => `What ${column} is`,
     numbers: 'Numbers: these words are missing',
     limits: 'Numbers: “<0.05” counts as 0.05',
     text: 'Text: these words are states',
   },
+  otherDelimiter: 'Other delimiter',
+  delimiter: ({ name }: SideWords): string => `Other delimiter of the ${name} file`,
+  delimiterHint: 'one to four characters, such as || or <>',
   widths: ({ name }: SideWords): string => `Column widths of the ${name} file`,
   widthsHint: 'letters of each column but the last: 8, 12, 6',
 };

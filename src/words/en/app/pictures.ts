@@ -14,7 +14,7 @@ export const pictures = {
     picked > 0 ? `${counted(figures, 'figure')}, ${count(picked)} picked` : counted(figures, 'figure'),
   noneFound: (query: string) => `No figure has “${query}” in its title.`,
   pickNone: 'Pick none',
-  pickAll: (n: number) => `Pick all ${count(n)}`,
+  pickAll: (n: number) => (n === 1 ? 'Pick it' : `Pick all ${count(n)}`),
   edit: (title: string) => `Edit and save: ${title}`,
   size: 'Size',
   sizes: {
@@ -53,7 +53,7 @@ export const pictures = {
     progress: 'Figures saved',
     done: (done: number, total: number) => `${count(done)} of ${count(total)}`,
     savePicked: (n: number) => `Save ${count(n)} picked as zip`,
-    saveAll: (n: number) => `Save all ${count(n)} as zip`,
+    saveAll: (n: number) => (n === 1 ? 'Save it as zip' : `Save all ${count(n)} as zip`),
     saved: (n: number) => `Saved ${counted(n, 'figure')}.`,
     savedWithout: (n: number) => `Saved; ${counted(n, 'figure')} could not be drawn, figures.csv says why.`,
     cancelled: 'Cancelled.',
