@@ -64,14 +64,9 @@ function startedBy(root: number): Process[] {
   return found;
 }
 
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Whether it runs: one that has ended is listed as long as nobody has asked how (Z). */
+const isAlive = (id: number): boolean =>
+  /^[^Z\s]/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(id)], { encoding: 'utf8' }).stdout.trim());
 
 const leftIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.includes('report'));
 
