@@ -5,21 +5,28 @@ import { duckdbWorker } from './tools/duckdb-worker.ts';
 import { handbook } from './tools/handbook.ts';
 import { leanEngine } from './tools/lean-engine.ts';
 import { offline } from './tools/offline.ts';
+import { seal } from './tools/seal.ts';
 import { singleFile } from './tools/single-file.ts';
 import { startScreen } from './tools/start-screen.ts';
 import { viewer } from './tools/viewer.ts';
 
+/** What a build would say of itself otherwise is longer than the address that `npm start` prints at its end. */
+const quiet: ViteUserConfig = { logLevel: 'warn', build: { reportCompressedSize: false } };
+
+/** Of the single file's form: Vite's own helper asks for an address that nothing is fetched from there. */
+const checks = { emptyImportMeta: false, bundlerTimings: false };
+
 const shared: ViteUserConfig = {
   base: './',
-  plugins: [svelte(), leanEngine(), handbook(), viewer()],
+  plugins: [svelte(), leanEngine(), seal(), handbook(), viewer()],
   worker: {
     format: 'es',
     plugins: () => [duckdbWorker()],
     // DuckDB's worker holds some, all behind features that the lockdown and the page's policy refuse.
-    rolldownOptions: { checks: { eval: false } },
+    rolldownOptions: { checks: { ...checks, eval: false } },
   },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 2000 },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { checks } },
   test: {
     expect: { requireAssertions: true },
     projects: [
@@ -61,4 +68,6 @@ const oneFile: ViteUserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => mergeConfig(shared, mode === 'single-file' ? oneFile : site));
+export default defineConfig(({ command, mode }) =>
+  mergeConfig(command === 'build' ? mergeConfig(shared, quiet) : shared, mode === 'single-file' ? oneFile : site),
+);

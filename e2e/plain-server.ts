@@ -22,6 +22,10 @@ export class PlainServer {
   #server: Server | undefined;
   #port = 0;
   readonly files = new Map(filesIn('dist').map(({ name, content }) => [name, content]));
+  /** The addresses that were asked for, in their order. */
+  readonly asked: string[] = [];
+  /** Sent with every answer. */
+  readonly headers: Record<string, string> = {};
   readonly #path: string;
   readonly #scheme: 'http' | 'https';
 
@@ -34,12 +38,13 @@ export class PlainServer {
   /** Starts it, the second time on the same port. */
   async start(): Promise<void> {
     const answer: RequestListener = (request, response) => {
+      this.asked.push(request.url ?? '');
       const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://x/').pathname);
       const name = asked === this.#path ? 'index.html' : asked.slice(this.#path.length);
       const content = asked.startsWith(this.#path) ? this.files.get(name) : undefined;
       if (content === undefined) return response.writeHead(404).end();
       const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
-      return response.writeHead(200, { 'Content-Type': type }).end(content);
+      return response.writeHead(200, { ...this.headers, 'Content-Type': type }).end(content);
     };
     const isSecure = this.#scheme === 'https';
     const server = isSecure ? createSecureServer({ key: pem('key'), cert: pem('crt') }, answer) : createServer(answer);

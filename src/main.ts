@@ -20,7 +20,10 @@ document.head.prepend(palette);
 
 /** Another page around this one could show what it likes beside the data, and lay itself over what is clicked. */
 const isFramed = window.top !== window.self;
+/** What the seal takes away first is still there: it was not loaded, or a policy of the server refused it. */
+const isOpen = import.meta.env.PROD && 'XMLHttpRequest' in window;
 if (isFramed) document.body.textContent = words.app.framed;
+else if (isOpen) document.body.textContent = words.app.missingPart('seal');
 else start();
 
 function start(): void {

@@ -15,6 +15,7 @@ import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
 import { testTables } from './calibration/tests.ts';
 import { calibrationTables } from './calibration/tables.ts';
+import { modelWithinTables } from './calibration/within-model.ts';
 import { withinTables } from './calibration/within-tables.ts';
 
 /**
@@ -22,7 +23,7 @@ import { withinTables } from './calibration/within-tables.ts';
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
- * `… sequences` for ordered rows, `… within` for columns within others, `… correlations` for changed correlations,
+ * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
  * `… associations` for changed relations of categories, `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
  * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
@@ -73,6 +74,7 @@ if (process.send !== undefined) {
   if (wanted('states')) write('states', stateTables(runs));
   if (wanted('sequences')) write('sequences', sequenceTables(runs));
   if (wanted('within')) write('within', withinTables(runs));
+  if (wanted('within-model')) write('within-model', modelWithinTables(runs));
   if (wanted('correlations')) write('correlations', correlationTables(runs));
   if (wanted('associations')) write('associations', associationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));

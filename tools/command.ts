@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { errorText } from '../src/words/error-text.ts';
 import { runReport } from './report.ts';
 import { serve } from './serve.ts';
+import { Stopped } from './stopping.ts';
 
 /*
  * The package's command: see docs/scheduling.md.
@@ -36,5 +37,5 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error(`Could not run: ${errorText(error)}`);
-  process.exitCode = COULD_NOT_RUN;
+  process.exitCode = error instanceof Stopped ? error.exitCode : COULD_NOT_RUN;
 }

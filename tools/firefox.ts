@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { advice, findBrowser, findOrInstall, type SystemBrowser } from './system-browser.ts';
 
 const firefox: SystemBrowser = {
@@ -8,6 +10,8 @@ const firefox: SystemBrowser = {
     '/usr/bin/firefox',
     '/Applications/Firefox.app/Contents/MacOS/firefox',
     'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    join(process.env['LOCALAPPDATA'] ?? '', 'Mozilla Firefox', 'firefox.exe'),
+    join(homedir(), 'Applications/Firefox.app/Contents/MacOS/firefox'),
   ],
   variable: 'FIREFOX',
   package: 'firefox-esr',

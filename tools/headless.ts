@@ -1,8 +1,9 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
-import { findChromium } from './chromium.ts';
+import { launchChromium } from './launch.ts';
 import { serveSite } from './site.ts';
+import { untilStopped } from './stopping.ts';
 
 export interface Job {
   /** Paths of files; several of a side are read as one table. */
@@ -22,33 +23,26 @@ export interface Outcome {
   html: string | null;
 }
 
-/** The browser reaches this machine and nothing else, as the app's own policy says. */
-const SEALED = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking'];
-
 /** Opens the built app in a Chromium of this machine, gives it the files as a person would, and takes its report. */
 export async function runHeadless(job: Job): Promise<Outcome> {
   const { server, address } = await serveSite(0);
-  let browser: Browser | undefined;
+  let browser: Promise<Browser> | undefined;
   try {
-    browser = await launch();
-    const page = await browser.newPage();
-    page.setDefaultTimeout(job.timeoutMs);
-    await page.goto(`${address}?lang=${job.language}`);
-    return await within(job.timeoutMs, analyze(page, job));
+    return await untilStopped(async () => {
+      browser = launchChromium();
+      const page = await (await browser).newPage();
+      page.setDefaultTimeout(job.timeoutMs);
+      await page.goto(`${address}?lang=${job.language}`);
+      return await within(job.timeoutMs, analyze(page, job));
+    });
   } finally {
-    await browser?.close();
+    await browser?.then(
+      (started) => started.close(),
+      () => undefined,
+    );
+    server.closeAllConnections();
     server.close();
   }
-}
-
-function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) {
-    throw new Error('No Chromium was found: install chromium, or set CHROMIUM=/path/to/chromium.');
-  }
-  // Chromium refuses to sandbox what root runs.
-  const args = [...SEALED, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  return chromium.launch({ executablePath, args });
 }
 
 /** Files go through file inputs: the browser reads them from disk in slices, whatever their size. */

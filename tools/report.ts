@@ -5,8 +5,8 @@ import { exitCode } from '../src/report/verdict/outcome.ts';
 import { atLevel, metricsCsv, metricsOf, metricsParquet, openMetrics } from '../src/report/metrics/views.ts';
 import { nameOf, writeFailure } from './failed-run.ts';
 import { runHeadless, type Outcome } from './headless.ts';
+import { Outputs } from './outputs.ts';
 import { findInputs, readOptions, USAGE, type Format, type Options } from './report-options.ts';
-import { writeWhole } from './write-whole.ts';
 
 /*
  * A report without a screen, for schedulers: see docs/scheduling.md.
@@ -50,26 +50,40 @@ export async function runReport(argv: readonly string[]): Promise<number> {
   try {
     return await runWith(options);
   } catch (error) {
-    await writeFailure(options);
+    // Where it cannot be written either, the first error is the one to tell.
+    await writeFailure(options).catch(() => undefined);
     throw error;
   }
 }
 
 async function runWith(options: Options): Promise<number> {
+  const formats = Object.entries(options.paths) as [Format, string][];
+  const inputs = findInputs(options);
+  const outputs = new Outputs(formats.map(([, path]) => path));
+  try {
+    const outcome = await outcomeOf(options, inputs);
+    const contents = new Map<string, string | Uint8Array>();
+    for (const [format, path] of formats) {
+      const content = await contentOf(format, outcome, options);
+      if (content !== null) contents.set(path, content);
+    }
+    outputs.write(contents);
+    say(outcome.report);
+    return exitCode(outcome.report, options.failOn);
+  } finally {
+    outputs.abandon();
+  }
+}
+
+function outcomeOf(options: Options, inputs: ReturnType<typeof findInputs>): Promise<Outcome> {
   const shown = new Set<string>();
-  const outcome = await runHeadless({
+  return runHeadless({
     ...options,
-    ...findInputs(options),
+    ...inputs,
     html: options.paths.html !== undefined,
     onProgress: (stage) => {
       if (!shown.has(stage)) console.error(`${stage} …`);
       shown.add(stage);
     },
   });
-  for (const [format, path] of Object.entries(options.paths) as [Format, string][]) {
-    const content = await contentOf(format, outcome, options);
-    if (content !== null) writeWhole(path, content);
-  }
-  say(outcome.report);
-  return exitCode(outcome.report, options.failOn);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { hashOf } from './seal.ts';
 import { filesIn, type SiteFile } from './site-files.ts';
 
 export const SINGLE_FILE = 'plumbline.html';
@@ -16,14 +16,13 @@ const types: Record<string, string> = {
 const typeOf = (name: string): string => types[name.slice(name.lastIndexOf('.') + 1)] ?? '';
 
 /**
- * What the browser holds the single file to: no address at all, and no script but the one that is in it.
- * @param script the whole text of that script
+ * What the browser holds the single file to: no address at all, and no script but those that are in it.
+ * @param scripts the whole texts of those scripts
  */
-export function singleFilePolicy(script: string): string {
-  const hash = createHash('sha256').update(script).digest('base64');
+export function singleFilePolicy(scripts: readonly string[]): string {
   return [
     "default-src 'none'",
-    `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
+    `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
     'worker-src blob:',
     'connect-src blob:',
     "style-src 'unsafe-inline'",
@@ -64,11 +63,13 @@ interface Parts {
 /** The built page with all that it needs inside: its style and its script as they are, files packed. */
 export function singleFilePage({ page, script, style, icon, files }: Parts): string {
   const code = inlineScript(script);
+  // The seal, which the page already has.
+  const scripts = [...[...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text ?? ''), code];
   const edits: [RegExp, string][] = [
     [/\s*<script type="module"[^>]*><\/script>/, ''],
     [/\s*<link rel="manifest"[^>]*>/, ''],
     [/<link rel="stylesheet"[^>]*>/, `<style>${inlineStyle(style)}</style>`],
-    [/(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, singleFilePolicy(code)],
+    [/(?<=http-equiv="Content-Security-Policy"\s+content=")[^"]*/, singleFilePolicy(scripts)],
     [/(?<=<link rel="icon" href=")[^"]*/, `data:image/svg+xml,${encodeURIComponent(icon)}`],
     [/\s*<\/body>/, `\n${files.map(holder).join('\n')}\n<script type="module">${code}</script>\n  </body>`],
   ];

@@ -15,6 +15,8 @@ export interface SystemBrowser {
   package: string;
 }
 
+const PROGRAM_ENDING = process.platform === 'win32' ? '.exe' : '';
+
 function runnable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
@@ -28,7 +30,7 @@ function runnable(path: string): boolean {
 export function findBrowser({ names, places, variable }: SystemBrowser): string | undefined {
   const onPath = (process.env['PATH'] ?? '')
     .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
+    .flatMap((folder) => names.map((name) => join(folder, name + PROGRAM_ENDING)));
   const given = process.env[variable];
   return [...(given === undefined ? [] : [given]), ...onPath, ...places].find(runnable);
 }

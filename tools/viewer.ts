@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Plugin } from 'vite';
+import { hashOf, sealScript } from './seal.ts';
 
 /** The page that a report is saved in; the app fetches it when it saves one. */
 const PAGE = 'viewer.html';
@@ -27,19 +27,19 @@ else Promise.all([unpack('plumbline-style'), unpack('plumbline-script')]).then((
 });
 `;
 
-const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 const packed = (text: string): string => gzipSync(text, { level: 9 }).toString('base64');
 const block = (id: string, data: string): string => `<script type="application/gzip" id="${id}">${data}</script>`;
 
 /** The whole page, but for %%TITLE%%, %%SUMMARY%% and %%DATA%%. */
-function viewerPage(script: string, style: string): string {
-  const policy = `default-src 'none'; script-src ${hashOf(bootstrap)} ${hashOf(script)}; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+function viewerPage(seal: string, script: string, style: string): string {
+  const policy = `default-src 'none'; script-src ${[seal, bootstrap, script].map(hashOf).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
   const icon = readFileSync('public/favicon.svg').toString('base64');
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<script>${seal}</script>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -79,7 +79,11 @@ async function buildPage(): Promise<string> {
       cssCodeSplit: false,
       modulePreload: false,
       assetsInlineLimit: () => true,
-      rolldownOptions: { input: 'src/viewer.ts', output: { format: 'iife' } },
+      rolldownOptions: {
+        input: 'src/viewer.ts',
+        output: { format: 'iife' },
+        checks: { emptyImportMeta: false, bundlerTimings: false },
+      },
     },
   });
   if (!('output' in built)) throw new Error('The page of a report was not built.');
@@ -88,7 +92,7 @@ async function buildPage(): Promise<string> {
       .filter(({ fileName }) => fileName.endsWith(ending))
       .map((file) => (file.type === 'chunk' ? file.code : String(file.source)))
       .join('\n');
-  return viewerPage(text('.js'), text('.css'));
+  return viewerPage(await sealScript(), text('.js'), text('.css'));
 }
 
 /** Ships the page beside the app. It is built once, for however many forms of the app. */

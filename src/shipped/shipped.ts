@@ -1,7 +1,10 @@
+import sealUrl from '../seal/worker.ts?worker&url';
 import { isSingleFile, responseInside } from './inside.ts';
+import { hear } from './worker-requests.ts';
 
 const modules = new Map<string, Promise<WebAssembly.Module>>();
 const addresses = new Map<string, Promise<string>>();
+const workers = new Map<string, Promise<string>>();
 
 /**
  * A file that ships with the app: from beside the page, or from inside the single file.
@@ -20,12 +23,24 @@ export async function shippedFile(address: string, signal?: AbortSignal): Promis
 export function shippedModule(address: string): Promise<WebAssembly.Module> {
   return memoised(modules, address, async () => {
     const response = isSingleFile() ? responseInside(address) : await fetchBeside(address);
-    // Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
-    return response.headers.get('content-type') === 'application/wasm'
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer());
+    return compiled(response).catch((error: unknown) => {
+      throw FORBIDDEN.test(String(error)) ? forbidden(error) : error;
+    });
   });
 }
+
+// Streamed, the browser keeps what it has compiled for the next visit; it does so for the right type alone.
+const compiled = async (response: Response): Promise<WebAssembly.Module> =>
+  response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+
+/** How browsers say that a policy lets no WebAssembly be compiled. */
+const FORBIDDEN = /content security policy|\bCSP\b/i;
+
+/** As the app's own errors are: this layer knows no other. */
+const forbidden = (cause: unknown): Error =>
+  Object.assign(new Error('WebAssembly is forbidden', { cause }), { code: 'wasm-forbidden', values: {} });
 
 /**
  * An address under which the browser itself can open a shipped file: a link's, a worker's.
@@ -40,13 +55,29 @@ export function shippedAddress(address: string): Promise<string> {
 }
 
 /**
- * Starts a worker. In the single file it is a classic one without imports, beside the page a module.
+ * Starts a worker behind the seal. It is made from the page's own memory, because such a worker is held to the page's policy, and one
+ * from an address to none. In the single file it is a classic one without imports, beside the page a module.
  * @param address what `import … from './x.ts?worker&url'` gives
  */
 export async function shippedWorker(address: string): Promise<Worker> {
-  const url = await shippedAddress(address);
-  return isSingleFile() ? new Worker(url) : new Worker(url, { type: 'module' });
+  const inside = isSingleFile();
+  const url = await memoised(workers, address, async () => {
+    const parts = inside
+      ? await Promise.all([textInside(sealUrl), textInside(address)])
+      : [importing(sealUrl, address)];
+    return URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
+  });
+  // Behind the sign stands which one it is, for developer tools.
+  const worker = new Worker(`${url}#${address.split('/').pop() ?? ''}`, { type: inside ? 'classic' : 'module' });
+  hear(worker);
+  return worker;
 }
+
+const textInside = (name: string): Promise<string> => responseInside(name).text();
+
+/** Imports are run in their order, and messages wait for them. */
+const importing = (...addresses: readonly string[]): string =>
+  addresses.map((address) => `import ${JSON.stringify(new URL(address, document.baseURI).href)};\n`).join('');
 
 async function fetchBeside(address: string, signal?: AbortSignal): Promise<Response> {
   const url = new URL(address, document.baseURI);

@@ -17,6 +17,12 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       'A part of Plumbline could not be loaded: its server does not answer. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.',
     ],
   ],
+  'wasm-forbidden': [
+    [
+      {},
+      "The server of this page forbids WebAssembly, which reads your files: its Content-Security-Policy header has to allow 'wasm-unsafe-eval' in script-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.",
+    ],
+  ],
   'engine-died': [
     [
       { detail },

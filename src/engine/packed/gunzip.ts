@@ -1,8 +1,9 @@
+import { memoryBlob } from '../../shipped/memory-blob.ts';
 import { counted } from './counted.ts';
 import { unpackMembers } from './gzip-members.ts';
 
 /**
- * Unpacks a gzip file, piece by piece: the browser keeps the result where it keeps files, not among the page's objects.
+ * Unpacks a gzip file, piece by piece, into memory.
  * @param file one gzip member or several
  * @param onBytes gets the bytes of the packed file that are done
  * @throws TypeError when the file is cut off or damaged
@@ -18,4 +19,4 @@ export async function gunzip(file: Blob, onBytes: (done: number) => void): Promi
 }
 
 const unpackWhole = (file: Blob, onBytes: (done: number) => void): Promise<Blob> =>
-  new Response(file.stream().pipeThrough(counted(onBytes)).pipeThrough(new DecompressionStream('gzip'))).blob();
+  memoryBlob(file.stream().pipeThrough(counted(onBytes)).pipeThrough(new DecompressionStream('gzip')));

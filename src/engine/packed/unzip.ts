@@ -1,4 +1,5 @@
-import { BlobReader, BlobWriter, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { BlobReader, ZipReader, type Entry, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { memoryBlob } from '../../shipped/memory-blob.ts';
 import type { ErrorFacts } from '../../facts/statements/errors.ts';
 
 /** Stored, and deflated: what browsers unpack. */
@@ -27,13 +28,15 @@ export async function unzip(file: Blob, onBytes: (done: number) => void): Promis
   const files: { name: string; content: Blob }[] = [];
   let doneBytes = 0;
   for (const entry of wanted) {
-    const content = await entry.getData(new BlobWriter(), {
+    const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+    const unpacked = entry.getData(writable, {
       checkSignature: true,
       onprogress: (done, total) => {
         onBytes(doneBytes + (entry.compressedSize * done) / Math.max(1, total));
         return undefined;
       },
     });
+    const [content] = await Promise.all([memoryBlob(readable), unpacked]);
     doneBytes += entry.compressedSize;
     files.push({ name: entry.filename.split('/').pop() ?? entry.filename, content });
   }

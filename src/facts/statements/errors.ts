@@ -27,6 +27,8 @@ export interface ErrorValues {
   'engine-closed': Nothing;
   /** A file of the app itself that its server does not give (any more); no status where it does not answer. */
   'part-missing': { part: string; status: number | null };
+  /** A policy that the server sends beside the page's own lets no WebAssembly be compiled. */
+  'wasm-forbidden': Nothing;
   'too-large':
     { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
   'unreadable-file': Nothing;

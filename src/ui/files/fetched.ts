@@ -1,5 +1,6 @@
 import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import { isSingleFile } from '../../shipped/inside.ts';
+import { memoryBlob } from '../../shipped/memory-blob.ts';
 import { shippedFile } from '../../shipped/shipped.ts';
 
 /** A file of the sample that ships with the app. */
@@ -24,5 +25,6 @@ export async function fetchFile(address: string, signal?: AbortSignal): Promise<
   });
   const { ok, status } = response;
   if (!ok) throw new PlumblineError('unreachable-address', { problem: 'refused', address, status });
-  return new File([await response.blob()], decodeURIComponent(url.pathname.split('/').pop() || 'data'));
+  const content = response.body === null ? new Blob() : await memoryBlob(response.body);
+  return new File([content], decodeURIComponent(url.pathname.split('/').pop() || 'data'));
 }

@@ -199,6 +199,8 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     const why = status === null ? 'its server does not answer' : `its server answered ${String(status)}`;
     return `${what} could not be loaded: ${why}. Your files are not the reason. Reload the page; if that does not help, ask whoever runs the server, or use the single-file version.`;
   },
+  'wasm-forbidden': () =>
+    "The server of this page forbids WebAssembly, which reads your files: its Content-Security-Policy header has to allow 'wasm-unsafe-eval' in script-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.",
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
     `${file} could not be opened: it may be a folder, or it was changed, moved or deleted after it was chosen. Choose it again.`,

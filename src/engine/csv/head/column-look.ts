@@ -1,5 +1,5 @@
 import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
-import { durationsIn, type Durations } from '../durations.ts';
+import { durationsIn, type Durations } from '../numbers/durations.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import {
   countNumbers,

@@ -1,4 +1,4 @@
-import { isDuration } from '../durations.ts';
+import { isDuration } from '../numbers/durations.ts';
 import { isNumber } from '../numbers/format.ts';
 import { isBlank, splitRows } from '../rows.ts';
 import { timeShape } from '../times.ts';

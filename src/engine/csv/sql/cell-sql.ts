@@ -1,4 +1,4 @@
-import { durationSql } from '../durations.ts';
+import { durationSql } from '../numbers/durations.ts';
 import { literal } from '../../database/sql.ts';
 import { plainNumberSql } from '../numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';

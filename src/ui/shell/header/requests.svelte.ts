@@ -1,24 +1,37 @@
+import { onWorkerRequest } from '../../../shipped/worker-requests.ts';
+
 /** Addresses of what is in the page's own memory: nothing is asked of a network for them. */
 const INSIDE = /^(blob|data):/;
+/** "eval" and "inline" are refused too, but are no addresses. */
+const isAddress = (blocked: string) => blocked.includes(':');
 
-/** What the browser has recorded this page fetching, and what its policy has refused. */
+/** What the browser has recorded this page and its workers fetching, and what their policy has refused. */
 export class Requests {
-  entries = $state.raw<{ address: string; startTime: number }[]>([]);
+  /** `at` as `performance.now()` counts on the page. */
+  entries = $state.raw<{ address: string; at: number }[]>([]);
   refused = $state(0);
 
   constructor() {
     const observer = new PerformanceObserver((list) => {
-      const news = list.getEntries().filter(({ name }) => !INSIDE.test(name));
-      this.entries = [...this.entries, ...news.map(({ name, startTime }) => ({ address: name, startTime }))];
+      for (const { name, startTime } of list.getEntries()) this.#add(name, startTime);
     });
     observer.observe({ type: 'resource', buffered: true });
-    addEventListener('securitypolicyviolation', ({ blockedURI }) => {
-      // "eval" and "inline" are refused too, but are no addresses.
-      if (blockedURI.includes(':')) this.refused += 1;
+    addEventListener('securitypolicyviolation', ({ blockedURI }) => this.#refuse(blockedURI));
+    onWorkerRequest(({ address, at, refused }) => {
+      if (refused) this.#refuse(address);
+      else this.#add(address, at - performance.timeOrigin);
     });
   }
 
+  #add(address: string, at: number) {
+    if (!INSIDE.test(address)) this.entries = [...this.entries, { address, at }];
+  }
+
+  #refuse(blocked: string) {
+    if (isAddress(blocked)) this.refused += 1;
+  }
+
   madeSince(moment: number | null): string[] {
-    return this.entries.filter(({ startTime }) => startTime >= (moment ?? 0)).map(({ address }) => address);
+    return this.entries.filter(({ at }) => at >= (moment ?? 0)).map(({ address }) => address);
   }
 }

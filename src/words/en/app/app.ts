@@ -50,7 +50,7 @@ export const app = {
   },
   seal: {
     short: 'Sealed',
-    long: 'Sealed: nothing can leave this page',
+    long: 'Sealed: this page sends nothing',
     heading: 'Sealed',
     inside: 'Your files are read and compared inside this browser; no server takes part.',
     policy: {
@@ -58,11 +58,19 @@ export const app = {
         'It does not rest on a promise: this file carries a content security policy that names no address at all, and with it the browser itself refuses every request.',
       site: 'It does not rest on a promise: the page carries a content security policy, and with it the browser itself refuses every address but the one this page came from.',
     },
+    held: 'What such a policy does not reach is taken away before the page starts: calls to other machines (WebRTC), new windows, frames, and leaving for another address.',
     requests: {
-      before: 'Requests so far, for the parts of this page',
-      since: 'Requests this page has made since your files were opened',
+      before: 'Requests so far, for the parts of this page, workers included',
+      since: 'Requests this page and its workers have made since your files were opened',
     },
-    refused: 'Requests refused by the policy',
+    refused: 'Requests refused by the policy, workers included',
+    remains: {
+      heading: 'What stays possible',
+      link: 'A link that you click yourself opens in a new tab, and its address is asked for.',
+      leave: 'You can leave this page: by the address bar, a bookmark, or by closing it.',
+      server: 'The server that this page came from sees which parts of the page are fetched, and when.',
+      browser: 'Extensions of the browser can read every page, and so can the browser itself.',
+    },
     which: 'Which',
     check: {
       whole: 'To see for yourself, open the browser’s network panel or pull the cable: everything still works.',

@@ -1,4 +1,4 @@
-import { literal } from '../database/sql.ts';
+import { literal } from '../../database/sql.ts';
 
 const CLOCK = '([0-9]{1,5}):([0-5][0-9])(?::([0-5][0-9](?:[.,][0-9]+)?))?';
 /** Patterns that JavaScript and RE2 read alike: hours, minutes and seconds; days before them; ISO 8601. */

@@ -1,0 +1,32 @@
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+/** The browser reaches this machine and nothing else, as the app's own policy says. */
+const SEALED = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', '--disable-background-networking'];
+/** What Chromium says where the system lets it build no sandbox. */
+const NO_SANDBOX = /no usable sandbox|sandbox helper|new namespace/i;
+
+/**
+ * Starts a Chromium of this machine, in its sandbox wherever there can be one; where not, that is said on standard error. Signals are
+ * left to the caller.
+ */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Error('No Chromium was found: install chromium, or set CHROMIUM=/path/to/chromium.');
+  }
+  const options: LaunchOptions = { executablePath, args: SEALED };
+  for (const name of ['handleSIGINT', 'handleSIGTERM', 'handleSIGHUP'] as const) options[name] = false;
+  if (process.getuid?.() === 0) return launchBare(options, 'root started it; use another account');
+  try {
+    return await chromium.launch({ ...options, chromiumSandbox: true });
+  } catch (error) {
+    if (!NO_SANDBOX.test(String(error))) throw error;
+    return launchBare(options, 'this system allows none');
+  }
+}
+
+function launchBare(options: LaunchOptions, reason: string): Promise<Browser> {
+  console.error(`Chromium runs without its sandbox: ${reason}.`);
+  return chromium.launch({ ...options, chromiumSandbox: false });
+}

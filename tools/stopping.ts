@@ -1,0 +1,36 @@
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/** Somebody has ended the command. */
+export class Stopped extends Error {
+  /** As shells give it: 128 and the signal's number. */
+  readonly exitCode: number;
+
+  constructor(signal: (typeof SIGNALS)[number]) {
+    super(`stopped by ${signal}`);
+    this.exitCode = 128 + constants.signals[signal];
+  }
+}
+
+/**
+ * Does some work until a signal comes; then it rejects, so that whoever started something ends it. A second signal ends the process at once.
+ * @throws Stopped
+ */
+export async function untilStopped<T>(work: () => Promise<T>): Promise<T> {
+  let stop: (error: Stopped) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => (stop = reject));
+  const onSignal = (signal: (typeof SIGNALS)[number]): void => {
+    forget();
+    stop(new Stopped(signal));
+  };
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    return await Promise.race([work(), stopped]);
+  } finally {
+    forget();
+  }
+}
