@@ -67,5 +67,7 @@ function refusal(error: unknown): Opened {
   const { code } = error as PlumblineError;
   const said = errorText(error);
   if (OWN_FAULTS.has(code)) return { as: 'broken', detail: said };
-  return 'file' in error ? { as: 'refused', code, said } : { as: 'broken', detail: `names no file: ${said}` };
+  // A memory that is full is that of all files together.
+  const isPlaced = 'file' in error || code === 'too-large';
+  return isPlaced ? { as: 'refused', code, said } : { as: 'broken', detail: `names no file: ${said}` };
 }

@@ -86,7 +86,9 @@ test('promtool takes every series of a whole report, and the handbook’s rules'
 
 test('reports are told apart by name, given or not, and a run that made none is seen', async () => {
   const success = await ask('plumbline_last_run_success');
-  const byReport = Object.fromEntries(success.map(({ metric, value }) => [metric['report'], value[1]]));
+  const byReport = Object.fromEntries(
+    success.map(({ metric, value }): [string, string] => [metric['report'] ?? '', value[1]]),
+  );
   expect(byReport).toEqual({ 'Steel plant, energy': '1', loads: '1', late: '0' });
   expect(await ask('node_textfile_scrape_error')).toMatchObject([{ metric: { job: 'node' } }]);
   expect(await ask('node_textfile_scrape_error > 0')).toEqual([]);
