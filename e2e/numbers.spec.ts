@@ -38,7 +38,7 @@ test('the numbers leave as CSV, Parquet, OpenMetrics and Markdown, the set-up as
 
   const families = readOpenMetrics(readFileSync(await saved(page, /as OpenMetrics/), 'utf8'));
   const [changed, moved] = ['changed', 'moved'].map((state) => families.get(`plumbline_columns_${state}`)?.samples[0]);
-  expect(changed?.labels).toEqual({});
+  expect(changed?.labels).toEqual({ report: 'steel_current.csv' });
   expect((changed?.value ?? 0) + (moved?.value ?? 0)).toBe(2);
   expect(families.get('plumbline_mae')?.samples.map(({ labels }) => labels['file'])).toEqual(['reference', 'current']);
 
