@@ -42,7 +42,10 @@ test('under the header that the documentation names everything works, workers ar
   await drop(page, ...steel);
   await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
   expect(refused).toEqual([]);
-  await page.setContent(`<iframe src="${server.address()}"></iframe>`);
+  // A page of another site, which has no policy of its own.
+  const other = await page.context().newPage();
+  other.on('console', (message) => refused.push(message.text()));
+  await other.setContent(`<iframe src="${server.address()}"></iframe>`);
   await expect.poll(() => refused.some((text) => text.includes('frame-ancestors'))).toBe(true);
   await server.stop();
 });
