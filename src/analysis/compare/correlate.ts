@@ -139,12 +139,16 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   const mark = sampleOf(run, data);
   const { rowsUsed } = data.summary;
   await run.pool.runOn(worker, (calls) =>
-    calls.numbersStart(shifts, { all: rowsUsed, marked: mark?.sample ?? rowsUsed }, run.batches[side] ?? null),
+    calls.numbersStart(side, {
+      shifts,
+      rows: { all: rowsUsed, marked: mark?.sample ?? rowsUsed },
+      batches: run.batches[side] ?? null,
+    }),
   );
   const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
   if (kept !== null) {
-    await run.pool.runOn(worker, (calls) => calls.numbersAddAll(kept));
-    return run.pool.runOn(worker, (calls) => calls.numbersEnd());
+    await run.pool.runOn(worker, (calls) => calls.numbersAddAll(side, kept));
+    return run.pool.runOn(worker, (calls) => calls.numbersEnd(side));
   }
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
   let added: Promise<void> = Promise.resolve();
@@ -153,11 +157,11 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
     const block = await fetchBlock(data, { numbers, codes: [], rows: { start, end: start + step }, mark });
     // One block is added up while the next is fetched.
     await added;
-    added = run.pool.runOn(worker, (calls) => calls.numbersAdd(handOver({ block }), mark !== undefined));
+    added = run.pool.runOn(worker, (calls) => calls.numbersAdd(side, handOver({ block }), mark !== undefined));
     added.catch(() => undefined);
   }
   await added;
-  return run.pool.runOn(worker, (calls) => calls.numbersEnd());
+  return run.pool.runOn(worker, (calls) => calls.numbersEnd(side));
 }
 
 function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<CategoryMatrix> {

@@ -1,3 +1,4 @@
+import type { Side } from '../../facts/document/side.ts';
 import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
@@ -14,7 +15,8 @@ import type { SharedAxis } from '../summarise/periods.ts';
 import { columnCalls, sharedStrata } from './column-calls.ts';
 
 let axis: SharedAxis | null = null;
-let numbers: NumberCorrelations | null = null;
+/** Of both files, where they are added up side by side. */
+const numbers = new Map<Side, NumberCorrelations>();
 
 /** The stretch of each row of a file, and the numbers of the rows that are wanted: all, where there are none. */
 export interface RowBatches {
@@ -43,26 +45,33 @@ export const statsCalls = {
   },
 
   /** Starts the matrices of numbers; `shifts` are rough means that keep large offsets from costing precision, `rows` all, and those of the sample; `batches` the stretch of each row. */
-  numbersStart(shifts: Float64Array, rows: { all: number; marked: number }, batches: Uint8Array | null): void {
-    numbers = new NumberCorrelations(shifts, rows, batches);
+  numbersStart(
+    side: Side,
+    {
+      shifts,
+      rows,
+      batches,
+    }: { shifts: Float64Array; rows: { all: number; marked: number }; batches: Uint8Array | null },
+  ): void {
+    numbers.set(side, new NumberCorrelations(shifts, rows, batches));
   },
 
   /** Adds a block of rows; where it is `marked` its last column is 1 for rows of the sample. */
-  numbersAdd({ block }: { block: Uint8Array }, isMarked: boolean): void {
+  numbersAdd(side: Side, { block }: { block: Uint8Array }, isMarked: boolean): void {
     for (const stretch of decodeStretches(block)) {
       const marks = isMarked ? stretch.pop() : undefined;
-      numbers?.add(stretch, marks);
+      numbers.get(side)?.add(stretch, marks);
     }
   },
 
   /** Adds all rows, from columns that have left the engine before. */
-  numbersAddAll(columns: ColumnBlocks): void {
-    numbers?.add(decodeBlocks(columns));
+  numbersAddAll(side: Side, columns: ColumnBlocks): void {
+    numbers.get(side)?.add(decodeBlocks(columns));
   },
 
-  numbersEnd(): NumberMatrices {
-    const matrices = numbers?.matrices() ?? NO_MATRICES;
-    numbers = null;
+  numbersEnd(side: Side): NumberMatrices {
+    const matrices = numbers.get(side)?.matrices() ?? NO_MATRICES;
+    numbers.delete(side);
     dropCommonKernel();
     return matrices;
   },
