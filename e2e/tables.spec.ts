@@ -25,7 +25,7 @@ const filesOf = (id: string): { name: string; bytes: string }[] =>
 
 /** Drops a table as a person does; a set-up with it where it has to be read in a way of its own. */
 async function dropTable(page: Page, { id, read }: TableCase): Promise<void> {
-  const { columns = new Map(), ...current } = read ?? {};
+  const { columns = new Map<string, unknown>(), ...current } = read ?? {};
   const ofColumns = Object.fromEntries([...columns].map(([name, readAs]) => [name, { readAs }]));
   const setUp = Buffer.from(JSON.stringify({ read: { current }, columns: ofColumns })).toString('base64');
   await dropOn(page, 'current', [

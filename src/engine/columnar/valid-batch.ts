@@ -23,34 +23,22 @@ function hasNulls({ nullCount, nullBitmap, length }: Data): boolean {
   return nullCount <= 0 || (nullBitmap as Uint8Array | undefined) === undefined || nullBitmap.byteLength * 8 >= length;
 }
 
-function hasValues(data: Data): boolean {
-  const { type, length, children } = data;
-  switch (type.typeId) {
-    case Type.Null:
-    case Type.Union:
-    case Type.SparseUnion:
-    case Type.DenseUnion:
-      return true;
-    case Type.Bool:
-      return bytesOf(data) * 8 >= length;
-    case Type.Utf8:
-    case Type.LargeUtf8:
-    case Type.Binary:
-    case Type.LargeBinary:
-      return areOrdered(data, bytesOf(data));
-    case Type.List:
-    case Type.Map:
-      return areOrdered(data, children[0]?.length ?? 0);
-    case Type.Struct:
-      return children.every((child) => child.length >= length);
-    case Type.FixedSizeList:
-      return (children[0]?.length ?? 0) >= length * data.stride;
-    case Type.Dictionary:
-      return pointInside(data);
-    default:
-      return hasFixed(data);
-  }
-}
+/** By type, where more is to be looked at than that the values are there. */
+const CHECKS = new Map<Type, (data: Data) => boolean>([
+  ...[Type.Null, Type.Union, Type.SparseUnion, Type.DenseUnion].map((type) => [type, () => true] as const),
+  [Type.Bool, (data) => bytesOf(data) * 8 >= data.length],
+  ...[Type.Utf8, Type.LargeUtf8, Type.Binary, Type.LargeBinary].map(
+    (type) => [type, (data: Data) => areOrdered(data, bytesOf(data))] as const,
+  ),
+  ...[Type.List, Type.Map].map(
+    (type) => [type, (data: Data) => areOrdered(data, data.children[0]?.length ?? 0)] as const,
+  ),
+  [Type.Struct, ({ children, length }) => children.every((child) => child.length >= length)],
+  [Type.FixedSizeList, ({ children, length, stride }) => (children[0]?.length ?? 0) >= length * stride],
+  [Type.Dictionary, pointInside],
+]);
+
+const hasValues = (data: Data): boolean => (CHECKS.get((data.type as { typeId: Type }).typeId) ?? hasFixed)(data);
 
 const bytesOf = ({ values }: Data): number => (values as Uint8Array | undefined)?.byteLength ?? 0;
 
