@@ -76,7 +76,8 @@ function pairs(pairing: Pairing, names: Names): string {
 const labels = {
   summary: 'Which labels belong together',
   lead: 'Labels that are not spelled as in the target. Choose what each stands for.',
-  proposed: 'This is a proposal, by names or by order. Check it: with the wrong labels together, all measures are wrong.',
+  proposed:
+    'This is a proposal, by names or by order. Check it: with the wrong labels together, all measures are wrong.',
   standsFor: (label: string): string => `${quoted(label)} stands for`,
   itself: 'itself, a class of its own',
   match: 'Match them so',
