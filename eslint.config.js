@@ -29,7 +29,7 @@ export default ts.config(
       'dist',
       'lib',
       'node_modules',
-      'src/stats/kernel/assembly',
+      'src/**/assembly',
       'test-results',
       'playwright-report',
       'public',
