@@ -23,14 +23,14 @@ function started(): Calls {
  * @param wanted two bytes; one outside of 0 to 255 stands nowhere
  */
 export function heldBytes(bytes: Uint8Array, [first, second]: readonly [number, number]): [boolean, boolean] {
-  const { memory, room, held } = calls ?? started();
-  const place = room(PIECE);
-  const view = new Uint8Array(memory.buffer, place, PIECE);
+  const kernel = calls ?? started();
+  const place = kernel.room(PIECE);
+  const view = new Uint8Array(kernel.memory.buffer, place, PIECE);
   let found = 0;
   for (let start = 0; start < bytes.length; start += PIECE) {
     const piece = bytes.subarray(start, start + PIECE);
     view.set(piece);
-    found |= held(piece.length, first, second);
+    found |= kernel.held(piece.length, first, second);
   }
   return [(found & 1) !== 0 && isByte(first), (found & 2) !== 0 && isByte(second)];
 }

@@ -89,10 +89,12 @@ function filledCells(
 ): { cells: string[]; tally: Map<string, number> } {
   const cells: string[] = [];
   const tally = new Map<string, number>();
+  // Most cells start with a digit, and no usual text for "no value" does: their hashes need not be worked out.
+  const starts = new Set([...missing].map((text) => text.charCodeAt(0)));
   for (const row of rows) {
     const cell = (row[i] ?? '').trim();
     if (cell === '') continue;
-    if (missing.has(cell)) tally.set(cell, (tally.get(cell) ?? 0) + 1);
+    if (starts.has(cell.charCodeAt(0)) && missing.has(cell)) tally.set(cell, (tally.get(cell) ?? 0) + 1);
     else cells.push(cell);
   }
   return { cells, tally };
