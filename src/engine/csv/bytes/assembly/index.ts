@@ -29,10 +29,10 @@ export function held(length: i32, first: i32, second: i32): i32 {
     sawFirst = v128.or(sawFirst, i8x16.eq(bytes, a));
     sawSecond = v128.or(sawSecond, i8x16.eq(bytes, b));
   }
-  let found = <i32>v128.any_true(sawFirst) | (<i32>v128.any_true(sawSecond) << 1);
+  let found = (<i32>v128.any_true(sawFirst)) | ((<i32>v128.any_true(sawSecond)) << 1);
   for (; at < end; at++) {
     const byte = <i32>load<u8>(at);
-    found |= <i32>(byte === first) | (<i32>(byte === second) << 1);
+    found |= (<i32>(byte === first)) | ((<i32>(byte === second)) << 1);
   }
   return found;
 }
