@@ -10,7 +10,7 @@ const documented = /```python\n([^`]+)```/.exec(readFileSync('docs/integrations.
 
 test('the handbook’s lines make a report of two data frames and show it in the notebook', async () => {
   expect(documented.trim().split('\n').slice(3)).toHaveLength(7);
-  const programs = await python('notebook', 'jupyterlab', 'nbconvert', 'nbclient', 'pandas', 'ipykernel');
+  const programs = await python('notebook');
   const folder = openFolder('notebook');
   const loads = JSON.stringify(resolve('e2e/fixtures/steel_load_reference.csv'));
   const use = `import pandas\nframe = pandas.read_csv(${loads})\nplumbline(frame, frame)`;

@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'systems',
     environment: 'node',
     include: ['test/systems/*.system.ts'],
-    globalSetup: 'test/systems/package-setup.ts',
+    globalSetup: 'test/systems/setup.ts',
     expect: { requireAssertions: true },
     testTimeout: 300_000,
     hookTimeout: 300_000,

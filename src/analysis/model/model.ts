@@ -11,8 +11,8 @@ import { quote, type Quote } from '../../facts/statements/statement.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import { isScore, taskOf, type ModelColumns } from './task.ts';
 
-/** Labels of each column that a refusal shows. */
-const SHOWN_LABELS = 3;
+/** Labels of each column that a refusal names, so that they can be matched. */
+const NAMED_LABELS = 30;
 /** Labels of more classes than this are not classes but names. */
 const MOST_CLASSES = 100;
 
@@ -96,7 +96,7 @@ const scoresOf = (run: ModelContext, classes: readonly string[], asScore: Column
 
 function refuseLabels(target: string, label: ColumnSchema | null, labels: Labels): Refused | null {
   if (label === null || !haveNothingInCommon(labels)) return null;
-  const first = (texts: readonly string[]): Quote[] => texts.slice(0, SHOWN_LABELS).map((text) => quote(text));
+  const first = (texts: readonly string[]): Quote[] => texts.slice(0, NAMED_LABELS).map((text) => quote(text));
   const values = { target, prediction: label.name };
   const examples = { inTarget: first(labels.alone.target), inPrediction: first(labels.alone.prediction) };
   return { notMeasured: { kind: 'labels-do-not-meet', values: { ...values, ...examples } } };

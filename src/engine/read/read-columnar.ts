@@ -6,6 +6,7 @@ import { damagedColumnar } from './reading-error.ts';
 import { dropFarTimes } from './far-times.ts';
 import { LONG_READING } from './first-look.ts';
 import { keepDigits } from './exact-whole-numbers.ts';
+import { joinSpellings } from './join-spellings.ts';
 import { refuseOtherColumns } from './join.ts';
 import { asDataSet, type Table } from './opened-table.ts';
 import type { ColumnarSource, FileProgress, Prepared } from './prepared.ts';
@@ -80,6 +81,7 @@ export async function readColumnar(
   const kept = tableIn(target.home);
   const times = await dropFarTimes(database, { table: kept, names }, signal);
   const digits = await keepDigits(database, { table: kept, names }, signal);
+  await joinSpellings(database, { table: kept, names }, prepared.read?.columns, signal);
   const notes = [...shape.notes, ...times.notes, ...digits];
   const { rows: all } = finished;
   return asDataSet(prepared, { ...table, notes, coerced: times.coerced, table: kept, partRows, rows: all });

@@ -37,7 +37,9 @@ const columnSchema = v.strictObject({
     said('Profile "plumbline": the test of the evidence.', v.picklist([...NUMERIC_TESTS, ...CATEGORY_TESTS])),
   ),
   missing: v.optional(missing),
-  readAs: v.optional(said('How its cells are read in text tables.', columnReadingSchema)),
+  readAs: v.optional(
+    said('How its cells are read in text tables ("folded" and "without_zeros" in all files).', columnReadingSchema),
+  ),
   readMissing: v.optional(
     said('Texts that stand for no value in it in text tables, in place of those of its file.', v.array(v.string())),
   ),

@@ -37,7 +37,7 @@ export const notMeasuredValues = {
   'target-of-times': ofTarget,
   /** No file has any value of the target. */
   'no-labels-yet': ofTarget,
-  /** No label stands in both columns; the first of each. */
+  /** No label stands in both columns; up to 30 of each. */
   'labels-do-not-meet': v.object({ target: name, prediction: name, inTarget: labels, inPrediction: labels }),
   'one-class': ofTarget,
   'too-many-classes': v.object({ target: name, classes: n }),

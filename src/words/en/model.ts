@@ -7,12 +7,15 @@ import type {
   ProbabilityTroubleValues,
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
+import type { Quote } from '../../facts/statements/statement.ts';
 import { count, effect, signedShare } from '../format.ts';
 import { measureValue, measureValues } from '../measure-value.ts';
 import { counted, listed, named } from './grammar.ts';
 import { measureInSentence, measureName } from './measures.ts';
 import { quoted } from './statements/quotes.ts';
 import type { SidesWords } from './sides.ts';
+
+const MOST_LABELS = 3;
 
 type Words<Values> = { [Kind in keyof Values]: (values: Values[Kind], sides: SidesWords) => string };
 
@@ -29,6 +32,12 @@ const probabilities: Words<ProbabilityTroubleValues> = {
     `${counted(columns, 'column')} are set to be probabilities, and none is named like ${quoted(label)}`,
 };
 
+/** The first labels of many. */
+const someLabels = (labels: readonly Quote[]): string =>
+  labels.length <= MOST_LABELS + 1
+    ? listed(labels.map(quoted))
+    : `${labels.slice(0, MOST_LABELS).map(quoted).join(', ')} and others`;
+
 /** What follows "How good the model is was not measured:". */
 const notMeasured: Words<NotMeasuredValues> = {
   ...probabilities,
@@ -43,7 +52,7 @@ const notMeasured: Words<NotMeasuredValues> = {
   'target-of-times': ({ target }) => `“${target}” holds times, which no measure is for`,
   'no-labels-yet': ({ target }) => `“${target}” has no values yet`,
   'labels-do-not-meet': ({ target, prediction, inTarget, inPrediction }) =>
-    `no label is in both columns: “${target}” holds ${listed(inTarget.map(quoted))}, “${prediction}” holds ${listed(inPrediction.map(quoted))}. Say which labels belong together in the set-up (performance.labels), or write the same labels in both columns`,
+    `no label is in both columns: “${target}” holds ${someLabels(inTarget)}, “${prediction}” holds ${someLabels(inPrediction)}. Say which labels belong together (in the set-up: performance.labels), or write the same labels in both columns`,
   'one-class': ({ target }) => `“${target}” has one value only, so there is nothing to tell apart`,
   'too-many-classes': ({ target, classes }) =>
     `“${target}” has ${count(classes)} different values, too many to be classes`,

@@ -81,19 +81,29 @@ export function lookAtColumns(
   return names.map((name, i) => {
     const ownMissing = options.missingIn?.get(options.rename?.get(name) ?? name) ?? null;
     const missing = ownMissing === null ? usual : new Set(ownMissing);
-    const trimmed = rows.map((row) => (row[i] ?? '').trim());
-    const filled = trimmed.filter((cell) => cell !== '');
-    const cells = filled.filter((cell) => !missing.has(cell));
-    const found = cells.length === filled.length ? [] : tally(filled.filter((cell) => missing.has(cell)));
+    const { cells, tally } = filledCells(rows, i, missing);
+    const found = [...tally].map(([text, count]) => ({ text, cells: count }));
     return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, ownMissing, padded: isPadded(rows, i) };
   });
 }
 
-/** The different texts, and how often each stands among them. */
-function tally(texts: readonly string[]): HeadColumn['missing'] {
-  const cells = new Map<string, number>();
-  for (const text of texts) cells.set(text, (cells.get(text) ?? 0) + 1);
-  return [...cells].map(([text, count]) => ({ text, cells: count }));
+/** The cells of a column that hold something, and the different texts of those that are missing, with how often each stands there. */
+function filledCells(
+  rows: readonly (readonly string[])[],
+  i: number,
+  missing: ReadonlySet<string>,
+): { cells: string[]; tally: Map<string, number> } {
+  const cells: string[] = [];
+  const tally = new Map<string, number>();
+  // Most cells start with a digit, and no usual text for "no value" does: their hashes need not be worked out.
+  const starts = new Set([...missing].map((text) => text.charCodeAt(0)));
+  for (const row of rows) {
+    const cell = (row[i] ?? '').trim();
+    if (cell === '') continue;
+    if (starts.has(cell.charCodeAt(0)) && missing.has(cell)) tally.set(cell, (tally.get(cell) ?? 0) + 1);
+    else cells.push(cell);
+  }
+  return { cells, tally };
 }
 
 function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
@@ -113,9 +123,13 @@ function lookAtColumn(
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
-  const accounting = accountingIn(bare, unit === '' ? commonSign(bare) : '');
+  const isPlain = unit === '' && nonDecimal.length === 0;
+  const accounting = isPlain
+    ? null
+    : accountingIn(unit === '' ? nonDecimal : bare, unit === '' ? commonSign(bare) : '');
   const plain = accounting === null ? bare : bare.map(plainNumbers(accounting.sign));
-  const numbers = countNumbers(plain);
+  const numbers = plain === cells ? countNumbers(nonDecimal, cells.length - nonDecimal.length) : countNumbers(plain);
+  const sameValue = sameNumber(cells);
   return {
     name,
     unit,
@@ -128,8 +142,8 @@ function lookAtColumn(
     yesNo: yesNoWords(cells),
     codes: codesIn(nonDecimal),
     durations: durationsIn(nonDecimal),
-    kept: keptText(name, cells),
-    sameNumber: sameNumber(cells) ?? '',
+    kept: keptText(name, cells, sameValue),
+    sameNumber: sameValue ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
     digits: shortFormats(cells),

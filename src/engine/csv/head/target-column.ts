@@ -2,6 +2,7 @@ import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
+import { joinAsked } from '../sql/joined-text.ts';
 import { marksOf, type HeadColumn } from './column-look.ts';
 import { remarksOn } from './remarks.ts';
 import { lastYear, timeReading, type Ordered } from './time-reading.ts';
@@ -105,7 +106,7 @@ function numberReading(head: HeadColumn, habits: FileHabits & { asked: ColumnRea
 const textReading = (asked: ColumnReading | undefined, padded: boolean): Reading => ({
   kind: 'text',
   padded,
-  join: asked === 'folded' || asked === 'without_zeros' ? asked : null,
+  join: joinAsked(asked),
 });
 
 const EPOCHS: Readonly<Partial<Record<string, EpochUnit>>> = {

@@ -83,10 +83,11 @@ export type NumberCounts = number[];
 /**
  * Counts the cells that each format could read.
  * @param cells without blanks around them
+ * @param decimals how many others are known to be numbers with a decimal point
  */
-export function countNumbers(cells: readonly string[]): NumberCounts {
+export function countNumbers(cells: readonly string[], decimals = 0): NumberCounts {
   const counts = NUMBER_FORMATS.map(() => 0);
-  let [whole, point] = [0, 0];
+  let [whole, point] = [0, decimals];
   for (const cell of cells) {
     // The usual cells first: most have one of two forms.
     if (isDecimal(cell)) point++;

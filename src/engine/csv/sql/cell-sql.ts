@@ -4,7 +4,8 @@ import { plainNumberSql } from '../numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
 import { YES_NO } from '../yes-no.ts';
 import { isLastMidnight, plainTimeSql } from '../times/plain.ts';
-import type { EpochUnit, NumberReading, Reading, TextJoin } from '../head/stored-type.ts';
+import { joinedText } from './joined-text.ts';
+import type { EpochUnit, NumberReading, Reading } from '../head/stored-type.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 
 /**
@@ -41,15 +42,6 @@ function digits(format: NumberFormat, text: string): string {
   return `CASE WHEN regexp_full_match(${text}, ${literal(numberPattern(format))}) THEN TRY_CAST(${plain} AS DOUBLE)
     WHEN regexp_full_match(lower(${text}), '[+-]?(nan|inf|infinity)') THEN TRY_CAST(${text} AS DOUBLE) END`;
 }
-
-/** Texts without what spellings of one category may differ in, and codes without leading zeros. */
-const JOINS: Readonly<Record<TextJoin, (c: string) => string>> = {
-  folded: (c) => String.raw`regexp_replace(trim(replace(lower(strip_accents(${c})), 'ß', 'ss')), '\s+', ' ', 'g')`,
-  without_zeros: (c) =>
-    `CASE WHEN regexp_full_match(${c}, '0+[0-9]+') THEN coalesce(nullif(ltrim(${c}, '0'), ''), '0') ELSE ${c} END`,
-};
-
-const joinedText = (c: string, join: TextJoin | null): string => (join === null ? c : JOINS[join](c));
 
 function yesNo(c: string): string {
   const word = `lower(trim(${c}))`;

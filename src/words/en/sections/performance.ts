@@ -72,8 +72,20 @@ function pairs(pairing: Pairing, names: Names): string {
   return [paired, ...left, ...targetNote].join(' ');
 }
 
+/** The choice of what labels stand for. */
+const labels = {
+  summary: 'Which labels belong together',
+  lead: 'Labels that are not spelled as in the target. Choose what each stands for.',
+  proposed:
+    'This is a proposal, by names or by order. Check it: with the wrong labels together, all measures are wrong.',
+  standsFor: (label: string): string => `${quoted(label)} stands for`,
+  itself: 'itself, a class of its own',
+  match: 'Match them so',
+  undo: 'Undo',
+};
+
 export const performance = {
-  ...{ task, rows, pairs },
+  ...{ labels, task, rows, pairs },
   unpaired: 'Nothing tells which rows of the two files are the same.',
   notYet: 'The model is measured last.',
   handbook: 'How it is measured',
