@@ -15,7 +15,7 @@ import { EXAMPLES } from './repair.ts';
 export const TEXTS = 'memory.main.slice';
 
 /**
- * Counts the cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start.
+ * Counts the cells that cannot be read, by column; a column whose dates the slice shows to be in another order is read so from the start.
  * @param load the file and its table
  * @param done what reading changed so far
  */
@@ -25,11 +25,11 @@ export async function countLost(load: CsvLoad, done: Coercions): Promise<number[
   const lost: number[] = [];
   for (const [i, target] of done.columns.entries()) {
     const unreadable = Number(counts[`n${String(i)}`]);
-    const others = target.alternatives.map((other, k) => ({
-      other,
+    const ranked = target.alternatives.map((ordered, k) => ({
+      ordered,
       unreadable: Number(counts[`o${String(i)}_${String(k)}`]),
     }));
-    const better = others.filter((reading) => reading.unreadable < unreadable);
+    const better = ranked.filter((reading) => reading.unreadable < unreadable);
     const turned = await turnTo(
       load,
       { done, i },
@@ -61,7 +61,7 @@ async function learnAccounting(
 }
 
 interface OtherReading {
-  other: Ordered;
+  ordered: Ordered;
   unreadable: number;
 }
 
@@ -69,18 +69,18 @@ interface OtherReading {
 async function turnTo(
   load: CsvLoad,
   { done, i }: { done: Coercions; i: number },
-  others: readonly OtherReading[],
+  ranked: readonly OtherReading[],
 ): Promise<number | null> {
-  for (const { other, unreadable } of others) {
-    if (!other.turns || !(await canBe(load, { done, i }, other))) continue;
-    await exchange(load, { done, i }, other);
+  for (const { ordered, unreadable } of ranked) {
+    if (!ordered.turns || !(await canBe(load, { done, i }, ordered))) continue;
+    await exchange(load, { done, i }, ordered);
     return unreadable;
   }
   return null;
 }
 
-const changeTo = ({ order, reading }: Ordered, from: DateOrder): OrderChange => ({
-  ...{ from, to: order },
+const changeTo = ({ order, reading }: Ordered, read: DateOrder): OrderChange => ({
+  ...{ from: read, to: order },
   latestYear: reading.kind === 'time' ? reading.latestYear : undefined,
 });
 
@@ -88,10 +88,10 @@ const changeTo = ({ order, reading }: Ordered, from: DateOrder): OrderChange => 
 async function canBe(
   { database, target, signal }: CsvLoad,
   { done, i }: { done: Coercions; i: number },
-  other: Ordered,
+  ordered: Ordered,
 ): Promise<boolean> {
-  const from = done.columns[i]?.order ?? 'day';
-  const fits = fitsOrder(i, changeTo(other, from));
+  const read = done.columns[i]?.order ?? 'day';
+  const fits = fitsOrder(i, changeTo(ordered, read));
   for (const table of target.tables()) {
     const row = await queryRow(
       database,
@@ -103,15 +103,15 @@ async function canBe(
   return true;
 }
 
-async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }, other: Ordered): Promise<void> {
+async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }, ordered: Ordered): Promise<void> {
   const target = done.columns[i];
   if (target === undefined) return;
   const c = identifier(`c${String(i)}`);
-  const change = changeTo(other, target.order ?? 'day');
+  const change = changeTo(ordered, target.order ?? 'day');
   for (const table of load.target.tables()) {
     await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i, change)} WHERE ${c} IS NOT NULL`, load.signal);
   }
-  done.columns[i] = { ...target, reading: other.reading, order: other.order, alternatives: [] };
+  done.columns[i] = { ...target, reading: ordered.reading, order: ordered.order, alternatives: [] };
 }
 
 /**
@@ -150,8 +150,8 @@ export async function listCells(
 export async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
   for (const [i, target] of done.columns.entries()) {
     const possible: Ordered[] = [];
-    for (const other of target.alternatives) {
-      if (!other.turns || (await canBe(load, { done, i }, other))) possible.push(other);
+    for (const ordered of target.alternatives) {
+      if (!ordered.turns || (await canBe(load, { done, i }, ordered))) possible.push(ordered);
     }
     if (possible.length < target.alternatives.length) done.columns[i] = { ...target, alternatives: possible };
   }

@@ -33,8 +33,8 @@ export function guesses(target: TargetColumn): ReadNote[] {
 
 /** The orders that dates may be in, the one that was taken first; with their formats where each is read in one. */
 function openOrder({ name, reading, order, alternatives }: TargetColumn): ReadNote {
-  const formats = [reading, ...alternatives.map((other) => other.reading)].flatMap(onlyFormat);
-  const orders = [order ?? 'day', ...alternatives.map((other) => other.order)];
+  const formats = [reading, ...alternatives.map((ordered) => ordered.reading)].flatMap(onlyFormat);
+  const orders = [order ?? 'day', ...alternatives.map((ordered) => ordered.order)];
   const values = { column: name, orders, ...(formats.length === orders.length && { formats }) };
   return { kind: 'ambiguous-dates', values, severity: 'warning', column: name };
 }

@@ -52,10 +52,14 @@ export function timeReading(head: HeadColumn, everywhere: readonly HeadColumn[],
   };
   const open = [...found.values()].filter(({ length }) => length > 1);
   const [order = null] = open[0] ?? [];
-  const others = [...new Set(open.flat())].filter((other) => other !== order);
-  const areAll = (other: DateOrder): boolean =>
-    [...shapes.keys()].every((shape) => found.get(shape)?.[0] === order && found.get(shape)?.includes(other));
-  const alternatives = others.map((other) => ({ order: other, reading: read(other), turns: areAll(other) }));
+  const alternativeOrders = [...new Set(open.flat())].filter((option) => option !== order);
+  const areAll = (option: DateOrder): boolean =>
+    [...shapes.keys()].every((shape) => found.get(shape)?.[0] === order && found.get(shape)?.includes(option));
+  const alternatives = alternativeOrders.map((option) => ({
+    order: option,
+    reading: read(option),
+    turns: areAll(option),
+  }));
   return { reading: read(null), order, alternatives };
 }
 

@@ -90,8 +90,8 @@ function vote(
   found.firsts.add(first);
   found.thirds.add(third);
   const moments = momentsOf(first, second, third);
-  const before = previous.get(format) ?? moments;
-  for (const [i, order] of ORDERS.entries()) if ((moments[i] ?? 0) < (before[i] ?? 0)) found.descents[order]++;
+  const last = previous.get(format) ?? moments;
+  for (const [i, order] of ORDERS.entries()) if ((moments[i] ?? 0) < (last[i] ?? 0)) found.descents[order]++;
   previous.set(format, moments);
 }
 

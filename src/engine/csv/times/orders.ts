@@ -39,14 +39,14 @@ function withOrder(format: string, order: DateOrder): string {
 export function ordersOf(shape: string, own: TimeCounts, everywhere: readonly TimeCounts[]): DateOrder[] {
   const votes = own.votes.get(shape);
   if (votes === undefined) return ['day'];
-  const all = everywhere.flatMap(({ votes: others }) => others.get(shape) ?? []);
-  const fitting = bestOf(all, bestOf([votes], ['day', 'month', 'year']));
+  const pooled = everywhere.flatMap(({ votes: found }) => found.get(shape) ?? []);
+  const fitting = bestOf(pooled, bestOf([votes], ['day', 'month', 'year']));
   const told = ofDayAndMonth(fitting, [own]) ?? ofDayAndMonth(fitting, everywhere);
   const left = fitting.filter((order) => order === 'year' || told === null || order === told);
   const usual = shape.startsWith('A.')
     ? left.filter((order, _, { length }) => order !== 'month' || length === 1)
     : left;
-  return usual.includes('year') && usual.length > 1 ? withYear(usual, all, shape) : usual;
+  return usual.includes('year') && usual.length > 1 ? withYear(usual, pooled, shape) : usual;
 }
 
 /** Of some orders those that read most cells. */
@@ -69,15 +69,15 @@ function withYear(orders: readonly DateOrder[], votes: readonly OrderVotes[], sh
   const [firsts, thirds] = [differing(votes, 'firsts'), differing(votes, 'thirds')];
   const now = new Date().getFullYear();
   const isAhead = (numbers: ReadonlySet<number>): boolean => [...numbers].some((digits) => fullYear(digits) > now);
-  const others = orders.filter((order) => order !== 'year');
-  const [last = 'day'] = others;
+  const yearLast = orders.filter((order) => order !== 'year');
+  const [last = 'day'] = yearLast;
   if (isAhead(thirds) && !isAhead(firsts) && firsts.size <= thirds.size) return ['year'];
-  if (isAhead(firsts) && !isAhead(thirds) && thirds.size <= firsts.size) return others;
+  if (isAhead(firsts) && !isAhead(thirds) && thirds.size <= firsts.size) return yearLast;
   const falls = (order: DateOrder): number => votes.reduce((sum, { descents }) => sum + descents[order], 0);
   const isFirst = falls('year') === falls(last) ? firsts.size < thirds.size : falls('year') < falls(last);
-  if (isFirst) return ['year', ...others];
+  if (isFirst) return ['year', ...yearLast];
   // With points the day stands first as a rule.
-  return shape.startsWith('A.') ? others : [...others, 'year'];
+  return shape.startsWith('A.') ? yearLast : [...yearLast, 'year'];
 }
 
 const differing = (votes: readonly OrderVotes[], part: 'firsts' | 'thirds'): Set<number> =>
