@@ -4,7 +4,7 @@ import type { Coercions, Listed } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
 import { lenientCells, rowCount, strictSelect, textSelect } from './sql/read-sql.ts';
-import { EXAMPLES, type MendedRows } from './repair.ts';
+import { EXAMPLES, gapsIn, type MendedRows } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 
 interface NamedSlice extends Slice {
@@ -65,6 +65,7 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
     width: load.columns.length,
     comment: dialect.comment,
     leaveOutEmpty: load.leaveOutEmpty,
+    gaps: gapsIn(done.columns, load.missing),
     assumed: load.assumed,
     encoding: done.encoding,
   });
@@ -76,8 +77,10 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
   if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);
   try {
     await withFile(database, { name: slice.name, bytes: repaired.bytes }, async () => {
-      const select = textSelect(slice.name, { ...load, columns: done.columns });
-      await database.query(`CREATE OR REPLACE TABLE ${TEXTS} AS ${select}`, signal);
+      await database.query(
+        `CREATE OR REPLACE TABLE ${TEXTS} AS ${textSelect(slice.name, load.columns.length)}`,
+        signal,
+      );
     });
   } catch (error) {
     throw isDataError(error) ? unreadable(file.name, error) : error;

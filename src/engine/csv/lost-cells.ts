@@ -20,8 +20,7 @@ export const TEXTS = 'memory.main.slice';
  * @param done what reading changed so far
  */
 export async function countLost(load: CsvLoad, done: Coercions): Promise<number[]> {
-  const { database, signal } = load;
-  const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
+  const counts = await countsOf(load, done);
   const lost: number[] = [];
   for (const [i, target] of done.columns.entries()) {
     const unreadable = Number(counts[`n${String(i)}`]);
@@ -41,6 +40,19 @@ export async function countLost(load: CsvLoad, done: Coercions): Promise<number[
   return lost;
 }
 
+/** Columns of one query: what one of some thousand takes grows by their square. */
+const COUNTED = 100;
+
+async function countsOf({ database, signal }: CsvLoad, { columns }: Coercions): Promise<Record<string, unknown>> {
+  const places = [...columns.entries()];
+  const counts: Record<string, unknown> = {};
+  for (let start = 0; start < places.length; start += COUNTED) {
+    const some = coercionCounts(places.slice(start, start + COUNTED));
+    Object.assign(counts, await queryRow(database, `SELECT ${some} FROM ${TEXTS}`, signal));
+  }
+  return counts;
+}
+
 /** Numbers in brackets and the like that came late are read from here on; null where there are none. */
 async function learnAccounting(
   { database, signal }: CsvLoad,
@@ -56,7 +68,7 @@ async function learnAccounting(
   if (first === undefined) return null;
   const column = learned(String(first['value']).trim());
   done.columns[i] = column;
-  const counts = await queryRow(database, `SELECT ${coercionCounts([...done.columns])} FROM ${TEXTS}`, signal);
+  const counts = await queryRow(database, `SELECT ${coercionCounts([[i, column]])} FROM ${TEXTS}`, signal);
   return Number(counts[`n${String(i)}`]);
 }
 

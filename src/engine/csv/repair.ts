@@ -6,6 +6,8 @@ import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
 import { isEmpty } from './frame/body.ts';
 import { isBlank, splitRows } from './rows.ts';
+import { MISSING_TEXTS } from './options.ts';
+import type { TargetColumn } from './head/target-column.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
 export interface RepairRequest extends SliceRequest {
@@ -15,8 +17,17 @@ export interface RepairRequest extends SliceRequest {
   width: number;
   comment: Dialect['comment'];
   leaveOutEmpty: boolean;
+  /** By column. */
+  gaps: readonly Gaps[];
   /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
   assumed: boolean;
+}
+
+/** Texts that are written as nothing. */
+export interface Gaps {
+  texts: readonly string[];
+  /** Also where blanks stand around them. */
+  padded: boolean;
 }
 
 /** Rows that needed mending: how many, and the first ones (counted in the slice, from 1). */
@@ -72,7 +83,9 @@ interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty'> {
   firstDamaged: number;
 }
 
-function mend(text: string, { delimiters, newline, width, comment, leaveOutEmpty }: RepairRequest): Mended {
+function mend(text: string, request: RepairRequest): Mended {
+  const { delimiters, newline, width, comment, leaveOutEmpty } = request;
+  const filled = request.gaps.map(withoutGaps());
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   const lines: string[] = [];
@@ -90,10 +103,37 @@ function mend(text: string, { delimiters, newline, width, comment, leaveOutEmpty
     if (fields.length < width) add(short, { row, fields: fields.length });
     if (surplus !== '') add(long, { row, value: quote(surplus) });
     if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
-    lines.push(line([...Array.from({ length: width }, (_, i) => fields[i] ?? ''), '']));
+    lines.push(line([...filled.map((withoutGap, i) => withoutGap(fields[i] ?? '')), '']));
   }
   return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, firstDamaged };
 }
+
+/** Columns with the same texts share a set of them. */
+function withoutGaps(): (gaps: Gaps) => (field: string) => string {
+  const sets = new Map<readonly string[], ReadonlySet<string>>();
+  return ({ texts, padded }) => {
+    const set = sets.get(texts) ?? new Set(texts);
+    sets.set(texts, set);
+    return (field) => {
+      const bare = field.replace(/^ +| +$/g, '');
+      return bare === '' || set.has(padded ? bare : field) ? '' : field;
+    };
+  };
+}
+
+/**
+ * Which texts are missing in columns that are read cell by cell: all that may be; a column of texts holds them as they are.
+ * @param columns of the table
+ * @param missing texts of the whole table; left out for the usual ones
+ */
+export const gapsIn = (
+  columns: readonly Pick<TargetColumn, 'ownMissing' | 'reading'>[],
+  missing: readonly string[] = MISSING_TEXTS,
+): Gaps[] =>
+  columns.map(({ ownMissing, reading }) => ({
+    texts: ownMissing ?? missing,
+    padded: ownMissing !== null || reading.kind !== 'text',
+  }));
 
 /**
  * Whether a row is none: blank, or a comment.

@@ -24,6 +24,9 @@ export interface MissingSql {
 
 const listed = (texts: readonly string[]): string => [...new Set(texts)].map(literal).join(', ');
 
+/** Whether a text is one of some. A list is one constant: `IN` takes 32 kB of the engine's memory for each text, in each column of a query. */
+const isOneOf = (text: string, texts: readonly string[]): string => `list_contains([${listed(texts)}], ${text})`;
+
 /** Blanks alone are no value; a comparison tells nearly all other texts. */
 const isBlank = (c: string): string => `${c} < '!' AND trim(${c}) = ''`;
 
@@ -43,11 +46,11 @@ function withoutTexts(c: string, texts: readonly string[]): string {
   const words = texts.filter(startsLikeWord);
   const others = texts.filter((text) => !startsLikeWord(text));
   const sizes = words.map(bytesIn);
-  const amongWords = `strlen(${c}) >= ${String(smallest(sizes))} AND strlen(${c}) <= ${String(largest(sizes))} AND ${c} IN (${listed(words)})`;
+  const amongWords = `strlen(${c}) >= ${String(smallest(sizes))} AND strlen(${c}) <= ${String(largest(sizes))} AND ${isOneOf(c, words)}`;
   const cases = [
     `WHEN strlen(${c}) > ${String(largest(texts.map(bytesIn)))} THEN ${blank}`,
     `WHEN ${c} >= 'A' AND ${c} < '{' THEN ${words.length === 0 ? c : without(amongWords, c)}`,
-    ...(others.length === 0 ? [] : [`WHEN ${c} IN (${listed(others)}) THEN NULL`]),
+    ...(others.length === 0 ? [] : [`WHEN ${isOneOf(c, others)} THEN NULL`]),
   ];
   return `CASE ${cases.join(' ')} ELSE ${blank} END`;
 }
@@ -71,12 +74,12 @@ function missingSql({ columns }: MissingForm, asked: readonly string[], rest: re
     everywhere: `[${listed(['', ...asked.filter((text) => !isKept(text))])}]`,
     isNative: (target) => target.ownMissing === null && keptIn(target).length === 0,
     ofText: ({ ownMissing }, c) => {
-      if (ownMissing !== null) return without(`trim(${c}) IN (${listed(['', ...ownMissing])})`, c);
+      if (ownMissing !== null) return without(isOneOf(`trim(${c})`, ['', ...ownMissing]), c);
       return withoutTexts(c, inText);
     },
     ofOther: (target, c) => {
       const texts = target.ownMissing ?? keptIn(target);
-      return texts.length === 0 ? `${c} IS NULL` : `${c} IS NULL OR trim(${c}) IN (${listed(['', ...texts])})`;
+      return texts.length === 0 ? `${c} IS NULL` : `${c} IS NULL OR ${isOneOf(`trim(${c})`, ['', ...texts])}`;
     },
   };
 }
@@ -92,16 +95,4 @@ export function strictMissing(form: MissingForm): MissingSql {
   if (form.missing !== undefined) return missingSql(form, form.missing, []);
   const seen = form.columns.flatMap(({ ownMissing, missing }) => (ownMissing === null ? missing : []));
   return missingSql(form, [...FREQUENT_MISSING_TEXTS, ...seen], RARE);
-}
-
-/**
- * For reading cell by cell: all of them.
- * @param form the table's texts, and the columns
- */
-export function lenientMissing(form: MissingForm): MissingSql {
-  const all = form.missing ?? MISSING_TEXTS;
-  return {
-    ...missingSql(form, all, []),
-    ofOther: ({ ownMissing }, c) => `trim(${c}) IN (${listed(['', ...(ownMissing ?? all)])})`,
-  };
 }

@@ -2,7 +2,7 @@ import { identifier, literal } from '../../database/sql.ts';
 import { NO_DELIMITER, type Dialect } from '../head/dialect.ts';
 import { cell, isPlain, type TimeReading } from './cell-sql.ts';
 import type { TargetColumn } from '../head/target-column.ts';
-import { lenientMissing, strictMissing } from './missing-sql.ts';
+import { strictMissing } from './missing-sql.ts';
 
 /** How the text of a slice stands. */
 export interface TextForm {
@@ -45,12 +45,11 @@ function readCsv(file: string, types: readonly string[], options: readonly strin
  * @param form how the slice is written and what to store
  */
 export function strictSelect(file: string, form: TextForm): string {
-  const { dialect, columns } = form;
+  const { columns } = form;
   const decimal = nativeDecimal(columns);
   const gaps = strictMissing(form);
   const native = columns.map((target) => isNative(target, decimal) && gaps.isNative(target));
   const types = columns.map((target, i) => (native[i] === true ? readType(target) : 'VARCHAR'));
-  const surplus = Array.from({ length: form.surplus }, () => 'VARCHAR');
   const cells = columns.map((target, i) => {
     const c = column(i);
     if (target.reading.kind === 'text') return cell(target, gaps.ofText(target, c));
@@ -59,20 +58,28 @@ export function strictSelect(file: string, form: TextForm): string {
     const failing = `(${literal('unreadable: ')} || ${c})::${target.type}`;
     return `CASE WHEN ${gaps.ofOther(target, c)} THEN NULL ELSE coalesce(${cell(target, c)}, ${failing}) END`;
   });
-  const source = readCsv(
+  return `SELECT ${cells.join(', ')} FROM ${strictSource(file, form, { types, everywhere: gaps.everywhere })}${filter(form)}`;
+}
+
+/** The cells of a slice as it is written, in columns of these types; some texts are missing in all of them. */
+function strictSource(
+  file: string,
+  { dialect, columns, surplus }: TextForm,
+  { types, everywhere }: { types: readonly string[]; everywhere: string },
+): string {
+  return readCsv(
     file,
-    [...types, ...surplus],
+    [...types, ...Array.from({ length: surplus }, () => 'VARCHAR')],
     [
       `delim=${literal(dialect.delimiter || NO_DELIMITER)}`,
       `quote='"'`,
       `escape='"'`,
-      `nullstr=${gaps.everywhere}`,
-      ...(decimal === ',' ? [`decimal_separator=','`] : []),
+      `nullstr=${everywhere}`,
+      ...(nativeDecimal(columns) === ',' ? [`decimal_separator=','`] : []),
       ...(dialect.newline === '\r' ? [String.raw`new_line='\r'`] : []),
       ...(dialect.comment === null ? [] : [`comment=${literal(dialect.comment)}`]),
     ],
   );
-  return `SELECT ${cells.join(', ')} FROM ${source}${filter(form)}`;
 }
 
 /** Rows that hold nothing are left out; one that holds something behind the last column must fail. */
@@ -92,35 +99,18 @@ function filter({ columns, leaveOutEmpty, surplus }: TextForm): string {
  * @param form how the slice is written and what to store
  */
 export const rowCount = (file: string, form: TextForm): string =>
-  `SELECT count(*)::DOUBLE AS n FROM (${strictSelect(file, { ...form, leaveOutEmpty: false, columns: form.columns.map(asText) })})`;
-
-const asText = (target: TargetColumn): TargetColumn => ({
-  ...target,
-  type: 'VARCHAR',
-  reading: { kind: 'text', join: null, padded: false },
-});
+  `SELECT count(*)::DOUBLE AS n FROM ${strictSource(file, form, { types: form.columns.map(() => 'VARCHAR'), everywhere: `['']` })}`;
 
 /**
- * Reads a repaired slice as texts, in columns c0, c1, …
+ * Reads a repaired slice as texts, in columns c0, c1, …; cells without a value are NULL.
  * @param file registered name of the slice
- * @param form what is to be stored; cells without a value are NULL
+ * @param width how many columns there are
  */
-export function textSelect(file: string, { missing, columns }: TextForm): string {
-  const gaps = lenientMissing({ missing, columns });
-  const cells = columns.map((target, i) => {
-    const c = column(i);
-    if (target.reading.kind === 'text') return `${gaps.ofText(target, c)} AS ${c}`;
-    return `CASE WHEN ${gaps.ofOther(target, c)} THEN NULL ELSE ${c} END AS ${c}`;
-  });
+export function textSelect(file: string, width: number): string {
+  const columns = Array.from({ length: width }, (_, i) => column(i));
   const types = [...columns.map(() => 'VARCHAR'), 'VARCHAR'];
-  const source = readCsv(file, types, [
-    `delim=','`,
-    `quote='"'`,
-    `escape='"'`,
-    'parallel=false',
-    `nullstr=${gaps.everywhere}`,
-  ]);
-  return `SELECT ${cells.join(', ')} FROM ${source}`;
+  const source = readCsv(file, types, [`delim=','`, `quote='"'`, `escape='"'`, 'parallel=false', `nullstr=['']`]);
+  return `SELECT ${columns.join(', ')} FROM ${source}`;
 }
 
 /**
@@ -148,10 +138,10 @@ const isLost = (target: TargetColumn, i: number): string =>
 
 /**
  * Counts, per column (n0, n1, …), the cells that `lenientCells` makes missing, and (o0_0, o0_1, …) those that each of its other readings would.
- * @param columns what to store
+ * @param columns what to store, and their places
  */
-export function coercionCounts(columns: readonly TargetColumn[]): string {
-  const counts = columns.flatMap((target, i) => {
+export function coercionCounts(columns: readonly (readonly [place: number, target: TargetColumn])[]): string {
+  const counts = columns.flatMap(([i, target]) => {
     const count = (name: string, test: string): string => `(count(*) FILTER (${test}))::DOUBLE AS ${name}`;
     const others = target.alternatives.map(({ reading }, k) =>
       count(`o${String(i)}_${String(k)}`, isLost({ ...target, reading }, i)),
