@@ -73,6 +73,18 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { column },
     'a: no day is beyond the 12th, so the dates may be day first (as read) or month first.',
   ],
+  'digits-may-be-dates': [
+    { column, formats: ['%y%m%d', '%d%m%y'], example: { quote: '260131' } },
+    'a: its digits (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
+  ],
+  'zone-open': [
+    { column, zone: 'IST' },
+    'a: “IST” is the name of several time zones. The times are read as they stand, without an offset from UTC.',
+  ],
+  'zones-kept': [
+    { column, zones: ['IST', 'CET'], example: { quote: '12:00 IST' } },
+    'a: times with the names of several zones (IST and CET), such as “12:00 IST”, are kept as text, because some of these names mean several zones.',
+  ],
   'ambiguous-decimal': [
     { column, decimal: ',' },
     'a: the comma is taken for the decimal mark, which nothing in the file proves.',

@@ -7,7 +7,7 @@ import { plainNumbers, type Accounting } from './numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
 import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
 import { splitRows, type RowMarks } from './rows.ts';
-import { widthNotes } from './width-notes.ts';
+import { widthNotes } from './describe/widths.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
 /** A field of the table that is written: where it stands in the file, and how its numbers are written there. */

@@ -1,5 +1,5 @@
 import { isHeader } from '../head/header.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 import { countsOf, filledIn, fits, isDivider, isEmpty, type Body } from './body.ts';
 import { markedNames } from './column-names.ts';
 import { headerLines, type HeaderLines } from './names.ts';

@@ -1,7 +1,7 @@
 import { largest, smallest } from '../../../facts/extremes.ts';
 import { looksTyped } from './cells.ts';
 import { isNumber } from '../numbers/format.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 
 /** Rows below that a first row is held against. */
 const HELD_ROWS = 500;

@@ -147,17 +147,16 @@ const isLost = (target: TargetColumn, i: number): string =>
   `${column(i)} IS NOT NULL AND ${cell(target, column(i))} IS NULL`;
 
 /**
- * Counts, per column (n0, n1, …), the cells that `lenientCells` makes missing, and (o0, o1, …) those that its other reading would.
+ * Counts, per column (n0, n1, …), the cells that `lenientCells` makes missing, and (o0_0, o0_1, …) those that each of its other readings would.
  * @param columns what to store
  */
 export function coercionCounts(columns: readonly TargetColumn[]): string {
   const counts = columns.flatMap((target, i) => {
-    const { alternative } = target;
-    const count = (name: string, test: string): string => `(count(*) FILTER (${test}))::DOUBLE AS ${name}${String(i)}`;
-    return [
-      count('n', isLost(target, i)),
-      ...(alternative === null ? [] : [count('o', isLost({ ...target, reading: alternative }, i))]),
-    ];
+    const count = (name: string, test: string): string => `(count(*) FILTER (${test}))::DOUBLE AS ${name}`;
+    const others = target.alternatives.map(({ reading }, k) =>
+      count(`o${String(i)}_${String(k)}`, isLost({ ...target, reading }, i)),
+    );
+    return [count(`n${String(i)}`, isLost(target, i)), ...others];
   });
   return counts.join(', ');
 }
@@ -170,12 +169,3 @@ export function coercionCounts(columns: readonly TargetColumn[]): string {
  */
 export const lostCells = (table: string, target: TargetColumn, i: number): string =>
   `SELECT rowid::DOUBLE AS at, ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} ORDER BY rowid LIMIT 20`;
-
-/**
- * Days and months of a column exchanged: dates that were read in the one order, read in the other.
- * @param i the column's place
- */
-export function exchanged(i: number): string {
-  const c = column(i);
-  return `${c} + to_days((make_date(year(${c}), day(${c}), month(${c})) - ${c}::DATE)::INTEGER)`;
-}

@@ -1,5 +1,5 @@
-import type { ReadNote } from '../../facts/statements/reading.ts';
-import type { Listed } from './coercions.ts';
+import type { ReadNote } from '../../../facts/statements/reading.ts';
+import type { Listed } from '../coercions.ts';
 
 /**
  * A note of rows that have not as many fields as they should; none where there are none.
