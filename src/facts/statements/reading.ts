@@ -39,6 +39,8 @@ export const noteValues = {
   'tables-stacked': v.object({ table: v.number(), tables: v.number() }),
   /** Lines below the last row that are no rows: `sums` where one sums up the others. */
   'tail-left-out': v.object({ rows: v.number(), sums: v.boolean(), example: quoteSchema }),
+  /** Lines of the head (names, units) that stood among the rows again, the first one before `row`. */
+  'head-repeated': v.object({ lines: v.number(), row: v.number() }),
   /** Rows of delimiters alone. */
   'empty-rows-left-out': v.object({ rows: v.number() }),
   'cells-unreadable': v.object({
