@@ -92,6 +92,19 @@ for (const [signal, code] of [
   });
 }
 
+test('a browser that hangs is ended by force', async () => {
+  const folder = openFolder();
+  const { program, ended, said } = start(folder);
+  await expect.poll(said, { timeout: 120_000 }).toMatch(/\w+ …/);
+  const started = startedBy(program.pid ?? 0);
+  const [browser] = started.filter(({ line }) => line.includes('--remote-debugging-pipe') && !line.includes('--type='));
+  if (!browser) throw new Error('There is no browser.');
+  process.kill(browser.id, 'SIGSTOP');
+  program.kill('SIGTERM');
+  expect(await ended).toBe(143);
+  await expect.poll(() => started.filter(({ id }) => isAlive(id))).toEqual([]);
+});
+
 test('where a system allows no sandbox the command says so and goes on', async () => {
   const folder = openFolder();
   const program = join(folder, 'chromium-of-a-system-without-sandboxes');
