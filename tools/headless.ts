@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
-import { endingOf } from './end-browser.ts';
+import { endBrowser } from './end-browser.ts';
 import { launchChromium } from './launch.ts';
 import { serveSite } from './site.ts';
 import { untilStopped } from './stopping.ts';
@@ -27,33 +27,20 @@ export interface Outcome {
 /** Opens the built app in a Chromium of this machine, gives it the files as a person would, and takes its report. */
 export async function runHeadless(job: Job): Promise<Outcome> {
   const { server, address } = await serveSite(0);
-  let launched: Promise<Launched> | undefined;
+  let browser: Promise<Browser> | undefined;
   try {
     return await untilStopped(async () => {
-      launched = launch();
-      const page = await (await launched).browser.newPage();
+      browser = launchChromium();
+      const page = await (await browser).newPage();
       page.setDefaultTimeout(job.timeoutMs);
       await page.goto(`${address}?lang=${job.language}`);
       return await within(job.timeoutMs, analyze(page, job));
     });
   } finally {
-    await launched?.then(
-      ({ end }) => end(),
-      () => undefined,
-    );
+    if (browser) await endBrowser(browser);
     server.closeAllConnections();
     server.close();
   }
-}
-
-interface Launched {
-  browser: Browser;
-  end: () => Promise<void>;
-}
-
-async function launch(): Promise<Launched> {
-  const browser = await launchChromium();
-  return { browser, end: await endingOf(browser) };
 }
 
 /** Files go through file inputs: the browser reads them from disk in slices, whatever their size. */
