@@ -8,7 +8,7 @@ import type { PreparedCsv } from './head/prepare.ts';
 import type { NumberReading, StoredType } from './head/stored-type.ts';
 import type { Accounting } from './numbers/accounting.ts';
 import type { TargetColumn } from './head/target-column.ts';
-import type { DateOrder } from '../../facts/statements/reading.ts';
+import type { DateOrder } from '../../facts/settings/read-options.ts';
 import { widthNotes } from './width-notes.ts';
 
 /**

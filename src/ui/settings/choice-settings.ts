@@ -4,6 +4,7 @@ import type { SidesWords } from '../../report/side-words.ts';
 import { words } from '../../words/words.ts';
 import type { ReportColumn } from '../../facts/document/document.ts';
 import { settingOf, withEntry } from './column-settings.ts';
+import type { BinRule } from '../../facts/settings/choices.ts';
 
 type Profile = NonNullable<ConfigInput['profile']>;
 
@@ -65,8 +66,6 @@ function withChoice<T extends object>(entries: T | undefined, key: string, value
   const rest = Object.entries(entries ?? {}).filter(([name]) => name !== key);
   return Object.fromEntries(value === OWN_CHOICE ? rest : [...rest, [key, value]]) as T;
 }
-
-type BinRule = NonNullable<NonNullable<ConfigInput['bins']>['rule']>;
 
 const binRules = (sides: SidesWords): ChoiceSetting => ({
   id: 'bins',

@@ -1,6 +1,6 @@
 import { largest } from '../../../facts/extremes.ts';
-import type { ColumnReading } from '../../../facts/settings/read-options.ts';
-import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
+import type { ColumnReading, DateOrder } from '../../../facts/settings/read-options.ts';
+import type { EpochUnit, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import { formatsOf, hasOpenDates, ISO_FORMAT, type TimeCounts } from '../times.ts';
@@ -12,7 +12,6 @@ import {
   couldBeNumbers,
   spelledOtherwise,
   storedType,
-  type EpochUnit,
   type Reading,
   type StoredType,
 } from './stored-type.ts';
