@@ -46,6 +46,8 @@ export const noteValues = {
   'tables-stacked': v.object({ table: v.number(), tables: v.number() }),
   /** Lines below the last row that are no rows: `sums` where one sums up the others. */
   'tail-left-out': v.object({ rows: v.number(), sums: v.boolean(), example: quoteSchema }),
+  /** Lines of the head (names, units) that stood among the rows again, the first one before `row`. */
+  'head-repeated': v.object({ lines: v.number(), row: v.number() }),
   /** Rows of delimiters alone. */
   'empty-rows-left-out': v.object({ rows: v.number() }),
   'cells-unreadable': v.object({
@@ -64,9 +66,20 @@ export const noteValues = {
   'two-digit-years': v.object({ column: v.string(), first: v.number(), last: v.number() }),
   /** Names of zones, by which times were turned into UTC. */
   'zone-names': v.object({ column: v.string(), zones: texts }),
+  /** A name of a zone that means several, and was left out. */
+  'zone-open': v.object({ column: v.string(), zone: v.string() }),
+  /** Times kept as text: they have names of zones of which one means several. */
+  'zones-kept': v.object({ column: v.string(), zones: texts, example: quoteSchema }),
   'spreadsheet-dates': ofColumn,
   'compact-dates': ofColumn,
-  'ambiguous-dates': ofColumn,
+  /** The orders that the dates may be in, the first one as they were read; with their formats where each is read in one. */
+  'ambiguous-dates': v.object({
+    column: v.string(),
+    orders: v.optional(v.array(v.picklist(DATE_ORDERS))),
+    formats: v.optional(texts),
+  }),
+  /** Digits that were not read as dates, and the formats in which all of them would be. */
+  'digits-may-be-dates': v.object({ column: v.string(), formats: texts, example: quoteSchema }),
   'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(DECIMAL_MARKS) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
   /** Numbers with brackets, a minus behind or other digits, beside a currency or `%` (`sign`; empty for none). */

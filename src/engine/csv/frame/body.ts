@@ -1,6 +1,6 @@
 import { MISSING_TEXTS } from '../options.ts';
 import { isNumber } from '../numbers/format.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 
 /** What the rows of a table are like, as far as it tells them from titles, names and remarks. */
 export interface Body {

@@ -1,4 +1,5 @@
-import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
+import { countTimes, type TimeCounts } from '../times/counts.ts';
+import { compactFormat, shortFormats } from '../times/digits.ts';
 import { durationsIn, type Durations } from '../numbers/durations.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import {
@@ -13,11 +14,14 @@ import { commonSign, plainNumbers, type Accounting } from '../numbers/accounting
 import { hasWordsAmong } from '../numbers/words-among.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
+import { isDated } from './time-names.ts';
 
 /** What the head of a file shows of a column. Cells are counted without blanks around them. */
 export interface HeadColumn {
   name: string;
   filled: number;
+  /** Its first cell that is filled. */
+  first: string;
   /** Texts that stand for "no value" in it, but for the empty one, and how many cells hold each. */
   missing: { text: string; cells: number }[];
   /** All that would, where that is set by hand for the column. */
@@ -45,7 +49,7 @@ export interface HeadColumn {
   kept: KeptText | null;
   /** A number in other digits than another cell of the same value; empty for none. */
   sameNumber: string;
-  /** Cells that are plain numbers with a decimal point or none; their range, and whether each is at least the one before. */
+  /** Cells that are plain numbers with a decimal point (behind five digits also a comma) or none; their range, and whether each is at least the one before. */
   plain: number;
   low: number;
   high: number;
@@ -53,6 +57,8 @@ export interface HeadColumn {
   /** The format of all of them where each is a date without separators, and whether one is at 24 o'clock. */
   compact: string | null;
   compactMidnight: boolean;
+  /** Formats in which all of them would be dates of few digits (`260131`), which they are not taken for. */
+  digits: readonly string[];
 }
 
 const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
@@ -127,11 +133,11 @@ function lookAtColumn(
   return {
     name,
     unit,
-    filled: cells.length,
+    ...{ filled: cells.length, first: cells[0] ?? '' },
     numbers: onlyFormats(numbers, marks),
     accounting,
     wordsAmong: hasWordsAmong(plain, numbers),
-    times: countTimes(nonDecimal),
+    times: countTimes(nonDecimal, isDated(name)),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
     codes: codesIn(nonDecimal),
@@ -140,6 +146,7 @@ function lookAtColumn(
     sameNumber: sameValue ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
+    digits: shortFormats(cells),
   };
 }
 
@@ -163,6 +170,9 @@ function commonUnit(cells: readonly string[]): string {
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
 }
 
+/** Of five digits and more before a comma: days and seconds that count, which thousands are not written as. */
+const LONG_COMMA = /^[0-9]{5,},[0-9]+$/;
+
 function rangeOf(
   cells: readonly string[],
 ): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact' | 'compactMidnight'> {
@@ -170,7 +180,7 @@ function rangeOf(
   const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact, compactMidnight: false };
   let previous = -Infinity;
   for (const cell of cells) {
-    const value = Number(cell);
+    const value = Number(LONG_COMMA.test(cell) ? cell.replace(',', '.') : cell);
     if (Number.isNaN(value)) continue;
     range.plain++;
     if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;

@@ -1,7 +1,7 @@
 import { isDuration } from '../numbers/durations.ts';
 import { isNumber } from '../numbers/format.ts';
 import { isBlank, splitRows } from '../rows.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 import { looksTyped } from './cells.ts';
 
 /** Characters that delimit, the usual ones first; the last ones also stand in times and texts, so they must be the better sign. */
