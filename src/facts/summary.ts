@@ -53,6 +53,7 @@ const scaleSchema = v.object({
   gap: v.number(),
   logMean: v.number(),
   logDeviation: v.number(),
+  limit: v.exactOptional(v.number()),
 });
 
 /** Of whether cells have a value, with the stretches of rows that have none; absent where all cells have one. */
