@@ -25,15 +25,7 @@ const spreadData = [
 
 export default ts.config(
   {
-    ignores: [
-      'dist',
-      'lib',
-      'node_modules',
-      'src/stats/kernel/assembly',
-      'test-results',
-      'playwright-report',
-      'public',
-    ],
+    ignores: ['dist', 'lib', 'node_modules', 'src/**/assembly', 'test-results', 'playwright-report', 'public'],
   },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,

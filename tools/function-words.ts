@@ -78,7 +78,7 @@ function declaredNames(file: string): Declared[] {
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('kernel/assembly'))
+  .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('/assembly/'))
   .map((file) => `src/${file}`);
 const declared = files.flatMap(declaredNames);
 const found = declared.filter(({ name }) => FUNCTION_WORDS.has(name));

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { KERNEL_MODULE, kernelModule } from './kernel.ts';
+import { KERNELS, kernelModule } from './kernel.ts';
 
-/** Compiles the statistics' kernel anew. */
-writeFileSync(KERNEL_MODULE, await kernelModule());
+/** Compiles the kernels anew. */
+for (const kernel of KERNELS) writeFileSync(kernel.module, await kernelModule(kernel));

@@ -14,7 +14,7 @@ const column: TargetColumn = {
     missing: [],
     ownMissing: null,
   },
-  ...{ alternative: null, ambiguous: false, numbersAmong: null, asText: false, remarks: [] },
+  ...{ order: null, alternatives: [], ambiguous: false, numbersAmong: null, asText: false, remarks: [] },
 };
 
 /** Longer, shorter, of other case, and of the same length. */

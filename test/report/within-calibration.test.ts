@@ -26,7 +26,13 @@ describe('another mix and nothing else: `changed` within groups at most as often
   });
 
   test.each(
-    cells(calmWithin, 'groups that are alike, 500 rows and 500', 'five machines row by row, AR .9, 5000 rows and 5000'),
+    cells(
+      calmWithin,
+      'groups that are alike, 500 rows and 500',
+      'five machines row by row, AR .9, 5000 rows and 5000',
+      'shifts of eight rows, AR .9, 5000 rows and 300',
+      'plant, 13 weeks and a Tuesday, another mix of two products',
+    ),
   )('the same mix: $name', ({ pair }) => {
     expect(shares(pair.within, RUNS, SEED).changed).toBeLessThanOrEqual(bound(RUNS));
   });
@@ -38,6 +44,7 @@ test.each(
     'shift of 0.5 σ, the same mix, 300 rows and 300',
     'shift of −0.5 σ that another mix hides, 1000 rows and 1000',
     'five machines row by row, AR .9, 5000 rows and 5000: shift of 0.5 σ',
+    'shifts of eight rows, AR .9, 5000 rows and 300: shift of 1 σ',
     '2 categories, another mix, each share + 15 points, 1000 rows and 1000',
   ),
 )('and not blind: $name', ({ pair }) => {

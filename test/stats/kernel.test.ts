@@ -13,7 +13,7 @@ import { placeArrays } from '../../src/stats/kernel/placed-arrays.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { sortFloat64 } from '../../src/stats/describe/sort.ts';
 import { sortedOrder, sortPairs } from '../../src/stats/describe/sorted-order.ts';
-import { KERNEL_MODULE, kernelModule } from '../../tools/kernel.ts';
+import { KERNELS, kernelModule } from '../../tools/kernel.ts';
 
 const random = seededRandom(5);
 const column = (rows: number, value: (row: number) => number): Float64Array =>
@@ -21,8 +21,8 @@ const column = (rows: number, value: (row: number) => number): Float64Array =>
 /** Values that agree in their first 33 bits, beside one that is far away. */
 const alike = column(5000, (row) => (row === 0 ? 1e300 : 1 + Math.floor(random() * 3000) * 2 ** -50));
 
-test('the compiled kernel is what its source says', async () => {
-  expect(readFileSync(KERNEL_MODULE, 'utf8'), 'run "npm run kernel"').toBe(await kernelModule());
+test.each(KERNELS)('$module is what its source says', async (kernel) => {
+  expect(readFileSync(kernel.module, 'utf8'), 'run "npm run kernel"').toBe(await kernelModule(kernel));
 });
 
 test('values that agree in the bits sorted by first are sorted by the others', () => {

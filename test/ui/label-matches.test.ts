@@ -71,6 +71,8 @@ describe('labels of a report', () => {
       isSet: true,
       labels: [{ label: 'y' }, { label: 'x' }],
     });
+    const underWay = { performance: { labels: [{ from: '1', to: 'dog' }] } };
+    expect(labelMatches(refused(['cat', 'dog'], ['1', '0']), underWay)?.labels).toHaveLength(2);
   });
 
   test('there is nothing to match without a model, or for another reason', () => {

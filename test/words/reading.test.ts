@@ -50,6 +50,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'The last line sums up the others (“Total · 10”) and was left out.',
   ],
   'empty-rows-left-out': [{ rows: 2 }, '2 rows hold delimiters alone and were left out.'],
+  'head-repeated': [
+    { lines: 3, row: 1001 },
+    '3 lines of names or units stand among the rows again (first before row 1,001) and were left out, as where files are put behind each other.',
+  ],
   'cells-unreadable': [
     { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
     'a: 3 cells are not a number (for example “OFF”) and count as missing.',
@@ -72,6 +76,18 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'ambiguous-dates': [
     { column },
     'a: no day is beyond the 12th, so the dates may be day first (as read) or month first.',
+  ],
+  'digits-may-be-dates': [
+    { column, formats: ['%y%m%d', '%d%m%y'], example: { quote: '260131' } },
+    'a: its digits (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
+  ],
+  'zone-open': [
+    { column, zone: 'IST' },
+    'a: “IST” is the name of several time zones. The times are read as they stand, without an offset from UTC.',
+  ],
+  'zones-kept': [
+    { column, zones: ['IST', 'CET'], example: { quote: '12:00 IST' } },
+    'a: times with the names of several zones (IST and CET), such as “12:00 IST”, are kept as text, because some of these names mean several zones.',
   ],
   'ambiguous-decimal': [
     { column, decimal: ',' },

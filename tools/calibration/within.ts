@@ -48,9 +48,24 @@ export const calmWithin: Record<string, Pair> = {
   ),
   'shifts of eight rows, AR .9, 4000 rows and 4000': numbers(shifts(4000, 0.9), shifts(4000, 0.9)),
   'the same, nights twice as often now': numbers(shifts(4000, 0.9), shifts(4000, 0.9, { order: [0, 2, 1, 2] })),
+  'shifts of eight rows, AR .9, 5000 rows and 300': numbers(shifts(5000, 0.9), shifts(300, 0.9)),
+  'the same, nights twice as often now, 5000 rows and 300': numbers(
+    shifts(5000, 0.9),
+    shifts(300, 0.9, { order: [0, 2, 1, 2] }),
+  ),
+  'shifts of eight rows, AR .99, 5000 rows and 300': numbers(shifts(5000, 0.99), shifts(300, 0.99)),
+  'five machines row by row, AR .9, 5000 rows and 300': numbers(machines(5000, 0.9), machines(300, 0.9)),
   'plant, 13 weeks and 13, another mix of two products': numbers(
     products(START, 13 * WEEK, { second: 0.3 }),
     products(START + 13 * WEEK, 13 * WEEK, { second: 0.6 }),
+  ),
+  'plant, 13 weeks and 1, another mix of two products': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK, WEEK, { second: 0.6 }),
+  ),
+  'plant, 13 weeks and a Tuesday, another mix of two products': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK + DAY, DAY, { second: 0.6 }),
   ),
   'plant, 13 weeks and 4, another mix of two products': numbers(
     products(START, 13 * WEEK, { second: 0.3 }),
@@ -110,6 +125,18 @@ export const changedWithin: Record<string, Pair> = {
   'plant, 13 weeks and 13, another mix of two products: shift of 0.3 σ': numbers(
     products(START, 13 * WEEK, { second: 0.3 }),
     products(START + 13 * WEEK, 13 * WEEK, { second: 0.6, off: 0.3 }),
+  ),
+  'shifts of eight rows, AR .9, 5000 rows and 300: shift of 1 σ': numbers(
+    shifts(5000, 0.9),
+    shifts(300, 0.9, { off: 1 }),
+  ),
+  'plant, 13 weeks and 1, another mix of two products: shift of 0.5 σ': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK, WEEK, { second: 0.6, off: 0.5 }),
+  ),
+  'plant, 13 weeks and a Tuesday, another mix of two products: shift of 1 σ': numbers(
+    products(START, 13 * WEEK, { second: 0.3 }),
+    products(START + 13 * WEEK + DAY, DAY, { second: 0.6, off: 1 }),
   ),
   '2 categories, another mix, each share + 15 points, 1000 rows and 1000': levels(
     mixed(1000, MOSTLY_FIRST, share(RATES, 2)),

@@ -1,12 +1,13 @@
 import { NUMERIC_TESTS, USUAL_TESTS, type MethodId, type NumericTest } from '../../facts/methods.ts';
-import type { Evidence, Outliers, TestResult, Yardstick } from '../../facts/document/drift.ts';
+import type { Evidence, Outliers, TestResult } from '../../facts/document/drift.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import { effectScale, wasserstein, type ScaleKind } from '../../stats/compare/numeric/wasserstein.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import { onCommonDigits, resolutionOf } from '../../stats/describe/resolution.ts';
-import { usualLimit, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import type { OwnScale } from '../../stats/sequence/own-scale.ts';
 import type { Pair } from '../summarise/outliers.ts';
+import { sizesAtScale, yardstickOf } from './at-scale.ts';
 import { allTests, orReason, type Compared } from './compared.ts';
 import { beyondRange, farthestChance } from './exceedances.ts';
 import { curveGap } from './gaps.ts';
@@ -72,17 +73,6 @@ function sizesOf(
   const size = effectiveSizes(sizes);
   if (matched === null) return size;
   return { reference: (size.reference * left * matched.size) / reference.size, current: size.current * left };
-}
-
-/** So many rows on each side, in the proportion of those that there are, make a gap as uncertain as stretches of the reference are. */
-function sizesAtScale({ reference: n, current: m }: Evidence['rows'], gap: number): Evidence['effectiveSize'] {
-  const share = Math.min(1, (n + m) / (n * m) / gap ** 2);
-  return { reference: n * share, current: m * share };
-}
-
-function yardstickOf(own: OwnScale, normalised: (distance: number) => number): Yardstick {
-  const raw = usualLimit(own);
-  return { windows: own.stretches, effect: normalised(raw), raw };
 }
 
 const sameCounts = (a: Ecdf, b: Ecdf): boolean =>

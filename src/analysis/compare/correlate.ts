@@ -1,4 +1,4 @@
-import { handOver } from '../../engine/bridge.ts';
+import { handOver, handOverAll } from '../../engine/bridge.ts';
 import { fetchBlock, type RowSample } from '../../engine/columns/blocks.ts';
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
@@ -147,7 +147,7 @@ async function ofNumbers(run: Correlate, data: DataSet, side: Side): Promise<Num
   );
   const kept = mark === undefined ? keptColumns(run, side, names, 'number') : null;
   if (kept !== null) {
-    await run.pool.runOn(worker, (calls) => calls.numbersAddAll(side, kept));
+    await run.pool.runOn(worker, (calls) => calls.numbersAddAll(side, handOverAll(kept, kept.blocks)));
     return run.pool.runOn(worker, (calls) => calls.numbersEnd(side));
   }
   const step = Math.max(1000, Math.floor(BLOCK_CELLS / numbers.length));
@@ -170,7 +170,9 @@ function ofCategories(run: Correlate, data: DataSet, side: Side): Promise<Catego
     run.signal?.throwIfAborted();
     const codes = await codesOf(run, { data, side }, columns);
     const batches = await batchesOf(run, { data, side });
-    return run.pool.runOn(workerOf(side), (calls) => calls.categoriesOf(codes, { known, batches }));
+    return run.pool.runOn(workerOf(side), (calls) =>
+      calls.categoriesOf(handOverAll(codes, codes.blocks), { known, batches }),
+    );
   });
 }
 
@@ -181,19 +183,19 @@ async function batchesOf(run: Correlate, { data, side }: SideData): Promise<RowB
   return { all, rows: await fetchBlock(data, { numbers: [], codes: [], rows: sample, numbered: true }) };
 }
 
-/** Codes of all rows, or of the sample: those that have left the engine before, and the others from it. */
+/** Codes of all rows, or of the sample: those that have left the engine before, and the others from it; to be handed over. */
 async function codesOf(run: Correlate, at: SideData, names: readonly string[]): Promise<ColumnBlocks> {
   const sample = sampleOf(run, at.data);
   const store = sample === undefined ? run.store : run.samples;
   const keys = names.map((name) => ({ name, form: 'code' as const, missing: run.missingIn(name), sample }));
-  const lacking = keys.filter((key) => store?.find(at.side, [key]) === null);
+  const lacking = keys.filter((key) => store?.has(at.side, key) === false);
   if (store !== null && lacking.length < keys.length) {
     if (lacking.length > 0) store.keep(at.side, lacking, await fetchCodes(at.data, lacking, sample));
     const kept = store.find(at.side, keys);
     if (kept !== null) return kept;
   }
   const bytes = await fetchCodes(at.data, keys, sample);
-  if (sample !== undefined) run.samples.keep(at.side, keys, bytes);
+  if (sample !== undefined) run.samples.keep(at.side, keys, bytes.slice());
   return { blocks: [bytes], places: keys.map((_, column) => ({ block: 0, column })) };
 }
 

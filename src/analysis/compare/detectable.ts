@@ -30,7 +30,7 @@ function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Suren
   }
   const within = evidence.method === ('ks_within' satisfies MethodId);
   const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
-  if (!within && (!dependent || yardstick !== undefined || evidence.method !== 'ks')) {
+  if (yardstick !== undefined || (!within && (!dependent || evidence.method !== 'ks'))) {
     return {
       smallest: (n, m) => smallestDetectableShift(n, m, sureness),
       rowsFor: (size) => rowsForShift(size, sureness),

@@ -2,7 +2,7 @@ import { fetchCounts, fetchTogether, hashesOf, type Wanted } from '../../engine/
 import { decodeCounts, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
-import { handOver, transfer } from '../../engine/bridge.ts';
+import { handOver, handOverAll } from '../../engine/bridge.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { Pool } from '../run/pool.ts';
@@ -178,18 +178,23 @@ async function fetchedFeature(data: PerSide<DataSet>, { name, bins }: Feature): 
     return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
   });
   const columns = mapSides(bytes, (block): ColumnBlocks => ({ blocks: [block], places: [{ block: 0, column: 0 }] }));
-  return transfer(
-    columns,
-    Object.values(bytes).map(({ buffer }) => buffer as ArrayBuffer),
-  );
+  return handedOver(columns);
 }
 
-/** A feature's columns where they are kept; codes of columns that are stored as text are hashes of their texts. */
+const handedOver = (columns: PerSide<ColumnBlocks>): PerSide<ColumnBlocks> =>
+  handOverAll(
+    columns,
+    Object.values(columns).flatMap(({ blocks }) => blocks),
+  );
+
+/** A feature's columns where they are kept, to be handed over; codes of columns that are stored as text are hashes of their texts. */
 function keptFeature(run: Measure, data: PerSide<DataSet>, { name, bins }: Feature): PerSide<ColumnBlocks> | null {
   const isCategorical = bins?.kind === 'categorical';
   const isText = Object.values(data).every((set) => storedIn(set, name)?.type === 'VARCHAR');
   if (run.store === null || (isCategorical && !isText)) return null;
-  return run.store.findBoth(data, [{ name, form: isCategorical ? 'code' : 'number', missing: run.missingIn(name) }]);
+  const key = { name, form: isCategorical ? ('code' as const) : ('number' as const), missing: run.missingIn(name) };
+  const columns = run.store.findBoth(data, [key]);
+  return columns && handedOver(columns);
 }
 
 async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {

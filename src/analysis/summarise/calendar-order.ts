@@ -1,4 +1,4 @@
-import { MONTH_NAMES } from '../../engine/csv/month-names.ts';
+import { MONTH_NAMES } from '../../engine/csv/times/month-names.ts';
 
 /** Names of the days of the week from Monday on, by language; without accents, in small letters. */
 const WEEKDAYS: readonly string[] = [

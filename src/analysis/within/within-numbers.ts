@@ -13,10 +13,13 @@ import {
 } from '../../stats/compare/within/weighted-curve.ts';
 import { kolmogorovSf } from '../../stats/distributions/kolmogorov.ts';
 import { normalSf } from '../../stats/distributions/normal.ts';
-import { sharedTimes } from '../../stats/sequence/memory.ts';
+import { sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
+import { ownScalePValue, type OwnScale } from '../../stats/sequence/own-scale.ts';
 import type { Compared } from '../compare/compared.ts';
+import { sizesAtScale, yardstickOf } from '../compare/at-scale.ts';
 import { shownGap } from '../compare/gaps.ts';
 import { stratumMemory } from './stratum-memory.ts';
+import { withinStretches } from './within-stretches.ts';
 import { noStratum, withinFacts, wholeCycles, type Sides, type WithinRows } from './within.ts';
 
 const METHOD = 'ks_within' satisfies MethodId;
@@ -34,19 +37,20 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
     reference: usedRows(columns.reference, rows.strata.reference),
     current: usedRows(columns.current, rows.strata.current),
   };
-  const weights = stratumWeights(sides.reference.strata, sides.current.strata, rows.count);
-  if (weights.worth === 0) return noStratum(rows.columns);
-  const found = stratify(sides.reference, sides.current, weights);
-  const memory = (side: 'reference' | 'current') =>
-    stratumMemory(found.residuals[side], {
-      strata: sides[side].strata,
-      order: rows.order[side],
-      cycles: wholeCycles(rows),
-    });
-  const times = sharedTimes(memory('reference'), memory('current'));
+  const all = within(sides, rows);
+  if (all === null) return noStratum(rows.columns);
+  const { scale: own, matched } = isDependent(all.times)
+    ? withinStretches({
+        ...sides.reference,
+        residuals: all.found.residuals.reference,
+        ...{ order: rows.order.reference, count: rows.count },
+      })
+    : { scale: null, matched: null };
+  const like = matched === null ? null : within({ ...sides, reference: atPhases(sides.reference, matched) }, rows);
+  const { found, weights, times } = like ?? all;
   const { gap, gapAt, area } = compareWeighted(found.reference, found.current);
   const scale = scaleOf(found);
-  const test = testOf(found, gap, { weights, times });
+  const test = testOf(found, { gap, area }, { weights, times, own });
   const shown = shownGap(
     {
       size: gap,
@@ -59,15 +63,49 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   const { effect, facts } = withinFacts(whole, weights, rows.columns);
   const result: ColumnDrift = {
     ...effect,
-    effect: effectOf(area, scale),
+    effect: { ...effectOf(area, scale), ...(like !== null && { plain: effectOf(areaOf(all.found), scale).value }) },
     matchedMoments: weightedMoments(found.reference),
-    evidence: { ...test, rows: weights.rows, effectiveSize: sizes(weights, times) },
+    evidence: {
+      ...test,
+      rows: weights.rows,
+      effectiveSize: own === null ? sizes(weights, times) : sizesAtScale(weights.rows, own.gap),
+    },
+    ...(own !== null && { yardstick: yardstickOf(own, (distance) => distance / scale.scale) }),
     tests: Object.fromEntries(NUMERIC_TESTS.map((id) => [id, test])),
     outliers: whole.outliers && { ...whole.outliers, effectWithout: effectBetween(found, whole.outliers) },
     within: facts,
   };
   return shown === null ? result : { ...result, curveGap: shown };
 }
+
+/** A column within strata, and what its rows are worth. */
+interface Found {
+  found: Stratified;
+  weights: StratumWeights;
+  times: Times;
+}
+
+/** Null where the reference has too few rows in every stratum of the current ones. */
+function within(sides: Sides<StratifiedSide>, rows: WithinRows): Found | null {
+  const weights = stratumWeights(sides.reference.strata, sides.current.strata, rows.count);
+  if (weights.worth === 0) return null;
+  const found = stratify(sides.reference, sides.current, weights);
+  const memory = (side: 'reference' | 'current'): Memory =>
+    stratumMemory(found.residuals[side], {
+      strata: sides[side].strata,
+      order: rows.order[side],
+      cycles: wholeCycles(rows),
+    });
+  return { found, weights, times: sharedTimes(memory('reference'), memory('current')) };
+}
+
+const isDependent = ({ reference, current }: Times): boolean => Math.max(reference, current) > 1;
+
+/** The rows at the hours or days of the current file alone. */
+const atPhases = ({ values, strata }: StratifiedSide, matched: Uint8Array): StratifiedSide => ({
+  values: values.map((value, row) => (matched[row] === 1 ? value : NaN)),
+  strata: strata.map((stratum, row) => (matched[row] === 1 ? stratum : -1)),
+});
 
 function usedRows({ values, missing }: NumberColumn, strata: Int32Array): StratifiedSide {
   const used = { values: new Float64Array(values.length).fill(NaN), strata: new Int32Array(values.length).fill(-1) };
@@ -92,8 +130,8 @@ const sizes = ({ worth, rows }: StratumWeights, times: Times): Times => ({
 
 function testOf(
   found: Stratified,
-  gap: number,
-  { weights, times }: { weights: StratumWeights; times: Times },
+  { gap, area }: { gap: number; area: number },
+  { weights, times, own }: { weights: StratumWeights; times: Times; own: OwnScale | null },
 ): TestResult {
   const pAt = (factor: Times): number => {
     const { reference: n, current: m } = sizes(weights, factor);
@@ -102,8 +140,12 @@ function testOf(
     const byRanks = variance > 0 ? 2 * normalSf(Math.abs(found.shift) / Math.sqrt(variance)) : 1;
     return Math.min(1, byRanks / SHARE_OF_RANKS, byGap / SHARE_OF_GAP);
   };
-  return { method: METHOD, statistic: gap, pValue: pAt(times), pValueIndependent: pAt({ reference: 1, current: 1 }) };
+  const pValueIndependent = pAt({ reference: 1, current: 1 });
+  const pValue = own === null ? pAt(times) : Math.max(pValueIndependent, ownScalePValue(own, gap, area));
+  return { method: METHOD, statistic: gap, pValue, pValueIndependent };
 }
+
+const areaOf = ({ reference, current }: Stratified): number => compareWeighted(reference, current).area;
 
 interface Scale {
   scale: number;

@@ -4,7 +4,9 @@ import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import { marksIn, type Dialect } from './head/dialect.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
-import { accountingNotes, describeFrame, describeText } from './describe.ts';
+import { accountingNotes } from './describe/guesses.ts';
+import { describeFrame } from './describe/head.ts';
+import { describeText } from './describe/reading.ts';
 import { chooseFormat } from './numbers/format.ts';
 import { ofCells, type ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
@@ -55,6 +57,7 @@ export async function rewriteAlike(
   const fields = form.names.map((name) => fieldOf(name, csv));
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
+    repeatable: csv.frame.repeatable,
     marks: marksIn(dialect),
     fields,
   };

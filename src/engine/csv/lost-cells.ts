@@ -5,14 +5,17 @@ import type { Coercions } from './coercions.ts';
 import type { CsvLoad } from './csv-load.ts';
 import type { NumberReading } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
-import { coercionCounts, exchanged, lostCells, regainedCells } from './sql/read-sql.ts';
+import type { Ordered } from './head/time-reading.ts';
+import type { DateOrder } from '../../facts/settings/read-options.ts';
+import { exchanged, fitsOrder, type OrderChange } from './sql/order-sql.ts';
+import { coercionCounts, lostCells, regainedCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';
 
 /** Where a slice that is read cell by cell stands as texts. */
 export const TEXTS = 'memory.main.slice';
 
 /**
- * Counts the cells that cannot be read, by column; a column whose dates the slice shows to be in the other order is read so from the start.
+ * Counts the cells that cannot be read, by column; a column whose dates the slice shows to be in another order is read so from the start.
  * @param load the file and its table
  * @param done what reading changed so far
  */
@@ -21,11 +24,19 @@ export async function countLost(load: CsvLoad, done: Coercions): Promise<number[
   const counts = await queryRow(database, `SELECT ${coercionCounts(done.columns)} FROM ${TEXTS}`, signal);
   const lost: number[] = [];
   for (const [i, target] of done.columns.entries()) {
-    const [unreadable, unreadableOtherwise] = [Number(counts[`n${String(i)}`]), Number(counts[`o${String(i)}`])];
-    const turns = target.alternative !== null && unreadableOtherwise < unreadable && !(await hasLateDays(load, i));
-    if (turns) await exchange(load, { done, i });
+    const unreadable = Number(counts[`n${String(i)}`]);
+    const ranked = target.alternatives.map((ordered, k) => ({
+      ordered,
+      unreadable: Number(counts[`o${String(i)}_${String(k)}`]),
+    }));
+    const better = ranked.filter((reading) => reading.unreadable < unreadable);
+    const turned = await turnTo(
+      load,
+      { done, i },
+      better.sort((a, b) => a.unreadable - b.unreadable),
+    );
     const remaining = unreadable > 0 ? await learnAccounting(load, { done, i }) : null;
-    lost.push(remaining ?? (turns ? unreadableOtherwise : unreadable));
+    lost.push(remaining ?? turned ?? unreadable);
   }
   return lost;
 }
@@ -49,24 +60,58 @@ async function learnAccounting(
   return Number(counts[`n${String(i)}`]);
 }
 
-/** Whether some day of a column is beyond the 12th, so that it cannot have been a month. */
-async function hasLateDays({ database, target, signal }: CsvLoad, i: number): Promise<boolean> {
-  const c = identifier(`c${String(i)}`);
-  for (const table of target.tables()) {
-    const row = await queryRow(database, `SELECT coalesce(max(day(${c})), 0)::DOUBLE AS d FROM ${table}`, signal);
-    if (Number(row['d']) > 12) return true;
-  }
-  return false;
+interface OtherReading {
+  ordered: Ordered;
+  unreadable: number;
 }
 
-async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }): Promise<void> {
-  const target = done.columns[i];
-  if (target === undefined || target.alternative === null) return;
-  const c = identifier(`c${String(i)}`);
-  for (const table of load.target.tables()) {
-    await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i)} WHERE ${c} IS NOT NULL`, load.signal);
+/** Reads a column's dates in the first of some orders that all of them so far can be in; how many of the slice that leaves unreadable. */
+async function turnTo(
+  load: CsvLoad,
+  { done, i }: { done: Coercions; i: number },
+  ranked: readonly OtherReading[],
+): Promise<number | null> {
+  for (const { ordered, unreadable } of ranked) {
+    if (!ordered.turns || !(await canBe(load, { done, i }, ordered))) continue;
+    await exchange(load, { done, i }, ordered);
+    return unreadable;
   }
-  done.columns[i] = { ...target, reading: target.alternative, alternative: null };
+  return null;
+}
+
+const changeTo = ({ order, reading }: Ordered, read: DateOrder): OrderChange => ({
+  ...{ from: read, to: order },
+  latestYear: reading.kind === 'time' ? reading.latestYear : undefined,
+});
+
+/** Whether all dates so far could be in another order: no day beyond the 12th was a month. */
+async function canBe(
+  { database, target, signal }: CsvLoad,
+  { done, i }: { done: Coercions; i: number },
+  ordered: Ordered,
+): Promise<boolean> {
+  const read = done.columns[i]?.order ?? 'day';
+  const fits = fitsOrder(i, changeTo(ordered, read));
+  for (const table of target.tables()) {
+    const row = await queryRow(
+      database,
+      `SELECT (count(*) FILTER (NOT ${fits}))::DOUBLE AS n FROM ${table} WHERE ${identifier(`c${String(i)}`)} IS NOT NULL`,
+      signal,
+    );
+    if (Number(row['n']) > 0) return false;
+  }
+  return true;
+}
+
+async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number }, ordered: Ordered): Promise<void> {
+  const target = done.columns[i];
+  if (target === undefined) return;
+  const c = identifier(`c${String(i)}`);
+  const change = changeTo(ordered, target.order ?? 'day');
+  for (const table of load.target.tables()) {
+    await load.database.query(`UPDATE ${table} SET ${c} = ${exchanged(i, change)} WHERE ${c} IS NOT NULL`, load.signal);
+  }
+  done.columns[i] = { ...target, reading: ordered.reading, order: ordered.order, alternatives: [] };
 }
 
 /**
@@ -98,12 +143,16 @@ export async function listCells(
 }
 
 /**
- * Dates of which some day turned out to be beyond the 12th are open no longer.
+ * Orders that some date turned out not to be in are open no longer.
  * @param load the file and its table
  * @param done what reading changed; its columns are settled
  */
 export async function settleDates(load: CsvLoad, done: Coercions): Promise<void> {
   for (const [i, target] of done.columns.entries()) {
-    if (target.alternative !== null && (await hasLateDays(load, i))) done.columns[i] = { ...target, alternative: null };
+    const possible: Ordered[] = [];
+    for (const ordered of target.alternatives) {
+      if (!ordered.turns || (await canBe(load, { done, i }, ordered))) possible.push(ordered);
+    }
+    if (possible.length < target.alternatives.length) done.columns[i] = { ...target, alternatives: possible };
   }
 }

@@ -1,6 +1,8 @@
 import type { ColumnRead, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
-import { describeHead, describeNotes, describeReading } from './describe.ts';
+import { describeHead } from './describe/head.ts';
+import { describeNotes } from './describe/notes.ts';
+import { describeReading } from './describe/reading.ts';
 import { loadCsv } from './load.ts';
 import type { CsvLoad } from './csv-load.ts';
 import { wordNotes } from './numbers/word-counts.ts';
@@ -62,6 +64,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     encoding: csv.encoding.encoding,
     assumed: csv.encoding.ascii,
     leaveOutEmpty: csv.emptyRows > 0,
+    repeatable: csv.frame.repeatable,
     emptyAround: csv.frame.emptyAbove + csv.tail.rows - csv.tail.texts.length,
     surplus: csv.surplus,
     missing: csv.habits.options.missing,

@@ -4,7 +4,9 @@ import { quote } from '../../facts/statements/statement.ts';
 import { detectEncoding } from './head/detect-encoding.ts';
 import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
+import type { RepeatedLines } from './coercions.ts';
 import { isEmpty } from './frame/body.ts';
+import { isRepeated } from './frame/repeated.ts';
 import { isBlank, splitRows } from './rows.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
@@ -15,6 +17,7 @@ export interface RepairRequest extends SliceRequest {
   width: number;
   comment: Dialect['comment'];
   leaveOutEmpty: boolean;
+  repeatable: readonly string[][];
   /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
   assumed: boolean;
 }
@@ -34,6 +37,7 @@ export interface Repaired {
   long: MendedRows;
   /** Rows of delimiters alone that were left out. */
   empty: number;
+  repeated: RepeatedLines;
 }
 
 /** Rows of each sort that are listed. */
@@ -68,23 +72,26 @@ async function reconsider(slice: Blob, encoding: Encoding): Promise<Encoding> {
   return found.ascii ? encoding : found.encoding;
 }
 
-interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty'> {
+interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty' | 'repeated'> {
   firstDamaged: number;
 }
 
-function mend(text: string, { delimiters, newline, width, comment, leaveOutEmpty }: RepairRequest): Mended {
+function mend(text: string, request: RepairRequest): Mended {
+  const { delimiters, newline, width } = request;
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   const lines: string[] = [];
   let firstDamaged = 0;
   let empty = 0;
+  const repeated: RepeatedLines = { lines: 0, row: 0 };
   const delimiter = delimiters[0] ?? NO_DELIMITER;
   for (const { fields } of splitRows(text, { delimiter, newline })) {
-    if (isLeftOut(fields, width, comment)) continue;
-    if (leaveOutEmpty && isEmpty(fields)) {
+    if (isLeftOut(fields, width, request.comment)) continue;
+    if (request.leaveOutEmpty && isEmpty(fields)) {
       empty++;
       continue;
     }
+    if (setAside(fields, request.repeatable, { repeated, row: lines.length + 1 })) continue;
     const row = lines.length + 1;
     const surplus = surplusIn(fields, width, delimiter);
     if (fields.length < width) add(short, { row, fields: fields.length });
@@ -92,7 +99,26 @@ function mend(text: string, { delimiters, newline, width, comment, leaveOutEmpty
     if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
     lines.push(line([...Array.from({ length: width }, (_, i) => fields[i] ?? ''), '']));
   }
-  return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, firstDamaged };
+  return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, repeated, firstDamaged };
+}
+
+/**
+ * Whether a row is a line of the head that stands there again, which is counted.
+ * @param fields of the row
+ * @param repeatable lines of the head
+ * @param count of them so far
+ * @param count.repeated is added to
+ * @param count.row the number that the row would have
+ */
+export function setAside(
+  fields: readonly string[],
+  repeatable: readonly string[][],
+  { repeated, row }: { repeated: RepeatedLines; row: number },
+): boolean {
+  if (!isRepeated(fields, repeatable)) return false;
+  if (repeated.lines === 0) repeated.row = row;
+  repeated.lines++;
+  return true;
 }
 
 /**

@@ -1,8 +1,8 @@
-import { holdsNul } from './nuls.ts';
 import { largest, smallest } from '../../facts/extremes.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { Escape, QuoteMark } from '../../facts/settings/read-options.ts';
 import { decode } from './encoding.ts';
+import { heldBytes } from './bytes/held-bytes.ts';
 import { lastRowEnd } from './row-end.ts';
 import { isBlank, splitRows } from './rows.ts';
 
@@ -60,17 +60,25 @@ interface Cut {
 }
 
 function cutUtf8(bytes: Uint8Array<ArrayBuffer>, request: SliceRequest, cut: Cut): Slice | null {
-  const end = cut.last ? bytes.length : rowsEnd(bytes, request, cut.longest);
+  const { holdsNul, quote } = special(bytes, request);
+  const end = cut.last ? bytes.length : rowsEnd(bytes, request, { longest: cut.longest, quote });
   const start = bodyStart(bytes, request);
   if (!cut.last && (end === 0 || start > end)) return null;
   const rows = bytes.subarray(Math.min(start, end), end);
-  return { ...withoutNuls(rows, request), end: request.start + end };
+  return { ...(holdsNul ? withoutNuls(rows, request) : { bytes: rows, invalid: null }), end: request.start + end };
+}
+
+/** Which bytes of a piece need a closer look; −1 for the quote where there is none. */
+function special(bytes: Uint8Array, { quote = '"' }: SliceRequest): { holdsNul: boolean; quote: number } {
+  const mark = quote === '' ? -1 : quote.charCodeAt(0);
+  const [holdsNul, holdsQuote] = heldBytes(bytes, [0, mark]);
+  return { holdsNul, quote: holdsQuote ? mark : -1 };
 }
 
 /** NUL bytes are damage: they are taken out, counted, and placed. */
 function withoutNuls(rows: Uint8Array<ArrayBuffer>, request: SliceRequest): Pick<Slice, 'bytes' | 'invalid'> {
-  if (!holdsNul(rows)) return { bytes: rows, invalid: null };
   const bytes = rows.filter((byte) => byte !== 0);
+  if (bytes.length === rows.length) return { bytes, invalid: null };
   return { bytes, invalid: { count: rows.length - bytes.length, row: firstDamaged(rows, request, '\0') } };
 }
 
@@ -87,10 +95,14 @@ function bodyStart(bytes: Uint8Array, { start, dropLines, newline }: SliceReques
 }
 
 /** The end of the last whole row; 0 where more has to be read: a row longer than half of the piece may have a quote that never closes. */
-function rowsEnd(bytes: Uint8Array, request: SliceRequest, longest: number): number {
-  const { delimiters, newline, quote = '"', escape } = request;
+function rowsEnd(
+  bytes: Uint8Array,
+  request: SliceRequest,
+  { longest, quote }: { longest: number; quote: number },
+): number {
+  const { delimiters, newline, escape } = request;
   const mark = newline.charCodeAt(0);
-  const form = { newline: mark, quote: quote === '' ? -1 : quote.charCodeAt(0), escaped: escape === 'backslash' };
+  const form = { newline: mark, quote, escaped: escape === 'backslash' };
   const ends = delimiters.map((delimiter) => lastRowEnd(bytes, { ...form, delimiter: delimiter.charCodeAt(0) }));
   const found = ends.filter((end) => end * 2 > bytes.length);
   if (found.length > 0) return smallest(found);
@@ -103,13 +115,14 @@ function transcode(bytes: Uint8Array, request: SliceRequest, cut: Cut): Slice | 
   if (whole === 0) return null;
   const { text, invalid } = decode(bytes.subarray(0, whole), request.encoding);
   const written = new TextEncoder().encode(text);
-  const end = cut.last ? written.length : rowsEnd(written, request, cut.longest);
+  const { holdsNul, quote } = special(written, request);
+  const end = cut.last ? written.length : rowsEnd(written, request, { longest: cut.longest, quote });
   const start = bodyStart(written, request);
   if (!cut.last && (end === 0 || start > end)) return null;
   // A newline is one in either form, so the rows left over are told by theirs.
   const left = count(written, request.newline.charCodeAt(0), end);
   const rows = written.subarray(Math.min(start, end), end);
-  const { bytes: clean, invalid: nuls } = withoutNuls(rows, request);
+  const { bytes: clean, invalid: nuls } = holdsNul ? withoutNuls(rows, request) : { bytes: rows, invalid: null };
   return {
     bytes: clean,
     end: request.start + (left === 0 ? whole : (ends.at(-1 - left) ?? whole)),

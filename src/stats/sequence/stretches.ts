@@ -51,8 +51,11 @@ export function stretchDistances(
   return found;
 }
 
-// Half of the way to the class before and after: the curves are known at the top of each.
-function stepsBetween({ tops, count }: RankClasses): Float64Array {
+/**
+ * What each class spans: half of the way to the class before and after, as the curves are known at the top of each.
+ * @param classes of a column
+ */
+export function stepsBetween({ tops, count }: RankClasses): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => {
     const [before, after] = [tops[Math.max(0, i - 1)]!, tops[Math.min(count - 1, i + 1)]!];
     return count <= 2 || count < tops.length ? after - tops[i]! : (after - before) / 2;

@@ -41,7 +41,9 @@ type Known = Pick<LabelMatches, 'classes' | 'labels'>;
 function ofRefused({ inTarget, inPrediction }: Refused, set: readonly { from: string; to: string }[]): Known {
   const classes = textsOf(inTarget);
   const shown = new Set(set.map(({ to }) => to));
-  const labels = [...textsOf(inPrediction).filter((label) => !shown.has(label)), ...set.map((pair) => pair.from)];
+  const unset = textsOf(inPrediction).filter((label) => !shown.has(label));
+  // While a report on what was set is under way, these are still among the labels.
+  const labels = [...new Set([...unset, ...set.map((pair) => pair.from)])];
   const proposed = proposedLabels(classes, labels);
   return { classes, labels: labels.map((label) => ({ label, meant: proposed.get(label) ?? ITSELF })) };
 }

@@ -29,6 +29,14 @@ export const escapes = { doubled: 'written twice', backslash: 'behind a backslas
 
 export const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
 
+const dateParts: Readonly<Record<string, string>> = {
+  ...{ '%Y': 'YYYY', '%y': 'YY', '%m': 'MM', '%d': 'DD', '%j': 'DDD' },
+  ...{ '%H': 'hh', '%M': 'mm', '%S': 'ss', '%b': 'MMM', '%B': 'MMMM' },
+};
+
+/** A strptime format in the letters that people use: `%y%m%d` as YYMMDD. */
+export const dateNotation = (format: string): string => format.replace(/%./g, (part) => dateParts[part] ?? part);
+
 const textForms: Readonly<Record<TextForm, string>> = {
   delimiter: 'delimiter',
   'line-end': 'line end',

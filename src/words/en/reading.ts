@@ -4,6 +4,7 @@ import { encodings } from './encodings.ts';
 import { counted, listed, named, verb } from './grammar.ts';
 import {
   columnWays,
+  dateNotation,
   dateOrders,
   delimiterName,
   epochUnits,
@@ -64,6 +65,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `The last ${rows === 1 ? 'line' : `${count(rows)} lines`} ${sums ? `${verb(rows, 'sums', 'sum')} up the others` : `${verb(rows, 'is', 'are')} no row`}${example.quote === null ? '' : ` (${quoted(example)})`} and ${verb(rows, 'was', 'were')} left out.`,
   'empty-rows-left-out': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
+  'head-repeated': ({ lines, row }) =>
+    `${counted(lines, 'line')} of names or units ${verb(lines, 'stands', 'stand')} among the rows again (${lines === 1 ? '' : 'first '}before row ${count(row)}) and ${verb(lines, 'was', 'were')} left out, as where files are put behind each other.`,
   'cells-unreadable': ({ column, cells, as: cellType, example }) =>
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'list-chosen': ({ names, table }) =>
@@ -82,8 +85,16 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
   'spreadsheet-dates': ({ column }) =>
     `${column}: numbers read as dates of a spreadsheet: days since 30 December 1899.`,
   'compact-dates': ({ column }) => `${column}: digits read as dates: year, month and day without separators.`,
-  'ambiguous-dates': ({ column }) =>
-    `${column}: no day is beyond the 12th, so the dates may be day first (as read) or month first.`,
+  'ambiguous-dates': ({ column, orders: [order = 'day', ...others] = ['day', 'month'] }) =>
+    others.includes('year') || order === 'year'
+      ? `${column}: the dates may be ${listed([`${dateOrders[order]} (as read)`, ...others.map((other) => dateOrders[other])], 'or')}; nothing in them says which.`
+      : `${column}: no day is beyond the 12th, so the dates may be ${dateOrders[order]} (as read) or ${listed(others.map((other) => dateOrders[other]))}.`,
+  'digits-may-be-dates': ({ column, formats: notations, example }) =>
+    `${column}: its digits${example.quote === null ? '' : ` (${quoted(example)})`} may be dates written as ${listed(notations.map(dateNotation), 'or')}. They are not read as dates.`,
+  'zone-open': ({ column, zone }) =>
+    `${column}: “${zone}” is the name of several time zones. The times are read as they stand, without an offset from UTC.`,
+  'zones-kept': ({ column, zones: named, example }) =>
+    `${column}: times with the names of several zones (${listed(named)})${example.quote === null ? '' : `, such as ${quoted(example)},`} are kept as text, because some of these names mean several zones.`,
   'ambiguous-decimal': ({ column, decimal }) =>
     `${column}: the ${markName(decimal)} is taken for the decimal mark, which nothing in the file proves.`,
   'unit-in-cells': ({ column, unit }) => `${column}: all cells end in “${unit}”; they are read as numbers of it.`,

@@ -1,6 +1,6 @@
 import { MISSING_TEXTS } from '../options.ts';
 import { isNumber } from '../numbers/format.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 
 /** What the rows of a table are like, as far as it tells them from titles, names and remarks. */
 export interface Body {
@@ -10,8 +10,9 @@ export interface Body {
   typed: boolean[];
 }
 
-/** Rows that tell it. */
+/** Rows that tell it: so many of the lower half of the first ones. */
 const HELD_ROWS = 1000;
+const TELLING_ROWS = 100;
 const MOSTLY = 0.6;
 /** Of the cells that should be values, as many may be words in a row of the table. */
 const OTHER = 0.25;
@@ -55,7 +56,9 @@ export function bodyOf(rows: readonly (readonly string[])[], width: number): Bod
     (fields) => !isEmpty(fields) && !isDivider(fields) && (fields.length === width || (width > 1 && fields.length > 1)),
   );
   const held = wide.slice(0, HELD_ROWS);
-  const telling = held.slice(Math.floor(held.length / 2)).filter((fields) => fields.length === width);
+  const lower = held.slice(Math.floor(held.length / 2)).filter((fields) => fields.length === width);
+  const step = Math.ceil(lower.length / TELLING_ROWS);
+  const telling = lower.filter((_, row) => row % step === 0);
   const typed = Array.from({ length: width }, (_, i) => {
     const filled = telling
       .map((fields) => (fields[i] ?? '').trim())

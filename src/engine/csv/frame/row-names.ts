@@ -1,5 +1,5 @@
 import { isNumber } from '../numbers/format.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 
 const HELD_ROWS = 500;
 /** Of names, at most this share are numbers. */

@@ -1,6 +1,6 @@
 import { MISSING_TEXTS } from '../options.ts';
 import { isNumber } from '../numbers/format.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 
 const missing = new Set(MISSING_TEXTS);
 

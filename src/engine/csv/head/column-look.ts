@@ -1,4 +1,5 @@
-import { compactFormat, countTimes, type TimeCounts } from '../times.ts';
+import { countTimes, type TimeCounts } from '../times/counts.ts';
+import { compactFormat, shortFormats } from '../times/digits.ts';
 import { durationsIn, type Durations } from '../numbers/durations.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import {
@@ -13,11 +14,14 @@ import { commonSign, plainNumbers, type Accounting } from '../numbers/accounting
 import { hasWordsAmong } from '../numbers/words-among.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
+import { isDated } from './time-names.ts';
 
 /** What the head of a file shows of a column. Cells are counted without blanks around them. */
 export interface HeadColumn {
   name: string;
   filled: number;
+  /** Its first cell that is filled. */
+  first: string;
   /** Texts that stand for "no value" in it, but for the empty one, and how many cells hold each. */
   missing: { text: string; cells: number }[];
   /** All that would, where that is set by hand for the column. */
@@ -45,7 +49,7 @@ export interface HeadColumn {
   kept: KeptText | null;
   /** A number in other digits than another cell of the same value; empty for none. */
   sameNumber: string;
-  /** Cells that are plain numbers with a decimal point or none; their range, and whether each is at least the one before. */
+  /** Cells that are plain numbers with a decimal point (behind five digits also a comma) or none; their range, and whether each is at least the one before. */
   plain: number;
   low: number;
   high: number;
@@ -53,6 +57,8 @@ export interface HeadColumn {
   /** The format of all of them where each is a date without separators, and whether one is at 24 o'clock. */
   compact: string | null;
   compactMidnight: boolean;
+  /** Formats in which all of them would be dates of few digits (`260131`), which they are not taken for. */
+  digits: readonly string[];
 }
 
 const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
@@ -75,19 +81,29 @@ export function lookAtColumns(
   return names.map((name, i) => {
     const ownMissing = options.missingIn?.get(options.rename?.get(name) ?? name) ?? null;
     const missing = ownMissing === null ? usual : new Set(ownMissing);
-    const trimmed = rows.map((row) => (row[i] ?? '').trim());
-    const filled = trimmed.filter((cell) => cell !== '');
-    const cells = filled.filter((cell) => !missing.has(cell));
-    const found = cells.length === filled.length ? [] : tally(filled.filter((cell) => missing.has(cell)));
+    const { cells, tally } = filledCells(rows, i, missing);
+    const found = [...tally].map(([text, count]) => ({ text, cells: count }));
     return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, ownMissing, padded: isPadded(rows, i) };
   });
 }
 
-/** The different texts, and how often each stands among them. */
-function tally(texts: readonly string[]): HeadColumn['missing'] {
-  const cells = new Map<string, number>();
-  for (const text of texts) cells.set(text, (cells.get(text) ?? 0) + 1);
-  return [...cells].map(([text, count]) => ({ text, cells: count }));
+/** The cells of a column that hold something, and the different texts of those that are missing, with how often each stands there. */
+function filledCells(
+  rows: readonly (readonly string[])[],
+  i: number,
+  missing: ReadonlySet<string>,
+): { cells: string[]; tally: Map<string, number> } {
+  const cells: string[] = [];
+  const tally = new Map<string, number>();
+  // Most cells start with a digit, and no usual text for "no value" does: their hashes need not be worked out.
+  const starts = new Set([...missing].map((text) => text.charCodeAt(0)));
+  for (const row of rows) {
+    const cell = (row[i] ?? '').trim();
+    if (cell === '') continue;
+    if (starts.has(cell.charCodeAt(0)) && missing.has(cell)) tally.set(cell, (tally.get(cell) ?? 0) + 1);
+    else cells.push(cell);
+  }
+  return { cells, tally };
 }
 
 function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
@@ -107,25 +123,30 @@ function lookAtColumn(
   const unit = commonUnit(cells);
   const bare = unit === '' ? cells : cells.map((cell) => cell.slice(0, cell.length - unit.length).trim());
   const nonDecimal = cells.filter((cell) => !isDecimal(cell));
-  const accounting = accountingIn(bare, unit === '' ? commonSign(bare) : '');
+  const isPlain = unit === '' && nonDecimal.length === 0;
+  const accounting = isPlain
+    ? null
+    : accountingIn(unit === '' ? nonDecimal : bare, unit === '' ? commonSign(bare) : '');
   const plain = accounting === null ? bare : bare.map(plainNumbers(accounting.sign));
-  const numbers = countNumbers(plain);
+  const numbers = plain === cells ? countNumbers(nonDecimal, cells.length - nonDecimal.length) : countNumbers(plain);
+  const sameValue = sameNumber(cells);
   return {
     name,
     unit,
-    filled: cells.length,
+    ...{ filled: cells.length, first: cells[0] ?? '' },
     numbers: onlyFormats(numbers, marks),
     accounting,
     wordsAmong: hasWordsAmong(plain, numbers),
-    times: countTimes(nonDecimal),
+    times: countTimes(nonDecimal, isDated(name)),
     booleans: nonDecimal.filter((cell) => BOOLEAN.test(cell)).length,
     yesNo: yesNoWords(cells),
     codes: codesIn(nonDecimal),
     durations: durationsIn(nonDecimal),
-    kept: keptText(name, cells),
-    sameNumber: sameNumber(cells) ?? '',
+    kept: keptText(name, cells, sameValue),
+    sameNumber: sameValue ?? '',
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
+    digits: shortFormats(cells),
   };
 }
 
@@ -149,6 +170,9 @@ function commonUnit(cells: readonly string[]): string {
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
 }
 
+/** Of five digits and more before a comma: days and seconds that count, which thousands are not written as. */
+const LONG_COMMA = /^[0-9]{5,},[0-9]+$/;
+
 function rangeOf(
   cells: readonly string[],
 ): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact' | 'compactMidnight'> {
@@ -156,7 +180,7 @@ function rangeOf(
   const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact, compactMidnight: false };
   let previous = -Infinity;
   for (const cell of cells) {
-    const value = Number(cell);
+    const value = Number(LONG_COMMA.test(cell) ? cell.replace(',', '.') : cell);
     if (Number.isNaN(value)) continue;
     range.plain++;
     if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;

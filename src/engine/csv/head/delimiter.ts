@@ -1,7 +1,7 @@
 import { isDuration } from '../numbers/durations.ts';
 import { isNumber } from '../numbers/format.ts';
 import { isBlank, splitRows } from '../rows.ts';
-import { timeShape } from '../times.ts';
+import { timeShape } from '../times/shape.ts';
 import { looksTyped } from './cells.ts';
 
 /** Characters that delimit, the usual ones first; the last ones also stand in times and texts, so they must be the better sign. */
@@ -82,8 +82,10 @@ function isOneColumn(rows: readonly (readonly string[])[], width: number, delimi
   const [top = [], ...bodyRows] = rows.filter(([first = '']) => !COMMENT.test(first));
   if (!IN_VALUES.has(delimiter) && (delimiter !== ',' || top.length !== 1 || width !== 2)) return false;
   const body = bodyRows.filter((row) => row.length === width);
-  const mostly = (holds: (row: readonly string[]) => boolean): boolean =>
-    body.length > 0 && body.filter(holds).length >= MOSTLY * body.length;
+  const mostly = (holds: (row: readonly string[]) => boolean): boolean => {
+    let most = body.length - Math.ceil(MOSTLY * body.length);
+    return body.length > 0 && body.every((row) => holds(row) || --most >= 0);
+  };
   if (mostly((row) => isValue(row.join(delimiter)))) return true;
   // One word over rows that have no names besides is the name of the one column.
   if (IN_VALUES.has(delimiter) && top.length === 1 && !body.some((row) => !row.some(looksTyped))) return true;

@@ -22,9 +22,11 @@ const VERSIONS = { most: 30, rows: 3 } as const;
  * Whether a column's cells are codes that numbers would not give back: part numbers like 5E0, 01.07, +49…, versions 1.1 and 1.10.
  * @param name of the column
  * @param cells without blanks around them
+ * @param same what `sameNumber` finds in them
  */
-export function keptText(name: string, cells: readonly string[]): KeptText | null {
-  return codesIn(cells) ?? (VERSION_NAME.test(name) && areVersions(cells) ? namedVersions(cells) : fewVersions(cells));
+export function keptText(name: string, cells: readonly string[], same: string | null): KeptText | null {
+  const isNamed = VERSION_NAME.test(name) && areVersions(cells);
+  return codesIn(cells) ?? (isNamed ? namedVersions(cells, same) : fewVersions(cells, same));
 }
 
 function codesIn(cells: readonly string[]): KeptText | null {
@@ -33,7 +35,7 @@ function codesIn(cells: readonly string[]): KeptText | null {
   const [exponent, phone] = [example(EXPONENT), example(PHONE)];
   if (exponent !== '' && all(CODE_LETTERS)) return { why: 'exponents', example: exponent };
   if (phone !== '' && all(WHOLE)) return { why: 'signs', example: phone };
-  const zeros = cells.filter((cell) => ZERO_BEFORE.test(cell));
+  const zeros = cells.filter((cell) => cell.startsWith('0') && ZERO_BEFORE.test(cell));
   const [zero] = zeros;
   return zero !== undefined && zeros.length >= SOME * cells.length ? { why: 'leading-zeros', example: zero } : null;
 }
@@ -42,16 +44,14 @@ const areVersions = (cells: readonly string[]): boolean =>
   cells.every((cell) => VERSION.test(cell)) && cells.some((cell) => cell.includes('.'));
 
 /** Versions of two parts that differ as numbers do may be numbers. */
-function namedVersions(cells: readonly string[]): KeptText | null {
-  const canonical = sameNumber(cells);
+function namedVersions(cells: readonly string[], same: string | null): KeptText | null {
   const long = cells.some((cell) => cell.split('.').length > 2) ? (cells[0] ?? null) : null;
-  const example = canonical ?? long;
+  const example = same ?? long;
   return example === null ? null : { why: 'versions', example };
 }
 
 /** Few different numbers, of which some are the same in other digits. */
-function fewVersions(cells: readonly string[]): KeptText | null {
-  const example = sameNumber(cells);
+function fewVersions(cells: readonly string[], example: string | null): KeptText | null {
   if (example === null) return null;
   const different = new Set(cells).size;
   const areFew = different <= VERSIONS.most && cells.length >= VERSIONS.rows * different;

@@ -2,7 +2,8 @@ import type { ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { ReadNote } from '../../../facts/statements/reading.ts';
 import { quote } from '../../../facts/statements/statement.ts';
 import type { HeadColumn } from './column-look.ts';
-import { areNumbers, isLettered, spelledOtherwise, type StoredType } from './stored-type.ts';
+import { areNumbers, couldBeDates, isLettered, spelledOtherwise, type StoredType } from './stored-type.ts';
+import { areMixed } from '../times/zones.ts';
 
 /** How a column is kept, and how it was asked to be read. */
 interface Kept {
@@ -21,9 +22,29 @@ export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], {
   const others = everywhere.filter((file) => file !== head && file.filled > 0);
   if (type === 'TIMESTAMP') return [...zones(head, others), ...zoneNames(head)];
   if (type === 'BOOLEAN') return spelledOtherwise(everywhere) ? spellings(head, others) : [];
-  if (type === 'DOUBLE') return head.sameNumber === '' ? [] : sameNumbers(head);
-  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head)];
+  if (type === 'DOUBLE') {
+    if (couldBeDates(head)) return shortDates(head);
+    return head.sameNumber === '' ? [] : sameNumbers(head);
+  }
+  if (couldBeDates(head)) return shortDates(head);
+  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head), ...keptTimes(head)];
 }
+
+/** Times with names of zones that cannot be put in one order. */
+function keptTimes({ name, filled, times: { times, zones: named } }: HeadColumn): ReadNote[] {
+  if (times < filled || !areMixed(named)) return [];
+  const values = { column: name, zones: [...named.open, ...named.known], example: quote(named.example) };
+  return [{ kind: 'zones-kept', values, severity: 'warning', column: name }];
+}
+
+const shortDates = ({ name, digits, first }: HeadColumn): ReadNote[] => [
+  {
+    kind: 'digits-may-be-dates',
+    values: { column: name, formats: [...digits], example: quote(first) },
+    severity: 'warning',
+    column: name,
+  },
+];
 
 function keptCodes(head: HeadColumn): ReadNote[] {
   const { name, kept } = head;
@@ -61,8 +82,16 @@ function zones({ name, times: { zoned, naive } }: HeadColumn, others: readonly H
 }
 
 function zoneNames({ name, times }: HeadColumn): ReadNote[] {
-  if (times.zones.length === 0) return [];
-  return [{ kind: 'zone-names', values: { column: name, zones: times.zones }, severity: 'info', column: name }];
+  const { known, open } = times.zones;
+  const [zone] = open;
+  return [
+    ...(known.length === 0
+      ? []
+      : [{ kind: 'zone-names', values: { column: name, zones: known }, severity: 'info', column: name } as const]),
+    ...(zone === undefined
+      ? []
+      : [{ kind: 'zone-open', values: { column: name, zone }, severity: 'warning', column: name } as const]),
+  ];
 }
 
 function spellings({ name, yesNo }: HeadColumn, others: readonly HeadColumn[]): ReadNote[] {

@@ -1,22 +1,20 @@
 import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
+import type { EpochUnit, TextJoin } from '../../../facts/statements/reading.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
 import type { Accounting } from '../numbers/accounting.ts';
 import type { NumberFormat } from '../numbers/format.ts';
-import type { TimeStep } from '../time-texts.ts';
+import type { TimeStep } from '../times/steps.ts';
+import { areMixed } from '../times/zones.ts';
+import { DATE_NAME, isDated, TIME_NAME } from './time-names.ts';
 
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
 
-/** What texts that are one category may differ in. */
-export type TextJoin = 'folded' | 'without_zeros';
-
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
 const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked === 'number_limits';
-
-export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
 
 /** How the cells of a column are read in one file. */
 export type Reading =
@@ -47,9 +45,6 @@ const OTHERS_ALIKE = 0.5;
 /** The kind that a column's cells are of in one file; null without any. */
 type Kind = 'codes' | 'durations' | 'booleans' | 'times' | 'numbers' | 'texts';
 
-const TIME_NAME =
-  /(?:^|[^a-z])(?:date|time|timestamp|epoch|ts|unix|datum|zeit|stamp|created|updated)(?:[^a-z]|$)|time$/i;
-const DATE_NAME = /(?:^|[^a-z])(?:date|datum|timestamp|date[ _-]?time|excel)(?:[^a-z]|$)/i;
 /** 1990 to 2040, in seconds. */
 const EPOCH = [631_152_000, 2_208_988_800] as const;
 /** 1980 to 2100, in days since the end of 1899. */
@@ -84,6 +79,14 @@ function compactTime({ compact, compactMidnight, name, filled, low, high }: Head
   return { kind: 'time', formats: [compact], iso: false, ...(compactMidnight && { steps: ['midnight'] }) };
 }
 
+/**
+ * Whether digits that are kept as numbers or codes may be dates: all of them could be, and the column is called so, or they are many.
+ * @param head a column of a file
+ */
+export const couldBeDates = ({ digits, name, filled, low, high }: HeadColumn): boolean =>
+  digits.length > 0 &&
+  (isDated(name) || (filled >= ENOUGH_CELLS && low < high && digits.some((format) => format.includes('%d'))));
+
 function epochTime(head: HeadColumn): Reading | null {
   const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);
   const unit = EPOCH_UNITS.find(({ perSecond }) => isInRange(head, EPOCH, perSecond));
@@ -105,13 +108,19 @@ export const isLettered = (head: HeadColumn): boolean =>
  */
 export const areNumbers = ({ numbers, filled }: HeadColumn): boolean => largest(numbers) >= (1 - OTHER_SHARE) * filled;
 
+/**
+ * Whether nearly all cells of a column are moments, of which it could be said when they are.
+ * @param head a column of a file
+ */
+const areTimes = ({ times, filled }: HeadColumn): boolean =>
+  times.times >= (1 - OTHER_SHARE) * filled && !areMixed(times.zones);
+
 function kindOf(head: HeadColumn): Kind {
-  const minimum = (1 - OTHER_SHARE) * head.filled;
   if (countedTime(head)?.kind === 'epoch' && TIME_NAME.test(head.name)) return 'times';
   if (head.durations.cells === head.filled) return 'durations';
   if (head.codes.cells > 0 || head.kept !== null || isLettered(head)) return 'codes';
   if (head.booleans === head.filled) return 'booleans';
-  if (head.times.times >= minimum || countedTime(head) !== null) return 'times';
+  if (areTimes(head) || countedTime(head) !== null) return 'times';
   return areNumbers(head) ? 'numbers' : 'texts';
 }
 

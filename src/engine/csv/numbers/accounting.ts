@@ -11,6 +11,8 @@ export interface Accounting {
 const ISO_CURRENCIES =
   'AED|ARS|AUD|BGN|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JPY|KRW|MXN|MYR|NOK|NZD|PHP|PLN|RON|RSD|RUB|SAR|SEK|SGD|THB|TRY|TWD|UAH|USD|VND|ZAR';
 const CURRENCY = String.raw`(?:US|HK|NT|NZ|[ACRS])?[\p{Sc}]|(?:${ISO_CURRENCIES})|S?Fr\.|kr\.?|zł|Kč|Ft|Rs\.?|руб\.?|元|円`;
+/** What plain numbers, dates and times are not made of. */
+const UNUSUAL = /[^-+0-9.,:/ TZ]/;
 const SIGN = new RegExp(`(?<![\\p{L}])(?:${CURRENCY}|%)(?![\\p{L}])`, 'gu');
 const MINUS = '−–—‐‑﹣－';
 const WIDE = { from: '０１２３４５６７８９．，＋％（）', to: '0123456789.,+%()' };
@@ -81,8 +83,9 @@ export function plainNumberSql(c: string, sign: string): string {
  * @returns empty for none, or for several
  */
 export function commonSign(cells: readonly string[]): string {
-  const numbers = cells.filter((cell) => /[0-9０-９]/.test(cell));
-  const signs = numbers.map((cell) => cell.match(SIGN) ?? []);
+  if (!cells.some((cell) => UNUSUAL.test(cell))) return '';
+  const numbers = [...new Set(cells)].filter((cell) => /[0-9０-９]/.test(cell));
+  const signs = numbers.map((cell) => (UNUSUAL.test(cell) ? (cell.match(SIGN) ?? []) : []));
   const different = new Set(signs.flat());
   const [sign = ''] = different;
   if (different.size !== 1) return '';

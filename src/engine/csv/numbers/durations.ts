@@ -5,11 +5,22 @@ const CLOCK = '([0-9]{1,5}):([0-5][0-9])(?::([0-5][0-9](?:[.,][0-9]+)?))?';
 const FORMS = {
   clock: `^-?${CLOCK}$`,
   days: `^-?[0-9]+ ?[dD](?:ays?)?,? [+]?${CLOCK}$`,
+  parts: '^-?(?:[0-9]+(?:[.,][0-9]+)? ?(?:d|days?|h|hrs?|hours?|std|m|mins?|minutes?|s|secs?|seconds?)[., ]*){1,4}$',
   iso: '^-?P(?:[0-9]+D)?T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:[.][0-9]+)?S)?$',
 } as const;
-const [clock, days, iso] = [FORMS.clock, FORMS.days, FORMS.iso].map((form) => new RegExp(form));
+const [clock, days, iso, parts] = [FORMS.clock, FORMS.days, FORMS.iso, FORMS.parts].map(
+  (form) => new RegExp(form, form === FORMS.parts ? 'i' : ''),
+);
 const DAY_HOURS = 24;
-const IN_CELLS = /:|^-?P/;
+const IN_CELLS = /:|^-?P|^-?[0-9][0-9., ]*[A-Za-z]/;
+/** Units of time by their first letter, in seconds, the largest first: each stands once, behind the larger ones. */
+const UNITS = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['m', 60],
+  ['s', 1],
+] as const;
+const UNIT = /[0-9] ?([a-z])[a-z]*/gi;
 const ISO_UNITS = [
   ['([0-9]+)D', 86_400],
   ['([0-9]+)H', 3600],
@@ -24,21 +35,34 @@ export interface Durations {
 }
 
 /**
- * Whether a text is a span of time: `177:59:59`, `3 days 04:05:06`, `PT1H30M`. A time of day could be one too.
+ * Whether a text is a span of time: `177:59:59`, `3 days 04:05:06`, `PT1H30M`, `1h 30m`. A time of day could be one too, and `5 m` a length.
  * @param text without blanks around it
  */
 export const isDuration = (text: string): boolean =>
-  IN_CELLS.test(text) && (clock?.test(text) === true || days?.test(text) === true || isIso(text));
+  IN_CELLS.test(text) && (clock?.test(text) === true || days?.test(text) === true || isIso(text) || isInParts(text));
 
 const isIso = (text: string): boolean => /[0-9]/.test(text) && !text.endsWith('T') && iso?.test(text) === true;
 
+/** The units of a span of time that is written with them, as letters; empty for any other text. */
+function unitsOf(span: string): string {
+  if (parts?.test(span) !== true) return '';
+  const units = [...span.matchAll(UNIT)].map(([, letter = '']) => letter.toLowerCase());
+  const places = units.map((unit) => UNITS.findIndex(([letter]) => letter === unit));
+  return places.every((place, i) => i === 0 || place > (places[i - 1] ?? 0)) ? units.join('') : '';
+}
+
+const isInParts = (text: string): boolean => unitsOf(text) !== '';
+
 /**
- * Counts the spans of time.
+ * Counts the spans of time. Those of one unit each are numbers of it (`5 m`), unless others have another or several.
  * @param cells without blanks around them
  */
 export function durationsIn(cells: readonly string[]): Durations {
   const spans = cells.filter(isDuration);
-  return { cells: spans.length, long: spans.some(isLong) };
+  const units = new Set(spans.map(unitsOf));
+  const [unit = ''] = units;
+  if (units.size === 1 && unit.length === 1) return { cells: 0, long: false };
+  return { cells: spans.length, long: [...units].some((letters) => letters !== '') || spans.some(isLong) };
 }
 
 function isLong(text: string): boolean {
@@ -58,7 +82,11 @@ export function durationSql(c: string): string {
   const sign = `CASE WHEN prefix(${text}, '-') THEN -1 ELSE 1 END`;
   const seconds = `${number(group('([0-9]+):'))} * 3600 + ${number(group(':([0-5][0-9])'))} * 60 + ${number(group(':[0-5][0-9]:([0-9.,]+)'))}`;
   const isoSeconds = ISO_UNITS.map(([pattern, unit]) => `${number(group(pattern))} * ${String(unit)}`).join(' + ');
+  const inParts = UNITS.map(([letter, unit]) => `${number(group(`(?i)([0-9.,]+) ?${letter}`))} * ${String(unit)}`).join(
+    ' + ',
+  );
   return `CASE WHEN ${isOf(FORMS.clock)} THEN (${seconds}) * ${sign}
+    WHEN regexp_matches(${text}, ${literal(FORMS.parts)}, 'i') THEN (${inParts}) * ${sign}
     WHEN ${isOf(FORMS.days)} THEN ${number(group('^(-?[0-9]+)'))} * 86400 + ${seconds}
     WHEN ${isOf(FORMS.iso)} AND regexp_matches(${text}, '[0-9]') THEN (${isoSeconds}) * ${sign} END`;
 }

@@ -1,9 +1,11 @@
 import { largest } from '../../../facts/extremes.ts';
+import type { DecimalMark, ThousandsMark } from '../../../facts/settings/read-options.ts';
+
 /** How numbers are written. */
 export interface NumberFormat {
-  decimal: '.' | ',';
+  decimal: DecimalMark;
   /** What stands between groups of three digits; empty for nothing. `' '` is any blank, `"'"` any apostrophe. */
-  thousands: '' | '.' | ',' | ' ' | "'";
+  thousands: ThousandsMark;
 }
 
 export const NUMBER_FORMATS: readonly NumberFormat[] = [
@@ -83,10 +85,11 @@ export type NumberCounts = number[];
 /**
  * Counts the cells that each format could read.
  * @param cells without blanks around them
+ * @param decimals how many others are known to be numbers with a decimal point
  */
-export function countNumbers(cells: readonly string[]): NumberCounts {
+export function countNumbers(cells: readonly string[], decimals = 0): NumberCounts {
   const counts = NUMBER_FORMATS.map(() => 0);
-  let [whole, point] = [0, 0];
+  let [whole, point] = [0, decimals];
   for (const cell of cells) {
     // The usual cells first: most have one of two forms.
     if (isDecimal(cell)) point++;

@@ -3,9 +3,10 @@ import { literal } from '../../database/sql.ts';
 import { plainNumberSql } from '../numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.ts';
 import { YES_NO } from '../yes-no.ts';
-import { isLastMidnight, plainTimeSql } from '../time-texts.ts';
+import { isLastMidnight, plainTimeSql } from '../times/plain.ts';
 import { joinedText } from './joined-text.ts';
-import type { EpochUnit, NumberReading, Reading } from '../head/stored-type.ts';
+import type { EpochUnit } from '../../../facts/statements/reading.ts';
+import type { NumberReading, Reading } from '../head/stored-type.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 
 /**
@@ -83,7 +84,7 @@ function inCentury(moment: string, latestYear: number | undefined): string {
 function epoch(unit: EpochUnit, c: string): string {
   if (unit === 'us') return `make_timestamp(TRY_CAST(${c} AS BIGINT))`;
   if (unit === 'ns') return `make_timestamp(TRY_CAST(${c} AS BIGINT) // 1000)`;
-  return `make_timestamp(TRY_CAST(round(TRY_CAST(${c} AS DOUBLE) * ${unit === 's' ? '1000000' : '1000'}) AS BIGINT))`;
+  return `make_timestamp(TRY_CAST(round(TRY_CAST(replace(${c}, ',', '.') AS DOUBLE) * ${unit === 's' ? '1000000' : '1000'}) AS BIGINT))`;
 }
 
 /**
@@ -110,6 +111,6 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
       return durationSql(c);
     case 'serial':
       // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
-      return `make_timestamp(TRY_CAST(round((TRY_CAST(${c} AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;
+      return `make_timestamp(TRY_CAST(round((TRY_CAST(replace(${c}, ',', '.') AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;
   }
 }

@@ -107,6 +107,14 @@ export function holdsLimits({ values }: Note): boolean {
   return listed.some(({ word }) => LIMIT.test(String(word.quote ?? '')));
 }
 
+const isFormat = (text: unknown): text is `${string}%${string}` => typeof text === 'string' && text.includes('%');
+
+/** The formats of dates that a note leaves to choose from; none where it leaves nothing. */
+export function formatsOffered({ values }: Note): `${string}%${string}`[] {
+  const { formats } = (values ?? {}) as { formats?: unknown };
+  return Array.isArray(formats) ? formats.filter(isFormat) : [];
+}
+
 /** What a column of numbers with words among them can be read as: its words then count as missing, or are values of text. */
 export function withOffer(
   { config, inputs }: { config: ConfigInput; inputs: PerSide<ReportInput> },

@@ -1,5 +1,6 @@
 import { count } from '../../format.ts';
 import { counted } from '../grammar.ts';
+import { dateNotation } from '../read-as.ts';
 import type { SideWords } from '../sides.ts';
 
 /** How each column of a file was read, and how it is to be. */
@@ -62,6 +63,7 @@ export const columnReadings = {
     numbers: 'Numbers: these words are missing',
     limits: 'Numbers: “<0.05” counts as 0.05',
     text: 'Text: these words are states',
+    dates: (format: string): string => `Dates: ${dateNotation(format)}`,
   },
   otherDelimiter: 'Other delimiter',
   delimiter: ({ name }: SideWords): string => `Other delimiter of the ${name} file`,

@@ -1,15 +1,11 @@
-import { literal } from '../database/sql.ts';
+import { literal } from '../../database/sql.ts';
+import { eraDate, eraDateSql } from './eras.ts';
 import { MONTH_NAMES, monthNumber } from './month-names.ts';
+import type { PairStep, TimeStep } from './steps.ts';
+import { OPEN_ZONES, PAIRS, ZONES } from './zones.ts';
 
-/** What is done to a text before its format is looked for: the same here and in the engine. */
-export type TimeStep = 'weekday' | 'zone' | 'signs' | 'points' | 'months' | 'midnight';
-
-/** Names of zones that mean one offset wherever they are used, in hours. IST, CST and BST do not. */
-const ZONES: Readonly<Record<string, string>> = {
-  ...{ Z: '+00:00', UTC: '+00:00', GMT: '+00:00', WET: '+00:00', CET: '+01:00', MEZ: '+01:00', WEST: '+01:00' },
-  ...{ CEST: '+02:00', MESZ: '+02:00', EET: '+02:00', EEST: '+03:00', MSK: '+03:00', JST: '+09:00', KST: '+09:00' },
-  ...{ EST: '-05:00', EDT: '-04:00', MST: '-07:00', MDT: '-06:00', PST: '-08:00', PDT: '-07:00' },
-};
+/** Steps that patterns do. */
+type PatternStep = Exclude<TimeStep, 'months' | 'era'>;
 
 const WEEKDAYS =
   'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|mo(?:ntag)?|di(?:enstag)?|mi(?:ttwoch)?|do(?:nnerstag)?|fr(?:eitag)?|sa(?:mstag)?|sonnabend|so(?:nntag)?|lun(?:di|es)?|mardi|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?|martes|mi[eé](?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|s[aá]b(?:ado)?|dom(?:ingo)?';
@@ -31,7 +27,13 @@ const HOUR_24 = '(^|[ T])24:00';
 /** In digits alone. */
 const COMPACT_24 = '^([0-9]{8})24';
 
-const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
+/** A name of a zone whose meaning another one in the column says; no cell alone needs it. */
+const pairRule = ({ open, offset }: (typeof PAIRS)[PairStep]): Rule => ({
+  seen: /(?!)/,
+  replaced: [zoneRule(open, offset)],
+});
+
+const RULES: Readonly<Record<PatternStep, Rule>> = {
   weekday: {
     seen: /^\p{L}{2,11}[., ]/u,
     replaced: [
@@ -54,6 +56,18 @@ const RULES: Readonly<Record<Exclude<TimeStep, 'months'>, Rule>> = {
         .filter(([name]) => name !== 'Z')
         .map(([name, offset]) => zoneRule(name, offset)),
     ],
+  },
+  'zone-central': pairRule(PAIRS['zone-central']),
+  'zone-british': pairRule(PAIRS['zone-british']),
+  'zone-atlantic': pairRule(PAIRS['zone-atlantic']),
+  'zone-left-out': {
+    seen: /[A-Z]{3}$/,
+    replaced: [[`(:[0-9]{2}(?:[.,][0-9]+)?(?: ?[AaPp][Mm])?) ?(?:${OPEN_ZONES.join('|')})$`, '\\1']],
+  },
+  // The engine reads an offset behind seconds alone.
+  seconds: {
+    seen: /[ T]\d{1,2}:\d{2} ?(?:Z|[+-]\d{2}(?::?\d{2})?)$/,
+    replaced: [['([ T][0-9]{1,2}:[0-9]{2}) ?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)$', '\\1:00\\2']],
   },
   signs: {
     seen: /[年月日時时点點]/,
@@ -91,7 +105,10 @@ const ORDINALS: readonly (readonly [string, string])[] = [
   ['([^0-9 .,/-]{3,10})[.]([0-9])', '\\1-\\2'],
 ];
 /** Steps in the order in which they are done: each may find what the one before leaves. */
-const ORDER: readonly TimeStep[] = ['weekday', 'zone', 'signs', 'points', 'midnight', 'months'];
+const ORDER: readonly TimeStep[] = [
+  ...(['weekday', 'zone', 'zone-central', 'zone-british', 'zone-atlantic', 'zone-left-out'] as const),
+  ...(['seconds', 'era', 'signs', 'points', 'midnight', 'months'] as const),
+];
 const NAME = /\p{L}{3,10}\.?/u;
 
 // RE2 and JavaScript differ in how a group is named in what replaces a match, and in flags inside of a pattern.
@@ -117,13 +134,17 @@ export function plainTime(text: string): { text: string; steps: TimeStep[] } {
   const steps: TimeStep[] = [];
   let found = text;
   for (const step of ORDER) {
-    if (step === 'months') continue;
-    if (!RULES[step].seen.test(found)) continue;
     const before = found;
-    for (const [pattern, replacement] of compiled[step] ?? []) found = found.replace(pattern, replacement);
+    if (step === 'era') found = eraDate(found, false) ?? found;
+    else if (step !== 'months') found = withStep(found, step);
     if (found !== before) steps.push(step);
   }
   return { text: found, steps };
+}
+
+function withStep(text: string, step: PatternStep): string {
+  if (!RULES[step].seen.test(text)) return text;
+  return (compiled[step] ?? []).reduce((found, [pattern, by]) => found.replace(pattern, by), text);
 }
 
 /**
@@ -156,10 +177,10 @@ const monthCases = (name: string): string =>
  * @param steps those that the head of the file showed
  */
 export function plainTimeSql(c: string, steps: readonly TimeStep[]): string {
-  const plain = ORDER.filter((step) => steps.includes(step)).reduce(
-    (cell, step) => (step === 'months' ? cell : replaced(cell, RULES[step].replaced)),
-    `trim(${c})`,
-  );
+  const plain = ORDER.filter((step) => steps.includes(step)).reduce((cell, step) => {
+    if (step === 'months') return cell;
+    return step === 'era' ? eraDateSql(cell) : replaced(cell, RULES[step].replaced);
+  }, `trim(${c})`);
   if (!steps.includes('months')) return plain;
   const bare = replaced(plain, ORDINALS);
   const name = String.raw`lower(regexp_extract(${bare}, '[\p{L}]{3,10}'))`;
@@ -175,12 +196,3 @@ export function isLastMidnight(c: string, steps: readonly TimeStep[]): string {
   const before = steps.filter((step) => step !== 'midnight' && step !== 'months');
   return `regexp_matches(${plainTimeSql(c, before)}, ${literal(`${HOUR_24}|${COMPACT_24}`)})`;
 }
-
-/**
- * The names of zones in some cells.
- * @param cells as they stand in the file
- */
-export const zoneNames = (cells: readonly string[]): string[] =>
-  [...new Set(cells.flatMap((cell) => /\b([A-Z]{3,4})$/.exec(cell)?.[1] ?? []))].filter(
-    (name) => Object.hasOwn(ZONES, name) && name !== 'UTC' && name !== 'GMT',
-  );

@@ -1,0 +1,56 @@
+import type { ReadNote } from '../../../facts/statements/reading.ts';
+import { quote } from '../../../facts/statements/statement.ts';
+import { looksTyped } from '../head/cells.ts';
+import type { PreparedCsv } from '../head/prepare.ts';
+
+/**
+ * What the head of a file shows that a person should know: names that could be values, texts that count as missing.
+ * @param csv what its head showed
+ */
+export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): ReadNote[] {
+  const names = heads.map(({ name }) => name).filter(looksTyped);
+  const told = habits.options.header !== undefined || !dialect.header;
+  const holding = heads.filter(({ missing }) => missing.length > 0);
+  const texts = [...new Set(holding.flatMap(({ missing }) => missing.map(({ text }) => text)))];
+  const values = { texts, columns: holding.map(({ name }) => name) };
+  return [
+    ...describeFrame({ heads, ...csv }),
+    ...(told || names.length === 0
+      ? []
+      : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' } satisfies ReadNote]),
+    ...(texts.length === 0 ? [] : [{ kind: 'missing-texts', values, severity: 'info' } satisfies ReadNote]),
+  ];
+}
+
+/**
+ * What stands around the table, and how its names fit.
+ * @param csv what its head showed
+ */
+export function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
+  const { unnamed, rowNames, below, table, tables } = frame;
+  const width = heads.length;
+  const [example] = tail.texts;
+  return [
+    ...(unnamed === 0
+      ? []
+      : [{ kind: 'names-fewer', values: { named: width - unnamed, width }, severity: 'warning' } satisfies ReadNote]),
+    ...(rowNames
+      ? [{ kind: 'row-names', values: { column: heads[0]?.name ?? '' }, severity: 'info' } satisfies ReadNote]
+      : []),
+    ...(below.length === 0
+      ? []
+      : [{ kind: 'lines-below-names', values: { texts: below }, severity: 'info' } satisfies ReadNote]),
+    ...(tables < 2
+      ? []
+      : [{ kind: 'tables-stacked', values: { table, tables }, severity: 'warning' } satisfies ReadNote]),
+    ...(example === undefined
+      ? []
+      : [
+          {
+            kind: 'tail-left-out',
+            values: { rows: tail.texts.length, sums: tail.sums, example: quote(example) },
+            severity: 'warning',
+          } satisfies ReadNote,
+        ]),
+  ];
+}
