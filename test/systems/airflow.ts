@@ -16,6 +16,11 @@ print(json.dumps({task: [state, tries] for task, state, tries in rows}))
 /** The waits of the handbook's DAG, and what a test has time for. */
 const WAITS = { 'poke_interval=300': 'poke_interval=3', 'minutes=10': 'seconds=3' };
 
+const LOOKS = `
+import sqlite3, sys
+print(sqlite3.connect(sys.argv[1]).execute("select count(*) from task_reschedule").fetchone()[0])
+`;
+
 type States = Record<string, [state: string, tries: number]>;
 
 /** An Airflow with the handbook's DAG, in a folder of its own. */
@@ -55,8 +60,16 @@ export class Airflow {
   }
 
   async states(): Promise<States> {
-    const said = await run(join(this.#programs, 'python'), ['-c', STATES, join(this.#home, 'airflow.db')]);
-    return JSON.parse(said) as States;
+    return JSON.parse(await this.#ask(STATES)) as States;
+  }
+
+  /** How often the sensor has looked in vain. */
+  async looks(): Promise<number> {
+    return Number(await this.#ask(LOOKS));
+  }
+
+  #ask(program: string): Promise<string> {
+    return run(join(this.#programs, 'python'), ['-c', program, join(this.#home, 'airflow.db')]);
   }
 
   /** Puts the DAG where Airflow looks, with a timeout of its report in seconds. */

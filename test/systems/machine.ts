@@ -108,10 +108,10 @@ export class Started {
 
 /**
  * Asks again and again until there is an answer.
- * @throws Error after three minutes, with the last failure
+ * @throws Error after five minutes, with the last failure
  */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = Date.now() + 180_000;
+  const end = Date.now() + 300_000;
   let last: unknown = 'no answer';
   for (;;) {
     const answer = await ask().catch((error: unknown) => {
