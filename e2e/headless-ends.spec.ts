@@ -92,6 +92,33 @@ for (const [signal, code] of [
   });
 }
 
+/** Its browser, as soon as there is one. */
+async function browserOf({ program }: Running): Promise<number> {
+  let found: number | undefined;
+  const look = (): boolean => {
+    const browsers = startedBy(program.pid ?? 0).filter(({ line }) => line.includes('--remote-debugging-pipe'));
+    found = browsers.find(({ line }) => !line.includes('--type='))?.id;
+    return found !== undefined;
+  };
+  await expect.poll(look, { timeout: 120_000, intervals: [50] }).toBe(true);
+  return found ?? 0;
+}
+
+for (const when of ['while it starts', 'while it works']) {
+  test(`a browser that hangs ${when} is ended by force`, async () => {
+    const folder = openFolder();
+    const running = start(folder);
+    const { program, ended, said } = running;
+    if (when === 'while it works') await expect.poll(said, { timeout: 120_000 }).toMatch(/reading …/);
+    const browser = await browserOf(running);
+    const started = startedBy(program.pid ?? 0);
+    process.kill(browser, 'SIGSTOP');
+    program.kill('SIGTERM');
+    expect(await ended).toBe(143);
+    await expect.poll(() => started.filter(({ id }) => isAlive(id)), { timeout: 20_000 }).toEqual([]);
+  });
+}
+
 test('where a system allows no sandbox the command says so and goes on', async () => {
   const folder = openFolder();
   const program = join(folder, 'chromium-of-a-system-without-sandboxes');

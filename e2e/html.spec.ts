@@ -24,7 +24,7 @@ async function openFile(browser: Browser, path: string) {
   return { page, heard };
 }
 
-/** Runs on two tables and saves the report by the door. */
+/** Runs on two tables and saves the report by the scripting API. */
 async function saved(page: Page, [reference, current]: [string, string], options: Options): Promise<string> {
   return page.evaluate(
     async (given) => {

@@ -471,7 +471,7 @@ test('what fails says why, and what was stopped leaves the page', async ({ page,
   await errorOf('an address without a file', 'nowhere.csv');
 });
 
-test('the scripting door: its errors and the document that it gives', async ({
+test('the scripting API: its errors and the document that it gives', async ({
   page,
   ledger,
   sealed: { allowErrors },
@@ -522,8 +522,8 @@ test('the scripting door: its errors and the document that it gives', async ({
     'set-up.yaml',
     'logo.txt',
   ]);
-  for (const [call, text] of outcome.told) ledger.note('the door’s errors', [{ place: call, text }]);
-  ledger.note('the door’s document', sentencesOf(outcome.report));
+  for (const [call, text] of outcome.told) ledger.note('the scripting API’s errors', [{ place: call, text }]);
+  ledger.note('the scripting API’s document', sentencesOf(outcome.report));
 });
 
 test('exports: the menu, Markdown, pictures and their files', async ({ page, ledger, context }) => {

@@ -77,7 +77,7 @@ test('the steel pair: the sentence, the row of the target, its figures, and numb
   agrees(JSON.parse(text) as Report, 'e2e/fixtures/steel-expected.json');
 });
 
-test('the employment pair as Parquet, through the scripting door, agrees with scipy', async ({ page }) => {
+test('the employment pair as Parquet, through the scripting API, agrees with scipy', async ({ page }) => {
   await page.goto('./');
   const report = await page.evaluate(
     async (paths) => {

@@ -13,7 +13,7 @@ const read = (reference: string, current: string): Texts => ({
 });
 const steelPair = read(...steel);
 
-/** Compares two texts through the scripting door. */
+/** Compares two texts through the scripting API. */
 function analyze(page: Page, texts: Texts, config: ConfigInput = {}): Promise<Report> {
   return page.evaluate(
     ({ reference, current, settings }) =>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Report } from '../src/facts/document/document.ts';
 import type { Language } from '../src/words/language.ts';
+import { endBrowser } from './end-browser.ts';
 import { launchChromium } from './launch.ts';
 import { serveSite } from './site.ts';
 import { untilStopped } from './stopping.ts';
@@ -36,10 +37,7 @@ export async function runHeadless(job: Job): Promise<Outcome> {
       return await within(job.timeoutMs, analyze(page, job));
     });
   } finally {
-    await browser?.then(
-      (started) => started.close(),
-      () => undefined,
-    );
+    if (browser) await endBrowser(browser);
     server.closeAllConnections();
     server.close();
   }

@@ -4,18 +4,18 @@ import type {
   Cumulative,
   NumericDistribution,
   Period,
+  ScaleKind,
 } from '../facts/document/distribution.ts';
 import type { PerSide, Side } from '../facts/document/side.ts';
 import { SIDES } from '../facts/document/sides.ts';
+import type { State } from '../words/en/figures/effects.ts';
 
 /** What the figures are fed. Plain data; a result of the analysis fits without conversion. */
 
-export type { BinScore, Cumulative as CumulativeCurves, Period as PeriodMean };
+export type { BinScore, Cumulative as CumulativeCurves, Period as PeriodMean, ScaleKind, State };
 
 export type { PerSide, Side };
 export const sides = SIDES;
-
-export type ScaleKind = NumericDistribution['scale'];
 
 type Scored<T extends { scores: unknown }> = Omit<T, 'scores'> & Partial<Pick<T, 'scores'>>;
 
@@ -36,8 +36,6 @@ export interface Matrix {
   columns: string[];
   values: (number | null)[][];
 }
-
-export type State = 'changed' | 'moved' | 'stable' | 'insufficient';
 
 export interface RankedEffect {
   name: string;

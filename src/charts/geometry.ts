@@ -1,3 +1,5 @@
+import type { ScaleKind } from '../facts/document/distribution.ts';
+
 export interface Point {
   x: number;
   y: number;
@@ -35,10 +37,7 @@ export function contains(outer: Box, inner: Box): boolean {
 }
 
 /** A domain that has some length, so that a constant can be drawn in its middle. */
-export function openDomain(
-  [low, high]: [number, number],
-  kind: 'linear' | 'log' | 'time' = 'linear',
-): [number, number] {
+export function openDomain([low, high]: [number, number], kind: ScaleKind = 'linear'): [number, number] {
   if (low < high) return [low, high];
   if (kind === 'log') return [low / 2, low * 2];
   if (kind === 'time') return [low - 43_200_000, low + 43_200_000];

@@ -6,7 +6,8 @@
  */
 
 /** What a column is compared as; times count as numbers, yes and no as categories. */
-export type ColumnKind = 'numeric' | 'categorical';
+export const COLUMN_KINDS = ['numeric', 'categorical'] as const;
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /**
  * What a method is for. `effect`: how large a change is (a distance). `evidence`: a test that a verdict may go by (small
@@ -115,7 +116,7 @@ const test = (kinds: Kinds, threshold: 0.05 | 0.1, comparison: '<=' | '<' = '<')
 
 const NUMERIC: Kinds = ['numeric'];
 const CATEGORICAL: Kinds = ['categorical'];
-const BOTH: Kinds = ['numeric', 'categorical'];
+const BOTH: Kinds = COLUMN_KINDS;
 
 /**
  * Every method that Evidently 0.7 has for numeric and categorical columns, by its own name, with its thresholds and the

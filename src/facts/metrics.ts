@@ -5,6 +5,7 @@
 export type MetricUnit =
   | ''
   | 'seconds'
+  | 'seconds since 1970'
   | 'bytes'
   | 'rows'
   | 'columns'

@@ -2,5 +2,12 @@
 export const SECTIONS = ['overview', 'quality', 'drift', 'target', 'performance', 'correlations', 'data'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
-/** Those that may be left out of a file; the overview is always in. */
-export const OPTIONAL_SECTIONS = SECTIONS.filter((id) => id !== 'overview');
+/** The overview is in every file; all others may be left out of one. */
+export const isOptional = (id: SectionId): boolean => id !== 'overview';
+export const OPTIONAL_SECTIONS = SECTIONS.filter(isOptional);
+
+/** Parts of the document that some sections alone show: a file without any of these sections goes without them. */
+export const SHOWN_IN = {
+  performance: ['performance'],
+  correlations: ['target', 'correlations'],
+} as const satisfies Record<string, readonly SectionId[]>;

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { side } from './document/side.ts';
 
 const column = v.string();
 const cell = v.union([v.string(), v.number(), v.boolean()]);
 /** Ascending, finite. */
 const cuts = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1));
+/** What the numbers of a column are. */
+export const numberForm = v.picklist(['number', 'time']);
 const limit = v.nullable(v.pipe(v.number(), v.finite()));
 
 /** A condition on one cell of a row. Numbers and times (milliseconds since 1970, UTC) are compared as numbers, all others as text. */
@@ -20,7 +23,7 @@ export const partitionSchema = v.variant('by', [
   /** The position of the row's text in the list; other texts have the code after the last. Missing is −1. */
   v.object({ by: v.literal('levels'), column, levels: v.array(v.string()) }),
   /** The number of cuts at or below the row's number (or time); NaN and missing are −1. */
-  v.object({ by: v.literal('cuts'), column, as: v.picklist(['number', 'time']), cuts }),
+  v.object({ by: v.literal('cuts'), column, as: numberForm, cuts }),
 ]);
 
 /** Which rows of a file a slice holds. */
@@ -37,7 +40,7 @@ export const sliceRowsSchema = v.variant('kind', [
 /** Rows of one file that are described and compared together. The slice of all rows of a file has the file's id. */
 export const sliceSchema = v.object({
   id: v.string(),
-  file: v.picklist(['reference', 'current']),
+  file: side,
   rows: sliceRowsSchema,
 });
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { cycle } from './document/drift.ts';
+import { numberForm } from './slice.ts';
 
 export const SUMMARY_VERSION = 'plumbline-summary/1';
 
@@ -51,6 +53,7 @@ const scaleSchema = v.object({
   gap: v.number(),
   logMean: v.number(),
   logDeviation: v.number(),
+  limit: v.exactOptional(v.number()),
 });
 
 /** Of whether cells have a value, with the stretches of rows that have none; absent where all cells have one. */
@@ -58,7 +61,7 @@ const gapsSchema = v.exactOptional(
   v.object({ rows: count, effective: v.number(), time: v.number(), bursts: v.number() }),
 );
 
-const calendarSchema = v.object({ cycle: v.picklist(['day', 'week']), slots: count, lacking: count });
+const calendarSchema = v.object({ cycle, slots: count, lacking: count });
 
 /** What the order of the rows tells. Two slices' do not add up: it is null after merging. */
 const numberSequenceSchema = v.object({
@@ -84,7 +87,7 @@ const levelsSchema = v.object({
 /** The finite values of a column of numbers or times, as their empirical distribution. */
 const numberValuesSchema = v.object({
   kind: v.literal('numbers'),
-  as: v.picklist(['number', 'time']),
+  as: numberForm,
   /** Distinct, ascending, no −0. */
   values: doubles,
   /** How many values are at most the one at the same place. */

@@ -1,3 +1,4 @@
+import type { PerSide } from '../facts/document/side.ts';
 import type { Report, ReportColumn } from '../facts/document/document.ts';
 
 /** Lists and objects in each other: twice as many as the deepest document has. */
@@ -48,14 +49,11 @@ function unevenPart({ distribution, cumulative }: ReportColumn): string | null {
   return cumulative === null || areOfLength(cumulative, cumulative.x.length) ? null : 'cumulative';
 }
 
-type Lists = Partial<Record<'reference' | 'current', readonly unknown[]>>;
+type Lists = PerSide<readonly unknown[]>;
 
 const areOfLength = ({ reference, current }: Lists, length: number): boolean =>
   [reference, current].every((list) => list === undefined || list.length === length);
 
-const areSquares = (
-  matrices: Partial<Record<'reference' | 'current', readonly (readonly unknown[])[]>>,
-  size: number,
-): boolean =>
+const areSquares = (matrices: PerSide<readonly (readonly unknown[])[]>, size: number): boolean =>
   areOfLength(matrices, size) &&
   [matrices.reference, matrices.current].every((matrix) => matrix?.every(({ length }) => length === size) ?? true);

@@ -56,8 +56,8 @@ test('types and roles, with their reasons, from real files read by the real engi
     roleReason: { kind: 'set-by-hand' },
   });
   const jobs = new Map(plan(edited, ['reference', 'current'], config).jobs.map((job) => [job.name, job]));
-  expect(jobs.get('temperature')?.compare).toMatchObject({ effect: 'wasserstein' });
-  expect(jobs.get('site')?.compare).toMatchObject({ effect: 'total_variation' });
+  expect(jobs.get('temperature')).toMatchObject({ form: 'numeric', compare: { evidently: {} } });
+  expect(jobs.get('site')).toMatchObject({ form: 'frequencies', compare: { evidently: {} } });
   expect(jobs.get('time')?.notCompared).toMatchObject({ kind: 'time-axis' });
   expect(jobs.get('part')?.notCompared).toMatchObject({ kind: 'identifier' });
 });

@@ -16,6 +16,8 @@ interface Circumstances {
   env?: Record<string, string>;
   /** What the program reads. */
   input?: string | undefined;
+  /** What asks the program to end. */
+  signal?: NodeJS.Signals;
 }
 
 /** Runs a program to its end, whatever that is. */
@@ -75,26 +77,27 @@ export async function debian(...packages: string[]): Promise<void> {
 
 /** What ends the programs that a test has started. */
 export class Started {
-  readonly #children: ChildProcess[] = [];
+  readonly #children: { child: ChildProcess; signal: NodeJS.Signals }[] = [];
 
   /** Starts a program that runs until the test is over; what it says is kept. */
-  start(program: string, args: readonly string[], { cwd, env = {} }: Circumstances = {}): { said: () => string } {
+  start(program: string, args: readonly string[], given: Circumstances = {}): { said: () => string } {
+    const { cwd, env = {}, signal = 'SIGTERM' } = given;
     const child = spawn(program, [...args], { ...(cwd !== undefined && { cwd }), env: { ...process.env, ...env } });
     let said = '';
     const keep = (part: Buffer): string => (said += part.toString());
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => keep(Buffer.from(String(error))));
-    this.#children.push(child);
+    this.#children.push({ child, signal });
     return { said: () => said };
   }
 
   async end(): Promise<void> {
     await Promise.all(
-      this.#children.map(async (child) => {
+      this.#children.map(async ({ child, signal }) => {
         if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
         const ended = once(child, 'exit');
-        child.kill('SIGTERM');
+        child.kill(signal);
         const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
         await ended;
         clearTimeout(late);
@@ -105,10 +108,10 @@ export class Started {
 
 /**
  * Asks again and again until there is an answer.
- * @throws Error after two minutes, with the last failure
+ * @throws Error after five minutes, with the last failure
  */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
-  const end = Date.now() + 120_000;
+  const end = Date.now() + 300_000;
   let last: unknown = 'no answer';
   for (;;) {
     const answer = await ask().catch((error: unknown) => {
@@ -121,10 +124,16 @@ export async function until<T>(what: string, ask: () => Promise<T | null | undef
   }
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+/** A port that nothing listens on: any, or the first of some. */
+export async function freePort(wanted: readonly number[] = [0]): Promise<number> {
+  const [first, ...others] = wanted;
+  const server = createServer().listen(first, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return freePort(others);
+  }
   const address = server.address();
   server.close();
   await once(server, 'close');

@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/systems/*.system.ts'],
     globalSetup: 'test/systems/setup.ts',
     expect: { requireAssertions: true },
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: 4,
   },
 });

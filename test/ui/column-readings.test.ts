@@ -11,7 +11,8 @@ import {
   withColumnRead,
   withOffer,
 } from '../../src/ui/files/columns/column-readings.ts';
-import { readWidths, withWidths } from '../../src/ui/files/widths.ts';
+import { readWords, withFileReading } from '../../src/ui/files/fields/file-reading.ts';
+import { readWidths, withWidths } from '../../src/ui/files/fields/widths.ts';
 import { readingKey } from '../../src/ui/files/reading.ts';
 
 const column = (name: string, missing: ColumnRead['missing'] = []): ColumnRead => ({
@@ -108,4 +109,15 @@ test('widths are whole numbers, in any form of list', () => {
   const config = withWidths({}, 'current', [8, 12]);
   expect(config.read?.current).toEqual({ widths: [8, 12] });
   expect(withWidths(config, 'current', []).read?.current).toEqual({});
+});
+
+test('words that are missing in a whole file, and its hundred years, are set and left to be found out again', () => {
+  expect(readWords(' NA, -999 ,, NA')).toEqual(['NA', '-999']);
+  const set = withFileReading({ read: { current: { header: true } } }, 'current', { missing: ['NA'] });
+  expect(set).toEqual({ read: { current: { header: true, missing: ['NA'] } } });
+  const both = withFileReading(set, 'current', { centuryStart: 1950 });
+  expect(both.read?.current).toEqual({ header: true, missing: ['NA'], centuryStart: 1950 });
+  expect(withFileReading(both, 'current', { missing: undefined, centuryStart: undefined })).toEqual({
+    read: { current: { header: true } },
+  });
 });

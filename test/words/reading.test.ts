@@ -50,6 +50,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     'The last line sums up the others (“Total · 10”) and was left out.',
   ],
   'empty-rows-left-out': [{ rows: 2 }, '2 rows hold delimiters alone and were left out.'],
+  'head-repeated': [
+    { lines: 3, row: 1001 },
+    '3 lines of names or units stand among the rows again (first before row 1,001) and were left out, as where files are put behind each other.',
+  ],
   'cells-unreadable': [
     { column, cells: 3, as: 'number', example: { quote: 'OFF' } },
     'a: 3 cells are not a number (for example “OFF”) and count as missing.',

@@ -107,6 +107,7 @@ const classCases: ClassCase[] = [
     truth: { log_loss: 0.5274143732419135, brier: 0.17672772345541748, roc_auc: 0.8125435143039932 },
   },
   { what: '1000 rows, probabilities that are true', draw: evenScores(1000, 1), truth: { ece: 0, brier: 1 / 6 } },
+  { what: '1000 rows, probabilities that are slightly too high', draw: evenScores(1000, 1.25), truth: { ece: 1 / 18 } },
   { what: '1000 rows, probabilities that are too high', draw: evenScores(1000, 1.5), truth: { ece: 0.1 } },
 ];
 

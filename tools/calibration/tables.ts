@@ -52,7 +52,7 @@ ${calmTable(calm, 'evidently')}
 
 Reports of 20 normal columns with any column called drifted: ${reports('evidently')}.
 
-**Something changed.** Share of columns called \`changed\`: normal columns of independent rows, as many in both files. Changes under the floor (0.1 σ,
+**Something changed.** Share of columns called \`changed\`: normal columns of independent rows, as many in both files. Changes under the minimum effect (0.1 σ,
 5 % of rows) are not meant to be called.
 
 ${powerTable(power, 'changed')}

@@ -1,3 +1,4 @@
+import type { Side } from '../../facts/document/side.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 
 /** Columns of the two files whose names differ in spelling alone. */
@@ -21,7 +22,7 @@ const plain = (name: string): string =>
  * @param columns of both files
  */
 export function matchNames(columns: readonly Pick<ColumnSchema, 'name' | 'presentIn'>[]): NameMatch[] {
-  const namesOnlyIn = (side: 'reference' | 'current'): Map<string, string[]> => {
+  const namesOnlyIn = (side: Side): Map<string, string[]> => {
     const groups = new Map<string, string[]>();
     for (const { name, presentIn } of columns) {
       if (presentIn.length !== 1 || presentIn[0] !== side) continue;

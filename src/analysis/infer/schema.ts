@@ -6,6 +6,7 @@ import { inferRoles } from './infer-role.ts';
 import { inferType } from './infer-type.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 
 const BY_HAND = { kind: 'set-by-hand', values: {} } as const;
 const NOTHING_ELSE = { kind: 'nothing-else', values: {} } as const;
@@ -16,7 +17,7 @@ const NOTHING_ELSE = { kind: 'nothing-else', values: {} } as const;
  * @param config `columns` may set type and role by name
  */
 export function inferSchema(profiles: PerSide<readonly ColumnProfile[]>, config: Config): ColumnSchema[] {
-  const sides = (['reference', 'current'] as const).filter((side) => profiles[side] !== undefined);
+  const sides = SIDES.filter((side) => profiles[side] !== undefined);
   const bySide = new Map(
     sides.map((side) => [side, new Map((profiles[side] ?? []).map((profile) => [profile.name, profile]))]),
   );

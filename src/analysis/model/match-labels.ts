@@ -1,3 +1,4 @@
+import type { ModelNoteValues } from '../../facts/statements/model-statements.ts';
 import { spellingKey } from '../infer/spelling.ts';
 
 /** A label, and the one that it stands for. */
@@ -7,7 +8,7 @@ export interface LabelMatch {
 }
 
 /** By what labels are matched. */
-export type MatchBy = 'hand' | 'spelling' | 'meaning';
+export type MatchBy = ModelNoteValues['labels-matched']['by'];
 
 interface Match {
   /** The label that is shown for a label. */

@@ -1,4 +1,5 @@
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
+import type { Pairing } from '../../facts/document/performance.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 
 /** Which rows of two files belong together by what identifies them. */
@@ -64,7 +65,7 @@ const SAME_SHARE = 0.9;
 
 /** How rows of both files belong together. */
 export interface PairsFound extends Omit<Matched, 'places'> {
-  by: 'id' | 'order';
+  by: Pairing['by'];
   /** Which of the identifiers that were offered; 0 for the order of the rows. */
   identifier: number;
   /** Pairs whose targets differ. */

@@ -8,8 +8,9 @@ import {
   totalSums,
 } from '../../stats/model/block-bootstrap.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import { limitsOf, type Measured } from '../../stats/model/metric-estimates.ts';
+import type { Measured } from '../../stats/model/metric-estimates.ts';
 import { orderWindow } from '../../stats/adjust/order-window.ts';
+import { withCalibrationLimits } from '../../stats/model/calibration-limits.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
 import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
@@ -185,17 +186,8 @@ function probabilitiesOf({ rows, time, seed }: Classified, positive: number | nu
     ...{ seed, missed: missedShare(blocks, time) },
   });
   const measures = ids.map((id, i) => ({ id, measured: { value: values[i]!, ...replicatesOf(drawn, i) } }));
-  const asCounted = probabilityMeasures(totalSums(sums), 0, time)[2];
+  const total = totalSums(sums);
   return measures.map(({ id, measured }) =>
-    id === 'ece' ? { id, measured: reachingUp(measured, (asCounted ?? NaN) - measured.value) } : { id, measured },
+    id === 'ece' ? { id, measured: withCalibrationLimits(measured, total, time) } : { id, measured },
   );
 }
-
-/** How much of a small distance is chance is not known well: half of what was taken off may belong to it. */
-const reachingUp = (measured: Measured, takenOff: number): Measured => ({
-  ...measured,
-  limitsAt: (z) => {
-    const { low, high } = limitsOf(measured, z);
-    return { low, high: high === null ? null : high + takenOff / 2 };
-  },
-});

@@ -20,12 +20,10 @@ export interface ColumnJob {
 }
 
 export interface Comparison {
-  effect: 'wasserstein' | 'total_variation';
   /** Set where another method or threshold than Evidently's own choice is asked for. */
   evidently: { method?: EvidentlyMethod; threshold?: number; seed: number };
   /** Of permutation tests. */
   seed: number;
-  reason: string;
 }
 
 export interface Plan {
@@ -114,27 +112,14 @@ function memoryPlan(jobs: readonly ColumnJob[], { rows, budget }: PlannedData): 
 function job(column: ColumnSchema, sides: readonly Side[], config: Config): ColumnJob {
   const form = forms[column.type];
   const notCompared = whyNotCompared(column, sides);
-  const shared = {
-    evidently: evidentlySettings(column, config),
-    seed: config.seed,
-  };
-  const numeric: Comparison = {
-    ...shared,
-    effect: 'wasserstein',
-    reason: 'numbers: how far the distribution moved, and a two-sample test',
-  };
-  const categories: Comparison = {
-    ...shared,
-    effect: 'total_variation',
-    reason: 'categories: the share of rows that changed category, and a test of homogeneity',
-  };
+  const comparison: Comparison = { evidently: evidentlySettings(column, config), seed: config.seed };
   return {
     name: column.name,
     type: column.type,
     form,
     sides: column.presentIn,
     bins: config.bins,
-    compare: notCompared === null && sides.length === 2 ? (form === 'numeric' ? numeric : categories) : null,
+    compare: notCompared === null && sides.length === 2 ? comparison : null,
     notCompared: sides.length === 2 ? notCompared : null,
   };
 }

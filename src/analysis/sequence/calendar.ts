@@ -1,6 +1,7 @@
 import type { Calendar } from '../../facts/document/drift.ts';
 import type { Phases } from '../../stats/sequence/cycle.ts';
-import type { Clock, CycleName } from './clock.ts';
+import type { CycleName } from '../../facts/document/drift.ts';
+import type { Clock } from './clock.ts';
 import type { SharedOrder } from './row-order.ts';
 
 /** A column is the clock's where so many of its rows hold their slot's usual value. */

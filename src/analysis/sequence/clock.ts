@@ -1,6 +1,5 @@
+import type { CycleName } from '../../facts/document/drift.ts';
 import type { Phases } from '../../stats/sequence/cycle.ts';
-
-export type CycleName = 'day' | 'week';
 
 const DAY = 86_400_000;
 /** Monday, 5 January 1970. */

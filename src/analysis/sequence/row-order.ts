@@ -2,7 +2,8 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { batchCount, batchesInOrder } from '../../stats/depend/batch-spread.ts';
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
-import { clocksOf, sameClock, type Clock, type CycleName } from './clock.ts';
+import type { CycleName } from '../../facts/document/drift.ts';
+import { clocksOf, sameClock, type Clock } from './clock.ts';
 import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
 
 /** In longer files, so many rows are looked at: every second, third, …, and as many that follow each other. */

@@ -1,4 +1,5 @@
-import { CYCLE_NAMES, CYCLES, type CycleName } from './clock.ts';
+import type { CycleName } from '../../facts/document/drift.ts';
+import { CYCLE_NAMES, CYCLES } from './clock.ts';
 
 /** From when to when, and the usual step between times that differ. */
 export interface Span {

@@ -1,6 +1,7 @@
 import { hasCycle } from '../../stats/sequence/cycle.ts';
 import { memoryOf, type Memory } from '../../stats/sequence/memory.ts';
-import { clockAt, type CycleName } from '../sequence/clock.ts';
+import type { CycleName } from '../../facts/document/drift.ts';
+import { clockAt } from '../sequence/clock.ts';
 import type { SideOrder } from '../sequence/row-order.ts';
 
 /** The stratum of each row, in the file's order. */

@@ -2,7 +2,7 @@ import type { ColumnDrift, Within } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 import type { StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import type { Compared } from '../compare/compared.ts';
-import type { CycleName } from '../sequence/clock.ts';
+import type { CycleName } from '../../facts/document/drift.ts';
 import type { SideOrder } from '../sequence/row-order.ts';
 
 export type Sides<T> = Record<Side, T>;

@@ -57,6 +57,7 @@ export async function rewriteAlike(
   const fields = form.names.map((name) => fieldOf(name, csv));
   const request = {
     ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
+    repeatable: csv.frame.repeatable,
     marks: marksIn(dialect),
     fields,
   };

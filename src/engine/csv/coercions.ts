@@ -8,6 +8,12 @@ export interface Listed {
   examples: NoteExample[];
 }
 
+/** Lines of the head that stand among the rows again, the first one before a row (counted from 1; 0 without any). */
+export interface RepeatedLines {
+  lines: number;
+  row: number;
+}
+
 /** What reading changed: cells that became missing by column number, rows that were filled up or cut, damaged letters. */
 export interface Coercions {
   cells: Map<number, Listed>;
@@ -15,6 +21,8 @@ export interface Coercions {
   long: Listed;
   /** Rows of delimiters alone that were left out. */
   empty: number;
+  /** Lines of the head that stood among the rows, and the row before which the first of them did. */
+  repeated: RepeatedLines;
   invalid: { count: number; row: number } | null;
   encoding: Encoding;
   /** How each column was read in the end: dates may have told their order late. */

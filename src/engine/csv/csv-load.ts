@@ -28,6 +28,8 @@ export interface CsvLoad {
   assumed: boolean;
   /** Rows of delimiters alone are left out: the head has some. */
   leaveOutEmpty: boolean;
+  /** Lines of the head that are no rows where they stand among them again. */
+  repeatable: readonly string[][];
   /** As many stood above the first row and behind the last one. */
   emptyAround: number;
   /** Fields behind the last column, which hold nothing. */

@@ -1,10 +1,11 @@
 import { queryRow, type Database } from '../database/database.ts';
 import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
-import type { Coercions, Listed } from './coercions.ts';
+import type { Coercions, Listed, RepeatedLines } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { countLost, listCells, TEXTS } from './lost-cells.ts';
 import { lenientCells, rowCount, strictSelect, textSelect } from './sql/read-sql.ts';
-import { EXAMPLES, gapsIn, type MendedRows } from './repair.ts';
+import { gapsIn } from './frame/gaps.ts';
+import { EXAMPLES, type MendedRows } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 
 interface NamedSlice extends Slice {
@@ -66,12 +67,14 @@ async function insertRepaired(load: CsvLoad, slice: NamedSlice, done: Coercions)
     comment: dialect.comment,
     leaveOutEmpty: load.leaveOutEmpty,
     gaps: gapsIn(done.columns, load.missing),
+    repeatable: load.repeatable,
     assumed: load.assumed,
     encoding: done.encoding,
   });
   done.encoding = repaired.encoding;
   const rowsBefore = await rowsIn(load);
   done.empty += repaired.empty;
+  addRepeated(done, repaired.repeated, rowsBefore);
   listRows(done.short, repaired.short, rowsBefore);
   listRows(done.long, repaired.long, rowsBefore);
   if (slice.invalid === null && repaired.invalid !== null) await noteInvalid(load, repaired.invalid, done);
@@ -98,6 +101,11 @@ async function noteInvalid(
 ): Promise<void> {
   const first = done.invalid?.row ?? (await rowsIn(load)) + row;
   done.invalid = { count: (done.invalid?.count ?? 0) + count, row: first };
+}
+
+function addRepeated({ repeated }: Coercions, { lines, row }: RepeatedLines, rowsBefore: number): void {
+  if (repeated.lines === 0 && lines > 0) repeated.row = rowsBefore + row;
+  repeated.lines += lines;
 }
 
 function listRows(list: Listed, rows: MendedRows, rowsBefore: number): void {

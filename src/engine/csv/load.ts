@@ -27,6 +27,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     short: { count: 0, examples: [] },
     long: { count: 0, examples: [] },
     empty: load.emptyAround,
+    repeated: { lines: 0, row: 0 },
     invalid: null,
     encoding: load.encoding,
     columns: [...load.columns],

@@ -6,7 +6,7 @@ import type { CsvLoad } from './csv-load.ts';
 import type { NumberReading } from './head/stored-type.ts';
 import type { TargetColumn } from './head/target-column.ts';
 import type { Ordered } from './head/time-reading.ts';
-import type { DateOrder } from '../../facts/statements/reading.ts';
+import type { DateOrder } from '../../facts/settings/read-options.ts';
 import { exchanged, fitsOrder, type OrderChange } from './sql/order-sql.ts';
 import { coercionCounts, lostCells, regainedCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';

@@ -1,6 +1,13 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
-import type { ColumnReading, Escape, QuoteMark, Sample } from '../../facts/settings/read-options.ts';
-import type { NumberFormat } from './numbers/format.ts';
+import type {
+  ColumnReading,
+  DateOrder,
+  DecimalMark,
+  Escape,
+  QuoteMark,
+  Sample,
+  ThousandsMark,
+} from '../../facts/settings/read-options.ts';
 
 /** How a text table is to be read; what is left out is found out. */
 export interface ReadOptions {
@@ -21,11 +28,11 @@ export interface ReadOptions {
   skipLast?: number | undefined;
   /** Which of several tables that stand one above the other, from 1. */
   table?: number | undefined;
-  decimal?: '.' | ',' | undefined;
+  decimal?: DecimalMark | undefined;
   /** What stands between groups of three digits; empty for nothing. */
-  thousands?: NumberFormat['thousands'] | undefined;
+  thousands?: ThousandsMark | undefined;
   /** Which part of a date comes first. */
-  dateOrder?: 'day' | 'month' | 'year' | undefined;
+  dateOrder?: DateOrder | undefined;
   /** The first of the hundred years that years of two digits are taken for. */
   centuryStart?: number | undefined;
   /** Texts that stand for "no value", in place of the usual ones. */

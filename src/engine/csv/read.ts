@@ -64,6 +64,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     encoding: csv.encoding.encoding,
     assumed: csv.encoding.ascii,
     leaveOutEmpty: csv.emptyRows > 0,
+    repeatable: csv.frame.repeatable,
     emptyAround: csv.frame.emptyAbove + csv.tail.rows - csv.tail.texts.length,
     surplus: csv.surplus,
     missing: csv.habits.options.missing,

@@ -4,10 +4,11 @@ import { quote } from '../../facts/statements/statement.ts';
 import { detectEncoding } from './head/detect-encoding.ts';
 import { decode } from './encoding.ts';
 import { NO_DELIMITER, type Dialect } from './head/dialect.ts';
+import type { RepeatedLines } from './coercions.ts';
 import { isEmpty } from './frame/body.ts';
+import { isRepeated } from './frame/repeated.ts';
 import { isBlank, splitRows } from './rows.ts';
-import { MISSING_TEXTS } from './options.ts';
-import type { TargetColumn } from './head/target-column.ts';
+import { withoutGaps, type Gaps } from './frame/gaps.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
 export interface RepairRequest extends SliceRequest {
@@ -19,15 +20,9 @@ export interface RepairRequest extends SliceRequest {
   leaveOutEmpty: boolean;
   /** By column. */
   gaps: readonly Gaps[];
+  repeatable: readonly string[][];
   /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
   assumed: boolean;
-}
-
-/** Texts that are written as nothing. */
-export interface Gaps {
-  texts: readonly string[];
-  /** Also where blanks stand around them. */
-  padded: boolean;
 }
 
 /** Rows that needed mending: how many, and the first ones (counted in the slice, from 1). */
@@ -45,6 +40,7 @@ export interface Repaired {
   long: MendedRows;
   /** Rows of delimiters alone that were left out. */
   empty: number;
+  repeated: RepeatedLines;
 }
 
 /** Rows of each sort that are listed. */
@@ -79,25 +75,27 @@ async function reconsider(slice: Blob, encoding: Encoding): Promise<Encoding> {
   return found.ascii ? encoding : found.encoding;
 }
 
-interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty'> {
+interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty' | 'repeated'> {
   firstDamaged: number;
 }
 
 function mend(text: string, request: RepairRequest): Mended {
-  const { delimiters, newline, width, comment, leaveOutEmpty } = request;
+  const { delimiters, newline, width } = request;
   const filled = request.gaps.map(withoutGaps());
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   const lines: string[] = [];
   let firstDamaged = 0;
   let empty = 0;
+  const repeated: RepeatedLines = { lines: 0, row: 0 };
   const delimiter = delimiters[0] ?? NO_DELIMITER;
   for (const { fields } of splitRows(text, { delimiter, newline })) {
-    if (isLeftOut(fields, width, comment)) continue;
-    if (leaveOutEmpty && isEmpty(fields)) {
+    if (isLeftOut(fields, width, request.comment)) continue;
+    if (request.leaveOutEmpty && isEmpty(fields)) {
       empty++;
       continue;
     }
+    if (setAside(fields, request.repeatable, { repeated, row: lines.length + 1 })) continue;
     const row = lines.length + 1;
     const surplus = surplusIn(fields, width, delimiter);
     if (fields.length < width) add(short, { row, fields: fields.length });
@@ -105,35 +103,27 @@ function mend(text: string, request: RepairRequest): Mended {
     if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
     lines.push(line([...filled.map((withoutGap, i) => withoutGap(fields[i] ?? '')), '']));
   }
-  return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, firstDamaged };
-}
-
-/** Columns with the same texts share a set of them. */
-function withoutGaps(): (gaps: Gaps) => (field: string) => string {
-  const sets = new Map<readonly string[], ReadonlySet<string>>();
-  return ({ texts, padded }) => {
-    const set = sets.get(texts) ?? new Set(texts);
-    sets.set(texts, set);
-    return (field) => {
-      const bare = field.replace(/^ +| +$/g, '');
-      return bare === '' || set.has(padded ? bare : field) ? '' : field;
-    };
-  };
+  return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, repeated, firstDamaged };
 }
 
 /**
- * Which texts are missing in columns that are read cell by cell: all that may be; a column of texts holds them as they are.
- * @param columns of the table
- * @param missing texts of the whole table; left out for the usual ones
+ * Whether a row is a line of the head that stands there again, which is counted.
+ * @param fields of the row
+ * @param repeatable lines of the head
+ * @param count of them so far
+ * @param count.repeated is added to
+ * @param count.row the number that the row would have
  */
-export const gapsIn = (
-  columns: readonly Pick<TargetColumn, 'ownMissing' | 'reading'>[],
-  missing: readonly string[] = MISSING_TEXTS,
-): Gaps[] =>
-  columns.map(({ ownMissing, reading }) => ({
-    texts: ownMissing ?? missing,
-    padded: ownMissing !== null || reading.kind !== 'text',
-  }));
+export function setAside(
+  fields: readonly string[],
+  repeatable: readonly string[][],
+  { repeated, row }: { repeated: RepeatedLines; row: number },
+): boolean {
+  if (!isRepeated(fields, repeatable)) return false;
+  if (repeated.lines === 0) repeated.row = row;
+  repeated.lines++;
+  return true;
+}
 
 /**
  * Whether a row is none: blank, or a comment.

@@ -5,9 +5,10 @@ import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
 import { plainNumbers, type Accounting } from './numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
-import { add, isLeftOut, surplusIn, type MendedRows } from './repair.ts';
+import { add, isLeftOut, setAside, surplusIn, type MendedRows } from './repair.ts';
 import { splitRows, type RowMarks } from './rows.ts';
-import { widthNotes } from './describe/widths.ts';
+import type { RepeatedLines } from './coercions.ts';
+import { repeatedNotes, widthNotes } from './describe/widths.ts';
 import { readSlice, type SliceRequest } from './slices.ts';
 
 /** A field of the table that is written: where it stands in the file, and how its numbers are written there. */
@@ -21,6 +22,7 @@ export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'newline' 
   /** What divides rows and fields. */
   marks: RowMarks;
   comment: Dialect['comment'];
+  repeatable: readonly string[][];
   fields: AlikeField[];
 }
 
@@ -47,13 +49,15 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
   const cells = fields.map(({ sourceIndex, number }) => cellOf(sourceIndex, number));
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
+  const repeated: RepeatedLines = { lines: 0, row: 0 };
   let row = 0;
   for (let start = 0; start < file.size;) {
     const slice = await readSlice(file, {
       ...{ start, size: SLICE_BYTES, delimiters: [delimiter], ...quoting, encoding, newline, dropLines },
     });
     for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, marks)) {
-      if (isLeftOut(found, fields.length, comment)) continue;
+      if (isLeftOut(found, fields.length, comment) || setAside(found, request.repeatable, { repeated, row: row + 1 }))
+        continue;
       row++;
       const surplus = surplusIn(found, fields.length, delimiter);
       if (found.length < fields.length) add(short, { row, fields: found.length });
@@ -65,7 +69,11 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
   }
   return {
     table: output.blob(),
-    notes: [...widthNotes('rows-short', short, fields.length), ...widthNotes('rows-long', long, fields.length)],
+    notes: [
+      ...repeatedNotes(repeated),
+      ...widthNotes('rows-short', short, fields.length),
+      ...widthNotes('rows-long', long, fields.length),
+    ],
   };
 }
 

@@ -30,8 +30,11 @@ const COMPOUND = '\xd0\xcf\x11\xe0';
 const SPREADSHEET_XML =
   /^(\xef\xbb\xbf)?\s*<\?xml[^]*(?:progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/;
 
-/** A list of records or lists, or an object; a column's name may start with a bracket too. */
-const JSON_START = /^\s*(\[\s*[[{\]]|\{\s*["}]|null\s*[\r\n]\s*[[{])/;
+/** A list of records or lists, or an object, maybe behind a line of a single value; a column's name may start with a bracket too. */
+const JSON_START =
+  /^\s*(\[\s*[[{\]]|\{\s*["}]|(?:null|true|false|-?[0-9]+|"[^"\n]*")\s*[\r\n]\s*(?:\[\s*[[{"]|\{\s*"))/;
+/** What JSON of people has, and JSON of programs does not. */
+const COMMENTS = /(^|[[{,]\s*|[\r\n]\s*)(?:(?:\/\/|#)[^\r\n]*|\/\*[^]*?\*\/)/g;
 /** A list that starts with single values: numbers, words of JSON or texts in quotes. */
 const JSON_VALUES =
   /^\s*\[\s*(?:null|true|false|-?[0-9][0-9.eE+-]*|"(?:[^"\\]|\\.)*")\s*(?:,\s*(?:null|true|false|-?[0-9]|["[{])|\]\s*$)/;
@@ -59,8 +62,20 @@ export async function detectFormat(file: File): Promise<Format> {
     throw new PlumblineError('not-a-table', { problem: 'binary' }, { file: file.name });
   }
   const start = decode(bytes, encoding).text;
-  return JSON_START.test(start) || JSON_VALUES.test(start) ? 'json' : 'csv';
+  return isJson(start) ? 'json' : delimited(start, file.name);
 }
+
+/** Text that is no JSON, unless it is JSON with comments. */
+function delimited(start: string, file: string): 'csv' {
+  if (COMMENT_START.test(start) && isJson(start.replace(COMMENTS, '$1'))) {
+    throw new PlumblineError('unsupported-format', { form: 'commented-json' }, { file });
+  }
+  return 'csv';
+}
+
+const COMMENT_START = /^\s*(?:[[{]\s*)?(?:\/\/|\/\*|#)/;
+
+const isJson = (start: string): boolean => JSON_START.test(start) || JSON_VALUES.test(start);
 
 /** NUL bytes alone stand in damaged texts; other codes of control in none. */
 // eslint-disable-next-line no-control-regex

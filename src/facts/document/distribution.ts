@@ -17,6 +17,7 @@ export type BinScore = v.InferOutput<typeof binScore>;
 
 /** "log" where the values are positive and span decades: then edges are evenly spaced in log₁₀. */
 export const scale = v.picklist(['linear', 'log', 'time']);
+export type ScaleKind = v.InferOutput<typeof scale>;
 
 /** Counts on bins frozen from the reference (from the only file, when there is one); the last bin is closed on the right. */
 export const numericDistribution = record({

@@ -15,7 +15,14 @@ import {
 } from '../statements/model-statements.ts';
 import { notTestedValues } from '../statements/not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
-import type { ColumnWay, NoteKind, NoteValues, ReadAsKind, ReadAsValues } from '../statements/reading.ts';
+import {
+  NOTE_SEVERITIES,
+  type ColumnWay,
+  type NoteKind,
+  type NoteValues,
+  type ReadAsKind,
+  type ReadAsValues,
+} from '../statements/reading.ts';
 import type { Reason } from '../statements/reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from '../settings/settings.ts';
@@ -85,7 +92,7 @@ export const verdict = record({
 export type Verdict = v.InferOutput<typeof verdict>;
 
 export const readNote = record({
-  severity: v.picklist(['info', 'warning']),
+  severity: v.picklist(NOTE_SEVERITIES),
   kind: optional(v.string() as unknown as v.GenericSchema<NoteKind>),
   values: optional(v.looseObject({}) as unknown as v.GenericSchema<NoteValues[NoteKind]>),
   text: v.string(),

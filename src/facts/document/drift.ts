@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ColumnQuality } from './columns.ts';
 import type { Cumulative, Distribution, OverTime } from './distribution.ts';
+import type { FindingKind } from '../statements/findings.ts';
 import type { NotTested } from '../statements/not-tested.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
 import { statementsOf } from '../statements/statement.ts';
@@ -77,9 +78,13 @@ export const yardstick = record({
 });
 export type Yardstick = v.InferOutput<typeof yardstick>;
 
+/** Cycles of the clock. */
+export const cycle = v.picklist(['day', 'week']);
+export type CycleName = v.InferOutput<typeof cycle>;
+
 /** A column that the clock decides: which of its slots the current file lacks. */
 export const calendar = record({
-  cycle: v.picklist(['day', 'week']),
+  cycle,
   /** Slots of the cycle that the reference has, and those of them that the current file lacks. */
   slots: count,
   lacking: count,
@@ -224,7 +229,8 @@ export interface FindingTest {
   qValue?: number;
 }
 
-type TestedFinding =
+type TestedFinding = Extract<
+  FindingKind,
   | 'out-of-range'
   | 'outliers'
   | 'new-categories'
@@ -232,13 +238,14 @@ type TestedFinding =
   | 'constant'
   | 'decimals'
   | 'infinite'
-  | 'unreadable';
+  | 'unreadable'
+>;
 
 /** Of the kinds of findings that the rows of both files can tell. */
 export type FindingTests = Partial<Record<TestedFinding, FindingTest>>;
 
 /** The same of whole files. */
-export type FileTests = Partial<Record<'duplicate-rows' | 'empty-rows', FindingTest>>;
+export type FileTests = Partial<Record<Extract<FindingKind, 'duplicate-rows' | 'empty-rows'>, FindingTest>>;
 
 /** What a run finds out about a column. */
 export interface ColumnResult {

@@ -5,6 +5,10 @@ import { optional, record } from './record.ts';
 export const side = v.picklist(['reference', 'current']);
 export type Side = v.InferOutput<typeof side>;
 
+/** One of them, or what comes of both together. */
+export const sideOrBoth = v.picklist([...side.options, 'both']);
+export type SideOrBoth = v.InferOutput<typeof sideOrBoth>;
+
 /** One value per file; `reference` is absent when one file alone was given. */
 export type PerSide<T> = { [side in Side]?: T };
 

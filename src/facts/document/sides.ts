@@ -1,6 +1,6 @@
-import type { PerSide, Side } from './side.ts';
+import { side as sideSchema, type PerSide, type Side } from './side.ts';
 
-export const SIDES: readonly Side[] = ['reference', 'current'];
+export const SIDES: readonly Side[] = sideSchema.options;
 
 /** The same for each file there is. */
 export function mapSides<T, U>(sides: PerSide<T>, map: (value: T, side: Side) => U): PerSide<U> {

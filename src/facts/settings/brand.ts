@@ -2,6 +2,10 @@ import * as v from 'valibot';
 import type { ConfigRule } from '../statements/config-problems.ts';
 import { SECTIONS } from '../sections.ts';
 
+/** A picture as a data address, and a colour as #rrggbb. */
+export const PICTURE = /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/;
+export const COLOUR = /^#[0-9a-f]{6}$/i;
+
 const text = v.string();
 
 /** What a shared report looks like and says of itself. */
@@ -12,19 +16,12 @@ export const brandSchema = v.strictObject({
   logo: v.optional(
     v.pipe(
       text,
-      v.regex(
-        /^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/,
-        'a-picture-address' satisfies ConfigRule,
-      ),
+      v.regex(PICTURE, 'a-picture-address' satisfies ConfigRule),
       v.description('A picture as a data: address in base64 (PNG, JPEG, WebP or SVG).'),
     ),
   ),
   accent: v.optional(
-    v.pipe(
-      text,
-      v.regex(/^#[0-9a-f]{6}$/i, 'a-colour' satisfies ConfigRule),
-      v.description('Accent colour, as #rrggbb.'),
-    ),
+    v.pipe(text, v.regex(COLOUR, 'a-colour' satisfies ConfigRule), v.description('Accent colour, as #rrggbb.')),
   ),
   sections: v.optional(
     v.pipe(v.array(v.picklist(SECTIONS)), v.description('Ids of the sections that are shown; all, if left out.')),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ConfigRule } from '../statements/config-problems.ts';
+import { sideOrBoth } from '../document/side.ts';
 
 /** A limit that a number of the report must keep. */
 export const conditionSchema = v.pipe(
@@ -10,10 +11,7 @@ export const conditionSchema = v.pipe(
     ),
     column: v.optional(v.pipe(v.string(), v.description('Of this column alone; of every column, if left out.'))),
     file: v.optional(
-      v.pipe(
-        v.picklist(['reference', 'current', 'both']),
-        v.description('Of which file; of the current one, or of both together, if left out.'),
-      ),
+      v.pipe(sideOrBoth, v.description('Of which file; of the current one, or of both together, if left out.')),
     ),
     class: v.optional(v.pipe(v.string(), v.description('Of this class alone.'))),
     min: v.optional(v.pipe(v.number(), v.description('The least value that passes.'))),

@@ -32,6 +32,14 @@ export type QuoteMark = (typeof QUOTES)[number];
 /** How that mark itself is written inside of such a field: twice, or behind a backslash. */
 export const ESCAPES = ['doubled', 'backslash'] as const;
 export type Escape = (typeof ESCAPES)[number];
+/** What may stand before decimals, and between groups of three digits; empty for nothing. */
+export const DECIMAL_MARKS = ['.', ','] as const;
+export type DecimalMark = (typeof DECIMAL_MARKS)[number];
+export const THOUSANDS_MARKS = ['', '.', ',', ' ', "'"] as const;
+export type ThousandsMark = (typeof THOUSANDS_MARKS)[number];
+/** Which part of a date comes first. */
+export const DATE_ORDERS = ['day', 'month', 'year'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const rows = v.pipe(v.number(), v.integer(), v.minValue(1));
 const lines = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -69,10 +77,9 @@ export const readSchema = v.strictObject({
   skipLast: v.optional(lines),
   /** Which of several tables that stand one above the other, from 1. */
   table: v.optional(rows),
-  decimal: v.optional(v.picklist(['.', ','])),
-  /** What stands between groups of three digits; empty for nothing. */
-  thousands: v.optional(v.picklist(['', '.', ',', ' ', "'"])),
-  dateOrder: v.optional(v.picklist(['day', 'month', 'year'])),
+  decimal: v.optional(v.picklist(DECIMAL_MARKS)),
+  thousands: v.optional(v.picklist(THOUSANDS_MARKS)),
+  dateOrder: v.optional(v.picklist(DATE_ORDERS)),
   centuryStart: v.optional(centurySchema),
   /** Name of the sheet to read in a workbook. */
   sheet: v.optional(v.string()),

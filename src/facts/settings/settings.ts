@@ -9,6 +9,7 @@ import { conditionSchema } from './condition.ts';
 import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from '../document/renamed.ts';
 import { suggestionFor } from './suggestion.ts';
+import { BIN_RULES, ROW_ORDERS } from './choices.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -100,7 +101,7 @@ const settingsSchema = v.strictObject({
     said(
       'Bins of pictures and of the scores on them: "nice" takes round numbers; count is how many (at most).',
       v.strictObject({
-        rule: v.optional(v.picklist(['nice', 'equal_width', 'quantiles']), 'nice'),
+        rule: v.optional(v.picklist(BIN_RULES), 'nice'),
         count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(200))),
       }),
     ),
@@ -128,7 +129,7 @@ const settingsSchema = v.strictObject({
   rowOrder: v.optional(
     said(
       'In which order rows may depend on their neighbours: of the time column (time), of the file (file), of each machine that a column names (by), or in none (none). Without it, what the data say.',
-      v.union([v.picklist(['time', 'file', 'none']), v.strictObject({ by: v.string() })]),
+      v.union([v.picklist(ROW_ORDERS), v.strictObject({ by: v.string() })]),
     ),
   ),
   compareWithin: v.optional(

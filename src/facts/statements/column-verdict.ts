@@ -3,6 +3,7 @@ import { amountSchema } from './effect-units.ts';
 import { moveSchema } from './moves.ts';
 import { notTestedValues } from './not-tested.ts';
 import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+import { cycle } from '../document/drift.ts';
 
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
@@ -36,7 +37,7 @@ export const columnVerdictValues = {
   emptied: v.object({ before: n, after: n }),
   identical: v.object({}),
   /** The clock decides the column: slots of the cycle that the reference has, and those that the current file lacks. */
-  calendar: v.object({ cycle: v.picklist(['day', 'week']), slots: n, lacking: n }),
+  calendar: v.object({ cycle, slots: n, lacking: n }),
   /** There is a change, and it is too small to matter. */
   'too-small': v.object({ effect: amountSchema, minimum: amountSchema, qValue: n }),
   /** Large enough to matter, but within chance. */

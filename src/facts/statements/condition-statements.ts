@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { StatementOf, ValuesOf } from './statement.ts';
+import { sideOrBoth } from '../document/side.ts';
 
 const n = v.number();
 const limits = { min: v.exactOptional(n), max: v.exactOptional(n) };
@@ -8,7 +9,7 @@ const subject = {
   column: v.nullable(v.string()),
   class: v.nullable(v.string()),
 };
-const asked = { ...subject, file: v.nullable(v.picklist(['reference', 'current', 'both'])) };
+const asked = { ...subject, file: v.nullable(sideOrBoth) };
 
 /** What is said of a limit that a number must keep. */
 export const conditionValues = {

@@ -10,6 +10,7 @@ export type UnsupportedForm =
   | 'archive'
   | 'feather-1'
   | 'markup'
+  | 'commented-json'
   | 'locked-workbook'
   | 'locked-zip'
   | 'rare-zip'

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
+import { cellKind } from '../document/columns.ts';
+import { task } from '../document/performance.ts';
+import { side, type Side } from '../document/side.ts';
 
 const n = v.number();
-const side = v.picklist(['reference', 'current']);
 const range = v.object({ min: n, max: n });
-const cellKind = v.picklist(['numbers', 'times', 'yes and no', 'texts']);
 /** `before`: as many in the reference, where both files hold some. */
 const cells = v.object({ side, cells: n, before: v.exactOptional(n) });
 const categories = v.object({ count: n, names: v.array(quoteSchema) });
@@ -58,7 +59,7 @@ export const findingValues = {
   'concept-drift': v.object({
     column: v.string(),
     effect: n,
-    task: v.picklist(['regression', 'binary', 'multiclass']),
+    task,
   }),
 } as const;
 
@@ -73,7 +74,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export interface FindingFacts {
   severity: Severity;
   column?: string;
-  side?: 'reference' | 'current';
+  side?: Side;
   /** The number that the sentence states (a share or a count), for sorting and for scripts. */
   value?: number;
   /** How many rows there are to review. */

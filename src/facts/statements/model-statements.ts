@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+import { side } from '../document/side.ts';
 
 const n = v.number();
 const name = v.string();
-const side = v.picklist(['reference', 'current']);
 const noValues = v.object({});
 const ofTarget = v.object({ target: name });
 const labels = v.array(quoteSchema);

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { statisticReasonValues } from './statistic-reasons.ts';
 import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+import { side } from '../document/side.ts';
 
 const noValues = v.object({});
 
 /** Why a column is not tested. */
 export const notTestedValues = {
-  'only-in-one-file': v.object({ side: v.picklist(['reference', 'current']) }),
+  'only-in-one-file': v.object({ side }),
   ignored: noValues,
   /** It orders the rows in time. */
   'time-axis': noValues,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ENCODINGS } from '../settings/encodings.ts';
-import { ESCAPES, QUOTES, sampleSchema } from '../settings/read-options.ts';
+import { DATE_ORDERS, DECIMAL_MARKS, ESCAPES, QUOTES, sampleSchema } from '../settings/read-options.ts';
 import { quoteSchema, type Quote, type StatementOf, type ValuesOf } from './statement.ts';
 
 /** Forms of files, by the names that documents have for them. */
@@ -11,8 +11,15 @@ export type FileFormat = (typeof FILE_FORMATS)[number];
 export const TEXT_FORMS = ['delimiter', 'line-end', 'header', 'column-order', 'encoding', 'decimal'] as const;
 export type TextForm = (typeof TEXT_FORMS)[number];
 
-export const DATE_ORDERS = ['day', 'month', 'year'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+/** Units in which times are counted from 1970. */
+export const EPOCHS = ['s', 'ms', 'us', 'ns'] as const;
+export type EpochUnit = (typeof EPOCHS)[number];
+
+/** What texts that are one category may differ in. */
+export const TEXT_JOINS = ['folded', 'without_zeros'] as const;
+export type TextJoin = (typeof TEXT_JOINS)[number];
+
+export const NOTE_SEVERITIES = ['info', 'warning'] as const;
 
 const noValues = v.object({});
 const texts = v.array(v.string());
@@ -39,6 +46,8 @@ export const noteValues = {
   'tables-stacked': v.object({ table: v.number(), tables: v.number() }),
   /** Lines below the last row that are no rows: `sums` where one sums up the others. */
   'tail-left-out': v.object({ rows: v.number(), sums: v.boolean(), example: quoteSchema }),
+  /** Lines of the head (names, units) that stood among the rows again, the first one before `row`. */
+  'head-repeated': v.object({ lines: v.number(), row: v.number() }),
   /** Rows of delimiters alone. */
   'empty-rows-left-out': v.object({ rows: v.number() }),
   'cells-unreadable': v.object({
@@ -52,7 +61,7 @@ export const noteValues = {
   /** Lists that are shorter than those beside them, which have so many rows. */
   'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
-  'epoch-times': v.object({ column: v.string(), unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  'epoch-times': v.object({ column: v.string(), unit: v.picklist(EPOCHS) }),
   /** Years of two digits, and the hundred years that they are taken for. */
   'two-digit-years': v.object({ column: v.string(), first: v.number(), last: v.number() }),
   /** Names of zones, by which times were turned into UTC. */
@@ -71,7 +80,7 @@ export const noteValues = {
   }),
   /** Digits that were not read as dates, and the formats in which all of them would be. */
   'digits-may-be-dates': v.object({ column: v.string(), formats: texts, example: quoteSchema }),
-  'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(['.', ',']) }),
+  'ambiguous-decimal': v.object({ column: v.string(), decimal: v.picklist(DECIMAL_MARKS) }),
   'unit-in-cells': v.object({ column: v.string(), unit: v.string() }),
   /** Numbers with brackets, a minus behind or other digits, beside a currency or `%` (`sign`; empty for none). */
   'accounting-numbers': v.object({ column: v.string(), sign: v.string(), example: quoteSchema }),
@@ -133,7 +142,7 @@ export type NoteExample = { row: number; value: Quote } | { row: number; fields:
 
 /** A note of reading. */
 export type ReadNote = StatementOf<NoteValues> & {
-  severity: 'info' | 'warning';
+  severity: (typeof NOTE_SEVERITIES)[number];
   column?: string;
   /** The row it starts at, counted from 1, the header not. */
   row?: number;
@@ -178,7 +187,7 @@ export type ReadAs = StatementOf<ReadAsValues>;
 /** Ways in which the cells of a column of a text table were read. */
 export const columnWayValues = {
   /** What texts that are one category may differ in; null for nothing. */
-  text: v.object({ join: v.nullable(v.picklist(['folded', 'without_zeros'])) }),
+  text: v.object({ join: v.nullable(v.picklist(TEXT_JOINS)) }),
   boolean: noValues,
   /** Yes and no in several spellings. */
   'yes-no': noValues,
@@ -186,7 +195,7 @@ export const columnWayValues = {
   number: v.object({ decimal: v.string(), thousands: v.string(), unit: v.string(), limits: v.boolean() }),
   /** strptime formats; `iso` where ISO 8601 is read too. */
   time: v.object({ formats: texts, iso: v.boolean() }),
-  epoch: v.object({ unit: v.picklist(['s', 'ms', 'us', 'ns']) }),
+  epoch: v.object({ unit: v.picklist(EPOCHS) }),
   duration: noValues,
   /** Days of a spreadsheet. */
   serial: noValues,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { METHOD_IDS } from '../methods.ts';
+import { COLUMN_KINDS, METHOD_IDS } from '../methods.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
+import { sideOrBoth } from '../document/side.ts';
 
 /** Statistics that may not be defined for a column: Plumbline's own methods, and what they and Evidently's rest on. */
 export const STATISTIC_IDS = [
@@ -14,12 +15,12 @@ export type StatisticId = (typeof STATISTIC_IDS)[number];
 const n = v.number();
 const statistic = v.picklist(STATISTIC_IDS);
 const statisticOnly = v.object({ statistic });
-const kind = v.picklist(['numeric', 'categorical']);
+const kind = v.picklist(COLUMN_KINDS);
 
 /** Why a statistic is not defined for what it got. */
 export const statisticReasonValues = {
   /** A side (or both) has no usable value. */
-  'no-values': v.object({ statistic, side: v.picklist(['reference', 'current', 'both']) }),
+  'no-values': v.object({ statistic, side: sideOrBoth }),
   /** The only column has none. */
   'empty-column': statisticOnly,
   /** The shorter side has too few. */

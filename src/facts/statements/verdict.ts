@@ -3,6 +3,9 @@ import { reportWithin } from '../document/within.ts';
 import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
+import { overall } from '../document/performance.ts';
+import { side } from '../document/side.ts';
+import { ROW_ORDERS } from '../settings/choices.ts';
 
 const n = v.number();
 const noValues = v.object({});
@@ -16,14 +19,12 @@ const columns = v.object({
   named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
 });
 
-const change = v.picklist(['worse', 'better', 'mixed', 'noMoreThanNoise', 'notComparable']);
-
 /**
  * What all measures together say of the model, with the one that leads, and whether that one got better. `within`: a measure within the
  * rows that are alike in some columns; `change` is then that there.
  */
 const comparedModel = v.object({
-  change,
+  change: overall.entries.state,
   ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
   within: v.exactOptional(
     v.object({ columns: v.array(v.string()), metric: v.string(), reference: n, current: n, relative: v.nullable(n) }),
@@ -42,7 +43,7 @@ export const verdictPartValues = {
   /** Worse than a guess that uses no column: the median of the target (`naive` is its error), or chance for classes. */
   'model-naive': v.object({
     ...{ metric: v.string(), value: n, naive: v.nullable(n) },
-    ...{ side: v.picklist(['reference', 'current']), twoModels: v.boolean() },
+    ...{ side, twoModels: v.boolean() },
   }),
   /** Columns without values in most rows now, with the shares of such rows. */
   emptied: v.object({ count: n, named: v.array(v.object({ name: v.string(), before: n, after: n })) }),
@@ -77,13 +78,11 @@ export const verdictSummaryValues = {
 export const verdictDetailValues = {
   /** The report rests on a sample of these files. */
   sample: v.object({
-    files: v.array(
-      v.object({ side: v.picklist(['reference', 'current']), used: n, rows: n, sample: v.nullable(sampleSchema) }),
-    ),
+    files: v.array(v.object({ side, used: n, rows: n, sample: v.nullable(sampleSchema) })),
   }),
   /** In which order rows may depend on their neighbours: of a column of times or of the file, of each machine by itself where a column tells them apart; "none" where they count in full. */
   'row-order': v.object({
-    by: v.picklist(['time', 'file', 'none']),
+    by: v.picklist(ROW_ORDERS),
     timeColumn: v.nullable(v.string()),
     machine: v.nullable(v.string()),
   }),

@@ -1,14 +1,15 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
+import type { MetricUnit } from '../../facts/metrics.ts';
 import type { Side } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import type { ReportColumn, ReportDrift } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
 
-const sides: readonly Side[] = ['reference', 'current'];
-const TIME_UNIT = 'seconds since 1970';
+const TIME_UNIT: MetricUnit = 'seconds since 1970';
 
 /** What a column holds, file by file, and how it changed. */
 export function columnMetrics(column: ReportColumn): Metric[] {
-  const quality = sides.flatMap((side) => {
+  const quality = SIDES.flatMap((side) => {
     const quality = column.quality[side];
     return quality ? qualityMetrics(column, side, quality) : [];
   });
@@ -59,7 +60,7 @@ function driftMetrics(column: string, drift: ReportDrift): Metric[] {
     ...(effect === undefined ? row('drift_effect', null) : effectMetrics(effect, row)),
     ...(within === undefined ? [] : row('drift_effect_all_rows', within.whole.value, { unit: within.whole.unit })),
     ...evidenceMetrics(drift, row),
-    ...sides.flatMap((file) => row('outliers', outliers?.counts[file], { file, state: null })),
+    ...SIDES.flatMap((file) => row('outliers', outliers?.counts[file], { file, state: null })),
     ...scoreMetrics(column, drift),
   ];
 }
@@ -81,7 +82,7 @@ function evidenceMetrics({ evidence, minimumDetectableEffect: detectable }: Repo
     ...row('drift_p_value', evidence.pValue, tested),
     ...row('drift_q_value', evidence.qValue, tested),
     ...row('drift_p_value_independent', evidence.pValueIndependent, tested),
-    ...sides.flatMap((file) => row('effective_rows', evidence.effectiveSize[file], { file, state: null })),
+    ...SIDES.flatMap((file) => row('effective_rows', evidence.effectiveSize[file], { file, state: null })),
     ...(detectable === undefined ? [] : row('minimum_detectable_effect', detectable.value, { unit: detectable.unit })),
   ];
 }

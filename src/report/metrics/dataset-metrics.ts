@@ -1,13 +1,12 @@
 import type { DatasetQuality } from '../../facts/document/columns.ts';
-import type { Side } from '../../facts/document/side.ts';
+import type { Side, SideOrBoth } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
+import { SEVERITIES } from '../../facts/statements/findings.ts';
 import type { Report, ReportInput } from '../../facts/document/document.ts';
-import { metricRow, type Metric, type MetricFile } from './metric.ts';
-
-const sides: readonly Side[] = ['reference', 'current'];
-const severities = ['high', 'medium', 'low'] as const;
+import { metricRow, type Metric } from './metric.ts';
 
 /** Named numbers of one file as rows. */
-const rowsOf = (file: MetricFile, values: Record<string, number>): Metric[] =>
+const rowsOf = (file: SideOrBoth, values: Record<string, number>): Metric[] =>
   Object.entries(values).map(([metric, value]) => metricRow({ file, metric, value }));
 
 const inputMetrics = (file: Side, { bytes, rows, rowsUsed, columns, notes }: ReportInput): Metric[] =>
@@ -53,7 +52,7 @@ function driftMetrics({ verdict, columns, dataset: { drift } }: Report): Metric[
 /** What is said of the files as a whole. */
 export function datasetMetrics(report: Report): Metric[] {
   const { inputs, dataset, timings, createdAt } = report;
-  const findings = severities.map((severity) => {
+  const findings = SEVERITIES.map((severity) => {
     const value = dataset.findings.filter((finding) => finding.severity === severity).length;
     return metricRow({ file: 'both', metric: 'findings', value, labels: { severity } });
   });
@@ -67,7 +66,7 @@ export function datasetMetrics(report: Report): Metric[] {
     ...findings,
     ...rowsOf('both', { columns_unmatched: report.unmatchedColumns.length }),
     ...(report.within === undefined ? [] : rowsOf('current', { rows_left_out: report.within.leftOut.current })),
-    ...sides.flatMap((side) => {
+    ...SIDES.flatMap((side) => {
       const [input, quality] = [inputs[side], dataset.quality[side]];
       return [...(input ? inputMetrics(side, input) : []), ...(quality ? qualityMetrics(side, quality) : [])];
     }),

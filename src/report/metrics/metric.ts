@@ -1,6 +1,5 @@
 import { meaningOf } from './catalogue.ts';
-
-export type MetricFile = 'reference' | 'current' | 'both';
+import type { SideOrBoth } from '../../facts/document/side.ts';
 
 /** What tells rows of one metric apart, besides file and column. */
 export const LABELS = ['class', 'method', 'quantile', 'other_column', 'severity', 'condition'] as const;
@@ -9,7 +8,7 @@ export type Labels = Partial<Record<(typeof LABELS)[number], string>>;
 /** A number of the report, one row of the long table. */
 export interface Metric {
   /** "both" for what comes of the comparison. */
-  file: MetricFile;
+  file: SideOrBoth;
   /** Null for what is said of the whole. */
   column: string | null;
   metric: string;

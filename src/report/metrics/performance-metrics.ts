@@ -1,9 +1,8 @@
 import type { FeatureResult, Metric as Measure } from '../../facts/document/performance.ts';
 import type { Side } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import type { ReportPerformance } from '../../facts/document/document.ts';
 import { metricRow, type Metric } from './metric.ts';
-
-const sides: readonly Side[] = ['reference', 'current'];
 
 /** How good the model is, with intervals; empty where it was not measured. */
 export function performanceMetrics(performance: ReportPerformance | null): Metric[] {
@@ -12,14 +11,14 @@ export function performanceMetrics(performance: ReportPerformance | null): Metri
   return [
     ...whole.metrics.flatMap(measureMetrics),
     ...(whole.task === 'regression' ? naiveMetrics(whole.naive) : whole.byClass.flatMap(measureMetrics)),
-    ...sides.flatMap((side) => rowMetrics(side, whole.rows[side])),
+    ...SIDES.flatMap((side) => rowMetrics(side, whole.rows[side])),
     ...features.flatMap(featureMetrics),
   ];
 }
 
 function measureMetrics({ id, label, values, difference }: Measure): Metric[] {
   const labels = label === undefined ? {} : { class: label };
-  const estimates = sides.flatMap((file) => {
+  const estimates = SIDES.flatMap((file) => {
     const estimate = values[file];
     return estimate === undefined ? [] : [metricRow({ file, metric: id, labels, ...estimate })];
   });
@@ -38,7 +37,7 @@ function measureMetrics({ id, label, values, difference }: Measure): Metric[] {
 function naiveMetrics(
   naive: Extract<Extract<ReportPerformance, { state: 'measured' }>['whole'], { task: 'regression' }>['naive'],
 ): Metric[] {
-  return sides.flatMap((file) => {
+  return SIDES.flatMap((file) => {
     const baseline = naive[file];
     return baseline === undefined
       ? []
@@ -62,7 +61,7 @@ function rowMetrics(
 }
 
 function featureMetrics({ name: column, explained, concept }: FeatureResult): Metric[] {
-  const shares = sides.flatMap((file) => {
+  const shares = SIDES.flatMap((file) => {
     const value = explained[file];
     return value === undefined ? [] : [metricRow({ file, column, metric: 'error_explained', value })];
   });

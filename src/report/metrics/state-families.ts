@@ -1,10 +1,10 @@
-import { driftState, type Report, type ReportPerformance } from '../../facts/document/document.ts';
+import { condition, driftState, type Report, type ReportPerformance } from '../../facts/document/document.ts';
 import { CAUSES, causesOf } from '../verdict/outcome.ts';
 import { gauge, type Family, type Sample } from './family.ts';
 
 const DRIFT_STATES = driftState.options;
 const VERDICT_STATES = [...DRIFT_STATES, 'qualityOnly'];
-const CONDITION_STATES = ['pass', 'fail', 'unknown'];
+const CONDITION_STATES = condition.entries.status.options;
 
 /** What the report was made of, and its verdict. */
 export function reportFamilies({ app, inputs, verdict, config }: Report): Family[] {

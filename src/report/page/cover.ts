@@ -2,19 +2,13 @@ import type { Report } from '../../facts/document/document.ts';
 import { words } from '../../words/words.ts';
 import { readNote, type NoteNode } from './note.ts';
 import type { ResolvedPageOptions } from './options.ts';
-import type { SectionId } from '../../facts/sections.ts';
 
 /** What a report's file says above the report, and which parts of it are shown. */
-export interface Cover {
+export interface Cover extends Pick<ResolvedPageOptions, 'logo' | 'accent' | 'sections' | 'exampleRows'> {
   title: string;
   /** Empty where no one is named. */
   author: string;
   note: NoteNode[];
-  /** A data address. */
-  logo: string | null;
-  accent: string | null;
-  sections: SectionId[];
-  exampleRows: boolean;
 }
 
 export function coverOf(report: Report, options: ResolvedPageOptions): Cover {

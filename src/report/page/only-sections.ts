@@ -1,5 +1,5 @@
 import type { Report } from '../../facts/document/document.ts';
-import type { SectionId } from '../../facts/sections.ts';
+import { SHOWN_IN, type SectionId } from '../../facts/sections.ts';
 import { findingsAbout } from '../findings/findings.ts';
 
 const aboutModel = new Set(findingsAbout('model').map(({ kind }) => kind));
@@ -9,13 +9,13 @@ const aboutModel = new Set(findingsAbout('model').map(({ kind }) => kind));
  * in it, as the verdict rests on them.
  */
 export function onlySections(report: Report, sections: readonly SectionId[]): Report {
-  const model = sections.includes('performance');
-  const matrices = sections.includes('correlations') || sections.includes('target');
+  const isShown = (part: keyof typeof SHOWN_IN): boolean => SHOWN_IN[part].some((id) => sections.includes(id));
+  const model = isShown('performance');
   const findings = report.dataset.findings.filter(({ kind }) => model || !aboutModel.has(kind));
   return {
     ...report,
     dataset: { ...report.dataset, findings },
     performance: model ? report.performance : null,
-    correlations: matrices ? report.correlations : [],
+    correlations: isShown('correlations') ? report.correlations : [],
   };
 }

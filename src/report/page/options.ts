@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PlumblineError } from '../../facts/statements/errors.ts';
+import { COLOUR, PICTURE } from '../../facts/settings/brand.ts';
 import { OPTIONAL_SECTIONS, SECTIONS } from '../../facts/sections.ts';
 
 /** What the schema says of an option that does not fit, where it has an id of its own for it. */
@@ -14,17 +15,11 @@ const schema = v.strictObject({
   note: text(20_000),
   /** A picture as data address. */
   logo: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string(),
-        v.regex(/^data:image\/(png|jpeg|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/, 'no-picture'),
-        v.maxLength(400_000, 'large-picture'),
-      ),
-    ),
+    v.nullable(v.pipe(v.string(), v.regex(PICTURE, 'no-picture'), v.maxLength(400_000, 'large-picture'))),
     null,
   ),
   /** "#rrggbb". */
-  accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i, 'no-colour'))), null),
+  accent: v.optional(v.nullable(v.pipe(v.string(), v.regex(COLOUR, 'no-colour'))), null),
   sections: v.optional(
     v.pipe(
       v.array(v.picklist(SECTIONS)),

@@ -1,3 +1,5 @@
+import type { ScaleKind } from '../../facts/document/distribution.ts';
+import type { BinRule } from '../../facts/settings/choices.ts';
 import { firstWhere, truncated, type Ecdf } from './ecdf.ts';
 import { fences } from './fences.ts';
 import { gridOf, type Grid } from './grid.ts';
@@ -10,11 +12,8 @@ import { StatisticError } from '../statistic-error.ts';
 export interface Bins {
   edges: number[];
   /** "log": evenly spaced in log₁₀ (but for the outermost edges). "time": milliseconds, in calendar steps of UTC. */
-  scale: 'linear' | 'log' | 'time';
+  scale: ScaleKind;
 }
-
-/** How edges are chosen: round numbers; equally wide; or with about equally many reference values in each bin. */
-export type BinRule = 'nice' | 'equal_width' | 'quantiles';
 
 /** What may be asked of the bins; `count` is a limit for the rules "nice" and "quantiles". */
 export interface BinsAsked {

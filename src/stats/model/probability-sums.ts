@@ -8,7 +8,7 @@ const CLIP = 1e-15;
 const CALIBRATION_BINS = 10;
 
 /** Rows, Σ log loss, Σ squared differences; for two classes then rows, Σ score and Σ of the class by calibration bin. */
-const HEAD = 3;
+export const HEAD = 3;
 
 /**
  * Sums over blocks that log loss, Brier score and calibration error follow from. O(n · classes).
@@ -92,14 +92,20 @@ export function probabilityMeasures(sums: Float64Array, draws: 0 | 1 | 2, time: 
   return [...measures, Math.max(0, deviation) / rows];
 }
 
-/** Variance of the number of rows of the class in a bin, were the scores true. */
-const chanceSquare = (count: number, score: number): number => count * score * (1 - score);
+/**
+ * Variance of the number of rows of the class in a bin, were the scores true.
+ * @param count its rows
+ * @param score their mean score
+ */
+export const chanceSquare = (count: number, score: number): number => count * score * (1 - score);
 
 /**
  * A distance less what chance adds to it: E|N(δ, 1)| − δ = √(2/π) e^(−δ²/2) − 2 δ Φ(−δ), which is √(2/π) where there is
  * none and nothing where it is far beyond chance.
+ * @param apart of the rows, with a sign
+ * @param square the variance that chance gives it
  */
-function distance(apart: number, square: number): number {
+export function distance(apart: number, square: number): number {
   const size = Math.abs(apart);
   if (!(square > 0)) return size;
   const spread = Math.sqrt(square);

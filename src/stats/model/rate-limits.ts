@@ -41,17 +41,13 @@ function rate(hits: number, rows: number, { time, z, role }: Options): Counted {
   return { down: share - low, up: high - share, rows, misses: rows - hits, few: isRare };
 }
 
-/**
- * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. Its limits are corrected for
- * continuity by half a row, since the rows that it is of are themselves counted.
- */
+/** F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. */
 function f1Rate(hits: number, union: number, { time, z, role }: Options): Counted {
   if (!(union > 0)) return NOTHING;
   const [share, rows] = [hits / union, Math.max(1, union / time)];
-  const half = role === 'values' ? 0.5 / rows : 0;
   const f1 = (j: number): number => (2 * j) / (1 + j);
-  const low = hits === 0 ? 0 : limits[role](Math.max(0, share - half), rows, z).low;
-  const high = hits === union ? 1 : limits[role](Math.min(1, share + half), rows, z).high;
+  const low = hits === 0 ? 0 : limits[role](share, rows, z).low;
+  const high = hits === union ? 1 : limits[role](share, rows, z).high;
   const isRare = Math.min(hits, union - hits) / time < FEW_EVENTS;
   return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few: isRare };
 }
@@ -151,7 +147,8 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
       accuracy,
     ),
     weighted_recall: accuracy,
-    weighted_f1: meanOfTogether(mean(({ f1 }) => f1, byRows)),
+    // A wrong row takes as much of it as of accuracy, but for the square of what is wrong.
+    weighted_f1: accuracy.misses < m.right ? { ...accuracy, few: isFew } : meanOfTogether(mean(({ f1 }) => f1, byRows)),
     ...correlations(m, accuracy, isFew),
   };
   const support = NOTHING;

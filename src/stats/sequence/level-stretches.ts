@@ -1,5 +1,5 @@
 import { chiSquaredCritical, chiSquaredSf } from '../distributions/chi-squared.ts';
-import { studentSf } from '../distributions/student.ts';
+import { studentQuantile, studentSf } from '../distributions/student.ts';
 import { countStretches } from './stretch-counts.ts';
 import { LEAST_STRETCHES, type OwnScale } from './own-scale.ts';
 
@@ -60,12 +60,15 @@ export function levelScale(distances: LevelDistances): LevelScale | null {
   const logs = areas.map((area) => Math.log(area));
   const logMean = logs.reduce((sum, log) => sum + log, 0) / stretches;
   const variance = logs.reduce((sum, log) => sum + (log - logMean) ** 2, 0) / (stretches - 1);
+  const middle = areas.reduce((sum, area) => sum + area, 0) / stretches;
+  const spread = areas.reduce((sum, area) => sum + (area - middle) ** 2, 0) / (stretches - 1);
   const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / stretches;
   return {
     stretches,
     gap: Math.max(1, (mean * freedom) / chiSquaredCritical(1 - LIMIT, freedom)),
     logMean,
     logDeviation: Math.sqrt(variance * (1 + 1 / stretches)),
+    limit: Math.min(1, middle + Math.sqrt(spread * (1 + 1 / stretches)) * studentQuantile(0.95, stretches - 1)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface OwnScale {
   /** Mean and standard deviation of the logarithm of the area of a stretch that was not seen before. */
   logMean: number;
   logDeviation: number;
+  /** What one new stretch in twenty exceeds, by the areas themselves: of shares, whose logarithms reach too far up where some are nearly 0. */
+  limit?: number;
 }
 
 /** Fewer stretches are no yardstick. */
@@ -79,8 +81,8 @@ export function ownScalePValue(scale: OwnScale, gap: number, area: number): numb
  * The area that one new stretch in twenty exceeds where nothing changed.
  * @param scale the yardstick
  */
-export const usualLimit = (scale: OwnScale): number =>
-  Math.exp(scale.logMean + scale.logDeviation * studentQuantile(0.95, scale.stretches - 1));
+export const usualLimit = ({ logMean, logDeviation, stretches, limit = Infinity }: OwnScale): number =>
+  Math.min(limit, Math.exp(logMean + logDeviation * studentQuantile(0.95, stretches - 1)));
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -1,5 +1,6 @@
 import type { Side } from '../../facts/document/side.ts';
-import { sides, type Slots } from './slots.ts';
+import { SIDES } from '../../facts/document/sides.ts';
+import type { Slots } from './slots.ts';
 import type { Source } from './source.ts';
 
 const words: Record<Side, ReadonlySet<string>> = {
@@ -26,7 +27,7 @@ function nameWords(name: string): string[] {
 
 /** The side that a file's name speaks of; null where it names none or both. */
 export function sideByName(name: string): Side | null {
-  const spoken = sides.filter((side) => nameWords(name).some((word) => words[side].has(word)));
+  const spoken = SIDES.filter((side) => nameWords(name).some((word) => words[side].has(word)));
   return spoken.length === 1 ? (spoken[0] ?? null) : null;
 }
 

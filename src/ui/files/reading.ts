@@ -1,9 +1,18 @@
 import type { ConfigInput } from '../../facts/settings/settings.ts';
 import type { Side } from '../../facts/document/side.ts';
+import { SIDES } from '../../facts/document/sides.ts';
 import type { NameMatch } from '../../analysis/infer/name-matches.ts';
 import { ENCODINGS } from '../../facts/settings/encodings.ts';
-import { DATE_ORDERS, type ReadAsKind } from '../../facts/statements/reading.ts';
-import { BLANKS, ESCAPES, QUOTES, type Sample } from '../../facts/settings/read-options.ts';
+import type { ReadAsKind } from '../../facts/statements/reading.ts';
+import {
+  BLANKS,
+  DATE_ORDERS,
+  DECIMAL_MARKS,
+  ESCAPES,
+  QUOTES,
+  THOUSANDS_MARKS,
+  type Sample,
+} from '../../facts/settings/read-options.ts';
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
@@ -100,13 +109,13 @@ const textFields: ReadField[] = [
     otherwise: words.files.howRead.findOut,
   },
   numbered('last-lines', 'skipLast', { first: 0, last: MOST_LINES }),
-  plain('decimal', ['.', ','], words.reading.mark),
+  plain('decimal', DECIMAL_MARKS, words.reading.mark),
   {
     kind: 'thousands',
     label: labelOf('thousands'),
     read: ({ thousands }) => (thousands === undefined ? '' : thousands || NONE),
     write: (chosen) => ({ thousands: (chosen === NONE ? '' : chosen) as NonNullable<Reading['thousands']> }),
-    choices: ['', '.', ',', ' ', "'"].map((mark) => ({ value: mark || NONE, label: words.reading.mark(mark) })),
+    choices: THOUSANDS_MARKS.map((mark) => ({ value: mark || NONE, label: words.reading.mark(mark) })),
   },
   {
     kind: 'date-order',
@@ -210,9 +219,8 @@ export function readingOfKept(
   current: Slots,
   setUp: ConfigInput = {},
 ): ConfigInput {
-  const sides = ['reference', 'current'] as const;
-  const entries = sides.flatMap((side) => {
-    const origin = sides.find((old) => current[side] !== null && previous[old] === current[side]);
+  const entries = SIDES.flatMap((side) => {
+    const origin = SIDES.find((old) => current[side] !== null && previous[old] === current[side]);
     const reading = origin ? config.read?.[origin] : setUp.read?.[side];
     return reading ? [[side, reading]] : [];
   });

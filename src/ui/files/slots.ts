@@ -7,7 +7,6 @@ import type { Source } from './source.ts';
 export type Slots = Record<Side, Source | null>;
 
 export const noFiles: Slots = { reference: null, current: null };
-export const sides: readonly Side[] = ['reference', 'current'];
 
 export const isEmpty = ({ reference, current }: Slots) => reference === null && current === null;
 export const isPair = ({ reference, current }: Slots) => reference !== null && current !== null;

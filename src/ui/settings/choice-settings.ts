@@ -1,8 +1,10 @@
 import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { comparedAs, evidentlyMethodsFor, TESTS, USUAL_TESTS, type ColumnKind } from '../../facts/methods.ts';
+import type { SidesWords } from '../../report/side-words.ts';
 import { words } from '../../words/words.ts';
 import type { ReportColumn } from '../../facts/document/document.ts';
 import { settingOf, withEntry } from './column-settings.ts';
+import type { BinRule } from '../../facts/settings/choices.ts';
 
 type Profile = NonNullable<ConfigInput['profile']>;
 
@@ -65,15 +67,13 @@ function withChoice<T extends object>(entries: T | undefined, key: string, value
   return Object.fromEntries(value === OWN_CHOICE ? rest : [...rest, [key, value]]) as T;
 }
 
-type BinRule = NonNullable<NonNullable<ConfigInput['bins']>['rule']>;
-
-const binRules: ChoiceSetting = {
+const binRules = (sides: SidesWords): ChoiceSetting => ({
   id: 'bins',
-  ...{ label: words.settings.bins.label, hint: words.settings.bins.hint },
-  choices: listed(words.settings.bins.choices),
+  ...{ label: words.settings.bins.label, hint: words.settings.bins.hint(sides) },
+  choices: listed({ ...words.settings.bins.choices, quantiles: words.settings.bins.choices.quantiles(sides) }),
   read: (config) => config.bins?.rule,
   write: (config, rule) => ({ ...config, bins: { ...config.bins, rule: rule as BinRule } }),
-};
+});
 
 /** An order by a column's machines is set in a set-up, and stays until another is chosen. */
 const rowOrder: ChoiceSetting = {
@@ -84,7 +84,8 @@ const rowOrder: ChoiceSetting = {
   write: (config, value) => withChoice<ConfigInput>(config, 'rowOrder', value),
 };
 
-export const choiceSettings: ChoiceSetting[] = [
+/** In the words for both files. */
+export const choiceSettings = (sides: SidesWords): ChoiceSetting[] => [
   choice('profile'),
   testSetting('numeric'),
   testSetting('categorical'),
@@ -92,7 +93,7 @@ export const choiceSettings: ChoiceSetting[] = [
   methodSetting('categorical'),
   rowOrder,
   { ...choice('correction'), profile: 'plumbline' },
-  binRules,
+  binRules(sides),
 ];
 
 /** What a column is compared as; null where it is not compared. */

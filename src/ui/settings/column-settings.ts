@@ -26,20 +26,20 @@ export function joinedBy({ kind, column }: Pick<Finding, 'kind' | 'column'>, con
   return withColumn(config, column, change);
 }
 
-export type FloorUnit = 'effect' | 'own';
+export type MinimumEffectUnit = 'effect' | 'own';
 
 /** The smallest change that matters in a column, where it was set. */
-export function floorOf(config: ConfigInput, name: string): { value: number; unit: FloorUnit } | null {
+export function minimumEffectOf(config: ConfigInput, name: string): { value: number; unit: MinimumEffectUnit } | null {
   const { minimumEffect, minimumEffectInUnit } = settingOf(config, name) ?? {};
   if (minimumEffectInUnit !== undefined) return { value: minimumEffectInUnit, unit: 'own' };
   return minimumEffect === undefined ? null : { value: minimumEffect, unit: 'effect' };
 }
 
 /** Sets it in one unit, or takes it back. */
-export function withFloor(
+export function withMinimumEffect(
   config: ConfigInput,
   name: string,
-  { value, unit }: { value: number | null; unit: FloorUnit },
+  { value, unit }: { value: number | null; unit: MinimumEffectUnit },
 ): ConfigInput {
   const rest = Object.fromEntries(
     Object.entries(settingOf(config, name) ?? {}).filter(

@@ -1,4 +1,5 @@
 import type { ConfigInput } from '../../facts/settings/settings.ts';
+import type { SidesWords } from '../../report/side-words.ts';
 import { words } from '../../words/words.ts';
 
 /** A number that a person may set. */
@@ -17,7 +18,8 @@ const { numbers, problems } = words.settings;
 const share = (value: number) => (value >= 0 && value <= 1 ? null : problems.share);
 const size = (value: number) => (value >= 0 ? null : problems.size);
 
-export const numberSettings: NumberSetting[] = [
+/** In the words for both files. */
+export const numberSettings = (sides: SidesWords): NumberSetting[] => [
   {
     id: 'alpha',
     ...numbers.alpha,
@@ -26,29 +28,30 @@ export const numberSettings: NumberSetting[] = [
     refuse: (value) => (value > 0 && value < 1 ? null : problems.alpha),
   },
   {
-    id: 'floor-numeric',
-    ...numbers['floor-numeric'],
+    id: 'minimum-effect-numeric',
+    label: numbers['minimum-effect-numeric'].label,
+    hint: numbers['minimum-effect-numeric'].hint(sides),
     read: (config) => config.minimumEffect?.numeric,
     write: (config, numeric) => ({ ...config, minimumEffect: { ...config.minimumEffect, numeric } }),
     refuse: size,
   },
   {
-    id: 'floor-categorical',
-    ...numbers['floor-categorical'],
+    id: 'minimum-effect-categorical',
+    ...numbers['minimum-effect-categorical'],
     read: (config) => config.minimumEffect?.categorical,
     write: (config, categorical) => ({ ...config, minimumEffect: { ...config.minimumEffect, categorical } }),
     refuse: share,
   },
   {
-    id: 'resolution-numeric',
-    ...numbers['resolution-numeric'],
+    id: 'detectable-effect-numeric',
+    ...numbers['detectable-effect-numeric'],
     read: (config) => config.detectableEffect?.numeric,
     write: (config, numeric) => ({ ...config, detectableEffect: { ...config.detectableEffect, numeric } }),
     refuse: size,
   },
   {
-    id: 'resolution-categorical',
-    ...numbers['resolution-categorical'],
+    id: 'detectable-effect-categorical',
+    ...numbers['detectable-effect-categorical'],
     read: (config) => config.detectableEffect?.categorical,
     write: (config, categorical) => ({ ...config, detectableEffect: { ...config.detectableEffect, categorical } }),
     refuse: share,

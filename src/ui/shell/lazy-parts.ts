@@ -1,9 +1,10 @@
+import { lazyRun } from '../run/lazy-run.ts';
+
 /**
  * What the start screen does not need. It is asked for right after the first paint, so that it is there before anyone
  * has chosen a file.
  */
 export const lazyParts = {
-  run: () => import('../run/run.ts'),
   workbench: () => import('./Workbench.svelte'),
   offer: () => import('./ReportOffer.svelte'),
   settings: () => import('../settings/SettingsSheet.svelte'),
@@ -19,6 +20,6 @@ const painted = () =>
 /** Loads the rest of the app and starts its engines. */
 export async function startTheRest(): Promise<void> {
   await painted();
-  const { warmUp } = await lazyParts.run();
+  const { warmUp } = await lazyRun();
   await Promise.all([warmUp(), lazyParts.workbench(), lazyParts.settings()]);
 }

@@ -9,7 +9,7 @@ import { wordedError } from '../../words/error-text.ts';
 import { fetchFile } from '../files/fetched.ts';
 import { setUpOf } from '../files/documents/read-apart.ts';
 import { sourceOf, type Source } from '../files/source.ts';
-import { lazyParts } from './lazy-parts.ts';
+import { lazyRun } from '../run/lazy-run.ts';
 import { logoAddress } from '../saving/logo.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -69,7 +69,7 @@ async function analysis({
   signal,
 }: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
-  const { open, run } = await lazyParts.run();
+  const { open, run } = await lazyRun();
   const inFile = typeof given === 'string' || given instanceof Blob;
   const config = inFile ? (await setUpOf(await fileOf(given, 'config', signal))).config : given;
   const unknownColumns = inFile ? ('list' as const) : ('refuse' as const);

@@ -1,8 +1,9 @@
+import { SIDES } from '../../facts/document/sides.ts';
 import type { ConfigInput } from '../../facts/settings/settings.ts';
 import { assign, sideByName } from '../files/assign.ts';
 import { readingKey, readingOfKept } from '../files/reading.ts';
 import type { SetUp } from '../files/documents/set-up.ts';
-import { isEmpty, isPair, noFiles, sides, swapped, type Slots } from '../files/slots.ts';
+import { isEmpty, isPair, noFiles, swapped, type Slots } from '../files/slots.ts';
 import type { Trouble } from '../run/trouble.ts';
 import type {
   Answer,
@@ -128,7 +129,7 @@ function retryWithSample(state: Failed, { share }: EventOf<'retryWithSample'>): 
   if (state.retry === null) return state;
   const { slots, config } = state.retry;
   const read = Object.fromEntries(
-    sides.map((side) => [side, { ...config.read?.[side], sample: { method: 'random' as const, share } }]),
+    SIDES.map((side) => [side, { ...config.read?.[side], sample: { method: 'random' as const, share } }]),
   );
   return run(state, { slots, config: { ...config, read }, newFiles: false });
 }

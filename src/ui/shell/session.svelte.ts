@@ -9,7 +9,7 @@ import { readingKey } from '../files/reading.ts';
 import type { SetUp } from '../files/documents/set-up.ts';
 import { isEmpty, type Slots } from '../files/slots.ts';
 import { sourceOf } from '../files/source.ts';
-import { lazyParts } from './lazy-parts.ts';
+import { lazyRun } from '../run/lazy-run.ts';
 import type { Watch } from '../run/run.ts';
 import { troubleOf } from '../run/trouble.ts';
 import { startState, type Attempt, type RunTask, type SessionEvent, type SessionState } from './session-state.ts';
@@ -50,8 +50,7 @@ export class Session {
 
   /** Files are about to be given: engines that start now stand ready by then. What keeps them from it is said when they are needed. */
   expectFiles(): void {
-    lazyParts
-      .run()
+    lazyRun()
       .then(({ warmUp }) => warmUp())
       .catch(() => undefined);
   }
@@ -160,7 +159,7 @@ export class Session {
 
   async #run({ slots, config }: RunTask, watch: Watch): Promise<Report> {
     const data = await this.#open(slots, config, watch);
-    const { run } = await lazyParts.run();
+    const { run } = await lazyRun();
     return run(data, config, watch);
   }
 
@@ -168,7 +167,7 @@ export class Session {
     const reading = readingKey(config);
     if (this.#opened?.slots === slots && this.#opened.reading === reading) return this.#opened.data;
     this.#close();
-    const { open } = await lazyParts.run();
+    const { open } = await lazyRun();
     const data = await open(slots, config, watch);
     if (watch.signal?.aborted) {
       data.close();

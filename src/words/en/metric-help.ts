@@ -27,7 +27,7 @@ export const metricHelp: Record<MetricName, string> = {
   columns_calendar: 'Columns that the clock decides.',
   columns_emptied: 'Columns that lost most of their values.',
   columns_not_tested: 'Columns that were not compared.',
-  columns_expected_by_chance: 'Columns that luck alone would put below alpha, before correction.',
+  columns_expected_by_chance: 'Columns that chance alone would put below alpha, before correction.',
   columns_unmatched: 'Columns that the set-up names and no file has.',
   rows_left_out:
     'Rows of the current file that have too few alike in the reference to be compared within other columns.',
@@ -61,7 +61,7 @@ export const metricHelp: Record<MetricName, string> = {
   evidently_threshold: 'Threshold of that score.',
   evidently_drifted: 'Whether the column drifted by that score: 1 or 0.',
   binned_score: 'Distance of the two distributions on the bins that are drawn.',
-  binned_score_by_chance: 'About what luck alone makes of that distance where nothing changed.',
+  binned_score_by_chance: 'About what chance alone makes of that distance where nothing changed.',
   correlation: 'Correlation of two columns, of those pairs that changed most.',
   correlation_difference: 'Change of the correlation, current minus reference.',
   correlation_p_value: 'p-value of that change.',

@@ -65,6 +65,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `The last ${rows === 1 ? 'line' : `${count(rows)} lines`} ${sums ? `${verb(rows, 'sums', 'sum')} up the others` : `${verb(rows, 'is', 'are')} no row`}${example.quote === null ? '' : ` (${quoted(example)})`} and ${verb(rows, 'was', 'were')} left out.`,
   'empty-rows-left-out': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
+  'head-repeated': ({ lines, row }) =>
+    `${counted(lines, 'line')} of names or units ${verb(lines, 'stands', 'stand')} among the rows again (${lines === 1 ? '' : 'first '}before row ${count(row)}) and ${verb(lines, 'was', 'were')} left out, as where files are put behind each other.`,
   'cells-unreadable': ({ column, cells, as: cellType, example }) =>
     `${column}: ${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} not ${cellTypes[cellType]}${example.quote === null ? '' : ` (for example ${quoted(example)})`} and ${verb(cells, 'counts', 'count')} as missing.`,
   'list-chosen': ({ names, table }) =>

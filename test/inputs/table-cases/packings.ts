@@ -57,7 +57,7 @@ export const PACKINGS: TableCase[] = [
   },
   {
     id: 'zip-deflate64',
-    right: 'so is one that says Deflate64',
+    right: 'so is one packed with Deflate64, as Explorer does it beyond 2 GB',
     refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
   },
   {
@@ -75,4 +75,26 @@ export const PACKINGS: TableCase[] = [
     right: 'so is a web page that a program saved as a workbook',
     refused: { code: 'unsupported-format', values: { form: 'markup' } },
   },
+  {
+    id: 'json-comments',
+    right: 'JSON below comments is named for what it is',
+    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
+  },
+  {
+    id: 'json-comment-inside',
+    right: 'so is JSON with a comment behind its first bracket',
+    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
+  },
+  {
+    id: 'json-hash',
+    right: 'and one below a line with #',
+    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
+  },
+  {
+    id: 'json-title',
+    right: 'records below a text are records, and the text is said to be none',
+    columns: { a: { filled: 20 }, b: { filled: 20 } },
+    notes: ['rows-no-record'],
+  },
+  { id: 'csv-below-comment', right: 'a table below a comment is a table', rows: 30, names: ['a', 'b'] },
 ];

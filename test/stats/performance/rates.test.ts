@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrap, replicatesOf } from '../../../src/stats/model/block-bootstrap.ts';
 import { classMeasures, overallMeasures } from '../../../src/stats/model/confusion.ts';
+import { calibrationSpread } from '../../../src/stats/model/calibration-limits.ts';
 import { jointReach, type Compared } from '../../../src/stats/model/joint-reach.ts';
 import { difference, isBeyond } from '../../../src/stats/model/metric-differences.ts';
 import type { Measured } from '../../../src/stats/model/metric-estimates.ts';
@@ -111,6 +112,30 @@ test('calibration error is less what chance makes of true probabilities', () => 
   expect(mean(1, 1)).toBeLessThan(0.015);
   // Σ over bins of |mean score − mean probability| is 0.1.
   expect(Math.abs(mean(1.5, 1) - 0.1)).toBeLessThan(0.02);
+});
+
+test.each([
+  [1, 1, 1.5],
+  [1.5, 0.9, 1.25],
+])('the spread of calibration error, scores to the power of %d', (power, least, most) => {
+  const random = seededRandom(6);
+  const found = Array.from({ length: 300 }, () => {
+    const scores = Float64Array.from({ length: 800 }, () => random());
+    const target = Int32Array.from(scores, (score) => Number(random() < score ** power));
+    const { sums } = probabilitySums(target, [scores], { count: 1, length: 800, places: null });
+    return { value: probabilityMeasures(sums, 1, 1)[2] ?? NaN, spread: calibrationSpread(sums, 1) };
+  });
+  const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = mean(found.map(({ value }) => value));
+  const deviation = Math.sqrt(mean(found.map(({ value }) => (value - middle) ** 2)));
+  // Near zero, values end there and vary less.
+  expect(mean(found.map(({ spread }) => spread)) / deviation).toBeGreaterThan(least);
+  expect(mean(found.map(({ spread }) => spread)) / deviation).toBeLessThan(most);
+});
+
+test('where few are wrong, the weighted F1 reaches as far as accuracy', () => {
+  const names = rateLimits(matrix(27, 2, 2, 29), { time: 1, z: Z, role: 'values' });
+  expect(names[7]).toMatchObject({ down: names[0]?.down, up: names[0]?.up });
 });
 
 /** A mean of normal numbers with replicates, `copies` times the same measure. */

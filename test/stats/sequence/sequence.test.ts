@@ -8,6 +8,7 @@ import {
   withoutCycle,
   type Phases,
 } from '../../../src/stats/sequence/cycle.ts';
+import { levelScale } from '../../../src/stats/sequence/level-stretches.ts';
 import { longMemory } from '../../../src/stats/sequence/long-memory.ts';
 import { independent, memoryOf, sharedTimes, type Memory } from '../../../src/stats/sequence/memory.ts';
 import { ownScale, ownScalePValue, usualLimit } from '../../../src/stats/sequence/own-scale.ts';
@@ -175,4 +176,14 @@ describe('stretches of the reference as yardstick', () => {
     expect(wide?.gap).toBeGreaterThan(narrow?.gap ?? Infinity);
     expect(wide?.logMean).toBeGreaterThan(narrow?.logMean ?? Infinity);
   });
+});
+
+test('of categories no stretch is said to move more rows than there are, nor more than the distances themselves tell', () => {
+  const areas = Float64Array.from([1e-6, 0.1, 0.11, 0.09, 0.1, 0.12, 1e-5, 0.1, 0.08, 0.1, 0.11, 0.13]);
+  const scale = levelScale({ areas, ratios: areas.map((area) => 30 * area), degreesOfFreedom: 2 });
+  if (scale === null) throw new Error('no yardstick');
+  // scipy: mean + t.ppf(.95, 11) · std(ddof=1) · √(1 + 1/12)
+  expect(usualLimit(scale)).toBeCloseTo(0.16610129423808856, 9);
+  const whole = levelScale({ areas: areas.map((area) => 7 * area), ratios: areas, degreesOfFreedom: 2 });
+  expect(whole === null ? NaN : usualLimit(whole)).toBe(1);
 });

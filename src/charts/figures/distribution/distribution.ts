@@ -58,7 +58,7 @@ export const scaleOf = ({ scale, edges }: NumericBins): ScaleKind =>
 export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
   const log = scaleOf(bins) === 'log';
   const edges = log ? bins.edges.map(Math.log10) : bins.edges;
-  const widths = edges.slice(1).map((edge, i) => edge - (edges[i] as number));
+  const widths = edges.slice(1).map((edge, i) => edge - elementAt(edges, i));
   const shares = (side: Side) => (bins.counts[side] ?? []).map((count) => count / (bins.total[side] ?? 1));
   const uneven = largest(widths) > 1.5 * smallest(widths);
   if (!uneven) {
@@ -66,7 +66,7 @@ export function binMeasure(bins: NumericBins, unit: string): BinMeasure {
   }
   return {
     caption: log ? texts.decadeAxis : texts.unevenAxis(unit),
-    heights: (side) => shares(side).map((share, i) => share / (widths[i] as number)),
+    heights: (side) => shares(side).map((share, i) => share / elementAt(widths, i)),
     labels: tickLabels,
   };
 }
@@ -133,10 +133,10 @@ export const nothing = (plot: Box) =>
 
 function steps(edges: number[], heights: number[], x: (v: number) => number, y: (v: number) => number): Step[] {
   if (edges.length === 2 && edges[0] === edges[1]) {
-    const middle = x(edges[0] as number);
+    const middle = x(elementAt(edges, 0));
     return [{ x0: middle - 24, x1: middle + 24, y: y(heights[0] ?? 0) }];
   }
-  return heights.map((height, i) => ({ x0: x(edges[i] as number), x1: x(edges[i + 1] as number), y: y(height) }));
+  return heights.map((height, i) => ({ x0: x(elementAt(edges, i)), x1: x(elementAt(edges, i + 1)), y: y(height) }));
 }
 
 interface FootRow {

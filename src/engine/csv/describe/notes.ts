@@ -4,7 +4,7 @@ import type { Coercions, Listed } from '../coercions.ts';
 import type { StoredType } from '../head/stored-type.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 import { guesses } from './guesses.ts';
-import { widthNotes } from './widths.ts';
+import { repeatedNotes, widthNotes } from './widths.ts';
 
 const cellTypes: Readonly<Record<StoredType, NoteValues['cells-unreadable']['as']>> = {
   DOUBLE: 'number',
@@ -17,11 +17,12 @@ const cellTypes: Readonly<Record<StoredType, NoteValues['cells-unreadable']['as'
  * What a person should look at: rows that were mended, cells that could not be read, guesses that nothing confirms.
  * @param done what reading changed
  */
-export function describeNotes({ cells, short, long, invalid, columns, empty }: Coercions): ReadNote[] {
+export function describeNotes({ cells, short, long, invalid, columns, empty, repeated }: Coercions): ReadNote[] {
   return [
     ...(empty === 0
       ? []
       : [{ kind: 'empty-rows-left-out', values: { rows: empty }, severity: 'info' } satisfies ReadNote]),
+    ...repeatedNotes(repeated),
     ...undecodable(invalid),
     ...widthNotes('rows-short', short, columns.length),
     ...widthNotes('rows-long', long, columns.length),

@@ -1,5 +1,6 @@
 import type { Encoding } from '../../../facts/settings/encodings.ts';
-import type { DateOrder, ReadAs } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
+import type { ReadAs } from '../../../facts/statements/reading.ts';
 import type { Coercions } from '../coercions.ts';
 import type { PreparedCsv } from '../head/prepare.ts';
 import type { TargetColumn } from '../head/target-column.ts';

@@ -1,5 +1,5 @@
 import type { ReadNote } from '../../../facts/statements/reading.ts';
-import type { Listed } from '../coercions.ts';
+import type { Listed, RepeatedLines } from '../coercions.ts';
 
 /**
  * A note of rows that have not as many fields as they should; none where there are none.
@@ -20,3 +20,10 @@ export function widthNotes(kind: 'rows-short' | 'rows-long', { count, examples }
     },
   ];
 }
+
+/**
+ * A note of lines of the head that stood among the rows; none where there are none.
+ * @param repeated how many, and where the first one stood
+ */
+export const repeatedNotes = ({ lines, row }: RepeatedLines): ReadNote[] =>
+  lines === 0 ? [] : [{ kind: 'head-repeated', values: { lines, row }, severity: 'info' }];

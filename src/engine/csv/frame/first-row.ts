@@ -4,6 +4,7 @@ import { countsOf, filledIn, fits, isDivider, isEmpty, type Body } from './body.
 import { markedNames } from './column-names.ts';
 import { headerLines, type HeaderLines } from './names.ts';
 import type { Seen } from './seen.ts';
+import { isWordRow } from './word-row.ts';
 
 /** Index of the first row, and the names above it: undefined where they are still to be looked for. */
 export interface FirstRow {
@@ -93,7 +94,9 @@ function upTo({ cells, body, isComment }: Seen, row: number): number {
   let top = row;
   for (let above = cells[top - 1]; above !== undefined && !isComment(above); above = cells[top - 1]) {
     if (isEmpty(above) || isDivider(above) || above.length !== body.width) return top;
-    if (!body.typed.some(Boolean) || !couldBeRow(above, body, top < 2)) return top;
+    if (!body.typed.some(Boolean)) return top;
+    const isRow = couldBeRow(above, body, top < 2) || isWordRow(above, cells[top - 2] ?? [], cells.slice(row), body);
+    if (!isRow) return top;
     top--;
   }
   return top;

@@ -6,6 +6,7 @@ import { firstRow, headOf } from './first-row.ts';
 import type { HeaderLines } from './names.ts';
 import { namesAbove, namesFor, type ColumnNames } from './column-names.ts';
 import type { IsComment, Seen } from './seen.ts';
+import { linesToRepeat } from './repeated.ts';
 import { tablesBelow } from './tables.ts';
 
 /** Where in the rows of a text its table stands. */
@@ -20,6 +21,8 @@ export interface Frame extends ColumnNames {
   /** Cells between the names and the first row, and rows of delimiters alone there. */
   below: string[];
   emptyAbove: number;
+  /** Lines of the head that are no rows where they stand among them again. */
+  repeatable: string[][];
   /** Which of how many tables it is. */
   table: number;
   tables: number;
@@ -40,7 +43,7 @@ export function frameOf(rows: readonly TextRow[], options: ReadOptions, isCommen
       options.table === undefined || starts.length === 1 ? options : { ...options, skipLines: undefined },
       isComment,
     );
-    const next = tablesBelow(rows.slice(start + part.start), part.body)[0];
+    const next = tablesBelow(rows.slice(start + part.start), part)[0];
     const frame = {
       ...part,
       start: start + part.start,
@@ -63,7 +66,7 @@ function tablesAfter(
 ): number {
   if (end >= rows.length) return 0;
   const rest = frameFrom(rows.slice(end), { ...options, skipLines: undefined }, isComment);
-  const next = tablesBelow(rows.slice(end + rest.start), rest.body)[0];
+  const next = tablesBelow(rows.slice(end + rest.start), rest)[0];
   return 1 + (next === undefined ? 0 : tablesAfter(rows, { end: end + rest.start + next }, options, isComment));
 }
 
@@ -87,8 +90,16 @@ function frameFrom(lines: readonly TextRow[], options: ReadOptions, isComment: I
     skipLines: lineOf(rows, top) ?? (lines.at(-1)?.line ?? -1) + 1,
     below: header?.below ?? [],
     emptyAbove: header === null ? 0 : above.length,
+    repeatable: repeatableIn({ cells, body }, row, header),
   };
 }
+
+/** Where a head was found, its lines may stand among the rows again. */
+const repeatableIn = (
+  { cells, body }: Pick<Seen, 'cells' | 'body'>,
+  row: number,
+  header: HeaderLines | null,
+): string[][] => (header === null ? [] : linesToRepeat(cells.slice(0, row), row - header.lines, body.width));
 
 const NO_NAMES: ColumnNames = { names: null, unnamed: 0, rowNames: false };
 

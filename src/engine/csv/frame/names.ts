@@ -25,7 +25,11 @@ const trimmed = (fields: readonly string[]): string[] => {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 };
 
-const isUnits = (cells: readonly string[]): boolean => {
+/**
+ * Whether most cells are units, or kinds of averages.
+ * @param cells without blanks around them
+ */
+export const isUnits = (cells: readonly string[]): boolean => {
   const filled = cells.filter((cell) => cell !== '');
   const units = filled.filter((cell) => UNIT.test(cell));
   return units.length >= MOSTLY * filled.length && units.some((cell) => !PLAIN_LETTER.test(cell));

@@ -1,4 +1,5 @@
 import type { TextRow } from '../rows.ts';
+import { isRepeated } from './repeated.ts';
 import { filledIn, fits, isEmpty, isValue, type Body } from './body.ts';
 
 /** Rows that have to follow names for them to be those of another table. */
@@ -10,17 +11,24 @@ const LOOKED_AT = 4;
  * Where another table starts below the first: behind a blank line (or a row of delimiters alone), with names that are no row of this one and
  * rows below them that have as many fields as these names, or values under them. Without a blank line both have to be of another width.
  * @param rows of the file, from the table's first row on
- * @param body what the table's rows are like
+ * @param table the first one
+ * @param table.body what its rows are like
+ * @param table.repeatable lines of its head, below which it goes on where no blank line stands before them
  * @returns the indices at which each of the others starts: of the blank row before, or of its names
  */
-export function tablesBelow(rows: readonly TextRow[], body: Body): number[] {
+export function tablesBelow(
+  rows: readonly TextRow[],
+  { body, repeatable }: { body: Body; repeatable: readonly string[][] },
+): number[] {
   const found: number[] = [];
-  for (let i = 1; i < rows.length - FOLLOWING; i++) {
-    const fields = (from: number): string[][] => rows.slice(from, from + LOOKED_AT).map((row) => row.fields);
-    if (!isEmpty(rows[i]?.fields ?? [])) {
-      if (rows[i]?.fields.length !== body.width && startsAtOnce(fields(i), body)) found.push(i);
-    } else if (!isEmpty(rows[i + 1]?.fields ?? []) && startsTable(fields(i + 1), body)) found.push(i);
-  }
+  const fields = (index: number): string[] => rows[index]?.fields ?? [];
+  const following = (index: number): string[][] => rows.slice(index, index + LOOKED_AT).map((row) => row.fields);
+  const starts = (i: number): boolean => {
+    if (isRepeated(fields(i), repeatable)) return false;
+    if (!isEmpty(fields(i))) return fields(i).length !== body.width && startsAtOnce(following(i), body);
+    return !isEmpty(fields(i + 1)) && startsTable(following(i + 1), body);
+  };
+  for (let i = 1; i < rows.length - FOLLOWING; i++) if (starts(i)) found.push(i);
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { ReadOptions } from '../options.ts';
 import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
+import { isRepeated } from '../frame/repeated.ts';
 import { alignedColumns } from './aligned.ts';
 import { guessDelimiter, isLoose, usualWidth } from './delimiter.ts';
 import { quotingOf } from './quoting.ts';
@@ -36,7 +37,7 @@ export interface Head {
   bodyLine: number;
   /** The line behind the table's last row, where another table follows; null where it goes to the end. */
   endLine: number | null;
-  frame: Pick<Frame, 'unnamed' | 'rowNames' | 'below' | 'emptyAbove' | 'table' | 'tables'>;
+  frame: Pick<Frame, 'unnamed' | 'rowNames' | 'below' | 'emptyAbove' | 'repeatable' | 'table' | 'tables'>;
   body: Body;
   /** All rows of the table that the head holds, blank ones and comments included. */
   tableRows: TextRow[];
@@ -69,7 +70,7 @@ export function readHead(text: string, options: ReadOptions): Head {
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
   const { start, end, skipLines } = frame;
   const tableRows = textRows.slice(start, end);
-  const { rows, emptyRows } = rowsOf(tableRows, comment);
+  const { rows, emptyRows } = rowsOf(tableRows, comment, frame.repeatable);
   const names = frame.names ?? unnamed(Math.max(frame.body.width, rows[0]?.length ?? 0));
   const quoted = form.quote !== '' && text.includes(form.quote);
   return {
@@ -85,11 +86,15 @@ export function readHead(text: string, options: ReadOptions): Head {
 
 const unnamed = (width: number): string[] => Array.from({ length: width }, () => '');
 
-/** Rows of a table without blank lines and comments, and in tables of several columns without rows of delimiters alone. */
-function rowsOf(tableRows: readonly TextRow[], comment: '#' | null): Pick<Head, 'rows' | 'emptyRows'> {
+/** Rows of a table without blank lines, comments and lines of the head, and in tables of several columns without rows of delimiters alone. */
+function rowsOf(
+  tableRows: readonly TextRow[],
+  comment: '#' | null,
+  repeatable: readonly string[][],
+): Pick<Head, 'rows' | 'emptyRows'> {
   const rows = tableRows
     .map(({ fields }) => fields)
-    .filter((fields) => !isBlank(fields) && !isComment(fields, comment));
+    .filter((fields) => !isBlank(fields) && !isComment(fields, comment) && !isRepeated(fields, repeatable));
   const [first = []] = rows;
   const filled = first.length > 1 ? rows.filter((fields) => !isEmpty(fields)) : rows;
   return { rows: filled, emptyRows: rows.length - filled.length };

@@ -39,7 +39,9 @@ export function isHeader(top: readonly string[], bodyRows: readonly (readonly st
   const sum = evidence.reduce<number>((total, value) => total + value, 0);
   if (sum !== 0) return sum > 0;
   if (typed > 0 && typed * 2 >= top.length) return false;
-  const repeated = (cell: string, i: number): boolean => cell !== '' && rows.some((row) => row[i] === cell);
+  // A head that stands among the rows again repeats as a whole.
+  const different = rows.filter((row) => row.some((cell, i) => cell !== top[i]));
+  const repeated = (cell: string, i: number): boolean => cell !== '' && different.some((row) => row[i] === cell);
   return new Set(top).size === top.length && !top.some(repeated);
 }
 

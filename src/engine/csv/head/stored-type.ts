@@ -1,5 +1,6 @@
 import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
+import type { EpochUnit, TextJoin } from '../../../facts/statements/reading.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
 import type { Accounting } from '../numbers/accounting.ts';
@@ -11,14 +12,9 @@ import { DATE_NAME, isDated, TIME_NAME } from './time-names.ts';
 /** The types that cells are kept in. Whole numbers are kept as doubles: a later `1.5` must not be rounded. */
 export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
 
-/** What texts that are one category may differ in. */
-export type TextJoin = 'folded' | 'without_zeros';
-
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
 const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked === 'number_limits';
-
-export type EpochUnit = 's' | 'ms' | 'us' | 'ns';
 
 /** How the cells of a column are read in one file. */
 export type Reading =

@@ -1,19 +1,12 @@
-import type { ColumnReading } from '../../../facts/settings/read-options.ts';
-import type { DateOrder, ReadNote } from '../../../facts/statements/reading.ts';
+import type { ColumnReading, DateOrder } from '../../../facts/settings/read-options.ts';
+import type { EpochUnit, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import { joinAsked } from '../sql/joined-text.ts';
 import { marksOf, type HeadColumn } from './column-look.ts';
 import { remarksOn } from './remarks.ts';
 import { lastYear, timeReading, type Ordered } from './time-reading.ts';
-import {
-  couldBeNumbers,
-  spelledOtherwise,
-  storedType,
-  type EpochUnit,
-  type Reading,
-  type StoredType,
-} from './stored-type.ts';
+import { couldBeNumbers, spelledOtherwise, storedType, type Reading, type StoredType } from './stored-type.ts';
 
 /** A column as it will be stored. */
 export interface TargetColumn {

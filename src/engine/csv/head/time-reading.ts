@@ -1,5 +1,5 @@
 import { largest } from '../../../facts/extremes.ts';
-import type { DateOrder } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
 import type { ReadOptions } from '../options.ts';
 import { formatsOf, hasShortYear, latestYear, ordersOf } from '../times/orders.ts';
 import { ISO_FORMAT } from '../times/shape.ts';

@@ -1,9 +1,11 @@
 import { largest } from '../../../facts/extremes.ts';
+import type { DecimalMark, ThousandsMark } from '../../../facts/settings/read-options.ts';
+
 /** How numbers are written. */
 export interface NumberFormat {
-  decimal: '.' | ',';
+  decimal: DecimalMark;
   /** What stands between groups of three digits; empty for nothing. `' '` is any blank, `"'"` any apostrophe. */
-  thousands: '' | '.' | ',' | ' ' | "'";
+  thousands: ThousandsMark;
 }
 
 export const NUMBER_FORMATS: readonly NumberFormat[] = [

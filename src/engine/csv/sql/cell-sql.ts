@@ -5,7 +5,8 @@ import { groupMarks, numberPattern, type NumberFormat } from '../numbers/format.
 import { YES_NO } from '../yes-no.ts';
 import { isLastMidnight, plainTimeSql } from '../times/plain.ts';
 import { joinedText } from './joined-text.ts';
-import type { EpochUnit, NumberReading, Reading } from '../head/stored-type.ts';
+import type { EpochUnit } from '../../../facts/statements/reading.ts';
+import type { NumberReading, Reading } from '../head/stored-type.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 
 /**

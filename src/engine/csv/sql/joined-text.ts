@@ -1,4 +1,4 @@
-import type { TextJoin } from '../head/stored-type.ts';
+import { TEXT_JOINS, type TextJoin } from '../../../facts/statements/reading.ts';
 
 /** Texts without what spellings of one category may differ in, and codes without leading zeros. */
 const JOINS: Readonly<Record<TextJoin, (c: string) => string>> = {
@@ -19,4 +19,4 @@ export const joinedText = (c: string, join: TextJoin | null): string => (join ==
  * @param asked how a column is to be read
  */
 export const joinAsked = (asked: string | undefined): TextJoin | null =>
-  asked === 'folded' || asked === 'without_zeros' ? asked : null;
+  TEXT_JOINS.find((join) => join === asked) ?? null;

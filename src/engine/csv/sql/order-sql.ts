@@ -1,5 +1,5 @@
 import { identifier } from '../../database/sql.ts';
-import type { DateOrder } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
 
 /** A change of the order in which a column's dates are read. */
 export interface OrderChange {

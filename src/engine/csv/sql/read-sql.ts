@@ -1,5 +1,7 @@
 import { identifier, literal } from '../../database/sql.ts';
+import { isValue } from '../frame/body.ts';
 import { NO_DELIMITER, type Dialect } from '../head/dialect.ts';
+import { MISSING_TEXTS } from '../options.ts';
 import { cell, isPlain, type TimeReading } from './cell-sql.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 import { strictMissing } from './missing-sql.ts';
@@ -11,6 +13,8 @@ export interface TextForm {
   missing: readonly string[] | undefined;
   columns: readonly TargetColumn[];
   leaveOutEmpty: boolean;
+  /** Lines of the head that must fail where they stand among the rows. */
+  repeatable: readonly string[][];
   surplus: number;
 }
 
@@ -83,15 +87,32 @@ function strictSource(
 }
 
 /** Rows that hold nothing are left out; one that holds something behind the last column must fail. */
-function filter({ columns, leaveOutEmpty, surplus }: TextForm): string {
+function filter({ columns, leaveOutEmpty, repeatable, surplus }: TextForm): string {
   const filled = columns.map((_, i) => `${column(i)} IS NOT NULL`).join(' OR ');
   const behind = Array.from({ length: surplus }, (_, i) => column(columns.length + i));
   const none = behind.map(
     (c) => `CASE WHEN trim(coalesce(${c}, '')) = '' THEN true ELSE error('Invalid Input Error: surplus') END`,
   );
-  const tests = [...none, ...(leaveOutEmpty ? [`(${filled})`] : [])];
+  const tests = [
+    ...none,
+    ...(leaveOutEmpty ? [`(${filled})`] : []),
+    ...repeatable.flatMap((line) => isNoHead(line, columns)),
+  ];
   return tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
 }
+
+/** A test that fails at a line of the head; none where a name cannot be read as its column is, so that reading fails at it anyway. */
+function isNoHead(line: readonly string[], columns: readonly TargetColumn[]): string[] {
+  const names = columns.map((target, i) => ({ target, i, text: line[i] ?? '' })).filter(({ text }) => text !== '');
+  const isTold = names.some(({ target, text }) => target.type !== 'VARCHAR' && !isValue(text) && !MISSING.has(text));
+  const same = names
+    .filter(({ target }) => target.type === 'VARCHAR')
+    .map(({ i, text }) => `trim(${column(i)}) = ${literal(text)}`);
+  if (isTold || same.length === 0) return [];
+  return [`CASE WHEN ${same.join(' AND ')} THEN error('Invalid Input Error: head') ELSE true END`];
+}
+
+const MISSING: ReadonlySet<string> = new Set(MISSING_TEXTS);
 
 /**
  * Counts the rows of a slice, those that hold nothing included.

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
 import { eraDate } from './eras.ts';
 import { timeShape, type TimeShape } from './shape.ts';
 import type { TimeStep } from './steps.ts';

@@ -1,5 +1,5 @@
 import { largest } from '../../../facts/extremes.ts';
-import type { DateOrder } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
 import { fullYear, type OrderVotes, type TimeCounts } from './counts.ts';
 import { ISO_FORMAT } from './shape.ts';
 

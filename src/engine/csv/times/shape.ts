@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../facts/statements/reading.ts';
+import type { DateOrder } from '../../../facts/settings/read-options.ts';
 import { isEnglishMonth } from './month-names.ts';
 import { numberedMonth, plainTime } from './plain.ts';
 import type { TimeStep } from './steps.ts';

@@ -22,7 +22,7 @@ function effectLines({ effect, within }: ReportDrift, sides: SidesWords): Line[]
     ...(within === undefined
       ? []
       : [{ label: texts.effectAllRows, value: inUnit(within.whole, sides), entry: 'within' }]),
-    { label: texts.minimum, value: inUnit({ value: threshold, unit }, sides), entry: 'floor' },
+    { label: texts.minimum, value: inUnit({ value: threshold, unit }, sides), entry: 'minimum_effect' },
     ...(raw === undefined ? [] : [{ label: texts.raw, value: number(raw), entry: 'wasserstein' }]),
     ...(scale === undefined
       ? []

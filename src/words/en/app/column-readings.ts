@@ -54,6 +54,7 @@ export const columnReadings = {
   century: {
     label: 'Years of two digits, from',
     of: (column: string): string => `First year of two-digit years in ${column}`,
+    ofFile: ({ name }: SideWords): string => `First year of two-digit years in the ${name} file`,
     until: (last: number): string => `to ${String(last)}`,
     wrong: 'A year of four digits, such as 1950.',
     findOutOf: (column: string): string => `Find out the years of two digits in ${column}`,
@@ -65,6 +66,8 @@ export const columnReadings = {
     text: 'Text: these words are states',
     dates: (format: string): string => `Dates: ${dateNotation(format)}`,
   },
+  fileMissing: ({ name }: SideWords): string => `Words read as missing in the ${name} file`,
+  fileMissingHint: 'words, with commas between them; empty cells are always missing',
   otherDelimiter: 'Other delimiter',
   delimiter: ({ name }: SideWords): string => `Other delimiter of the ${name} file`,
   delimiterHint: 'one to four characters, such as || or <>',

@@ -1,5 +1,5 @@
 import { counted } from '../grammar.ts';
-import type { SideWords } from '../sides.ts';
+import type { SidesWords, SideWords } from '../sides.ts';
 
 const USUAL = 'found out (usual)';
 
@@ -23,11 +23,14 @@ export const settings = {
     method: (column: string) => `Evidently’s method of ${column}`,
     testChoice: (choice: string) => `Test: ${choice}`,
     methodChoice: (choice: string) => `Evidently’s method: ${choice}`,
-    floor: 'Smallest change that matters',
-    floorOf: (column: string) => `Smallest change that matters in ${column}`,
-    floorUnitOf: (column: string) => `Unit of the smallest change in ${column}`,
-    floorUnits: { effect: 'σ of the reference', own: 'the column’s own unit' },
-    floorShare: 'as a share of rows, 0 to 1',
+    minimumEffect: 'Smallest change that matters',
+    minimumEffectOf: (column: string) => `Smallest change that matters in ${column}`,
+    minimumEffectUnitOf: (column: string) => `Unit of the smallest change in ${column}`,
+    minimumEffectUnits: {
+      effect: ({ reference }: SidesWords) => `σ of ${reference.noun}`,
+      own: 'the column’s own unit',
+    },
+    minimumEffectShare: 'as a share of rows, 0 to 1',
   },
   missing: {
     label: 'Also counts as missing',
@@ -41,17 +44,20 @@ export const settings = {
     bins: 'A whole number from 2 to 200.',
   },
   numbers: {
-    alpha: { label: 'False alarms allowed', hint: 'α: the share of alarms that may be luck, all columns together' },
-    'floor-numeric': {
+    alpha: { label: 'False alarms allowed', hint: 'α: the share of alarms that may be false, all columns together' },
+    'minimum-effect-numeric': {
       label: 'Smallest change that matters: numbers',
-      hint: 'In standard deviations of the reference',
+      hint: ({ reference }: SidesWords) => `In standard deviations of ${reference.noun}`,
     },
-    'floor-categorical': { label: 'Smallest change that matters: categories', hint: 'As a share of rows, 0 to 1' },
-    'resolution-numeric': {
+    'minimum-effect-categorical': {
+      label: 'Smallest change that matters: categories',
+      hint: 'As a share of rows, 0 to 1',
+    },
+    'detectable-effect-numeric': {
       label: 'How coarse a look still is an answer: numbers',
       hint: '“Stable” is said only where a change of this size would have been seen; in standard deviations',
     },
-    'resolution-categorical': {
+    'detectable-effect-categorical': {
       label: 'How coarse a look still is an answer: categories',
       hint: 'The same, as a share of rows, 0 to 1',
     },
@@ -82,11 +88,11 @@ export const settings = {
   },
   bins: {
     label: 'Bins of pictures and their scores',
-    hint: 'Frozen from the reference; what is drawn is what is scored',
+    hint: ({ reference }: SidesWords) => `Frozen from ${reference.noun}; what is drawn is what is scored`,
     choices: {
       nice: 'between round numbers (usual)',
       equal_width: 'of one width',
-      quantiles: 'with equally many reference rows',
+      quantiles: ({ reference }: SidesWords) => `with equally many ${reference.name} rows`,
     },
   },
   test: { numeric: 'Test: numbers', categorical: 'Test: categories' },

@@ -1,4 +1,5 @@
 import type { PerSide, Side } from '../../../facts/document/side.ts';
+import type { BinScoreMethod } from '../../../facts/methods.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
 import { measure, share, tellApart, time, withUnit } from '../../format.ts';
 import { counted, listed } from '../grammar.ts';
@@ -26,7 +27,7 @@ export interface Share {
 
 /** How much of a distance lies in one bin. */
 export interface ScorePart {
-  method: 'psi' | 'jensen_shannon' | 'hellinger';
+  method: BinScoreMethod;
   share: number;
 }
 

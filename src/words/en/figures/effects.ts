@@ -1,14 +1,16 @@
 import { correlation, count, difference, effect } from '../../format.ts';
 import { counted, listed, verb } from '../grammar.ts';
+import type { DriftState } from '../../../facts/document/document.ts';
 
-type State = 'changed' | 'moved' | 'stable' | 'insufficient';
-
-const states: Record<State, string> = {
+/** What figures call the states of columns that were compared; they list them in this order. */
+const states = {
   changed: 'changed',
   moved: 'moved',
   stable: 'stable',
   insufficient: 'not enough data',
-};
+} as const satisfies Partial<Record<DriftState, string>>;
+
+export type State = keyof typeof states;
 
 /** An effect in its own unit, where the report words it, and as so many times its threshold; null where there is none. */
 export interface Moved {
@@ -31,7 +33,7 @@ export const effects = {
   stop: ({ state, ...moved }: Moved & { state: State }): string => `${states[state]}, ${movedText(moved)}`,
   nothing: 'No columns were compared.',
   movedMost: ({ counts, name, ...moved }: Moved & { counts: Record<State, number>; name: string }): string => {
-    const present = (['changed', 'moved', 'stable', 'insufficient'] as const).filter((state) => counts[state] > 0);
+    const present = (Object.keys(states) as State[]).filter((state) => counts[state] > 0);
     const list = listed(present.map((state) => `${count(counts[state])} ${states[state]}`));
     return `${list}. ${name} moved most: ${movedText(moved)}.`;
   },

@@ -1,7 +1,7 @@
-import type { ReportInput } from '../../facts/document/document.ts';
-import type { Side } from '../../facts/document/side.ts';
-import type { ConfigInput } from '../../facts/settings/settings.ts';
-import { readingOf } from './reading.ts';
+import type { ReportInput } from '../../../facts/document/document.ts';
+import type { Side } from '../../../facts/document/side.ts';
+import type { ConfigInput } from '../../../facts/settings/settings.ts';
+import { readingOf } from '../reading.ts';
 
 /** Widths of columns as they are typed; null where they are none. */
 export function readWidths(typed: string): number[] | null {
