@@ -42,6 +42,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       { kind: 'table', rows: 1_234_567_890, columns: 10, fits: 61_000_000 },
       'f has about 1,200,000,000 rows of 10 columns, more than a browser tab can hold: about 61,000,000 rows would fit. Use a sample of them, or fewer columns.',
     ],
+    [
+      { kind: 'columns', columns: 16_384, limit: 5000 },
+      'f has 16,384 columns; up to 5,000 are compared. Export those that you need. If rows and columns are exchanged, turn the table first.',
+    ],
   ],
   'unreadable-file': [
     [

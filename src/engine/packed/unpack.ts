@@ -74,9 +74,5 @@ async function openZip(
   const found = await Promise.race([calls.unzip(file, callback(onDone)), gone]).catch(damaged(file, 'zip'));
   if ('workbook' in found) return 'workbook';
   if ('code' in found) throw errorFrom(found, file.name);
-  const [entry] = found.files;
-  if (entry === undefined || found.files.length > 1) {
-    throw new PlumblineError('several-tables', { files: found.files.map(({ name }) => name) }, { file: file.name });
-  }
-  return { file: new File([entry.content], file.name), packing: { as: 'zip', file: entry.name } };
+  return { file: new File([found.content], file.name), packing: { as: 'zip', file: found.name } };
 }

@@ -1,6 +1,7 @@
 import type { Shape } from '../columnar/batches.ts';
 import { loadColumnar } from '../columnar/load.ts';
 import type { DataSet, EngineHandle } from '../data-set.ts';
+import { refuseWide } from '../refuse-wide.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import { damagedColumnar } from './reading-error.ts';
 import { dropFarTimes } from './far-times.ts';
@@ -40,9 +41,14 @@ export async function readColumnar(
   const { database, reader } = prepared.engine;
   const alive = <T>(work: Promise<T>): Promise<T> => Promise.race([work, reader.gone]);
   const open = async (file: File, columnOrder?: readonly string[]): Promise<Shape> =>
-    alive(openIn(prepared.engine, format, file, columnOrder)).catch((error: unknown) => {
-      throw damagedColumnar(error, { file: file.name, format: columnarNames[format], step: 'open' });
-    });
+    alive(openIn(prepared.engine, format, file, columnOrder))
+      .then((shape) => {
+        refuseWide(shape.columns.length);
+        return shape;
+      })
+      .catch((error: unknown) => {
+        throw damagedColumnar(error, { file: file.name, format: columnarNames[format], step: 'open' });
+      });
   const [first, ...rest] = files;
   if (first === undefined) throw new Error('there is no file to read');
   const shape = await open(first);

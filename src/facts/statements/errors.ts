@@ -31,7 +31,9 @@ export interface ErrorValues {
   /** A policy that the server sends beside the page's own lets no WebAssembly be compiled. */
   'wasm-forbidden': Nothing;
   'too-large':
-    { kind: 'memory' | 'workbook' | 'json' } | { kind: 'table'; rows: number; columns: number; fits: number };
+    | { kind: 'memory' | 'workbook' | 'json' }
+    | { kind: 'table'; rows: number; columns: number; fits: number }
+    | { kind: 'columns'; columns: number; limit: number };
   'unreadable-file': Nothing;
   'empty-file': { kind: 'file' | 'archive' };
   'unsupported-format': { form: UnsupportedForm };

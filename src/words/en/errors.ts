@@ -39,6 +39,8 @@ function tooLarge(values: ErrorValues['too-large'], file: string): string {
       return `${file} is a single JSON value of more than 256 MB. Save it with one record per line (NDJSON).`;
     case 'table':
       return `${file} has about ${round(values.rows)} rows of ${round(values.columns)} columns, more than a browser tab can hold: about ${round(values.fits)} rows would fit. Use a sample of them, or fewer columns.`;
+    case 'columns':
+      return `${file} has ${count(values.columns)} columns; up to ${count(values.limit)} are compared. Export those that you need. If rows and columns are exchanged, turn the table first.`;
   }
 }
 

@@ -4,6 +4,7 @@ import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
 import { isRepeated } from '../frame/repeated.ts';
+import { refuseWide } from '../../refuse-wide.ts';
 import { alignedColumns } from './aligned.ts';
 import { guessDelimiter, isLoose, usualWidth } from './delimiter.ts';
 import { quotingOf } from './quoting.ts';
@@ -56,6 +57,9 @@ export const NO_DELIMITER = '\u001f';
 /** Rows of the head that are looked at cell by cell. */
 const HEAD_ROWS = 10_000;
 
+/** Rows that tell how wide a table is before any other look at it. */
+const WIDTH_ROWS = 100;
+
 /**
  * Finds out how a text table is put together.
  * @param text its head: whole rows
@@ -66,6 +70,7 @@ export function readHead(text: string, options: ReadOptions): Head {
   const declared = declaredDelimiter(text, options);
   const form = fieldForm(text, { newline, known: options.delimiter ?? declared, options });
   const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared === undefined ? 0 : 1);
+  refuseWide(usualWidth(textRows.slice(0, WIDTH_ROWS).map(({ fields }) => fields)));
   const comment = commentMark(textRows, options);
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
   const { start, end, skipLines } = frame;
