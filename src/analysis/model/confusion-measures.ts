@@ -24,7 +24,7 @@ export interface Confusion {
   values: number[];
   replicates: Replicates;
   /** How far the intervals of these measures reach where events are few, for so many normal deviates. */
-  reachAt: Record<'values' | 'differences', (z: number) => ReturnType<typeof rateLimits>>;
+  reachAt: Record<'values' | 'differences' | 'tests', (z: number) => ReturnType<typeof rateLimits>>;
 }
 
 /** Counts, measures and their replicates. */
@@ -45,6 +45,7 @@ export function confusionOf({ rows, predicted, time, seed }: Classified, classes
     reachAt: {
       values: remembered((z) => rateLimits(total, { time, z, role: 'values' })),
       differences: remembered((z) => rateLimits(total, { time, z, role: 'differences' })),
+      tests: remembered((z) => rateLimits(total, { time, z, role: 'tests' })),
     },
   };
 }
@@ -70,6 +71,10 @@ export function measuredAt({ values, replicates, reachAt }: Confusion, index: nu
     };
   return {
     ...{ value, ...replicatesOf(replicates, index) },
-    ...(isFew && { limitsAt: limitsOf('values'), partLimitsAt: limitsOf('differences') }),
+    ...(isFew && {
+      limitsAt: limitsOf('values'),
+      partLimitsAt: limitsOf('differences'),
+      testLimitsAt: limitsOf('tests'),
+    }),
   };
 }

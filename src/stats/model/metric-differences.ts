@@ -35,7 +35,7 @@ const largestSize = (reference: Measured, current: Measured): number =>
  * @param z how far the interval reaches, in normal deviates
  */
 export const isBeyond = (reference: Measured, current: Measured, z: number): boolean =>
-  leavesOutZero(differenceLimits(reference, current, { z, part: limitsOf }), largestSize(reference, current));
+  leavesOutZero(differenceLimits(reference, current, { z, part: testLimits }), largestSize(reference, current));
 
 const plain = (referenceValue: number, currentValue: number): number => currentValue - referenceValue;
 
@@ -56,6 +56,9 @@ function differenceLimits(
 
 const partLimits = ({ partLimitsAt, ...side }: Measured, z: number): Limits =>
   limitsOf(partLimitsAt === undefined ? side : { ...side, limitsAt: partLimitsAt }, z);
+
+const testLimits = ({ testLimitsAt, ...side }: Measured, z: number): Limits =>
+  limitsOf(testLimitsAt === undefined ? side : { ...side, limitsAt: testLimitsAt }, z);
 
 function pairedInterval(
   reference: Measured,

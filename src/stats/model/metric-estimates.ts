@@ -22,6 +22,8 @@ export interface Measured extends OneMeasure {
   limitsAt?: (z: number) => Limits;
   /** Its limits as a part of a difference, where those are others. */
   partLimitsAt?: (z: number) => Limits;
+  /** Its limits where a difference has to be told from noise, where those are others. */
+  testLimitsAt?: (z: number) => Limits;
 }
 
 /**

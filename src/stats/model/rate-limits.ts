@@ -25,11 +25,14 @@ interface Options {
   time: number;
   /** How far intervals reach, in normal deviates. */
   z: number;
-  /** Of the measures themselves by Wilson's limits; of their parts in a difference by Jeffreys', which would otherwise be too wide. */
-  role: 'values' | 'differences';
+  /**
+   * Of the measures themselves by Wilson's limits; of their parts in a difference by Jeffreys', which would otherwise be too wide; by Wilson's, on the
+   * careful side, where a difference has to be told from noise.
+   */
+  role: 'values' | 'differences' | 'tests';
 }
 
-const limits = { values: wilson, differences: jeffreys } as const;
+const limits = { values: wilson, differences: jeffreys, tests: wilson } as const;
 
 const NOTHING: Counted = { down: NaN, up: NaN, rows: 0, misses: 0, few: false };
 
@@ -41,13 +44,17 @@ function rate(hits: number, rows: number, { time, z, role }: Options): Counted {
   return { down: share - low, up: high - share, rows, misses: rows - hits, few: isRare };
 }
 
-/** F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. */
+/**
+ * F1 is 2 J / (1 + J) of J, the share of the rows that are or were called so that are both. To be told from noise it is corrected for continuity by
+ * half a row, since the rows that it is of are themselves counted.
+ */
 function f1Rate(hits: number, union: number, { time, z, role }: Options): Counted {
   if (!(union > 0)) return NOTHING;
   const [share, rows] = [hits / union, Math.max(1, union / time)];
+  const half = role === 'tests' ? 0.5 / rows : 0;
   const f1 = (j: number): number => (2 * j) / (1 + j);
-  const low = hits === 0 ? 0 : limits[role](share, rows, z).low;
-  const high = hits === union ? 1 : limits[role](share, rows, z).high;
+  const low = hits === 0 ? 0 : limits[role](Math.max(0, share - half), rows, z).low;
+  const high = hits === union ? 1 : limits[role](Math.min(1, share + half), rows, z).high;
   const isRare = Math.min(hits, union - hits) / time < FEW_EVENTS;
   return { down: f1(share) - f1(low), up: f1(high) - f1(share), rows: union, misses: union - hits, few: isRare };
 }
@@ -134,7 +141,7 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
   const accuracy = rate(m.right, m.rows, options);
   const f1s = mean(({ f1 }) => f1, even);
   const [recalls, precisions] = [mean(({ recall }) => recall, even), mean(({ precision }) => precision, even)];
-  const meanReach = options.role === 'values' ? meanOfApart : scaledReach;
+  const meanReach = options.role === 'differences' ? scaledReach : meanOfApart;
   const isFew = accuracy.few || anyFew(f1s);
   const overall: Record<(typeof OVERALL_MEASURES)[number], Counted> = {
     accuracy,
