@@ -29,6 +29,8 @@ const shared: ViteUserConfig = {
   build: { target: 'es2022', chunkSizeWarningLimit: 2000, rolldownOptions: { checks } },
   test: {
     expect: { requireAssertions: true },
+    // By default one core is left alone, which on a machine of two doubles the time.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
