@@ -3,6 +3,13 @@ import type { TableCase } from './table-case.ts';
 /** Totals, remarks and rows that hold nothing. */
 export const TAILS: TableCase[] = [
   {
+    id: 'total-below-brackets',
+    right: 'a total of numbers in brackets and with the minus behind them is no row',
+    rows: 40,
+    columns: { cost: { filled: 40, min: '-3.5', max: '2.5' } },
+    values: { 'tail-left-out': { rows: 1, sums: true } },
+  },
+  {
     id: 'total-and-average',
     right: 'a total with an average below it: neither is a row',
     rows: 20,

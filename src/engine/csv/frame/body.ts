@@ -32,6 +32,12 @@ export function isValue(cell: string): boolean {
 }
 
 /**
+ * Whether a cell is a value, or a number written as in books.
+ * @param cell as it stands in the file
+ */
+export const isFigure = (cell: string): boolean => isValue(cell) || ODD_NUMBER.test(cell.trim());
+
+/**
  * Whether a row holds nothing: a blank line, or delimiters alone.
  * @param fields of the row
  */
@@ -63,7 +69,7 @@ export function bodyOf(rows: readonly (readonly string[])[], width: number): Bod
     const filled = telling
       .map((fields) => (fields[i] ?? '').trim())
       .filter((cell) => cell !== '' && !missing.has(cell));
-    return filled.length > 0 && filled.filter(isValue).length >= MOSTLY * filled.length;
+    return filled.length > 0 && filled.filter(isFigure).length >= MOSTLY * filled.length;
   });
   return { width, typed };
 }
@@ -91,7 +97,7 @@ export function countsOf({ typed }: Body, fields: readonly string[]): { values: 
   typed.forEach((isTyped, i) => {
     const cell = (fields[i] ?? '').trim();
     if (!isTyped || cell === '' || missing.has(cell)) return;
-    if (isValue(cell) || ODD_NUMBER.test(cell)) values++;
+    if (isFigure(cell)) values++;
     else if (LETTER.test(cell)) words++;
   });
   return { values, words };

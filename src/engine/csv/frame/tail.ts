@@ -1,6 +1,6 @@
 import { chooseFormat, countNumbers, numberIn, type NumberFormat } from '../numbers/format.ts';
 import { MISSING_TEXTS } from '../options.ts';
-import { filledIn, isDivider, isEmpty, isValue, type Body } from './body.ts';
+import { filledIn, isDivider, isEmpty, isFigure, isValue, type Body } from './body.ts';
 
 /** What stands below the rows of a table. */
 export interface Tail {
@@ -77,7 +77,7 @@ function isSum(fields: readonly string[], above: readonly (readonly string[])[],
 function saysSum(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
   const label = fields.findIndex((cell) => cell.trim() !== '');
   const isLabelled = (row: readonly string[]): boolean => SUM_WORD.test((row[label] ?? '').trim());
-  if (!isLabelled(fields) || !fields.some((cell, i) => i !== label && typed[i] === true && isValue(cell))) return false;
+  if (!isLabelled(fields) || !fields.some((cell, i) => i !== label && typed[i] === true && isFigure(cell))) return false;
   const rows = above.slice(0, above.findLastIndex((row) => !isLabelled(row)) + 1);
   return rows.length >= FEWEST_SUMMED && !rows.some(isLabelled);
 }
