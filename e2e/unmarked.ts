@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MISSING_TEXTS } from '../src/engine/csv/options.ts';
 import { MARKS } from '../src/words/pseudo.ts';
 import type { PlacedText } from './placed-texts.ts';
 
@@ -102,9 +103,9 @@ export class Ledger {
     this.#unmarked = new Unmarked(data);
   }
 
-  /** The files that the next states show. */
+  /** The files that the next states show; the words that stand for no value in any file are theirs too. */
   expect(...data: Iterable<string>[]): void {
-    this.#unmarked = new Unmarked(data.flatMap((some) => [...some]));
+    this.#unmarked = new Unmarked([...MISSING_TEXTS, ...data.flatMap((some) => [...some])]);
   }
 
   note(state: string, texts: readonly PlacedText[]): void {
