@@ -77,7 +77,8 @@ function isSum(fields: readonly string[], above: readonly (readonly string[])[],
 function saysSum(fields: readonly string[], above: readonly (readonly string[])[], { typed }: Body): boolean {
   const label = fields.findIndex((cell) => cell.trim() !== '');
   const isLabelled = (row: readonly string[]): boolean => SUM_WORD.test((row[label] ?? '').trim());
-  if (!isLabelled(fields) || !fields.some((cell, i) => i !== label && typed[i] === true && isFigure(cell))) return false;
+  if (!isLabelled(fields) || !fields.some((cell, i) => i !== label && typed[i] === true && isFigure(cell)))
+    return false;
   const rows = above.slice(0, above.findLastIndex((row) => !isLabelled(row)) + 1);
   return rows.length >= FEWEST_SUMMED && !rows.some(isLabelled);
 }
