@@ -10,6 +10,15 @@ const words = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
 /** Null where there are too few finite values. */
 const moment = v.nullable(v.number());
 
+const momentsSchema = v.object({
+  mean: moment,
+  /** Sample standard deviation (divisor n − 1); null of fewer than two values. */
+  std: moment,
+  min: moment,
+  max: moment,
+});
+export type Moments = v.InferOutput<typeof momentsSchema>;
+
 const countsSchema = v.object({
   /** All rows, those without a value included. */
   rows: count,
@@ -36,25 +45,44 @@ const periodSumsSchema = v.object({
 
 const rowSchema = v.object({ row: count, value: v.number() });
 
-/** How long the rows remember: how many independent ones tell as much, and rows for each of them. */
-const memorySchema = v.object({
-  rows: count,
-  effective: v.number(),
+/** A memory that does not end. */
+const longMemorySchema = v.object({
+  /** d of the spectrum's power law, frequency^(−2 d). */
+  exponent: v.number(),
+  /** Logarithm of the odds of the power law against a memory that ends, as the frequencies tell: > 0 speaks for a long one. */
+  logOdds: v.number(),
+  /** So many rows in a row tell as much of the mean as an independent one, if the power law goes on for ever. */
   time: v.number(),
-  /** What speaks for a long memory: see `LongMemory`; null for few rows. */
-  long: v.nullable(v.object({ exponent: v.number(), logOdds: v.number(), time: v.number() })),
-  /** The share of the variance that a cycle does not tell. */
+});
+export type LongMemory = v.InferOutput<typeof longMemorySchema>;
+
+/** How long a series remembers. */
+const memorySchema = v.object({
+  /** Values. */
+  rows: count,
+  /** How many independent ones have a mean as exact, in [1, rows]; 0 where there is none. */
+  effective: v.number(),
+  /** rows / effective. */
+  time: v.number(),
+  /** Null for short series, and where a row tells next to nothing of the next. */
+  long: v.nullable(longMemorySchema),
+  /** The share of the variance that the longest cycle does not tell: 1 where there is none. */
   left: v.number(),
 });
+export type Memory = v.InferOutput<typeof memorySchema>;
 
-/** How far stretches of these rows, as long as the other slice, differ from the rest: see `OwnScale`. */
+/** How far stretches of the reference, as long as the other slice, differ from the rest of it: the yardstick for such stretches. */
 const scaleSchema = v.object({
   stretches: count,
+  /** What a gap is divided by to follow Kolmogorov's law. */
   gap: v.number(),
+  /** Mean and standard deviation of the logarithm of the area of a stretch that was not seen before. */
   logMean: v.number(),
   logDeviation: v.number(),
+  /** What one new stretch in twenty exceeds, by the areas themselves: of shares, whose logarithms reach too far up where some are nearly 0. */
   limit: v.exactOptional(v.number()),
 });
+export type OwnScale = v.InferOutput<typeof scaleSchema>;
 
 /** Of whether cells have a value, with the stretches of rows that have none; absent where all cells have one. */
 const gapsSchema = v.exactOptional(
@@ -92,7 +120,7 @@ const numberValuesSchema = v.object({
   values: doubles,
   /** How many values are at most the one at the same place. */
   upTo: words,
-  moments: v.object({ mean: moment, std: moment, min: moment, max: moment }),
+  moments: momentsSchema,
   periods: v.nullable(periodSumsSchema),
   sequence: v.nullable(numberSequenceSchema),
 });

@@ -1,5 +1,6 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import type { Evidence, Yardstick } from '../../facts/document/drift.ts';
-import { usualLimit, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { usualLimit } from '../../stats/sequence/own-scale.ts';
 
 /** So many rows on each side, in the proportion of those that there are, make a gap as uncertain as stretches of the reference are. */
 export function sizesAtScale({ reference: n, current: m }: Evidence['rows'], gap: number): Evidence['effectiveSize'] {

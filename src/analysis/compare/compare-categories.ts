@@ -1,10 +1,11 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import { CATEGORY_TESTS, USUAL_TESTS, type CategoryTest, type MethodId } from '../../facts/methods.ts';
 import type { Effect, Evidence, TestResult } from '../../facts/document/drift.ts';
 import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
 import { chanceOfTotalVariation } from '../../stats/compare/categorical/total-variation-chance.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import { levelScalePValue } from '../../stats/sequence/level-stretches.ts';
-import { usualLimit, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { usualLimit } from '../../stats/sequence/own-scale.ts';
 import { categoryEvidence } from './category-evidence.ts';
 import { allTests, orReason, type Compared } from './compared.ts';
 import { unseenIn } from './exceedances.ts';

@@ -1,3 +1,4 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import { NUMERIC_TESTS, USUAL_TESTS, type MethodId, type NumericTest } from '../../facts/methods.ts';
 import type { Evidence, Outliers, TestResult } from '../../facts/document/drift.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
@@ -5,7 +6,6 @@ import { effectScale, wasserstein, type ScaleKind } from '../../stats/compare/nu
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
 import { moments } from '../../stats/describe/moments.ts';
 import { onCommonDigits, resolutionOf } from '../../stats/describe/resolution.ts';
-import type { OwnScale } from '../../stats/sequence/own-scale.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import { sizesAtScale, yardstickOf } from './at-scale.ts';
 import { allTests, orReason, type Compared } from './compared.ts';

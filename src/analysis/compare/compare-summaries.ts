@@ -3,14 +3,21 @@ import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
 import { ecdfOfSteps, type Ecdf } from '../../stats/describe/ecdf.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
 import type { ColumnPair } from '../../stats/evidently/column-pair.ts';
-import type { ColumnSummary, LevelValues, NumberSequence, NumberValues, SummaryValues } from '../../facts/summary.ts';
+import type {
+  ColumnSummary,
+  LevelValues,
+  NumberSequence,
+  NumberValues,
+  SummaryValues,
+  Memory,
+} from '../../facts/summary.ts';
 import type { ColumnDrift, Score } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides, SIDES } from '../../facts/document/sides.ts';
 import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';
-import { independent, sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
+import { independent, sharedTimes } from '../../stats/sequence/memory.ts';
 import { compareCategories } from './compare-categories.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import type { Compared } from './compared.ts';

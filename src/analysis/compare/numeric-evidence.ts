@@ -1,7 +1,8 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import { USUAL_TESTS, type NumericTest } from '../../facts/methods.ts';
 import type { TestResult } from '../../facts/document/drift.ts';
 import { mannWhitneyEffectivePValue } from '../../stats/compare/numeric/mann-whitney.ts';
-import { ownScalePValue, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { ownScalePValue } from '../../stats/sequence/own-scale.ts';
 import type { Pair } from '../summarise/outliers.ts';
 import { numericTests, type EffectiveSizes } from './methods/numeric-tests.ts';
 

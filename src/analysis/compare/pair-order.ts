@@ -1,6 +1,6 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import type { Calendar, Evidence } from '../../facts/document/drift.ts';
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
-import type { OwnScale } from '../../stats/sequence/own-scale.ts';
 
 /** The effective size of each side. */
 export interface Sizes {

@@ -1,8 +1,8 @@
-import type { LevelSequence } from '../../facts/summary.ts';
+import type { LevelSequence, Memory } from '../../facts/summary.ts';
 import { effectiveSizeOfLevels } from '../../stats/adjust/effective-size.ts';
 import { hasCycle, type Phases } from '../../stats/sequence/cycle.ts';
 import { levelDistances, levelScale, type LevelScale } from '../../stats/sequence/level-stretches.ts';
-import { independent, memoryOf, type Memory } from '../../stats/sequence/memory.ts';
+import { independent, memoryOf } from '../../stats/sequence/memory.ts';
 import { calendarOf, clockTable, type ClockTable } from './calendar.ts';
 import { clockAt, type Clock } from './clock.ts';
 import type { SharedOrder, SideOrder } from './row-order.ts';

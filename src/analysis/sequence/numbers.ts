@@ -1,9 +1,9 @@
 import type { NumberColumn } from '../../engine/columns/decode.ts';
-import type { NumberSequence } from '../../facts/summary.ts';
+import type { NumberSequence, Memory, OwnScale } from '../../facts/summary.ts';
 import { ecdf, stepsOf, type Ecdf } from '../../stats/describe/ecdf.ts';
 import { hasCycle } from '../../stats/sequence/cycle.ts';
-import { independent, memoryOf, type Memory } from '../../stats/sequence/memory.ts';
-import { ownScale, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { independent, memoryOf } from '../../stats/sequence/memory.ts';
+import { ownScale } from '../../stats/sequence/own-scale.ts';
 import { positionsOf, rankClasses, type RankClasses } from '../../stats/sequence/rank-classes.ts';
 import { stretchDistances } from '../../stats/sequence/stretches.ts';
 import { calendarOf, clockTable, type ClockTable } from './calendar.ts';

@@ -1,10 +1,11 @@
+import type { Memory } from '../../facts/summary.ts';
 import { CATEGORY_TESTS, type MethodId } from '../../facts/methods.ts';
 import type { ColumnDrift, TestResult } from '../../facts/document/drift.ts';
 import { cochranMantelHaenszel, type StratumTable } from '../../stats/compare/within/cochran-mantel-haenszel.ts';
 import { stratumWeights, type StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import { chiSquaredSf } from '../../stats/distributions/chi-squared.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
-import { independent, sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
+import { independent, sharedTimes } from '../../stats/sequence/memory.ts';
 import { levelEffect } from '../compare/compare-categories.ts';
 import type { Compared } from '../compare/compared.ts';
 import { levelGap } from '../compare/gaps.ts';

@@ -1,3 +1,4 @@
+import type { Memory, OwnScale } from '../../facts/summary.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { NUMERIC_TESTS, type MethodId } from '../../facts/methods.ts';
 import type { ColumnDrift, Effect, TestResult } from '../../facts/document/drift.ts';
@@ -13,8 +14,8 @@ import {
 } from '../../stats/compare/within/weighted-curve.ts';
 import { kolmogorovSf } from '../../stats/distributions/kolmogorov.ts';
 import { normalSf } from '../../stats/distributions/normal.ts';
-import { sharedTimes, type Memory } from '../../stats/sequence/memory.ts';
-import { ownScalePValue, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { sharedTimes } from '../../stats/sequence/memory.ts';
+import { ownScalePValue } from '../../stats/sequence/own-scale.ts';
 import type { Compared } from '../compare/compared.ts';
 import { sizesAtScale, yardstickOf } from '../compare/at-scale.ts';
 import { shownGap } from '../compare/gaps.ts';

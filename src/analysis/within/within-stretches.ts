@@ -1,9 +1,9 @@
+import type { Memory, OwnScale } from '../../facts/summary.ts';
 import { ecdf } from '../../stats/describe/ecdf.ts';
 import { hasCycle } from '../../stats/sequence/cycle.ts';
-import { LEAST_STRETCHES, ownScale, type OwnScale } from '../../stats/sequence/own-scale.ts';
+import { LEAST_STRETCHES, ownScale } from '../../stats/sequence/own-scale.ts';
 import { positionsOf, rankClasses, type RankClasses } from '../../stats/sequence/rank-classes.ts';
 import { stratifiedStretches } from '../../stats/sequence/stratified-stretches.ts';
-import type { Memory } from '../../stats/sequence/memory.ts';
 import type { StratifiedSide } from '../../stats/compare/within/stratified-ranks.ts';
 import { clockAt } from '../sequence/clock.ts';
 import type { StretchSet } from '../sequence/stretch-sets.ts';

@@ -1,14 +1,6 @@
+import type { Moments } from '../../facts/summary.ts';
 import { centred } from '../depend/centred.ts';
 import type { Ecdf } from './ecdf.ts';
-
-/** Null where the column has too few finite values: none for mean, min and max; fewer than two for std. */
-export interface Moments {
-  mean: number | null;
-  /** Sample standard deviation (divisor n − 1). */
-  std: number | null;
-  min: number | null;
-  max: number | null;
-}
 
 /**
  * Mean, sample standard deviation and range of the finite values, at full precision (see `centred`).

@@ -1,7 +1,8 @@
+import type { OwnScale } from '../../facts/summary.ts';
 import { chiSquaredCritical, chiSquaredSf } from '../distributions/chi-squared.ts';
 import { studentQuantile, studentSf } from '../distributions/student.ts';
 import { countStretches } from './stretch-counts.ts';
-import { LEAST_STRETCHES, type OwnScale } from './own-scale.ts';
+import { LEAST_STRETCHES } from './own-scale.ts';
 
 /** How each stretch of a column of categories differs from all the others together. */
 export interface LevelDistances {

@@ -1,3 +1,4 @@
+import type { LongMemory } from '../../facts/summary.ts';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
 /** Longer series are averaged over neighbours first: what happens at the frequencies that are looked at stays. */
@@ -16,16 +17,6 @@ const PARAMETER = 1;
 const STATIONARY = 0.45;
 /** Fewer rows say nothing. */
 const LEAST_ROWS = 64;
-
-/** Whether a series' memory at its lowest frequencies is a long one, and what that would make of its mean. */
-export interface LongMemory {
-  /** d of the spectrum's power law, frequency^(−2 d). */
-  exponent: number;
-  /** Logarithm of the odds of the power law against a memory that ends, as the frequencies tell: > 0 speaks for a long one. */
-  logOdds: number;
-  /** So many rows in a row tell as much of the mean as an independent one, if the power law goes on for ever. */
-  time: number;
-}
 
 /**
  * A long memory against a short one, by Whittle's likelihood of the lowest n^0.7 frequencies: a power law G ω^(−2d)

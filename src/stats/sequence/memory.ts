@@ -1,20 +1,7 @@
+import type { LongMemory, Memory } from '../../facts/summary.ts';
 import { addNeighbours, effectiveRows, lagged } from '../adjust/autocorrelation.ts';
 import { cycleSums, withoutCycle, type Phases } from './cycle.ts';
-import { longMemory, type LongMemory } from './long-memory.ts';
-
-/** How long a series remembers. */
-export interface Memory {
-  /** Values. */
-  rows: number;
-  /** How many independent ones have a mean as exact, in [1, rows]; 0 where there is none. */
-  effective: number;
-  /** rows / effective. */
-  time: number;
-  /** Null for short series, and where a row tells next to nothing of the next. */
-  long: LongMemory | null;
-  /** The share of the variance that the longest cycle does not tell: 1 where there is none. */
-  left: number;
-}
+import { longMemory } from './long-memory.ts';
 
 /**
  * A time of up to 1 + 4 / √blocks is taken for 1: independent rows give less in four columns of five, and to believe the

@@ -1,20 +1,9 @@
+import type { Memory, OwnScale } from '../../facts/summary.ts';
 import { chiSquaredCritical } from '../distributions/chi-squared.ts';
 import { kolmogorovSf } from '../distributions/kolmogorov.ts';
 import { studentQuantile, studentSf } from '../distributions/student.ts';
-import { lengthened, longShare, type Memory } from './memory.ts';
+import { lengthened, longShare } from './memory.ts';
 import type { StretchDistances } from './stretches.ts';
-
-/** How far stretches of the reference differ from the rest of it: the yardstick for stretches of its length. */
-export interface OwnScale {
-  stretches: number;
-  /** What a gap is divided by to follow Kolmogorov's law. */
-  gap: number;
-  /** Mean and standard deviation of the logarithm of the area of a stretch that was not seen before. */
-  logMean: number;
-  logDeviation: number;
-  /** What one new stretch in twenty exceeds, by the areas themselves: of shares, whose logarithms reach too far up where some are nearly 0. */
-  limit?: number;
-}
 
 /** Fewer stretches are no yardstick. */
 export const LEAST_STRETCHES = 12;

@@ -1,3 +1,4 @@
+import type { Memory } from '../../../src/facts/summary.ts';
 import { describe, expect, test } from 'vitest';
 import { ecdf } from '../../../src/stats/describe/ecdf.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../../../src/stats/sequence/cycle.ts';
 import { levelScale } from '../../../src/stats/sequence/level-stretches.ts';
 import { longMemory } from '../../../src/stats/sequence/long-memory.ts';
-import { independent, memoryOf, sharedTimes, type Memory } from '../../../src/stats/sequence/memory.ts';
+import { independent, memoryOf, sharedTimes } from '../../../src/stats/sequence/memory.ts';
 import { ownScale, ownScalePValue, usualLimit } from '../../../src/stats/sequence/own-scale.ts';
 import { positionsOf, rankClasses } from '../../../src/stats/sequence/rank-classes.ts';
 import { stretchDistances } from '../../../src/stats/sequence/stretches.ts';
