@@ -72,6 +72,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       { problem: 'no-row' },
       'f could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.',
     ],
+    [
+      { problem: 'no-column' },
+      'f holds no column that can be compared: its columns hold neither numbers, times nor texts. Export it with such columns.',
+    ],
     [{ problem: 'unreadable', detail }, 'f could not be read as a table: why'],
   ],
   'no-rows': [

@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { decompressLz4 } from 'hyparquet-compressors';
 
 const MAGIC = 0x184d2204;
@@ -40,16 +41,19 @@ export function decodeLz4Frame(frame: Uint8Array): Uint8Array {
   return decompressLz4(input, length);
 }
 
+/** No frame, one that is cut off, or one that needs a dictionary, which Arrow has no place for. */
+const damaged = (): Error => new PlumblineError('damaged-file', { format: 'columnar-content', of: 'Arrow' });
+
 function blocksOf(frame: Uint8Array): Block[] {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-  if (frame.length < 7 || view.getUint32(0, true) !== MAGIC) throw new Error('not an LZ4 frame');
+  if (frame.length < 7 || view.getUint32(0, true) !== MAGIC) throw damaged();
   const flags = view.getUint8(4);
-  if ((flags & DICTIONARY) !== 0) throw new Error('an LZ4 frame that needs a dictionary');
+  if ((flags & DICTIONARY) !== 0) throw damaged();
   const checksum = (flags & BLOCK_CHECKSUM) === 0 ? 0 : WORD;
   const blocks: Block[] = [];
   let start = (flags & CONTENT_SIZE) === 0 ? 7 : 15;
   for (;;) {
-    if (start + WORD > frame.length) throw new Error('an LZ4 frame that is cut off');
+    if (start + WORD > frame.length) throw damaged();
     const size = view.getUint32(start, true);
     if (size === 0) return blocks;
     start += WORD;

@@ -1,3 +1,4 @@
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import {
   columnFromArray,
   float64,
@@ -76,7 +77,7 @@ export function refit({ fields, columnOrder = [], int96 }: Schema, first: Uint8A
   const place = ({ name }: { name: string }): number =>
     columnOrder.includes(name) ? columnOrder.indexOf(name) : columnOrder.length;
   const order = [...kept].sort((a, b) => place(a) - place(b) || a.i - b.i);
-  if (kept.length === 0) throw new Error('it holds no column that can be compared');
+  if (kept.length === 0) throw new PlumblineError('not-a-table', { problem: 'no-column' });
   const isAsItWas = changes.every((change) => change === undefined) && order.every(({ i }, index) => i === index);
   return {
     columns: order.map(({ name }) => name),

@@ -1,3 +1,5 @@
+import { PlumblineError } from '../../facts/statements/errors.ts';
+
 /** Types of Thrift's compact protocol. */
 export const THRIFT = {
   true: 1,
@@ -23,6 +25,9 @@ export interface ThriftField {
   start: number;
   end: number;
 }
+
+/** A footer that is cut off, or holds what Parquet has none of. */
+const damagedFooter = (): Error => new PlumblineError('damaged-file', { format: 'columnar-content', of: 'Parquet' });
 
 /** Finds its way through bytes of Thrift's compact protocol (thrift/doc/specs/thrift-compact-protocol.md); builds nothing. */
 export class ThriftWalk {
@@ -68,7 +73,7 @@ export class ThriftWalk {
 
   #byte(offset: number): number {
     const byte = this.#bytes[offset];
-    if (byte === undefined) throw new Error('the footer is cut off');
+    if (byte === undefined) throw damagedFooter();
     return byte;
   }
 
@@ -99,7 +104,7 @@ export class ThriftWalk {
       case THRIFT.struct:
         return (this.fields(start).at(-1)?.end ?? start) + 1;
       case THRIFT.map:
-        throw new Error('the footer holds a map, which Parquet has none of');
+        throw damagedFooter();
       default:
         return this.varint(start).end;
     }

@@ -37,7 +37,7 @@ export interface ErrorValues {
   'unreadable-file': Nothing;
   'empty-file': { kind: 'file' | 'archive' };
   'unsupported-format': { form: UnsupportedForm };
-  'not-a-table': { problem: 'binary' | 'no-row' } | { problem: 'unreadable'; detail: Quote };
+  'not-a-table': { problem: 'binary' | 'no-row' | 'no-column' } | { problem: 'unreadable'; detail: Quote };
   'no-rows': { source: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { source: 'sheet'; sheet: string };
   'damaged-file':
     | { format: 'gzip' | 'zip' }

@@ -50,6 +50,8 @@ function notATable(values: ErrorValues['not-a-table'], file: string): string {
       return `${file} is not a text table: it holds binary data.`;
     case 'no-row':
       return `${file} could not be read as a table of rows and columns: it holds no row. Check the lines that are skipped and the delimiter.`;
+    case 'no-column':
+      return `${file} holds no column that can be compared: its columns hold neither numbers, times nor texts. Export it with such columns.`;
     case 'unreadable':
       return `${file} could not be read as a table: ${detailText(values.detail)}`;
   }
