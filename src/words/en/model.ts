@@ -52,7 +52,7 @@ const notMeasured: Words<NotMeasuredValues> = {
   'target-of-times': ({ target }) => `“${target}” holds times, which no measure is for`,
   'no-labels-yet': ({ target }) => `“${target}” has no values yet`,
   'labels-do-not-meet': ({ target, prediction, inTarget, inPrediction }) =>
-    `no label is in both columns: “${target}” holds ${someLabels(inTarget)}, “${prediction}” holds ${someLabels(inPrediction)}. Say which labels belong together (in the set-up: performance.labels), or write the same labels in both columns`,
+    `no label is in both columns: “${target}” holds ${someLabels(inTarget)}, “${prediction}” holds ${someLabels(inPrediction)}. Say under Performance which labels belong together (in a set-up: performance.labels), or write the same labels in both columns`,
   'one-class': ({ target }) => `“${target}” has one value only, so there is nothing to tell apart`,
   'too-many-classes': ({ target, classes }) =>
     `“${target}” has ${count(classes)} different values, too many to be classes`,
