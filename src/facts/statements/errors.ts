@@ -10,7 +10,6 @@ export type UnsupportedForm =
   | 'archive'
   | 'feather-1'
   | 'markup'
-  | 'commented-json'
   | 'locked-workbook'
   | 'locked-zip'
   | 'rare-zip'

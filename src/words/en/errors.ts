@@ -15,8 +15,6 @@ const unsupported: Readonly<Record<UnsupportedForm, string>> = {
   archive: 'is a RAR or 7-Zip archive, which cannot be read. Unpack it first.',
   'feather-1': 'is a Feather file of version 1, which cannot be read. Save it as Arrow (Feather 2) or Parquet.',
   markup: 'is a web page or XML, which cannot be read. Save the table as CSV or as an Excel workbook.',
-  'commented-json':
-    'is JSON with comments, which JSON does not have. Take out the lines above its first bracket, and what stands behind // or between /* and */.',
   'locked-workbook': 'is protected by a password. Save it without one, or as CSV.',
   xz: `is packed with xz, which is not read. Unpack it first (unxz).`,
   bzip2: `is packed with bzip2, which is not read. Unpack it first (bunzip2).`,
