@@ -49,6 +49,27 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { rows: 1, sums: true, example: { quote: 'Total · 10' } },
     'The last line sums up the others (“Total · 10”) and was left out.',
   ],
+  'sums-among-rows': [
+    { rows: 1, row: 6, example: { quote: 'Subtotal · 10' } },
+    '1 row among the first ones says that it sums up others (“Subtotal · 10”, row 6). It is read as a row, so that what it sums up counts twice. Take it out of the file.',
+  ],
+  'lines-in-quotes': [
+    {},
+    'Each line of the file stands in quotes as a whole. They were taken off. If the table has one column, set the delimiter to none.',
+  ],
+  'json-manners': [
+    { manners: ['comments', 'commas'] },
+    'The file is no JSON in the strict sense: it has comments and commas before a bracket. It was read as what it means.',
+  ],
+  'members-left-out': [{ names: ['units'] }, '“units” stands beside the list that was read, and was left out.'],
+  'keyed-objects': [
+    { objects: 'rows' },
+    'Each object in the file is read as a row. If each is a column, choose the other table.',
+  ],
+  'texts-as-formulas': [
+    { column, example: { quote: '="007"' } },
+    'a: its texts are written as formulas (“="007"”), as for a spreadsheet; they are read without =" and ".',
+  ],
   'empty-rows-left-out': [{ rows: 2 }, '2 rows hold delimiters alone and were left out.'],
   'head-repeated': [
     { lines: 3, row: 1001 },
@@ -79,7 +100,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'digits-may-be-dates': [
     { column, formats: ['%y%m%d', '%d%m%y'], example: { quote: '260131' } },
-    'a: its digits (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
+    'a: its cells (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
   ],
   'zone-open': [
     { column, zone: 'IST' },

@@ -69,6 +69,10 @@ function inTime<T>(work: Promise<T>, { file, size }: { file: string; size: numbe
 /** What is said of the text itself means nothing to somebody who has never seen it. */
 const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'decimal', 'comment-lines']);
 
+/** A text that was one before has its own number of lines above the rows. */
+const isOfTheText = ({ format }: Written, kind: ReadAsKind): boolean =>
+  OF_THE_TEXT.has(kind) || (format === 'CSV' && kind === 'header-lines');
+
 /**
  * How the table was read: as the form it had, and as any text.
  * @param written the table
@@ -76,5 +80,5 @@ const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'dec
  */
 export const readAsOf = (written: Written, readAs: readonly ReadAs[]): ReadAs[] => [
   ...written.readAs,
-  ...readAs.filter(({ kind }) => !OF_THE_TEXT.has(kind) && !written.readAs.some((way) => way.kind === kind)),
+  ...readAs.filter(({ kind }) => !isOfTheText(written, kind) && !written.readAs.some((way) => way.kind === kind)),
 ];
