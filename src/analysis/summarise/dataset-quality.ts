@@ -49,7 +49,7 @@ async function duplicateColumns(
   { data, cached, signal }: Omit<WholeFile, 'qualities'>,
   columns: Known[],
 ): Promise<string[][]> {
-  const same = (column: StoredColumn, others: readonly StoredColumn[]): Promise<string[]> =>
+  const equalTo = (column: StoredColumn, others: readonly StoredColumn[]): Promise<string[]> =>
     cached(['same columns', column.name, ...others.map(({ name }) => name)], () =>
       sameColumns(data, column, others, signal),
     );
@@ -66,7 +66,7 @@ async function duplicateColumns(
     while (rest.length > 1) {
       const [first, ...candidates] = rest;
       if (first === undefined) break;
-      const equal = await same(
+      const equal = await equalTo(
         first.column,
         candidates.map(({ column }) => column),
       );
