@@ -119,6 +119,29 @@ for (const when of ['while it starts', 'while it works']) {
   });
 }
 
+for (const [when, started] of [
+  ['before it has a page', (running: Running) => browserOf(running)],
+  [
+    'when it has one',
+    async (running: Running) => {
+      const renderers = () =>
+        startedBy(running.program.pid ?? 0).filter(({ line }) => line.includes('--type=renderer'));
+      await expect.poll(() => renderers().length, { timeout: 120_000, intervals: [20] }).toBeGreaterThan(0);
+    },
+  ],
+  ['while it works', ({ said }: Running) => expect.poll(said, { timeout: 120_000 }).toMatch(/reading …/)],
+] as const) {
+  test(`a browser that dies ${when} fails the run at once, with the code for that`, async () => {
+    const folder = openFolder();
+    const running = start(folder);
+    await started(running);
+    process.kill(await browserOf(running), 'SIGKILL');
+    expect(await running.ended).toBe(2);
+    expect(running.said()).toContain('Could not run: ');
+    expect(leftIn(folder)).toEqual(['report.prom']);
+  });
+}
+
 test('where a system allows no sandbox the command says so and goes on', async () => {
   const folder = openFolder();
   const program = join(folder, 'chromium-of-a-system-without-sandboxes');

@@ -31,16 +31,29 @@ export async function runHeadless(job: Job): Promise<Outcome> {
   try {
     return await untilStopped(async () => {
       browser = launchChromium();
-      const page = await (await browser).newPage();
-      page.setDefaultTimeout(job.timeoutMs);
-      await page.goto(`${address}?lang=${job.language}`);
-      return await within(job.timeoutMs, analyze(page, job));
+      return await Promise.race([died(await browser), work(await browser, address, job)]);
     });
   } finally {
     if (browser) await endBrowser(browser);
     server.closeAllConnections();
     server.close();
   }
+}
+
+/**
+ * Rejects when the browser has ended by itself: some calls of Playwright wait for an answer even then.
+ * @throws Error
+ */
+const died = (browser: Browser): Promise<never> =>
+  new Promise((_, reject) => {
+    browser.once('disconnected', () => reject(new Error('The browser has ended before its report was done.')));
+  });
+
+async function work(browser: Browser, address: string, job: Job): Promise<Outcome> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(job.timeoutMs);
+  await page.goto(`${address}?lang=${job.language}`);
+  return await within(job.timeoutMs, analyze(page, job));
 }
 
 /** Files go through file inputs: the browser reads them from disk in slices, whatever their size. */

@@ -12,6 +12,8 @@ import { findInputs, readOptions, USAGE, type Format, type Options } from './rep
  * A report without a screen, for schedulers: see docs/scheduling.md.
  */
 const DONE = 0;
+/** How long the process may take to end by itself: a browser that hangs or has died can keep it for ever. */
+const REST_MS = 2_000;
 
 async function contentOf(
   format: Format,
@@ -53,6 +55,8 @@ export async function runReport(argv: readonly string[]): Promise<number> {
     // Where it cannot be written either, the first error is the one to tell.
     await writeFailure(options).catch(() => undefined);
     throw error;
+  } finally {
+    setTimeout(() => process.exit(), REST_MS).unref();
   }
 }
 

@@ -15,10 +15,12 @@ export class Stopped extends Error {
 
 /**
  * Does some work until a signal comes; then it rejects, so that whoever started something ends it. A second signal ends the process at once.
+ * It rejects as well with an error that nobody catches, as Playwright throws some when a browser dies: Node would end with 1, which says that
+ * the data have changed. What comes of these after the work is passed over.
  * @throws Stopped
  */
 export async function untilStopped<T>(work: () => Promise<T>): Promise<T> {
-  let stop: (error: Stopped) => void = () => undefined;
+  let stop: (error: unknown) => void = () => undefined;
   const stopped = new Promise<never>((_, reject) => (stop = reject));
   const onSignal = (signal: (typeof SIGNALS)[number]): void => {
     forget();
@@ -28,6 +30,7 @@ export async function untilStopped<T>(work: () => Promise<T>): Promise<T> {
     for (const signal of SIGNALS) process.off(signal, onSignal);
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  process.on('uncaughtException', (error) => stop(error));
   try {
     return await Promise.race([work(), stopped]);
   } finally {

@@ -41,6 +41,9 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
   };
 }
 
+/** Both files hold what one model said of the same rows. */
+const isOneModel = ({ twoModels, pairing }: Measured): boolean => !twoModels && pairing?.samePredictions === true;
+
 function summaryOf(model: Measured): ModelSummary {
   const { task, whole, twoModels, overall } = model;
   const metric = [...(overall?.measure ? [overall.measure] : []), ...HEADLINE_OF[task]]
@@ -55,6 +58,7 @@ function summaryOf(model: Measured): ModelSummary {
       ? { kind: 'one-file', values: { metric: metric.id, estimate } }
       : { kind: 'not-defined', values: { metric: metric.id } };
   }
+  if (isOneModel(model)) return { kind: 'same-predictions', values: { metric: metric.id, estimate: current } };
   const values = {
     ...{ metric: metric.id, reference: reference.value, current: current.value, twoModels },
     change: difference.relative ?? { value: difference.value, low: difference.low, high: difference.high },

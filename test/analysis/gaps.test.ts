@@ -36,5 +36,8 @@ test('the level whose share differs most', () => {
   expect(levelGap(table(['a', 6], ['b', 4]), table(['a', 3], ['__proto__', 3], ['b', 4]))).toEqual({
     ...{ level: 'a', rows: 9, reference: 0.6, current: 0.3 },
   });
+  // Two shares differ as much as each other.
+  const rates = levelGap(table(['0', 94], ['1', 6]), table(['0', 98], ['1', 2]));
+  expect(rates).toEqual({ level: '1', rows: 8, reference: 0.06, current: 0.02 });
   expect(levelGap(table(['a', 6]), table(['a', 3]))).toBeNull();
 });

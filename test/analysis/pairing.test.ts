@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPairs, matchRows } from '../../src/analysis/model/pairing.ts';
+import { findPairs, matchRows, withPredictions } from '../../src/analysis/model/pairing.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
@@ -35,6 +35,18 @@ describe('rows of two models', () => {
     expect(findPairs([], same)?.found).toMatchObject({ by: 'order', pairs: 3, same: true });
     expect(findPairs([], { ...same, current: floats(1, NaN, 3) })).toBeNull();
     expect(findPairs([], { reference: floats(5, 5), current: floats(5, 5) })).toBeNull();
+  });
+
+  test('are one model’s where every prediction and every score is the same, in whatever order', () => {
+    const inOrder = findPairs([], { reference: floats(5, 6, 7), current: floats(5, 6, 7) });
+    const [predicted, scores, others] = [floats(1, NaN, 3), floats(0.1, 0.2, 0.3), floats(0.1, 0.2, 0.4)];
+    expect(withPredictions(inOrder, [predicted, scores], [predicted.slice(), scores])?.samePredictions).toBe(true);
+    expect(withPredictions(inOrder, [predicted, scores], [predicted, others])).not.toHaveProperty('samePredictions');
+    const ids = { reference: floats(1, 2, 3), current: floats(3, 1, 2) };
+    const turned = findPairs([ids], { reference: floats(10, 20, 30), current: floats(30, 10, 20) });
+    expect(withPredictions(turned, [floats(7, 8, 9)], [floats(9, 7, 8)])?.samePredictions).toBe(true);
+    expect(withPredictions(turned, [floats(7, 8, 9)], [floats(7, 8, 9)])).not.toHaveProperty('samePredictions');
+    expect(withPredictions(null, [predicted], [predicted])).toBeNull();
   });
 
   test('in another order give the interval that they give in the same order', () => {

@@ -90,6 +90,25 @@ test('a measure that did not change by more than noise is no worse model', () =>
   expect(causesOf(found)).toEqual(['changed']);
 });
 
+test('the same file twice holds one model, not two', () => {
+  const model = measured() as Measured;
+  const none = { reference: 0, current: 0 };
+  const pairing = {
+    by: 'order' as const,
+    column: null,
+    pairs: 200,
+    targetsApart: 0,
+    same: true,
+    samePredictions: true,
+  };
+  const found = report({
+    performance: { ...model, paired: true, pairing: { ...pairing, without: none, double: none, alone: none } },
+  });
+  expect(found.performance?.summary).toMatch(
+    /^Both files hold the same predictions for the same rows: mean absolute error is 3\.0/,
+  );
+});
+
 test('what moved without proof is named, is no alarm of a change, and ends a run with 3', () => {
   const moved = withFirst(({ evidence }) => ({ evidence: { ...evidence, qValue: 0.5, qValueIndependent: 1e-9 } }));
   const [column] = moved.columns;
@@ -141,4 +160,17 @@ test('a target without values is not known yet', () => {
   const found = report({}, emptiedRun(0.001, 'target', 100));
   expect(kinds(found)).toEqual(['changed']);
   expect(found.columns[0]?.drift?.state).toBe('notTested');
+});
+
+test('the target is spoken of before other columns, in its own words, and the others are counted without it', () => {
+  const whole = run();
+  const schema = whole.schema.map((column, i) => (i === 1 ? { ...column, role: 'target' as const } : column));
+  const found = report({ schema });
+  expect(kinds(found)).toEqual(['target', 'changed']);
+  expect(found.verdict.headline).toBe(
+    'The target has changed: “</script>”, “b” 25% → 0% of rows. 1 of 1 other column has changed: “x” higher, mean 0.0 → 1.0.',
+  );
+  expect(parseReport(exportJson(found)).verdict).toEqual(found.verdict);
+  const alone = report({ schema: schema.slice(1), columns: whole.columns.slice(1) });
+  expect(kinds(alone)).toEqual(['target']);
 });

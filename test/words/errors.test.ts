@@ -100,6 +100,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       'f is a damaged Parquet file: what it holds is not what it says of itself. Copy it again from its source.',
     ],
     [
+      { format: 'parquet-page', column: 'x' },
+      'f is a damaged Parquet file: what it holds of column “x” does not have the checksum that it should. Copy it again from its source.',
+    ],
+    [
       { format: 'arrow-cut-off' },
       'f is an Arrow stream that breaks off: its end mark is missing, so that rows may be missing too. Copy it again from its source, or write it again and close the writer.',
     ],

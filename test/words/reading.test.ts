@@ -49,6 +49,27 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { rows: 1, sums: true, example: { quote: 'Total · 10' } },
     'The last line sums up the others (“Total · 10”) and was left out.',
   ],
+  'sums-among-rows': [
+    { rows: 1, row: 6, example: { quote: 'Subtotal · 10' } },
+    '1 row among the first ones says that it sums up others (“Subtotal · 10”, row 6). It is read as a row, so that what it sums up counts twice. Take it out of the file.',
+  ],
+  'lines-in-quotes': [
+    {},
+    'Each line of the file stands in quotes as a whole. They were taken off. If the table has one column, set the delimiter to none.',
+  ],
+  'json-manners': [
+    { manners: ['comments', 'commas'] },
+    'The file is no JSON in the strict sense: it has comments and commas before a bracket. It was read as what it means.',
+  ],
+  'members-left-out': [{ names: ['units'] }, '“units” stands beside the list that was read, and was left out.'],
+  'keyed-objects': [
+    { objects: 'rows' },
+    'Each object in the file is read as a row. If each is a column, choose the other table.',
+  ],
+  'texts-as-formulas': [
+    { column, example: { quote: '="007"' } },
+    'a: its texts are written as formulas (“="007"”), as for a spreadsheet; they are read without =" and ".',
+  ],
   'empty-rows-left-out': [{ rows: 2 }, '2 rows hold delimiters alone and were left out.'],
   'head-repeated': [
     { lines: 3, row: 1001 },
@@ -79,7 +100,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'digits-may-be-dates': [
     { column, formats: ['%y%m%d', '%d%m%y'], example: { quote: '260131' } },
-    'a: its digits (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
+    'a: its cells (“260131”) may be dates, written like 241231 (year, month, day) or 311224 (day, month, year). They are not read as dates.',
   ],
   'zone-open': [
     { column, zone: 'IST' },
@@ -183,7 +204,7 @@ const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] }
   decimal: [{ marks: ['.', ','] }, 'Decimal mark: point or comma'],
   thousands: [{ marks: [' '] }, 'Thousands mark: space'],
   'date-order': [{ orders: ['day', 'year'] }, 'Date order: day first or year first'],
-  'date-formats': [{ formats: ['%d.%m.%Y', '%y'] }, 'Dates: %d.%m.%Y, %y'],
+  'date-formats': [{ formats: ['%d.%m.%Y', '%y'] }, 'Dates: like 31.12.2024 or 24'],
   missing: [{ texts: ['', 'NA'] }, 'Read as missing: empty, NA'],
   sheet: [{ sheet: 'B', sheets: ['A', 'B'] }, 'Sheet: B'],
   rows: [{ sample: { method: 'every', n: 4 } }, 'Rows: every 4th row'],

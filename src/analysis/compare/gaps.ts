@@ -45,14 +45,15 @@ export function shownGap({ size, at, reference, current }: Gap, scale: number): 
 /** 72.3 by 0.2 is 72.4, as the decimal that is meant. */
 const roundedTo = (value: number, step: number): number => Number((Math.round(value / step) * step).toPrecision(12));
 
-/** The level whose share of rows differs most between two tables; null where none does. */
+/** The level whose share of rows differs most between two tables, the rarer one of two levels; null where none does. */
 export function levelGap(reference: FrequencyTable, current: FrequencyTable): LevelGap | null {
   const { levels, reference: before, current: after } = commonLevels(reference, current);
   let largest: LevelGap | null = null;
   levels.forEach((level, i) => {
     const [r, c] = [before[i] ?? 0, after[i] ?? 0];
     const gap = { level, rows: r + c, reference: r / reference.size, current: c / current.size };
-    if (sizeOf(gap) > (largest === null ? 0 : sizeOf(largest))) largest = gap;
+    const isRarer = levels.length === 2 && largest !== null && gap.rows < largest.rows;
+    if (sizeOf(gap) > (largest === null || isRarer ? 0 : sizeOf(largest))) largest = gap;
   });
   return largest;
 }

@@ -73,7 +73,7 @@ export function measuredAt({ values, replicates, reachAt }: Confusion, index: nu
     ...{ value, ...replicatesOf(replicates, index) },
     ...(isFew && {
       limitsAt: limitsOf('values'),
-      partLimitsAt: limitsOf('differences'),
+      part: { value, limitsAt: limitsOf('differences') },
       testLimitsAt: limitsOf('tests'),
     }),
   };

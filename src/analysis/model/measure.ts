@@ -18,6 +18,7 @@ import type {
   GroupHistogram,
   Metric,
   ModelWithin,
+  Pairing,
   Performance,
 } from '../../facts/document/performance.ts';
 import { modelColumns } from './task.ts';
@@ -52,11 +53,11 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   await run.shareRows();
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
-  const twoModels = run.config.performance.twoModels ?? pairs?.same ?? false;
+  const { twoModels, paired } = modelsIn(pairs, run.config);
   const { sides, rows, labels, ...said } = model;
   const settings = {
     ordered: run.config.rowOrder === 'file',
-    paired: twoModels && pairs !== null,
+    paired,
     seed: run.config.seed,
     onlyIn: labels?.onlyIn ?? {},
   };
@@ -65,7 +66,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     run.pool.runOn(0, async (calls) => await calls.measure(settings)),
     measureFeatures(run, model, options),
   ]);
-  const stratified = await measureWithin(run, whole.metrics, twoModels);
+  const stratified = await measureWithin(run, whole.metrics, twoModels || paired);
   await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
   return {
     state: 'measured',
@@ -82,13 +83,21 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   };
 }
 
-/** What the measures are within the strata of other columns; two models on the same rows have the same mix. */
+/** Whether the files hold two models' predictions, and whether those of one or two models are compared row by row. */
+function modelsIn(pairs: Pairing | null, { performance }: Config): { twoModels: boolean; paired: boolean } {
+  const sameRows = pairs?.same === true;
+  const isOne = sameRows && pairs.samePredictions === true;
+  const twoModels = performance.twoModels ?? (sameRows && !isOne);
+  return { twoModels, paired: pairs !== null && (twoModels || isOne) };
+}
+
+/** What the measures are within the strata of other columns; the same rows have the same mix. */
 async function measureWithin(
   { config, pool }: Measure,
   metrics: readonly Metric[],
-  twoModels: boolean,
+  sameRows: boolean,
 ): Promise<{ within?: ModelWithin }> {
-  if (config.compareWithin.length === 0 || twoModels) return {};
+  if (config.compareWithin.length === 0 || sameRows) return {};
   const found = await pool.runOn(0, (calls) => calls.measureWithin(metrics));
   return found === null ? {} : { within: found };
 }

@@ -47,6 +47,12 @@ export function modelRows(task: ModelTask, block: Uint8Array): ModelRows {
   };
 }
 
+/** All that a model said of each row. */
+export const predictedSeries = (side: ModelRows): ArrayLike<number>[] =>
+  side.kind === 'regression'
+    ? [side.rows.prediction]
+    : [...(side.rows.prediction === null ? [] : [side.rows.prediction]), ...side.rows.scores];
+
 /** What features are held against: how the model did on each row. */
 export function scoredRows(sides: PerSide<ModelRows>, task: ModelTask): PerSide<ScoredRows> {
   const frequent = frequentClasses(sides);

@@ -64,7 +64,7 @@ function single(ids: Float64Array): { rows: Int32Array; without: number; double:
 const SAME_SHARE = 0.9;
 
 /** How rows of both files belong together. */
-export interface PairsFound extends Omit<Matched, 'places'> {
+export interface PairsFound extends Omit<Matched, 'places'>, Pick<Pairing, 'samePredictions'> {
   by: Pairing['by'];
   /** Which of the identifiers that were offered; 0 for the order of the rows. */
   identifier: number;
@@ -104,6 +104,28 @@ export function findPairs(
     ...{ without: zeros, double: zeros, alone: zeros },
   };
   return { found, places: {} };
+}
+
+/** Whether one model predicted both files: every series that it made is the same in every pair of rows. */
+const sameInPairs = (
+  series: readonly Record<Side, ArrayLike<number>>[],
+  places: Int32Array = Int32Array.from(series[0]?.current ?? [], (_, row) => row),
+): boolean => series.every((pair) => countDifferent(pair, places) === 0);
+
+/**
+ * The same with all that was said of the rows.
+ * @param pairs of the rows
+ * @param reference predictions and scores, at least one
+ * @param current as many
+ */
+export function withPredictions(
+  pairs: ReturnType<typeof findPairs>,
+  reference: readonly ArrayLike<number>[],
+  current: readonly ArrayLike<number>[],
+): PairsFound | null {
+  if (pairs === null) return null;
+  const series = reference.map((before, i) => ({ reference: before, current: current[i] ?? [] }));
+  return { ...pairs.found, ...(sameInPairs(series, pairs.places.current) && { samePredictions: true }) };
 }
 
 function countDifferent(targets: Record<Side, ArrayLike<number>>, places: Int32Array): number {

@@ -13,11 +13,11 @@ import { featurePlane, planeRows, type PlaneRows } from './features/feature-plan
 import { featureResult } from './features/feature.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
-import { modelRows, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
+import { modelRows, predictedSeries, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
 import { otherMeasures, rowLosses } from '../within/row-losses.ts';
 import { stratifiedMeasures } from '../within/stratified-measures.ts';
 import type { WithinRows } from '../within/within.ts';
-import { findPairs, type PairsFound } from './pairing.ts';
+import { findPairs, withPredictions, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
 import type {
   ClassificationResult,
@@ -81,7 +81,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     }));
     const pairs = findPairs(numbers, { reference: reference.rows.target, current: current.rows.target });
     places = pairs?.places ?? {};
-    return pairs?.found ?? null;
+    return withPredictions(pairs, predictedSeries(reference), predictedSeries(current));
   },
 
   /** Gives the memory back. */

@@ -1,14 +1,11 @@
-import { ThriftWalk, type ThriftField } from './thrift.ts';
+import { footerOf, FooterWalk } from './parquet-footer.ts';
+import type { ThriftField } from './thrift.ts';
 
 /** Ids of Parquet's structs and types, as in parquet.thrift. */
-const FILE = { schema: 2, rowGroups: 4 } as const;
 const ELEMENT = { type: 1, typeLength: 2, name: 4 } as const;
-const ROW_GROUP_COLUMNS = 1;
-const CHUNK_META_DATA = 3;
 const CHUNK_TYPE = 1;
 const TYPE = { int96: 3, fixedBytes: 7 } as const;
 const INT96_BYTES = 12;
-const TAIL_BYTES = 8;
 
 interface Edit {
   from: number;
@@ -27,43 +24,31 @@ const I32 = 0x05;
  */
 export async function withoutInt96(file: Blob): Promise<{ file: Blob; names: ReadonlySet<string> }> {
   const unchanged = { file, names: new Set<string>() };
-  const tail = new DataView(await file.slice(-TAIL_BYTES).arrayBuffer());
-  if (tail.byteLength < TAIL_BYTES) return unchanged;
-  const length = tail.getUint32(0, true);
-  const start = file.size - TAIL_BYTES - length;
-  if (start < 0) return unchanged;
-  const footer = new Uint8Array(await file.slice(start, start + length).arrayBuffer());
-  const { edits, names } = editsOf(footer);
+  const footer = await footerOf(file);
+  if (footer === null) return unchanged;
+  const { edits, names } = editsOf(footer.bytes);
   if (names.size === 0) return unchanged;
-  const edited = apply(footer, edits);
+  const edited = apply(footer.bytes, edits);
   const end = new DataView(new ArrayBuffer(4));
   end.setUint32(0, edited.length, true);
-  return { file: new Blob([file.slice(0, start), edited, end, 'PAR1']), names };
+  return { file: new Blob([file.slice(0, footer.start), edited, end, 'PAR1']), names };
 }
 
 function editsOf(footer: Uint8Array): { edits: Edit[]; names: Set<string> } {
-  const walk = new ThriftWalk(footer);
-  const file = walk.fields(0);
-  const list = (fields: readonly ThriftField[], id: number): number[] => {
-    const field = fields.find((candidate) => candidate.id === id);
-    return field === undefined ? [] : walk.members(field.start);
-  };
-  const isInt96 = ({ start }: ThriftField): boolean => walk.varint(start).value === zigzag(TYPE.int96);
+  const walk = new FooterWalk(footer);
+  const isInt96 = ({ start }: ThriftField): boolean => walk.number(start) === TYPE.int96;
   const names = new Set<string>();
   const edits: Edit[] = [];
-  for (const offset of list(file, FILE.schema)) {
-    const fields = walk.fields(offset);
+  for (const fields of walk.elements()) {
     const type = fields.find(({ id }) => id === ELEMENT.type);
     if (type === undefined || !isInt96(type)) continue;
     edits.push(asFixedBytes(footer, type, fields[fields.indexOf(type) + 1]));
-    names.add(nameOf(footer, walk, fields));
+    const name = fields.find(({ id }) => id === ELEMENT.name);
+    names.add(name === undefined ? '' : walk.text(name.start));
   }
-  for (const group of list(file, FILE.rowGroups)) {
-    for (const chunk of list(walk.fields(group), ROW_GROUP_COLUMNS)) {
-      const metaData = walk.fields(chunk).find(({ id }) => id === CHUNK_META_DATA);
-      const type = metaData && walk.fields(metaData.start).find(({ id }) => id === CHUNK_TYPE);
-      if (type && isInt96(type)) edits.push({ from: type.start, to: type.end, bytes: [zigzag(TYPE.fixedBytes)] });
-    }
+  for (const fields of walk.chunks()) {
+    const type = fields.find(({ id }) => id === CHUNK_TYPE);
+    if (type && isInt96(type)) edits.push({ from: type.start, to: type.end, bytes: [zigzag(TYPE.fixedBytes)] });
   }
   return { edits, names };
 }
@@ -75,11 +60,6 @@ function asFixedBytes(footer: Uint8Array, type: ThriftField, next: ThriftField |
   if (next.id === ELEMENT.typeLength) return { from: type.start, to: next.end, bytes };
   const header = ((next.id - ELEMENT.typeLength) << 4) | ((footer[next.at] ?? 0) & 15);
   return { from: type.start, to: next.at + 1, bytes: [...bytes, header] };
-}
-
-function nameOf(footer: Uint8Array, walk: ThriftWalk, fields: readonly ThriftField[]): string {
-  const name = fields.find(({ id }) => id === ELEMENT.name);
-  return name === undefined ? '' : new TextDecoder().decode(footer.subarray(walk.varint(name.start).end, name.end));
 }
 
 function apply(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array<ArrayBuffer> {

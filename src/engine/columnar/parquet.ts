@@ -2,6 +2,7 @@ import init, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
 import { tableFromIPC } from '@uwdata/flechette';
 import { BATCH_ROWS, type Batch, type BatchSource } from './batches.ts';
 import { withoutInt96 } from './int96.ts';
+import { withCheckedPages } from './page-checksums.ts';
 import { orPanic } from './panic.ts';
 import { refitted } from './refitted.ts';
 
@@ -21,7 +22,8 @@ export async function openParquet(
   ready ??= init({ module_or_path: decoder });
   await ready;
   const { file: readable, names: int96 } = await withoutInt96(file);
-  const parquet = await orPanic(ParquetFile.fromFile(readable));
+  const pages = await withCheckedPages(readable);
+  const parquet = await orPanic(ParquetFile.fromFile(pages.file));
   const { schema } = tableFromIPC(parquet.schema().intoIPCStream());
   const reader = (await orPanic(parquet.stream({ batchSize: BATCH_ROWS }))).getReader();
   return refitted({
@@ -30,7 +32,8 @@ export async function openParquet(
     fields: schema.fields,
     int96,
     next: async (): Promise<Batch | null> => {
-      const { value, done } = (await orPanic(reader.read())) as ReadableStreamReadResult<RecordBatch>;
+      const coming = orPanic(reader.read()) as Promise<ReadableStreamReadResult<RecordBatch>>;
+      const { value, done } = await Promise.race([coming, pages.damage]);
       if (done) return null;
       const rows = value.numRows;
       return { stream: value.intoIPCStream(), rows };

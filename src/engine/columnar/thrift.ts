@@ -47,6 +47,12 @@ export class ThriftWalk {
     }
   }
 
+  /** A whole number with a sign (zigzag). */
+  signed(offset: number): number {
+    const { value } = this.varint(offset);
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
   /** The fields of the struct that starts at an offset. */
   fields(offset: number): ThriftField[] {
     const fields: ThriftField[] = [];
@@ -62,11 +68,11 @@ export class ThriftWalk {
     return fields;
   }
 
-  /** Where the members of the list of structs that starts at an offset start. */
-  members(offset: number): number[] {
+  /** Where the members of the list that starts at an offset start. */
+  members(offset: number, type: 'struct' | 'binary'): number[] {
     const { size, start } = this.#list(offset);
     const members: number[] = [];
-    for (let position = start; members.length < size; position = this.#end(position, THRIFT.struct))
+    for (let position = start; members.length < size; position = this.#end(position, THRIFT[type]))
       members.push(position);
     return members;
   }

@@ -83,8 +83,8 @@ export async function rewriteAlike(
  * Whether the engine cannot read a text as it stands.
  * @param dialect of the text
  */
-export const isOdd = ({ delimiter, quote, escape, loose, starts }: Dialect): boolean =>
-  quote !== '"' || escape !== 'doubled' || loose || starts !== null || delimiter === BLANKS;
+export const isOdd = ({ delimiter, quote, escape, loose, starts, edged, wrapped }: Dialect): boolean =>
+  quote !== '"' || escape !== 'doubled' || loose || edged || wrapped || starts !== null || delimiter === BLANKS;
 
 function fieldOf(name: string, { heads, habits: { decimal, options } }: PreparedCsv): AlikeField {
   const sourceIndex = heads.findIndex((head) => head.name === name);

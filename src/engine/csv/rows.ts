@@ -12,6 +12,10 @@ export interface RowMarks {
   loose?: boolean | undefined;
   /** Letters at which fields of fixed widths start. */
   starts?: readonly number[] | undefined;
+  /** Rows start and end with a delimiter, as those of a drawn table: `| a | b |`. */
+  edged?: boolean | undefined;
+  /** Each row stands in quotes as a whole: `"a,b"`. */
+  wrapped?: boolean | undefined;
 }
 
 export interface TextRow {
@@ -32,19 +36,29 @@ export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
     yield* alignedRows(text, marks);
     return;
   }
+  if (marks.wrapped === true) {
+    yield* wrappedRows(text, marks);
+    return;
+  }
   for (let offset = 0, line = 0; offset < text.length; line++) {
     const end = lineEnd(text, offset, newline);
     const plain = text.slice(offset, end);
     if (quote === '' || !plain.includes(quote)) {
-      yield { fields: plainFields(withoutReturn(plain).split(delimiter), marks), line };
+      yield { fields: between(plainFields(withoutReturn(plain).split(delimiter), marks), marks), line };
       offset = end + 1;
       continue;
     }
     const row = quotedRow(text, offset, marks);
-    yield { fields: row.fields, line };
+    yield { fields: between(row.fields, marks), line };
     line += count(text, newline, { start: offset, end: row.end });
     offset = row.end + 1;
   }
+}
+
+/** What stands between the edges of a drawn table, without the blanks that fill its fields up. */
+function between(fields: string[], { edged }: RowMarks): string[] {
+  const isDrawn = edged === true && fields.length > 2 && fields[0]?.trim() === '' && fields.at(-1)?.trim() === '';
+  return isDrawn ? fields.slice(1, -1).map((field) => field.trim()) : fields;
 }
 
 /** Rows whose fields stand below each other: one line each. */
@@ -54,6 +68,25 @@ function* alignedRows(text: string, { newline, starts }: RowMarks): Generator<Te
   for (const [line, raw] of lines.entries()) {
     const content = withoutReturn(raw);
     yield { line, fields: starts === undefined ? fieldsBetweenBlanks(content) : fieldsAt(content, starts) };
+  }
+}
+
+const WRAPPED = /^"(?:[^"]|"")*"$/;
+
+/**
+ * A line without the quotes that it stands in as a whole; null where it does not.
+ * @param line of a text
+ */
+export const unwrapped = (line: string): string | null =>
+  WRAPPED.test(line) ? line.slice(1, -1).replaceAll('""', '"') : null;
+
+function* wrappedRows(text: string, marks: RowMarks): Generator<TextRow> {
+  const lines = text.split(marks.newline);
+  if (lines.at(-1) === '') lines.pop();
+  for (const [line, raw] of lines.entries()) {
+    const content = withoutReturn(raw);
+    const [row] = splitRows(unwrapped(content) ?? content, { ...marks, wrapped: false });
+    yield { line, fields: row?.fields ?? [''] };
   }
 }
 

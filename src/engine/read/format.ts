@@ -1,5 +1,7 @@
 import { detectEncoding } from '../csv/head/detect-encoding.ts';
 import { decode } from '../csv/encoding.ts';
+import { endsInComments, withoutPreface } from '../records/plain-json.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
 import { PlumblineError, type UnsupportedForm } from '../../facts/statements/errors.ts';
 
 export type Format = 'csv' | 'parquet' | 'arrow-file' | 'arrow-stream' | 'json' | 'workbook';
@@ -32,9 +34,7 @@ const SPREADSHEET_XML =
 
 /** A list of records or lists, or an object, maybe behind a line of a single value; a column's name may start with a bracket too. */
 const JSON_START =
-  /^\s*(\[\s*[[{\]]|\{\s*["}]|(?:null|true|false|-?[0-9]+|"[^"\n]*")\s*[\r\n]\s*(?:\[\s*[[{"]|\{\s*"))/;
-/** What JSON of people has, and JSON of programs does not. */
-const COMMENTS = /(^|[[{,]\s*|[\r\n]\s*)(?:(?:\/\/|#)[^\r\n]*|\/\*[^]*?\*\/)/g;
+  /^\s*(\[\s*[[{\]]|\{\s*(?:["}]|'[^'\n]*'\s*:|[A-Za-z_$][\w$]*\s*:)|(?:null|true|false|-?[0-9]+|"[^"\n]*")\s*[\r\n]\s*(?:\[\s*[[{"]|\{\s*"))/;
 /** A list that starts with single values: numbers, words of JSON or texts in quotes. */
 const JSON_VALUES =
   /^\s*\[\s*(?:null|true|false|-?[0-9][0-9.eE+-]*|"(?:[^"\\]|\\.)*")\s*(?:,\s*(?:null|true|false|-?[0-9]|["[{])|\]\s*$)/;
@@ -62,18 +62,14 @@ export async function detectFormat(file: File): Promise<Format> {
     throw new PlumblineError('not-a-table', { problem: 'binary' }, { file: file.name });
   }
   const start = decode(bytes, encoding).text;
-  return isJson(start) ? 'json' : delimited(start, file.name);
+  return isJson(withoutPreface(endsInComments(start) ? await longStart(file, encoding) : start)) ? 'json' : 'csv';
 }
 
-/** Text that is no JSON, unless it is JSON with comments. */
-function delimited(start: string, file: string): 'csv' {
-  if (COMMENT_START.test(start) && isJson(start.replace(COMMENTS, '$1'))) {
-    throw new PlumblineError('unsupported-format', { form: 'commented-json' }, { file });
-  }
-  return 'csv';
-}
+/** Where a file starts with more comments than its first bytes hold. */
+const COMMENT_BYTES = 2 ** 16;
 
-const COMMENT_START = /^\s*(?:[[{]\s*)?(?:\/\/|\/\*|#)/;
+const longStart = async (file: File, encoding: Encoding): Promise<string> =>
+  decode(new Uint8Array(await file.slice(0, COMMENT_BYTES).arrayBuffer()), encoding).text;
 
 const isJson = (start: string): boolean => JSON_START.test(start) || JSON_VALUES.test(start);
 

@@ -1,24 +1,20 @@
+import { decode } from '../csv/encoding.ts';
 import { detectEncoding } from '../csv/head/detect-encoding.ts';
-import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
-import { quote } from '../../facts/statements/statement.ts';
-import { Delimited } from './delimited.ts';
-import { layoutOf, parseRecord, recordTexts, type Layout } from './json-records.ts';
-import { listNotes, listsRead, lostNotes, type Lost } from './json-notes.ts';
-import { recordsIn, type Records } from './json-whole.ts';
-import { RecordKinds } from './record-kinds.ts';
+import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { ErrorFacts } from '../../facts/statements/errors.ts';
+import { layoutOf } from './json-records.ts';
+import { listNotes, listsRead, lostNotes, mannerNotes } from './json-notes.ts';
+import { plainJson, withoutPreface } from './plain-json.ts';
 import { RecordColumns } from './record-columns.ts';
 import type { Rewritten } from './rewritten.ts';
+import { NoTable, WHOLE_BYTES, writeRecords, type Source } from './write-records.ts';
 
-/** A single JSON value has to be in memory as a whole. */
-const WHOLE_BYTES = 2 ** 28;
-/** Records that are looked at before the first row is written: what has keys of its own later is written once more. */
-const AHEAD = 1000;
-const EXAMPLES = 20;
-const EXAMPLE_LETTERS = 200;
+/** Read for the encoding, and for what stands before the first record. */
+const HEAD_BYTES = 2 ** 16;
 
 /**
  * Writes a JSON table anew as delimited text: an array of records, one record a line, or one object that holds a table.
- * @param file JSON text in any encoding
+ * @param file JSON text in any encoding, or what JavaScript, Python and people write for it
  * @param table which of several lists of records, from 1; the longest without it
  * @param onBytes gets the bytes read so far
  */
@@ -27,127 +23,52 @@ export async function writeJson(
   table: number | undefined,
   onBytes: (done: number) => void,
 ): Promise<Rewritten | ErrorFacts> {
-  const { encoding } = detectEncoding(new Uint8Array(await file.slice(0, 2 ** 16).arrayBuffer()));
-  const layout = await layoutOf(file, encoding);
-  const source: Source = { file, encoding, layout, table, onBytes, whole: null };
+  const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+  const { encoding } = detectEncoding(head);
+  const start = decode(head, encoding).text;
+  const strict: Strict = { file, encoding, table, onBytes };
+  if (withoutPreface(start) !== start) return plainly(strict, null);
+  try {
+    return await written(
+      { ...strict, layout: await layoutOf(file, encoding), whole: null, manners: new Set() },
+      encoding,
+    );
+  } catch (error) {
+    if (!(error instanceof NoTable)) throw error;
+    return error.refusal.code === 'damaged-file' ? plainly(strict, error.refusal) : error.refusal;
+  }
+}
+
+type Strict = Pick<Source, 'file' | 'table' | 'onBytes'> & { encoding: Encoding };
+
+/** Read as what programs and people write; where nothing comes of it either, what was said before holds. */
+async function plainly(strict: Strict, refusal: ErrorFacts | null): Promise<Rewritten | ErrorFacts> {
+  const { file, encoding } = strict;
+  if (file.size > WHOLE_BYTES) return refusal ?? { code: 'too-large', values: { kind: 'json' } };
+  const { text, manners } = plainJson(decode(new Uint8Array(await file.arrayBuffer()), encoding).text);
+  if (manners.length === 0 && refusal !== null) return refusal;
+  const plain = new Blob([text]);
+  const source = { ...strict, file: plain, encoding: 'utf-8', layout: await layoutOf(plain, 'utf-8'), whole: null };
+  try {
+    return await written({ ...source, manners: new Set(manners) }, encoding);
+  } catch (error) {
+    if (!(error instanceof NoTable)) throw error;
+    return refusal ?? error.refusal;
+  }
+}
+
+async function written(source: Source, encoding: Encoding): Promise<Rewritten | ErrorFacts> {
   const columns = new RecordColumns();
-  try {
-    let written = await write(source, columns);
-    // Keys that came late: once more, with all columns known.
-    if (!written.even) written = await write(source, columns);
-    if (written.rows === 0) return { code: 'no-rows', values: { source: 'json' } };
-    return {
-      table: written.table,
-      format: layout === 'lines' ? 'NDJSON' : 'JSON',
-      readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }, ...listsRead(source.whole)],
-      notes: [...listNotes(source.whole), ...lostNotes(written.lost)],
-    };
-  } catch (error) {
-    if (error instanceof NoTable) return error.refusal;
-    throw error;
-  }
-}
-
-interface Source {
-  file: Blob;
-  encoding: string;
-  layout: Layout;
-  table: number | undefined;
-  /** What a file that is one value holds; null before it was read, and for others. */
-  whole: Records | null;
-  onBytes: (done: number) => void;
-}
-
-class NoTable extends Error {
-  readonly refusal: ErrorFacts;
-
-  constructor(refusal: ErrorFacts) {
-    super(refusal.code);
-    this.refusal = refusal;
-  }
-}
-
-const NONE_LOST: Lost = { count: 0, examples: [] };
-
-interface Written {
-  table: Blob;
-  rows: number;
-  /** All rows have all columns. */
-  even: boolean;
-  /** Lines that are no records: rows without a value. */
-  lost: Lost;
-}
-
-async function write(source: Source, columns: RecordColumns): Promise<Written> {
-  const text = new Delimited();
-  const lost: Lost = { count: 0, examples: [] };
-  let rows = 0;
-  let width = columns.names.length;
-  let ahead: object[] | null = width === 0 ? [] : null;
-  let named = true;
-  const kinds = new RecordKinds(source.layout);
-  const start = (records: readonly object[]): void => {
-    for (const record of records) columns.cells(record);
-    width = columns.names.length;
-    // Lists have no names of their own; whether the first one holds them is told as in any text.
-    named = !records.every(Array.isArray);
-    if (named) text.add(columns.names);
-    for (const record of records) text.add(columns.cells(record));
+  let outcome = await writeRecords(source, columns);
+  // Keys that came late: once more, with all columns known.
+  if (!outcome.even) outcome = await writeRecords(source, columns);
+  if (outcome.rows === 0) return { code: 'no-rows', values: { source: 'json' } };
+  const { layout, whole, table, manners } = source;
+  return {
+    table: outcome.table,
+    named: outcome.named,
+    format: layout === 'lines' ? 'NDJSON' : 'JSON',
+    readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }, ...listsRead(whole, table)],
+    notes: [...mannerNotes(manners), ...listNotes(whole), ...lostNotes(outcome.lost)],
   };
-  if (ahead === null) text.add(columns.names);
-  for await (const { value, said } of records(source)) {
-    rows++;
-    const record = kinds.record(value);
-    if (record === null) {
-      lost.count++;
-      if (lost.examples.length < EXAMPLES)
-        lost.examples.push({ row: rows, value: quote(said.slice(0, EXAMPLE_LETTERS)) });
-    }
-    if (ahead === null) text.add(columns.cells(record ?? {}));
-    else if (ahead.push(record ?? {}) >= AHEAD) {
-      start(ahead);
-      ahead = null;
-    }
-  }
-  if (ahead !== null) start(ahead);
-  return { table: text.blob(), rows, even: columns.names.length === width, lost: kinds.areValues ? NONE_LOST : lost };
-}
-
-async function* records(source: Source): AsyncGenerator<{ value: unknown; said: string }> {
-  if (source.layout === 'whole') {
-    source.whole ??= await wholeRecords(source);
-    for (const value of source.whole.records) yield { value, said: '' };
-    return;
-  }
-  let row = 0;
-  for await (const { text, whole } of recordTexts(source.file, { ...source, layout: source.layout })) {
-    row++;
-    if (!whole) throw new NoTable({ code: 'damaged-file', values: { format: 'json-cut-off', row }, row });
-    yield { value: parsed(text, source.layout, row), said: text };
-  }
-}
-
-/** A line that is no JSON is a row that could not be read; in an array it is the file that is damaged. */
-function parsed(text: string, layout: Layout, row: number): unknown {
-  try {
-    return parseRecord(text);
-  } catch (error) {
-    if (layout === 'lines') return undefined;
-    throw new NoTable({ code: 'damaged-file', values: { format: 'json', row, detail: detailOf(error) }, row });
-  }
-}
-
-async function wholeRecords({ file, encoding, table, onBytes }: Source): Promise<Records> {
-  if (file.size > WHOLE_BYTES) {
-    throw new NoTable({ code: 'too-large', values: { kind: 'json' } });
-  }
-  const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
-  onBytes(file.size);
-  let value: unknown;
-  try {
-    value = parseRecord(text);
-  } catch (error) {
-    throw new NoTable({ code: 'damaged-file', values: { format: 'json', row: null, detail: detailOf(error) } });
-  }
-  return recordsIn(value, table);
 }

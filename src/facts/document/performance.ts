@@ -264,6 +264,8 @@ export const pairing = record({
   targetsApart: count,
   /** Both files hold the same rows with the same targets. */
   same: v.boolean(),
+  /** Present where every pair has the same predictions and probabilities too: one model, not two. */
+  samePredictions: optional(v.boolean()),
 });
 export type Pairing = v.InferOutput<typeof pairing>;
 

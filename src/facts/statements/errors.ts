@@ -10,7 +10,6 @@ export type UnsupportedForm =
   | 'archive'
   | 'feather-1'
   | 'markup'
-  | 'commented-json'
   | 'locked-workbook'
   | 'locked-zip'
   | 'rare-zip'
@@ -44,6 +43,8 @@ export interface ErrorValues {
     | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
     /** What it holds is not what it says of itself. */
     | { format: 'columnar-content'; of: 'Parquet' | 'Arrow' }
+    /** Some of a column is not what its checksum says. */
+    | { format: 'parquet-page'; column: string }
     /** A stream without its end mark. */
     | { format: 'arrow-cut-off' }
     | { format: 'json-cut-off'; row: number }

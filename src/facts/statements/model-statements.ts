@@ -81,6 +81,8 @@ export const modelSummaryValues = {
   'no-measure': noValues,
   'not-defined': v.object({ metric: name }),
   'one-file': v.object({ metric: name, estimate }),
+  /** Both files hold the same predictions for the same rows. */
+  'same-predictions': v.object({ metric: name, estimate }),
   /** A measure in both files, how much it changed, relative where that makes sense, and whether that is more than noise. */
   'both-files': v.object({
     ...{ metric: name, reference: n, current: n, twoModels: v.boolean() },

@@ -19,6 +19,10 @@ export type EpochUnit = (typeof EPOCHS)[number];
 export const TEXT_JOINS = ['folded', 'without_zeros'] as const;
 export type TextJoin = (typeof TEXT_JOINS)[number];
 
+/** What JSON of JavaScript, Python and people has, and JSON has not; `program`: a call or an assignment around it. */
+export const JSON_MANNERS = ['comments', 'single-quotes', 'bare-names', 'commas', 'words', 'program'] as const;
+export type JsonManner = (typeof JSON_MANNERS)[number];
+
 export const NOTE_SEVERITIES = ['info', 'warning'] as const;
 
 const noValues = v.object({});
@@ -46,6 +50,10 @@ export const noteValues = {
   'tables-stacked': v.object({ table: v.number(), tables: v.number() }),
   /** Lines below the last row that are no rows: `sums` where one sums up the others. */
   'tail-left-out': v.object({ rows: v.number(), sums: v.boolean(), example: quoteSchema }),
+  /** Rows among the first ones that say they sum up others, and the first of them. */
+  'sums-among-rows': v.object({ rows: v.number(), row: v.number(), example: quoteSchema }),
+  /** Each line stands in quotes as a whole. */
+  'lines-in-quotes': noValues,
   /** Lines of the head (names, units) that stood among the rows again, the first one before `row`. */
   'head-repeated': v.object({ lines: v.number(), row: v.number() }),
   /** Rows of delimiters alone. */
@@ -61,6 +69,12 @@ export const noteValues = {
   /** Lists that are shorter than those beside them, which have so many rows. */
   'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
+  /** JSON as JavaScript, Python or people write it. */
+  'json-manners': v.object({ manners: v.array(v.picklist(JSON_MANNERS)) }),
+  /** Members of a value of JSON beside the list that was read. */
+  'members-left-out': v.object({ names: texts }),
+  /** Objects in an object, by keys: `rows` where each is a row, `columns` where each is a column of cells by row. */
+  'keyed-objects': v.object({ objects: v.picklist(['rows', 'columns']) }),
   'epoch-times': v.object({ column: v.string(), unit: v.picklist(EPOCHS) }),
   /** Years of two digits, and the hundred years that they are taken for. */
   'two-digit-years': v.object({ column: v.string(), first: v.number(), last: v.number() }),
@@ -109,6 +123,8 @@ export const noteValues = {
   }),
   /** Numbers of which some are the same in other digits: 1.1 and 1.10. */
   'digits-vary': v.object({ column: v.string(), example: quoteSchema }),
+  /** Texts written as a formula, so that a spreadsheet leaves them as they are: `="007"`. */
+  'texts-as-formulas': v.object({ column: v.string(), example: quoteSchema }),
   /** Yes and no, written in another way in the other file. */
   'boolean-spellings': v.object({ column: v.string(), here: texts, elsewhere: texts }),
   /** Times of day with an offset beside others without one, in this file or in the other. */

@@ -11,12 +11,16 @@ const n = v.number();
 const noValues = v.object({});
 const share = v.object({ changed: n, tested: n, share: n });
 
+const movedColumn = { name: v.string(), move: v.nullable(moveSchema) };
+
 const columns = v.object({
   /** How many there are, of how many that were compared. */
   count: n,
   tested: n,
+  /** Whether these are the columns beside a target that was spoken of. */
+  other: v.exactOptional(v.boolean()),
   /** Those that moved farthest, the farthest first. */
-  named: v.array(v.object({ name: v.string(), move: v.nullable(moveSchema) })),
+  named: v.array(v.object(movedColumn)),
 });
 
 /**
@@ -47,6 +51,8 @@ export const verdictPartValues = {
   }),
   /** Columns without values in most rows now, with the shares of such rows. */
   emptied: v.object({ count: n, named: v.array(v.object({ name: v.string(), before: n, after: n })) }),
+  /** What the model is to predict, before all other columns. */
+  target: v.object({ state: v.picklist(['changed', 'moved']), ...movedColumn }),
   changed: columns,
   moved: columns,
   /** Nothing changed or moved in these. */

@@ -1,6 +1,6 @@
 import type { ReportColumn, ReportPerformance, Verdict } from '../../facts/document/document.ts';
 import type { ReportWithin } from '../../facts/document/within.ts';
-import type { VerdictPart } from '../../facts/statements/verdict.ts';
+import type { VerdictPart, VerdictPartValues } from '../../facts/statements/verdict.ts';
 import { modelParts } from './model-part.ts';
 import { comparedColumns } from './overall.ts';
 
@@ -13,7 +13,7 @@ interface Told {
   performance: ReportPerformance | null;
 }
 
-/** What the headline says: the model, then columns that emptied, changed or moved, then what cannot be said. */
+/** What the headline says: the model, then the target where it changed or moved, then other columns that emptied, changed or moved, then what cannot be said. */
 export function headlineParts({ columns, counts, performance }: Told): VerdictPart[] {
   const tested = comparedColumns(counts);
   const model = modelParts(performance);
@@ -23,14 +23,29 @@ export function headlineParts({ columns, counts, performance }: Told): VerdictPa
     return [{ kind: 'identical', values }, ...model.filter(({ kind }) => kind === 'model-naive')];
   }
   const told = performance?.state === 'measured' && performance.twoModels ? columns.filter(isInput) : columns;
-  const moves = [...emptiedPart(told), ...columnsPart('changed', told, tested), ...columnsPart('moved', told, tested)];
-  return [...model, ...moves, ...(moves.length === 0 ? quietPart(counts, tested) : []), ...unseenPart(counts, tested)];
+  const targets = told.flatMap(targetPart);
+  const scope = { tested: tested - targets.length, ...(targets.length > 0 && { other: true }) };
+  const remaining = told.filter((column) => targetPart(column).length === 0);
+  const moves = [
+    ...emptiedPart(told),
+    ...columnsPart('changed', remaining, scope),
+    ...columnsPart('moved', remaining, scope),
+  ];
+  const quiet = moves.length === 0 ? quietPart(counts, tested) : [];
+  return [...model, ...targets, ...moves, ...quiet, ...unseenPart(counts, tested)];
+}
+
+/** A target that changed or moved; what emptied is spoken of as such. */
+function targetPart({ name, role, drift }: ReportColumn): VerdictPart[] {
+  const state = drift?.state;
+  if (role !== 'target' || (state !== 'changed' && state !== 'moved') || isEmptied({ drift })) return [];
+  return [{ kind: 'target', values: { state, name, move: drift?.move ?? null } }];
 }
 
 /** Two models' predictions differ because the models do. */
 const isInput = ({ role }: ReportColumn): boolean => role !== 'prediction' && role !== 'probability';
 
-const isEmptied = ({ drift }: ReportColumn): boolean => drift?.statements?.text.kind === 'emptied';
+const isEmptied = ({ drift }: Pick<ReportColumn, 'drift'>): boolean => drift?.statements?.text.kind === 'emptied';
 
 function emptiedPart(columns: readonly ReportColumn[]): VerdictPart[] {
   const found = columns
@@ -44,13 +59,17 @@ function emptiedPart(columns: readonly ReportColumn[]): VerdictPart[] {
 }
 
 /** Columns of a state without those that emptied, the farthest by name. */
-function columnsPart(state: 'changed' | 'moved', columns: readonly ReportColumn[], tested: number): VerdictPart[] {
+function columnsPart(
+  state: 'changed' | 'moved',
+  columns: readonly ReportColumn[],
+  scope: Pick<VerdictPartValues['changed'], 'tested' | 'other'>,
+): VerdictPart[] {
   const found = columns
     .filter((column) => column.drift?.state === state && !isEmptied(column))
     .sort((a, b) => strength(b) - strength(a));
   if (found.length === 0) return [];
   const named = found.slice(0, MOST_NAMED).map(({ name, drift }) => ({ name, move: drift?.move ?? null }));
-  return [{ kind: state, values: { count: found.length, tested, named } }];
+  return [{ kind: state, values: { count: found.length, ...scope, named } }];
 }
 
 function quietPart({ stable, identical, calendar }: Verdict['counts'], tested: number): VerdictPart[] {

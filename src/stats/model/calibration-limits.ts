@@ -2,37 +2,57 @@ import { normalCdf } from '../distributions/normal.ts';
 import { studentQuantile } from '../distributions/student.ts';
 import type { Measured } from './metric-estimates.ts';
 import type { Limits } from './mover.ts';
-import { chanceSquare, distance, HEAD, probabilityMeasures } from './probability-sums.ts';
+import { chanceSquare, distance, HEAD } from './probability-sums.ts';
 
 /** Nodes at which the normal law is looked at, and how far out. */
 const [NODES, FARTHEST] = [120, 6] as const;
 
-/**
- * The standard deviation of the calibration error: that of each bin's distance less its chance, where the bin is as far off as it seems, less what
- * chance adds to all bins together (James and Stein 1961). A bootstrap holds the chance of the rows twice, and is too wide.
- * @param sums see \`probabilitySums\`; of two classes
- * @param time rows per independent row
- */
-export function calibrationSpread(sums: Float64Array, time: number): number {
-  const bins: { square: number; apart: number }[] = [];
-  for (let index = HEAD; index < sums.length; index += 3) {
-    const [count, score, positives] = [sums[index]!, sums[index + 1]!, sums[index + 2]!];
-    const square = count > 0 ? time * chanceSquare(count, score / count) : 0;
-    if (square > 0) bins.push({ square, apart: (score - positives) / Math.sqrt(square) });
-  }
-  const size = bins.reduce((sum, { apart }) => sum + apart * apart, 0);
-  const shrunken = Math.sqrt(Math.max(0, 1 - bins.length / size));
-  const variance = bins.reduce((sum, { square, apart }) => sum + square * distanceVariance(shrunken * apart), 0);
-  return Math.sqrt(variance) / sums[0]!;
+/** What the bins of a file tell of its calibration error, in shares of its rows. */
+interface Spread {
+  /** The error as a sum that zero does not cut off. */
+  sum: number;
+  /** What was taken off for chance. */
+  takenOff: number;
+  /** The sum's standard deviation. */
+  deviation: number;
 }
 
-/** The variance of the distance of a normal value about \`apart\`, less its chance. */
-function distanceVariance(apart: number): number {
+/**
+ * The calibration error before it is kept from falling below 0, and its standard deviation: that of each bin's distance less its chance, where every bin
+ * is as far off, in its own chance, as all of them together are (their mean square less 1, James and Stein 1961). Rows of the class vary as their share in the
+ * bin does. A bootstrap holds the chance of the rows twice, and is too wide.
+ * @param sums see `probabilitySums`; of two classes
+ * @param time rows per independent row
+ */
+export function calibrationSpread(sums: Float64Array, time: number): Spread {
+  const bins: { square: number; apart: number; scale: number }[] = [];
+  const rows = sums[0]!;
+  let [sum, whole] = [0, 0];
+  for (let index = HEAD; index < sums.length; index += 3) {
+    const [count, score, positives] = [sums[index]!, sums[index + 1]!, sums[index + 2]!];
+    if (!(count > 0)) continue;
+    const mean = score / count;
+    const square = time * chanceSquare(count, mean);
+    whole += Math.abs(score - positives);
+    sum += distance(score - positives, square);
+    // One row as the scores say, so that a bin without any row of the class is not sure of that.
+    const found = time * chanceSquare(count, (positives + mean) / (count + 1));
+    if (square > 0)
+      bins.push({ square, apart: (score - positives) / Math.sqrt(square), scale: Math.sqrt(found / square) });
+  }
+  const size = bins.reduce((squares, { apart }) => squares + apart * apart, 0);
+  const typical = Math.sqrt(Math.max(0, size / bins.length - 1));
+  const variance = bins.reduce((total, { square, scale }) => total + square * distanceVariance(typical, scale), 0);
+  return { sum: sum / rows, takenOff: (whole - sum) / rows, deviation: Math.sqrt(variance) / rows };
+}
+
+/** The variance of the distance of a normal value about `apart` with a deviation of `scale`, less its chance. */
+function distanceVariance(apart: number, scale: number): number {
   let [weight, mean, square] = [0, 0, 0];
   for (let node = -NODES; node <= NODES; node++) {
     const deviate = (node * FARTHEST) / NODES;
     const density = Math.exp((-deviate * deviate) / 2);
-    const found = distance(apart + deviate, 1);
+    const found = distance(apart + scale * deviate, 1);
     weight += density;
     mean += density * found;
     square += density * found * found;
@@ -41,21 +61,22 @@ function distanceVariance(apart: number): number {
 }
 
 /**
- * Calibration error with its limits: how much of a small distance is chance is not known well, and half of what was taken off may belong to it, in
- * both files alike.
+ * Calibration error with its limits: how much of a small distance is chance is not known well, and half of what was taken off may belong to it. A
+ * difference goes by the sums that zero does not cut off: two errors that end at 0 lie nearer to each other than their spread.
  * @param measured the error with its replicates
  * @param sums see `probabilitySums`; of two classes
  * @param time rows per independent row
  */
 export function withCalibrationLimits(measured: Measured, sums: Float64Array, time: number): Measured {
   const { value, blocks } = measured;
-  const spread = calibrationSpread(sums, time);
-  const takenOff = (probabilityMeasures(sums, 0, time)[2] ?? NaN) - value;
-  const limitsAt =
-    (further: number) =>
-    (z: number): Limits => {
-      const reach = spread * studentQuantile(normalCdf(z), Math.max(2, blocks - 1));
-      return { low: Math.max(0, value - reach), high: value + reach + further };
-    };
-  return { ...measured, limitsAt: limitsAt(takenOff / 2), partLimitsAt: limitsAt(0) };
+  const { sum, takenOff, deviation } = calibrationSpread(sums, time);
+  const reachAt = (z: number): number => deviation * studentQuantile(normalCdf(z), Math.max(2, blocks - 1));
+  return {
+    ...measured,
+    limitsAt: (z): Limits => {
+      const reach = reachAt(z);
+      return { low: Math.max(0, sum - reach), high: Math.max(value, sum + reach + takenOff / 2) };
+    },
+    part: { value: sum, limitsAt: (z): Limits => ({ low: sum - reachAt(z), high: sum + reachAt(z) }) },
+  };
 }

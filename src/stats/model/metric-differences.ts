@@ -1,6 +1,6 @@
 import type { Difference, Estimate } from '../../facts/document/performance.ts';
 import { interval, limitsOf, stretched, type Measured } from './metric-estimates.ts';
-import { leavesOutZero, recovered, type Limits } from './mover.ts';
+import { leavesOutZero, NO_LIMITS, recovered, type Limits } from './mover.ts';
 import { Z } from './wilson.ts';
 
 const drawn = ({ value, replicates, point = value }: Measured, i: number): number => replicates[i]! + value - point;
@@ -15,7 +15,7 @@ const drawn = ({ value, replicates, point = value }: Measured, i: number): numbe
 export function difference(reference: Measured, current: Measured, isRelative: boolean): Difference | null {
   if (!Number.isFinite(reference.value) || !Number.isFinite(current.value)) return null;
   const value = current.value - reference.value;
-  const limits = differenceLimits(reference, current, { z: Z, part: partLimits });
+  const limits = differenceLimits(reference, current, { z: Z, partOf });
   return {
     value,
     ...limits,
@@ -35,14 +35,14 @@ const largestSize = (reference: Measured, current: Measured): number =>
  * @param z how far the interval reaches, in normal deviates
  */
 export const isBeyond = (reference: Measured, current: Measured, z: number): boolean =>
-  leavesOutZero(differenceLimits(reference, current, { z, part: testLimits }), largestSize(reference, current));
+  leavesOutZero(differenceLimits(reference, current, { z, partOf: testedOf }), largestSize(reference, current));
 
 const plain = (referenceValue: number, currentValue: number): number => currentValue - referenceValue;
 
 function differenceLimits(
   reference: Measured,
   current: Measured,
-  { z, part }: { z: number; part: (side: Measured, z: number) => Limits },
+  { z, partOf: sideOf }: { z: number; partOf: (side: Measured, z: number) => Estimate },
 ): Limits {
   const value = current.value - reference.value;
   if (reference.limitsAt === undefined && current.limitsAt === undefined) {
@@ -50,15 +50,20 @@ function differenceLimits(
     const { blocks, ...drawnLimits } = { ...pairedInterval(reference, current, plain, influence) };
     return stretched(drawnLimits, { value, influence, blocks, z });
   }
-  const [before, after] = [reference, current].map((side): Estimate => ({ value: side.value, ...part(side, z) }));
-  return recovered(before!, after!, isPaired(reference, current) ? correlationOf(reference, current) : 0);
+  const correlation = isPaired(reference, current) ? correlationOf(reference, current) : 0;
+  const { low, high } = recovered(sideOf(reference, z), sideOf(current, z), correlation);
+  return low === null || high === null ? NO_LIMITS : { low: Math.min(low, value), high: Math.max(high, value) };
 }
 
-const partLimits = ({ partLimitsAt, ...side }: Measured, z: number): Limits =>
-  limitsOf(partLimitsAt === undefined ? side : { ...side, limitsAt: partLimitsAt }, z);
+const partOf = ({ part, ...side }: Measured, z: number): Estimate => ({
+  value: part?.value ?? side.value,
+  ...limitsOf({ ...side, ...part }, z),
+});
 
-const testLimits = ({ testLimitsAt, ...side }: Measured, z: number): Limits =>
-  limitsOf(testLimitsAt === undefined ? side : { ...side, limitsAt: testLimitsAt }, z);
+const testedOf = ({ testLimitsAt, ...side }: Measured, z: number): Estimate => ({
+  value: side.value,
+  ...limitsOf(testLimitsAt === undefined ? side : { ...side, limitsAt: testLimitsAt }, z),
+});
 
 function pairedInterval(
   reference: Measured,

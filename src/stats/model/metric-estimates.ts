@@ -20,8 +20,8 @@ export interface Measured extends OneMeasure {
   point?: number;
   /** Its limits where replicates alone do not tell them (events are few), for so many normal deviates. */
   limitsAt?: (z: number) => Limits;
-  /** Its limits as a part of a difference, where those are others. */
-  partLimitsAt?: (z: number) => Limits;
+  /** What it is as a part of a difference, where that is another: its limits, and its value where a border cuts that off. */
+  part?: { value: number; limitsAt: (z: number) => Limits };
   /** Its limits where a difference has to be told from noise, where those are others. */
   testLimitsAt?: (z: number) => Limits;
 }

@@ -34,12 +34,18 @@ interface Options {
 
 const limits = { values: wilson, differences: jeffreys, tests: wilson } as const;
 
+/**
+ * The prior of a part of a difference whose number of rows is itself counted, as that of the rows of a class is: the law of such shares is less coarse than
+ * that of one of a given number of rows, for which Jeffreys' ½ is too wide by less.
+ */
+const COUNTED_PRIOR = 0.3;
+
 const NOTHING: Counted = { down: NaN, up: NaN, rows: 0, misses: 0, few: false };
 
-function rate(hits: number, rows: number, { time, z, role }: Options): Counted {
+function rate(hits: number, rows: number, { time, z, role }: Options, prior = COUNTED_PRIOR): Counted {
   if (!(rows > 0)) return NOTHING;
   const share = hits / rows;
-  const { low, high } = limits[role](share, Math.max(1, rows / time), z);
+  const { low, high } = limits[role](share, Math.max(1, rows / time), z, prior);
   const isRare = Math.min(hits, rows - hits) / time < FEW_EVENTS;
   return { down: share - low, up: high - share, rows, misses: rows - hits, few: isRare };
 }
@@ -121,7 +127,7 @@ function classParts({ rows, hits, truth, guess }: Margins, i: number, options: O
 
 /**
  * How far the intervals of measures of a confusion matrix reach where events are few, in the order of `overallMeasures`
- * and then `classMeasures` of each class: Wilson's limits (of differences Jeffreys') for shares and for F1, put together for means (MOVER); for the
+ * and then `classMeasures` of each class: Wilson's limits (of differences those of beta laws) for shares and for F1, put together for means (MOVER); for the
  * two correlations the limits of accuracy at these margins.
  * @param counts a confusion matrix, row = truth
  * @param options see `Options`
@@ -138,7 +144,7 @@ export function rateLimits(counts: Float64Array, options: Options): (Reach | nul
     });
   const even = (): number => 1 / occurring.length;
   const byRows = (i: number): number => m.truth[i]! / m.rows;
-  const accuracy = rate(m.right, m.rows, options);
+  const accuracy = rate(m.right, m.rows, options, 0.5);
   const f1s = mean(({ f1 }) => f1, even);
   const [recalls, precisions] = [mean(({ recall }) => recall, even), mean(({ precision }) => precision, even)];
   const meanReach = options.role === 'differences' ? scaledReach : meanOfApart;

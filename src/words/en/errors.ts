@@ -15,8 +15,6 @@ const unsupported: Readonly<Record<UnsupportedForm, string>> = {
   archive: 'is a RAR or 7-Zip archive, which cannot be read. Unpack it first.',
   'feather-1': 'is a Feather file of version 1, which cannot be read. Save it as Arrow (Feather 2) or Parquet.',
   markup: 'is a web page or XML, which cannot be read. Save the table as CSV or as an Excel workbook.',
-  'commented-json':
-    'is JSON with comments, which JSON does not have. Take out the lines above its first bracket, and what stands behind // or between /* and */.',
   'locked-workbook': 'is protected by a password. Save it without one, or as CSV.',
   xz: `is packed with xz, which is not read. Unpack it first (unxz).`,
   bzip2: `is packed with bzip2, which is not read. Unpack it first (bunzip2).`,
@@ -76,13 +74,15 @@ function noRows(values: ErrorValues['no-rows'], file: string): string {
 
 type DamagedColumns = Extract<
   ErrorValues['damaged-file'],
-  { format: 'Parquet' | 'Arrow' | 'columnar-content' | 'arrow-cut-off' }
+  { format: 'Parquet' | 'Arrow' | 'columnar-content' | 'parquet-page' | 'arrow-cut-off' }
 >;
 
 function damagedColumns(values: DamagedColumns, file: string): string {
   switch (values.format) {
     case 'columnar-content':
       return `${file} is a damaged ${values.of} file: what it holds is not what it says of itself. Copy it again from its source.`;
+    case 'parquet-page':
+      return `${file} is a damaged Parquet file: what it holds of column “${values.column}” does not have the checksum that it should. Copy it again from its source.`;
     case 'arrow-cut-off':
       return `${file} is an Arrow stream that breaks off: its end mark is missing, so that rows may be missing too. Copy it again from its source, or write it again and close the writer.`;
     default:
@@ -114,6 +114,7 @@ function damaged(values: ErrorValues['damaged-file'], file: string): string {
     case 'Parquet':
     case 'Arrow':
     case 'columnar-content':
+    case 'parquet-page':
     case 'arrow-cut-off':
       return damagedColumns(values, file);
     case 'json-cut-off':

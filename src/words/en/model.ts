@@ -106,13 +106,9 @@ const summary: Words<ModelSummaryValues> = {
   'not-measured': ({ reason }, sides) => `How good the model is was not measured: ${notMeasuredText(reason, sides)}.`,
   'no-measure': () => 'No measure of the model is defined on these rows.',
   'not-defined': ({ metric }) => `${measureName(metric)} is not defined.`,
-  'one-file': ({ metric, estimate: { value, low, high } }) => {
-    const interval =
-      low === null || high === null
-        ? ''
-        : ` (95% interval ${measureValue(metric, low)} to ${measureValue(metric, high)})`;
-    return `${measureName(metric)} is ${measureValue(metric, value)}${interval}.`;
-  },
+  'one-file': ({ metric, estimate }) => `${measureName(metric)} is ${withInterval(metric, estimate)}.`,
+  'same-predictions': ({ metric, estimate }) =>
+    `Both files hold the same predictions for the same rows: ${measureInSentence(metric)} is ${withInterval(metric, estimate)}.`,
   // "Mean absolute error grew from 8.1 to 10.8: +33% (95% interval +29% to +37%), more than noise."
   'both-files': (values, sides) => {
     const { metric, twoModels, reference, current } = values;
@@ -122,6 +118,17 @@ const summary: Words<ModelSummaryValues> = {
     return `${measureName(metric)} ${moved(values)} from ${measureValue(metric, reference)}${referenceNoun} to ${measureValue(metric, current)}${currentNoun}: ${size(values)}.${withinText(values.within)}`;
   },
 };
+
+function withInterval(
+  metric: string,
+  { value, low, high }: ModelSummaryValues['same-predictions']['estimate'],
+): string {
+  const interval =
+    low === null || high === null
+      ? ''
+      : ` (95% interval ${measureValue(metric, low)} to ${measureValue(metric, high)})`;
+  return `${measureValue(metric, value)}${interval}`;
+}
 
 /** " Within the same “shift”: mean absolute error 8.1 → 8.3, +2.5%, no more than noise." */
 function withinText(within: ModelSummaryValues['both-files']['within']): string {

@@ -45,6 +45,15 @@ const lost = {
   digits: 'digits beyond the 15th',
 } as const;
 
+const jsonManners = {
+  comments: 'comments',
+  'single-quotes': 'texts in single quotes',
+  'bare-names': 'names without quotes',
+  commas: 'commas before a bracket',
+  words: 'words or numbers of a programming language',
+  program: 'a line of a program around the data',
+} as const;
+
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
@@ -63,6 +72,10 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(tables, 'table')} stand one above the other in this file. Table ${count(table)} was read; another can be chosen.`,
   'tail-left-out': ({ rows, sums, example }) =>
     `The last ${rows === 1 ? 'line' : `${count(rows)} lines`} ${sums ? `${verb(rows, 'sums', 'sum')} up the others` : `${verb(rows, 'is', 'are')} no row`}${example.quote === null ? '' : ` (${quoted(example)})`} and ${verb(rows, 'was', 'were')} left out.`,
+  'sums-among-rows': ({ rows, row, example }) =>
+    `${counted(rows, 'row')} among the first ones ${verb(rows, 'says that it sums', 'say that they sum')} up others${example.quote === null ? '' : ` (${quoted(example)}, row ${count(row)})`}. ${rows === 1 ? 'It is' : 'They are'} read as ${rows === 1 ? 'a row' : 'rows'}, so that what ${rows === 1 ? 'it sums' : 'they sum'} up counts twice. Take ${rows === 1 ? 'it' : 'them'} out of the file.`,
+  'lines-in-quotes': () =>
+    'Each line of the file stands in quotes as a whole. They were taken off. If the table has one column, set the delimiter to none.',
   'empty-rows-left-out': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'holds', 'hold')} delimiters alone and ${verb(rows, 'was', 'were')} left out.`,
   'head-repeated': ({ lines, row }) =>
@@ -77,6 +90,14 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${named(files, files.length, 4)} ${verb(files.length, 'holds', 'hold')} no row and ${verb(files.length, 'was', 'were')} left out.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is no JSON record', 'are no JSON records')} and could not be read; all of ${verb(rows, 'its', 'their')} values are missing.`,
+  'json-manners': ({ manners }) =>
+    `The file is no JSON in the strict sense: it has ${listed(manners.map((manner) => jsonManners[manner]))}. It was read as what it means.`,
+  'members-left-out': ({ names }) =>
+    `${named(names, names.length, 6)} ${verb(names.length, 'stands', 'stand')} beside the list that was read, and ${verb(names.length, 'was', 'were')} left out.`,
+  'keyed-objects': ({ objects }) =>
+    objects === 'rows'
+      ? 'Each object in the file is read as a row. If each is a column, choose the other table.'
+      : 'Each object in the file is read as a column, with one cell for each of its keys. If each is a row, choose the other table.',
   'epoch-times': ({ column, unit }) => `${column}: numbers read as ${epochUnits[unit]} since 1970, UTC.`,
   'two-digit-years': ({ column, first, last }) =>
     `${column}: years of two digits are read as ${String(first)} to ${String(last)}.`,
@@ -90,7 +111,7 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
       ? `${column}: the dates may be ${listed([`${dateOrders[order]} (as read)`, ...others.map((other) => dateOrders[other])], 'or')}; nothing in them says which.`
       : `${column}: no day is beyond the 12th, so the dates may be ${dateOrders[order]} (as read) or ${listed(others.map((other) => dateOrders[other]))}.`,
   'digits-may-be-dates': ({ column, formats: notations, example }) =>
-    `${column}: its digits${example.quote === null ? '' : ` (${quoted(example)})`} may be dates written as ${listed(notations.map(dateNotation), 'or')}. They are not read as dates.`,
+    `${column}: its cells${example.quote === null ? '' : ` (${quoted(example)})`} may be dates, written like ${listed(notations.map(dateNotation), 'or')}. They are not read as dates.`,
   'zone-open': ({ column, zone }) =>
     `${column}: “${zone}” is the name of several time zones. The times are read as they stand, without an offset from UTC.`,
   'zones-kept': ({ column, zones: named, example }) =>
@@ -112,6 +133,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: read as text, because ${share(1 - numbers / filled)} of its cells are no numbers (${wordCounts(words, kinds)}). If these words stand for no value, read the column as numbers.`,
   'digits-vary': ({ column, example }) =>
     `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
+  'texts-as-formulas': ({ column, example }) =>
+    `${column}: its texts are written as formulas${example.quote === null ? '' : ` (${quoted(example)})`}, as for a spreadsheet; they are read without =" and ".`,
   'boolean-spellings': ({ column, here, elsewhere }) =>
     `${column}: ${listed(here.map((text) => `“${text}”`))} here, ${listed(elsewhere.map((text) => `“${text}”`))} in the other file. Both are read as true and false.`,
   'zones-mixed': ({ column, here }) => `${column}: ${zones[here]}. A time without an offset is taken for UTC.`,

@@ -62,7 +62,7 @@ export const PACKINGS: TableCase[] = [
   },
   {
     id: 'zip-implode',
-    right: 'so is one that says Implode, as old programs wrote it',
+    right: 'so is one packed by Implode, as old programs wrote it',
     refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
   },
   {
@@ -77,19 +77,12 @@ export const PACKINGS: TableCase[] = [
   },
   {
     id: 'json-comments',
-    right: 'JSON below comments is named for what it is',
-    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
+    right: 'JSON below comments is read, which is said',
+    rows: 2,
+    values: { 'json-manners': { manners: ['comments'] } },
   },
-  {
-    id: 'json-comment-inside',
-    right: 'so is JSON with a comment behind its first bracket',
-    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
-  },
-  {
-    id: 'json-hash',
-    right: 'and one below a line with #',
-    refused: { code: 'unsupported-format', values: { form: 'commented-json' } },
-  },
+  { id: 'json-comment-inside', right: 'so is JSON with a comment behind its first bracket', notes: ['json-manners'] },
+  { id: 'json-hash', right: 'and one below a line with #', notes: ['json-manners'] },
   {
     id: 'json-title',
     right: 'records below a text are records, and the text is said to be none',

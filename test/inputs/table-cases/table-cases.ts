@@ -8,6 +8,7 @@ import { MARKS } from './marks.ts';
 import { MESSY } from './messy.ts';
 import { NUMBERS } from './numbers.ts';
 import { PACKINGS } from './packings.ts';
+import { SIGNS } from './signs.ts';
 import type { TableCase } from './table-case.ts';
 import { TAILS } from './tails.ts';
 import { WORKBOOKS } from './workbooks.ts';
@@ -29,4 +30,4 @@ export const SHOWN_CASES: readonly TableCase[] = [
 ];
 
 /** These and their relatives. */
-export const TABLE_CASES: readonly TableCase[] = [...SHOWN_CASES, ...HEADS, ...MARKS, ...TAILS];
+export const TABLE_CASES: readonly TableCase[] = [...SHOWN_CASES, ...HEADS, ...MARKS, ...TAILS, ...SIGNS];

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrap, replicatesOf } from '../../../src/stats/model/block-bootstrap.ts';
-import { classMeasures, overallMeasures } from '../../../src/stats/model/confusion.ts';
+import {
+  CLASS_MEASURES,
+  classMeasures,
+  OVERALL_MEASURES,
+  overallMeasures,
+} from '../../../src/stats/model/confusion.ts';
 import { calibrationSpread } from '../../../src/stats/model/calibration-limits.ts';
 import { jointReach, type Compared } from '../../../src/stats/model/joint-reach.ts';
 import { difference, isBeyond } from '../../../src/stats/model/metric-differences.ts';
@@ -56,6 +61,12 @@ describe('limits of shares', () => {
   });
 });
 
+function binomial(rows: number, events: number, rate: number): number {
+  let chance = (1 - rate) ** (rows - events);
+  for (let k = 1; k <= events; k++) chance *= (rate * (rows - events + k)) / k;
+  return chance;
+}
+
 describe('measures of a confusion matrix', () => {
   test('have limits from counts where events are few, and none where they are many', () => {
     const few = rateLimits(matrix(29, 1, 2, 28), { time: 1, z: Z, role: 'values' });
@@ -77,6 +88,37 @@ describe('measures of a confusion matrix', () => {
       expect((mean?.up ?? NaN) / (accuracy?.up ?? 0)).toBeCloseTo(1, 2);
     }
   });
+
+  /** The limits of recall as a part of a difference, where so many of the rows of the class are missed. */
+  const recallPart = (rows: number, misses: number): { value: number; low: number; high: number } => {
+    const reach = rateLimits(matrix(30, 0, misses, rows - misses), { time: 1, z: Z, role: 'differences' });
+    const [value, recall] = [(rows - misses) / rows, reach[OVERALL_MEASURES.length + CLASS_MEASURES.length + 1]];
+    return { value, low: value - (recall?.down ?? NaN), high: value + (recall?.up ?? NaN) };
+  };
+  const parts = Array.from({ length: 13 }, (_, i) => 18 + 2 * i).map((rows) => ({
+    ...{ rows, found: Array.from({ length: 14 }, (__, misses) => recallPart(rows, misses)) },
+  }));
+
+  test.each([0.03, 0.05, 0.07, 0.1])(
+    'a difference of recalls holds zero in 92 to 97 %% by the binomial laws, %d missed of 18 to 42 rows of 60',
+    (rate) => {
+      let [held, total] = [0, 0];
+      for (const a of parts)
+        for (const b of parts) {
+          const weight = binomial(60, a.rows, 0.5) * binomial(60, b.rows, 0.5);
+          a.found.forEach((before, i) => {
+            b.found.forEach((after, j) => {
+              const chance = weight * binomial(a.rows, i, rate) * binomial(b.rows, j, rate);
+              const { low, high } = recovered(before, after, 0);
+              total += chance;
+              if ((low ?? NaN) <= 0 && (high ?? NaN) >= 0) held += chance;
+            });
+          });
+        }
+      expect(held / total).toBeGreaterThan(0.92);
+      expect(held / total).toBeLessThan(0.971);
+    },
+  );
 
   test('all right reaches down, never up', () => {
     for (const reach of rateLimits(matrix(31, 0, 0, 29), { time: 1, z: Z, role: 'values' })) {
@@ -123,7 +165,7 @@ test.each([
     const scores = Float64Array.from({ length: 800 }, () => random());
     const target = Int32Array.from(scores, (score) => Number(random() < score ** power));
     const { sums } = probabilitySums(target, [scores], { count: 1, length: 800, places: null });
-    return { value: probabilityMeasures(sums, 1, 1)[2] ?? NaN, spread: calibrationSpread(sums, 1) };
+    return { value: probabilityMeasures(sums, 1, 1)[2] ?? NaN, spread: calibrationSpread(sums, 1).deviation };
   });
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   const middle = mean(found.map(({ value }) => value));

@@ -7,14 +7,24 @@ import type { PreparedCsv } from '../head/prepare.ts';
  * What the head of a file shows that a person should know: names that could be values, texts that count as missing.
  * @param csv what its head showed
  */
-export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): ReadNote[] {
+export function describeHead({ dialect, heads, habits, sums, ...csv }: PreparedCsv): ReadNote[] {
   const names = heads.map(({ name }) => name).filter(looksTyped);
   const told = habits.options.header !== undefined || !dialect.header;
   const holding = heads.filter(({ missing }) => missing.length > 0);
   const texts = [...new Set(holding.flatMap(({ missing }) => missing.map(({ text }) => text)))];
   const values = { texts, columns: holding.map(({ name }) => name) };
   return [
-    ...describeFrame({ heads, ...csv }),
+    ...describeFrame({ dialect, heads, ...csv }),
+    ...(sums === null
+      ? []
+      : [
+          {
+            kind: 'sums-among-rows',
+            values: { rows: sums.rows, row: sums.row, example: quote(sums.example) },
+            severity: 'warning',
+            row: sums.row,
+          } satisfies ReadNote,
+        ]),
     ...(told || names.length === 0
       ? []
       : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' } satisfies ReadNote]),
@@ -26,11 +36,17 @@ export function describeHead({ dialect, heads, habits, ...csv }: PreparedCsv): R
  * What stands around the table, and how its names fit.
  * @param csv what its head showed
  */
-export function describeFrame({ heads, frame, tail }: Pick<PreparedCsv, 'heads' | 'frame' | 'tail'>): ReadNote[] {
+export function describeFrame({
+  dialect,
+  heads,
+  frame,
+  tail,
+}: Pick<PreparedCsv, 'dialect' | 'heads' | 'frame' | 'tail'>): ReadNote[] {
   const { unnamed, rowNames, below, table, tables } = frame;
   const width = heads.length;
   const [example] = tail.texts;
   return [
+    ...(dialect.wrapped ? [{ kind: 'lines-in-quotes', values: {}, severity: 'info' } satisfies ReadNote] : []),
     ...(unnamed === 0
       ? []
       : [{ kind: 'names-fewer', values: { named: width - unnamed, width }, severity: 'warning' } satisfies ReadNote]),

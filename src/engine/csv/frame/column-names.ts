@@ -24,12 +24,25 @@ const COMMENT = /^\s*(?:#+|%+|\/\/|!)\s*/;
 export function namesAbove({ cells, body, isComment, options }: Seen, start: number): HeaderLines | null {
   if (options.header === false) return null;
   const preamble = cells.slice(0, start);
-  const plain = preamble.filter((fields) => !isComment(fields));
+  const plain = withoutRemarks(
+    preamble.filter((fields) => !isComment(fields)),
+    body.width,
+  );
   const told = headerLines(plain, body.width);
   if (told === null) return markedNames(preamble, body.width);
   // Comments between the names and the rows are lines too.
-  const behind = start - 1 - preamble.findLastIndex((fields) => !isComment(fields) && !isEmpty(fields));
+  const behind = start - 1 - preamble.findLastIndex((fields) => plain.includes(fields) && !isEmpty(fields));
   return { ...told, lines: told.lines + (isEmpty(plain.at(-1) ?? ['x']) ? 0 : behind) };
+}
+
+const REMARK = /^\s*(?:%|\/\/|!)/;
+
+/** Lines without those behind a mark of comments, where one of them has another number of fields than the rows: it is no line of names. */
+function withoutRemarks(lines: readonly string[][], width: number): readonly string[][] {
+  const isRemark = ([first = '']: readonly string[]): boolean => REMARK.test(first);
+  return lines.some((fields) => isRemark(fields) && fields.length !== width)
+    ? lines.filter((fields) => !isRemark(fields))
+    : lines;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { countTimes, type TimeCounts } from '../times/counts.ts';
-import { compactFormat, shortFormats } from '../times/digits.ts';
+import { shortFormats } from '../times/digits.ts';
 import { durationsIn, type Durations } from '../numbers/durations.ts';
 import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
 import {
@@ -12,12 +12,15 @@ import {
 } from '../numbers/format.ts';
 import { commonSign, plainNumbers, type Accounting } from '../numbers/accounting.ts';
 import { hasWordsAmong } from '../numbers/words-among.ts';
+import { codesIn, formulasIn, letteredCodes, type SomeCells } from './column-codes.ts';
+import { filledCells, isPadded } from './column-cells.ts';
+import { rangeOf, type PlainRange } from './column-range.ts';
 import { MISSING_TEXTS, type ReadOptions } from '../options.ts';
 import { yesNoWords } from '../yes-no.ts';
 import { isDated } from './time-names.ts';
 
 /** What the head of a file shows of a column. Cells are counted without blanks around them. */
-export interface HeadColumn {
+export interface HeadColumn extends PlainRange {
   name: string;
   filled: number;
   /** Its first cell that is filled. */
@@ -41,28 +44,18 @@ export interface HeadColumn {
   booleans: number;
   /** The different cells, as written, where all of them are words for yes and no (0 and 1 too); empty where one is not. */
   yesNo: string[];
-  /** Cells that are a whole number behind letters, as long as the whole numbers among the others; none where those have decimals. */
-  lettered: { cells: number; first: string };
-  /** Cells written as codes: leading zeros, or 16 digits and more, which a double cannot hold; and the first of them. */
-  codes: { cells: number; first: string };
+  lettered: SomeCells;
+  codes: SomeCells;
+  /** Cells written as a formula around a text (`="007"`). */
+  formulas: SomeCells;
   /** Why cells that could be numbers are kept as text. */
   kept: KeptText | null;
   /** A number in other digits than another cell of the same value; empty for none. */
   sameNumber: string;
-  /** Cells that are plain numbers with a decimal point (behind five digits also a comma) or none; their range, and whether each is at least the one before. */
-  plain: number;
-  low: number;
-  high: number;
-  rising: boolean;
-  /** The format of all of them where each is a date without separators, and whether one is at 24 o'clock. */
-  compact: string | null;
-  compactMidnight: boolean;
-  /** Formats in which all of them would be dates of few digits (`260131`), which they are not taken for. */
+  /** Formats in which all cells would be dates of few digits or parts (`260131`, `2024-01`), which they are not taken for. */
   digits: readonly string[];
 }
 
-const CODE = /^[+-]?(?:0[0-9]|[0-9]{16})[0-9]*$/;
-const DATE_DIGITS = 8;
 const BOOLEAN = /^(?:true|false)$/i;
 const UNIT = /^([^A-Za-z(]*?[0-9])\s*([^\d\s.,'()−–+-][^\d()]{0,7})$/u;
 
@@ -85,34 +78,6 @@ export function lookAtColumns(
     const found = [...tally].map(([text, count]) => ({ text, cells: count }));
     return { ...lookAtColumn(name, cells, marksOf(options)), missing: found, ownMissing, padded: isPadded(rows, i) };
   });
-}
-
-/** The cells of a column that hold something, and the different texts of those that are missing, with how often each stands there. */
-function filledCells(
-  rows: readonly (readonly string[])[],
-  i: number,
-  missing: ReadonlySet<string>,
-): { cells: string[]; tally: Map<string, number> } {
-  const cells: string[] = [];
-  const tally = new Map<string, number>();
-  // Most cells start with a digit, and no usual text for "no value" does: their hashes need not be worked out.
-  const starts = new Set([...missing].map((text) => text.charCodeAt(0)));
-  for (const row of rows) {
-    const cell = (row[i] ?? '').trim();
-    if (cell === '') continue;
-    if (starts.has(cell.charCodeAt(0)) && missing.has(cell)) tally.set(cell, (tally.get(cell) ?? 0) + 1);
-    else cells.push(cell);
-  }
-  return { cells, tally };
-}
-
-function isPadded(rows: readonly (readonly string[])[], i: number): boolean {
-  const [first = ''] = rows[0]?.slice(i) ?? [];
-  if (first.trim() === first) return false;
-  const filled = rows.map((row) => row[i] ?? '').filter((cell) => cell.trim() !== '');
-  return (
-    filled.length > 1 && (filled.every((cell) => cell.startsWith(' ')) || filled.every((cell) => cell.endsWith(' ')))
-  );
 }
 
 function lookAtColumn(
@@ -147,12 +112,8 @@ function lookAtColumn(
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
     digits: shortFormats(cells),
+    formulas: formulasIn(nonDecimal),
   };
-}
-
-function codesIn(cells: readonly string[]): HeadColumn['codes'] {
-  const codes = cells.filter((cell) => CODE.test(cell));
-  return { cells: codes.length, first: codes[0] ?? '' };
 }
 
 function accountingIn(cells: readonly string[], sign: string): Accounting | null {
@@ -168,42 +129,6 @@ function accountingIn(cells: readonly string[], sign: string): Accounting | null
 function commonUnit(cells: readonly string[]): string {
   const unit = UNIT.exec(cells[0] ?? '')?.[2] ?? '';
   return unit !== '' && cells.every((cell) => UNIT.exec(cell)?.[2] === unit) ? unit : '';
-}
-
-/** Of five digits and more before a comma: days and seconds that count, which thousands are not written as. */
-const LONG_COMMA = /^[0-9]{5,},[0-9]+$/;
-
-function rangeOf(
-  cells: readonly string[],
-): Pick<HeadColumn, 'plain' | 'low' | 'high' | 'rising' | 'compact' | 'compactMidnight'> {
-  const compact = compactFormat(cells[0] ?? '');
-  const range = { plain: 0, low: Infinity, high: -Infinity, rising: true, compact, compactMidnight: false };
-  let previous = -Infinity;
-  for (const cell of cells) {
-    const value = Number(LONG_COMMA.test(cell) ? cell.replace(',', '.') : cell);
-    if (Number.isNaN(value)) continue;
-    range.plain++;
-    if (range.compact !== null && compactFormat(cell) !== range.compact) range.compact = null;
-    if (range.compact !== null && cell.startsWith('24', DATE_DIGITS)) range.compactMidnight = true;
-    range.rising &&= value >= previous;
-    range.low = Math.min(range.low, value);
-    range.high = Math.max(range.high, value);
-    previous = value;
-  }
-  return range;
-}
-
-/** What letters and digits together are, the digits apart: `C536365`, `INV-77`. */
-const LETTERED = /^[A-Za-z]{1,4}[-_/]?([0-9]+)$/;
-const DIGITS = /^[0-9]+$/;
-
-function letteredCodes(cells: readonly string[]): HeadColumn['lettered'] {
-  const lettered = cells.filter((cell) => LETTERED.test(cell));
-  const [first = ''] = lettered;
-  if (lettered.length === 0) return { cells: 0, first };
-  const lengths = new Set(cells.filter((cell) => DIGITS.test(cell)).map(({ length }) => length));
-  const alike = lettered.filter((cell) => lengths.has(LETTERED.exec(cell)?.[1]?.length ?? 0));
-  return alike.length * 2 >= lettered.length ? { cells: lettered.length, first } : { cells: 0, first };
 }
 
 /**

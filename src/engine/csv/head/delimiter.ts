@@ -14,7 +14,8 @@ const DELIMITERS: readonly [mark: string, weight: number][] = [
 /** They also stand in texts, times and numbers. */
 const IN_VALUES = new Set([':', ' ']);
 /** In a cell it speaks against its delimiter; a comma before a digit or a blank is a decimal mark or prose. */
-const OTHER_DELIMITER = /[;\t|]|,(?=[^\d\s])/;
+// eslint-disable-next-line no-control-regex
+const OTHER_DELIMITER = /[;\t|~^¦§\u0001]|,(?=[^\d\s])/;
 /** Rows that the delimiter is told by. */
 const SNIFF_ROWS = 500;
 /** At least this share of rows must be so for the table to be. */
@@ -41,6 +42,8 @@ export function guessDelimiter(text: string, newline: '\n' | '\r'): string {
 const DOUBLED = new Set(['|', '~', '^', '!', '§']);
 /** Lines in which a quote has to stand behind delimiter and blank. */
 const LOOSE_LINES = 2;
+/** Lines that a delimiter has to stand around. */
+const EDGED_LINES = 3;
 
 /**
  * Whether quotes stand behind a blank: `1, "a, b"`.
@@ -51,6 +54,18 @@ export function isLoose(text: string, delimiter: string): boolean {
   if (delimiter.trim() === '' || !text.includes(`${delimiter} `)) return false;
   const parts = text.split(`${delimiter} `);
   return parts.slice(1).filter((part) => /^ *"/.test(part)).length >= LOOSE_LINES;
+}
+
+/**
+ * Whether a table is drawn: every line that holds the delimiter starts and ends with it, as in Markdown and in lists of SAP.
+ * @param text its head
+ * @param delimiter between fields
+ * @param newline what rows end in
+ */
+export function isEdged(text: string, delimiter: string, newline: '\n' | '\r'): boolean {
+  if (delimiter !== '|') return false;
+  const lines = text.split(newline).flatMap((line) => (line.includes('|') ? [line.trim()] : []));
+  return lines.length >= EDGED_LINES && lines.every((line) => line.startsWith('|') && line.endsWith('|'));
 }
 
 /** How well a delimiter fits: the share of rows of the usual width, less where cells hold other delimiters; 0 for one column. */

@@ -6,7 +6,8 @@ import { frameOf, type Frame } from '../frame/frame.ts';
 import { isRepeated } from '../frame/repeated.ts';
 import { refuseWide } from '../../refuse-wide.ts';
 import { alignedColumns } from './aligned.ts';
-import { guessDelimiter, isLoose, usualWidth } from './delimiter.ts';
+import { guessDelimiter, isEdged, isLoose, usualWidth } from './delimiter.ts';
+import { wrappedDelimiter, type Known } from './wrapped.ts';
 import { quotingOf } from './quoting.ts';
 
 /** How a text table is put together. */
@@ -27,6 +28,10 @@ export interface Dialect {
   loose: boolean;
   /** Letters at which fields of fixed widths start; null where something delimits them. */
   starts: readonly number[] | null;
+  /** Rows start and end with a delimiter. */
+  edged: boolean;
+  /** Each row stands in quotes as a whole. */
+  wrapped: boolean;
   /** Whether the head holds quoted fields. */
   quoted: boolean;
 }
@@ -105,12 +110,9 @@ function rowsOf(
   return { rows: filled, emptyRows: rows.length - filled.length };
 }
 
-type FieldForm = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'loose' | 'starts'>;
+type FieldForm = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'loose' | 'starts' | 'edged' | 'wrapped'>;
 
-function fieldForm(
-  text: string,
-  { newline, known, options }: { newline: '\n' | '\r'; known: string | undefined; options: ReadOptions },
-): FieldForm {
+function fieldForm(text: string, { newline, known, options }: Known): FieldForm {
   const { widths } = options;
   if (widths !== undefined) {
     let start = 0;
@@ -119,13 +121,32 @@ function fieldForm(
       quote: '"',
       escape: 'doubled',
       loose: false,
+      edged: false,
+      wrapped: false,
       starts: [0, ...widths.map((width) => (start += width))],
+    };
+  }
+  const wrapped = wrappedDelimiter(text, { newline, known, options });
+  if (wrapped !== null) {
+    return {
+      delimiter: wrapped,
+      quote: '"',
+      escape: 'doubled',
+      loose: false,
+      edged: false,
+      wrapped: true,
+      starts: null,
     };
   }
   const delimiter = known ?? guessDelimiter(text, newline);
   const aligned = known === undefined ? alignedColumns(text, newline, delimiter) : null;
   const form = { delimiter, starts: null, ...aligned, ...quotingOf(text, { delimiter, newline }, options) };
-  return { ...form, loose: form.delimiter === delimiter && isLoose(text, delimiter) };
+  return {
+    ...form,
+    loose: form.delimiter === delimiter && isLoose(text, delimiter),
+    wrapped: false,
+    edged: options.asWritten !== true && isEdged(text, delimiter, newline),
+  };
 }
 
 /**
@@ -139,12 +160,16 @@ export const marksIn = ({
   escape,
   loose,
   starts,
+  edged,
+  wrapped,
 }: FieldForm & Pick<Dialect, 'newline'>): RowMarks => ({
   delimiter: delimiter || NO_DELIMITER,
   quote,
   escape,
   newline,
   loose,
+  edged,
+  wrapped,
   starts: starts ?? undefined,
 });
 

@@ -1,6 +1,7 @@
 import type { Encoding } from '../../../facts/settings/encodings.ts';
 import { decode } from '../encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
+import { sumsAmong, type RowSums } from '../frame/sums.ts';
 import type { Tail } from '../frame/tail.ts';
 import { marksIn, NO_DELIMITER, readHead, type Dialect, type Head } from './dialect.ts';
 import { endOf } from './end.ts';
@@ -23,6 +24,8 @@ export interface TextLook {
   /** Offset behind the table's last row: remarks, sums or another table may follow. */
   end: number;
   tail: Tail;
+  /** Rows of the head that say they sum up others; null for none. */
+  sums: RowSums | null;
   /** Rows of delimiters alone in the head: where there are any they are left out. */
   emptyRows: number;
   /** Fields behind the last column that hold nothing in all rows of the head. */
@@ -74,6 +77,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
     bodyLine,
     heads: lookAtColumns(names, kept, options),
     first: kept.slice(0, PREVIEW_ROWS),
+    sums: sumsAmong(kept, found.body),
     rows: (lines * file.size) / Math.max(1, head.end),
     ...{ frame: found.frame, end, tail, emptyRows: found.emptyRows, surplus: found.surplus },
   };

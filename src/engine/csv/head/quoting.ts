@@ -30,7 +30,7 @@ export function quotingOf(
 const LEAST_FIELDS = 4;
 
 function hasSingleQuotes(text: string, { delimiter, newline }: Pick<RowMarks, 'delimiter' | 'newline'>): boolean {
-  if (text.includes('"') || !text.includes(`${delimiter}'`)) return false;
+  if (text.includes('"') || ![delimiter, newline].some((mark) => text.includes(`${mark}'`))) return false;
   const fields = text.replaceAll('\r\n', '\n').split(newline === '\r' ? /[\r\n]/ : '\n');
   const edges = fields.flatMap((line) => line.split(delimiter));
   const opened = edges.filter((edge) => edge.startsWith("'")).length;

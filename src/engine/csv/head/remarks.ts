@@ -27,7 +27,14 @@ export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], {
     return head.sameNumber === '' ? [] : sameNumbers(head);
   }
   if (couldBeDates(head)) return shortDates(head);
-  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head), ...keptTimes(head)];
+  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head), ...keptTimes(head), ...formulas(head)];
+}
+
+/** Texts that were taken out of formulas. */
+function formulas({ name, formulas: { cells, first } }: HeadColumn): ReadNote[] {
+  if (cells === 0) return [];
+  const values = { column: name, example: quote(first) };
+  return [{ kind: 'texts-as-formulas', values, severity: 'info', column: name }];
 }
 
 /** Times with names of zones that cannot be put in one order. */

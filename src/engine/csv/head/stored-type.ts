@@ -18,7 +18,7 @@ const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked 
 
 /** How the cells of a column are read in one file. */
 export type Reading =
-  | { kind: 'text'; join: TextJoin | null; padded: boolean }
+  | { kind: 'text'; join: TextJoin | null; padded: boolean; formula?: true }
   | { kind: 'boolean' }
   | { kind: 'yes-no' }
   | { kind: 'number'; format: NumberFormat; unit: string; accounting: Accounting | null; limits?: true }
@@ -85,7 +85,11 @@ function compactTime({ compact, compactMidnight, name, filled, low, high }: Head
  */
 export const couldBeDates = ({ digits, name, filled, low, high }: HeadColumn): boolean =>
   digits.length > 0 &&
-  (isDated(name) || (filled >= ENOUGH_CELLS && low < high && digits.some((format) => format.includes('%d'))));
+  (isDated(name) ||
+    (filled >= ENOUGH_CELLS &&
+      (digits.some(isParted) || (low < high && digits.some((format) => format.includes('%d'))))));
+
+const isParted = (format: string): boolean => /[^%A-Za-z]/.test(format);
 
 function epochTime(head: HeadColumn): Reading | null {
   const told = TIME_NAME.test(head.name) || (head.rising && head.filled >= ENOUGH_CELLS);

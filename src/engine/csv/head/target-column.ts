@@ -79,7 +79,7 @@ function readingOf(
     case 'DOUBLE':
       return numberReading(head, habits);
     case 'VARCHAR':
-      return { reading: textReading(asked, head.padded) };
+      return { reading: textReading(asked, head) };
     case 'BOOLEAN':
       return { reading: { kind: spelledOtherwise(everywhere) ? 'yes-no' : 'boolean' } };
   }
@@ -96,10 +96,11 @@ function numberReading(head: HeadColumn, habits: FileHabits & { asked: ColumnRea
   };
 }
 
-const textReading = (asked: ColumnReading | undefined, padded: boolean): Reading => ({
+const textReading = (asked: ColumnReading | undefined, { padded, formulas }: HeadColumn): Reading => ({
   kind: 'text',
   padded,
   join: joinAsked(asked),
+  ...(formulas.cells > 0 && asked !== 'text' && { formula: true }),
 });
 
 const EPOCHS: Readonly<Partial<Record<string, EpochUnit>>> = {

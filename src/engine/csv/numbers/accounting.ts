@@ -15,7 +15,11 @@ const CURRENCY = String.raw`(?:US|HK|NT|NZ|[ACRS])?[\p{Sc}]|(?:${ISO_CURRENCIES}
 const UNUSUAL = /[^-+0-9.,:/ TZ]/;
 const SIGN = new RegExp(`(?<![\\p{L}])(?:${CURRENCY}|%)(?![\\p{L}])`, 'gu');
 const MINUS = '−–—‐‑﹣－';
-const WIDE = { from: '０１２３４５６７８９．，＋％（）', to: '0123456789.,+%()' };
+/** Digits and marks of full width, and those of Arabic and Persian. */
+const WIDE = {
+  from: '０１２３４５６７８９．，＋％（）٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬',
+  to: '0123456789.,+%()01234567890123456789.,',
+};
 const BLANK = String.raw`[ \t\x{a0}\x{2007}\x{2009}\x{202f}\x{3000}\x{feff}]`;
 
 /** Patterns that JavaScript and RE2 read alike, and what stands in place of a match. */
@@ -27,6 +31,8 @@ const RULES: readonly Rule[] = [
   [`^(.*[0-9])[.,]-{1,2}$`, String.raw`\1`],
   [`^([0-9.,].*)${BLANK}?-$`, String.raw`-\1`],
   [`^([-+])${BLANK}+`, String.raw`\1`],
+  // Exponents of Fortran: 1.5D+02.
+  ['^(.*[0-9.])[dD]([-+][0-9]{1,3})$', String.raw`\1e\2`],
 ];
 
 type Rule = readonly [pattern: string, by: string];
@@ -41,7 +47,7 @@ function rulesOf(sign: string): readonly Rule[] {
   ];
 }
 
-const NEEDED = new RegExp(`[${MINUS}${WIDE.from}(]|^[-+]\\s|[0-9]\\s?-$|[.,]--?$`, 'u');
+const NEEDED = new RegExp(`[${MINUS}${WIDE.from}(]|^[-+]\\s|[0-9]\\s?-$|[.,]--?$|[0-9.][dD][-+][0-9]`, 'u');
 const WIDE_SIGN = new RegExp(`[${WIDE.from}]`, 'g');
 const MINUS_SIGN = new RegExp(`[${MINUS}]`, 'g');
 const inScript = (pattern: string): RegExp =>
@@ -53,7 +59,7 @@ const inScript = (pattern: string): RegExp =>
  * @returns gives a cell as a plain number, or as it is where it holds nothing of this
  */
 export function plainNumbers(sign: string): (cell: string) => string {
-  const rules = rulesOf(sign).map(([pattern, by]) => [inScript(pattern), by.replace('\\', '$')] as const);
+  const rules = rulesOf(sign).map(([pattern, by]) => [inScript(pattern), by.replaceAll('\\', '$')] as const);
   return (cell) => {
     const isSigned = sign !== '' && cell.includes(sign);
     if ((!isSigned && !NEEDED.test(cell)) || (!isSigned && sign === '%')) return cell;

@@ -87,6 +87,12 @@ function epoch(unit: EpochUnit, c: string): string {
   return `make_timestamp(TRY_CAST(round(TRY_CAST(replace(${c}, ',', '.') AS DOUBLE) * ${unit === 's' ? '1000000' : '1000'}) AS BIGINT))`;
 }
 
+/** Texts without the blanks, or the formula, that all of them have around them. */
+function plainText({ padded, formula }: Extract<Reading, { kind: 'text' }>, c: string): string {
+  const text = padded || formula === true ? `trim(${c})` : c;
+  return formula === true ? String.raw`regexp_replace(${text}, '^="([^"]*)"$', '\1')` : text;
+}
+
 /**
  * SQL for a text read as its column is, or NULL where it cannot be.
  * @param target the column
@@ -96,7 +102,7 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
   const { reading, type } = target;
   switch (reading.kind) {
     case 'text':
-      return joinedText(reading.padded ? `trim(${c})` : c, reading.join);
+      return joinedText(plainText(reading, c), reading.join);
     case 'boolean':
       return `TRY_CAST(${c} AS ${type})`;
     case 'yes-no':

@@ -36,13 +36,13 @@ for (const format of SHORT_FORMATS) {
 }
 
 /**
- * The formats in which all cells would be dates without separators, year or day first: `260131`, `31012026`, `202601`.
+ * The formats in which all cells would be dates without separators, year or day first (`260131`, `31012026`, `202601`), or without their day.
  * @param cells without blanks around them
  * @returns none where they are as long as no such date, or where one of them is none
  */
 export function shortFormats(cells: readonly string[]): readonly string[] {
   const [first = ''] = cells;
-  if (!SHORT.test(first)) return NO_SHORT;
+  if (!SHORT.test(first)) return partedFormats(cells);
   let formats = byLength.get(first.length) ?? [];
   for (const cell of cells) {
     if (cell.length !== first.length || !SHORT.test(cell)) return NO_SHORT;
@@ -50,6 +50,30 @@ export function shortFormats(cells: readonly string[]): readonly string[] {
     if (formats.length === 0) return NO_SHORT;
   }
   return formats;
+}
+
+const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+const YEAR = '(?:19[5-9][0-9]|20[0-9]{2})';
+const NUMBER = '(?:0[1-9]|1[0-2])';
+/** Dates that lack their day or their month. */
+const PARTED: readonly (readonly [format: string, form: RegExp])[] = ['-', '/', ' '].flatMap((mark) =>
+  (
+    [
+      [`%Y${mark}%m`, `${YEAR}${mark}${NUMBER}`],
+      [`%m${mark}%Y`, `${NUMBER}${mark}${YEAR}`],
+      [`%b${mark}%y`, `(?:${MONTH})${mark}[0-9]{2}`],
+      [`%b${mark}%Y`, `(?:${MONTH})${mark}${YEAR}`],
+      [`%Y${mark}%b`, `${YEAR}${mark}(?:${MONTH})`],
+      [`%Y${mark}%j`, `${YEAR}${mark}(?:[0-2][0-9]{2}|3[0-5][0-9]|36[0-6])`],
+    ] as const
+  ).map(([format, form]) => [format, new RegExp(`^${form}$`, 'i')] as const),
+);
+const COULD_BE_PARTED = /^[A-Za-z0-9]{2,4}[-/ ][A-Za-z0-9]{2,4}$/;
+
+/** The formats in which all cells would be dates of two parts: `2024-01`, `Jan-24`, `2024-031`. */
+function partedFormats(cells: readonly string[]): readonly string[] {
+  if (!COULD_BE_PARTED.test(cells[0] ?? '')) return NO_SHORT;
+  return PARTED.filter(([, form]) => cells.every((cell) => form.test(cell))).map(([format]) => format);
 }
 
 /** Parts of a date and what they are where they lack. */

@@ -81,12 +81,20 @@ const RULES: Readonly<Record<PatternStep, Rule>> = {
       [' $', ''],
     ],
   },
+  // Halves of a day as Spanish writes them: 3:15:00 p. m.
+  halves: {
+    seen: /\d[^\d]?[ap]\.[^\d]?m\.?$/i,
+    replaced: [['([0-9])[ \u00a0\u202f]?([AaPp])[.][ \u00a0\u202f]?([Mm])[.]?$', '\\1 \\2\\3']],
+  },
   // Hours and minutes with points between them, behind a date.
   points: {
     seen: /[-/.]\d{2,4}[ T]\d{1,2}\.\d{2}/,
     replaced: [
-      ['([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})[.]([0-9]{2})$', '\\1:\\2:\\3'],
-      ['([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})$', '\\1:\\2'],
+      [
+        '([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})[.]([0-9]{2})((?:[.,][0-9]+)?(?: ?[AaPp][Mm])?)$',
+        '\\1:\\2:\\3\\4',
+      ],
+      ['([-/.][0-9]{2,4}[ T][0-9]{1,2})[.]([0-9]{2})((?: ?[AaPp][Mm])?)$', '\\1:\\2\\3'],
     ],
   },
   midnight: {
@@ -107,7 +115,7 @@ const ORDINALS: readonly (readonly [string, string])[] = [
 /** Steps in the order in which they are done: each may find what the one before leaves. */
 const ORDER: readonly TimeStep[] = [
   ...(['weekday', 'zone', 'zone-central', 'zone-british', 'zone-atlantic', 'zone-left-out'] as const),
-  ...(['seconds', 'era', 'signs', 'points', 'midnight', 'months'] as const),
+  ...(['seconds', 'era', 'signs', 'halves', 'points', 'midnight', 'months'] as const),
 ];
 const NAME = /\p{L}{3,10}\.?/u;
 

@@ -26,6 +26,9 @@ export interface BinShift {
   /** How well that variance is known (Satterthwaite 1946). */
   freedom: number;
   rows: number;
+  /** The feature's mean, and its variance inside the bin; 0 both for categories and for shares. */
+  x: number;
+  inside: number;
   /** In units of the series: how far the mean lies from where the shift that all bins have in common puts it. */
   apart: (commonShift: number) => number;
   /** The square that chance makes of `apart`. */
@@ -93,8 +96,10 @@ export function binShift(pair: BinPair, halves: readonly BinPair[] = []): BinShi
   const { means, ofSlope, currentMean, freedom, rows } = partsOf(pair);
   const whole = { shift: currentMean - pair.reference.y[pair.bin]!, error: means[0] + means[1] + ofSlope, freedom };
   const { shift, error, ...known } = withHalves(whole, halves);
+  const { reference, current, bin } = pair;
   return {
     ...{ shift, error, freedom: known.freedom, rows },
+    ...{ x: reference.x[bin]!, inside: (reference.xx[bin]! + current.xx[bin]!) / rows },
     apart: (commonShift) => shift - commonShift,
     chance: (commonError) => error - commonError,
   };
@@ -138,7 +143,7 @@ export function shareShift(pair: BinPair): BinShift {
   const shift = logOdds(after) - logOdds(before);
   const error = 1 / ((n + 1) * p) + 1 / ((m + 1) * q) + ofSlope / (q * q);
   return {
-    ...{ shift, error, rows },
+    ...{ shift, error, rows, x: 0, inside: 0 },
     // The variance of a share follows from the share.
     freedom: Infinity,
     apart: (commonShift) => after - shareOf(logOdds(before) + commonShift),

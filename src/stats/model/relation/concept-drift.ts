@@ -9,8 +9,8 @@ export interface ConceptDriftResult {
   degreesOfFreedom: number;
   pValue: number;
   /**
-   * Root mean square of the bins' shifts about the common one, in units of the series, less what chance makes of it; 0
-   * where that is more.
+   * Root mean square of the shifts about the common one, in units of the series, less what chance makes of it: of the bins' shifts, and of what a line
+   * through them adds inside the bins; 0 where chance makes more.
    */
   spread: number;
   /** The shift that all bins have in common, each weighted by how well it is known; of shares in log odds. */
@@ -60,10 +60,22 @@ export function conceptDrift(
   const unsure = sum(({ error, freedom }) => (1 - 1 / (error * weights)) ** 2 / freedom);
   const rows = sum((bin) => bin.rows);
   const square = sum((bin) => (bin.rows / rows) * (bin.apart(commonShift) ** 2 - bin.chance(1 / weights)));
+  const spread = Math.sqrt(Math.max(0, square, lineSquare(bins, rows)));
   return {
-    ...{ statistic, degreesOfFreedom: bins.length - 1, commonShift, spread: Math.sqrt(Math.max(0, square)) },
+    ...{ statistic, degreesOfFreedom: bins.length - 1, commonShift, spread },
     pValue: welch(statistic, bins.length, unsure),
   };
+}
+
+/** The mean square of a line through the bins' shifts, less its chance, over all rows of the bins: what bins of some width hide of shifts that grow with the feature is in it. */
+function lineSquare(bins: readonly BinShift[], rows: number): number {
+  const sum = (term: (bin: BinShift) => number): number => bins.reduce((total, bin) => total + term(bin), 0);
+  const weighted = sum(({ x, error }) => x / error) / sum(({ error }) => 1 / error);
+  const squares = sum(({ x, error }) => (x - weighted) ** 2 / error);
+  const slope = sum(({ x, shift, error }) => ((x - weighted) * shift) / error) / squares;
+  const middle = sum((bin) => bin.rows * bin.x) / rows;
+  const variance = sum((bin) => bin.rows * ((bin.x - middle) ** 2 + bin.inside)) / rows;
+  return squares > 0 ? variance * (slope ** 2 - 1 / squares) : 0;
 }
 
 /** Welch's test of k means: Q / (k − 1) over 1 + 2 (k − 2) Λ / (k² − 1) is F with k − 1 and (k² − 1) / (3 Λ) degrees of freedom. */

@@ -59,16 +59,17 @@ function leftOut(side: Side, { alone: withoutPartner, double, without: withoutId
   ];
 }
 
-/** How the rows of two models belong together, and which do not. */
+/** How the rows of both files belong together, and which do not. */
 function pairs(pairing: Pairing, names: Names): string {
-  if (pairing.by === 'order') return 'Both models are compared row by row, in the order of the rows.';
+  const what = pairing.samePredictions === true ? 'Both files hold the same predictions' : 'Both models are compared';
+  if (pairing.by === 'order') return `${what} row by row, in the order of the rows.`;
   const left = SIDES.flatMap((side) => {
     const kinds = leftOut(side, pairing);
     return kinds.length === 0 ? [] : [`${names[side]} leaves out ${kinds.join(', ')}.`];
   });
   const targetNote =
     pairing.targetsApart > 0 ? [`In ${counted(pairing.targetsApart, 'pair')} the targets differ.`] : [];
-  const paired = `Both models are compared on ${counted(pairing.pairs, 'row')} paired by ${quoted(pairing.column ?? '')}.`;
+  const paired = `${what} on ${counted(pairing.pairs, 'row')} paired by ${quoted(pairing.column ?? '')}.`;
   return [paired, ...left, ...targetNote].join(' ');
 }
 

@@ -45,6 +45,7 @@ export const parts: Parts = {
     );
     return `${counted(n, 'column')} emptied: ${withOthers(columns, n)}.`;
   },
+  target: ({ state, ...column }) => `The target ${targetStates[state]}: ${namedColumn(column)}.`,
   changed: (values) => `${headOf(values)} changed: ${columnList(values)}.`,
   moved: (values) => `${headOf(values)} moved, perhaps by chance: ${columnList(values)}.`,
   unchanged: ({ count: n, tested }) =>
@@ -96,14 +97,15 @@ function measureText({ metric, reference, current, relative }: MeasureChange, na
 
 type Columns = VerdictPartValues['changed'];
 
-const headOf = ({ count: n, tested }: Columns): string =>
-  `${count(n)} of ${counted(tested, 'column')} ${verb(n, 'has', 'have')}`;
+const headOf = ({ count: n, tested, other = false }: Columns): string =>
+  `${count(n)} of ${counted(tested, other ? 'other column' : 'column')} ${verb(n, 'has', 'have')}`;
 
-const columnList = ({ count: n, named }: Columns): string =>
-  withOthers(
-    named.map(({ name, move }) => `“${name}”${move === null ? '' : moves.remark(move)}`),
-    n,
-  );
+const targetStates = { changed: 'has changed', moved: 'has moved, perhaps by chance' } as const;
+
+const namedColumn = ({ name, move }: Columns['named'][number]): string =>
+  `“${name}”${move === null ? '' : moves.remark(move)}`;
+
+const columnList = ({ count: n, named }: Columns): string => withOthers(named.map(namedColumn), n);
 
 const withOthers = (texts: readonly string[], total: number): string => {
   const rest = total - texts.length;

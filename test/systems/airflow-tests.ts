@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Airflow } from './airflow.ts';
 import { until } from './machine.ts';
 import { browserOf, runningWith } from './processes.ts';
 
-describe.each(['2', '3'])('Airflow %s', (major) => {
+/** What the handbook says of Airflow, with a version of it. */
+export const airflowTests = (major: '2' | '3'): void => {
   let airflow: Airflow;
 
   beforeAll(async () => {
@@ -56,4 +57,4 @@ describe.each(['2', '3'])('Airflow %s', (major) => {
     });
     expect(stdout + stderr).toContain('timed out');
   });
-});
+};

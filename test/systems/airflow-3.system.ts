@@ -1,0 +1,3 @@
+import { airflowTests } from './airflow-tests.ts';
+
+airflowTests('3');
