@@ -71,7 +71,7 @@ const targetOf = (kind: CellKind, i: number): TargetColumn => ({
 const textForm = (kinds: readonly CellKind[], given: Partial<TextForm> = {}): TextForm => ({
   dialect: {
     ...{ delimiter: ',', newline: '\n', skipLines: 0, header: true, comment: null, quote: '"', escape: 'doubled' },
-    ...{ loose: false, starts: null, quoted: false },
+    ...{ loose: false, edged: false, wrapped: false, starts: null, quoted: false },
   },
   missing: undefined,
   columns: kinds.map(targetOf),
