@@ -76,7 +76,7 @@ test('the notation of dates is chosen from those found, or typed', async ({ page
   await page.getByRole('button', { name: 'Column by column (4)' }).click();
   const day = columnOf(sheet, 'day');
   const reading = sheet.getByLabel('Reading of day');
-  await expect(reading.locator('option').first()).toHaveText('times as %d/%m/%Y (found out)');
+  await expect(reading.locator('option').first()).toHaveText('times like 31/12/2024 (found out)');
   await reading.selectOption('times in another format');
   const format = sheet.getByLabel('Date format of day');
   await format.fill('none');
@@ -126,6 +126,7 @@ test('the hundred years of two-digit years are set for one column', async ({ pag
   await first.press('Enter');
   await expect(columnOf(sheet, 'born').locator('.cells')).toContainText('2030-03-01', done);
   await expect(columnOf(sheet, 'due').locator('.cells')).toContainText('2010-01-20');
+  await expect(columnOf(sheet, 'born')).toContainText('to 2099', done);
   await first.fill('70');
   await first.press('Enter');
   await expect(first).toHaveAttribute('aria-invalid', 'true');

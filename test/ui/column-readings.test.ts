@@ -12,7 +12,7 @@ import {
   withOffer,
 } from '../../src/ui/files/columns/column-readings.ts';
 import { readWords, withFileReading } from '../../src/ui/files/fields/file-reading.ts';
-import { readWidths, withWidths } from '../../src/ui/files/fields/widths.ts';
+import { readWidths } from '../../src/ui/files/fields/widths.ts';
 import { readingKey } from '../../src/ui/files/reading.ts';
 
 const column = (name: string, missing: ColumnRead['missing'] = []): ColumnRead => ({
@@ -106,9 +106,9 @@ test('widths are whole numbers, in any form of list', () => {
   expect(readWidths(' 8, 12;6 ')).toEqual([8, 12, 6]);
   expect(readWidths('')).toEqual([]);
   for (const wrong of ['0', '-1', '8,x', '1.5']) expect(readWidths(wrong)).toBeNull();
-  const config = withWidths({}, 'current', [8, 12]);
+  const config = withFileReading({}, 'current', { widths: [8, 12] });
   expect(config.read?.current).toEqual({ widths: [8, 12] });
-  expect(withWidths(config, 'current', []).read?.current).toEqual({});
+  expect(withFileReading(config, 'current', { widths: undefined }).read?.current).toEqual({});
 });
 
 test('words that are missing in a whole file, and its hundred years, are set and left to be found out again', () => {

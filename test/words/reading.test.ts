@@ -100,7 +100,7 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   ],
   'digits-may-be-dates': [
     { column, formats: ['%y%m%d', '%d%m%y'], example: { quote: '260131' } },
-    'a: its cells (“260131”) may be dates written as YYMMDD or DDMMYY. They are not read as dates.',
+    'a: its cells (“260131”) may be dates, written like 241231 (year, month, day) or 311224 (day, month, year). They are not read as dates.',
   ],
   'zone-open': [
     { column, zone: 'IST' },
@@ -204,7 +204,7 @@ const ways: { [Kind in ReadAsKind]: [values: ReadAsValues[Kind], text: string] }
   decimal: [{ marks: ['.', ','] }, 'Decimal mark: point or comma'],
   thousands: [{ marks: [' '] }, 'Thousands mark: space'],
   'date-order': [{ orders: ['day', 'year'] }, 'Date order: day first or year first'],
-  'date-formats': [{ formats: ['%d.%m.%Y', '%y'] }, 'Dates: %d.%m.%Y, %y'],
+  'date-formats': [{ formats: ['%d.%m.%Y', '%y'] }, 'Dates: like 31.12.2024 or 24'],
   missing: [{ texts: ['', 'NA'] }, 'Read as missing: empty, NA'],
   sheet: [{ sheet: 'B', sheets: ['A', 'B'] }, 'Sheet: B'],
   rows: [{ sample: { method: 'every', n: 4 } }, 'Rows: every 4th row'],

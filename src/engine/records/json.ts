@@ -66,6 +66,7 @@ async function written(source: Source, encoding: Encoding): Promise<Rewritten | 
   const { layout, whole, table, manners } = source;
   return {
     table: outcome.table,
+    named: outcome.named,
     format: layout === 'lines' ? 'NDJSON' : 'JSON',
     readAs: [{ kind: 'encoding', values: { encoding, byLetters: false } }, ...listsRead(whole, table)],
     notes: [...mannerNotes(manners), ...listNotes(whole), ...lostNotes(outcome.lost)],

@@ -6,13 +6,16 @@ import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */
-export interface Written extends Omit<Rewritten, 'table'> {
+export interface Written extends Omit<Rewritten, 'table' | 'named'> {
   file: File;
   options: ReadOptions;
 }
 
 /** What is known of the text because it was written here. */
 export const OWN: ReadOptions = { encoding: 'utf-8', delimiter: ',', decimal: '.', thousands: '', asWritten: true };
+
+/** Whatever the names are like. */
+const NAMED = { header: true, headerLines: 1 } as const satisfies ReadOptions;
 
 /**
  * Writes a table of another form anew as delimited text.
@@ -37,14 +40,15 @@ export async function rewrite(
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
   const { header, skipLines, headerLines, skipLast, table: which } = options;
-  const { table, ...rest } = outcome;
+  const { table, named, ...rest } = outcome;
   return {
     ...rest,
     file: new File([table], file.name),
     options: {
       ...OWN,
       ...ofCells(options),
-      ...(format === 'workbook' && { endsOpen: true, header, skipLines, headerLines, skipLast, table: which }),
+      ...(named ? NAMED : { header }),
+      ...(format === 'workbook' && { endsOpen: true, skipLines, headerLines, skipLast, table: which }),
     },
   };
 }
@@ -69,9 +73,11 @@ function inTime<T>(work: Promise<T>, { file, size }: { file: string; size: numbe
 /** What is said of the text itself means nothing to somebody who has never seen it. */
 const OF_THE_TEXT = new Set<ReadAsKind>(['encoding', 'delimiter', 'quotes', 'decimal', 'comment-lines']);
 
-/** A text that was one before has its own number of lines above the rows. */
-const isOfTheText = ({ format }: Written, kind: ReadAsKind): boolean =>
-  OF_THE_TEXT.has(kind) || (format === 'CSV' && kind === 'header-lines');
+/** Names that were written here, and lines before those of a text that was one before, say nothing of the file. */
+const isOfTheText = (kind: ReadAsKind, { format, options }: Written): boolean =>
+  OF_THE_TEXT.has(kind) ||
+  (kind === 'header-lines' && format !== 'Excel') ||
+  (kind === 'header' && (format === 'JSON' || format === 'NDJSON') && options.headerLines === NAMED.headerLines);
 
 /**
  * How the table was read: as the form it had, and as any text.
@@ -80,5 +86,5 @@ const isOfTheText = ({ format }: Written, kind: ReadAsKind): boolean =>
  */
 export const readAsOf = (written: Written, readAs: readonly ReadAs[]): ReadAs[] => [
   ...written.readAs,
-  ...readAs.filter(({ kind }) => !isOfTheText(written, kind) && !written.readAs.some((way) => way.kind === kind)),
+  ...readAs.filter(({ kind }) => !isOfTheText(kind, written) && !written.readAs.some((way) => way.kind === kind)),
 ];

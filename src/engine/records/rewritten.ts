@@ -6,4 +6,6 @@ export interface Rewritten {
   format: FileFormat;
   readAs: ReadAs[];
   notes: ReadNote[];
+  /** Its first row holds names, whatever they are like; else that is told as in any text. */
+  named: boolean;
 }

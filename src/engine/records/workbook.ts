@@ -49,6 +49,7 @@ function rewrite(bytes: Uint8Array, asked: string | undefined): Rewritten | Erro
   const chosen = { sheet: name, sheets: names };
   return {
     table: delimited(rows),
+    named: false,
     format: 'Excel',
     readAs: [{ kind: 'sheet', values: chosen }],
     notes: [

@@ -46,6 +46,8 @@ export interface WrittenRecords {
   rows: number;
   /** All rows have all columns. */
   even: boolean;
+  /** The first row holds the names. */
+  named: boolean;
   /** Lines that are no records: rows without a value. */
   lost: Lost;
 }
@@ -88,7 +90,13 @@ export async function writeRecords(source: Source, columns: RecordColumns): Prom
     }
   }
   if (ahead !== null) start(ahead);
-  return { table: text.blob(), rows, even: columns.names.length === width, lost: kinds.areValues ? NONE_LOST : lost };
+  return {
+    table: text.blob(),
+    named,
+    rows,
+    even: columns.names.length === width,
+    lost: kinds.areValues ? NONE_LOST : lost,
+  };
 }
 
 const COMMENT_LINE = /^\s*(?:\/\/|#)/;

@@ -149,7 +149,6 @@ function rowsField(times: readonly string[]): ReadField {
 }
 
 const ofSheets = new Set<ReadAsKind>(['header', 'skipped-lines', 'header-lines', 'last-lines', 'date-order']);
-const ofRecords = new Set<ReadAsKind>(['date-order']);
 
 /** The guesses that can be overruled, by the form that the file has; `times` are its columns of times. */
 export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times: readonly string[]): ReadField[] {
@@ -160,11 +159,17 @@ export function readFields(input: Pick<ReportInput, 'format' | 'readAs'>, times:
 const tableField = (tables: number): ReadField[] =>
   tables > 1 ? [numbered('table', 'table', { first: 1, last: tables })] : [];
 
+/** Lists have no names of their own: whether the first one holds them is a guess. */
+const recordFields = (readAs: ReportInput['readAs']): ReadField[] =>
+  textFields.filter(
+    ({ kind }) => kind === 'date-order' || (kind === 'header' && readAs.some((way) => way.kind === kind)),
+  );
+
 function formFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {
   const stacked = readAs.find(({ kind }) => kind === 'table')?.values;
   const tables = stacked !== undefined && 'tables' in stacked ? stacked.tables : 1;
   if (format === 'CSV' || format === 'TSV') return [...textFields, ...tableField(tables)];
-  if (format === 'JSON' || format === 'NDJSON') return textFields.filter(({ kind }) => ofRecords.has(kind));
+  if (format === 'JSON' || format === 'NDJSON') return [...recordFields(readAs), ...tableField(tables)];
   if (format !== 'Excel') return [];
   const sheets = readAs.find(({ kind }) => kind === 'sheet')?.choices ?? [];
   return [

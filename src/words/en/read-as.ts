@@ -29,13 +29,23 @@ export const escapes = { doubled: 'written twice', backslash: 'behind a backslas
 
 export const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
 
+/** The last day of a leap year: no part of it can be taken for another. */
 const dateParts: Readonly<Record<string, string>> = {
-  ...{ '%Y': 'YYYY', '%y': 'YY', '%m': 'MM', '%d': 'DD', '%j': 'DDD' },
-  ...{ '%H': 'hh', '%M': 'mm', '%S': 'ss', '%b': 'MMM', '%B': 'MMMM' },
+  ...{ '%Y': '2024', '%y': '24', '%m': '12', '%d': '31', '%j': '366', '%b': 'Dec', '%B': 'December', '%z': '+01:00' },
+  ...{ '%H': '23', '%I': '11', '%M': '59', '%S': '58', '%f': '250', '%p': 'PM' },
+};
+const partNames: Readonly<Record<string, string>> = {
+  ...{ '%Y': 'year', '%y': 'year', '%m': 'month', '%b': 'month', '%B': 'month', '%d': 'day', '%j': 'day of the year' },
 };
 
-/** A strptime format in the letters that people use: `%y%m%d` as YYMMDD. */
-export const dateNotation = (format: string): string => format.replace(/%./g, (part) => dateParts[part] ?? part);
+/** A strptime format as a date in it: `%d/%m/%y` as 31/12/24. */
+export const dateExample = (format: string): string => format.replace(/%./g, (part) => dateParts[part] ?? part);
+
+/** The same with the order of its parts. */
+export function dateNotation(format: string): string {
+  const parts = (format.match(/%./g) ?? []).flatMap((part) => partNames[part] ?? []);
+  return `${dateExample(format)} (${parts.join(', ')})`;
+}
 
 const textForms: Readonly<Record<TextForm, string>> = {
   delimiter: 'delimiter',
@@ -97,7 +107,7 @@ export const readAs: { [Kind in keyof ReadAsValues]: Way<ReadAsValues[Kind]> } =
   decimal: { label: 'Decimal mark', value: (values) => alternatives(values.marks.map(markName)) },
   thousands: { label: 'Thousands mark', value: (values) => alternatives(values.marks.map(markName)) },
   'date-order': { label: 'Date order', value: ({ orders }) => alternatives(orders.map((order) => dateOrders[order])) },
-  'date-formats': { label: 'Dates', value: ({ formats }) => formats.join(', ') },
+  'date-formats': { label: 'Dates', value: ({ formats }) => `like ${alternatives(formats.map(dateExample))}` },
   missing: { label: 'Read as missing', value: ({ texts }) => texts.map((text) => text || 'empty').join(', ') },
   sheet: { label: 'Sheet', value: ({ sheet }) => sheet },
   rows: { label: 'Rows', value: ({ sample }) => sampleName(sample) },
@@ -116,7 +126,10 @@ export const columnWays: { [Kind in keyof ColumnWayValues]: (values: ColumnWayVa
       ...(unit === '' ? [] : [`in “${unit}”`]),
       ...(limits ? ['limits as numbers'] : []),
     ].join(', '),
-  time: ({ formats: notations, iso }) => `times as ${alternatives([...notations, ...(iso ? ['ISO 8601'] : [])])}`,
+  time: ({ formats: notations, iso }) => {
+    const like = notations.length === 0 ? [] : [`like ${alternatives(notations.map(dateExample))}`];
+    return `times ${alternatives([...like, ...(iso ? ['as ISO 8601'] : [])])}`;
+  },
   epoch: ({ unit }) => `${epochUnits[unit]} since 1970`,
   duration: () => 'durations, as seconds',
   serial: () => 'days of a spreadsheet',

@@ -111,7 +111,7 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
       ? `${column}: the dates may be ${listed([`${dateOrders[order]} (as read)`, ...others.map((other) => dateOrders[other])], 'or')}; nothing in them says which.`
       : `${column}: no day is beyond the 12th, so the dates may be ${dateOrders[order]} (as read) or ${listed(others.map((other) => dateOrders[other]))}.`,
   'digits-may-be-dates': ({ column, formats: notations, example }) =>
-    `${column}: its cells${example.quote === null ? '' : ` (${quoted(example)})`} may be dates written as ${listed(notations.map(dateNotation), 'or')}. They are not read as dates.`,
+    `${column}: its cells${example.quote === null ? '' : ` (${quoted(example)})`} may be dates, written like ${listed(notations.map(dateNotation), 'or')}. They are not read as dates.`,
   'zone-open': ({ column, zone }) =>
     `${column}: “${zone}” is the name of several time zones. The times are read as they stand, without an offset from UTC.`,
   'zones-kept': ({ column, zones: named, example }) =>

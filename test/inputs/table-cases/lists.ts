@@ -133,4 +133,18 @@ export const LISTS: TableCase[] = [
     names: ['time', 't'],
     values: { 'members-left-out': { names: ['latitude', 'hourly_units'] } },
   },
+  {
+    id: 'json-number-keys',
+    right: 'keys that are numbers are names',
+    rows: 20,
+    names: ['1', '2'],
+    columns: { '1': { first: '3.0' } },
+  },
+  {
+    id: 'json-lists-no-names',
+    right: 'that the first list holds no names can be set',
+    read: { header: false },
+    rows: 21,
+    names: ['column 1', 'column 2'],
+  },
 ];

@@ -62,7 +62,7 @@ export const PACKINGS: TableCase[] = [
   },
   {
     id: 'zip-implode',
-    right: 'so is one that says Implode, as old programs wrote it',
+    right: 'so is one packed by Implode, as old programs wrote it',
     refused: { code: 'unsupported-format', values: { form: 'rare-zip' } },
   },
   {

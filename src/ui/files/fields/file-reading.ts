@@ -16,7 +16,12 @@ export const readWords = (typed: string): string[] => [
 export function withFileReading(
   config: ConfigInput,
   side: Side,
-  change: { missing?: string[] | undefined; centuryStart?: number | undefined },
+  change: {
+    missing?: string[] | undefined;
+    centuryStart?: number | undefined;
+    delimiter?: string;
+    widths?: number[] | undefined;
+  },
 ): ConfigInput {
   const entries = Object.entries({ ...readingOf(config, side), ...change }).filter(([, value]) => value !== undefined);
   return { ...config, read: { ...config.read, [side]: Object.fromEntries(entries) } };

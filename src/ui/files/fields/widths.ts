@@ -1,7 +1,4 @@
 import type { ReportInput } from '../../../facts/document/document.ts';
-import type { Side } from '../../../facts/document/side.ts';
-import type { ConfigInput } from '../../../facts/settings/settings.ts';
-import { readingOf } from '../reading.ts';
 
 /** Widths of columns as they are typed; null where they are none. */
 export function readWidths(typed: string): number[] | null {
@@ -13,10 +10,4 @@ export function readWidths(typed: string): number[] | null {
 export function widthsUsed({ readAs }: Pick<ReportInput, 'readAs'>): string {
   const values = readAs.find(({ kind }) => kind === 'widths')?.values;
   return values !== undefined && 'widths' in values ? values.widths.join(', ') : '';
-}
-
-/** Sets the widths of columns, or leaves them to be found out where there are none. */
-export function withWidths(config: ConfigInput, side: Side, widths: readonly number[]): ConfigInput {
-  const rest = Object.fromEntries(Object.entries(readingOf(config, side)).filter(([key]) => key !== 'widths'));
-  return { ...config, read: { ...config.read, [side]: widths.length === 0 ? rest : { ...rest, widths: [...widths] } } };
 }

@@ -1,6 +1,6 @@
 import { count } from '../../format.ts';
 import { counted } from '../grammar.ts';
-import { dateNotation } from '../read-as.ts';
+import { dateExample, dateNotation } from '../read-as.ts';
 import type { SideWords } from '../sides.ts';
 
 /** How each column of a file was read, and how it is to be. */
@@ -32,7 +32,7 @@ export const columnReadings = {
     excel_date: 'days of a spreadsheet',
   },
   /** A reading as times of one format. */
-  timesAs: (format: string): string => `times as ${format}`,
+  timesAs: (format: string): string => `times like ${dateExample(format)}`,
   otherFormat: 'times in another format',
   format: (column: string): string => `Date format of ${column}`,
   formatHint: '%d day, %m month, %Y year, %H hour, %M minute, %S second.',
