@@ -1,4 +1,5 @@
 import { classIntervals } from './class-intervals.ts';
+import { eceIntervals } from './ece-intervals.ts';
 import { find, Hits, holds, normal, type Coverage, type CoverageCase } from './coverage.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
@@ -111,6 +112,7 @@ const intervals: readonly CoverageCase[] = [
   { what: PAIRS, cover: ofPairs },
   { what: SLOW, cover: ofSlowTarget },
   ...classIntervals,
+  ...eceIntervals,
 ];
 
 /** How often each interval holds what is true. */
