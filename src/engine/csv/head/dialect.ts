@@ -73,8 +73,12 @@ const WIDTH_ROWS = 100;
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
   const declared = declaredDelimiter(text, options);
-  const form = fieldForm(text, { newline, known: options.delimiter ?? declared, options });
-  const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared === undefined ? 0 : 1);
+  const form = fieldForm(text, {
+    newline,
+    known: options.delimiter ?? declared.delimiter,
+    options,
+  });
+  const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared.lines);
   refuseWide(usualWidth(textRows.slice(0, WIDTH_ROWS).map(({ fields }) => fields)));
   const comment = commentMark(textRows, options);
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
@@ -182,9 +186,14 @@ function surplusOf(rows: readonly string[][], width: number): number {
   return alike ? Math.max(0, first) : 0;
 }
 
-/** The line that some spreadsheets write before all others: `sep=;`. */
-const declaredDelimiter = (text: string, { asWritten }: ReadOptions): string | undefined =>
-  asWritten ? undefined : /^"?sep=(.)"?\r?(?:\n|\r|$)/i.exec(text)?.[1];
+const DECLARED = /^"?sep=(.)"?\r?(?:\n|\r|$)/i;
+
+/** The line that some spreadsheets write before all others: `sep=;`. It may say what does not hold, where another program wrote the table. */
+function declaredDelimiter(text: string, { asWritten }: ReadOptions): { lines: number; delimiter: string | undefined } {
+  const [line, mark] = DECLARED.exec(text) ?? [];
+  if (asWritten === true || line === undefined || mark === undefined) return { lines: 0, delimiter: undefined };
+  return { lines: 1, delimiter: text.slice(line.length).includes(mark) ? mark : undefined };
+}
 
 function headRows(text: string, marks: RowMarks): TextRow[] {
   const rows: TextRow[] = [];

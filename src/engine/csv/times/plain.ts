@@ -83,8 +83,23 @@ const RULES: Readonly<Record<PatternStep, Rule>> = {
   },
   // Halves of a day as Spanish writes them: 3:15:00 p. m.
   halves: {
-    seen: /\d[^\d]?[ap]\.[^\d]?m\.?$/i,
-    replaced: [['([0-9])[ \u00a0\u202f]?([AaPp])[.][ \u00a0\u202f]?([Mm])[.]?$', '\\1 \\2\\3']],
+    seen: /\d[^\d]?(?:[ap]\.?[^\d]?m\.?|Uhr)$/i,
+    replaced: [
+      ['([0-9]) ?Uhr$', '\\1'],
+      ['([0-9])[\u00a0\u202f]([AaPp][Mm])$', '\\1 \\2'],
+      ['([0-9])[ \u00a0\u202f]?([AaPp])[.][ \u00a0\u202f]?([Mm])[.]?$', '\\1 \\2\\3'],
+    ],
+  },
+  // Without separators, and as SAS and web servers write times.
+  joined: {
+    seen: /^\d{8}T\d{4}|^\d{1,2}[A-Za-z]{3}\d{4}(?::|$)|^\[?\d{1,2}\/[A-Za-z]{3}\/\d{4}:/,
+    replaced: [
+      ['^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})', '\\1-\\2-\\3T\\4:\\5:\\6'],
+      ['^([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})', '\\1-\\2-\\3T\\4:\\5'],
+      ['^([0-9]{1,2})([A-Za-z]{3})([0-9]{4})$', '\\1-\\2-\\3'],
+      ['^([0-9]{1,2})([A-Za-z]{3})([0-9]{4}):', '\\1-\\2-\\3 '],
+      ['^\\[?([0-9]{1,2}/[A-Za-z]{3}/[0-9]{4}):([^\\]]*)\\]?$', '\\1 \\2'],
+    ],
   },
   // Hours and minutes with points between them, behind a date.
   points: {
@@ -114,7 +129,7 @@ const ORDINALS: readonly (readonly [string, string])[] = [
 ];
 /** Steps in the order in which they are done: each may find what the one before leaves. */
 const ORDER: readonly TimeStep[] = [
-  ...(['weekday', 'zone', 'zone-central', 'zone-british', 'zone-atlantic', 'zone-left-out'] as const),
+  ...(['joined', 'weekday', 'zone', 'zone-central', 'zone-british', 'zone-atlantic', 'zone-left-out'] as const),
   ...(['seconds', 'era', 'signs', 'halves', 'points', 'midnight', 'months'] as const),
 ];
 const NAME = /\p{L}{3,10}\.?/u;
