@@ -2,10 +2,12 @@ import asc from 'assemblyscript/asc';
 import { format } from 'prettier';
 
 /** What is compiled: the statistics' loops, and the reader's looks at bytes. */
-export const KERNELS: readonly Kernel[] = ['src/stats/kernel', 'src/engine/csv/bytes'].map((folder) => ({
-  source: `${folder}/assembly/index.ts`,
-  module: `${folder}/compiled.ts`,
-}));
+export const KERNELS: readonly Kernel[] = ['src/stats/kernel', 'src/engine/csv/bytes', 'src/engine/csv/decode'].map(
+  (folder) => ({
+    source: `${folder}/assembly/index.ts`,
+    module: `${folder}/compiled.ts`,
+  }),
+);
 
 interface Kernel {
   source: string;

@@ -1,6 +1,8 @@
 import type { ErrorFacts } from '../facts/statements/errors.ts';
 import type { Batch, Shape } from './columnar/batches.ts';
 import type { TextLook } from './csv/head/look.ts';
+import type { DecodeForm } from './csv/decode/decode-form.ts';
+import type { DecodedSlice } from './csv/decode/decode-slice.ts';
 import type { ReadOptions } from './csv/options.ts';
 import type { Repaired, RepairRequest } from './csv/repair.ts';
 import type { Slice, SliceRequest } from './csv/slices.ts';
@@ -11,6 +13,7 @@ import type { Rewritten } from './records/rewritten.ts';
 /** What the page may ask of the worker that prepares a file for DuckDB. */
 export interface Reader {
   readSlice(file: Blob, request: SliceRequest): Promise<Slice>;
+  decodeSlice(file: Blob, request: SliceRequest & { form: DecodeForm }): Promise<DecodedSlice>;
   lookAtText(file: Blob, options: ReadOptions): Promise<TextLook>;
   repairSlice(file: Blob, request: RepairRequest): Promise<Repaired>;
   bodyOffset(file: Blob, lines: number, form: Pick<SliceRequest, 'encoding' | 'newline'>): Promise<number>;

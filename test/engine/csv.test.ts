@@ -4,7 +4,7 @@ import { fetchCells, fetchCounts, fetchTogether, hashesOf, summariseText } from 
 import { decodeCounts, decodeNumbers } from '../../src/engine/columns/decode.ts';
 import type { DataSet, StoredColumn } from '../../src/engine/data-set.ts';
 import { withMissing } from '../../src/engine/columns/missing.ts';
-import { countDuplicateRows, countEmptyRows, sameColumn } from '../../src/engine/read/whole-table.ts';
+import { countDuplicateRows, countEmptyRows, sameColumns } from '../../src/engine/read/whole-table.ts';
 import { openTables } from './open-tables.ts';
 
 const only = (sets: DataSet[]): DataSet => {
@@ -159,8 +159,8 @@ test('summaries, duplicate and empty rows, equal columns', async () => {
   });
   expect(await countDuplicateRows(set)).toBe(2);
   expect(await countEmptyRows(set)).toBe(2);
-  expect(await sameColumn(set, column(set, 'b'), column(set, 'c'))).toBe(true);
-  expect(await sameColumn(set, column(set, 'a'), column(set, 'c'))).toBe(false);
+  expect(await sameColumns(set, column(set, 'c'), [column(set, 'a'), column(set, 'b')])).toEqual(['b']);
+  expect(await sameColumns(set, column(set, 'a'), [column(set, 'c')])).toEqual([]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
-import { countDuplicateRows, countEmptyRows, sameColumn } from '../../engine/read/whole-table.ts';
+import { countDuplicateRows, countEmptyRows, sameColumns } from '../../engine/read/whole-table.ts';
 import type { ColumnQuality, DatasetQuality } from '../../facts/document/columns.ts';
 
 /** Beyond this many look-alikes of a column, pairs are not compared any more. */
@@ -49,8 +49,10 @@ async function duplicateColumns(
   { data, cached, signal }: Omit<WholeFile, 'qualities'>,
   columns: Known[],
 ): Promise<string[][]> {
-  const isSame = (a: StoredColumn, b: StoredColumn): Promise<boolean> =>
-    cached(['same column', a.name, b.name], () => sameColumn(data, a, b, signal));
+  const equalTo = (column: StoredColumn, others: readonly StoredColumn[]): Promise<string[]> =>
+    cached(['same columns', column.name, ...others.map(({ name }) => name)], () =>
+      sameColumns(data, column, others, signal),
+    );
   const filled = columns.filter(({ quality }) => quality.missing < quality.count);
   const alike = new Map<string, Known[]>();
   for (const known of filled) {
@@ -64,10 +66,12 @@ async function duplicateColumns(
     while (rest.length > 1) {
       const [first, ...candidates] = rest;
       if (first === undefined) break;
-      const isEqual = await Promise.all(candidates.map((candidate) => isSame(first.column, candidate.column)));
-      const equal = candidates.filter((_, i) => isEqual[i]);
-      if (equal.length > 0) groups.push([first, ...equal].map(({ column }) => column.name));
-      rest = candidates.filter((_, i) => !isEqual[i]);
+      const equal = await equalTo(
+        first.column,
+        candidates.map(({ column }) => column),
+      );
+      if (equal.length > 0) groups.push([first.column.name, ...equal]);
+      rest = candidates.filter(({ column }) => !equal.includes(column.name));
     }
   }
   return groups;

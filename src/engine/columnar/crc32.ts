@@ -11,9 +11,9 @@ for (let byte = 0; byte < BYTES; byte++) {
   for (let bit = 0; bit < 8; bit++) sum = (sum & 1) === 1 ? (sum >>> 1) ^ POLYNOMIAL : sum >>> 1;
   TABLE[byte] = sum;
 }
-for (let at = BYTES; at < TABLE.length; at++) {
-  const before = TABLE[at - BYTES] ?? 0;
-  TABLE[at] = (before >>> 8) ^ (TABLE[before & 255] ?? 0);
+for (let i = BYTES; i < TABLE.length; i++) {
+  const sum = TABLE[i - BYTES] ?? 0;
+  TABLE[i] = (sum >>> 8) ^ (TABLE[sum & 255] ?? 0);
 }
 
 /**
@@ -24,16 +24,16 @@ for (let at = BYTES; at < TABLE.length; at++) {
 export function crc32(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let sum = -1;
-  let at = 0;
-  for (; at + STEP <= bytes.length; at += STEP) {
-    const first = sum ^ view.getInt32(at, true);
-    const second = view.getInt32(at + WORD, true);
+  let offset = 0;
+  for (; offset + STEP <= bytes.length; offset += STEP) {
+    const first = sum ^ view.getInt32(offset, true);
+    const second = view.getInt32(offset + WORD, true);
     sum = 0;
     for (let bits = 0, table = (STEP - 1) * BYTES; bits < 8 * WORD; bits += 8, table -= BYTES) {
       sum ^= TABLE[table + ((first >>> bits) & 255)] ?? 0;
       sum ^= TABLE[table - WORD * BYTES + ((second >>> bits) & 255)] ?? 0;
     }
   }
-  for (; at < bytes.length; at++) sum = (sum >>> 8) ^ (TABLE[(sum ^ view.getUint8(at)) & 255] ?? 0);
+  for (; offset < bytes.length; offset++) sum = (sum >>> 8) ^ (TABLE[(sum ^ view.getUint8(offset)) & 255] ?? 0);
   return ~sum;
 }

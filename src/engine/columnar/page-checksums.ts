@@ -36,8 +36,8 @@ function brokenIn(bytes: Uint8Array, start: number, chunks: readonly ChunkPlace[
 /** Whether no page of a chunk has another checksum than it should. What cannot be followed is left to the decoder. */
 function isWhole(chunk: Uint8Array): boolean {
   const walk = new ThriftWalk(chunk);
-  for (let at = 0; at < chunk.length;) {
-    const header = fieldsAt(walk, at);
+  for (let offset = 0; offset < chunk.length;) {
+    const header = headerIn(walk, offset);
     const number = (id: number): number | undefined => {
       const field = header?.find((candidate) => candidate.id === id);
       return field && walk.signed(field.start);
@@ -47,12 +47,12 @@ function isWhole(chunk: Uint8Array): boolean {
     const checksum = number(PAGE.checksum);
     if (length <= 0 || start + length > chunk.length) return true;
     if (checksum !== undefined && checksum !== crc32(chunk.subarray(start, start + length))) return false;
-    at = start + length;
+    offset = start + length;
   }
   return true;
 }
 
-function fieldsAt(walk: ThriftWalk, offset: number) {
+function headerIn(walk: ThriftWalk, offset: number) {
   try {
     return walk.fields(offset);
   } catch {

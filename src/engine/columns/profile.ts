@@ -159,16 +159,24 @@ class Sample {
     });
   }
 
+  /** The rows with some columns, for a statement that goes to them once a column: each time, the engine takes in all columns of a subquery. */
+  #part(columns: readonly StoredColumn[]): { given: string; source: string } {
+    const { columns: all, source } = this.#data;
+    if (all.length === columns.length) return { given: '', source };
+    const cells = columns.map(({ stored }) => identifier(stored)).join(', ');
+    return { given: `WITH part AS (SELECT ${cells} FROM ${source})`, source: 'part' };
+  }
+
   async #texts(columns: readonly StoredColumn[]): Promise<void> {
-    const { database, source } = this.#data;
+    const { given, source } = this.#part(columns);
     const counted = columns.map(
       ({ stored }, i) =>
         `SELECT ${String(i)} AS i, ${identifier(stored)}::VARCHAR AS v, count(*)::DOUBLE AS n FROM ${source} GROUP BY 2`,
     );
     const words = "1 + length(v) - length(replace(v, ' ', ''))";
-    const select = `SELECT i::DOUBLE AS i, left(v, ${String(LOOKED_AT)}) AS v, n, length(v)::DOUBLE AS l, (${words})::DOUBLE AS w
+    const select = `${given} SELECT i::DOUBLE AS i, left(v, ${String(LOOKED_AT)}) AS v, n, length(v)::DOUBLE AS l, (${words})::DOUBLE AS w
       FROM (${counted.join(' UNION ALL ')})`;
-    const counts = await this.#counter.texts(await database.query(select, this.#signal));
+    const counts = await this.#counter.texts(await this.#data.database.query(select, this.#signal));
     const untyped: StoredColumn[] = [];
     columns.forEach((column, i) => {
       const { maybeOther = false, ...rest } = counts.get(i) ?? {};
@@ -180,7 +188,7 @@ class Sample {
 
   /** What texts read as, over the different ones: few in most columns, whose tries to be something else are slow. */
   async #asOther(columns: readonly StoredColumn[]): Promise<void> {
-    const { database, source } = this.#data;
+    const { given, source } = this.#part(columns);
     const cells = (test: string): string => `coalesce(sum(n) FILTER (${test}), 0)`;
     const measured = Object.entries({
       numbers: cells('x IS NOT NULL'),
@@ -194,7 +202,8 @@ class Sample {
       return `SELECT ${String(i)}::DOUBLE AS i, ${measured.join(', ')}
         FROM (SELECT v, n, TRY_CAST(v AS DOUBLE) AS x FROM (${counted}))`;
     });
-    for (const { i, ...counts } of await queryRows(database, parts.join(' UNION ALL '), this.#signal)) {
+    const select = `${given} ${parts.join(' UNION ALL ')}`;
+    for (const { i, ...counts } of await queryRows(this.#data.database, select, this.#signal)) {
       const column = columns[Number(i)];
       if (column !== undefined) this.#keep(column, counts);
     }

@@ -2,6 +2,8 @@ import type { Target } from '../read/sampled-table.ts';
 import { queryRow, type Database } from '../database/database.ts';
 import type { Dialect } from './head/dialect.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
+import type { DecodeForm } from './decode/decode-form.ts';
+import type { DecodedSlice } from './decode/decode-slice.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 import type { TargetColumn } from './head/target-column.ts';
@@ -9,6 +11,7 @@ import type { TargetColumn } from './head/target-column.ts';
 /** The functions that read the file; they run in a worker in the page. */
 export interface TextReader {
   readSlice: (file: Blob, request: SliceRequest) => Promise<Slice>;
+  decodeSlice: (file: Blob, request: SliceRequest & { form: DecodeForm }) => Promise<DecodedSlice>;
   repairSlice: (file: Blob, request: RepairRequest) => Promise<Repaired>;
 }
 

@@ -1,3 +1,4 @@
+import type { Batch } from '../columnar/batches.ts';
 import { queryRow, type Database } from '../database/database.ts';
 import { detailOf, PlumblineError } from '../../facts/statements/errors.ts';
 import type { Coercions, Listed, RepeatedLines } from './coercions.ts';
@@ -6,12 +7,15 @@ import { countLost, listCells, TEXTS } from './lost-cells.ts';
 import { lenientCells, rowCount, strictSelect, textSelect } from './sql/read-sql.ts';
 import { gapsIn } from './frame/gaps.ts';
 import { EXAMPLES, type MendedRows } from './repair.ts';
+import type { DecodedSlice } from './decode/decode-slice.ts';
 import type { Slice, SliceRequest } from './slices.ts';
 
-interface NamedSlice extends Slice {
+interface Named {
   request: SliceRequest;
   name: string;
 }
+
+type NamedSlice = Slice & Named;
 
 /**
  * Puts a slice into the table: at full speed where everything fits, cell by cell where something does not.
@@ -20,10 +24,20 @@ interface NamedSlice extends Slice {
  * @param done what reading changed so far; what this slice adds goes in there
  * @throws PlumblineError when the text cannot be read even so
  */
-export async function insertSlice(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
-  if (slice.bytes.length === 0) return;
-  const { database, target, signal } = load;
+export async function insertSlice(load: CsvLoad, slice: DecodedSlice & Named, done: Coercions): Promise<void> {
+  if ('bytes' in slice && slice.bytes.length === 0) return;
   if (slice.invalid !== null) await noteInvalid(load, slice.invalid, done);
+  if ('bytes' in slice) await insertText(load, slice, done);
+  else await insertDecoded(load, slice.batch);
+}
+
+async function insertDecoded({ database, target, signal }: CsvLoad, { stream }: Batch): Promise<void> {
+  signal?.throwIfAborted();
+  await database.insertArrow(stream, { home: target.tableHome, name: target.name, create: false });
+}
+
+async function insertText(load: CsvLoad, slice: NamedSlice, done: Coercions): Promise<void> {
+  const { database, target, signal } = load;
   const form = { ...load, columns: done.columns };
   const before = load.leaveOutEmpty ? await rowsIn(load) : 0;
   try {

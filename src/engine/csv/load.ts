@@ -1,15 +1,20 @@
 import { identifier } from '../database/sql.ts';
 import type { Coercions } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
+import { decodeForm } from './decode/decode-form.ts';
+import type { DecodedSlice } from './decode/decode-slice.ts';
 import { NO_DELIMITER } from './head/dialect.ts';
 import { insertSlice } from './insert-slice.ts';
 import { settleDates } from './lost-cells.ts';
-import type { Slice, SliceRequest } from './slices.ts';
+import type { SliceRequest } from './slices.ts';
 
 /** About half a second of work: the grain of progress. */
 const SLICE_BYTES = 64 * 2 ** 20;
 /** The first slice of a long file, which is looked at before the others are read. */
 const FIRST_BYTES = 16 * 2 ** 20;
+
+/** Slices that could not be decoded, after which the engine reads all: each was looked at twice. */
+const MOST_REFUSED = 2;
 
 /**
  * Reads a text table into the store, slice by slice, so that no part of it ever stands in memory as text. A slice in
@@ -18,7 +23,7 @@ const FIRST_BYTES = 16 * 2 ** 20;
  * @throws PlumblineError when the text cannot be read even so
  */
 export async function loadCsv(load: CsvLoad): Promise<Coercions> {
-  const { database, file, target, reader, dialect } = load;
+  const { database, file, target, dialect } = load;
   const names = load.columns.map(({ type }, i) => `${identifier(`c${String(i)}`)} ${type}`);
   await database.query(`CREATE TABLE ${target.table} (${names.join(', ')})`, load.signal);
   const size = load.sliceBytes ?? SLICE_BYTES;
@@ -42,8 +47,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     dropLines: load.bodyLine,
   });
   let asked = request(0, load.onFirst === undefined ? size : Math.min(size, FIRST_BYTES));
-  const read = (wanted: SliceRequest): Promise<Slice> =>
-    reader.readSlice(file.slice(0, partEnd(load, wanted.start)), wanted);
+  const read = sliceReader(load);
   let coming = read(asked);
   let wanted = true;
   for (let start = 0, part = 0; start < file.size && wanted; part++) {
@@ -64,6 +68,20 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
   }
   await settleDates(load, done);
   return done;
+}
+
+/** Reads slices so that their rows are decoded where they can be. */
+function sliceReader(load: CsvLoad): (wanted: SliceRequest) => Promise<DecodedSlice> {
+  const { file, reader } = load;
+  const form = decodeForm(load);
+  let refused = 0;
+  return async (wanted) => {
+    const part = file.slice(0, partEnd(load, wanted.start));
+    if (form === null || refused >= MOST_REFUSED) return reader.readSlice(part, wanted);
+    const slice = await reader.decodeSlice(part, { ...wanted, form });
+    if (!('batch' in slice)) refused++;
+    return slice;
+  };
 }
 
 const partEnd = ({ ends, file }: CsvLoad, start: number): number => ends.find((end) => end > start) ?? file.size;

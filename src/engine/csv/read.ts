@@ -70,6 +70,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     missing: csv.habits.options.missing,
     reader: {
       readSlice: (blob, request) => Promise.race([calls.readSlice(blob, request), gone]),
+      decodeSlice: (blob, request) => Promise.race([calls.decodeSlice(blob, request), gone]),
       repairSlice: (blob, request) => Promise.race([calls.repairSlice(blob, request), gone]),
     },
     onBytes: (done) => {

@@ -1,4 +1,4 @@
-import { queryRow, queryRows } from '../database/database.ts';
+import { queryRow } from '../database/database.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { identifier } from '../database/sql.ts';
 
@@ -32,20 +32,25 @@ export async function countEmptyRows(data: DataSet, signal?: AbortSignal): Promi
 }
 
 /**
- * Whether two columns agree in every row (missing agrees with missing).
+ * Which of some columns agree with another one in every row (missing agrees with missing).
  * @param data the data set
- * @param a one column
- * @param b another column
+ * @param column the one
+ * @param others the others
  * @param signal stops the query
+ * @returns their names
  */
-export async function sameColumn(
+export async function sameColumns(
   data: DataSet,
-  a: StoredColumn,
-  b: StoredColumn,
+  column: StoredColumn,
+  others: readonly StoredColumn[],
   signal?: AbortSignal,
-): Promise<boolean> {
-  if (a.type !== b.type) return false;
-  const sql = `SELECT 1 AS differs FROM ${data.source}
-    WHERE ${identifier(a.stored)} IS DISTINCT FROM ${identifier(b.stored)} LIMIT 1`;
-  return (await queryRows(data.database, sql, signal)).length === 0;
+): Promise<string[]> {
+  const comparable = others.filter(({ type }) => type === column.type);
+  if (comparable.length === 0) return [];
+  const cells = comparable.map(({ stored }, i) => {
+    const differs = `${identifier(column.stored)} IS DISTINCT FROM ${identifier(stored)}`;
+    return `(count(*) FILTER (${differs}))::DOUBLE AS n${String(i)}`;
+  });
+  const row = await queryRow(data.database, `SELECT ${cells.join(', ')} FROM ${data.source}`, signal);
+  return comparable.filter((_, i) => Number(row[`n${String(i)}`]) === 0).map(({ name }) => name);
 }

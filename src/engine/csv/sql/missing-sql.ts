@@ -86,13 +86,28 @@ function missingSql({ columns }: MissingForm, asked: readonly string[], rest: re
 
 const RARE = MISSING_TEXTS.filter((text) => !FREQUENT_MISSING_TEXTS.includes(text));
 
+/** Texts that are looked for in every cell, and those that are looked for in columns of text alone. */
+interface Asked {
+  everywhere: readonly string[];
+  inTexts: readonly string[];
+}
+
 /**
  * For reading at full speed: texts that stand in the heads, and those that may well come later, are looked for in every cell, as each costs a hundredth of the reading. A number that is another
  * one fails, and the slice is read again.
  * @param form the table's texts, and the columns
  */
-export function strictMissing(form: MissingForm): MissingSql {
-  if (form.missing !== undefined) return missingSql(form, form.missing, []);
+export function askedTexts(form: MissingForm): Asked {
+  if (form.missing !== undefined) return { everywhere: form.missing, inTexts: [] };
   const seen = form.columns.flatMap(({ ownMissing, missing }) => (ownMissing === null ? missing : []));
-  return missingSql(form, [...FREQUENT_MISSING_TEXTS, ...seen], RARE);
+  return { everywhere: [...FREQUENT_MISSING_TEXTS, ...seen], inTexts: RARE };
+}
+
+/**
+ * The same as SQL.
+ * @param form the table's texts, and the columns
+ */
+export function strictMissing(form: MissingForm): MissingSql {
+  const { everywhere, inTexts } = askedTexts(form);
+  return missingSql(form, everywhere, inTexts);
 }

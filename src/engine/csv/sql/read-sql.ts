@@ -32,7 +32,7 @@ function isNative({ reading }: TargetColumn, decimal: '.' | ','): boolean {
   return reading.kind === 'text' || reading.kind === 'boolean' || (reading.kind === 'time' && isPlainIso(reading));
 }
 
-const isPlainIso = ({ formats, steps = [] }: TimeReading): boolean => formats.length === 0 && steps.length === 0;
+export const isPlainIso = ({ formats, steps = [] }: TimeReading): boolean => formats.length === 0 && steps.length === 0;
 
 /** Times are read with their offsets, and kept in UTC: a plain timestamp would drop what follows the seconds. */
 const readType = ({ reading, type }: TargetColumn): string => (reading.kind === 'time' ? 'TIMESTAMPTZ' : type);
@@ -101,8 +101,12 @@ function filter({ columns, leaveOutEmpty, repeatable, surplus }: TextForm): stri
   return tests.length === 0 ? '' : ` WHERE ${tests.join(' AND ')}`;
 }
 
-/** A test that fails at a line of the head; none where a name cannot be read as its column is, so that reading fails at it anyway. */
-function isNoHead(line: readonly string[], columns: readonly TargetColumn[]): string[] {
+/**
+ * A test that fails at a line of the head; none where a name cannot be read as its column is, so that reading fails at it anyway.
+ * @param line the texts of that line
+ * @param columns what the table's columns are
+ */
+export function isNoHead(line: readonly string[], columns: readonly TargetColumn[]): string[] {
   const names = columns.map((target, i) => ({ target, i, text: line[i] ?? '' })).filter(({ text }) => text !== '');
   const isTold = names.some(({ target, text }) => target.type !== 'VARCHAR' && !isValue(text) && !MISSING.has(text));
   const same = names
