@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { PlumblineError } from '../facts/statements/errors.ts';
+import { MOST_REPORT_COLUMNS } from '../facts/limits.ts';
 import { reportSchema, type Report } from '../facts/document/document.ts';
 import { oddPlace, unevenPlace } from './document-limits.ts';
 import { upgraded } from './upgrade.ts';
@@ -12,6 +13,7 @@ import { upgraded } from './upgrade.ts';
 export function checkedReport(document: unknown): Report {
   const odd = oddPlace(document);
   if (odd !== null) throw misfit(odd);
+  refuseWide(document);
   const result = v.safeParse(reportSchema, upgraded(document));
   if (result.success) {
     const uneven = unevenPlace(result.output);
@@ -23,6 +25,14 @@ export function checkedReport(document: unknown): Report {
   throw path === 'format' || path === null
     ? new PlumblineError('not-a-report', { problem: 'other-json' })
     : misfit(path);
+}
+
+/** Before it is looked at column by column. */
+function refuseWide(document: unknown): void {
+  if (typeof document !== 'object' || document === null || !('columns' in document)) return;
+  const { columns } = document;
+  if (!Array.isArray(columns) || columns.length <= MOST_REPORT_COLUMNS) return;
+  throw new PlumblineError('not-a-report', { problem: 'columns', columns: columns.length, limit: MOST_REPORT_COLUMNS });
 }
 
 /** @throws PlumblineError where the text is no JSON */

@@ -31,6 +31,14 @@ test.each([
   expect(() => parseReport(withValue(path, json))).toThrow(expect.objectContaining({ code: 'not-a-report', values }));
 });
 
+test('more columns than two files may have: the limit is said', () => {
+  const { columns } = JSON.parse(TEXT) as Report;
+  const many = Array.from({ length: 10_009 }, () => columns[0]);
+  expect(() => parseReport(withValue('columns', JSON.stringify(many)))).toThrow(
+    expect.objectContaining({ values: { problem: 'columns', columns: 10_009, limit: 10_008 } }),
+  );
+});
+
 const pageOf = (carried: string | Buffer): File =>
   new File(
     [

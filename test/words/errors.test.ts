@@ -153,6 +153,10 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       'This report cannot be opened: app is not as it has to be. It may have been altered: save it again from Plumbline.',
     ],
     [{ problem: 'too-large', limit: 2e8 }, 'This report is too large to be opened: it takes more than 200 MB.'],
+    [
+      { problem: 'columns', columns: 20_000, limit: 10_008 },
+      'This report has 20,000 columns; up to 10,008 can be shown. Make it anew with fewer columns.',
+    ],
   ],
   'no-file': [
     [{ place: 'slots' }, 'There is no file to read yet: drop one first.'],
@@ -234,7 +238,7 @@ const problems: [ConfigProblem, string][] = [
   [{ problem: 'rule', path: 'config.a.b', rule: 'so-deep' }, 'config.a.b: Settings do not lie so deep in each other.'],
   [
     { problem: 'rule', path: 'config.columns', rule: 'so-many' },
-    'config.columns: There are more columns here than a table may have.',
+    'config.columns: There are more than 10,008 columns here, the most that a report may have.',
   ],
   [
     { problem: 'long-yaml', limit: 512_000 },

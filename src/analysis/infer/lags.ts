@@ -3,11 +3,9 @@ import { withLags, type LagColumn } from '../../engine/columns/lags.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
+import { MOST_LAGS } from '../../facts/limits.ts';
 import { configByName, type Config } from '../../facts/settings/settings.ts';
 import { isNamedTime } from './infer-role.ts';
-
-/** Of files with very many columns of times the first ones are held against each other. */
-const MOST_LAGS = 8;
 
 /**
  * The files with the distance of every further column of times to the one that orders the rows: two periods always differ in their times, but not

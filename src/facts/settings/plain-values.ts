@@ -1,9 +1,8 @@
+import { MOST_REPORT_COLUMNS } from '../limits.ts';
 import type { ConfigRule } from '../statements/config-problems.ts';
 
 /** No setting lies deeper. */
 const DEEPEST = 12;
-/** More than any table that a browser tab can hold. */
-const MOST_ENTRIES = 100_000;
 
 /**
  * The first value of some settings that no setting may have: a number that is not finite, lists and objects that are
@@ -17,7 +16,7 @@ export function oddValue(settings: unknown, path: string, depth = 0): { path: st
   if (typeof settings !== 'object' || settings === null) return null;
   if (depth === DEEPEST) return { path, rule: 'so-deep' };
   const entries = Object.entries(settings);
-  if (entries.length > MOST_ENTRIES) return { path, rule: 'so-many' };
+  if (entries.length > MOST_REPORT_COLUMNS) return { path, rule: 'so-many' };
   for (const [key, value] of entries) {
     const found = oddValue(value, placeOf(path, key), depth + 1);
     if (found !== null) return found;

@@ -67,6 +67,7 @@ export interface ErrorValues {
     | { problem: 'no-json' | 'other-json' | 'cut-off-page' }
     /** Of more than so many bytes. */
     | { problem: 'too-large'; limit: number }
+    | { problem: 'columns'; columns: number; limit: number }
     /** `path` is the place in the document that does not fit. */
     | { problem: 'misfit'; path: string };
   'no-file': { place: 'slots' | 'folder' };

@@ -1,4 +1,5 @@
 import type { ConfigProblem, ConfigRule, RefusedCondition } from '../../facts/statements/config-problems.ts';
+import { MOST_REPORT_COLUMNS } from '../../facts/limits.ts';
 import { count } from '../format.ts';
 import { COLUMN_READINGS } from '../../facts/settings/read-options.ts';
 
@@ -10,7 +11,7 @@ const rules: Readonly<Record<ConfigRule, string>> = {
   'a-column-reading': `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
   'a-finite-number': 'Expected a number that is finite',
   'so-deep': 'Settings do not lie so deep in each other',
-  'so-many': 'There are more columns here than a table may have',
+  'so-many': `There are more than ${count(MOST_REPORT_COLUMNS)} columns here, the most that a report may have`,
 };
 
 const suggested = (suggestion: string | null): string =>

@@ -149,6 +149,8 @@ function notAReport(values: ErrorValues['not-a-report']): string {
       return `This report cannot be opened: ${values.path} is not as it has to be. It may have been altered: save it again from Plumbline.`;
     case 'too-large':
       return `This report is too large to be opened: it takes more than ${bytes(values.limit)}.`;
+    case 'columns':
+      return `This report has ${count(values.columns)} columns; up to ${count(values.limit)} can be shown. Make it anew with fewer columns.`;
   }
 }
 
