@@ -64,8 +64,20 @@ test('the milling machine: a column that drifts like a random walk has moved, an
   expect(air?.state).toBe('moved');
   expect(air?.text).toMatch(/^Moved: mean 302\.\d+ → 299\.\d+\. /);
   expect(report.verdict.headline).toMatch(/moved, perhaps by chance: “Air temperature” lower, mean 302\.\d+ → 299/);
+  expect(report.verdict.headline).toContain(
+    'The target has moved, perhaps by chance: “Machine failure”, “1” 5.9% → 2% of rows.',
+  );
   expect(air?.evidence?.pValueIndependent).toBeLessThan(1e-12);
   expect(columnOf(report, 'Torque').drift?.state).toBe('stable');
+});
+
+test('the same file twice: everything is identical, and it holds one model', async ({ page }) => {
+  await page.goto('./');
+  const pair = read('e2e/fixtures/ai4i_reference.csv', 'e2e/fixtures/ai4i_reference.csv');
+  const { verdict, performance } = await analyze(page, pair);
+  expect(verdict.headline).toMatch(/^The two files hold the same values in the 14 columns that were compared/);
+  expect(performance).toMatchObject({ state: 'measured', twoModels: false, paired: true });
+  expect(performance?.summary).toMatch(/^Both files hold the same predictions for the same rows: F1 is 0\.33/);
 });
 
 test('a setting for a column that is not there names the one that may be meant', async ({ page }) => {

@@ -7,7 +7,7 @@ import { cells, measure, type Measured } from './calibration/cells.ts';
 import { correlationTables } from './calibration/correlations.ts';
 import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
-import { coverageTable, intervalCoverage } from './calibration/intervals.ts';
+import { intervalTable } from './calibration/intervals.ts';
 import { machineTable } from './calibration/machine-days.ts';
 import { modelVerdictTable } from './calibration/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
@@ -21,7 +21,7 @@ import { withinTables } from './calibration/within-tables.ts';
 /**
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
- * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone,
+ * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone (`… intervals "60 rows"` for those of the cases named so, the others stay; `sequences` likewise),
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
  * `… associations` for changed relations of categories, `… relations` for concept drift, `… findings` for findings, `… categories` for rare categories,
@@ -31,12 +31,24 @@ import { withinTables } from './calibration/within-tables.ts';
 const DOCUMENT = 'docs/statistics.md';
 const END = '<!-- end of calibration -->';
 
-/** Puts a table between its marks. */
-function write(name: string, table: string): void {
+/** The document before, between and behind the marks of a table. */
+function placeOf(name: string): { text: string; from: number; to: number; start: string } {
   const start = `<!-- ${name}: written by npm run calibrate -->`;
   const text = readFileSync(DOCUMENT, 'utf8');
   const [from, to] = [text.indexOf(start), text.indexOf(END, text.indexOf(start))];
   if (from < 0 || to < 0) throw new Error(`${DOCUMENT} has no place for “${name}”`);
+  return { text, from, to, start };
+}
+
+/** The table that stands between its marks. */
+function standing(name: string): string {
+  const { text, from, to } = placeOf(name);
+  return text.slice(from, to);
+}
+
+/** Puts a table between its marks. */
+function write(name: string, table: string): void {
+  const { text, from, to, start } = placeOf(name);
   writeFileSync(DOCUMENT, `${text.slice(0, from)}${start}\n\n${table}\n\n${text.slice(to)}`);
   console.log(`${DOCUMENT}: ${name} written`);
 }
@@ -54,7 +66,7 @@ function elsewhere(runs: number, part: number, parts: number): Promise<Measured[
   });
 }
 
-const [asked = '400', second = ''] = process.argv.slice(2);
+const [asked = '400', second = '', third = ''] = process.argv.slice(2);
 const runs = Number(asked);
 if (process.send !== undefined) {
   const [part = 0, parts = 1] = process.argv.slice(3).map(Number);
@@ -67,12 +79,12 @@ if (process.send !== undefined) {
     write('calibration', calibrationTables(all.flat(), runs));
   }
   const wanted = (name: string): boolean => second === '' || second === name;
-  if (wanted('intervals')) write('intervals', coverageTable(intervalCoverage(runs), runs));
+  if (wanted('intervals')) write('intervals', intervalTable(runs, third, standing('intervals')));
   if (wanted('tests')) write('tests', testTables(runs));
   if (wanted('detectable')) write('detectable', detectableTables(runs));
   if (wanted('categories')) write('categories', categoryTables(runs));
   if (wanted('states')) write('states', stateTables(runs));
-  if (wanted('sequences')) write('sequences', sequenceTables(runs));
+  if (wanted('sequences')) write('sequences', sequenceTables({ runs, part: third, known: standing('sequences') }));
   if (wanted('within')) write('within', withinTables(runs));
   if (wanted('within-model')) write('within-model', modelWithinTables(runs));
   if (wanted('correlations')) write('correlations', correlationTables(runs));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { powerDeviations, sortedQuantile } from '../../src/stats/describe/small-summaries.ts';
+import { powerDeviations, smallMean, smallVariance, sortedQuantile } from '../../src/stats/describe/small-summaries.ts';
 import { quantiles } from '../../src/stats/describe/quantiles.ts';
 import { expectClose } from './oracle.ts';
 import { of } from './samples.ts';
@@ -16,6 +16,11 @@ describe('summaries of few numbers', () => {
       }),
     );
     expect(sortedQuantile([1, 2, 3, 4], 0.25)).toBe(1.75);
+  });
+
+  test('mean and sample variance', () => {
+    const far = Float64Array.of(1e9 + 1, 1e9 + 2, 1e9 + 6);
+    expect([smallMean(far), smallVariance(far)]).toEqual([1e9 + 3, 7]);
   });
 
   test('powers of deviations from the mean', () => {

@@ -1,7 +1,7 @@
 import { classificationResult } from '../../src/analysis/model/classification.ts';
 import type { ClassRows } from '../../src/stats/model/predicted-classes.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
-import { Hits, normal, type Coverage } from './coverage.ts';
+import { Hits, normal, type Coverage, type CoverageCase } from './coverage.ts';
 
 export type Draw = (random: Random) => ClassRows;
 
@@ -113,12 +113,16 @@ const classCases: ClassCase[] = [
   { what: '1000 rows, probabilities that are too high', draw: evenScores(1000, 1.5), truth: { ece: 0.1 } },
 ];
 
-/** Coverage of the intervals of measures of classes. */
-export const classCoverage = (runs: number): Coverage[] =>
-  classCases.flatMap(({ what, draw, ordered = false, times = 1, truth }) => {
-    const random = seededRandom(22);
-    const hits = new Hits();
-    const total = times * runs;
-    for (let run = 0; run < total; run++) hits.add(classRun(draw, random, { seed: run, ordered }).metrics, truth);
-    return hits.shares(what, total);
-  });
+/** Intervals of measures of classes. */
+export const classIntervals: readonly CoverageCase[] = classCases.map(
+  ({ what, draw, ordered = false, times = 1, truth }) => {
+    const cover = (runs: number): Coverage[] => {
+      const random = seededRandom(22);
+      const hits = new Hits();
+      const total = times * runs;
+      for (let run = 0; run < total; run++) hits.add(classRun(draw, random, { seed: run, ordered }).metrics, truth);
+      return hits.shares(what, total);
+    };
+    return { what, cover };
+  },
+);

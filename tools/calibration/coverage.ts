@@ -6,6 +6,13 @@ export interface Coverage {
   what: string;
   measure: string;
   share: number;
+  runs: number;
+}
+
+/** Rows of the table that are made together. */
+export interface CoverageCase {
+  what: string;
+  cover: (runs: number) => Coverage[];
 }
 
 export const normal = (random: Random): number =>
@@ -35,6 +42,6 @@ export class Hits {
   }
 
   shares(what: string, runs: number): Coverage[] {
-    return [...this.#counts].map(([measure, count]) => ({ what, measure, share: count / runs }));
+    return [...this.#counts].map(([measure, count]) => ({ what, measure, share: count / runs, runs }));
   }
 }

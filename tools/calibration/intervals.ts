@@ -1,8 +1,9 @@
-import { classCoverage } from './class-intervals.ts';
-import { find, Hits, holds, normal, type Coverage } from './coverage.ts';
+import { classIntervals } from './class-intervals.ts';
+import { find, Hits, holds, normal, type Coverage, type CoverageCase } from './coverage.ts';
 import { regressionResult } from '../../src/analysis/model/regression.ts';
 import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { markdownTable, percent, standingRows } from './tables.ts';
 
 /** Targets, and predictions whose errors are standard normal, or skewed, with an autocorrelation of `rho`. */
 function regressionRows(
@@ -48,8 +49,10 @@ function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[num
     for (const id of ['mae', 'median_absolute_error'])
       add(`difference of ${id}`, holds(find(metrics, id)?.difference, 0));
   }
-  return [...hits].map(([measure, count]) => ({ what, measure, share: count / runs }));
+  return [...hits].map(([measure, count]) => ({ what, measure, share: count / runs, runs }));
 }
+
+const PAIRS = 'two models on the same 400 rows';
 
 /** Two models whose errors on the same rows have a correlation of 0.9, the second model's rows in another order. */
 function ofPairs(runs: number): Coverage[] {
@@ -68,8 +71,7 @@ function ofPairs(runs: number): Coverage[] {
     const { metrics } = regressionResult(sides, { ordered: false, paired: true, seed: run, axis: null });
     ids.forEach((id, i) => (hits[i]! += holds(find(metrics, id)?.difference, 0)));
   }
-  const what = 'two models on the same 400 rows';
-  return ids.map((id, i) => ({ what, measure: `difference of ${id}`, share: hits[i]! / runs }));
+  return ids.map((id, i) => ({ what: PAIRS, measure: `difference of ${id}`, share: hits[i]! / runs, runs }));
 }
 
 /** A target whose logarithm has an autocorrelation of .95, and independent errors. */
@@ -92,6 +94,8 @@ const SLOW_TARGET = {
   r2: 1 - 0.09 / (100 * (Math.exp(0.01) - 1) * Math.exp(0.01)),
 };
 
+const SLOW = '2000 rows, target AR .95, independent errors';
+
 function ofSlowTarget(runs: number): Coverage[] {
   const random = seededRandom(24);
   const hits = new Hits();
@@ -99,27 +103,37 @@ function ofSlowTarget(runs: number): Coverage[] {
     const sides = { reference: slowTargetRows(2000, random), current: slowTargetRows(2000, random) };
     hits.add(regressionResult(sides, { ordered: true, paired: false, seed: run, axis: null }).metrics, SLOW_TARGET);
   }
-  return hits.shares('2000 rows, target AR .95, independent errors', runs);
+  return hits.shares(SLOW, runs);
 }
 
-/** Coverage of the intervals of a model's measures. */
-export const intervalCoverage = (runs: number): Coverage[] => [
-  ...regressions.flatMap((one) => ofRegression(one, runs)),
-  ...ofPairs(runs),
-  ...ofSlowTarget(runs),
-  ...classCoverage(runs),
+const intervals: readonly CoverageCase[] = [
+  ...regressions.map((one) => ({ what: one.what, cover: (runs: number) => ofRegression(one, runs) })),
+  { what: PAIRS, cover: ofPairs },
+  { what: SLOW, cover: ofSlowTarget },
+  ...classIntervals,
 ];
 
-/** The same as a table of the handbook. */
-export function coverageTable(covered: readonly Coverage[], runs: number): string {
-  const rows = covered.map(
-    ({ what, measure, share }) => `| ${what} | \`${measure}\` | ${(100 * share).toFixed(1)} % |`,
+/** How often each interval holds what is true. */
+export const intervalCoverage = (runs: number): Coverage[] => intervals.flatMap(({ cover }) => cover(runs));
+
+const HEAD = ['rows', 'measure', 'runs', 'coverage'];
+
+/**
+ * How often intervals of a model's measures hold what is true, as a table of the handbook.
+ * @param runs of each case
+ * @param part of the names of the cases that are run
+ * @param known the table as it stands, from which the others are kept
+ */
+export function intervalTable(runs: number, part: string, known: string): string {
+  const kept = standingRows(known);
+  const rows = intervals.flatMap(({ what, cover }) =>
+    what.includes(part)
+      ? cover(runs).map((one) => [what, `\`${one.measure}\``, String(one.runs), percent(one.share)])
+      : kept.filter(([name]) => name === what),
   );
   return [
-    `**Intervals of the model's measures.** How often a 95 % interval holds what is true, in ${String(runs)} runs (${String(4 * runs)} of 60 rows).`,
+    "**Intervals of the model's measures.** How often a 95 % interval holds what is true; of 95 %, up to 3.3 points either side are within three standard errors of 400 runs.",
     '',
-    '| rows | measure | coverage |',
-    '| --- | --- | ---: |',
-    ...rows,
+    markdownTable(HEAD, rows),
   ].join('\n');
 }

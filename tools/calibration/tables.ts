@@ -11,6 +11,15 @@ export const markdownTable = (head: readonly string[], rows: readonly (readonly 
 
 const rowsOf = (cells: readonly Measured[]): string[] => [...new Set(cells.map(({ row }) => row))];
 
+/** The rows of tables of Markdown as they stand, by their first cell. */
+export const standingRows = (table: string): string[][] =>
+  table.split('\n').map((text) =>
+    text
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
 /** The worst over the current sizes, a row a process and a column a reference size. */
 function calmTable(cells: readonly Measured[], rule: Rule): string {
   const worst = (row: string, n: number): number =>

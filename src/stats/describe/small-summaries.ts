@@ -1,4 +1,4 @@
-import { quantileSorted, sumNthPowerDeviations } from 'simple-statistics';
+import { mean, quantileSorted, sampleVariance, sumNthPowerDeviations } from 'simple-statistics';
 
 /**
  * Summaries of some thousand numbers at most, by simple-statistics: replicates, influences, sizes, bins. Whole columns have
@@ -7,6 +7,18 @@ import { quantileSorted, sumNthPowerDeviations } from 'simple-statistics';
 
 // The library reads length and numbers alone, which typed arrays have too.
 const listOf = (values: ArrayLike<number>): readonly number[] => values as readonly number[];
+
+/**
+ * The mean of a few values.
+ * @param values at least one
+ */
+export const smallMean = (values: ArrayLike<number>): number => mean(listOf(values));
+
+/**
+ * The variance of a few values, sample form (divisor n − 1).
+ * @param values at least two
+ */
+export const smallVariance = (values: ArrayLike<number>): number => sampleVariance(listOf(values));
 
 /**
  * Σ (value − mean)ᵏ.

@@ -1,6 +1,7 @@
 import { largest } from '../../facts/extremes.ts';
 import { normalSf } from '../distributions/normal.ts';
 import { leastWhere } from '../bisect.ts';
+import { powerDeviations, smallMean } from '../describe/small-summaries.ts';
 import type { Measured } from './metric-estimates.ts';
 import { Z } from './wilson.ts';
 
@@ -42,8 +43,8 @@ function standardised({ reference, current }: Compared): Float64Array | null {
   const pairs = Math.min(reference.replicates.length, current.replicates.length);
   const differences = Float64Array.from({ length: pairs }, (_, i) => current.replicates[i]! - reference.replicates[i]!);
   const defined = differences.filter((value) => Number.isFinite(value));
-  const mean = defined.reduce((sum, value) => sum + value, 0) / defined.length;
-  const square = defined.reduce((sum, value) => sum + (value - mean) ** 2, 0) / defined.length;
-  if (!(square > 0)) return null;
-  return differences.map((value) => (Number.isFinite(value) ? Math.abs(value - mean) / Math.sqrt(square) : 0));
+  if (defined.length === 0) return null;
+  const [mean, deviation] = [smallMean(defined), Math.sqrt(powerDeviations(defined, 2) / defined.length)];
+  if (!(deviation > 0)) return null;
+  return differences.map((value) => (Number.isFinite(value) ? Math.abs(value - mean) / deviation : 0));
 }

@@ -1,5 +1,6 @@
 import type { OwnScale } from '../../facts/summary.ts';
 import { chiSquaredCritical, chiSquaredSf } from '../distributions/chi-squared.ts';
+import { smallMean, smallVariance } from '../describe/small-summaries.ts';
 import { studentQuantile, studentSf } from '../distributions/student.ts';
 import { countStretches } from './stretch-counts.ts';
 import { LEAST_STRETCHES } from './own-scale.ts';
@@ -59,17 +60,13 @@ export function levelScale(distances: LevelDistances): LevelScale | null {
   if (stretches < LEAST_STRETCHES || areas.some((area) => area <= 0)) return null;
   const freedom = Math.min(FREEDOM, degreesOfFreedom) * stretches;
   const logs = areas.map((area) => Math.log(area));
-  const logMean = logs.reduce((sum, log) => sum + log, 0) / stretches;
-  const variance = logs.reduce((sum, log) => sum + (log - logMean) ** 2, 0) / (stretches - 1);
-  const middle = areas.reduce((sum, area) => sum + area, 0) / stretches;
-  const spread = areas.reduce((sum, area) => sum + (area - middle) ** 2, 0) / (stretches - 1);
-  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / stretches;
+  const ofNewOne = (values: Float64Array): number => Math.sqrt(smallVariance(values) * (1 + 1 / stretches));
   return {
     stretches,
-    gap: Math.max(1, (mean * freedom) / chiSquaredCritical(1 - LIMIT, freedom)),
-    logMean,
-    logDeviation: Math.sqrt(variance * (1 + 1 / stretches)),
-    limit: Math.min(1, middle + Math.sqrt(spread * (1 + 1 / stretches)) * studentQuantile(0.95, stretches - 1)),
+    gap: Math.max(1, (smallMean(ratios) * freedom) / chiSquaredCritical(1 - LIMIT, freedom)),
+    logMean: smallMean(logs),
+    logDeviation: ofNewOne(logs),
+    limit: Math.min(1, smallMean(areas) + ofNewOne(areas) * studentQuantile(0.95, stretches - 1)),
   };
 }
 

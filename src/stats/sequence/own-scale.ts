@@ -2,6 +2,7 @@ import type { Memory, OwnScale } from '../../facts/summary.ts';
 import { chiSquaredCritical } from '../distributions/chi-squared.ts';
 import { kolmogorovSf } from '../distributions/kolmogorov.ts';
 import { studentQuantile, studentSf } from '../distributions/student.ts';
+import { smallMean, smallVariance } from '../describe/small-summaries.ts';
 import { lengthened, longShare } from './memory.ts';
 import type { StretchDistances } from './stretches.ts';
 
@@ -30,13 +31,13 @@ export function ownScale(distances: StretchDistances, memory: Memory, rankVarian
   if (stretches < LEAST_STRETCHES || areas.some((area) => area <= 0)) return null;
   const wider = Math.sqrt(inflation(means, memory, rankVariance));
   const freedom = FREEDOM * stretches;
-  const widened = (meanOf(gaps.map((gap) => gap * gap)) * freedom) / chiSquaredCritical(1 - LIMIT, freedom);
+  const widened = (smallMean(gaps.map((gap) => gap * gap)) * freedom) / chiSquaredCritical(1 - LIMIT, freedom);
   const logs = areas.map((area) => Math.log(area));
   return {
     stretches,
     gap: Math.sqrt(widened / KOLMOGOROV_SQUARE) * wider,
-    logMean: meanOf(logs) + Math.log(wider),
-    logDeviation: Math.sqrt(varianceOf(logs) * (1 + 1 / stretches)),
+    logMean: smallMean(logs) + Math.log(wider),
+    logDeviation: Math.sqrt(smallVariance(logs) * (1 + 1 / stretches)),
   };
 }
 
@@ -45,7 +46,7 @@ export function ownScale(distances: StretchDistances, memory: Memory, rankVarian
  * show: (V (J − 1)/J + 2 A) / (V (1 + 1/J)), V their variance and A that of the reference's own mean.
  */
 function inflation(means: Float64Array, { effective, rows, long }: Memory, rankVariance: number): number {
-  const [count, variance] = [means.length, varianceOf(means)];
+  const [count, variance] = [means.length, smallVariance(means)];
   if (!(variance > 0)) return 1;
   const time = lengthened(rows / effective, long, longShare(long?.logOdds ?? 0));
   const worth = rows / time;
@@ -72,10 +73,3 @@ export function ownScalePValue(scale: OwnScale, gap: number, area: number): numb
  */
 export const usualLimit = ({ logMean, logDeviation, stretches, limit = Infinity }: OwnScale): number =>
   Math.min(limit, Math.exp(logMean + logDeviation * studentQuantile(0.95, stretches - 1)));
-
-const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function varianceOf(values: Float64Array): number {
-  const mean = meanOf(values);
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
-}
