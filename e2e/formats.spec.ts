@@ -82,6 +82,7 @@ const table: [path: string, expected: Read | Refused][] = [
   [`${own}header_only.csv`, { code: 'no-rows', message: /has column names but no rows/ }],
   [`${own}no_rows.parquet`, { code: 'no-rows', message: /has no rows/ }],
   [`${own}truncated.parquet`, { code: 'damaged-file', message: /cut off or damaged/ }],
+  ['test/engine/fixtures/checksums/one-bit-of-speed.parquet', { code: 'damaged-file', message: /column “speed” does not have the checksum/ }],
   [`${own}really_a_png.csv`, { code: 'unsupported-format', message: /is a PNG picture/ }],
   ['empty.csv', { code: 'empty-file', message: /0 bytes/ }],
 ];

@@ -10,22 +10,37 @@ const documented = /add_header Content-Security-Policy "(default-src[^"]*)"/.exe
   readFileSync('docs/hosting.md', 'utf8'),
 )?.[1];
 
-test('a server whose policy forbids WebAssembly is named as the reason, and what it has to allow', async ({ page }) => {
-  const server = new PlainServer();
-  server.headers['Content-Security-Policy'] =
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:";
-  await server.start();
-  await page.goto(server.address());
-  await expect(page.getByText("has to allow 'wasm-unsafe-eval' in script-src").first()).toBeVisible(done);
-  const code = await page.evaluate(() =>
-    window.plumbline.analyze({ current: new File(['a\n1\n'], 'a.csv') }).then(
-      () => null,
-      (error: unknown) => (error as { code?: string }).code,
-    ),
-  );
-  expect(code).toBe('wasm-forbidden');
-  await server.stop();
-});
+for (const { what, policy, said, code } of [
+  {
+    what: 'WebAssembly',
+    policy: "default-src 'self'; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:",
+    said: "has to allow 'wasm-unsafe-eval' in script-src",
+    code: 'wasm-forbidden',
+  },
+  {
+    what: 'workers from memory',
+    policy:
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
+    said: 'has to allow blob: in worker-src',
+    code: 'worker-forbidden',
+  },
+]) {
+  test(`a server whose policy forbids ${what} is named as the reason, and what it has to allow`, async ({ page }) => {
+    const server = new PlainServer();
+    server.headers['Content-Security-Policy'] = policy;
+    await server.start();
+    await page.goto(server.address());
+    await expect(page.getByText(said).first()).toBeVisible(done);
+    const found = await page.evaluate(() =>
+      window.plumbline.analyze({ current: new File(['a\n1\n'], 'a.csv') }).then(
+        () => null,
+        (error: unknown) => (error as { code?: string }).code,
+      ),
+    );
+    expect(found).toBe(code);
+    await server.stop();
+  });
+}
 
 test('under the header that the documentation names everything works, workers are held to it, and no frame is allowed', async ({
   page,

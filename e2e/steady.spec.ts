@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { drop, dropText } from './files.ts';
+import { rendererBytes } from './renderer-memory.ts';
 import { expect, test } from './sealed.ts';
 
 const done = { timeout: 40_000 };
@@ -146,29 +146,14 @@ test('an engine that dies before it is needed is replaced', async ({ page, seale
   await expect(page.getByTestId('verdict')).toContainText('500 rows', done);
 });
 
-/** Bytes of all processes of the browser that serves this test: proportional share of shared pages. */
-function browserBytes(): number {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .reduce((sum, pid) => {
-      try {
-        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) return sum;
-        const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
-        return sum + Number(kilobytes ?? 0) * 1024;
-      } catch {
-        return sum;
-      }
-    }, 0);
-}
-
-test('after twenty loads memory is back where it was after the second', async ({ page }) => {
+test('after twenty loads memory is back where it was after the second', async ({ page, browser }) => {
   test.setTimeout(300_000);
   await page.goto('./');
   const session = await page.context().newCDPSession(page);
   const settled = async (): Promise<number> => {
     await session.send('HeapProfiler.collectGarbage');
     await page.waitForTimeout(1500);
-    return browserBytes();
+    return rendererBytes(browser);
   };
   const loads = 20;
   let second = 0;

@@ -24,7 +24,7 @@ export function shippedModule(address: string): Promise<WebAssembly.Module> {
   return memoised(modules, address, async () => {
     const response = isSingleFile() ? responseInside(address) : await fetchBeside(address);
     return compiled(response).catch((error: unknown) => {
-      throw FORBIDDEN.test(String(error)) ? forbidden(error) : error;
+      throw FORBIDDEN.test(String(error)) ? forbidden('wasm-forbidden', error) : error;
     });
   });
 }
@@ -39,8 +39,8 @@ const compiled = async (response: Response): Promise<WebAssembly.Module> =>
 const FORBIDDEN = /content security policy|\bCSP\b/i;
 
 /** As the app's own errors are: this layer knows no other. */
-const forbidden = (cause: unknown): Error =>
-  Object.assign(new Error('WebAssembly is forbidden', { cause }), { code: 'wasm-forbidden', values: {} });
+const forbidden = (code: string, cause?: unknown): Error =>
+  Object.assign(new Error('The server forbids it', { cause }), { code, values: {} });
 
 /**
  * An address under which the browser itself can open a shipped file: a link's, a worker's.
@@ -60,6 +60,8 @@ export function shippedAddress(address: string): Promise<string> {
  * @param address what `import … from './x.ts?worker&url'` gives
  */
 export async function shippedWorker(address: string): Promise<Worker> {
+  hearRefusals();
+  requireWorkers();
   const inside = isSingleFile();
   const url = await memoised(workers, address, async () => {
     const parts = inside
@@ -71,6 +73,23 @@ export async function shippedWorker(address: string): Promise<Worker> {
   const worker = new Worker(`${url}#${address.split('/').pop() ?? ''}`, { type: inside ? 'classic' : 'module' });
   hear(worker);
   return worker;
+}
+
+/** Whether a policy that the server sends beside the page's own has refused a worker. The worker itself only says that it has failed. */
+let refused = false;
+let isHeard = false;
+
+function hearRefusals(): void {
+  if (isHeard) return;
+  isHeard = true;
+  document.addEventListener('securitypolicyviolation', ({ disposition, effectiveDirective }) => {
+    refused ||= disposition === 'enforce' && effectiveDirective === 'worker-src';
+  });
+}
+
+/** Throws where a worker was refused; a moment after the first was started the browser has said so. */
+export function requireWorkers(): void {
+  if (refused) throw forbidden('worker-forbidden');
 }
 
 const textInside = (name: string): Promise<string> => responseInside(name).text();

@@ -23,6 +23,12 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       "The server of this page forbids WebAssembly, which reads your files: its Content-Security-Policy header has to allow 'wasm-unsafe-eval' in script-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.",
     ],
   ],
+  'worker-forbidden': [
+    [
+      {},
+      'The server of this page forbids the workers that read your files: its Content-Security-Policy header has to allow blob: in worker-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.',
+    ],
+  ],
   'engine-died': [
     [
       { detail },

@@ -66,6 +66,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { objects: 'rows' },
     'Each object in the file is read as a row. If each is a column, choose the other table.',
   ],
+  'numbers-unlike': [
+    { column, why: 'decimal-marks', examples: [{ quote: '0.25' }, { quote: '1,5' }] },
+    'a: read as text, because some of its numbers have a decimal point and others a comma (“0.25” and “1,5”). Write them alike.',
+  ],
   'texts-as-formulas': [
     { column, example: { quote: '="007"' } },
     'a: its texts are written as formulas (“="007"”), as for a spreadsheet; they are read without =" and ".',

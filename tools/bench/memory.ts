@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Watches the memory of a browser and all its processes (proportional share of shared pages; Linux). */
 export function watchMemory(marker: string): {
@@ -7,6 +7,9 @@ export function watchMemory(marker: string): {
   /** Ends the watch and gives the peak in gigabytes. */
   stop(): number;
 } {
+  if (!existsSync('/proc/self/smaps_rollup')) {
+    throw new Error('The memory of a browser is read from /proc, which this system has not: run the bench on Linux.');
+  }
   let peak = 0;
   const sample = (): void => {
     peak = Math.max(peak, browserBytes(marker));

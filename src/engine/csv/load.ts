@@ -3,7 +3,7 @@ import type { Coercions } from './coercions.ts';
 import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { decodeForm } from './decode/decode-form.ts';
 import type { DecodedSlice } from './decode/decode-slice.ts';
-import { NO_DELIMITER } from './head/dialect.ts';
+import { NO_DELIMITER } from './head/field-form.ts';
 import { insertSlice } from './insert-slice.ts';
 import { settleDates } from './lost-cells.ts';
 import type { SliceRequest } from './slices.ts';

@@ -44,19 +44,19 @@ export function* splitRows(text: string, marks: RowMarks): Generator<TextRow> {
     const end = lineEnd(text, offset, newline);
     const plain = text.slice(offset, end);
     if (quote === '' || !plain.includes(quote)) {
-      yield { fields: between(plainFields(withoutReturn(plain).split(delimiter), marks), marks), line };
+      yield { fields: drawnFields(plainFields(withoutReturn(plain).split(delimiter), marks), marks), line };
       offset = end + 1;
       continue;
     }
     const row = quotedRow(text, offset, marks);
-    yield { fields: between(row.fields, marks), line };
+    yield { fields: drawnFields(row.fields, marks), line };
     line += count(text, newline, { start: offset, end: row.end });
     offset = row.end + 1;
   }
 }
 
 /** What stands between the edges of a drawn table, without the blanks that fill its fields up. */
-function between(fields: string[], { edged }: RowMarks): string[] {
+function drawnFields(fields: string[], { edged }: RowMarks): string[] {
   const isDrawn = edged === true && fields.length > 2 && fields[0]?.trim() === '' && fields.at(-1)?.trim() === '';
   return isDrawn ? fields.slice(1, -1).map((field) => field.trim()) : fields;
 }

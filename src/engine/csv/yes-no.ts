@@ -1,6 +1,41 @@
 /** Words for yes and no as files spell them, in small letters. */
-const YES = new Set(['true', 't', 'yes', 'y', 'ja', 'j', 'oui', 'si', 'sí', 'sim', 'on', 'ein', 'да', '1', '1.0']);
-const NO = new Set(['false', 'f', 'no', 'n', 'nein', 'non', 'não', 'off', 'aus', 'нет', '0', '0.0']);
+const YES = new Set([
+  'true',
+  't',
+  'yes',
+  'y',
+  'ja',
+  'j',
+  'oui',
+  'si',
+  'sí',
+  'sim',
+  'on',
+  'ein',
+  'wahr',
+  'vrai',
+  'vero',
+  'да',
+  '1',
+  '1.0',
+]);
+const NO = new Set([
+  'false',
+  'f',
+  'no',
+  'n',
+  'nein',
+  'non',
+  'não',
+  'off',
+  'aus',
+  'falsch',
+  'faux',
+  'falso',
+  'нет',
+  '0',
+  '0.0',
+]);
 /** A column of other words has more than these soon. */
 const MOST_WORDS = 12;
 

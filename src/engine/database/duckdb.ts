@@ -1,6 +1,6 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { shippedModule, shippedWorker } from '../../shipped/shipped.ts';
+import { requireWorkers, shippedModule, shippedWorker } from '../../shipped/shipped.ts';
 import type { ArrowTarget, Database } from './database.ts';
 import type { EngineStart } from './engine-worker.ts';
 import workerUrl from './engine-worker.ts?worker&url';
@@ -166,6 +166,7 @@ class WorkerDatabase implements Database {
 /** A new locked engine; takes about a second. Close it when done. */
 export async function startDatabase(): Promise<Database> {
   const [worker, engine] = await Promise.all([shippedWorker(workerUrl), shippedModule(wasmUrl)]);
+  requireWorkers();
   worker.postMessage({ engine } satisfies EngineStart);
   const database = new WorkerDatabase(worker);
   await database.start();

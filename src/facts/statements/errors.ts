@@ -29,6 +29,8 @@ export interface ErrorValues {
   'part-missing': { part: string; status: number | null };
   /** A policy that the server sends beside the page's own lets no WebAssembly be compiled. */
   'wasm-forbidden': Nothing;
+  /** … or no worker be started from the page's memory. */
+  'worker-forbidden': Nothing;
   'too-large':
     | { kind: 'memory' | 'workbook' | 'json' }
     | { kind: 'table'; rows: number; columns: number; fits: number }

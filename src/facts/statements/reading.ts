@@ -121,6 +121,12 @@ export const noteValues = {
     kinds: v.number(),
     words: v.array(v.object({ word: quoteSchema, cells: v.number() })),
   }),
+  /** Numbers kept as text: with decimal points and commas, or with different signs or units behind them; a cell of each of two kinds. */
+  'numbers-unlike': v.object({
+    column: v.string(),
+    why: v.picklist(['decimal-marks', 'signs']),
+    examples: v.array(quoteSchema),
+  }),
   /** Numbers of which some are the same in other digits: 1.1 and 1.10. */
   'digits-vary': v.object({ column: v.string(), example: quoteSchema }),
   /** Texts written as a formula, so that a spreadsheet leaves them as they are: `="007"`. */

@@ -210,6 +210,8 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
   },
   'wasm-forbidden': () =>
     "The server of this page forbids WebAssembly, which reads your files: its Content-Security-Policy header has to allow 'wasm-unsafe-eval' in script-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.",
+  'worker-forbidden': () =>
+    'The server of this page forbids the workers that read your files: its Content-Security-Policy header has to allow blob: in worker-src. Your files are not the reason. Ask whoever runs the server (see “Hosting”), or use the single-file version.',
   'too-large': (values, { file = '' }) => tooLarge(values, file),
   'unreadable-file': (_, { file = '' }) =>
     `${file} could not be opened: it may be a folder, or it was changed, moved or deleted after it was chosen. Choose it again.`,

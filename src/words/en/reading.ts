@@ -131,6 +131,13 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: read as text, because as numbers or dates ${lost[why]} would be lost${example.quote === null ? '' : ` (${quoted(example)})`}. If they are numbers, read the column as numbers.`,
   'words-among-numbers': ({ column, filled, numbers, kinds, words }) =>
     `${column}: read as text, because ${share(1 - numbers / filled)} of its cells are no numbers (${wordCounts(words, kinds)}). If these words stand for no value, read the column as numbers.`,
+  'numbers-unlike': ({ column, why, examples }) => {
+    const shown = examples.filter((cell) => cell.quote !== null).map(quoted);
+    const like = shown.length === 0 ? '' : ` (${listed(shown)})`;
+    return why === 'signs'
+      ? `${column}: read as text, because different signs or units stand behind its numbers${like}. Give each a column of its own.`
+      : `${column}: read as text, because some of its numbers have a decimal point and others a comma${like}. Write them alike.`;
+  },
   'digits-vary': ({ column, example }) =>
     `${column}: some cells are the same number in more digits${example.quote === null ? '' : ` (${quoted(example)})`}. They are one number here; if they are codes or versions, read the column as text.`,
   'texts-as-formulas': ({ column, example }) =>

@@ -3,6 +3,7 @@ import type { TextRow } from '../rows.ts';
 import { usualWidth } from '../head/delimiter.ts';
 import { bodyOf, isEmpty, type Body } from './body.ts';
 import { firstRow, headOf } from './first-row.ts';
+import { numbersColumns } from './column-numbers.ts';
 import type { HeaderLines } from './names.ts';
 import { namesAbove, namesFor, type ColumnNames } from './column-names.ts';
 import type { IsComment, Seen } from './seen.ts';
@@ -80,7 +81,7 @@ function frameFrom(lines: readonly TextRow[], options: ReadOptions, isComment: I
   const plain = cells.filter((fields) => !isComment(fields));
   const body = bodyOf(plain, usualWidth(plain));
   const seen: Seen = { cells, body, options, isComment };
-  const { row, header } = headAndFirstRow(seen);
+  const { row, header } = behindNumbers(seen, headAndFirstRow(seen));
   const top = row - (header?.lines ?? 0);
   const above = cells.slice(top, row).filter((fields) => fields.length > 1 && isEmpty(fields));
   return {
@@ -102,6 +103,16 @@ const repeatableIn = (
 ): string[][] => (header === null ? [] : linesToRepeat(cells.slice(0, row), row - header.lines, body.width));
 
 const NO_NAMES: ColumnNames = { names: null, unnamed: 0, rowNames: false };
+
+/** Without a line below the names that only numbers the columns. */
+function behindNumbers(
+  { cells, body, options }: Seen,
+  { row, header }: { row: number; header: HeaderLines | null },
+): { row: number; header: HeaderLines | null } {
+  const next = cells[row] ?? [];
+  if (header === null || options.headerLines !== undefined || !numbersColumns(next, body)) return { row, header };
+  return { row: row + 1, header: { ...header, lines: header.lines + 1, below: [...header.below, ...next] } };
+}
 
 function headAndFirstRow(seen: Seen): { row: number; header: HeaderLines | null } {
   const { cells, options } = seen;

@@ -1,4 +1,4 @@
-import { filledIn, isDivider, isEmpty, isValue, type Body } from './body.ts';
+import { filledIn, fits, isDivider, isEmpty, isValue, type Body } from './body.ts';
 import { isSum } from './sums.ts';
 
 /** What stands below the rows of a table. */
@@ -28,17 +28,16 @@ export function tailOf(rows: readonly (readonly string[])[], body: Body, whole: 
     const fields = rows[end - 1] ?? [];
     const above = rows.slice(0, end - 1);
     if (isSum(fields, above, { body, whole })) sums = true;
-    else if (
-      !isRemark(fields, body) &&
-      !saysRemark(fields, above) &&
-      !(isEmpty(fields) && body.width > 1) &&
-      !isDivider(fields)
-    )
-      break;
+    else if (!isNoRow(fields, above, body)) break;
     if (!isEmpty(fields)) texts.unshift(fields.filter((cell) => cell.trim() !== '').join(' · '));
     end--;
   }
   return end === rows.length ? NONE : { rows: rows.length - end, texts, sums };
+}
+
+function isNoRow(fields: readonly string[], rows: readonly (readonly string[])[], body: Body): boolean {
+  if (isRemark(fields, body) || isDivider(fields) || (isEmpty(fields) && body.width > 1)) return true;
+  return standsApart(fields, rows, body) || saysRemark(fields, rows);
 }
 
 /** A line with fewer fields and no value where the table has values. */
@@ -47,8 +46,14 @@ function isRemark(fields: readonly string[], { width, typed }: Body): boolean {
   if (fields.length === 1) return !(typed[0] === true && isValue(fields[0] ?? ''));
   const hasValue = fields.some((cell, i) => typed[i] === true && isValue(cell));
   if (!typed.some(Boolean) || hasValue) return false;
-  const alone = filledIn(fields) === 1 && /\s|:/.test(fields.find((cell) => cell.trim() !== '')?.trim() ?? '');
+  const alone = filledIn(fields) === 1 && /\s|:|=/.test(fields.find((cell) => cell.trim() !== '')?.trim() ?? '');
   return fields.length < width || alone;
+}
+
+/** A line behind a blank one that is like no row: words where the table has values. */
+function standsApart(fields: readonly string[], rows: readonly (readonly string[])[], body: Body): boolean {
+  const isBlankAbove = isEmpty(rows.at(-1) ?? ['x']) && rows.some((row) => !isEmpty(row));
+  return body.width > 1 && body.typed.some(Boolean) && isBlankAbove && !isEmpty(fields) && !fits(body, fields);
 }
 
 /** What a remark says first: where the table comes from, who made it when. */
@@ -58,12 +63,12 @@ const REMARK =
 const ROWS = /^(?:rows?|records?|lines?|entries|datens[aä]tze?|zeilen?|lignes?|filas?|registros?|righe)\.?$/i;
 
 /** A line that says where the table comes from, or how many rows it has, as no row above does. */
-function saysRemark(fields: readonly string[], above: readonly (readonly string[])[]): boolean {
+function saysRemark(fields: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const isTold = (row: readonly string[]): boolean => {
     const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
     return REMARK.test(filled[0] ?? '') || isCount(filled);
   };
-  return isTold(fields) && !above.some(isTold);
+  return isTold(fields) && !rows.some(isTold);
 }
 
 /** `30 · records`, in either order. */

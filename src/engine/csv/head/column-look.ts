@@ -1,7 +1,7 @@
 import { countTimes, type TimeCounts } from '../times/counts.ts';
 import { shortFormats } from '../times/digits.ts';
 import { durationsIn, type Durations } from '../numbers/durations.ts';
-import { keptText, sameNumber, type KeptText } from './kept-texts.ts';
+import { keptText, sameNumber, unlikeNumbers, type KeptText, type UnlikeNumbers } from './kept-texts.ts';
 import {
   countNumbers,
   isDecimal,
@@ -50,6 +50,8 @@ export interface HeadColumn extends PlainRange {
   formulas: SomeCells;
   /** Why cells that could be numbers are kept as text. */
   kept: KeptText | null;
+  /** Why numbers are kept as text that no one notation reads. */
+  unlike: UnlikeNumbers | null;
   /** A number in other digits than another cell of the same value; empty for none. */
   sameNumber: string;
   /** Formats in which all cells would be dates of few digits or parts (`260131`, `2024-01`), which they are not taken for. */
@@ -109,6 +111,7 @@ function lookAtColumn(
     durations: durationsIn(nonDecimal),
     kept: keptText(name, cells, sameValue),
     sameNumber: sameValue ?? '',
+    unlike: isPlain ? null : unlikeNumbers(cells),
     lettered: nonDecimal.length === cells.length ? letteredCodes(cells) : { cells: 0, first: '' },
     ...rangeOf(cells),
     digits: shortFormats(cells),

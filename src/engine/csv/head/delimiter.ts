@@ -21,6 +21,8 @@ const SNIFF_ROWS = 500;
 /** At least this share of rows must be so for the table to be. */
 const MOSTLY = 0.9;
 const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]m)?$/i;
+/** A letter as web pages write it, whose semicolon delimits nothing. */
+const ENTITY = /&(?:#[0-9]{1,5}|[a-z]{2,8});/gi;
 /** A line that may be no row. */
 const COMMENT = /^\s*(?:#|%|\/\/|!)/;
 
@@ -30,7 +32,8 @@ const COMMENT = /^\s*(?:#|%|\/\/|!)/;
  * @param newline what rows end in
  */
 export function guessDelimiter(text: string, newline: '\n' | '\r'): string {
-  const scored = DELIMITERS.map(([mark, weight]) => ({ mark, score: weight * fit(text, mark, newline) }));
+  const plain = text.includes('&') ? text.replace(ENTITY, '') : text;
+  const scored = DELIMITERS.map(([mark, weight]) => ({ mark, score: weight * fit(plain, mark, newline) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score < 0.25) return '';
   const twice = best.mark + best.mark;
@@ -101,7 +104,7 @@ function isOneColumn(rows: readonly (readonly string[])[], width: number, delimi
     let most = body.length - Math.ceil(MOSTLY * body.length);
     return body.length > 0 && body.every((row) => holds(row) || --most >= 0);
   };
-  if (mostly((row) => isValue(row.join(delimiter)))) return true;
+  if (mostly((row) => isValue(row.join(delimiter)))) return !isNamed(bodyRows, { width, delimiter });
   // One word over rows that have no names besides is the name of the one column.
   if (IN_VALUES.has(delimiter) && top.length === 1 && !body.some((row) => !row.some(looksTyped))) return true;
   if (delimiter === ',') return mostly(([, second = '']) => second.startsWith(' ') && !looksTyped(second));
@@ -110,6 +113,13 @@ function isOneColumn(rows: readonly (readonly string[])[], width: number, delimi
   ).length;
   return typed < (width === 2 ? 2 : width / 2);
 }
+
+/** Names right below a title in quotes. */
+const isNamed = (
+  [fields = []]: readonly (readonly string[])[],
+  { width, delimiter }: { width: number; delimiter: string },
+): boolean =>
+  delimiter === ',' && fields.length === width && fields.every((field) => field.trim() !== '' && !looksTyped(field));
 
 const isValue = (line: string): boolean => {
   const text = line.trim();

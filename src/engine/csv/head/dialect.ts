@@ -1,37 +1,20 @@
-import type { Escape, QuoteMark } from '../../../facts/settings/read-options.ts';
 import type { ReadOptions } from '../options.ts';
 import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
 import { isRepeated } from '../frame/repeated.ts';
 import { refuseWide } from '../../refuse-wide.ts';
-import { alignedColumns } from './aligned.ts';
-import { guessDelimiter, isEdged, isLoose, usualWidth } from './delimiter.ts';
-import { wrappedDelimiter, type Known } from './wrapped.ts';
-import { quotingOf } from './quoting.ts';
+import { usualWidth } from './delimiter.ts';
+import { declaredDelimiter, fieldForm, marksIn, type FieldForm } from './field-form.ts';
 
 /** How a text table is put together. */
-export interface Dialect {
-  /** Empty: the table has one column. */
-  delimiter: string;
+export interface Dialect extends FieldForm {
   newline: '\n' | '\r';
   /** Lines before the header (or the first row), blank ones included. */
   skipLines: number;
   header: boolean;
   /** Lines that start with it are no rows; null where there are none. */
   comment: '#' | null;
-  /** What stands around fields; empty for nothing. */
-  quote: QuoteMark;
-  /** How that is written inside of them. */
-  escape: Escape;
-  /** Quotes stand behind blanks. */
-  loose: boolean;
-  /** Letters at which fields of fixed widths start; null where something delimits them. */
-  starts: readonly number[] | null;
-  /** Rows start and end with a delimiter. */
-  edged: boolean;
-  /** Each row stands in quotes as a whole. */
-  wrapped: boolean;
   /** Whether the head holds quoted fields. */
   quoted: boolean;
 }
@@ -56,9 +39,6 @@ export interface Head {
   rows: string[][];
 }
 
-/** Stands for "no delimiter": a control code that ASCII keeps for the purpose, and that no text table holds. */
-export const NO_DELIMITER = '\u001f';
-
 /** Rows of the head that are looked at cell by cell. */
 const HEAD_ROWS = 10_000;
 
@@ -73,8 +53,12 @@ const WIDTH_ROWS = 100;
 export function readHead(text: string, options: ReadOptions): Head {
   const newline = text.includes('\n') ? '\n' : '\r';
   const declared = declaredDelimiter(text, options);
-  const form = fieldForm(text, { newline, known: options.delimiter ?? declared, options });
-  const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared === undefined ? 0 : 1);
+  const form = fieldForm(text, {
+    newline,
+    known: options.delimiter ?? declared.delimiter,
+    options,
+  });
+  const textRows = headRows(text, marksIn({ ...form, newline })).slice(declared.lines);
   refuseWide(usualWidth(textRows.slice(0, WIDTH_ROWS).map(({ fields }) => fields)));
   const comment = commentMark(textRows, options);
   const frame = frameOf(textRows, options, (fields) => isComment(fields, comment));
@@ -110,69 +94,6 @@ function rowsOf(
   return { rows: filled, emptyRows: rows.length - filled.length };
 }
 
-type FieldForm = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'loose' | 'starts' | 'edged' | 'wrapped'>;
-
-function fieldForm(text: string, { newline, known, options }: Known): FieldForm {
-  const { widths } = options;
-  if (widths !== undefined) {
-    let start = 0;
-    return {
-      delimiter: '',
-      quote: '"',
-      escape: 'doubled',
-      loose: false,
-      edged: false,
-      wrapped: false,
-      starts: [0, ...widths.map((width) => (start += width))],
-    };
-  }
-  const wrapped = wrappedDelimiter(text, { newline, known, options });
-  if (wrapped !== null) {
-    return {
-      delimiter: wrapped,
-      quote: '"',
-      escape: 'doubled',
-      loose: false,
-      edged: false,
-      wrapped: true,
-      starts: null,
-    };
-  }
-  const delimiter = known ?? guessDelimiter(text, newline);
-  const aligned = known === undefined ? alignedColumns(text, newline, delimiter) : null;
-  const form = { delimiter, starts: null, ...aligned, ...quotingOf(text, { delimiter, newline }, options) };
-  return {
-    ...form,
-    loose: form.delimiter === delimiter && isLoose(text, delimiter),
-    wrapped: false,
-    edged: options.asWritten !== true && isEdged(text, delimiter, newline),
-  };
-}
-
-/**
- * What divides rows and fields.
- * @param dialect of the text
- */
-export const marksIn = ({
-  delimiter,
-  newline,
-  quote,
-  escape,
-  loose,
-  starts,
-  edged,
-  wrapped,
-}: FieldForm & Pick<Dialect, 'newline'>): RowMarks => ({
-  delimiter: delimiter || NO_DELIMITER,
-  quote,
-  escape,
-  newline,
-  loose,
-  edged,
-  wrapped,
-  starts: starts ?? undefined,
-});
-
 /** Delimiters at the ends of rows, as many in each: they hold nothing. */
 function surplusOf(rows: readonly string[][], width: number): number {
   const [first = 0] = rows.map(({ length }) => length - width);
@@ -181,10 +102,6 @@ function surplusOf(rows: readonly string[][], width: number): number {
   );
   return alike ? Math.max(0, first) : 0;
 }
-
-/** The line that some spreadsheets write before all others: `sep=;`. */
-const declaredDelimiter = (text: string, { asWritten }: ReadOptions): string | undefined =>
-  asWritten ? undefined : /^"?sep=(.)"?\r?(?:\n|\r|$)/i.exec(text)?.[1];
 
 function headRows(text: string, marks: RowMarks): TextRow[] {
   const rows: TextRow[] = [];

@@ -39,10 +39,31 @@ export function isHeader(top: readonly string[], bodyRows: readonly (readonly st
   const sum = evidence.reduce<number>((total, value) => total + value, 0);
   if (sum !== 0) return sum > 0;
   if (typed > 0 && typed * 2 >= top.length) return false;
+  if (
+    top.some((cell, i) =>
+      isLike(
+        cell,
+        rows.map((row) => row[i] ?? ''),
+      ),
+    )
+  )
+    return false;
   // A head that stands among the rows again repeats as a whole.
   const different = rows.filter((row) => row.some((cell, i) => cell !== top[i]));
   const repeated = (cell: string, i: number): boolean => cell !== '' && different.some((row) => row[i] === cell);
   return new Set(top).size === top.length && !top.some(repeated);
+}
+
+/** Fewer parts are names too: `x1` over `n7`. */
+const FEWEST_PARTS = 5;
+
+const formOf = (cell: string): string => cell.replace(/\p{L}+/gu, 'a').replace(/[0-9]+/g, '9');
+
+/** Whether a text of several parts is put together as those below it are: a line of a log over others. */
+function isLike(cell: string, below: readonly string[]): boolean {
+  const form = formOf(cell);
+  if (form.length < FEWEST_PARTS || !form.includes('9') || below.length === 0) return false;
+  return below.filter((text) => formOf(text) === form).length >= MOSTLY * below.length;
 }
 
 const EMPTY: Below = { typed: 0, numbers: 0, times: 0, decimals: 0, low: Infinity, high: -Infinity };

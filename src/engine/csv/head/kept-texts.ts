@@ -1,3 +1,42 @@
+import { isNumber } from '../numbers/format.ts';
+
+/** Why a column of numbers is kept as text, with two cells that differ in it. */
+export interface UnlikeNumbers {
+  why: 'decimal-marks' | 'signs';
+  examples: readonly [string, string];
+}
+
+const [DECIMAL_POINT, DECIMAL_COMMA] = [/^[-+]?[0-9]+\.[0-9]+$/, /^[-+]?[0-9]+,[0-9]+$/];
+const SIGNED = /^([-+]?[0-9][0-9.,]*) ?([^0-9.,\s][^0-9]{0,7})?$/;
+/** Codes like 12A have neither decimals nor a blank before their letters. */
+const MEASURED = /[0-9][.,][0-9]|[0-9] [^0-9]/;
+/** More different signs are no signs. */
+const MOST_SIGNS = 12;
+
+/**
+ * Whether cells are numbers that no one notation reads: with decimal points and commas, or with different signs or units behind them.
+ * @param cells without blanks around them
+ */
+export function unlikeNumbers(cells: readonly string[]): UnlikeNumbers | null {
+  const [point, comma] = [DECIMAL_POINT, DECIMAL_COMMA].map((form) => cells.find((cell) => form.test(cell)));
+  if (point !== undefined && comma !== undefined && cells.every(isNumber))
+    return { why: 'decimal-marks', examples: [point, comma] };
+  return cells.some((cell) => MEASURED.test(cell)) ? unlikeSigns(cells) : null;
+}
+
+function unlikeSigns(cells: readonly string[]): UnlikeNumbers | null {
+  const bySign = new Map<string, string>();
+  for (const cell of cells) {
+    const found = SIGNED.exec(cell);
+    if (found === null || bySign.size > MOST_SIGNS) return null;
+    const [, , sign = ''] = found;
+    if (!bySign.has(sign)) bySign.set(sign, cell);
+  }
+  const [first, second] = bySign.values();
+  const areSigns = first !== undefined && second !== undefined && bySign.size <= MOST_SIGNS;
+  return areSigns ? { why: 'signs', examples: [first, second] } : null;
+}
+
 /** Why cells that could be numbers or dates are kept as text: what would be lost. */
 export interface KeptText {
   why: 'exponents' | 'leading-zeros' | 'signs' | 'versions';

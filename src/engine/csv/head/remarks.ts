@@ -27,7 +27,21 @@ export function remarksOn(head: HeadColumn, everywhere: readonly HeadColumn[], {
     return head.sameNumber === '' ? [] : sameNumbers(head);
   }
   if (couldBeDates(head)) return shortDates(head);
-  return [...(isLettered(head) ? codes(head) : []), ...keptCodes(head), ...keptTimes(head), ...formulas(head)];
+  return [
+    ...(isLettered(head) ? codes(head) : []),
+    ...keptCodes(head),
+    ...keptTimes(head),
+    ...formulas(head),
+    ...unlike(head),
+  ];
+}
+
+/** Numbers that no one notation reads. */
+function unlike(head: HeadColumn): ReadNote[] {
+  const { name, unlike: numbers, kept } = head;
+  if (numbers === null || kept !== null || isLettered(head) || head.wordsAmong || areNumbers(head)) return [];
+  const values = { column: name, why: numbers.why, examples: numbers.examples.map((cell) => quote(cell)) };
+  return [{ kind: 'numbers-unlike', values, severity: 'warning', column: name }];
 }
 
 /** Texts that were taken out of formulas. */

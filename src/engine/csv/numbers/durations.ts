@@ -67,6 +67,7 @@ export function durationsIn(cells: readonly string[]): Durations {
 
 function isLong(text: string): boolean {
   const [, hours] = clock?.exec(text) ?? [];
+  if (text.startsWith('-')) return true;
   return hours === undefined || Number(hours) > DAY_HOURS;
 }
 

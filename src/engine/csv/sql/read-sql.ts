@@ -1,6 +1,7 @@
 import { identifier, literal } from '../../database/sql.ts';
 import { isValue } from '../frame/body.ts';
-import { NO_DELIMITER, type Dialect } from '../head/dialect.ts';
+import type { Dialect } from '../head/dialect.ts';
+import { NO_DELIMITER } from '../head/field-form.ts';
 import { MISSING_TEXTS } from '../options.ts';
 import { cell, isPlain, type TimeReading } from './cell-sql.ts';
 import type { TargetColumn } from '../head/target-column.ts';

@@ -70,8 +70,8 @@ export function timeShape(text: string): TimeShape | null {
 const UNUSUAL =
   /[ T]24:00|:\d{2}(?:\.\d+)?(?: [+-]\d{2}|[+-]\d{4}$)|[ T]\d{1,2}:\d{2} ?(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)$/;
 
-/** What stands behind year, month and day in Chinese and Japanese. */
-const SIGNS = /\d年/;
+/** What stands behind year, month and day in Chinese and Japanese, and forms without two separators. */
+const SIGNS = /\d年|^\d{8}T\d{4}|^\d{1,2}[A-Za-z]{3}\d{4}(?::|$)/;
 
 function writtenShape(text: string): Written | null {
   const numeric = NUMERIC.exec(text)?.groups;

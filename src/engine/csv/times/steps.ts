@@ -4,4 +4,4 @@ export type PairStep = 'zone-central' | 'zone-british' | 'zone-atlantic';
 /** What is done to a text before its format is looked for: the same here and in the engine. */
 export type TimeStep =
   | ('weekday' | 'zone' | PairStep | 'zone-left-out' | 'seconds')
-  | ('era' | 'signs' | 'halves' | 'points' | 'midnight' | 'months');
+  | ('era' | 'joined' | 'signs' | 'halves' | 'points' | 'midnight' | 'months');
