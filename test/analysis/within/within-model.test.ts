@@ -103,8 +103,14 @@ describe('a classifier whose errors depend on the shift', () => {
 });
 
 test('two models on the same rows have the same mix', async () => {
+  const report = await analyze({ reference: errors(7, 0.3), current: errors(7, 0.3, 1.2) }, within);
+  expect(model(report).twoModels).toBe(true);
+  expect(model(report).within).toBeUndefined();
+});
+
+test('and so has one model on the same rows', async () => {
   const file = errors(7, 0.3);
   const report = await analyze({ reference: file, current: file }, within);
-  expect(model(report).twoModels).toBe(true);
+  expect(model(report).twoModels).toBe(false);
   expect(model(report).within).toBeUndefined();
 });
