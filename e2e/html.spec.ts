@@ -69,7 +69,7 @@ test('a report saved as HTML is whole and at work from the disk without a networ
   expect(file.suggestedFilename()).toMatch(/^plumbline_steel_current_.*\.html$/);
   const path = info.outputPath(file.suggestedFilename());
   await file.saveAs(path);
-  expect(statSync(path).size).toBeLessThanOrEqual(415_000);
+  expect(statSync(path).size).toBeLessThanOrEqual(420_000);
 
   const { page: viewer, heard } = await openFile(browser, path);
   await expect(viewer).toHaveTitle('Energy, week 24');
