@@ -74,3 +74,13 @@ test('a sheet as long as sheets can be is read, and Cancel stops it within a sec
   await expect(page.getByTestId('slot-current')).toContainText(/1,048,575/);
   expect(await gap()).toBeLessThan(ANSWERS);
 });
+
+test('Cancel stops the look at a million columns within a second', async ({ page }, info) => {
+  const path = info.outputPath('columns.csv');
+  writeFileSync(path, `${MILLION}\n${MILLION.replaceAll('c', '')}\n`);
+  await page.goto('./');
+  await choose(page, path);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByTestId('progress')).toHaveCount(0, { timeout: 1000 });
+  await expect(page.getByTestId('error')).toHaveCount(0);
+});
