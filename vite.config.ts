@@ -1,14 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { mergeConfig } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { duckdbWorker } from './tools/duckdb-worker.ts';
-import { handbook } from './tools/handbook.ts';
-import { leanEngine } from './tools/lean-engine.ts';
-import { offline } from './tools/offline.ts';
-import { seal } from './tools/seal.ts';
-import { singleFile } from './tools/single-file.ts';
-import { startScreen } from './tools/start-screen.ts';
-import { viewer } from './tools/viewer.ts';
+import { duckdbWorker } from './tools/build/duckdb-worker.ts';
+import { handbook } from './tools/build/handbook.ts';
+import { leanEngine } from './tools/build/lean-engine.ts';
+import { offline } from './tools/build/offline.ts';
+import { seal } from './tools/build/seal.ts';
+import { singleFile } from './tools/build/single-file.ts';
+import { startScreen } from './tools/build/start-screen.ts';
+import { viewer } from './tools/build/viewer.ts';
 
 /** What a build would say of itself otherwise is longer than the address that `npm start` prints at its end. */
 const quiet: ViteUserConfig = { logLevel: 'warn', build: { reportCompressedSize: false } };
@@ -39,7 +39,8 @@ const shared: ViteUserConfig = {
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/charts/**'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          setupFiles: ['test/property-seed.ts'],
         },
       },
       {

@@ -53,6 +53,18 @@ const transferOf = (page: Page, files: Content[]): Promise<JSHandle<DataTransfer
     return data;
   }, files);
 
+/** Chooses a current file that no memory holds, `huge.csv`: one piece of text, many times over. */
+export async function chooseHuge(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const piece = new Blob(['1,2\n'.repeat(2 ** 18)]);
+    const data = new DataTransfer();
+    data.items.add(new File(['n,v\n', ...Array.from({ length: 2000 }, () => piece)], 'huge.csv'));
+    const target = document.querySelector('[data-testid="slot-current"] input') as HTMLInputElement;
+    target.files = data.files;
+    target.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
 /** A column of a document; fails when it is not there. */
 export function columnOf(report: Report, name: string): ReportColumn {
   const column = report.columns.find((one) => one.name === name);

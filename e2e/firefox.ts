@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { WebSocket } from 'ws';
-import { requireFirefox } from '../tools/firefox.ts';
+import { requireFirefox } from '../tools/browsers/firefox.ts';
 
 /** Whatever is not on this machine goes to a proxy that is not there. */
 const preferences = {
@@ -38,8 +38,8 @@ interface RemoteValue {
 function addressOf(program: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let said = '';
-    program.stderr?.on('data', (piece: Buffer) => {
-      said += String(piece);
+    program.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece;
       const address = /WebDriver BiDi listening on (ws:\/\/\S+)/.exec(said)?.[1];
       if (address !== undefined) found(address);
     });

@@ -19,6 +19,7 @@ export { chiSquareEffective } from './stats/compare/categorical/chi-square-effec
 export { chiSquareHomogeneity } from './stats/compare/categorical/chi-square.ts';
 export { fisherExact } from './stats/compare/categorical/fisher-exact.ts';
 export { gTest } from './stats/compare/categorical/g-test.ts';
+export { permutationTest } from './stats/compare/categorical/permutation-test.ts';
 export { andersonDarling } from './stats/compare/numeric/anderson-darling.ts';
 export { cramerVonMises } from './stats/compare/numeric/cramer-von-mises.ts';
 export { energyDistance } from './stats/compare/numeric/energy.ts';

@@ -10,7 +10,7 @@ import { Theme } from './ui/shell/theme.svelte.ts';
 import Viewer from './ui/viewer/Viewer.svelte';
 import { words } from './words/words.ts';
 
-/* The script of a report's own file (tools/viewer.ts): it shows the document that the file carries. */
+/* The script of a report's own file (tools/build/viewer.ts): it shows the document that the file carries. */
 const palette = document.createElement('style');
 // The typeface is there once, for the page and for pictures that are saved from it.
 palette.textContent = `@font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(${latin}) format('woff2'); } ${paletteCss}`;

@@ -10,11 +10,12 @@ export const layers = {
   facts: [],
   words: ['facts'],
   stats: ['facts'],
-  engine: ['facts', 'shipped'],
+  warehouse: ['facts'],
+  engine: ['facts', 'shipped', 'warehouse'],
   analysis: ['facts', 'stats', 'engine', 'shipped'],
   report: ['facts', 'words', 'analysis'],
   charts: ['facts', 'words'],
-  ui: ['facts', 'words', 'report', 'charts', 'analysis', 'shipped'],
+  ui: ['facts', 'words', 'report', 'charts', 'analysis', 'shipped', 'warehouse'],
 };
 
 export const owners = {
@@ -38,7 +39,7 @@ export const owners = {
   valibot: ['facts', 'report'],
   marked: ['report'],
   'fastest-levenshtein': ['facts'],
-  'hyparquet-writer': ['report'],
+  'hyparquet-writer': ['engine', 'report'],
   'hyparquet-compressors': ['engine'],
   fzstd: ['engine'],
   yaml: ['report'],

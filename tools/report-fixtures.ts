@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { requireChromium } from './chromium.ts';
+import { requireChromium } from './browsers/chromium.ts';
 import { serveSite } from './site.ts';
 
 /** Reports of the sample files, as the built app makes them, for the tests that draw every figure of a report. */

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { requireChromium } from './chromium.ts';
+import { requireChromium } from './browsers/chromium.ts';
 import { serveSite } from './site.ts';
 
 /** Takes the pictures in docs/ from the built app and its sample. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { createBrotliDecompress } from 'node:zlib';
 import sirv from 'sirv';
+import { commandWords } from '../src/words/command-words.ts';
 import { filesIn } from './site-files.ts';
 
 /** Beside the folder of the command, bundled or not. */
@@ -32,7 +33,7 @@ function packedFiles(): (request: IncomingMessage, response: ServerResponse) => 
  */
 export function serveSite(port: number): Promise<{ server: Server; address: string }> {
   if (!existsSync(join(SITE, 'index.html'))) {
-    throw new Error('The app has not been built: run `npm run build` first.');
+    throw new Error(commandWords.notBuilt);
   }
   const files = sirv(SITE, { etag: true, dev: false });
   const packed = packedFiles();

@@ -1,48 +1,31 @@
 import { missingPart } from '../facts/statements/missing-part.ts';
 import { openFiles } from '../engine/read/open.ts';
-import type { FileProgress } from '../engine/read/prepared.ts';
+import { isSummary } from '../engine/summary/is-summary.ts';
 import { fetchFirstCells, fetchFirstRows, type FirstRows } from '../engine/read/first-rows.ts';
 import { handOver } from '../engine/bridge.ts';
 import { profileColumns, type ColumnProfile } from '../engine/columns/profile.ts';
 import type { SampleCounter } from '../engine/columns/sample-counts.ts';
 import { endEngine } from '../engine/database/engine-handle.ts';
 import type { DataSet, EngineHandle } from '../engine/data-set.ts';
-import { parseConfig, type Config, type ConfigInput } from '../facts/settings/settings.ts';
+import { parseConfig, type Config } from '../facts/settings/settings.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
 import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
+import type { OpenedData, OpenRequest } from './opened-data.ts';
 import { readOptions } from './read-options.ts';
-import type { PerSide, Side } from '../facts/document/side.ts';
-import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
+import { readingProgress } from './reading-progress.ts';
+import type { PerSide } from '../facts/document/side.ts';
 import { addLags } from './infer/lags.ts';
 import { runAnalysis, runPreview } from './run/run.ts';
 import { mapSides, mapSidesAsync, SIDES } from '../facts/document/sides.ts';
+import { openSummaries, type SummariesWith } from './summarised/open-summaries.ts';
+import { runSummaries } from './summarised/run-summaries.ts';
+import { writeSummaries } from './summarised/write-summaries.ts';
 import { takeEngines, warmUpEngines } from './run/standby-engines.ts';
 
 export type { FirstRows } from '../engine/read/first-rows.ts';
-
-export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
-  /** One file, or several that are read as one table. */
-  reference?: readonly File[] | undefined;
-  current: readonly File[];
-  config?: ConfigInput | undefined;
-  /** Gets the columns as the first rows show them, while a large file is still being read. */
-  onPreview?: ((partial: RunResult) => void) | undefined;
-  /** Gets each file's first rows, as soon as there are any. */
-  onRows?: ((rows: PerSide<FirstRows>) => void) | undefined;
-}
-
-/** Two files (or one) read into memory, ready for any number of runs. */
-export interface OpenedData {
-  inputs: PerSide<InputSummary>;
-  /** Runs with this config: only what changed since the last run is computed again. */
-  run(config: ConfigInput, options?: RunOptions): Promise<RunResult>;
-  /** The first cells of a column as they were read; null is missing. */
-  firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]>;
-  /** Gives the memory back. */
-  close(): void;
-}
+export type { OpenedData } from './opened-data.ts';
 
 /** What is shown of the first rows is what can be worked out in this time. */
 const PREVIEW_MS = 1500;
@@ -73,6 +56,11 @@ export async function openData(request: OpenRequest): Promise<OpenedData> {
   try {
     signal?.throwIfAborted();
     const stored = await read(files, engines, request);
+    const summaries = await openSummaries(stored, signal);
+    if (summaries !== null) {
+      const { inputs } = await summaries(config, { signal, onProgress });
+      return summarised(stored, { summaries, inputs, loadMs: performance.now() - started });
+    }
     onProgress?.({ stage: 'inferring', done: 0, total: 1, unit: 'steps' });
     // The engines look up the first rows while workers count what they gave of the sample.
     const data = addLags(stored, config);
@@ -125,6 +113,7 @@ async function read(
   };
   const first = async (sets: DataSet[]): Promise<void> => {
     await showRows(bySide(sets), request);
+    if (sets.some(isSummary)) return;
     await preview(bySide(sets), request);
   };
   const data = bySide(await openFiles(open, { signal, onRows, onPreview: onPreview && first }));
@@ -139,32 +128,13 @@ async function showRows(data: PerSide<DataSet>, { onRows, signal }: OpenRequest)
 
 /** Columns are matched by name; that they stand in another order is noted. */
 function noteOrder({ reference, current }: PerSide<DataSet>): void {
-  if (reference === undefined || current === undefined) return;
+  if (reference === undefined || current === undefined || [reference, current].some(isSummary)) return;
   const names = ({ columns }: DataSet): string[] => columns.map(({ name }) => name);
   const [first, second] = [names(reference), names(current)];
   const [inFirst, inSecond] = [new Set(first), new Set(second)];
   const order = first.filter((name) => inSecond.has(name));
   if (second.filter((name) => inFirst.has(name)).every((name, i) => name === order[i])) return;
   current.summary.notes.push({ kind: 'other-column-order', values: {}, severity: 'info' });
-}
-
-/** Both files' progress as one: bytes add up, and so do rows. */
-function readingProgress(
-  sides: readonly Side[],
-  onProgress: OpenRequest['onProgress'],
-): (side: Side) => (progress: FileProgress) => void {
-  const state = new Map<Side, FileProgress>();
-  return (side) => (progress) => {
-    const { stage, unit } = progress;
-    state.set(side, progress);
-    const comparable = [...state.values()].filter(
-      (fileProgress) => fileProgress.unit === unit && fileProgress.stage === stage,
-    );
-    const known = comparable.length === sides.length && comparable.every((fileProgress) => fileProgress.total > 0);
-    const sum = (key: 'done' | 'total'): number =>
-      comparable.reduce((total, fileProgress) => total + fileProgress[key], 0);
-    onProgress?.({ stage, done: sum('done'), total: known ? sum('total') : 0, unit });
-  };
 }
 
 /** Runs the columns, and only them, on the first rows; reading waits for it, so not for long. */
@@ -189,6 +159,53 @@ async function preview(data: PerSide<DataSet>, request: OpenRequest): Promise<vo
   );
 }
 
+/** Runs one thing on the pool; ending the pool is how it is cancelled. */
+async function cancellable<T>(signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
+  const stop = (): void => {
+    pool.end();
+  };
+  signal?.addEventListener('abort', stop);
+  try {
+    return await run();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw missingPart(error);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Summaries of rows that stayed elsewhere, or one of them beside rows: these alone have cells. */
+function summarised(
+  data: PerSide<DataSet>,
+  given: { summaries: SummariesWith; inputs: OpenedData['inputs']; loadMs: number },
+): OpenedData {
+  const { summaries, inputs, loadMs } = given;
+  const rows = mapSides(data, (set) => (isSummary(set) ? undefined : set));
+  return {
+    inputs,
+    run: (asked, options = {}) =>
+      cancellable(options.signal, async () => {
+        const config = parseConfig(asked);
+        return runSummaries({ ...(await summaries(config, options)), config, pool, loadMs }, options);
+      }),
+    firstCells: firstCellsOf(rows),
+    summaries: null,
+    close: () => {
+      mapSides(data, (set) => {
+        set.close();
+      });
+    },
+  };
+}
+
+const firstCellsOf =
+  (data: PerSide<DataSet | undefined>): OpenedData['firstCells'] =>
+  (side, column, rows) => {
+    const set = data[side];
+    return set === undefined ? Promise.resolve([]) : fetchFirstCells(set, column, rows);
+  };
+
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
   const cache = new ResultCache();
   const budget = memoryBudget();
@@ -196,25 +213,14 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
   const cells = Object.values(read.data).reduce((sum, { summary }) => sum + summary.rowsUsed * summary.columns, 0);
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
-    run: async (config, options = {}) => {
-      const stop = (): void => {
-        pool.end();
-      };
-      options.signal?.addEventListener('abort', stop);
+    run: (config, options = {}) => {
       pool.spreadColumns(cells);
-      try {
-        return await runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options);
-      } catch (error) {
-        options.signal?.throwIfAborted();
-        throw missingPart(error);
-      } finally {
-        options.signal?.removeEventListener('abort', stop);
-      }
+      return cancellable(options.signal, () =>
+        runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options),
+      );
     },
-    firstCells: async (side, column, rows) => {
-      const set = read.data[side];
-      return set === undefined ? [] : fetchFirstCells(set, column, rows);
-    },
+    summaries: (used, signal) => writeSummaries(read.data, used, signal),
+    firstCells: firstCellsOf(read.data),
     close: () => {
       mapSides(read.data, (set) => {
         set.close();

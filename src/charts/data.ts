@@ -31,6 +31,13 @@ export interface PeriodSeries {
   periods: PerSide<Period[]>;
 }
 
+/** When a level steps, and the first and last moment that may be it. */
+export interface StepMoment {
+  at: number;
+  low: number;
+  high: number;
+}
+
 /** A square matrix of association, row-major; null where it cannot be computed. */
 export interface Matrix {
   columns: string[];

@@ -5,9 +5,10 @@ import type { DecodeForm } from './csv/decode/decode-form.ts';
 import type { DecodedSlice } from './csv/decode/decode-slice.ts';
 import type { ReadOptions } from './csv/options.ts';
 import type { Repaired, RepairRequest } from './csv/repair.ts';
-import type { Slice, SliceRequest } from './csv/slices.ts';
+import type { Slice, SliceRequest } from './csv/slices/slices.ts';
 import type { Alike, AlikeRequest } from './csv/write-alike.ts';
 import type { Unzipped } from './packed/unzip.ts';
+import type { JsonOptions } from './records/json.ts';
 import type { Rewritten } from './records/rewritten.ts';
 
 /** What the page may ask of the worker that prepares a file for DuckDB. */
@@ -20,7 +21,7 @@ export interface Reader {
   gunzip(file: Blob, onBytes: (done: number) => void): Promise<Blob>;
   unzip(file: Blob, onBytes: (done: number) => void): Promise<Unzipped>;
   writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike>;
-  writeJson(file: Blob, table: number | undefined, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
+  writeJson(file: Blob, options: JsonOptions, onBytes: (done: number) => void): Promise<Rewritten | ErrorFacts>;
   writeSheet(file: Blob, sheet: string | undefined): Promise<Rewritten | ErrorFacts>;
   openParquet(file: Blob, decoder: WebAssembly.Module, columnOrder?: readonly string[]): Promise<Shape>;
   openArrow(file: Blob, columnOrder?: readonly string[]): Promise<Shape>;

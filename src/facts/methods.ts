@@ -24,7 +24,7 @@ interface MethodFacts {
 
 /**
  * Plumbline's own methods. A numeric test is evidence only where it keeps α on tied values too, with rows at what they
- * are worth: see `test/report/calibration.test.ts`. (Cramér-von Mises by mid-ranks does not: it calls up to 90 % of tied
+ * are worth: see `test/report/verdict/calibration.test.ts`. (Cramér-von Mises by mid-ranks does not: it calls up to 90 % of tied
  * columns changed in which nothing has.)
  */
 export const METHODS = {
@@ -63,6 +63,7 @@ export type CategoryTest = MethodOf<'evidence', 'categorical'>;
 export type SparseTest = MethodOf<'sparse evidence'>;
 export type BinScoreMethod = MethodOf<'bin score'>;
 export type Correlation = MethodOf<'correlation'>;
+export type NumberCorrelation = MethodOf<'correlation', 'numeric'>;
 
 /** All ids, in the order in which menus and tables list them. */
 export const METHOD_IDS = Object.keys(METHODS) as MethodId[];
@@ -84,6 +85,10 @@ export const TESTS = { numeric: NUMERIC_TESTS, categorical: CATEGORY_TESTS };
 
 export const BIN_SCORE_METHODS: readonly BinScoreMethod[] = idsFor('bin score');
 export const CORRELATIONS: readonly Correlation[] = idsFor('correlation');
+const NUMBER_CORRELATIONS: readonly NumberCorrelation[] = idsFor('correlation', 'numeric');
+/** Whether a coefficient is of numbers; one of categories otherwise. */
+export const isOfNumbers = (method: Correlation): method is NumberCorrelation =>
+  NUMBER_CORRELATIONS.some((id) => id === method);
 
 /** The test of each kind where the config names none. */
 export const USUAL_TESTS = { numeric: 'ks', categorical: 'chi_square' } as const satisfies {

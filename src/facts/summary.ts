@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cycle } from './document/drift.ts';
+import { cycle } from './document/comparison.ts';
 import { numberForm } from './slice.ts';
 
 export const SUMMARY_VERSION = 'plumbline-summary/1';
@@ -112,6 +112,20 @@ const levelsSchema = v.object({
   counts: doubles,
 });
 
+/** What is known of the values in each bin of a column whose rows stayed elsewhere; bin i holds edges[i − 1] < x ≤ edges[i], and there is one bin more than edges. */
+const binsSchema = v.object({
+  edges: doubles,
+  /** What was taken off each value before it was summed. */
+  origin: v.number(),
+  counts: doubles,
+  totals: doubles,
+  squares: doubles,
+  /** NaN where a bin is empty. */
+  least: doubles,
+  greatest: doubles,
+});
+export type BinSums = v.InferOutput<typeof binsSchema>;
+
 /** The finite values of a column of numbers or times, as their empirical distribution. */
 const numberValuesSchema = v.object({
   kind: v.literal('numbers'),
@@ -123,11 +137,15 @@ const numberValuesSchema = v.object({
   moments: momentsSchema,
   periods: v.nullable(periodSumsSchema),
   sequence: v.nullable(numberSequenceSchema),
+  /** Present where values are known by bins alone: then `values` are the edges (and the greatest value), and moments are exact. */
+  bins: v.exactOptional(binsSchema),
 });
 
 const levelValuesSchema = v.object({
   kind: v.literal('levels'),
   ...levelsSchema.entries,
+  /** Present where some categories are known by their number alone: the rows that hold one of them, and how many there are at least. */
+  rest: v.exactOptional(v.object({ rows: count, levels: count })),
   /** See `numberSequenceSchema`. */
   sequence: v.nullable(
     v.object({

@@ -1,5 +1,6 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
-import type { Condition, Report, ReportColumn, ReportPerformance, Verdict } from '../facts/document/document.ts';
+import type { Condition, Report, ReportColumn, ReportPerformance } from '../facts/document/document.ts';
+import type { Verdict } from '../facts/document/verdict.ts';
 import { SEVERITIES, type Finding } from '../facts/statements/findings.ts';
 import type { ColumnSchema } from '../facts/document/columns.ts';
 import type { ColumnResult } from '../facts/document/drift.ts';
@@ -50,11 +51,23 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
     performance,
+    ...whereOf(run, columns),
+    ...(run.segments !== undefined && { segments: run.segments }),
     conditions: [],
     unmatchedColumns: run.unmatchedColumns,
     timings: run.timings,
   };
   return wordReport({ ...report, conditions: run.complete ? conditionsOf(report) : [] });
+}
+
+/** Where rows stand out, and since when columns that changed or moved did. */
+function whereOf({ where, columns: results }: RunResult, columns: readonly ReportColumn[]): Pick<Report, 'where'> {
+  const said = new Set(columns.flatMap(({ name, drift }) => (drift?.statements?.step === undefined ? [] : [name])));
+  const changePoints = results.flatMap(({ name, step }) =>
+    step !== undefined && said.has(name) ? [{ column: name, ...step }] : [],
+  );
+  if (changePoints.length > 0) return { where: { ...where, changePoints } };
+  return where === undefined ? {} : { where };
 }
 
 const conditionsOf = (report: Report): Condition[] =>

@@ -2,7 +2,7 @@ import type { RunResult } from '../analysis/run/run-result.ts';
 import type { ReportPerformance } from '../facts/document/document.ts';
 import type { Finding } from '../facts/statements/findings.ts';
 import type { ModelSummary, ModelSummaryValues } from '../facts/statements/model-statements.ts';
-import type { Metric } from '../facts/document/performance.ts';
+import type { Metric } from '../facts/document/model/estimates.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { modelNotes } from './model-notes.ts';

@@ -1,5 +1,6 @@
 import { ConfigError, parseConfig, setUpSchema, withoutSchema, type ConfigInput } from '../facts/settings/settings.ts';
 import { RENAMED, withNewNames, type Renaming } from '../facts/document/renamed.ts';
+import { mayRepeatKeys, withKeysApart } from '../facts/repeated-keys.ts';
 import type { Report } from '../facts/document/document.ts';
 
 export type SetUpFormat = 'json' | 'yaml';
@@ -60,18 +61,22 @@ const SHORT = 64_000;
 const LONGEST_YAML = 512_000;
 
 async function parsed(text: string, name: string): Promise<unknown> {
-  const found = (text.length > SHORT ? parsedJson(text) : null) ?? (await parsedYaml(text, name));
+  const found = (text.length > SHORT ? parsedJson(text, name) : null) ?? (await parsedYaml(text, name));
   if (typeof found === 'object' && found !== null && !Array.isArray(found)) return found;
   throw new ConfigError({ problem: 'no-settings' }, { file: name });
 }
 
 /** Null where it is none. */
-function parsedJson(text: string): unknown {
+function parsedJson(text: string, name: string): unknown {
+  let found: unknown;
   try {
-    return JSON.parse(text);
+    found = JSON.parse(text);
   } catch {
     return null;
   }
+  const keys = mayRepeatKeys(text, found) ? [...withKeysApart(text).keys] : [];
+  if (keys.length > 0) throw new ConfigError({ problem: 'keys-twice', keys }, { file: name });
+  return found;
 }
 
 /** JSON is YAML, and of both YAML's reader says the line. */

@@ -1,5 +1,13 @@
-import { hypergeometric } from './distributions/hypergeometric.ts';
+import { logFactorial } from './distributions/log-factorial.ts';
 import type { Random } from './random.ts';
+
+// The probability of k marked ones, fast rather than to the last digit: C(marked, k) C(unmarked, n − k) / C(all, n).
+function probability(k: number, n: number, marked: number, unmarked: number): number {
+  const logOfMarked = logFactorial(marked) - logFactorial(k) - logFactorial(marked - k);
+  const logOfUnmarked = logFactorial(unmarked) - logFactorial(n - k) - logFactorial(unmarked - n + k);
+  const all = marked + unmarked;
+  return Math.exp(logOfMarked + logOfUnmarked - logFactorial(all) + logFactorial(n) + logFactorial(all - n));
+}
 
 /**
  * Draws how many marked ones are among n drawn without replacement: by inversion, from the most likely number outwards. O(√n) steps.
@@ -13,7 +21,7 @@ export function drawHypergeometric(random: Random, n: number, marked: number, un
   const [minimum, maximum] = [Math.max(0, n - unmarked), Math.min(n, marked)];
   if (minimum === maximum) return minimum;
   const mode = Math.floor(((n + 1) * (marked + 1)) / (marked + unmarked + 2));
-  const atMode = hypergeometric(mode, n, marked, unmarked);
+  const atMode = probability(mode, n, marked, unmarked);
   let rest = random() - atMode;
   let [low, high, below, above] = [mode, mode, atMode, atMode];
   while (rest > 0 && (low > minimum || high < maximum)) {

@@ -15,6 +15,8 @@ export class View {
   /** Whether the quality table shows every column of a wide report. */
   allQuality = $state(false);
   settings = $state(false);
+  /** The sheet for data that stay where they are: fetched when it is first asked for. */
+  warehouse = $state<boolean | null>(null);
   pictures = new Pictures();
   #reveal: Partial<Record<'drift' | 'quality', Reveal>> = {};
 

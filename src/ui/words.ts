@@ -1,6 +1,7 @@
 import { METHODS, type MethodId } from '../facts/methods.ts';
-import type { Effect } from '../facts/document/drift.ts';
-import type { DriftState, Report, ReportColumn } from '../facts/document/document.ts';
+import type { Effect } from '../facts/document/comparison.ts';
+import type { Report, ReportColumn } from '../facts/document/document.ts';
+import type { DriftState } from '../facts/document/verdict.ts';
 import type { SidesWords } from '../report/side-words.ts';
 import { words } from '../words/words.ts';
 

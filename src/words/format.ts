@@ -131,6 +131,26 @@ export const time = (milliseconds: Maybe<number>): string =>
     return (moment % 86_400_000 === 0 ? dayFormat : minuteFormat).format(moment);
   });
 
+/** A span of dates: "Nov 9 – 15, 2026". */
+export const timeRange = (first: number, last: number): string =>
+  isTime(first) && isTime(last)
+    ? (first % 86_400_000 === 0 && last % 86_400_000 === 0 ? dayFormat : minuteFormat).formatRange(first, last)
+    : NONE;
+
+const HOUR = 3_600_000;
+const hourFormat = date({ timeStyle: 'short', timeZone: 'UTC' });
+const weekdayFormat = date({ weekday: 'long', timeZone: 'UTC' });
+const monthFormat = date({ month: 'long', timeZone: 'UTC' });
+
+/** An hour of the day, from 0 to 23: "22:00". */
+export const hour = (hours: number): string => hourFormat.format(hours * HOUR);
+
+/** A day of the week, from 0 for Monday: the fifth of January 1970 was one. */
+export const weekday = (days: number): string => weekdayFormat.format((days + 4) * 24 * HOUR);
+
+/** A month, from 0 for January. */
+export const month = (months: number): string => monthFormat.format(Date.UTC(1970, months, 1));
+
 /** The day alone. */
 export const day = (milliseconds: Maybe<number>): string =>
   given(milliseconds, (moment) => (isTime(moment) ? dayFormat.format(moment) : NONE));

@@ -2,13 +2,12 @@
 export const LANGUAGES = ['en', 'xx'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const isLanguage = (text: string | null): text is Language => LANGUAGES.some((known) => known === text);
+/** The language of a name; undefined where there is none. */
+export const languageNamed = (name: string | null | undefined): Language | undefined =>
+  LANGUAGES.find((known) => known === name);
 
 /** The language that an address asks for (`?lang=xx`); English where it names none that there is. */
-export function languageOf(search: string): Language {
-  const asked = new URLSearchParams(search).get('lang');
-  return isLanguage(asked) ? asked : 'en';
-}
+export const languageOf = (search: string): Language => languageNamed(new URLSearchParams(search).get('lang')) ?? 'en';
 
 /** Days before months and 24 hours, where a reader has no variety of English of their own. */
 const ELSEWHERE = { en: 'en-GB' } as const;
@@ -24,8 +23,16 @@ export function localeOf(language: Language, wanted: readonly string[]): string 
   return wanted.find((candidate) => candidate === base || candidate.startsWith(`${base}-`)) ?? ELSEWHERE[base];
 }
 
-// Workers and tests have no page, and speak plain English.
+// Workers and tests have no page, and speak plain English; the package's command says what it speaks.
 const page = typeof document === 'undefined' ? null : globalThis;
 
-export const language = languageOf(page?.location.search ?? '');
+export let language = languageOf(page?.location.search ?? '');
 export const locale = page === null ? 'en' : localeOf(language, page.navigator.languages);
+
+/**
+ * Chooses the language where there is no page. Words and formats are made once, so this comes before any of them is
+ * imported.
+ */
+export function speak(chosen: Language): void {
+  language = chosen;
+}

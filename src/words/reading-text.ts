@@ -1,4 +1,4 @@
-import type { ReportInput } from '../facts/document/document.ts';
+import type { ReportInput } from '../facts/document/inputs.ts';
 import type {
   ColumnWay,
   FileSummary,

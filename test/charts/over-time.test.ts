@@ -47,6 +47,39 @@ describe('OverTimeFigure', () => {
   });
 });
 
+const lastWeeks = (weekly.periods.current ?? []).slice(-6);
+const step = {
+  low: lastWeeks[0]?.start ?? 0,
+  at: lastWeeks[1]?.start ?? 0,
+  high: lastWeeks[3]?.start ?? 0,
+};
+
+it.each([
+  ['over-time-since', 640],
+  ['over-time-since-narrow', 280],
+])('%s', async (name, width) => {
+  const svg = renderSvg(OverTimeFigure, { series: weekly, step, unit: 'kWh', width, title: 'Energy used' });
+  await expectGolden(name, svg);
+});
+
+it('says since when', () => {
+  const said = describeOverTime(weekly, { unit: 'kWh', isShare: false, step }, names);
+  expect(said).toMatch(/ Another level since about .+ \(.+\)\.$/);
+});
+
+it('marks no panel that a step is not in', () => {
+  const options = { width: 640, unit: '', isShare: false, names };
+  const [first, second] = overTimePicture(holes, options).panels;
+  expect([first, second]).not.toContain(undefined);
+  const start = holes.periods.current?.[3]?.start ?? 0;
+  const { steps, panels } = overTimePicture(holes, { ...options, step: { low: start, at: start, high: start } });
+  expect(steps).toHaveLength(1);
+  expect(steps[0]?.line).toBeGreaterThan(panels[1]?.box.x ?? Infinity);
+  const between = (holes.periods.reference?.at(-1)?.end ?? 0) + day;
+  const none = overTimePicture(holes, { ...options, step: { low: between, at: between, high: between } });
+  expect(none.steps).toEqual([]);
+});
+
 it('over-time-dark', async () => {
   const svg = renderSvg(OverTimeFigure, { series: weekly, unit: 'kWh', title: 'Energy used' });
   await expectGolden('over-time-dark', svg, 'dark');

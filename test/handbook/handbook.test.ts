@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { handbookPage } from '../../tools/handbook.ts';
+import { handbookPage } from '../../tools/build/handbook.ts';
 import { EVIDENTLY_METHOD_IDS, METHOD_IDS } from '../../src/facts/methods.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { FINDING_KINDS } from '../../src/facts/statements/findings.ts';

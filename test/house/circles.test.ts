@@ -1,26 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
-import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { filesOfSrc, importsOf } from './imports.ts';
 
 /*
  * The linter refuses circles of .ts files, and does not look into components. This looks at both, at imports of types and at
  * parts that are loaded late or as workers.
  */
-const scriptOf = (file: string, text: string): string =>
-  file.endsWith('.svelte')
-    ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script).join('\n')
-    : text;
-
-/** What each file imports, of the files that are given. */
-function importsOf(texts: ReadonlyMap<string, string>): Map<string, string[]> {
-  const imported = (file: string, text: string): string[] =>
-    ts
-      .preProcessFile(scriptOf(file, text), true, true)
-      .importedFiles.map(({ fileName }) => posix.join(posix.dirname(file), fileName.replace(/\?.*/, '')))
-      .filter((other) => texts.has(other));
-  return new Map([...texts].map(([file, text]) => [file, imported(file, text)]));
-}
 
 /** The files of one circle after another: those that still import each other when all that leads to none is taken away. */
 function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
@@ -45,10 +29,7 @@ test('a circle through a component, a type and a late part is seen', () => {
 });
 
 test('no files of src import each other in a circle', () => {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('/assembly/'))
-    .map((file): [string, string] => [file, readFileSync(`src/${file}`, 'utf8')]);
-  const imports = importsOf(new Map(files));
+  const imports = importsOf(filesOfSrc());
   expect([...imports.values()].flat().length).toBeGreaterThan(2000);
   expect(circles(imports)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Report, ReportColumn } from '../../src/facts/document/document.ts';
-import type { Metric } from '../../src/facts/document/performance.ts';
+import type { Metric } from '../../src/facts/document/model/estimates.ts';
 
 type Measured = Extract<Report['performance'], { state: 'measured' }>;
 

@@ -129,6 +129,7 @@ describe('set-ups that would hold up or deceive the page', () => {
     [`a: &a [x, x]\nb: [${'*a,'.repeat(200)}]`, { problem: 'unreadable' }],
     [`# ${'x'.repeat(600_000)}\nalpha: 0.1`, { problem: 'long-yaml', limit: 512_000 }],
     ['alpha: 0.1\nalpha: 0.2', { problem: 'unreadable' }],
+    [`{"alpha": 0.1, "alpha": 0.2, "name": "${'x'.repeat(70_000)}"}`, { problem: 'keys-twice', keys: ['alpha'] }],
   ])('%#: refused with where and why', async (text, values) => {
     await expect(readSetUp(text, 'a.yaml')).rejects.toMatchObject({ code: 'config', file: 'a.yaml', values });
   });

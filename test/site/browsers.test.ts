@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { usualPlaces } from '../../tools/chromium.ts';
-import { findBrowser } from '../../tools/system-browser.ts';
+import { usualPlaces } from '../../tools/browsers/chromium.ts';
+import { findBrowser } from '../../tools/browsers/system-browser.ts';
 
 /* Windows and macOS are simulated: what they set and where their installers put things is taken from their documentation. */
 

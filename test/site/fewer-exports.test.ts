@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { compiled } from '../../src/stats/kernel/compiled.ts';
-import { fewerExports } from '../../tools/fewer-exports.ts';
+import { fewerExports } from '../../tools/build/fewer-exports.ts';
 
 const exportsOf = (wasm: Uint8Array<ArrayBuffer>): string[] =>
   WebAssembly.Module.exports(new WebAssembly.Module(wasm)).map(({ name }) => name);

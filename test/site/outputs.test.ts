@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { Outputs } from '../../tools/outputs.ts';
+import { Outputs } from '../../tools/command/outputs.ts';
 
 let folder: string;
 const at = (name: string): string => join(folder, name);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { singleFilePage } from '../../tools/single-file.ts';
+import { singleFilePage } from '../../tools/build/single-file.ts';
 
 const page = readFileSync('index.html', 'utf8').replace('</head>', '<link rel="stylesheet" href="./a.css"></head>');
 const hostile = 'const end = "</script><!--<script>", tag = `</SCRIPT>`; "$&$1";';

@@ -9,6 +9,7 @@ import { incompleteBeta } from '../../src/stats/distributions/incomplete-beta.ts
 import { lowerGamma, upperGamma } from '../../src/stats/distributions/incomplete-gamma.ts';
 import { kolmogorovFiniteSf } from '../../src/stats/distributions/kolmogorov-finite.ts';
 import { kolmogorovCritical, kolmogorovSf } from '../../src/stats/distributions/kolmogorov.ts';
+import { logFactorial } from '../../src/stats/distributions/log-factorial.ts';
 import { normalCdf, normalQuantile, normalSf } from '../../src/stats/distributions/normal.ts';
 import { pelzGoodCdf } from '../../src/stats/distributions/pelz-good.ts';
 import { smirnovSf } from '../../src/stats/distributions/smirnov.ts';
@@ -160,4 +161,20 @@ test.each([
 test('Pelz & Good come near the exact law as n grows', () => {
   expect(Math.abs(pelzGoodCdf(140, 0.08) / durbinCdf(140, 0.08) - 1)).toBeLessThan(1e-5);
   expect(Math.abs(pelzGoodCdf(2000, 0.014) / durbinCdf(2000, 0.014) - 1)).toBeLessThan(1e-7);
+});
+
+// Python's math.lgamma(n + 1).
+test.each([
+  [65_536, 661287.9621200744],
+  [0, 0],
+  [1, 0],
+  [5, 4.787491742782047],
+  [170, 706.5730622457874],
+  [1023, 6071.28041294445],
+  [1024, 6078.211884750051],
+  [65_535, 661276.8717651855],
+  [10_000_000, 151180965.48756957],
+])('log %i! is %d, in whatever order they are asked for, and again', (n, value) => {
+  expect(Math.abs(logFactorial(n) - value)).toBeLessThanOrEqual(1e-15 + 4e-16 * value);
+  expect(logFactorial(n)).toBe(logFactorial(n));
 });

@@ -13,7 +13,7 @@ import { placeArrays } from '../../src/stats/kernel/placed-arrays.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { sortFloat64 } from '../../src/stats/describe/sort.ts';
 import { sortedOrder, sortPairs } from '../../src/stats/describe/sorted-order.ts';
-import { KERNELS, kernelModule } from '../../tools/kernel.ts';
+import { KERNELS, kernelModule } from '../../tools/kernel/kernel.ts';
 
 const random = seededRandom(5);
 const column = (rows: number, value: (row: number) => number): Float64Array =>

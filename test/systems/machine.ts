@@ -28,8 +28,8 @@ export async function attempt(
 ): Promise<Ended> {
   const child = spawn(program, [...args], { ...(cwd !== undefined && { cwd }), env: { ...process.env, ...env } });
   let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (stderr += part.toString()));
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part));
   child.stdin.on('error', () => undefined).end(input);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };
@@ -53,6 +53,9 @@ export function openFolder(name: string): string {
   return folder;
 }
 
+/** Test files run side by side, and apt-get waits for others' installing alone, not for their look at what there is. */
+const APT_LOCK = join(tmpdir(), 'plumbline-apt.lock');
+
 /**
  * Debian's packages, installed where they are not there.
  * @throws Error that says what to install where this cannot do it
@@ -64,7 +67,8 @@ export async function debian(...packages: string[]): Promise<void> {
   const missing = packages.filter((_, at) => states[at]?.stdout !== 'install ok installed');
   if (missing.length === 0) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args: string[]) => run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
+  const apt = (...args: string[]) =>
+    run('flock', [APT_LOCK, 'apt-get', '-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], { env });
   try {
     if (process.getuid?.() !== 0) throw new Error('Only root can install packages.');
     await apt('update');
@@ -84,10 +88,10 @@ export class Started {
     const { cwd, env = {}, signal = 'SIGTERM' } = given;
     const child = spawn(program, [...args], { ...(cwd !== undefined && { cwd }), env: { ...process.env, ...env } });
     let said = '';
-    const keep = (part: Buffer): string => (said += part.toString());
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    child.on('error', (error) => keep(Buffer.from(String(error))));
+    const keep = (part: string): string => (said += part);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', (error) => keep(String(error)));
     this.#children.push({ child, signal });
     return { said: () => said };
   }

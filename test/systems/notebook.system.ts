@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { findChromium } from '../../tools/chromium.ts';
+import { findChromium } from '../../tools/browsers/chromium.ts';
 import { openFolder, run } from './machine.ts';
 import { python } from './python.ts';
 

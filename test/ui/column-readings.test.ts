@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportInput } from '../../src/facts/document/document.ts';
+import type { ReportInput } from '../../src/facts/document/inputs.ts';
 import { parseConfig, type ConfigInput } from '../../src/facts/settings/settings.ts';
 import type { ColumnRead } from '../../src/facts/statements/reading.ts';
 import { settingOf } from '../../src/ui/settings/column-settings.ts';

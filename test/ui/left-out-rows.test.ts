@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import type { RegressionResult } from '../../src/facts/document/performance.ts';
+import type { RegressionResult } from '../../src/facts/document/model/regression.ts';
 import { buildReport } from '../../src/report/build.ts';
 import { seriesFigures } from '../../src/ui/sections/performance/regression/regression-figures.ts';
 import { measured, run, stamp } from '../report/two-columns.ts';

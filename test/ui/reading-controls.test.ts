@@ -36,7 +36,7 @@ test('each form offers what can be guessed of it', () => {
       ...['skipLast', 'skipLines', 'table', 'thousands'],
     ].sort(),
   );
-  expect(chosen('JSON')).toEqual(['dateOrder', 'header', 'sample', 'table']);
+  expect(chosen('JSON')).toEqual(['dateOrder', 'encoding', 'header', 'sample', 'table']);
   expect(chosen('Excel')).toEqual(
     ['dateOrder', 'header', 'headerLines', 'sample', 'sheet', 'skipLast', 'skipLines', 'table'].sort(),
   );

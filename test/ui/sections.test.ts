@@ -16,14 +16,15 @@ describe('the list of sections', () => {
   });
 
   test('a report with a model has them all', () => {
-    expect(idsOf(reportOf('ai4i'))).toEqual([...SECTIONS]);
+    const report = { ...reportOf('ai4i'), where: { search: { state: 'notSearched', reason: 'few-rows' } } } as const;
+    expect(idsOf(report)).toEqual([...SECTIONS]);
   });
 
   test('one file alone has no drift, and data without a model nothing about one', () => {
     const { inputs, columns, ...report } = reportOf('ai4i');
     const features = columns.filter(({ role }) => role === 'feature');
     const alone = { ...report, columns: features, performance: null, inputs: { current: inputs.current! } };
-    expect(SECTIONS.filter((id) => !idsOf(alone).includes(id))).toEqual(['drift', 'target', 'performance']);
+    expect(SECTIONS.filter((id) => !idsOf(alone).includes(id))).toEqual(['drift', 'target', 'performance', 'where']);
   });
 });
 

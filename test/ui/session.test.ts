@@ -21,7 +21,7 @@ const progress: Progress = { stage: 'reading', done: 1, total: 2, unit: 'bytes' 
 const [a, b, c] = [source('a.csv'), source('b.csv'), source('c.csv')];
 const pair: Slots = { reference: a, current: b };
 const bookmark = { config: null, reference: [], current: ['now.csv'], misspelt: null };
-const trouble = { message: 'It does not work.' };
+const failure = { message: 'It does not work.' };
 const bySetUp = {
   name: 'set-up.yaml',
   renamed: [],
@@ -34,7 +34,7 @@ const dropped = (...sources: readonly Source[]): Action => ({ type: 'drop', sour
 const empty = startState;
 const running = after(dropped(a, b));
 const done = after(dropped(a, b), { type: 'report', attempt: 0, report: report('first') });
-const failed = after(dropped(a, b), { type: 'attemptFailed', attempt: 0, trouble });
+const failed = after(dropped(a, b), { type: 'attemptFailed', attempt: 0, failure });
 const fetching = after({ type: 'open', bookmark });
 
 function taskOf(state: SessionState): RunTask {
@@ -89,7 +89,7 @@ describe('files', () => {
     expect(taskOf(transition(running, { type: 'swap' })).slots).toEqual({ reference: b, current: a });
   });
 
-  test('removing empties a slot, and takes the trouble with it', () => {
+  test('removing empties a slot, and takes the failure with it', () => {
     const removed = transition(failed, { type: 'remove', side: 'current' });
     expect(removed.phase).toBe('empty');
     expect(removed.content.slots).toEqual({ reference: a, current: null });
@@ -155,7 +155,7 @@ describe('an attempt', () => {
   });
 
   test('that fails says why, and leaves the files where they were put', () => {
-    expect(failed).toMatchObject({ phase: 'failed', trouble, content: { slots: pair, report: null } });
+    expect(failed).toMatchObject({ phase: 'failed', failure, content: { slots: pair, report: null } });
     expect(transition(failed, { type: 'dismiss' }).phase).toBe('empty');
   });
 
@@ -174,8 +174,8 @@ describe('an attempt', () => {
     expect(tried.content.report).toEqual(report('of c'));
     const cancelled = transition(tried, { type: 'cancel' });
     expect(cancelled).toEqual({ ...before, attempts: 2 });
-    const broken = transition(tried, { type: 'attemptFailed', attempt: 1, trouble });
-    expect(broken).toMatchObject({ phase: 'failed', trouble, content: before.content });
+    const broken = transition(tried, { type: 'attemptFailed', attempt: 1, failure });
+    expect(broken).toMatchObject({ phase: 'failed', failure, content: before.content });
     expect(transition(broken, { type: 'dismiss' })).toEqual({ ...before, attempts: 2 });
   });
 
@@ -191,7 +191,7 @@ describe('an attempt', () => {
     { type: 'partial', attempt: 0, report: report('late'), partial: 'first rows' },
     { type: 'fetched', attempt: 0, setUp: bySetUp, slots: pair },
     { type: 'report', attempt: 0, report: report('late') },
-    { type: 'attemptFailed', attempt: 0, trouble },
+    { type: 'attemptFailed', attempt: 0, failure },
   ])('that is over changes nothing by its late $type', (answer) => {
     const cancelled = transition(running, { type: 'cancel' });
     expect(transition(cancelled, answer)).toBe(cancelled);
@@ -209,17 +209,17 @@ describe('an attempt', () => {
   });
 });
 
-describe('trouble', () => {
+describe('failure', () => {
   test('of a drop leaves the report on the screen', () => {
-    const refused = transition(done, { type: 'fail', trouble });
-    expect(refused).toMatchObject({ phase: 'failed', trouble, content: done.content });
+    const refused = transition(done, { type: 'fail', failure });
+    expect(refused).toMatchObject({ phase: 'failed', failure, content: done.content });
     expect(transition(refused, { type: 'dismiss' })).toEqual(done);
     expect(taskOf(transition(refused, { type: 'configure', config: { alpha: 0.1 } })).slots).toEqual(pair);
   });
 
   test('while something runs does not end it', () => {
-    const refused = transition(running, { type: 'fail', trouble });
-    expect(refused).toEqual({ ...running, trouble });
+    const refused = transition(running, { type: 'fail', failure });
+    expect(refused).toEqual({ ...running, failure });
     expect(transition(refused, { type: 'dismiss' })).toEqual(running);
     expect(transition(refused, { type: 'report', attempt: 0, report: report('x') }).phase).toBe('done');
   });
@@ -231,7 +231,7 @@ describe('trouble', () => {
       slots: pair,
       config: { read: { reference: { sample }, current: { sample } } },
     });
-    const refused = transition(done, { type: 'fail', trouble });
+    const refused = transition(done, { type: 'fail', failure });
     expect(transition(refused, { type: 'retryWithSample', share: 0.1 })).toBe(refused);
   });
 });
@@ -250,8 +250,8 @@ describe('an address', () => {
   });
 
   test('that cannot be fetched says so', () => {
-    const none = transition(fetching, { type: 'attemptFailed', attempt: 0, trouble });
-    expect(none).toMatchObject({ phase: 'failed', trouble, retry: null, content: empty.content });
+    const none = transition(fetching, { type: 'attemptFailed', attempt: 0, failure });
+    expect(none).toMatchObject({ phase: 'failed', failure, retry: null, content: empty.content });
   });
 });
 

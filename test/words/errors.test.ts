@@ -133,6 +133,122 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
     ],
   ],
   'sheet-missing': [[{ sheet: 'C', sheets: ['A', 'B'] }, 'f has no sheet “C”. Its sheets: “A” and “B”.']],
+  'summary-of-others': [
+    [
+      { summary: 'june.summary.parquet', columns: ['a', 'b'] },
+      'f has none of the columns that june.summary.parquet counts (“a” and “b”). Give the rows and the summary of one table.',
+    ],
+  ],
+  'summary-file': [
+    [
+      { problem: 'columns', lacks: ['least'], surplus: ['x'] },
+      'f looks like a summary file, but lacks the column “least” and has “x” besides. Make it again with all twelve columns and no others. If it holds data, give one of its columns another name.',
+    ],
+    [
+      { problem: 'sampled' },
+      'f is a summary file, which has to be read whole. Take the sample of its rows out of the settings.',
+    ],
+    [
+      { problem: 'no-summary' },
+      'f is a summary file without a row of the kind “summary”. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'version', version: 'v2', needs: 'v1' },
+      'f is a summary file of the version “v2”; this version of Plumbline reads “v1”. Make it again with the statements of this version.',
+    ],
+    [
+      { problem: 'unknown-kind', kind: { quote: 'bins' } },
+      'f is a summary file with a row of the kind “bins”, which no summary file has. Make it again from the rows.',
+    ],
+    [
+      { problem: 'cell', kind: 'bin', cell: 'n', value: { quote: '-1' }, needs: 'count' },
+      'f is a summary file that cannot be read: a row of the kind “bin” holds “-1” in “n”, where a whole number of at least 0 has to stand. Make it again from the rows.',
+    ],
+    [
+      { problem: 'cell', kind: 'rows', cell: 'n', value: { quote: '' }, needs: 'count' },
+      'f is a summary file that cannot be read: a row of the kind “rows” holds nothing in “n”, where a whole number of at least 0 has to stand. Make it again from the rows.',
+    ],
+    [
+      { problem: 'place', place: 2 },
+      'f is a summary file that cannot be read: no column, or more than one, has place 2. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'unlisted', kind: 'bin', name: 'x' },
+      'f is a summary file that cannot be read: “x” is counted (“bin”), but no row introduces it. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'edges', name: 'x', edge: 3 },
+      'f is a summary file that cannot be read: edge 3 of column “x” is missing or not above the one before. Make it again from the rows.',
+    ],
+    [
+      { problem: 'bin', name: 'x', bin: 201, edges: 199 },
+      'f is a summary file that cannot be read: column “x” has rows in bin 201, but only 199 edges. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'bins-differ', name: 'x', bin: 2, counted: 4, byDay: 3 },
+      'f is a summary file that cannot be read: bin 2 of column “x” holds 4 values, but the bins of the days 3. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'bins-differ', name: 'x', bin: null, counted: 4, byDay: 3 },
+      'f is a summary file that cannot be read: the days of column “x” hold 4 values, but the bins of the days 3. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'outside', name: 'x', bin: 2 },
+      'f is a summary file that cannot be read: bin 2 of column “x” has values outside of its edges. It was counted with other edges: make it again with --edges and the file that they are from.',
+    ],
+    [
+      { problem: 'sums', name: 'x', day: 0, counted: 1, rows: 2 },
+      'f does not add up: of column “x” 1 cell of Jan 1, 1970 is counted, but there are 2 rows. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'sums', name: 'x', day: null, counted: 3, rows: 1 },
+      'f does not add up: of column “x” 3 cells are counted, but there is 1 row. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'rows', counted: 1, rows: 20 },
+      'f does not add up: it says that it counts 20 rows, but its days have 1. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'surplus', kind: 'score', name: 'p', counted: 1001, rows: 1000 },
+      'f is a summary file that cannot be read: 1,001 rows are counted of “p” (“score”), more than the 1,000 that there are. Make it again from the rows.',
+    ],
+    [
+      { problem: 'stretches', name: 'x', counted: 1, values: 20 },
+      'f is a summary file that cannot be read: the stretches of time of column “x” hold 1 value, but its days hold 20. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'no-sums', name: 'x' },
+      'f is a summary file that cannot be read: the stretches of column “x” have no sums. Make it again from the rows.',
+    ],
+    [
+      { problem: 'twice', kind: 'product', name: 'x' },
+      'f is a summary file that cannot be read: it has the same row of “x” (“product”) more than once. Make it again from the rows.',
+    ],
+    [
+      { problem: 'pair', x: 'x', y: 'y' },
+      'f is a summary file that cannot be read: the sums of the columns “x” and “y” do not go together. It may be cut off: copy it again from its source, or make it again.',
+    ],
+    [
+      { problem: 'parts-differ', differing: 'edges', name: 'x' },
+      'f is a summary file that cannot be read: the files that it was put together from do not add up: column “x” was counted with other edges in some of them. Make these again with --edges and the file whose edges all are to have.',
+    ],
+    [
+      { problem: 'parts-differ', differing: 'columns', name: 'x' },
+      'f is a summary file that cannot be read: the files that it was put together from do not add up: column “x” is in some of them alone, or has another type, role or origin there. Make them again for the same columns, with --edges.',
+    ],
+    [
+      { problem: 'parts-differ', differing: 'telling', name: 'x' },
+      'f is a summary file that cannot be read: the files that it was put together from do not add up: other categories of column “x” were chosen in some of them. Make these again with --edges and the file whose categories all are to have.',
+    ],
+    [
+      { problem: 'parts-differ', differing: 'probability', name: 'x' },
+      'f is a summary file that cannot be read: the files that it was put together from do not add up: column “x” holds the probability of another class in some of them. Make them again for the same columns.',
+    ],
+    [
+      { problem: 'other-edges', names: ['x', 'y'], reference: 'r.parquet' },
+      'f was counted with other edges than r.parquet in “x” and “y”. Make it again with --edges r.parquet.',
+    ],
+  ],
   'several-tables': [
     [
       { files: ['a.csv', 'b.csv'] },
@@ -197,18 +313,13 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
   'no-input': [[{ input: 'current' }, '"current" must be a File, a Blob or an address of this page\'s own origin.']],
   'page-option': [
     [
-      { option: 'logo', problem: 'no-picture' },
-      'The option “logo” of the report’s file cannot be used: it must be a picture as data address.',
+      { problem: 'rule', path: 'options.logo', rule: 'a-small-picture' },
+      'The report’s file cannot be made. options.logo: Expected a picture of less than 300 KB.',
     ],
     [
-      { option: 'logo', problem: 'large-picture' },
-      'The option “logo” of the report’s file cannot be used: it must be smaller than 300 KB.',
+      { problem: 'long', path: 'options.note', limit: 20_000 },
+      'The report’s file cannot be made. options.note: Expected at most 20,000 letters.',
     ],
-    [
-      { option: 'accent', problem: 'no-colour' },
-      'The option “accent” of the report’s file cannot be used: it must be a colour like #0a7d5c.',
-    ],
-    [{ option: 'title', problem: 'misfit', detail }, 'The option “title” of the report’s file cannot be used: why.'],
   ],
   logo: [
     [{ problem: 'too-large', limit: 200_000 }, 'The logo is larger than 200 KB: choose a simpler drawing, or a PNG.'],
@@ -250,6 +361,7 @@ const problems: [ConfigProblem, string][] = [
     { problem: 'long-yaml', limit: 512_000 },
     '“f” is YAML of more than 512 kB, which takes too long to read. Save it as JSON.',
   ],
+  [{ problem: 'keys-twice', keys: ['alpha'] }, '“f” holds “alpha” more than once in one object. Take one of each out.'],
   [{ problem: 'no-settings' }, '“f” is no set-up: it holds no settings by name.'],
 ];
 

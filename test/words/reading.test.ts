@@ -20,6 +20,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
     { places: 1, row: 3 },
     '1 place holds bytes that are no text in this encoding; � stands for them, first in row 3. Another encoding may fit better.',
   ],
+  'encodings-mixed': [
+    { encodings: ['utf-8', 'windows-1252'], row: 21 },
+    'The file is written in UTF-8 and Western European (Windows-1252), as where files of two programs are put together. Each text was read in its own; the second is first in row 21. If letters are wrong, set “Encoding”.',
+  ],
   'padding-left-out': [
     { bytes: 4096 },
     '4,096 bytes without a letter (NUL) stand behind the last row and were left out: the file is longer than what was written into it.',
@@ -36,6 +40,10 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'row-names': [
     { column },
     'Rows have one field more than there are names. The first field is read as the name of its row (“a”). If a text holds the delimiter, the columns are shifted.',
+  ],
+  'lines-above-names': [
+    { lines: 2, examples: [{ quote: 'Serial · 123' }, { quote: 'Model · X' }] },
+    '2 lines above the table (“Serial · 123” and “Model · X”) are no part of it. If rows or names are among them, set “Lines skipped”.',
   ],
   'lines-below-names': [
     { texts: ['m3/h', 'bar'] },
@@ -60,6 +68,14 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'json-manners': [
     { manners: ['comments', 'commas'] },
     'The file is no JSON in the strict sense: it has comments and commas before a bracket. It was read as what it means.',
+  ],
+  'keys-twice': [
+    { keys: ['v'], objects: 2 },
+    '“v” stands more than once in each of 2 objects. The second value is kept under “v (2)”, where most programs drop the first.',
+  ],
+  'names-twice': [
+    { names: ['v'] },
+    '“v” stands more than once among the names; each further column has a number behind its name, like “v (2)”.',
   ],
   'members-left-out': [{ names: ['units'] }, '“units” stands beside the list that was read, and was left out.'],
   'keyed-objects': [
@@ -155,15 +171,39 @@ const notes: { [Kind in NoteKind]: [values: NoteValues[Kind], text: string] } = 
   'sheet-chosen': [{ sheet: 'B', sheets: ['A', 'B'] }, 'The workbook has 2 sheets (“A” and “B”); “B” was read.'],
   'merged-cells': [{ cells: 25 }, '25 cells are merged with one above and hold its value.'],
   'comma-texts': [{ cells: 2, example: { quote: '0,5' } }, '2 texts with a decimal comma (“0,5”) are read as numbers.'],
+  'summary-file': [{ engine: 'spark' }, 'This is a summary of rows that stayed elsewhere, counted by “spark”.'],
+  'counted-on-summary': [
+    { summary: 'june.summary.parquet' },
+    'The rows of this file were counted on the bins of june.summary.parquet, so both sides are compared as summaries.',
+  ],
+  'not-in-summary': [
+    { summary: 'june.summary.parquet', columns: ['a', 'b'] },
+    'june.summary.parquet does not count “a” and “b”: they were left out.',
+  ],
+  'rows-without-time': [
+    { column },
+    'The summary was counted by the times of “a”, of which this file has none. Each row counts in full: a slow process may look changed.',
+  ],
+  'summary-without-time': [
+    {},
+    'The summary was made without a time column, so each row counts in full: a slow process may look changed. Make it again with --time.',
+  ],
   'other-column-order': [{}, 'The columns stand in another order than in the other file; they are compared by name.'],
   'digits-kept': [{ column }, 'a: whole numbers of more than 15 digits, kept as text so that no digit is lost.'],
   'half-precision': [{ column }, 'a: numbers of half precision.'],
   'decimals-left-out': [{ column }, 'a: decimals of more than 38 digits, which are not read; the column was left out.'],
   'binary-left-out': [{ column }, 'a: binary data, which is not compared; the column was left out.'],
   'nested-as-text': [{ column }, 'a: nested values, kept as text (JSON).'],
-  'bytes-as-text': [{ column }, 'a: byte values that are text, read as UTF-8.'],
+  'bytes-as-text': [
+    { column },
+    'a: byte values that are text, read as UTF-8. A byte that is no UTF-8 stands as \\xe9 or the like.',
+  ],
   'bytes-as-uuids': [{ column }, 'a: values of 16 bytes, written as UUIDs.'],
   'times-as-seconds': [{ column }, 'a: times of day, read as seconds since midnight.'],
+  'durations-open': [
+    { column, example: { quote: '60:01' } },
+    'a: durations like “60:01” are read as hours and minutes, in seconds; nothing in the file says that they are not minutes and seconds.',
+  ],
   'durations-as-seconds': [{ column }, 'a: durations, read as seconds.'],
   'intervals-as-months': [{ column }, 'a: intervals, read as months.'],
   'intervals-as-seconds': [{ column }, 'a: intervals, read as seconds.'],

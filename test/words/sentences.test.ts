@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 /** What the errors of others say (DuckDB, SheetJS, the YAML reader) is cut to its first line, or tells them apart where they carry nothing else. */
 const FOREIGN = new Set([
   'src/analysis/run/column-result.ts',
-  'src/engine/csv/insert-slice.ts',
+  'src/engine/csv/slices/insert-slice.ts',
   'src/engine/records/workbook.ts',
   'src/report/set-up.ts',
 ]);
@@ -35,5 +36,32 @@ test('no code matches, cuts or compares a sentence', () => {
       .split('\n')
       .flatMap((line, i) => (matches(line) ? [`${path}:${String(i + 1)} ${line.trim()}`] : [])),
   );
+  expect(found).toEqual([]);
+});
+
+const SENTENCE = /\p{L}{2,} \p{L}{2,}/u;
+
+/** The texts of several words in some code, each as it stands there. */
+function sentencesIn(code: string): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)) found.push(node.text);
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest));
+  return found.filter((text) => SENTENCE.test(text));
+}
+
+test('a sentence in code is seen', () => {
+  const code = "say('it is done'); say(`${n} rows are gone`); say(`${a}: ${b}`); say('one'); // a remark of it";
+  expect(sentencesIn(code)).toEqual(['it is done', ' rows are gone']);
+});
+
+test('what the package runs in Node holds no sentence: those of the command are words too', () => {
+  const command = readdirSync('tools/command').map((name) => `tools/command/${name}`);
+  const found = [...command, 'tools/browsers/launch.ts', 'tools/browsers/end-browser.ts'].flatMap((file) =>
+    sentencesIn(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`),
+  );
+  expect(command.length).toBeGreaterThan(8);
   expect(found).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { requireChromium } from '../chromium.ts';
+import { requireChromium } from '../browsers/chromium.ts';
 
 const TIMES = 7;
 const COLUMNS = 2000;

@@ -2,7 +2,7 @@ import { chromium, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requireChromium } from '../chromium.ts';
+import { requireChromium } from '../browsers/chromium.ts';
 import type { BenchPair } from './data.ts';
 import { watchMemory } from './memory.ts';
 import { watchReport } from './watch.ts';

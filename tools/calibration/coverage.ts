@@ -1,4 +1,4 @@
-import type { Metric } from '../../src/facts/document/performance.ts';
+import type { Metric } from '../../src/facts/document/model/estimates.ts';
 import type { Random } from '../../src/stats/random.ts';
 
 /** How often a 95 % interval holds what is true. */

@@ -1,6 +1,6 @@
 import { difference } from '../../src/stats/model/metric-differences.ts';
 import { estimate, type Measured } from '../../src/stats/model/metric-estimates.ts';
-import { rowBlocks, totalSums } from '../../src/stats/model/block-bootstrap.ts';
+import { rowBlocks, totalSums } from '../../src/stats/model/blocks/bootstrap.ts';
 import { withCalibrationLimits } from '../../src/stats/model/calibration-limits.ts';
 import { probabilityMeasures, probabilitySums } from '../../src/stats/model/probability-sums.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
@@ -8,7 +8,7 @@ import { holds, type Coverage, type CoverageCase } from './coverage.ts';
 
 const ROWS = 1000;
 /** They take no replicates, so that more runs cost little. */
-const TIMES = 4;
+const TIMES = 16;
 
 /** Calibration error of evenly spread scores, each to the power of which is the probability. */
 function measuredError(power: number, random: Random, seed: number): Measured {

@@ -153,8 +153,12 @@ export const changedSizes: readonly Sizes[] = [
 
 const named = ([n, m]: Sizes): string => (n === m ? String(n) : `${String(n)} and ${String(m)}`);
 
+/** Fewer reports leave it open whether one in twenty is loud. */
+const LEAST_RUNS = 100;
+
 /** How many runs a cell: long files take longer. */
-const runsOf = (runs: number, [n, m]: Sizes): number => Math.max(20, Math.round(runs / Math.max(1, (n + m) / 4000)));
+const runsOf = (runs: number, [n, m]: Sizes): number =>
+  Math.min(runs, Math.max(LEAST_RUNS, Math.round(runs / Math.max(1, (n + m) / 4000))));
 
 /** What is loud in the reports of a cell. */
 export const loudIn = ({ report }: ReportCell, sizes: Sizes, runs: number): Alarms =>
@@ -174,7 +178,7 @@ export function findingTables(runs: number): string {
         ...sizes.map((size) => percent(share(cell, loudIn(cell, size, runsOf(runs, size))))),
       ]),
     );
-  return `**Nothing changed.** Share of reports of ${String(COLUMNS)} columns with any finding of medium or high severity, ${String(runs)} seeded reports a cell (fewer of
+  return `**Nothing changed.** Share of reports of ${String(COLUMNS)} columns with any finding of medium or high severity, ${String(runs)} seeded reports a cell (${String(LEAST_RUNS)} of
 long files). That a column emptied is not counted: it is a fact about the rows, and bursts of 50 rows do empty columns of 100.
 
 ${table(calmReports, calmSizes, (_, { share }) => share)}

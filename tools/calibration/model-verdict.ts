@@ -1,5 +1,6 @@
 import { regressionResult } from '../../src/analysis/model/regression.ts';
-import type { Metric, Overall } from '../../src/facts/document/performance.ts';
+import type { Overall } from '../../src/facts/document/performance.ts';
+import type { Metric } from '../../src/facts/document/model/estimates.ts';
 import { seededRandom, type Random } from '../../src/stats/random.ts';
 import { classRun, predictedRows, type Draw } from './class-intervals.ts';
 import { normal } from './coverage.ts';

@@ -1,7 +1,7 @@
 import { featureResult } from '../../src/analysis/model/features/feature.ts';
 import type { BinnedFeature, ScoredRows } from '../../src/analysis/model/scored-rows.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
-import type { ConceptDrift, FeatureResult } from '../../src/facts/document/performance.ts';
+import type { ConceptDrift, FeatureResult } from '../../src/facts/document/model/features.ts';
 import { behavesDifferently } from '../../src/report/findings/model/concept-drift.ts';
 import { benjaminiHochberg } from '../../src/stats/adjust/benjamini-hochberg.ts';
 import { markdownTable, percent } from './tables.ts';

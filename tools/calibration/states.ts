@@ -2,7 +2,7 @@ import { adjust } from '../../src/analysis/compare/adjust.ts';
 import { thresholds } from '../../src/analysis/run/plan.ts';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
 import type { ColumnResult } from '../../src/facts/document/drift.ts';
-import type { DriftState } from '../../src/facts/document/document.ts';
+import type { DriftState } from '../../src/facts/document/verdict.ts';
 import { driftState } from '../../src/report/verdict/verdict.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { changes, numericDraws, type Draw } from './draws.ts';

@@ -1,5 +1,5 @@
 import type { OwnScale } from '../../facts/summary.ts';
-import type { Evidence, Yardstick } from '../../facts/document/drift.ts';
+import type { Evidence, Yardstick } from '../../facts/document/comparison.ts';
 import { usualLimit } from '../../stats/sequence/own-scale.ts';
 
 /** So many rows on each side, in the proportion of those that there are, make a gap as uncertain as stretches of the reference are. */
@@ -9,7 +9,7 @@ export function sizesAtScale({ reference: n, current: m }: Evidence['rows'], gap
 }
 
 /** The yardstick as it is said. */
-export function yardstickOf(own: OwnScale, normalised: (distance: number) => number): Yardstick {
-  const raw = usualLimit(own);
-  return { windows: own.stretches, effect: normalised(raw), raw };
+export function yardstickOf(ownScale: OwnScale, normalised: (distance: number) => number): Yardstick {
+  const raw = usualLimit(ownScale);
+  return { windows: ownScale.stretches, effect: normalised(raw), raw };
 }

@@ -1,5 +1,5 @@
 import type { CategoryTest, SparseTest } from '../../facts/methods.ts';
-import type { TestResult } from '../../facts/document/drift.ts';
+import type { TestResult } from '../../facts/document/comparison.ts';
 import { chiSquareEffective } from '../../stats/compare/categorical/chi-square-effective.ts';
 import { chiSquareHomogeneity } from '../../stats/compare/categorical/chi-square.ts';
 import { fisherExact } from '../../stats/compare/categorical/fisher-exact.ts';

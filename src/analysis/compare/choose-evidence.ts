@@ -22,6 +22,10 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   delete shuffled.yardstick;
   delete shuffled.calendar;
   const rate = drift.rateChange && { rateChange: { ...drift.rateChange, pValue: drift.rateChange.pValueIndependent } };
-  const worth = drift.within?.worth ?? rows;
-  return { ...shuffled, ...rate, evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: worth } };
+  const independent = drift.within?.worth ?? rows;
+  return {
+    ...shuffled,
+    ...rate,
+    evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: independent },
+  };
 }

@@ -1,6 +1,6 @@
 import type { OwnScale } from '../../facts/summary.ts';
 import { CATEGORY_TESTS, USUAL_TESTS, type CategoryTest, type MethodId } from '../../facts/methods.ts';
-import type { Effect, Evidence, TestResult } from '../../facts/document/drift.ts';
+import type { Effect, Evidence, TestResult } from '../../facts/document/comparison.ts';
 import { totalVariation } from '../../stats/compare/binned/total-variation.ts';
 import { chanceOfTotalVariation } from '../../stats/compare/categorical/total-variation-chance.ts';
 import type { FrequencyTable } from '../../stats/describe/frequency-table.ts';
@@ -21,14 +21,14 @@ export function compareCategories(
   { order: { sizes, scale, calendar }, seed }: { order: PairOrder; seed: number },
 ): Compared {
   return orReason(() => {
-    const own = isDependent(sizes) ? scale : null;
-    const size = own === null ? effectiveSizes(sizes) : mapBoth(rowsOf(sizes), (rows) => rows / own.gap);
+    const ownScale = isDependent(sizes) ? scale : null;
+    const size = ownScale === null ? effectiveSizes(sizes) : mapBoth(rowsOf(sizes), (rows) => rows / ownScale.gap);
     const distance = totalVariation(reference, current);
     const effective = { n: size.reference, m: size.current };
     const gap = levelGap(reference, current);
     const rate = rateChange(reference, current, effective);
     const evidence = (test: CategoryTest): TestResult =>
-      atOwnScale(categoryEvidence(reference, current, { effective, test, seed }), own, distance);
+      atOwnScale(categoryEvidence(reference, current, { effective, test, seed }), ownScale, distance);
     const usual = evidence(USUAL_TESTS.categorical);
     // Sparse tables are tested by what holds there, whichever test is chosen: once is enough.
     const sparse = usual.method !== USUAL_TESTS.categorical;
@@ -41,7 +41,7 @@ export function compareCategories(
       unseen: unseenIn(reference, current, sizes),
       ...(rate !== null && { rateChange: rate }),
       ...(gap !== null && { levelGap: gap }),
-      ...(own !== null && { yardstick: { windows: own.stretches, effect: usualLimit(own) } }),
+      ...(ownScale !== null && { yardstick: { windows: ownScale.stretches, effect: usualLimit(ownScale) } }),
       ...(calendar !== null && { calendar }),
     };
   });
@@ -70,9 +70,9 @@ const mapBoth = ({ reference, current }: Evidence['rows'], transform: (rows: num
 });
 
 /** A test by the yardstick of the reference's own stretches, where there is one. */
-function atOwnScale(found: TestResult, own: OwnScale | null, distance: number): TestResult {
-  if (own === null) return found;
+function atOwnScale(found: TestResult, ownScale: OwnScale | null, distance: number): TestResult {
+  if (ownScale === null) return found;
   const { statistic, degreesOfFreedom = 0 } = found;
-  const pValue = levelScalePValue(own, { statistic, degreesOfFreedom, distance });
+  const pValue = levelScalePValue(ownScale, { statistic, degreesOfFreedom, distance });
   return { ...found, pValue: Math.max(pValue, found.pValueIndependent) };
 }

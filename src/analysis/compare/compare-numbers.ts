@@ -1,6 +1,7 @@
 import type { OwnScale } from '../../facts/summary.ts';
 import { NUMERIC_TESTS, USUAL_TESTS, type MethodId, type NumericTest } from '../../facts/methods.ts';
-import type { Evidence, Outliers, TestResult } from '../../facts/document/drift.ts';
+import type { Outliers } from '../../facts/document/outliers.ts';
+import type { Evidence, TestResult } from '../../facts/document/comparison.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import { effectScale, wasserstein, type ScaleKind } from '../../stats/compare/numeric/wasserstein.ts';
 import type { Ecdf } from '../../stats/describe/ecdf.ts';
@@ -31,13 +32,13 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
     const like = { reference: matched ?? reference, current };
     const { scale, scaleKind } = effectScale(reference, current);
     const areas = { like: wasserstein(like.reference, current), plain: wasserstein(reference, current) };
-    const own = isDependent(order.sizes) ? order.scale : null;
-    const size = sizesOf(sides, order, own);
+    const ownScale = isDependent(order.sizes) ? order.scale : null;
+    const size = sizesOf(sides, order, ownScale);
     const gap = curveGap(like, scale);
     const alike = onCommonDigits(like.reference, current, scaleKind === 'standard deviation' ? scale : 0);
     const digits = resolutionOf(reference, current);
     const evidence = (test: NumericTest): TestResult =>
-      numericEvidence(test, alike, { effective: { n: size.reference, m: size.current }, own, area: areas.like });
+      numericEvidence(test, alike, { effective: { n: size.reference, m: size.current }, ownScale, area: areas.like });
     const normalised = (distance: number): number => (distance === 0 ? 0 : distance / scale);
     return {
       effect: {
@@ -57,7 +58,7 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
       farthestChance: farthestChance(sides),
       ...(digits !== null && { resolution: digits }),
       ...(gap !== null && { curveGap: gap }),
-      ...(own !== null && { yardstick: yardstickOf(own, normalised) }),
+      ...(ownScale !== null && { yardstick: yardstickOf(ownScale, normalised) }),
       ...(order.calendar !== null && { calendar: order.calendar }),
     };
   });
@@ -67,9 +68,9 @@ export function compareNumbers(sides: NumericSides, order: PairOrder, outliers: 
 function sizesOf(
   { reference, matched }: NumericSides,
   { sizes, left }: PairOrder,
-  own: OwnScale | null,
+  ownScale: OwnScale | null,
 ): Evidence['effectiveSize'] {
-  if (own !== null) return sizesAtScale(rowsOf(sizes), own.gap);
+  if (ownScale !== null) return sizesAtScale(rowsOf(sizes), ownScale.gap);
   const size = effectiveSizes(sizes);
   if (matched === null) return size;
   return { reference: (size.reference * left * matched.size) / reference.size, current: size.current * left };

@@ -18,6 +18,7 @@ import { curveOf, tableOf } from '../summarise/curve.ts';
 import { findOutliers, type Pair } from '../summarise/outliers.ts';
 import type { Comparison } from '../run/plan.ts';
 import { independent, sharedTimes } from '../../stats/sequence/memory.ts';
+import { compareBins, isBinned } from '../summarised/compare-bins.ts';
 import { compareCategories } from './compare-categories.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import type { Compared } from './compared.ts';
@@ -45,11 +46,19 @@ export function compare(
   const pair = comparable(reference, current);
   const order = orderOf(pair);
   const compared = isNumeric(pair)
-    ? compareNumbers({ ...curves(pair), matched: matchedCurve(pair.reference) }, order, () =>
-        findOutliers(curves(pair), sequencesOf(pair)),
-      )
+    ? compareNumberPair(pair, order)
     : compareCategories(tables(pair).reference, tables(pair).current, { order, seed });
   return 'notTested' in compared ? compared : { ...compared, ...gapOrderOf(pair) };
+}
+
+/** By bins where the rows of both sides stayed elsewhere, else by values. */
+function compareNumberPair(pair: SummaryPair<NumberValues>, order: PairOrder): Compared {
+  const { reference, current } = pair;
+  return isBinned(reference) && isBinned(current)
+    ? compareBins(reference, current, order)
+    : compareNumbers({ ...curves(pair), matched: matchedCurve(pair.reference) }, order, () =>
+        findOutliers(curves(pair), sequencesOf(pair)),
+      );
 }
 
 /** The longer of both files' times of gaps, where any is known. */

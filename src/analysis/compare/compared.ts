@@ -1,4 +1,5 @@
-import type { ColumnDrift, TestResult } from '../../facts/document/drift.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { TestResult } from '../../facts/document/comparison.ts';
 import type { NotTested } from '../../facts/statements/not-tested.ts';
 import { StatisticError } from '../../stats/statistic-error.ts';
 

@@ -1,6 +1,7 @@
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
+import { isOfNumbers, type NumberCorrelation } from '../../facts/methods.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import { associationChange } from '../../stats/depend/association-change.ts';
 import {
@@ -99,10 +100,9 @@ function pairsOf(matrix: FoundMatrix, times: TimesOf): Pair[] {
       const found = { reference: referenceValue, current: currentValue };
       const timeIn = (side: Side, rows: number): number =>
         timeOf({ a: times.get(a)?.[side], b: times.get(b)?.[side] }, rows);
-      const change =
-        matrix.method === 'cramers_v'
-          ? ofCategories(matrix, { i, j, timeIn })
-          : ofNumbers({ ...matrix, method: matrix.method }, { i, j, timeIn, values: found });
+      const change = isOfNumbers(matrix.method)
+        ? ofNumbers({ ...matrix, method: matrix.method }, { i, j, timeIn, values: found })
+        : ofCategories(matrix, { i, j, timeIn });
       return [{ a, b, ...found, difference: currentValue - referenceValue, change }];
     }),
   );
@@ -115,10 +115,8 @@ interface Place {
   timeIn: (side: Side, rows: number) => number;
 }
 
-type NumberMethod = Exclude<FoundMatrix['method'], 'cramers_v'>;
-
 function ofNumbers(
-  { method, spreads }: FoundMatrix & { method: NumberMethod },
+  { method, spreads }: FoundMatrix & { method: NumberCorrelation },
   { i, j, timeIn, values }: Place & { values: Record<Side, number> },
 ): CorrelationChange | null {
   const [reference, current] = [spreads.reference?.[i]?.[j] ?? null, spreads.current?.[i]?.[j] ?? null];

@@ -1,3 +1,4 @@
+import type { NumberCorrelation } from '../../facts/methods.ts';
 import type { Spread } from '../../stats/depend/batch-spread.ts';
 import type { Association } from '../../stats/depend/association-change.ts';
 import { cramersVMatrices } from '../../stats/depend/cramers-v.ts';
@@ -15,7 +16,7 @@ export interface NumberMatrices {
   pearson: PairMatrix;
   spearman: PairMatrix;
   /** How far each coefficient would lie from another one of the same process. */
-  spreads: Record<'pearson' | 'spearman', SpreadMatrix>;
+  spreads: Record<NumberCorrelation, SpreadMatrix>;
   /** Rows that Spearman's ρ is of. */
   rows: number;
 }

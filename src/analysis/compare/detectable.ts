@@ -7,12 +7,13 @@ import {
   smallestDetectableTotalVariation,
   type Sureness,
 } from '../../stats/adjust/smallest-detectable.ts';
-import { comparedAs, type MethodId } from '../../facts/methods.ts';
-import type { ColumnDrift, MinimumDetectableEffect } from '../../facts/document/drift.ts';
+import { comparedAs, USUAL_TESTS, type MethodId } from '../../facts/methods.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { MinimumDetectableEffect } from '../../facts/document/comparison.ts';
 import { SHARE_OF_RANKS } from './numeric-evidence.ts';
 
-/** What is promised, and what is reckoned with: the memory of rows is estimated anew in each file, which costs some of it. */
-const [POWER, NOMINAL_POWER] = [0.8, 0.86] as const;
+/** What is promised, and what is reckoned with: the memory of rows is estimated anew in each file, which costs some of it, little where there is none. */
+const [POWER, NOMINAL_POWER] = [0.8, { dependent: 0.86, independent: 0.82 }] as const;
 
 /** How a detectable change is reckoned, and how many rows a side detect one of a given size. */
 interface Detection {
@@ -20,8 +21,11 @@ interface Detection {
   rowsFor: (effect: number) => number;
 }
 
-function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Sureness): Detection {
+function detection({ effect, evidence, yardstick }: ColumnDrift, alpha: number): Detection {
   const { rows, effectiveSize, degreesOfFreedom = 1 } = evidence;
+  const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
+  const isSure = !dependent && yardstick === undefined;
+  const sureness: Sureness = { alpha, power: NOMINAL_POWER[isSure ? 'independent' : 'dependent'] };
   if (comparedAs(effect) !== 'numeric') {
     return {
       smallest: (n, m) => smallestDetectableTotalVariation({ n, m }, degreesOfFreedom, sureness),
@@ -29,8 +33,7 @@ function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Suren
     };
   }
   const within = evidence.method === ('ks_within' satisfies MethodId);
-  const dependent = effectiveSize.reference < rows.reference || effectiveSize.current < rows.current;
-  if (yardstick !== undefined || (!within && (!dependent || evidence.method !== 'ks'))) {
+  if (yardstick !== undefined || (!within && (!dependent || evidence.method !== USUAL_TESTS.numeric))) {
     return {
       smallest: (n, m) => smallestDetectableShift(n, m, sureness),
       rowsFor: (size) => rowsForShift(size, sureness),
@@ -51,7 +54,7 @@ function detection({ effect, evidence, yardstick }: ColumnDrift, sureness: Suren
 export function detectable(drift: ColumnDrift, alpha: number, needed: number): MinimumDetectableEffect {
   const { effect, evidence } = drift;
   const { reference: n, current: m } = evidence.effectiveSize;
-  const { smallest, rowsFor } = detection(drift, { alpha, power: NOMINAL_POWER });
+  const { smallest, rowsFor } = detection(drift, alpha);
   const value = smallest(n, m);
   const time = Math.max(evidence.rows.reference / n, evidence.rows.current / m);
   return {

@@ -2,14 +2,8 @@ import { smallest } from '../../facts/extremes.ts';
 import { exceedance } from '../../stats/compare/exceedance/exceedance.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { ColumnQuality, DatasetQuality } from '../../facts/document/columns.ts';
-import type {
-  ColumnDrift,
-  ColumnResult,
-  FileTests,
-  FindingTest,
-  FindingTests,
-  Outliers,
-} from '../../facts/document/drift.ts';
+import type { ColumnDrift, ColumnResult, FileTests, FindingTest, FindingTests } from '../../facts/document/drift.ts';
+import type { Outliers } from '../../facts/document/outliers.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 
 /** Fewer independent rows than this on a side tell nothing, whatever a test says of them. */
@@ -143,7 +137,7 @@ const LEAST_SHARE = 0.95;
 function countIn({ mostCommon, distinct }: ColumnQuality, value: string): number {
   const found = mostCommon.find((level) => level.value === value);
   if (found !== undefined) return found.count;
-  return mostCommon.length < distinct ? (mostCommon.at(-1)?.count ?? 0) : 0;
+  return distinct === null || mostCommon.length < distinct ? (mostCommon.at(-1)?.count ?? 0) : 0;
 }
 
 /**
@@ -154,8 +148,8 @@ export function fileTests({ reference, current }: PerSide<DatasetQuality>, time:
   if (reference === undefined || current === undefined) return {};
   const rows = { n: reference.rows, m: current.rows, time };
   if (!enough(rows)) return {};
-  const repeated = { reference: reference.duplicateRows, current: current.duplicateRows };
-  const empty = { reference: reference.emptyRows, current: current.emptyRows };
+  const repeated = { reference: reference.duplicateRows ?? 0, current: current.duplicateRows ?? 0 };
+  const empty = { reference: reference.emptyRows ?? 0, current: current.emptyRows ?? 0 };
   // Rows meet their like in proportion to how many there are: in a longer file a larger share does.
   const longer = Math.max(1, rows.m / rows.n);
   return {

@@ -1,5 +1,5 @@
 import type { OwnScale } from '../../facts/summary.ts';
-import type { Calendar, Evidence } from '../../facts/document/drift.ts';
+import type { Calendar, Evidence } from '../../facts/document/comparison.ts';
 import type { EffectiveSize } from '../../stats/adjust/effective-size.ts';
 
 /** The effective size of each side. */

@@ -9,7 +9,9 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { confusionOf, measuredAt, type Confusion } from './confusion-measures.ts';
 import { comparedOf, overallOf } from './overall.ts';
-import type { ClassificationResult, Metric, Overall, RowsUsed } from '../../facts/document/performance.ts';
+import type { Overall } from '../../facts/document/performance.ts';
+import type { ClassificationResult } from '../../facts/document/model/classification.ts';
+import type { Metric, RowsUsed } from '../../facts/document/model/estimates.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
 import type { ClassSettings, Classified } from './measured-rows.ts';
 
@@ -44,13 +46,17 @@ export function classificationResult(
     confusion: mapSides(confusions, ({ total }) => classes.map((_, i) => [...total.subarray(i * k, (i + 1) * k)])),
     ...scored.figures,
   };
-  const isRanking = ({ id }: MeasureSides): boolean => RANKINGS.includes(id);
-  const groups = [counted, byScore.filter(isRanking), byScore.filter((measure) => !isRanking(measure))];
-  return { ...whole, overall: overallOf(whole, groups.map(comparedOf)) };
+  return { ...whole, overall: overallOf(whole, measureGroups(counted, byScore).map(comparedOf)) };
 }
 
 /** Measures of a ranking, which have blocks of their own. */
 const RANKINGS: readonly string[] = ['roc_auc', 'macro_roc_auc', 'average_precision'];
+
+/** Measures in groups whose replicates belong together: of classes, of a ranking, of probabilities. */
+export function measureGroups(counted: MeasureSides[], byScore: MeasureSides[]): MeasureSides[][] {
+  const isRanking = ({ id }: MeasureSides): boolean => RANKINGS.includes(id);
+  return [counted, byScore.filter(isRanking), byScore.filter((measure) => !isRanking(measure))];
+}
 
 function timeOf({ target }: ClassRows, predicted: Int32Array): number {
   const { start, end } = orderWindow(target.length);
@@ -80,13 +86,14 @@ function rowsUsed({ rows: { target, places }, predicted }: Classified): RowsUsed
 }
 
 /** One measure of both files. */
-interface MeasureSides {
+export interface MeasureSides {
   id: string;
   label?: string | undefined;
   sides: PerSide<Measured>;
 }
 
-function asMetric({ id, label, sides }: MeasureSides): Metric {
+/** A measure of both files as it is told. */
+export function asMetric({ id, label, sides }: MeasureSides): Metric {
   const { reference, current } = sides;
   const isCompared = reference !== undefined && current !== undefined;
   return {
@@ -100,7 +107,8 @@ function asMetric({ id, label, sides }: MeasureSides): Metric {
 /** Measures whose change in percent says something. */
 const RELATIVE: readonly string[] = ['log_loss', 'brier', 'ece'];
 
-function wholeMeasures(confusions: PerSide<Confusion>, positive: number | null): MeasureSides[] {
+/** Measures of all classes together, and of the positive one. */
+export function wholeMeasures(confusions: PerSide<Confusion>, positive: number | null): MeasureSides[] {
   const measureAt = (id: string, index: number): MeasureSides => ({
     id,
     sides: mapSides(confusions, (confusion) => measuredAt(confusion, index)),
@@ -112,7 +120,8 @@ function wholeMeasures(confusions: PerSide<Confusion>, positive: number | null):
   return [...ofPositive.filter(({ id }) => id !== 'support'), ...overall];
 }
 
-function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {
+/** Measures of each class. */
+export function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {
   return CLASS_MEASURES.flatMap((id, i) =>
     classes.map((label, classIndex) => {
       const index = OVERALL_MEASURES.length + classIndex * CLASS_MEASURES.length + i;
@@ -132,7 +141,7 @@ const asCount = (metric: Metric): Metric => ({
 });
 
 /** Measures that both files have, by their place. */
-function sharedMeasures(sides: PerSide<ScoreMeasures[]>): MeasureSides[] {
+export function sharedMeasures(sides: PerSide<ScoreMeasures[]>): MeasureSides[] {
   const listed = sides.reference ?? sides.current ?? [];
   return listed.map(({ id, label }, i) => {
     const measuredSides: PerSide<Measured> = {};

@@ -20,9 +20,9 @@ export function classifierNotes(labels: Labels, found: Probabilities, label: Col
         ]
       : []),
     ...(found.scale === 100 ? [{ kind: 'percentages', values: { columns } } satisfies ModelNote] : []),
-    ...(found.trouble === null
+    ...(found.problem === null
       ? []
-      : [{ kind: 'without-probabilities', values: { trouble: found.trouble } } satisfies ModelNote]),
+      : [{ kind: 'without-probabilities', values: { trouble: found.problem } } satisfies ModelNote]),
   ];
 }
 

@@ -5,8 +5,9 @@ import {
   replicatesOf,
   rowBlocks,
   totalSums,
+  type BlockSums,
   type Replicates,
-} from '../../stats/model/block-bootstrap.ts';
+} from '../../stats/model/blocks/bootstrap.ts';
 import { classMeasures, confusionSums, overallMeasures } from '../../stats/model/confusion.ts';
 import type { Measured } from '../../stats/model/metric-estimates.ts';
 import { NO_LIMITS, type Limits } from '../../stats/model/mover.ts';
@@ -27,11 +28,24 @@ export interface Confusion {
   reachAt: Record<'values' | 'differences' | 'tests', (z: number) => ReturnType<typeof rateLimits>>;
 }
 
+/** How many blocks of counts of so many classes a file may have. */
+export const mostBlocks = (classes: number): number =>
+  Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
+
 /** Counts, measures and their replicates. */
 export function confusionOf({ rows, predicted, time, seed }: Classified, classes: number): Confusion {
-  const maxBlocks = Math.min(1000, Math.max(50, Math.floor(MOST_COUNTS / classes ** 2)));
+  const maxBlocks = mostBlocks(classes);
   const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, maxBlocks));
   const sums = confusionSums(rows.target, predicted, classes, blocks);
+  return confusionOfBlocks(sums, classes, { time, seed, missed: missedShare(blocks, time) });
+}
+
+/** The same from counts over blocks; `time` says how many rows in a row tell as much as one. */
+export function confusionOfBlocks(
+  sums: BlockSums,
+  classes: number,
+  { time, seed, missed }: { time: number; seed: number; missed: number },
+): Confusion {
   const measuresOf = (counts: Float64Array): number[] => [
     ...overallMeasures(counts),
     ...Array.from({ length: classes }, (_, classIndex) => classMeasures(counts, classIndex)).flat(),
@@ -41,7 +55,7 @@ export function confusionOf({ rows, predicted, time, seed }: Classified, classes
   return {
     total,
     values: measuresOf(total),
-    replicates: bootstrap(sums, measuresOf, { seed, replicates, missed: missedShare(blocks, time) }),
+    replicates: bootstrap(sums, measuresOf, { seed, replicates, missed }),
     reachAt: {
       values: remembered((z) => rateLimits(total, { time, z, role: 'values' })),
       differences: remembered((z) => rateLimits(total, { time, z, role: 'differences' })),

@@ -1,4 +1,4 @@
-import type { CalibrationBin, ThresholdCurve } from '../../facts/document/performance.ts';
+import type { CalibrationBin, ThresholdCurve } from '../../facts/document/model/classification.ts';
 import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';

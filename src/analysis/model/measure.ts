@@ -1,8 +1,8 @@
 import { fetchCounts, fetchTogether, hashesOf, type Wanted } from '../../engine/columns/columns.ts';
-import { decodeCounts, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { decodeCounts } from '../../engine/columns/decode.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import { benjaminiHochberg } from '../../stats/adjust/benjamini-hochberg.ts';
-import { handOver, handOverAll } from '../../engine/bridge.ts';
+import { handOver } from '../../engine/bridge.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { Pool } from '../run/pool.ts';
@@ -12,15 +12,11 @@ import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
-import { findPairing, missingColumn, storedIn } from './find-pairing.ts';
-import type {
-  FeatureResult,
-  GroupHistogram,
-  Metric,
-  ModelWithin,
-  Pairing,
-  Performance,
-} from '../../facts/document/performance.ts';
+import { findPairing, storedIn } from './find-pairing.ts';
+import { columnOf, onlySides } from './features/feature-columns.ts';
+import type { ModelWithin, Pairing, Performance } from '../../facts/document/performance.ts';
+import type { FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
+import type { Metric } from '../../facts/document/model/estimates.ts';
 import { modelColumns } from './task.ts';
 import type { FeatureJob } from './worker-calls.ts';
 
@@ -67,7 +63,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     measureFeatures(run, model, options),
   ]);
   const stratified = await measureWithin(run, whole.metrics, twoModels || paired);
-  await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel())));
+  await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel(i === 0))));
   return {
     state: 'measured',
     ...said,
@@ -144,9 +140,6 @@ async function shareRows(run: Measure, model: Model, signal: AbortSignal | undef
   );
 }
 
-const onlySides = (data: PerSide<DataSet>, sides: readonly Side[]): PerSide<DataSet> =>
-  Object.fromEntries(Object.entries(data).filter(([side]) => sides.includes(side as Side)));
-
 function wanted(set: DataSet, { target, prediction, probabilities, labels }: Model): Wanted[] {
   const wantedColumn = (name: string | null, texts: readonly string[] | undefined): Wanted[] => {
     const column = name === null ? undefined : storedIn(set, name);
@@ -179,33 +172,6 @@ function featuresOf({ schema, results }: Measure, model: Model): Feature[] {
 const histogramOf = (distribution: ColumnResult['distribution'] | undefined): GroupHistogram | null =>
   distribution?.kind === 'numeric' ? { edges: distribution.edges, scale: distribution.scale } : null;
 
-/** A feature's columns from the engines, to be handed over. */
-async function fetchedFeature(data: PerSide<DataSet>, { name, bins }: Feature): Promise<PerSide<ColumnBlocks>> {
-  const bytes = await mapSidesAsync(data, (set) => {
-    const column = storedIn(set, name);
-    if (column === undefined) return missingColumn(name);
-    return fetchTogether(set, [bins?.kind === 'categorical' ? { column, texts: 'hashed' } : { column }]);
-  });
-  const columns = mapSides(bytes, (block): ColumnBlocks => ({ blocks: [block], places: [{ block: 0, column: 0 }] }));
-  return handedOver(columns);
-}
-
-const handedOver = (columns: PerSide<ColumnBlocks>): PerSide<ColumnBlocks> =>
-  handOverAll(
-    columns,
-    Object.values(columns).flatMap(({ blocks }) => blocks),
-  );
-
-/** A feature's columns where they are kept, to be handed over; codes of columns that are stored as text are hashes of their texts. */
-function keptFeature(run: Measure, data: PerSide<DataSet>, { name, bins }: Feature): PerSide<ColumnBlocks> | null {
-  const isCategorical = bins?.kind === 'categorical';
-  const isText = Object.values(data).every((set) => storedIn(set, name)?.type === 'VARCHAR');
-  if (run.store === null || (isCategorical && !isText)) return null;
-  const key = { name, form: isCategorical ? ('code' as const) : ('number' as const), missing: run.missingIn(name) };
-  const columns = run.store.findBoth(data, [key]);
-  return columns && handedOver(columns);
-}
-
 async function measureFeatures(run: Measure, model: Model, options: RunOptions): Promise<FeatureResult[]> {
   const features = featuresOf(run, model);
   const done = new Map<string, FeatureResult>();
@@ -221,7 +187,10 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
       // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
       const hashes = bins?.kind === 'categorical' ? await hashesOf(anyData, bins.names) : [];
       const job = { ...next, hashes, ordered };
-      const columns = keptFeature(run, data, next) ?? (await fetchedFeature(data, next));
+      const columns = await columnOf(
+        { ...run, data },
+        { name, form: bins?.kind === 'categorical' ? 'code' : 'number' },
+      );
       done.set(name, await run.pool.run((calls) => calls.feature(job, columns)));
       options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
     }

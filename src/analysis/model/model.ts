@@ -105,10 +105,10 @@ function refuseLabels(target: string, label: ColumnSchema | null, labels: Labels
 function refuseNothing(
   target: string,
   label: ColumnSchema | null,
-  { columns, trouble }: Probabilities,
+  { columns, problem }: Probabilities,
 ): Refused | null {
   if (label !== null || columns.length > 0) return null;
-  return { notMeasured: trouble ?? { kind: 'no-predicted-classes', values: { target } } };
+  return { notMeasured: problem ?? { kind: 'no-predicted-classes', values: { target } } };
 }
 
 function refuseClasses(target: string, classes: number): Refused | null {

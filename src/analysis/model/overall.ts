@@ -1,5 +1,8 @@
 import { directionOf } from '../../facts/measures.ts';
-import type { ClassificationResult, Metric, Overall, RegressionResult } from '../../facts/document/performance.ts';
+import type { Overall } from '../../facts/document/performance.ts';
+import type { ClassificationResult } from '../../facts/document/model/classification.ts';
+import type { RegressionResult } from '../../facts/document/model/regression.ts';
+import type { Metric } from '../../facts/document/model/estimates.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { jointReach, type Compared } from '../../stats/model/joint-reach.ts';

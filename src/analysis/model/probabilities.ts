@@ -1,6 +1,6 @@
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
-import type { ProbabilityTrouble } from '../../facts/statements/model-statements.ts';
+import type { ProbabilityProblem } from '../../facts/statements/model-statements.ts';
 import { SIDES } from '../../facts/document/sides.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { probabilityScale, type ProbabilityScale } from './probability-scale.ts';
@@ -21,7 +21,7 @@ export interface Probabilities {
   /** What certainty is in them: 1, or 100 for percentages. */
   scale: ProbabilityScale;
   /** What stands in the way of using some. */
-  trouble: ProbabilityTrouble | null;
+  problem: ProbabilityProblem | null;
 }
 
 type Results = ReadonlyMap<string, ColumnResult>;
@@ -32,7 +32,7 @@ const NONE = { columns: [], scale: 1 } as const;
 export const asProbabilities = (columns: ColumnSchema[], results: Results): Probabilities => ({
   columns,
   scale: columns.some(({ name }) => probabilityScale(results.get(name)) === 100) ? 100 : 1,
-  trouble: null,
+  problem: null,
 });
 
 /**
@@ -55,8 +55,8 @@ export function probabilitiesOf(
     [...asked, ...open].find(({ name }) => plain(name) !== '' && plain(name) === plain(label));
   if (classes.length === 2) {
     const found = ofPositive(classes, asked, ofClass);
-    return 'trouble' in found
-      ? { ...NONE, columns: [], trouble: found.trouble }
+    return 'problem' in found
+      ? { ...NONE, columns: [], problem: found.problem }
       : asProbabilities(found.columns, results);
   }
   const found = classes.map(ofClass);
@@ -68,7 +68,7 @@ export function probabilitiesOf(
   return {
     ...NONE,
     columns: [],
-    trouble: hasColumns ? { kind: 'no-column-for-class', values: { class: label } } : null,
+    problem: hasColumns ? { kind: 'no-column-for-class', values: { class: label } } : null,
   };
 }
 
@@ -125,11 +125,11 @@ function ofPositive(
   [negative = '', positive = '']: readonly string[],
   asked: readonly ColumnSchema[],
   ofClass: (label: string) => ColumnSchema | undefined,
-): { columns: ColumnSchema[] } | { trouble: ProbabilityTrouble | null } {
+): { columns: ColumnSchema[] } | { problem: ProbabilityProblem | null } {
   const named = ofClass(positive);
   const isSure = named?.role === 'probability' || ofClass(negative) !== undefined;
   const column = (isSure ? named : undefined) ?? (asked.length === 1 ? asked[0] : undefined);
   if (column !== undefined) return { columns: [column] };
   const values = { columns: asked.length, class: quote(positive) };
-  return { trouble: asked.length === 0 ? null : { kind: 'several-columns', values } };
+  return { problem: asked.length === 0 ? null : { kind: 'several-columns', values } };
 }

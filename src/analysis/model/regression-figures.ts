@@ -14,7 +14,7 @@ import type { Period } from '../../facts/document/distribution.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { SideRows } from './measured-rows.ts';
-import type { ErrorGroups, RegressionResult } from '../../facts/document/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../facts/document/model/regression.ts';
 
 const GRID = 60;
 /** The grid spans all but the outermost thousandth; what lies outside counts in the cells at the edge. */

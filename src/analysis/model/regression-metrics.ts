@@ -7,7 +7,7 @@ import {
   rowBlocks,
   totalSums,
   type Replicates,
-} from '../../stats/model/block-bootstrap.ts';
+} from '../../stats/model/blocks/bootstrap.ts';
 import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
@@ -21,7 +21,7 @@ import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';
-import type { Metric } from '../../facts/document/performance.ts';
+import type { Metric } from '../../facts/document/model/estimates.ts';
 
 /** What a regression is measured by. */
 export interface RegressionMeasures {
@@ -68,7 +68,7 @@ export interface RowTimes {
 }
 
 /** Measures that hold the target as well. */
-const WITH_TARGET: readonly string[] = ['mape', 'wape', 'smape', 'r2'];
+export const WITH_TARGET: readonly string[] = ['mape', 'wape', 'smape', 'r2'];
 
 interface SideMeasures {
   values: number[];
@@ -102,7 +102,8 @@ function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasure
 /** A percentage of a mean error near zero, or of R², says nothing. */
 const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
 
-function smoothMetric({ id, sides }: { id: string; sides: PerSide<Measured> }): Metric {
+/** A measure of both files as it is told. */
+export function smoothMetric({ id, sides }: { id: string; sides: PerSide<Measured> }): Metric {
   const { reference, current } = sides;
   const isCompared = reference !== undefined && current !== undefined;
   return {

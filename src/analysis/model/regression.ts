@@ -9,7 +9,8 @@ import { mapSides } from '../../facts/document/sides.ts';
 import { byPrediction, density, errorDistribution, groups, normalQuantiles, overTime } from './regression-figures.ts';
 import { naive, nearZero, regressionMetrics, smallestTarget, type RowTimes } from './regression-metrics.ts';
 import { overallOf } from './overall.ts';
-import type { Overall, RegressionResult } from '../../facts/document/performance.ts';
+import type { Overall } from '../../facts/document/performance.ts';
+import type { RegressionResult } from '../../facts/document/model/regression.ts';
 import type { RegressionRows, MeasureSettings, SideRows } from './measured-rows.ts';
 
 /** Everything about a regression but its features, with what all measures together say. */

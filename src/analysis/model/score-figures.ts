@@ -7,12 +7,12 @@ import { calibrationBins } from '../../stats/model/probability-sums.ts';
 import { thinned, type FullCurve } from '../../stats/model/threshold-curve.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
-import type { ScoredClass } from '../../facts/document/performance.ts';
+import type { ScoredClass } from '../../facts/document/model/classification.ts';
 
-const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
-const HISTOGRAM_BINS = 50;
+export const SEPARATION = [0.05, 0.25, 0.5, 0.75, 0.95];
+export const HISTOGRAM_BINS = 50;
 /** For more classes their scores have no shapes: that would be a picture for each pair of them. */
-const MOST_SHAPES = 20;
+export const MOST_SHAPES = 20;
 
 /** A file's scores of a class. */
 interface Scored {

@@ -6,18 +6,18 @@ import {
   replicatesOf,
   rowBlocks,
   totalSums,
-} from '../../stats/model/block-bootstrap.ts';
+} from '../../stats/model/blocks/bootstrap.ts';
 import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import type { Measured } from '../../stats/model/metric-estimates.ts';
 import { orderWindow } from '../../stats/adjust/order-window.ts';
 import { withCalibrationLimits } from '../../stats/model/calibration-limits.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
-import { rankingMeasures, scoreSums } from '../../stats/model/score-sums.ts';
+import { rankingMeasures, scoreSums } from '../../stats/model/binned/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
-import type { ClassificationResult, ScoredClass } from '../../facts/document/performance.ts';
+import type { ClassificationResult, ScoredClass } from '../../facts/document/model/classification.ts';
 import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {
@@ -45,16 +45,16 @@ export function scoreResults(given: PerSide<Classified>, settings: ClassSettings
   const { classes, positive } = settings;
   const lossTimes = Object.values(given).map((side) => (settings.ordered ? lossTime(side, positive) : 1));
   const sides = mapSides(given, (side) => ({ ...side, time: largest(lossTimes, side.time) }));
-  const trouble = mapSides(sides, ({ rows }) => troubleOf(rows.scores));
+  const scoreTrouble = mapSides(sides, ({ rows }) => amissIn(rows.scores));
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
-  if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble: trouble } };
+  if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble } };
   const classResults = labels.map((label, index) =>
     oneClass(sides, { label, index, classIndex: positive ?? index, classes }),
   );
   const measures = mapSides(sides, (side, name): Side => {
     const rankings = classResults.map(({ rankings: sideRankings }) => sideRankings[name] ?? []);
-    const probabilities = probabilitiesOf(side, positive, (trouble[name]?.outside ?? 0) > 0);
+    const probabilities = probabilitiesOf(side, positive, (scoreTrouble[name]?.outside ?? 0) > 0);
     if (positive !== null) {
       return {
         whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...probabilities],
@@ -64,7 +64,7 @@ export function scoreResults(given: PerSide<Classified>, settings: ClassSettings
     const area = { id: 'macro_roc_auc', measured: meanOf(rankings.map(([first]) => first!.measured)) };
     return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
   });
-  return { sides: measures, figures: { scores: classResults.map(({ scored }) => scored), scoreTrouble: trouble } };
+  return { sides: measures, figures: { scores: classResults.map(({ scored }) => scored), scoreTrouble } };
 }
 
 /** The memory of how far the scores are from the truth, which all measures of scores go by. */
@@ -105,7 +105,7 @@ function oneClass(
   };
 }
 
-function troubleOf(scores: readonly Float64Array[]): { outside: number; sumsOff: number } {
+function amissIn(scores: readonly Float64Array[]): { outside: number; sumsOff: number } {
   let outOfRange = 0;
   let sumsOff = 0;
   const sums = new Float64Array(scores[0]?.length ?? 0);
@@ -151,12 +151,13 @@ function rankingOf({ rows, time, seed }: Classified, { scores, truth, curve }: R
 }
 
 /** Of all classes one measure after the other. */
-const byMeasure = (rankings: readonly ScoreMeasures[][]): ScoreMeasures[] => [
+export const byMeasure = (rankings: readonly ScoreMeasures[][]): ScoreMeasures[] => [
   ...rankings.map(([area]) => area!),
   ...rankings.map(([, precision]) => precision!),
 ];
 
-function meanOf(measures: readonly Measured[]): Measured {
+/** The mean of measures of the same rows. */
+export function meanOf(measures: readonly Measured[]): Measured {
   const mean = (valueOf: (measured: Measured) => number): number =>
     measures.reduce((sum, measured) => sum + valueOf(measured), 0) / measures.length;
   const drawn = smallest(measures.map(({ replicates }) => replicates.length));

@@ -89,7 +89,7 @@ export function isScore(target: ColumnSchema, { name }: ColumnSchema, results: R
   const scale = probabilityScale(results.get(name));
   const isNumber = target.typeReason.kind === 'few-whole-numbers';
   const classes = largest(
-    Object.values(results.get(target.name)?.quality ?? {}).map(({ distinct }) => distinct),
+    Object.values(results.get(target.name)?.quality ?? {}).map(({ distinct }) => distinct ?? 0),
     0,
   );
   return scale === 1 ? !(isNumber && classes > 2) : scale === 100 && target.type === 'boolean';

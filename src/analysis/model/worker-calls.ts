@@ -11,6 +11,7 @@ import { classificationResult } from './classification.ts';
 import { errorBias } from './features/error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './features/feature-plane.ts';
 import { featureResult } from './features/feature.ts';
+import { rowErrors, type RowErrors } from '../where/row-errors.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
 import { modelRows, predictedSeries, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
@@ -19,16 +20,11 @@ import { stratifiedMeasures } from '../within/stratified-measures.ts';
 import type { WithinRows } from '../within/within.ts';
 import { findPairs, withPredictions, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
-import type {
-  ClassificationResult,
-  FeatureBins,
-  FeatureResult,
-  GroupHistogram,
-  Metric,
-  ModelWithin,
-  Overall,
-  RegressionResult,
-} from '../../facts/document/performance.ts';
+import type { ModelWithin, Overall } from '../../facts/document/performance.ts';
+import type { FeatureBins, FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
+import type { ClassificationResult } from '../../facts/document/model/classification.ts';
+import type { RegressionResult } from '../../facts/document/model/regression.ts';
+import type { Metric } from '../../facts/document/model/estimates.ts';
 
 /** What all rows together are measured by. */
 export interface MeasureOptions {
@@ -59,6 +55,15 @@ let places: PerSide<Int32Array> = {};
 const NOWHERE: PlaneRows = { edges: [], codes: {} };
 let arena: ModelArena = { scored: {}, plane: NOWHERE, features: {} };
 
+let errors: RowErrors[] = [];
+
+/** Of the model that was measured last, what its measures are means of, row by row; the size of the error first. Given once. */
+export function takeErrors(): RowErrors[] {
+  const taken = errors;
+  errors = [];
+  return taken;
+}
+
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
 export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () => WithinRows | null) => ({
   /** Sets the rows that the calls below are about. */
@@ -84,8 +89,9 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     return withPredictions(pairs, predictedSeries(reference), predictedSeries(current));
   },
 
-  /** Gives the memory back. */
-  dropModel(): void {
+  /** Gives the memory back; where segments are to be searched, all but the errors of its rows. */
+  dropModel(isSearched: boolean): void {
+    errors = isSearched ? rowErrors(arena.scored, task) : [];
     rows = {};
     places = {};
     arena = { scored: {}, plane: NOWHERE, features: {} };

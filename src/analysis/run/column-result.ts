@@ -93,7 +93,8 @@ function cumulative({ reference, current }: PerSide<Ecdf>): ColumnResult['cumula
   return cumulativeCurves(reference, current);
 }
 
-function overTime(summaries: Summaries<NumberValues>): OverTime | null {
+/** The means of each period; null where there is no time. */
+export function overTime(summaries: Summaries<NumberValues>): OverTime | null {
   const sums = mapSides(summaries, ({ values }) => values.periods);
   const [axis] = Object.values(sums).filter((sum) => sum !== null);
   if (axis === undefined) return null;

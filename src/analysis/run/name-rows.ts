@@ -1,7 +1,8 @@
 import { fetchCells } from '../../engine/columns/columns.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
-import type { ColumnResult, Outliers, OutlyingRow } from '../../facts/document/drift.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
+import type { Outliers, OutlyingRow } from '../../facts/document/outliers.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSidesAsync } from '../../facts/document/sides.ts';
 

@@ -4,12 +4,24 @@ import type { Config } from '../../facts/settings/settings.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import type { SegmentTable } from '../../facts/document/segments.ts';
+import type { Where } from '../../facts/document/where.ts';
 import type { ReportWithin } from '../../facts/document/within.ts';
 import type { ColumnResult, FileTests } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 
 export interface Progress {
-  stage: 'fetching' | 'starting' | 'unpacking' | 'reading' | 'inferring' | 'comparing' | 'correlating' | 'measuring';
+  stage:
+    | 'fetching'
+    | 'starting'
+    | 'unpacking'
+    | 'reading'
+    | 'inferring'
+    | 'counting'
+    | 'comparing'
+    | 'correlating'
+    | 'measuring'
+    | 'searching';
   side?: Side;
   done: number;
   /** 0 while it is not known. */
@@ -35,6 +47,10 @@ export interface RunResult {
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;
+  /** Where rows stand out; absent while the run has not come to it, null where there was nothing to look for. */
+  where?: Where | null;
+  /** Present where summary files were counted by segment. */
+  segments?: SegmentTable;
   /** Columns that the config names and no file has, where that is no error. */
   unmatchedColumns: string[];
   timings: { loadMs: number; analysisMs: number };

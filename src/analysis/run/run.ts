@@ -11,6 +11,8 @@ import { correlate } from '../compare/correlate.ts';
 import { correlationChanges, type FoundMatrix } from '../compare/correlation-changes.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
+import { searchWhere } from '../where/search-where.ts';
+import { withChangePoints } from '../where/level-step.ts';
 import { measurePerformance } from '../model/measure.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { Pool } from './pool.ts';
@@ -203,18 +205,40 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
-  const performance = await cache.getOrMake(
+  const { performance, where } = await cache.getOrMake(
     ['performance', roles, config.performance, config.rowOrder, config.seed, gaps.key, running.withinKey],
-    () =>
-      measurePerformance(
-        { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn, shareRows: running.shareRows },
-        options,
-      ),
+    async () => {
+      const { timeColumn } = running.plan;
+      const stretches = async () => stretchesOf(await running.makeRows());
+      const shared = { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn };
+      const performance = await measurePerformance({ ...shared, shareRows: running.shareRows }, options);
+      return { performance, where: await searchWhere({ ...shared, timeColumn, stretches }, performance, options) };
+    },
   );
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
   const correlations = correlationChanges(matrices, adjusted, config);
-  const columns = await nameRows(adjusted, { data, schema, signal });
-  return { columns, correlations, dataset, fileTests, performance, schema: withProbabilities(schema, performance) };
+  const dated = await withChangePoints(adjusted, config, (series, seed) =>
+    pool.run((calls) => calls.changePoints(series, seed)),
+  );
+  const columns = await nameRows(dated, { data, schema, signal });
+  return {
+    columns,
+    correlations,
+    dataset,
+    fileTests,
+    performance,
+    where,
+    schema: withProbabilities(schema, performance),
+  };
+}
+
+/** The stretch of each row, where the file's order is not the order. */
+function stretchesOf({ order }: Omit<SharedRows, 'strata'>): PerSide<Uint8Array> {
+  const found: PerSide<Uint8Array> = {};
+  mapSides(order?.sides ?? {}, ({ batches }, side) => {
+    if (batches !== null) found[side] = batches;
+  });
+  return found;
 }
 
 function correlationsOf(running: Running, signal?: AbortSignal): Promise<FoundMatrix[]> {

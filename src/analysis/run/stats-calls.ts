@@ -1,6 +1,8 @@
+import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 import { decodeBlocks, decodeDoubles, decodeStretches, type ColumnBlocks } from '../../engine/columns/decode.ts';
-import { sampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
+import { makeSampleCounter, type NumberCounts, type TextCounts } from '../../engine/columns/sample-counts.ts';
+import { sortFloat64 } from '../../stats/describe/sort.ts';
 import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import {
   categoryMatrix,
@@ -9,10 +11,15 @@ import {
   NumberCorrelations,
   type NumberMatrices,
 } from '../compare/correlation-matrices.ts';
-import { performanceCalls } from '../model/worker-calls.ts';
+import { performanceCalls, takeErrors } from '../model/worker-calls.ts';
 import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
+import { levelSteps } from '../where/level-step.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
+import { summarisedResult, type SummarisedJob } from '../summarised/summarised-result.ts';
+import { whereCalls } from '../where/worker-calls.ts';
 import { columnCalls, sharedStrata } from './column-calls.ts';
+
+const sampleCounter = makeSampleCounter(sortFloat64);
 
 let axis: SharedAxis | null = null;
 /** Of both files, where they are added up side by side. */
@@ -34,6 +41,12 @@ export const statsCalls = {
   ...columnCalls,
 
   ...orderCalls,
+
+  /** Change points of several series. */
+  changePoints: levelSteps,
+
+  /** Columns whose rows stayed elsewhere. */
+  summarised: (jobs: SummarisedJob[]): ColumnResult[] => jobs.map(summarisedResult),
 
   countNumbers: ({ bytes }: { bytes: Uint8Array }): Promise<NumberCounts[]> => sampleCounter.numbers(bytes),
 
@@ -85,6 +98,8 @@ export const statsCalls = {
   },
 
   ...performanceCalls(() => axis, sharedStrata),
+
+  ...whereCalls(takeErrors),
 };
 
 export type StatsCalls = typeof statsCalls;

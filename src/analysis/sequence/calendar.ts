@@ -1,6 +1,6 @@
-import type { Calendar } from '../../facts/document/drift.ts';
+import type { Calendar } from '../../facts/document/comparison.ts';
 import type { Phases } from '../../stats/sequence/cycle.ts';
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import type { Clock } from './clock.ts';
 import type { SharedOrder } from './row-order.ts';
 

@@ -1,4 +1,4 @@
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import type { Phases } from '../../stats/sequence/cycle.ts';
 
 const DAY = 86_400_000;

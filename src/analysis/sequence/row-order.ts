@@ -2,7 +2,7 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { batchCount, batchesInOrder } from '../../stats/depend/batch-spread.ts';
 import { sortedOrder } from '../../stats/describe/sorted-order.ts';
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import { clocksOf, sameClock, type Clock } from './clock.ts';
 import { rowStretches, timeStretches, type Span, type StretchSet } from './stretch-sets.ts';
 

@@ -1,4 +1,4 @@
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import { CYCLE_NAMES, CYCLES } from './clock.ts';
 
 /** From when to when, and the usual step between times that differ. */

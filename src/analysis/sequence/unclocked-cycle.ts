@@ -1,4 +1,4 @@
-import { laggedProduct } from '../../stats/adjust/autocorrelation.ts';
+import { laggedProducts } from '../../stats/adjust/autocorrelation.ts';
 import { hasCycle, peakLag, type Phases } from '../../stats/sequence/cycle.ts';
 
 /** A cycle is looked for in so many rows, up to a twelfth of them long. */
@@ -9,7 +9,7 @@ const LONGEST = Math.floor(MOST_ROWS / 12);
 export function cycleWithoutClock(series: Float64Array): Phases | null {
   const part = series.subarray(0, MOST_ROWS);
   const lags = Math.min(LONGEST + 1, Math.floor(part.length / 12) + 1);
-  const products = Float64Array.from({ length: lags + 1 }, (_, lag) => laggedProduct(part, lag));
+  const products = laggedProducts(part, Math.min(lags + 1, part.length));
   const lag = peakLag(
     products.map((product) => product / products[0]!),
     part.length,

@@ -6,10 +6,11 @@ import type { ColumnSummary, LevelValues, NumberValues, TextValues } from '../..
 import { inCalendarOrder } from './calendar-order.ts';
 import { curveOf, tableOf } from './curve.ts';
 
-const PROBABILITIES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
+/** Of the quantiles that are told. */
+export const PROBABILITIES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
 export const MOST_COMMON = 10;
 /** One value in at least this share of the cells: almost constant. */
-const ALMOST = 0.95;
+export const ALMOST = 0.95;
 /** Below this many values, "all different" says nothing. */
 const ENOUGH = 50;
 

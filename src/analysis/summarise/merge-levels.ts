@@ -1,6 +1,6 @@
 import { elementAt } from '../../facts/element-at.ts';
 import type { CountedLevels } from '../../facts/summary.ts';
-import { byCodePoint } from '../../stats/describe/by-code-point.ts';
+import { byCodePoint } from '../../facts/by-code-point.ts';
 import { tableFromCounts } from '../../stats/describe/frequency-table.ts';
 
 /** The levels of two tables, with their counts added up, in the order in which the engine gives them: most frequent first, then by code point. */

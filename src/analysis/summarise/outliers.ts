@@ -1,7 +1,7 @@
 import { truncated, type Ecdf } from '../../stats/describe/ecdf.ts';
 import { fences, type Range } from '../../stats/describe/fences.ts';
 import { normalisedWasserstein } from '../../stats/compare/numeric/wasserstein.ts';
-import type { Outliers, OutlyingRow } from '../../facts/document/drift.ts';
+import type { Outliers, OutlyingRow } from '../../facts/document/outliers.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import type { NumberSequence } from '../../facts/summary.ts';
 import { mapSides, SIDES } from '../../facts/document/sides.ts';

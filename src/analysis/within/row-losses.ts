@@ -1,4 +1,4 @@
-import type { Metric } from '../../facts/document/performance.ts';
+import type { Metric } from '../../facts/document/model/estimates.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { sortedFinite } from '../../stats/model/error-groups.ts';
 import { pairRows, type Pairs } from '../../stats/model/pairs.ts';

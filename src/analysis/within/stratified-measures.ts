@@ -44,7 +44,7 @@ export function stratifiedMeasures(
   const [first] = losses;
   if (first === undefined) return null;
   const weights = weightsOf(first, rows);
-  if (weights.worth === 0) return null;
+  if (weights.effectiveSize === 0) return null;
   const judged = losses.flatMap((loss) => judge(loss, rows) ?? []);
   return {
     columns: [...rows.columns],
@@ -64,14 +64,14 @@ const weightsOf = ({ rows: losses }: RowLosses, { strata, count }: WithinRows): 
 
 function judge(loss: RowLosses, rows: WithinRows): Judged | null {
   const weights = weightsOf(loss, rows);
-  if (weights.worth === 0) return null;
+  if (weights.effectiveSize === 0) return null;
   const { strata, order } = rows;
   const mean = (side: 'reference' | 'current') => stratifiedMean(loss.rows[side], strata[side], weights);
   const [referenceMean, currentMean] = [mean('reference'), mean('current')];
   const memory = (side: 'reference' | 'current', residuals: Float64Array) =>
     stratumMemory(residuals, { strata: strata[side], order: order[side], cycles: wholeCycles(rows) });
   const times = sharedTimes(memory('reference', referenceMean.residuals), memory('current', currentMean.residuals));
-  const size = { reference: weights.worth / times.reference, current: weights.rows.current / times.current };
+  const size = { reference: weights.effectiveSize / times.reference, current: weights.rows.current / times.current };
   const [reference, current] = [referenceMean.mean, currentMean.mean].map((value) =>
     loss.isRoot === true ? Math.sqrt(value) : value,
   ) as [number, number];

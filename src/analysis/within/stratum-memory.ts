@@ -1,7 +1,7 @@
 import type { Memory } from '../../facts/summary.ts';
 import { hasCycle } from '../../stats/sequence/cycle.ts';
 import { memoryOf } from '../../stats/sequence/memory.ts';
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import { clockAt } from '../sequence/clock.ts';
 import type { SideOrder } from '../sequence/row-order.ts';
 

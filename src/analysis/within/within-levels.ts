@@ -1,6 +1,7 @@
 import type { Memory } from '../../facts/summary.ts';
 import { CATEGORY_TESTS, type MethodId } from '../../facts/methods.ts';
-import type { ColumnDrift, TestResult } from '../../facts/document/drift.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { TestResult } from '../../facts/document/comparison.ts';
 import { cochranMantelHaenszel, type StratumTable } from '../../stats/compare/within/cochran-mantel-haenszel.ts';
 import { stratumWeights, type StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import { chiSquaredSf } from '../../stats/distributions/chi-squared.ts';
@@ -30,7 +31,7 @@ export interface Coded {
 export function withinLevels({ codes, levels }: Coded, whole: ColumnDrift, rows: WithinRows): Compared {
   const filled = { reference: filledStrata(codes, rows, 'reference'), current: filledStrata(codes, rows, 'current') };
   const weights = stratumWeights(filled.reference, filled.current, rows.count);
-  if (weights.worth === 0) return noStratum(rows.columns);
+  if (weights.effectiveSize === 0) return noStratum(rows.columns);
   const used = (stratum: number): number => (stratum >= 0 && weights.shares[stratum]! > 0 ? stratum : -1);
   const strata = { reference: filled.reference.map(used), current: filled.current.map(used) };
   const tables = countTables({ codes, levels }, strata, weights);
@@ -38,7 +39,7 @@ export function withinLevels({ codes, levels }: Coded, whole: ColumnDrift, rows:
   const memory = (side: 'reference' | 'current'): Memory =>
     memoryIn(codes[side], { strata: strata[side], order: rows.order[side], cycles: wholeCycles(rows) });
   const times = sharedTimes(memory('reference'), memory('current'));
-  const size = { reference: weights.worth / times.reference, current: weights.rows.current / times.current };
+  const size = { reference: weights.effectiveSize / times.reference, current: weights.rows.current / times.current };
   const test = testOf(tables, weights, size);
   const inAll = rowsOfLevels(tables);
   const rate = rateChange(inWholeRows(reference), current, { n: size.reference, m: size.current });
@@ -50,7 +51,7 @@ export function withinLevels({ codes, levels }: Coded, whole: ColumnDrift, rows:
   const { effect, facts } = withinFacts(whole, weights, rows.columns);
   return {
     ...effect,
-    effect: levelEffect(reference, current, { n: weights.worth, m: weights.rows.current }),
+    effect: levelEffect(reference, current, { n: weights.effectiveSize, m: weights.rows.current }),
     evidence: { ...test, rows: weights.rows, effectiveSize: size },
     tests: Object.fromEntries(CATEGORY_TESTS.map((id) => [id, test])),
     ...(rate !== null && { rateChange: exact(rate) }),
@@ -87,13 +88,13 @@ function countTables(
 type Tables = ReturnType<typeof countTables>;
 
 /** The reference with the mix of strata that the current rows have, in as many rows as tell as much. */
-function standardised(tables: Tables, levels: readonly string[], { worth }: StratumWeights): FrequencyTable {
+function standardised(tables: Tables, levels: readonly string[], { effectiveSize }: StratumWeights): FrequencyTable {
   const counts = new Float64Array(levels.length);
   for (const { share, reference } of tables) {
     const rows = reference.reduce((sum, count) => sum + count, 0);
-    reference.forEach((count, level) => (counts[level]! += (share * worth * count) / rows));
+    reference.forEach((count, level) => (counts[level]! += (share * effectiveSize * count) / rows));
   }
-  return { levels: [...levels], counts, size: worth, missing: 0 };
+  return { levels: [...levels], counts, size: effectiveSize, missing: 0 };
 }
 
 function currentTable(tables: Tables, levels: readonly string[]): FrequencyTable {
@@ -114,7 +115,7 @@ function rowsOfLevels(tables: Tables): Float64Array {
   return rows;
 }
 
-function testOf(tables: Tables, { worth, rows }: StratumWeights, size: Sides<number>): TestResult {
+function testOf(tables: Tables, { effectiveSize, rows }: StratumWeights, size: Sides<number>): TestResult {
   const groups = frequentGroups(rowsOfLevels(tables), rows);
   const { statistic, degreesOfFreedom, pValue } = cochranMantelHaenszel(
     tables.map(({ reference, current }) => ({
@@ -123,7 +124,7 @@ function testOf(tables: Tables, { worth, rows }: StratumWeights, size: Sides<num
     })),
   );
   const harmonic = (n: number, m: number): number => (n * m) / (n + m);
-  const share = harmonic(size.reference, size.current) / harmonic(worth, rows.current);
+  const share = harmonic(size.reference, size.current) / harmonic(effectiveSize, rows.current);
   return {
     ...{ method: METHOD, statistic, degreesOfFreedom, pValueIndependent: pValue },
     pValue: degreesOfFreedom === 0 ? 1 : chiSquaredSf(statistic * share, degreesOfFreedom),

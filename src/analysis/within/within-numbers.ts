@@ -1,7 +1,8 @@
 import type { Memory, OwnScale } from '../../facts/summary.ts';
 import type { NumberColumn } from '../../engine/columns/decode.ts';
 import { NUMERIC_TESTS, type MethodId } from '../../facts/methods.ts';
-import type { ColumnDrift, Effect, TestResult } from '../../facts/document/drift.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { Effect, TestResult } from '../../facts/document/comparison.ts';
 import type { EffectUnit } from '../../facts/statements/effect-units.ts';
 import { stratify, type Stratified, type StratifiedSide } from '../../stats/compare/within/stratified-ranks.ts';
 import { stratumWeights, type StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
@@ -19,14 +20,12 @@ import { ownScalePValue } from '../../stats/sequence/own-scale.ts';
 import type { Compared } from '../compare/compared.ts';
 import { sizesAtScale, yardstickOf } from '../compare/at-scale.ts';
 import { shownGap } from '../compare/gaps.ts';
+import { SHARE_OF_GAP, SHARE_OF_RANKS } from '../compare/numeric-evidence.ts';
 import { stratumMemory } from './stratum-memory.ts';
 import { withinStretches } from './within-stretches.ts';
 import { noStratum, withinFacts, wholeCycles, type Sides, type WithinRows } from './within.ts';
 
 const METHOD = 'ks_within' satisfies MethodId;
-
-/** Of the level, what goes to the ranks, and to the largest gap of the curves: see `numericEvidence`. */
-const [SHARE_OF_RANKS, SHARE_OF_GAP] = [3 / 4, 1 / 2] as const;
 
 /**
  * A column of numbers compared within strata, in the place of its comparison as a whole.
@@ -40,7 +39,7 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   };
   const all = within(sides, rows);
   if (all === null) return noStratum(rows.columns);
-  const { scale: own, matched } = isDependent(all.times)
+  const { scale: ownScale, matched } = isDependent(all.times)
     ? withinStretches({
         ...sides.reference,
         residuals: all.found.residuals.reference,
@@ -51,7 +50,7 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
   const { found, weights, times } = like ?? all;
   const { gap, gapAt, area } = compareWeighted(found.reference, found.current);
   const scale = scaleOf(found);
-  const test = testOf(found, { gap, area }, { weights, times, own });
+  const test = testOf(found, { gap, area }, { weights, times, ownScale });
   const shown = shownGap(
     {
       size: gap,
@@ -69,9 +68,9 @@ export function withinNumbers(columns: Sides<NumberColumn>, whole: ColumnDrift, 
     evidence: {
       ...test,
       rows: weights.rows,
-      effectiveSize: own === null ? sizes(weights, times) : sizesAtScale(weights.rows, own.gap),
+      effectiveSize: ownScale === null ? sizes(weights, times) : sizesAtScale(weights.rows, ownScale.gap),
     },
-    ...(own !== null && { yardstick: yardstickOf(own, (distance) => distance / scale.scale) }),
+    ...(ownScale !== null && { yardstick: yardstickOf(ownScale, (distance) => distance / scale.scale) }),
     tests: Object.fromEntries(NUMERIC_TESTS.map((id) => [id, test])),
     outliers: whole.outliers && { ...whole.outliers, effectWithout: effectBetween(found, whole.outliers) },
     within: facts,
@@ -89,7 +88,7 @@ interface Found {
 /** Null where the reference has too few rows in every stratum of the current ones. */
 function within(sides: Sides<StratifiedSide>, rows: WithinRows): Found | null {
   const weights = stratumWeights(sides.reference.strata, sides.current.strata, rows.count);
-  if (weights.worth === 0) return null;
+  if (weights.effectiveSize === 0) return null;
   const found = stratify(sides.reference, sides.current, weights);
   const memory = (side: 'reference' | 'current'): Memory =>
     stratumMemory(found.residuals[side], {
@@ -124,15 +123,15 @@ interface Times {
   current: number;
 }
 
-const sizes = ({ worth, rows }: StratumWeights, times: Times): Times => ({
-  reference: worth / Math.max(1, times.reference),
+const sizes = ({ effectiveSize, rows }: StratumWeights, times: Times): Times => ({
+  reference: effectiveSize / Math.max(1, times.reference),
   current: rows.current / Math.max(1, times.current),
 });
 
 function testOf(
   found: Stratified,
   { gap, area }: { gap: number; area: number },
-  { weights, times, own }: { weights: StratumWeights; times: Times; own: OwnScale | null },
+  { weights, times, ownScale }: { weights: StratumWeights; times: Times; ownScale: OwnScale | null },
 ): TestResult {
   const pAt = (factor: Times): number => {
     const { reference: n, current: m } = sizes(weights, factor);
@@ -142,7 +141,7 @@ function testOf(
     return Math.min(1, byRanks / SHARE_OF_RANKS, byGap / SHARE_OF_GAP);
   };
   const pValueIndependent = pAt({ reference: 1, current: 1 });
-  const pValue = own === null ? pAt(times) : Math.max(pValueIndependent, ownScalePValue(own, gap, area));
+  const pValue = ownScale === null ? pAt(times) : Math.max(pValueIndependent, ownScalePValue(ownScale, gap, area));
   return { method: METHOD, statistic: gap, pValue, pValueIndependent };
 }
 

@@ -1,8 +1,9 @@
-import type { ColumnDrift, Within } from '../../facts/document/drift.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { Within } from '../../facts/document/comparison.ts';
 import type { Side } from '../../facts/document/side.ts';
 import type { StratumWeights } from '../../stats/compare/within/stratum-weights.ts';
 import type { Compared } from '../compare/compared.ts';
-import type { CycleName } from '../../facts/document/drift.ts';
+import type { CycleName } from '../../facts/document/comparison.ts';
 import type { SideOrder } from '../sequence/row-order.ts';
 
 export type Sides<T> = Record<Side, T>;
@@ -35,7 +36,7 @@ export const noStratum = (columns: readonly string[]): Compared => ({
 /** What a comparison within strata keeps of the whole one, and what it says of it. */
 export function withinFacts(
   whole: ColumnDrift,
-  { shares, rows, leftOut, worth }: StratumWeights,
+  { shares, rows, leftOut, effectiveSize }: StratumWeights,
   columns: readonly string[],
 ): { effect: ColumnDrift; facts: Within } {
   const kept = { ...whole };
@@ -51,7 +52,7 @@ export function withinFacts(
       whole: { value: plain, unit, ...(scale !== undefined && { raw: plain * scale }) },
       strata: shares.reduce((count, share) => count + Number(share > 0), 0),
       leftOut,
-      worth: { reference: worth, current: rows.current },
+      worth: { reference: effectiveSize, current: rows.current },
     },
   };
 }

@@ -46,35 +46,47 @@ const LETTERED = /^[A-Za-z]{1,4}[-_/]?[0-9]+$/;
 /** What every number and every time starts with, as the engine reads them. */
 const MAYBE_OTHER = /^\s*([-+.\d]|nan|inf|epoch)/i;
 
-/** Counts here, whoever runs this. */
-export const sampleCounter: SampleCounter = {
-  numbers: (bytes) => Promise.resolve(decodeNumbers(bytes).map(({ values, missing }) => countNumbers(values, missing))),
-  texts: (pieces) => Promise.resolve(countTexts(pieces)),
-};
+/** Sorts numbers ascending, in place, none of them NaN. */
+type Sort = (values: Float64Array) => Float64Array;
 
-function countNumbers(values: Float64Array, missing: Uint8Array | null): NumberCounts {
-  // NaN stand last.
-  const sorted = withoutMissing(values, missing).sort();
-  let distinct = 0;
-  let whole = 0;
-  let last = NaN;
+/**
+ * Counts here, whoever runs this.
+ * @param sort how numbers are sorted: most of the time goes there
+ */
+export const makeSampleCounter = (sort: Sort): SampleCounter => ({
+  numbers: (bytes) =>
+    Promise.resolve(decodeNumbers(bytes).map(({ values, missing }) => countNumbers(values, missing, sort))),
+  texts: (pieces) => Promise.resolve(countTexts(pieces)),
+});
+
+export const sampleCounter = makeSampleCounter((values) => values.sort());
+
+function countNumbers(values: Float64Array, missing: Uint8Array | null, sort: Sort): NumberCounts {
+  const { numbers, nonNumbers } = filledCells(values, missing);
+  const sorted = sort(numbers);
+  // What is no number is one value, and zeros are one whatever their sign.
+  let distinct = Math.min(1, nonNumbers);
+  let whole = nonNumbers;
   for (let i = 0; i < sorted.length; i++) {
     const value = sorted[i]!;
-    // Zeros are one value whatever their sign, and so is what is no number.
-    if (i === 0 || (value !== last && !(value !== value && last !== last))) distinct++;
-    if (value !== value || (value === Math.floor(value) && Number.isFinite(value))) whole++;
-    last = value;
+    if (i === 0 || value !== sorted[i - 1]) distinct++;
+    if (value === Math.floor(value) && Number.isFinite(value)) whole++;
   }
   const min = sorted.find(Number.isFinite) ?? 0;
   const max = sorted.findLast(Number.isFinite) ?? 0;
-  return { sampled: values.length, filled: sorted.length, distinct, whole, min, max };
+  return { sampled: values.length, filled: sorted.length + nonNumbers, distinct, whole, min, max };
 }
 
-function withoutMissing(values: Float64Array, missing: Uint8Array | null): Float64Array {
-  if (missing === null) return values;
-  let size = 0;
-  for (let row = 0; row < values.length; row++) if (missing[row] === 0) values[size++] = values[row]!;
-  return values.subarray(0, size);
+/** The numbers, moved to the front of the values, and how many cells are filled with what is none. */
+function filledCells(values: Float64Array, missing: Uint8Array | null): { numbers: Float64Array; nonNumbers: number } {
+  let [size, nonNumbers] = [0, 0];
+  for (let row = 0; row < values.length; row++) {
+    if (missing !== null && missing[row] !== 0) continue;
+    const value = values[row]!;
+    if (value !== value) nonNumbers++;
+    else values[size++] = value;
+  }
+  return { numbers: values.subarray(0, size), nonNumbers };
 }
 
 function countTexts(pieces: Uint8Array[]): Map<number, TextCounts> {

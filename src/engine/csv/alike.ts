@@ -1,13 +1,13 @@
 import { callback } from '../bridge.ts';
-import { TEXT_FORMS, type TextForm } from '../../facts/statements/reading.ts';
+import { TEXT_FORMS, type ReadAs, type TextForm } from '../../facts/statements/reading.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { OWN, type Written } from '../records/rewrite.ts';
 import type { Dialect } from './head/dialect.ts';
 import { marksIn } from './head/field-form.ts';
 import { BLANKS } from '../../facts/settings/read-options.ts';
 import { accountingNotes } from './describe/guesses.ts';
-import { describeFrame } from './describe/head.ts';
-import { describeText } from './describe/reading.ts';
+import { describeFrame, describeNames } from './describe/head.ts';
+import { describeMarks, describeText } from './describe/reading.ts';
 import { chooseFormat } from './numbers/format.ts';
 import { ofCells, type ReadOptions } from './options.ts';
 import type { PreparedCsv } from './head/prepare.ts';
@@ -57,11 +57,19 @@ export async function rewriteAlike(
   const { dialect, encoding, bodyLine } = csv;
   const fields = form.names.map((name) => fieldOf(name, csv));
   const request = {
-    ...{ encoding: encoding.encoding, newline: dialect.newline, dropLines: bodyLine, comment: dialect.comment },
+    ...{
+      encoding: encoding.encoding,
+      guessed: form.options.encoding === undefined,
+      newline: dialect.newline,
+      dropLines: bodyLine,
+      comment: dialect.comment,
+    },
     repeatable: csv.frame.repeatable,
     marks: marksIn(dialect),
     fields,
+    ascii: encoding.ascii,
   };
+  const formats = new Map(fields.flatMap(({ name, number }) => (number === null ? [] : [[name, number.format]])));
   const onDone = callback((done: number) => {
     form.onBytes(done, file.size);
   });
@@ -69,10 +77,16 @@ export async function rewriteAlike(
   return {
     file: new File([table], file.name),
     format: 'CSV',
-    readAs:
-      form.differing === null ? describeText(csv) : [{ kind: 'parts', values: { differing: [...form.differing] } }],
+    readAs: [
+      ...(form.differing === null
+        ? describeText(csv)
+        : [{ kind: 'parts', values: { differing: [...form.differing] } } satisfies ReadAs]),
+      ...describeMarks([...formats.values()]),
+    ],
+    formats,
     notes: [
-      ...(form.differing === null ? describeFrame(csv) : []),
+      ...describeFrame(csv),
+      ...describeNames(csv),
       ...fields.flatMap(({ name, number }) => (number?.accounting ? accountingNotes(name, number.accounting) : [])),
       ...notes,
     ],

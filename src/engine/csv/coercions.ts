@@ -1,5 +1,5 @@
-import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { NoteExample } from '../../facts/statements/reading.ts';
+import type { LettersRead } from './letters/letters-read.ts';
 import type { TargetColumn } from './head/target-column.ts';
 
 export interface Listed {
@@ -15,7 +15,7 @@ export interface RepeatedLines {
 }
 
 /** What reading changed: cells that became missing by column number, rows that were filled up or cut, damaged letters. */
-export interface Coercions {
+export interface Coercions extends LettersRead {
   cells: Map<number, Listed>;
   short: Listed;
   long: Listed;
@@ -23,8 +23,6 @@ export interface Coercions {
   empty: number;
   /** Lines of the head that stood among the rows, and the row before which the first of them did. */
   repeated: RepeatedLines;
-  invalid: { count: number; row: number } | null;
-  encoding: Encoding;
   /** How each column was read in the end: dates may have told their order late. */
   columns: TargetColumn[];
   /** Rows of each part of the file. */

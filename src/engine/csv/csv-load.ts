@@ -5,7 +5,7 @@ import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { DecodeForm } from './decode/decode-form.ts';
 import type { DecodedSlice } from './decode/decode-slice.ts';
 import type { Repaired, RepairRequest } from './repair.ts';
-import type { Slice, SliceRequest } from './slices.ts';
+import type { Slice, SliceRequest } from './slices/slices.ts';
 import type { TargetColumn } from './head/target-column.ts';
 
 /** The functions that read the file; they run in a worker in the page. */
@@ -27,6 +27,8 @@ export interface CsvLoad {
   /** Lines before the first row. */
   bodyLine: number;
   encoding: Encoding;
+  /** The encoding was not set by hand. */
+  guessed: boolean;
   /** Only ASCII was seen in the head. */
   assumed: boolean;
   /** Rows of delimiters alone are left out: the head has some. */

@@ -4,9 +4,10 @@ import { rowsIn, type CsvLoad } from './csv-load.ts';
 import { decodeForm } from './decode/decode-form.ts';
 import type { DecodedSlice } from './decode/decode-slice.ts';
 import { NO_DELIMITER } from './head/field-form.ts';
-import { insertSlice } from './insert-slice.ts';
+import { insertSlice } from './slices/insert-slice.ts';
+import { lettersIn } from './letters/letters-read.ts';
 import { settleDates } from './lost-cells.ts';
-import type { SliceRequest } from './slices.ts';
+import type { SliceRequest } from './slices/slices.ts';
 
 /** About half a second of work: the grain of progress. */
 const SLICE_BYTES = 64 * 2 ** 20;
@@ -33,8 +34,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     long: { count: 0, examples: [] },
     empty: load.emptyAround,
     repeated: { lines: 0, row: 0 },
-    invalid: null,
-    encoding: load.encoding,
+    ...lettersIn(load.encoding),
     columns: [...load.columns],
     partRows: [],
   };
@@ -43,6 +43,7 @@ export async function loadCsv(load: CsvLoad): Promise<Coercions> {
     size: bytes,
     delimiters: [dialect.delimiter || NO_DELIMITER],
     encoding: done.encoding,
+    guessed: load.guessed,
     newline: dialect.newline,
     dropLines: load.bodyLine,
   });

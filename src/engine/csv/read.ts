@@ -62,6 +62,7 @@ export async function readCsv(read: ReadCsv): Promise<CsvOutcome> {
     dialect: csv.dialect,
     bodyLine: csv.bodyLine,
     encoding: csv.encoding.encoding,
+    guessed: csv.habits.options.encoding === undefined,
     assumed: csv.encoding.ascii,
     leaveOutEmpty: csv.emptyRows > 0,
     repeatable: csv.frame.repeatable,

@@ -1,16 +1,16 @@
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import type { NoteExample } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
-import { detectEncoding } from './head/detect-encoding.ts';
-import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
 import { NO_DELIMITER } from './head/field-form.ts';
 import type { RepeatedLines } from './coercions.ts';
 import { isEmpty } from './frame/body.ts';
 import { isRepeated } from './frame/repeated.ts';
-import { isBlank, splitRows } from './rows.ts';
+import { isBlank, splitRows } from './slices/rows.ts';
 import { withoutGaps, type Gaps } from './frame/gaps.ts';
-import { readSlice, type SliceRequest } from './slices.ts';
+import type { DamagedLetters, FirstLetters } from './letters/letters-read.ts';
+import { readSliceText } from './slices/slice-text.ts';
+import type { SliceRequest } from './slices/slices.ts';
 
 export interface RepairRequest extends SliceRequest {
   /** Offset in the file behind the slice's last byte. */
@@ -22,8 +22,6 @@ export interface RepairRequest extends SliceRequest {
   /** By column. */
   gaps: readonly Gaps[];
   repeatable: readonly string[][];
-  /** Only ASCII was seen when the encoding was told, so that the slice may still tell it. */
-  assumed: boolean;
 }
 
 /** Rows that needed mending: how many, and the first ones (counted in the slice, from 1). */
@@ -36,7 +34,8 @@ export interface Repaired {
   /** The same rows as UTF-8 with commas: each field quoted, each row of `width` fields and one for the surplus. */
   bytes: Uint8Array<ArrayBuffer>;
   encoding: Encoding;
-  invalid: { count: number; row: number } | null;
+  first: FirstLetters | undefined;
+  invalid: DamagedLetters | null;
   short: MendedRows;
   long: MendedRows;
   /** Rows of delimiters alone that were left out. */
@@ -54,26 +53,19 @@ export const EXAMPLES = 20;
  */
 export async function repairSlice(file: Blob, request: RepairRequest): Promise<Repaired> {
   const raw = file.slice(request.start, request.end);
-  const encoding = request.assumed ? await reconsider(raw, request.encoding) : request.encoding;
-  const { bytes, invalid } = await readSlice(raw, {
+  const { text, damaged, ...slice } = await readSliceText(raw, {
     ...request,
-    encoding,
     start: 0,
     size: Math.max(1, raw.size),
     dropLines: request.start === 0 ? request.dropLines : 0,
   });
-  const { text, invalid: damaged } = decode(bytes, 'utf-8');
-  const mended = mend(text, request);
+  const { firstDamaged, ...mended } = mend(text, request);
   return {
     ...mended,
-    encoding,
-    invalid: invalid ?? (damaged === 0 ? null : { count: damaged, row: mended.firstDamaged }),
+    encoding: slice.encoding,
+    first: slice.first,
+    invalid: slice.invalid ?? (damaged === 0 ? null : { count: damaged, row: firstDamaged }),
   };
-}
-
-async function reconsider(slice: Blob, encoding: Encoding): Promise<Encoding> {
-  const found = detectEncoding(new Uint8Array(await slice.arrayBuffer()));
-  return found.ascii ? encoding : found.encoding;
 }
 
 interface Mended extends Pick<Repaired, 'bytes' | 'short' | 'long' | 'empty' | 'repeated'> {
@@ -101,11 +93,17 @@ function mend(text: string, request: RepairRequest): Mended {
     const surplus = surplusIn(fields, width, delimiter);
     if (fields.length < width) add(short, { row, fields: fields.length });
     if (surplus !== '') add(long, { row, value: quote(surplus) });
-    if (firstDamaged === 0 && fields.some((field) => field.includes('\ufffd'))) firstDamaged = row;
+    if (firstDamaged === 0 && isDamaged(fields)) firstDamaged = row;
     lines.push(line([...filled.map((withoutGap, i) => withoutGap(fields[i] ?? '')), '']));
   }
   return { bytes: new TextEncoder().encode(lines.join('')), short, long, empty, repeated, firstDamaged };
 }
+
+/**
+ * Whether a row holds the mark that stands for bytes without a meaning.
+ * @param fields of the row
+ */
+export const isDamaged = (fields: readonly string[]): boolean => fields.some((field) => field.includes('\ufffd'));
 
 /**
  * Whether a row is a line of the head that stands there again, which is counted.

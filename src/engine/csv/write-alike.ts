@@ -1,15 +1,17 @@
 import type { ReadNote } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from '../records/delimited.ts';
-import { decode } from './encoding.ts';
 import type { Dialect } from './head/dialect.ts';
 import { plainNumbers, type Accounting } from './numbers/accounting.ts';
 import { groupMarks, numberPattern, type NumberFormat } from './numbers/format.ts';
-import { add, isLeftOut, setAside, surplusIn, type MendedRows } from './repair.ts';
-import { splitRows, type RowMarks } from './rows.ts';
+import { addDamaged, addFirst, changeEncoding, letterNotes, lettersIn } from './letters/letters-read.ts';
+import { add, isDamaged, isLeftOut, setAside, surplusIn, type MendedRows } from './repair.ts';
+import type { RowMarks } from './slices/quoted-row.ts';
+import { splitRows } from './slices/rows.ts';
 import type { RepeatedLines } from './coercions.ts';
 import { repeatedNotes, widthNotes } from './describe/widths.ts';
-import { readSlice, type SliceRequest } from './slices.ts';
+import { readSliceText } from './slices/slice-text.ts';
+import type { SliceRequest } from './slices/slices.ts';
 
 /** A field of the table that is written: where it stands in the file, and how its numbers are written there. */
 export interface AlikeField {
@@ -18,12 +20,14 @@ export interface AlikeField {
   number: { format: NumberFormat; unit: string; accounting: Accounting | null; limits: boolean } | null;
 }
 
-export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'newline' | 'dropLines'> {
+export interface AlikeRequest extends Pick<SliceRequest, 'encoding' | 'guessed' | 'newline' | 'dropLines'> {
   /** What divides rows and fields. */
   marks: RowMarks;
   comment: Dialect['comment'];
   repeatable: readonly string[][];
   fields: AlikeField[];
+  /** Only ASCII was seen when the encoding was told. */
+  ascii: boolean;
 }
 
 export interface Alike {
@@ -41,7 +45,7 @@ const SLICE_BYTES = 2 ** 24;
  * @param onBytes gets the bytes read so far
  */
 export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (done: number) => void): Promise<Alike> {
-  const { marks, encoding, newline, dropLines, comment, fields } = request;
+  const { marks, encoding, guessed, newline, dropLines, comment, fields } = request;
   const { delimiter } = marks;
   const quoting = { quote: marks.quote, escape: marks.escape };
   const output = new Delimited();
@@ -50,26 +54,33 @@ export async function writeAlike(file: Blob, request: AlikeRequest, onBytes: (do
   const short: MendedRows = { count: 0, examples: [] };
   const long: MendedRows = { count: 0, examples: [] };
   const repeated: RepeatedLines = { lines: 0, row: 0 };
+  const letters = lettersIn(encoding);
   let row = 0;
   for (let start = 0; start < file.size;) {
-    const slice = await readSlice(file, {
-      ...{ start, size: SLICE_BYTES, delimiters: [delimiter], ...quoting, encoding, newline, dropLines },
-    });
-    for (const { fields: found } of splitRows(decode(slice.bytes, 'utf-8').text, marks)) {
+    const wanted = { start, size: SLICE_BYTES, delimiters: [delimiter], ...quoting, guessed, newline, dropLines };
+    const { text, damaged, ...slice } = await readSliceText(file, { ...wanted, encoding: letters.encoding });
+    const rowsBefore = row;
+    let firstDamaged = 0;
+    changeEncoding(letters, slice.encoding, request.ascii);
+    for (const { fields: found } of splitRows(text, marks)) {
       if (isLeftOut(found, fields.length, comment) || setAside(found, request.repeatable, { repeated, row: row + 1 }))
         continue;
       row++;
       const surplus = surplusIn(found, fields.length, delimiter);
       if (found.length < fields.length) add(short, { row, fields: found.length });
+      if (firstDamaged === 0 && damaged > 0 && isDamaged(found)) firstDamaged = row - rowsBefore;
       if (surplus !== '') add(long, { row, value: quote(surplus) });
       output.add(cells.map((cell) => cell(found)));
     }
+    addFirst(letters, slice.first, rowsBefore);
+    addDamaged(letters, slice.invalid ?? (damaged === 0 ? null : { count: damaged, row: firstDamaged }), rowsBefore);
     start = slice.end;
     onBytes(start);
   }
   return {
     table: output.blob(),
     notes: [
+      ...letterNotes(letters),
       ...repeatedNotes(repeated),
       ...widthNotes('rows-short', short, fields.length),
       ...widthNotes('rows-long', long, fields.length),

@@ -1,5 +1,5 @@
 import { detectEncoding } from '../csv/head/detect-encoding.ts';
-import { decode } from '../csv/encoding.ts';
+import { decode } from '../csv/letters/encoding.ts';
 import { endsInComments, withoutPreface } from '../records/plain-json.ts';
 import type { Encoding } from '../../facts/settings/encodings.ts';
 import { PlumblineError, type UnsupportedForm } from '../../facts/statements/errors.ts';

@@ -77,6 +77,7 @@ export function joinText(parts: readonly TextPart[]): JoinedText {
     ends,
     csv: {
       ...first.csv,
+      frame: frameOf(parts.map(({ csv }) => csv.frame)),
       encoding: telling.csv.encoding,
       habits: proven.csv.habits,
       rows: sum(({ rows }) => rows),
@@ -86,6 +87,19 @@ export function joinText(parts: readonly TextPart[]): JoinedText {
       tail: tailOf(parts.map(({ csv }) => csv.tail)),
       dialect: { ...first.csv.dialect, quoted: parts.some(({ csv }) => csv.dialect.quoted) },
     },
+  };
+}
+
+/** What stands around the rows of all parts: titles of each file, and the file of most tables. */
+function frameOf(frames: readonly PreparedCsv['frame'][]): PreparedCsv['frame'] {
+  const [first] = frames;
+  if (first === undefined) throw new Error('nothing to join');
+  const most = frames.reduce((found, frame) => (frame.tables > found.tables ? frame : found));
+  return {
+    ...first,
+    above: frames.flatMap(({ above }) => above),
+    below: [...new Set(frames.flatMap(({ below }) => below))],
+    ...{ table: most.table, tables: most.tables },
   };
 }
 

@@ -8,7 +8,7 @@ import { asDataSet, type Outcome, type Table } from './opened-table.ts';
 import { prepare } from './prepare.ts';
 import type { OpenFile, Prepared, TextSource } from './prepared.ts';
 import { readColumnar } from './read-columnar.ts';
-import { readAsOf, type Written } from '../records/rewrite.ts';
+import { columnsReadOf, readAsOf, type Written } from '../records/rewrite.ts';
 import { tableIn } from './table.ts';
 import { nameOf } from './join.ts';
 import { faultElsewhere } from './reading-error.ts';
@@ -110,5 +110,6 @@ const ofForm = (written: Written | null, outcome: Outcome): Outcome =>
         ...outcome,
         format: written.format,
         readAs: readAsOf(written, outcome.readAs ?? []),
+        ...(outcome.columnsRead && { columnsRead: columnsReadOf(written, outcome.columnsRead) }),
         notes: [...written.notes, ...(outcome.notes ?? [])],
       };

@@ -3,6 +3,7 @@ import type { DataSet, StoredColumn } from '../data-set.ts';
 import type { ColumnRead, FileFormat, FileSummary, ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Prepared } from './prepared.ts';
+import { freeName } from '../../facts/free-name.ts';
 import { endEngine } from '../database/engine-handle.ts';
 
 /** What reading a file came to. */
@@ -44,8 +45,9 @@ export async function asDataSet(file: Prepared, read: Table): Promise<DataSet> {
     const meant = outcome.asText?.[i] === true ? ({ asText: true } as const) : {};
     return { name: names[i] ?? stored, stored, type: String(row['column_type']), ...meant };
   });
+  const named = { ...outcome, notes: [...namesTwice(names), ...(outcome.notes ?? [])] };
   return {
-    summary: { ...summaryOf(file, outcome), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
+    summary: { ...summaryOf(file, named), rows: rows ?? rowsUsed, rowsUsed, columns: columns.length },
     columns: uniqueNames(columns),
     typed: 'columnar' in file.source,
     source: table,
@@ -79,11 +81,14 @@ function summaryOf(file: Prepared, outcome: Outcome): Omit<FileSummary, 'rows' |
 /** Columns are matched by name, so a name stands once: a second `a` becomes `a (2)`, no name becomes `column 3`. */
 function uniqueNames(columns: readonly StoredColumn[]): StoredColumn[] {
   const taken = new Set<string>();
-  return columns.map((column, i) => {
-    const wanted = column.name === '' ? `column ${String(i + 1)}` : column.name;
-    let name = wanted;
-    for (let copy = 2; taken.has(name); copy++) name = `${wanted} (${String(copy)})`;
-    taken.add(name);
-    return { ...column, name };
-  });
+  return columns.map((column, i) => ({
+    ...column,
+    name: freeName(column.name === '' ? `column ${String(i + 1)}` : column.name, taken),
+  }));
+}
+
+/** Of a file whose names are not looked at where it is read as text. */
+function namesTwice(names: readonly string[]): ReadNote[] {
+  const twice = [...new Set(names.filter((name, i) => name !== '' && names.indexOf(name) !== i))];
+  return twice.length === 0 ? [] : [{ kind: 'names-twice', values: { names: twice }, severity: 'info' }];
 }

@@ -1,5 +1,5 @@
 import { differences } from '../csv/alike.ts';
-import type { ReadNote } from '../../facts/statements/reading.ts';
+import type { ReadAs, ReadNote } from '../../facts/statements/reading.ts';
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Written } from '../records/rewrite.ts';
 import { EmptyParts } from './empty-parts.ts';
@@ -104,7 +104,20 @@ async function textSource({ engine }: OpenFile, files: readonly PreparedFile[]):
 /** What is to be said of all parts. */
 function writtenOf(files: readonly PreparedFile[]): Written | null {
   const first = files[0]?.written ?? null;
-  return first && { ...first, notes: ofParts(files, ({ written }) => written?.notes ?? []) };
+  if (first === null) return null;
+  const ways = files.flatMap(({ written }) => written?.readAs ?? []);
+  return {
+    ...first,
+    readAs: first.readAs.map((way) => withMarksOf(way, ways)),
+    notes: ofParts(files, ({ written }) => written?.notes ?? []),
+  };
+}
+
+/** Decimal and thousands marks of all parts. */
+function withMarksOf(way: ReadAs, ways: readonly ReadAs[]): ReadAs {
+  if (way.kind !== 'decimal' && way.kind !== 'thousands') return way;
+  const marks = ways.flatMap((part) => (part.kind === way.kind ? part.values.marks : []));
+  return { kind: way.kind, values: { marks: [...new Set(marks)] } };
 }
 
 /** Notes of each file, which name it where there are several. */

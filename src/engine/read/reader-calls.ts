@@ -2,7 +2,7 @@ import type { BatchSource, Shape } from '../columnar/batches.ts';
 import { SliceDecoder } from '../csv/decode/decode-slice.ts';
 import { lookAtText } from '../csv/head/look.ts';
 import { repairSlice } from '../csv/repair.ts';
-import { bodyOffset, readSlice } from '../csv/slices.ts';
+import { bodyOffset, readSlice } from '../csv/slices/slices.ts';
 import { writeAlike } from '../csv/write-alike.ts';
 import { gunzip } from '../packed/gunzip.ts';
 import type { Reader } from '../reader.ts';

@@ -25,11 +25,14 @@ export function listsRead(whole: Records | null, asked: number | undefined): Rea
  */
 export function listNotes(whole: Records | null): ReadNote[] {
   if (whole === null) return [];
-  const { lists, short, records, keyed, leftOut: names } = whole;
+  const { lists, short, records, keyed, namesTwice, leftOut: names } = whole;
   const uneven = { names: short, rows: records.length };
   return [
     ...(lists === null ? [] : [{ kind: 'list-chosen', values: lists, severity: 'warning' } satisfies ReadNote]),
     ...(short.length === 0 ? [] : [{ kind: 'lists-uneven', values: uneven, severity: 'warning' } satisfies ReadNote]),
+    ...(namesTwice.length === 0
+      ? []
+      : [{ kind: 'names-twice', values: { names: [...namesTwice] }, severity: 'info' } satisfies ReadNote]),
     ...(keyed === null
       ? []
       : [{ kind: 'keyed-objects', values: { objects: keyed }, severity: 'info' } satisfies ReadNote]),

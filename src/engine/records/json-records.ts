@@ -6,10 +6,9 @@ const HEAD_BYTES = 2 ** 20;
 /**
  * Tells lines of JSON from one array, from several objects and from a single one, by the first line and the first object.
  * @param file JSON text
- * @param encoding what it is in
  */
-export async function layoutOf(file: Blob, encoding: string): Promise<Layout> {
-  const head = new TextDecoder(encoding).decode(await file.slice(0, HEAD_BYTES).arrayBuffer()).trimStart();
+export async function layoutOf(file: Blob): Promise<Layout> {
+  const head = (await file.slice(0, HEAD_BYTES).text()).trimStart();
   const end = head.indexOf('\n');
   const first = end === -1 ? head : head.slice(0, end);
   const isList = head.startsWith('[');
@@ -61,13 +60,13 @@ export interface Piece {
 /**
  * The texts of all records, piece by piece: the file is never in memory as a whole.
  * @param file JSON text
- * @param options its encoding and layout; called with the bytes read so far
+ * @param options its layout; called with the bytes read so far
  */
 export async function* recordTexts(
   file: Blob,
-  options: { encoding: string; layout: Exclude<Layout, 'whole'>; onBytes: (done: number) => void },
+  options: { layout: Exclude<Layout, 'whole'>; onBytes: (done: number) => void },
 ): AsyncGenerator<Piece> {
-  const decoder = new TextDecoder(options.encoding);
+  const decoder = new TextDecoder();
   const cutter = options.layout === 'lines' ? new LineCutter() : new ElementCutter(options.layout);
   let done = 0;
   const reader = file.stream().getReader();

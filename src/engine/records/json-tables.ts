@@ -1,4 +1,5 @@
 import { largest } from '../../facts/extremes.ts';
+import { freeName } from '../../facts/free-name.ts';
 
 /** What the objects in an object are: each a row, or each a column of cells by row. */
 export type KeyedObjects = 'rows' | 'columns';
@@ -16,8 +17,15 @@ const INDEX = 'index';
 /** Names of rows as a column of its own, unless they only count from 0. */
 function withLabels(rows: readonly object[], labels: readonly unknown[]): object[] {
   if (labels.every((label, i) => String(label) === String(i))) return [...rows];
-  const name = rows.some((row) => Object.hasOwn(row, INDEX)) ? '' : INDEX;
+  const name = freeName(INDEX, new Set(rows.flatMap((row) => Object.keys(row))));
   return rows.map((row, i) => record([[name, labels[i] ?? null], ...Object.entries(row)]));
+}
+
+interface OwnTable {
+  rows: readonly unknown[];
+  /** Names that stand more than once. */
+  namesTwice: readonly string[];
+  leftOut: string[];
 }
 
 /**
@@ -25,14 +33,15 @@ function withLabels(rows: readonly object[], labels: readonly unknown[]): object
  * @param value an object
  * @returns null where it is none
  */
-export function ownTable(value: Record<string, unknown>): { rows: readonly unknown[]; leftOut: string[] } | null {
+export function ownTable(value: Record<string, unknown>): OwnTable | null {
   const { columns, data, index } = value;
   const namesBut = (names: readonly string[]): string[] => Object.keys(value).filter((name) => !names.includes(name));
   if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray)) {
-    const rows = namedRows(columns, data);
+    const { rows, namesTwice } = namedRows(columns, data);
     const isNamed = Array.isArray(index) && index.length === rows.length;
     return {
       rows: isNamed ? withLabels(rows, index) : rows,
+      namesTwice,
       leftOut: namesBut(['columns', 'data', ...(isNamed ? [INDEX] : [])]),
     };
   }
@@ -42,7 +51,7 @@ export function ownTable(value: Record<string, unknown>): { rows: readonly unkno
   );
   const isTable = lists.length > 1 && lists.every(([, list]) => list.length === lists[0]?.[1].length);
   return isTable
-    ? { rows: fromColumns(Object.fromEntries(lists)), leftOut: namesBut(lists.map(([name]) => name)) }
+    ? { rows: fromColumns(Object.fromEntries(lists)), namesTwice: [], leftOut: namesBut(lists.map(([name]) => name)) }
     : null;
 }
 
@@ -67,8 +76,27 @@ export function tableOf(
   return { records: [value] };
 }
 
-const namedRows = (columns: readonly unknown[], rows: readonly unknown[][]): object[] =>
-  rows.map((row) => record(columns.map((name, i) => [String(name), row[i] ?? null])));
+/** Rows under their names; cells beyond the last name are kept under their number. */
+function namedRows(columns: readonly unknown[], rows: readonly unknown[][]): { rows: object[]; namesTwice: string[] } {
+  const taken = new Set<string>();
+  const width = largest(
+    rows.map(({ length }) => length),
+    columns.length,
+  );
+  const wanted = Array.from({ length: width }, (_, i) => nameOf(columns[i], i));
+  const names = wanted.map((name) => freeName(name, taken));
+  return {
+    rows: rows.map((row) => record(names.map((name, i) => [name, row[i] ?? null]))),
+    namesTwice: [...new Set(wanted.filter((name, i) => name !== names[i]))],
+  };
+}
+
+/** Names over several levels come as lists. */
+function nameOf(name: unknown, i: number): string {
+  if (name === undefined) return `column ${String(i + 1)}`;
+  if (Array.isArray(name)) return name.join(' ');
+  return typeof name === 'string' ? name : JSON.stringify(name);
+}
 
 /** Lists alone, of one length or of single values. */
 function areColumns(value: Record<string, unknown>): value is Record<string, unknown[]> {

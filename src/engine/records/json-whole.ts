@@ -10,11 +10,13 @@ export interface Records {
   keyed: KeyedObjects | null;
   /** Names of lists that are shorter than leftOut beside them. */
   short: string[];
+  /** Of names in a list of their own, those that stand more than once. */
+  namesTwice: readonly string[];
   /** Members that are no part of the table, by their way there. */
   leftOut: string[];
 }
 
-const NOTHING_ELSE = { lists: null, keyed: null, short: [], leftOut: [] } satisfies Partial<Records>;
+const NOTHING_ELSE = { lists: null, keyed: null, short: [], namesTwice: [], leftOut: [] } satisfies Partial<Records>;
 
 /**
  * The records in a single JSON value, in any of the forms that tables are written in: a list of records, columns of
@@ -33,12 +35,13 @@ export function recordsIn(value: unknown, table: number | undefined): Records {
     ...NOTHING_ELSE,
     records: lists[index]?.rows ?? [],
     lists: lists.length > 1 ? { names: lists.map(({ name }) => name), table: index + 1 } : null,
+    namesTwice: lists[index]?.namesTwice ?? [],
     leftOut,
   };
 }
 
 interface Found {
-  lists: { name: string; rows: readonly unknown[] }[];
+  lists: { name: string; rows: readonly unknown[]; namesTwice?: readonly string[] }[];
   /** Names of all else. */
   leftOut: string[];
 }
@@ -57,7 +60,7 @@ function listsIn(value: unknown, depth = 0): Found {
   const lists = members.flatMap(([name, member]) => (isList(member) ? [{ name, rows: member }] : []));
   if (lists.length > 0) return { lists, leftOut: members.flatMap(([name, list]) => (isList(list) ? [] : [name])) };
   const direct = ownTable(value);
-  if (direct !== null) return { lists: [{ name: '', rows: direct.rows }], leftOut: direct.leftOut };
+  if (direct !== null) return { lists: [{ name: '', ...direct }], leftOut: direct.leftOut };
   const inner = members.map(([name, member]) => ({ name, found: listsIn(member, depth + 1) }));
   if (inner.every(({ found }) => found.lists.length === 0)) return NONE;
   return {

@@ -37,5 +37,7 @@ const isOpened = (value: unknown): value is object =>
 
 function textOf(value: unknown): string {
   if (value === null) return '';
+  // JSON has no word for what no double holds: 1e400.
+  if (value === Infinity || value === -Infinity) return String(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,14 +1,17 @@
 import { callback } from '../bridge.ts';
 import { ofCells, type ReadOptions } from '../csv/options.ts';
+import type { NumberFormat } from '../csv/numbers/format.ts';
 import type { EngineHandle } from '../data-set.ts';
 import { errorFrom, PlumblineError, type ErrorFacts } from '../../facts/statements/errors.ts';
-import type { ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
+import type { ColumnRead, ReadAs, ReadAsKind } from '../../facts/statements/reading.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** A table that was written anew as text, and how that text is read. */
 export interface Written extends Omit<Rewritten, 'table' | 'named'> {
   file: File;
   options: ReadOptions;
+  /** How the numbers of a text were written before, by column. */
+  formats?: ReadonlyMap<string, NumberFormat>;
 }
 
 /** What is known of the text because it was written here. */
@@ -35,7 +38,7 @@ export async function rewrite(
   });
   const work =
     format === 'json'
-      ? calls.writeJson(file, options.table, onDone)
+      ? calls.writeJson(file, { encoding: options.encoding, table: options.table }, onDone)
       : inTime<Rewritten | ErrorFacts>(calls.writeSheet(file, options.sheet), { file: file.name, size: file.size });
   const outcome = await Promise.race([work, gone]);
   if ('code' in outcome) throw errorFrom(outcome, file.name);
@@ -78,6 +81,19 @@ const isOfTheText = (kind: ReadAsKind, { format, options }: Written): boolean =>
   OF_THE_TEXT.has(kind) ||
   (kind === 'header-lines' && format !== 'Excel') ||
   (kind === 'header' && (format === 'JSON' || format === 'NDJSON') && options.headerLines === NAMED.headerLines);
+
+/**
+ * How columns were read: their numbers as they were written, not as they stand in the text that was written anew.
+ * @param written the table
+ * @param columns of its text
+ */
+export const columnsReadOf = ({ formats }: Pick<Written, 'formats'>, columns: readonly ColumnRead[]): ColumnRead[] =>
+  columns.map((column) => {
+    const format = formats?.get(column.name);
+    if (format === undefined || column.way.kind !== 'number') return column;
+    const { decimal, thousands } = format;
+    return { ...column, way: { kind: 'number', values: { ...column.way.values, decimal, thousands } } };
+  });
 
 /**
  * How the table was read: as the form it had, and as any text.

@@ -2,8 +2,9 @@ import { detailOf, type ErrorFacts } from '../../facts/statements/errors.ts';
 import type { JsonManner } from '../../facts/statements/reading.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { Delimited } from './delimited.ts';
-import { parseRecord, recordTexts, type Layout } from './json-records.ts';
+import { recordTexts, type Layout } from './json-records.ts';
 import type { Lost } from './json-notes.ts';
+import type { KeysTwice } from './keys-twice.ts';
 import { recordsIn, type Records } from './json-whole.ts';
 import { RecordKinds } from './record-kinds.ts';
 import type { RecordColumns } from './record-columns.ts';
@@ -15,16 +16,16 @@ const AHEAD = 1000;
 const EXAMPLES = 20;
 const EXAMPLE_LETTERS = 200;
 
-/** JSON on its way into a table. */
+/** JSON, as UTF-8, on its way into a table. */
 export interface Source {
   file: Blob;
-  encoding: string;
   layout: Layout;
   table: number | undefined;
   /** What a file that is one value holds; null before it was read, and for others. */
   whole: Records | null;
   /** What it has that JSON has not. */
   manners: Set<JsonManner>;
+  keysTwice: KeysTwice;
   onBytes: (done: number) => void;
 }
 
@@ -107,6 +108,7 @@ async function* records(source: Source): AsyncGenerator<{ value: unknown; said: 
     for (const value of source.whole.records) yield { value, said: '' };
     return;
   }
+  source.keysTwice.restart();
   let row = 0;
   for await (const { text, whole } of recordTexts(source.file, { ...source, layout: source.layout })) {
     if (source.layout === 'lines' && COMMENT_LINE.test(text)) {
@@ -115,29 +117,29 @@ async function* records(source: Source): AsyncGenerator<{ value: unknown; said: 
     }
     row++;
     if (!whole) throw new NoTable({ code: 'damaged-file', values: { format: 'json-cut-off', row }, row });
-    yield { value: parsed(text, source.layout, row), said: text };
+    yield { value: parsed(text, source, row), said: text };
   }
 }
 
 /** A line that is no JSON is a row that could not be read; in an array it is the file that is damaged. */
-function parsed(text: string, layout: Layout, row: number): unknown {
+function parsed(text: string, { layout, keysTwice }: Source, row: number): unknown {
   try {
-    return parseRecord(text);
+    return keysTwice.parse(text, row);
   } catch (error) {
     if (layout === 'lines') return undefined;
     throw new NoTable({ code: 'damaged-file', values: { format: 'json', row, detail: detailOf(error) }, row });
   }
 }
 
-async function wholeRecords({ file, encoding, table, onBytes }: Source): Promise<Records> {
+async function wholeRecords({ file, table, keysTwice, onBytes }: Source): Promise<Records> {
   if (file.size > WHOLE_BYTES) {
     throw new NoTable({ code: 'too-large', values: { kind: 'json' } });
   }
-  const text = new TextDecoder(encoding).decode(await file.arrayBuffer());
+  const text = await file.text();
   onBytes(file.size);
   let value: unknown;
   try {
-    value = parseRecord(text);
+    value = keysTwice.parse(text, null);
   } catch (error) {
     throw new NoTable({ code: 'damaged-file', values: { format: 'json', row: null, detail: detailOf(error) } });
   }

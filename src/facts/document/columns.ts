@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RoleReason, TypeReason } from '../statements/column-reasons.ts';
-import { count, names, numberOrNull, optional, record } from './record.ts';
+import { count, countOrNull, names, numberOrNull, optional, record } from './record.ts';
 import { side } from './side.ts';
 
 export const columnType = v.picklist(['numeric', 'categorical', 'datetime', 'boolean', 'text', 'identifier']);
@@ -38,8 +38,8 @@ export const columnQuality = record({
   infinite: count,
   /** Cells that held something which the column's type cannot hold; they count as missing too. */
   coerced: count,
-  /** Different finite values, or different texts. */
-  distinct: count,
+  /** Different finite values, or different texts; null where only the rows could tell. */
+  distinct: countOrNull,
   constant: v.boolean(),
   almostConstant: v.boolean(),
   identifierLike: v.boolean(),
@@ -58,10 +58,11 @@ export type ColumnQuality = v.InferOutput<typeof columnQuality>;
 export const datasetQuality = record({
   rows: count,
   columns: count,
-  duplicateRows: count,
-  /** Groups of columns that agree in every row. */
-  duplicateColumns: v.array(names),
-  emptyRows: count,
+  /** Null where only the rows could tell: they stayed elsewhere, and a summary of them was read. */
+  duplicateRows: countOrNull,
+  /** Groups of columns that agree in every row; null as above. */
+  duplicateColumns: v.nullable(v.array(names)),
+  emptyRows: countOrNull,
   emptyColumns: names,
   missingCells: count,
   /** Missing cells / all cells; 0 for a table without cells. */

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { roleReasonValues, typeReasonValues } from '../statements/column-reasons.ts';
-import { columnVerdictValues, withinSentenceValues } from '../statements/column-verdict.ts';
+import { columnVerdictValues, stepValues, withinSentenceValues } from '../statements/column-verdict.ts';
 import { columnQuality, columnSchema, datasetQuality } from './columns.ts';
 import type { ConditionStatement } from '../statements/condition-statements.ts';
 import { binScore, correlationMatrix, cumulative, distribution, overTime } from './distribution.ts';
-import { calendar, effect, evidence, outliers, score, minimumDetectableEffect, within, yardstick } from './drift.ts';
+import { score } from './drift.ts';
+import { outliers } from './outliers.ts';
+import { calendar, effect, evidence, minimumDetectableEffect, within, yardstick } from './comparison.ts';
 import { SEVERITIES, type Finding } from '../statements/findings.ts';
 import { moveSchema } from '../statements/moves.ts';
 import {
@@ -15,21 +17,16 @@ import {
 } from '../statements/model-statements.ts';
 import { notTestedValues } from '../statements/not-tested.ts';
 import { measured, notMeasured } from './performance.ts';
-import {
-  NOTE_SEVERITIES,
-  type ColumnWay,
-  type NoteKind,
-  type NoteValues,
-  type ReadAsKind,
-  type ReadAsValues,
-} from '../statements/reading.ts';
 import type { Reason } from '../statements/reasons.ts';
 import { count, names, optional, record } from './record.ts';
 import type { Config } from '../settings/settings.ts';
 import { perSide, side } from './side.ts';
 import { reportWithin } from './within.ts';
-import { quoteSchema, statementsOf } from '../statements/statement.ts';
-import { verdictDetailValues, verdictSummaryValues, type VerdictPart } from '../statements/verdict.ts';
+import { where } from './where.ts';
+import { segmentTable } from './segments.ts';
+import { statementsOf } from '../statements/statement.ts';
+import { reportInput } from './inputs.ts';
+import { driftState, verdict } from './verdict.ts';
 
 /*
  * The report document. Its names are a promise to scripts: see docs/report-format.md and public/plumbline-report.schema.json.
@@ -47,100 +44,6 @@ export const condition = record({
   values: optional(v.looseObject({}) as unknown as v.GenericSchema<ConditionStatement['values']>),
 });
 export type Condition = v.InferOutput<typeof condition>;
-
-/** In the order in which they ask for attention. */
-export const driftState = v.picklist([
-  'changed',
-  'moved',
-  'insufficient',
-  'stable',
-  'calendar',
-  'identical',
-  'notTested',
-]);
-export type DriftState = v.InferOutput<typeof driftState>;
-
-/** Documents of 0.1 know fewer states. */
-const laterCount = v.optional(count, 0);
-
-/** A part of the headline: one sentence. */
-const verdictPart = record({
-  kind: v.string() as unknown as v.GenericSchema<VerdictPart['kind']>,
-  values: v.looseObject({}),
-  text: v.string(),
-});
-
-export const verdict = record({
-  /** "qualityOnly" for one file alone. */
-  state: v.picklist([...driftState.options, 'qualityOnly']),
-  /** What is said first, in one to a few sentences: those of `parts`. Absent in documents of 0.1. */
-  headline: optional(v.string()),
-  /** The model, then columns that emptied, changed or moved, then what cannot be said. */
-  parts: optional(v.array(verdictPart)),
-  /** How many columns are in which state, in one sentence. */
-  summary: v.string(),
-  /** What was tested, what chance alone would have flagged, and what remains after correction; absent where nothing was tested. */
-  detail: optional(v.string()),
-  statements: optional(
-    record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
-  ),
-  counts: record({
-    ...{ changed: count, moved: laterCount, insufficient: count, stable: count },
-    ...{ calendar: laterCount, identical: laterCount, notTested: count },
-  }),
-});
-export type Verdict = v.InferOutput<typeof verdict>;
-
-export const readNote = record({
-  severity: v.picklist(NOTE_SEVERITIES),
-  kind: optional(v.string() as unknown as v.GenericSchema<NoteKind>),
-  values: optional(v.looseObject({}) as unknown as v.GenericSchema<NoteValues[NoteKind]>),
-  text: v.string(),
-  /** Of several files that make up a table, the one that it speaks of. */
-  file: optional(v.string()),
-  column: optional(v.string()),
-  row: optional(count),
-  /** The first cells or rows it speaks of, counted from 1: what the cell holds (a text in documents of 0.1.0), or how many fields the row has. */
-  examples: optional(
-    v.array(record({ row: count, value: optional(v.union([v.string(), quoteSchema])), fields: optional(count) })),
-  ),
-});
-
-const columnRead = record({
-  name: v.string(),
-  way: record({
-    kind: v.string() as unknown as v.GenericSchema<ColumnWay['kind']>,
-    values: v.looseObject({}),
-  }) as unknown as v.GenericSchema<ColumnWay>,
-  /** Texts that counted as missing, but for the empty one, with their cells: in the first megabyte of the file. */
-  missing: v.array(record({ text: v.string(), cells: count })),
-});
-
-export const reportInput = record({
-  name: v.string(),
-  bytes: count,
-  rows: count,
-  rowsUsed: count,
-  /** The files that it was put together from, where there are several. */
-  parts: optional(v.array(record({ name: v.string(), bytes: count, rows: count }))),
-  columns: count,
-  /** "CSV", "Parquet", … */
-  format: v.string(),
-  /** How it was read, as label and value: "Delimiter", "comma". */
-  readAs: v.array(
-    record({
-      kind: optional(v.string() as unknown as v.GenericSchema<ReadAsKind>),
-      values: optional(v.looseObject({}) as unknown as v.GenericSchema<ReadAsValues[ReadAsKind]>),
-      label: v.string(),
-      value: v.string(),
-      choices: optional(names),
-    }),
-  ),
-  /** How each column of a text table was read; absent for other files. */
-  columnsRead: optional(v.array(columnRead)),
-  notes: v.array(readNote),
-});
-export type ReportInput = v.InferOutput<typeof reportInput>;
 
 const finding = record({
   kind: v.string(),
@@ -185,6 +88,8 @@ export const reportDrift = record({
       reason: optional(statementsOf(notTestedValues)),
       /** What stands behind the sentence where the column is compared within others. */
       within: optional(statementsOf(withinSentenceValues)),
+      /** Since when, where its level steps. */
+      step: optional(statementsOf(stepValues)),
     }),
   ),
   effect: optional(record({ ...effect.entries, threshold: v.number() })),
@@ -271,6 +176,10 @@ export const reportSchema = record({
   correlations: v.array(correlationMatrix),
   /** Null where there is no model to measure, and while a run has not come to it. */
   performance: v.optional(v.nullable(reportPerformance), null),
+  /** Where rows stand out, and since when; absent in documents of version 0.1, null where nothing was looked for. */
+  where: optional(v.nullable(where)),
+  /** Present where summary files were counted by segment. */
+  segments: optional(segmentTable),
   /** The limits that the config sets, and whether they are kept; empty while a run is under way. */
   conditions: v.optional(v.array(condition), []),
   /** Columns that a set-up names and no file has. */

@@ -15,6 +15,7 @@ export const optional = <Schema extends v.GenericSchema>(schema: Schema): v.Exac
 
 /** How many; a share or a length is no count. */
 export const count = v.pipe(v.number(), v.minValue(0));
+export const countOrNull = v.nullable(count);
 export const numberOrNull = v.nullable(v.number());
 export const numbers = v.array(v.number());
 export const counts = v.array(count);

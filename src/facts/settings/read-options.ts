@@ -4,13 +4,15 @@ import { ENCODINGS } from './encodings.ts';
 
 /**
  * Ways to read a column that can be asked for ("folded": texts without case, accents and blanks that may differ; "without_zeros": codes without
- * leading zeros; "number_limits": numbers, of which those like `<0.05` count as their limit); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
+ * leading zeros; "number_limits": numbers, of which those like `<0.05` count as their limit; "duration_hours", "duration_minutes": durations as seconds, 60:01 as hours and minutes or as minutes and seconds); besides these a strptime format such as `%d.%m.%Y %H:%M`. */
 export const COLUMN_READINGS = [
   'text',
   'folded',
   'without_zeros',
   'number',
   'number_limits',
+  'duration_hours',
+  'duration_minutes',
   'epoch_s',
   'epoch_ms',
   'epoch_us',
@@ -26,8 +28,8 @@ const LONGEST_DELIMITER = 4;
 export const isDelimiter = (text: string): boolean =>
   text === BLANKS || (text.length <= LONGEST_DELIMITER && !/["\n\r]/.test(text));
 
-/** What stands around a field that holds delimiters or line ends; empty where nothing does. */
-export const QUOTES = ['"', "'", ''] as const;
+/** What stands around a field that holds delimiters or line ends; `“` for the quotes of books, of any language; empty where nothing does. */
+export const QUOTES = ['"', "'", '“', ''] as const;
 export type QuoteMark = (typeof QUOTES)[number];
 /** How that mark itself is written inside of such a field: twice, or behind a backslash. */
 export const ESCAPES = ['doubled', 'backslash'] as const;

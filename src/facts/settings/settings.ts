@@ -1,14 +1,14 @@
 import { oddValue } from './plain-values.ts';
 import * as v from 'valibot';
-import { CONFIG_RULES, type ConfigProblem, type ConfigRule } from '../statements/config-problems.ts';
+import type { ConfigProblem } from '../statements/config-problems.ts';
 import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from '../methods.ts';
 import { PlumblineError } from '../statements/errors.ts';
 import { brandSchema } from './brand.ts';
+import { checked, checkedObject } from './checked.ts';
 import { columnType, role } from '../document/columns.ts';
 import { conditionSchema } from './condition.ts';
 import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from '../document/renamed.ts';
-import { suggestionFor } from './suggestion.ts';
 import { BIN_RULES, ROW_ORDERS } from './choices.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
@@ -175,22 +175,24 @@ export type ConfigInput = v.InferInput<typeof settingsSchema> & {
   columns?: Record<string, ColumnConfig>;
 };
 
+const refusal = (problem: ConfigProblem): Error => new ConfigError(problem);
+
 /**
  * Fills in defaults and checks every value; names of version 0.1 are understood. Column entries are checked one by one, so that a column may have any name.
  * @throws ConfigError that names the path and what was expected
  */
 export function parseConfig(input: ConfigInput = {}): Config {
-  refuseOther(input, 'config');
+  checkedObject(input, 'config', refusal);
   const odd = oddValue(input, 'config');
   if (odd !== null) throw new ConfigError({ problem: 'rule', ...odd });
-  refuseOther(input.columns ?? {}, 'config.columns');
+  checkedObject(input.columns ?? {}, 'config.columns', refusal);
   const { columns: given = {}, ...rest } = withNewNames(input).settings;
   const settings = withoutSchema(rest);
   const columns = Object.create(null) as Record<string, ColumnConfig>;
   for (const [name, entry] of Object.entries(given)) {
-    columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`);
+    columns[name] = checked(columnSchema, entry, `config.columns[${JSON.stringify(name)}]`, refusal);
   }
-  return { ...checked(settingsSchema, settings, 'config'), columns };
+  return { ...checked(settingsSchema, settings, 'config', refusal), columns };
 }
 
 /** Without the address that editors go by. */
@@ -198,49 +200,6 @@ export function withoutSchema<T extends { $schema?: string }>(input: T): Omit<T,
   const rest = { ...input };
   delete rest.$schema;
   return rest;
-}
-
-function refuseOther(given: unknown, path: string): void {
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
-  throw new ConfigError({ problem: 'no-object', path });
-}
-
-function checked<T extends v.GenericSchema>(schema: T, input: unknown, path: string): v.InferOutput<T> {
-  const result = v.safeParse(schema, input);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const keys = (issue.path ?? []).map(({ key }) => String(key));
-    const last = keys.at(-1) ?? '';
-    const known = settingsIn(schema, keys.slice(0, -1));
-    throw new ConfigError({
-      problem: 'unknown-setting',
-      path: [path, ...keys].join('.'),
-      suggestion: suggestionFor(last, known),
-    });
-  }
-  const issuePath = v.getDotPath(issue);
-  throw new ConfigError(problemOf(issue, issuePath === null ? path : `${path}.${issuePath}`));
-}
-
-const isRule = (message: string): message is ConfigRule => CONFIG_RULES.some((rule) => rule === message);
-
-function problemOf({ message, expected, received }: v.BaseIssue<unknown>, path: string): ConfigProblem {
-  if (isRule(message)) return { problem: 'rule', path, rule: message };
-  // The one rule of the library's own that says nothing of what it expects.
-  if (expected === null) return { problem: 'whole-number', path, received };
-  return { problem: 'value', path, expected, received };
-}
-
-/** The names of the settings at a place in a schema. */
-function settingsIn(schema: v.GenericSchema, path: readonly string[]): string[] {
-  type Nested = { entries?: Record<string, Nested>; wrapped?: Nested };
-  let nested: Nested | undefined = schema as Nested;
-  for (const key of path) {
-    nested = nested?.entries?.[key];
-    while (nested?.wrapped) nested = nested.wrapped;
-  }
-  return Object.keys(nested?.entries ?? {});
 }
 
 /** As a Map: a column may be called `__proto__`. */

@@ -10,6 +10,8 @@ export type Lag = v.InferOutput<typeof lag>;
 /** Why a column has its type. */
 export const typeReasonValues = {
   'set-by-hand': noValues,
+  /** The summary that was read says so. */
+  'in-summary': noValues,
   'no-values': noValues,
   /** It was worked out from two columns of times. */
   lag,
@@ -32,6 +34,8 @@ export const typeReasonValues = {
 /** Why a column has its role. */
 export const roleReasonValues = {
   'set-by-hand': noValues,
+  /** The summary that was read says so. */
+  'in-summary': noValues,
   'named-like-a-target': noValues,
   /** Its name goes with that of a probability. */
   'goes-with': v.object({ column: v.string() }),

@@ -3,7 +3,7 @@ import { amountSchema } from './effect-units.ts';
 import { moveSchema } from './moves.ts';
 import { notTestedValues } from './not-tested.ts';
 import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
-import { cycle } from '../document/drift.ts';
+import { cycle } from '../document/comparison.ts';
 
 const n = v.number();
 const pair = v.object({ reference: n, current: n });
@@ -23,6 +23,12 @@ export const withinSentenceValues = {
   }),
 } as const;
 export type WithinSentence = StatementOf<ValuesOf<typeof withinSentenceValues>>;
+
+/** Behind the sentence of a column whose level steps over time: see `changePoints` of the document. */
+export const stepValues = {
+  step: v.object({ at: n, low: n, high: n, unit: v.string() }),
+} as const;
+export type StepSentence = StatementOf<ValuesOf<typeof stepValues>>;
 
 /** What is said of a column's comparison: why it has its state. */
 export const columnVerdictValues = {

@@ -1,6 +1,6 @@
 /** Rules of settings that need words of their own, by the id that their schema carries as its message. */
 export const CONFIG_RULES = [
-  ...(['a-delimiter', 'a-limit', 'a-picture-address', 'a-colour', 'a-column-reading'] as const),
+  ...(['a-delimiter', 'a-limit', 'a-picture-address', 'a-small-picture', 'a-colour', 'a-column-reading'] as const),
   ...(['a-finite-number', 'so-deep', 'so-many'] as const),
 ] as const;
 export type ConfigRule = (typeof CONFIG_RULES)[number];
@@ -20,7 +20,11 @@ export type ConfigProblem =
   /** `expected` and `received` as schemas write them: `("ks" | "welch")`, `>=1`, `"x"`. */
   | { problem: 'value'; path: string; expected: string; received: string }
   | { problem: 'whole-number'; path: string; received: string }
+  /** A text of more than so many letters. */
+  | { problem: 'long'; path: string; limit: number }
   | { problem: 'unreadable'; detail: string }
   | { problem: 'no-settings' }
+  /** Settings that stand twice in one object: only one of them could hold. */
+  | { problem: 'keys-twice'; keys: string[] }
   /** YAML of more than so many bytes. */
   | { problem: 'long-yaml'; limit: number };

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './config-problems.ts';
 import type { Quote } from './statement.ts';
+import type { SummaryProblem } from './summary-problems.ts';
 
 /** Forms of files that are told by their first bytes and not read. */
 export type UnsupportedForm =
@@ -63,6 +64,9 @@ export interface ErrorValues {
   /** `first` is the file that the others have to be like. */
   'columns-differ': { first: string; lacks: readonly string[]; surplus: readonly string[] };
   'files-differ': { first: string };
+  'summary-file': SummaryProblem;
+  /** One side holds rows, the other a summary, which counts these columns and no others. */
+  'summary-of-others': { summary: string; columns: readonly string[] };
   config: ConfigProblem;
   /** A saved report. */
   'not-a-report':
@@ -85,9 +89,7 @@ export interface ErrorValues {
   /** What a script hands over as a file of one side. */
   'no-input': { input: string };
   /** An option of a report's file. */
-  'page-option':
-    | { option: string; problem: 'no-picture' | 'large-picture' | 'no-colour' }
-    | { option: string; problem: 'misfit'; detail: Quote };
+  'page-option': ConfigProblem;
   /** `limit` in bytes. */
   logo: { problem: 'not-a-picture' | 'unreadable' } | { problem: 'too-large'; limit: number };
 }

@@ -19,14 +19,16 @@ export const taskReasonValues = {
 } as const;
 
 /** Why probabilities are not used. */
-export const probabilityTroubleValues = {
+export const probabilityProblemValues = {
   'no-column-for-class': v.object({ class: quoteSchema }),
   'several-columns': v.object({ columns: n, class: quoteSchema }),
+  /** Of a summary: it counts values from 0 to 1 alone, and there are others (percentages). */
+  'not-counted-outside': v.object({ columns: v.array(name) }),
 } as const;
 
 /** Why a model's quality is not measured. */
 export const notMeasuredValues = {
-  ...probabilityTroubleValues,
+  ...probabilityProblemValues,
   'no-target': v.object({ prediction: name }),
   'no-prediction': ofTarget,
   'no-predicted-values': ofTarget,
@@ -40,13 +42,17 @@ export const notMeasuredValues = {
   /** No label stands in both columns; up to 30 of each. */
   'labels-do-not-meet': v.object({ target: name, prediction: name, inTarget: labels, inPrediction: labels }),
   'one-class': ofTarget,
+  /** A summary was read, and what is asked for hangs on single rows. */
+  'needs-rows': ofTarget,
+  /** The summaries hold neither counts by class nor sums of errors. */
+  'not-counted': v.object({ target: name, prediction: name }),
   'too-many-classes': v.object({ target: name, classes: n }),
 } as const;
 
 /** What else is to be known of a model. */
 export const modelNoteValues = {
   'without-probabilities': v.object({
-    trouble: statementIn(probabilityTroubleValues),
+    trouble: statementIn(probabilityProblemValues),
   }),
   /** A file has no target yet. */
   'target-late': v.object({ target: name, side }),
@@ -59,6 +65,10 @@ export const modelNoteValues = {
   'classes-of-one-column': v.object({ of: v.picklist(['target', 'prediction', 'probabilities']), classes: labels }),
   /** Predicted labels beside probabilities. */
   'labels-beside-probabilities': v.object({ prediction: name, probabilities: v.array(name) }),
+  /** It was measured from a summary of rows that stayed elsewhere. */
+  'from-summary': noValues,
+  /** Of a summary: probabilities of several classes do not add up to 1, or some rows lack some. */
+  'probabilities-apart': v.object({ columns: v.array(name) }),
   /** Probabilities from 0 to 100. */
   percentages: v.object({ columns: v.array(name) }),
   /** Classes that one file has alone. */
@@ -99,8 +109,8 @@ export const modelSummaryValues = {
 
 export type TaskReasonValues = ValuesOf<typeof taskReasonValues>;
 export type TaskReason = StatementOf<TaskReasonValues>;
-export type ProbabilityTroubleValues = ValuesOf<typeof probabilityTroubleValues>;
-export type ProbabilityTrouble = StatementOf<ProbabilityTroubleValues>;
+export type ProbabilityProblemValues = ValuesOf<typeof probabilityProblemValues>;
+export type ProbabilityProblem = StatementOf<ProbabilityProblemValues>;
 export type NotMeasuredValues = ValuesOf<typeof notMeasuredValues>;
 export type NotMeasured = StatementOf<NotMeasuredValues>;
 export type ModelNoteValues = ValuesOf<typeof modelNoteValues>;

@@ -15,6 +15,10 @@ export type TextForm = (typeof TEXT_FORMS)[number];
 export const EPOCHS = ['s', 'ms', 'us', 'ns'] as const;
 export type EpochUnit = (typeof EPOCHS)[number];
 
+/** What stands before the colon of a duration with one: 60:01 is 60 hours, or 60 minutes. */
+export const CLOCK_UNITS = ['hours', 'minutes'] as const;
+export type ClockUnit = (typeof CLOCK_UNITS)[number];
+
 /** What texts that are one category may differ in. */
 export const TEXT_JOINS = ['folded', 'without_zeros'] as const;
 export type TextJoin = (typeof TEXT_JOINS)[number];
@@ -31,9 +35,11 @@ const ofColumn = v.object({ column: v.string() });
 
 /** Notes of reading: what a person should look at, or know of a column. */
 export const noteValues = {
-  /** Places that hold bytes without a meaning in the encoding, the first in `row`. */
-  'undecodable-bytes': v.object({ places: v.number(), row: v.number() }),
+  /** Places that hold bytes without a meaning in the encoding, the first in `row`, where rows can be told. */
+  'undecodable-bytes': v.object({ places: v.number(), row: v.optional(v.number()) }),
   /** Zeros behind the last row of a text, which was made longer than what was written into it. */
+  /** Two encodings stand beside each other; letters of the second are first in `row`. */
+  'encodings-mixed': v.object({ encodings: v.array(v.picklist(ENCODINGS)), row: v.optional(v.number()) }),
   'padding-left-out': v.object({ bytes: v.number() }),
   /** Of several files, those that hold nothing. */
   'files-empty': v.object({ files: texts }),
@@ -42,8 +48,12 @@ export const noteValues = {
   'rows-long': v.object({ rows: v.number(), width: v.number() }),
   /** The names are fewer than the fields of the rows. */
   'names-fewer': v.object({ named: v.number(), width: v.number() }),
+  /** Names that stand more than once; those behind the first have a number. */
+  'names-twice': v.object({ names: texts }),
   /** Rows have one field more than there are names: the first one, which is taken for the name of its row. */
   'row-names': ofColumn,
+  /** Lines above the names that hold anything, and the first of them: titles and the like. */
+  'lines-above-names': v.object({ lines: v.number(), examples: v.array(quoteSchema) }),
   /** Cells between the names and the first row: units and the like. */
   'lines-below-names': v.object({ texts }),
   /** Several tables stand one above the other; one of them was read, counted from 1. */
@@ -69,6 +79,8 @@ export const noteValues = {
   /** Lists that are shorter than those beside them, which have so many rows. */
   'lists-uneven': v.object({ names: texts, rows: v.number() }),
   'rows-no-record': v.object({ rows: v.number() }),
+  /** Keys that stand more than once in one object, in so many objects; those behind the first have a number. */
+  'keys-twice': v.object({ keys: texts, objects: v.number() }),
   /** JSON as JavaScript, Python or people write it. */
   'json-manners': v.object({ manners: v.array(v.picklist(JSON_MANNERS)) }),
   /** Members of a value of JSON beside the list that was read. */
@@ -141,6 +153,16 @@ export const noteValues = {
   /** Texts of a workbook that are numbers with a decimal comma. */
   'comma-texts': v.object({ cells: v.number(), example: quoteSchema }),
   'other-column-order': noValues,
+  /** It counts rows that stayed elsewhere. */
+  'summary-file': v.object({ engine: v.string() }),
+  /** … without their times: how rows depend on each other cannot be told. */
+  'summary-without-time': noValues,
+  /** Its rows were counted on the bins of the other side's summary. */
+  'counted-on-summary': v.object({ summary: v.string() }),
+  /** Columns that such a summary does not count. */
+  'not-in-summary': v.object({ summary: v.string(), columns: texts }),
+  /** Such a summary was counted by the times of this column, of which the rows have none. */
+  'rows-without-time': ofColumn,
   /** Whole numbers beyond 2⁵³. */
   'digits-kept': ofColumn,
   'half-precision': ofColumn,
@@ -150,7 +172,10 @@ export const noteValues = {
   'bytes-as-text': ofColumn,
   'bytes-as-uuids': ofColumn,
   'times-as-seconds': ofColumn,
-  'durations-as-seconds': ofColumn,
+  /** `leading` is what stands before the colon of those with one; null or left out where there are none. */
+  'durations-as-seconds': v.object({ column: v.string(), leading: v.optional(v.nullable(v.picklist(CLOCK_UNITS))) }),
+  /** Durations with one colon, read as hours and minutes, that may be minutes and seconds. */
+  'durations-open': v.object({ column: v.string(), example: quoteSchema }),
   'intervals-as-months': ofColumn,
   'intervals-as-seconds': ofColumn,
   'intervals-as-text': ofColumn,
@@ -218,7 +243,7 @@ export const columnWayValues = {
   /** strptime formats; `iso` where ISO 8601 is read too. */
   time: v.object({ formats: texts, iso: v.boolean() }),
   epoch: v.object({ unit: v.picklist(EPOCHS) }),
-  duration: noValues,
+  duration: v.object({ leading: v.optional(v.nullable(v.picklist(CLOCK_UNITS))) }),
   /** Days of a spreadsheet. */
   serial: noValues,
 } as const;

@@ -26,6 +26,8 @@ export const statisticReasonValues = {
   /** The shorter side has too few. */
   'few-on-a-side': v.object({ statistic, needed: n, fewest: n }),
   'few-in-all': v.object({ statistic, needed: n, found: n }),
+  /** Bins alone do not tell it. */
+  'needs-rows': statisticOnly,
   'many-categories': v.object({ statistic, most: n, found: n }),
   'all-equal': statisticOnly,
   /** Each side is a constant. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reportWithin } from '../document/within.ts';
+import { stepValues } from './column-verdict.ts';
 import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
@@ -11,7 +12,12 @@ const n = v.number();
 const noValues = v.object({});
 const share = v.object({ changed: n, tested: n, share: n });
 
-const movedColumn = { name: v.string(), move: v.nullable(moveSchema) };
+const movedColumn = {
+  name: v.string(),
+  move: v.nullable(moveSchema),
+  /** Present where its level steps over time. */
+  step: v.exactOptional(stepValues.step),
+};
 
 const columns = v.object({
   /** How many there are, of how many that were compared. */

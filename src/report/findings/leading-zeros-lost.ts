@@ -16,9 +16,10 @@ const FILES = [
  * "501". Only values that the report names are looked at; how many rows they are in is a lower bound where it does not
  * name them all.
  */
-export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result }) =>
-  FILES.flatMap(({ side, other: otherSide }) => {
-    const [bareValues, having] = [knownValues(result, side), knownValues(result, otherSide)];
+export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result }) => {
+  const known = { reference: knownValues(result, 'reference'), current: knownValues(result, 'current') };
+  return FILES.flatMap(({ side, other: otherSide }) => {
+    const [bareValues, having] = [known[side], known[otherSide]];
     if ([...bareValues.keys()].some(hasZeros)) return [];
     const codes = [...having.keys()].filter(
       (code) => hasZeros(code) && bareValues.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
@@ -33,5 +34,5 @@ export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result })
       ...{ code: quote(first, having.get(first)), bare: quote(bare, bareValues.get(bare)) },
     };
     return [{ severity: 'high', side, value: codes.length, values }];
-  }),
-);
+  });
+});

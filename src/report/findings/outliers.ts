@@ -1,5 +1,5 @@
 import { quote } from '../../facts/statements/statement.ts';
-import type { Outliers, OutlyingRow } from '../../facts/document/drift.ts';
+import type { Outliers, OutlyingRow } from '../../facts/document/outliers.ts';
 import { onlyOutliers } from '../verdict/verdict.ts';
 import { asNews, columnFinding } from './finding.ts';
 

@@ -2,11 +2,12 @@ import type { DatasetQuality } from '../../facts/document/columns.ts';
 import type { Side, SideOrBoth } from '../../facts/document/side.ts';
 import { SIDES } from '../../facts/document/sides.ts';
 import { SEVERITIES } from '../../facts/statements/findings.ts';
-import type { Report, ReportInput } from '../../facts/document/document.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { ReportInput } from '../../facts/document/inputs.ts';
 import { metricRow, type Metric } from './metric.ts';
 
 /** Named numbers of one file as rows. */
-const rowsOf = (file: SideOrBoth, values: Record<string, number>): Metric[] =>
+const rowsOf = (file: SideOrBoth, values: Record<string, number | null>): Metric[] =>
   Object.entries(values).map(([metric, value]) => metricRow({ file, metric, value }));
 
 const inputMetrics = (file: Side, { bytes, rows, rowsUsed, columns, notes }: ReportInput): Metric[] =>
@@ -21,7 +22,7 @@ const inputMetrics = (file: Side, { bytes, rows, rowsUsed, columns, notes }: Rep
 const qualityMetrics = (file: Side, quality: DatasetQuality): Metric[] =>
   rowsOf(file, {
     duplicate_rows: quality.duplicateRows,
-    duplicate_columns: quality.duplicateColumns.reduce((sum, group) => sum + group.length - 1, 0),
+    duplicate_columns: quality.duplicateColumns?.reduce((sum, group) => sum + group.length - 1, 0) ?? null,
     empty_rows: quality.emptyRows,
     empty_columns: quality.emptyColumns.length,
     missing_cells: quality.missingCells,

@@ -17,6 +17,8 @@ export const COLUMN_FAMILIES: ReadonlySet<string> = new Set(['plumbline_drift_st
 export function atLevel(metrics: readonly Metric[], level: MetricLevel): Metric[] {
   if (level === 'all') return [...metrics];
   return metrics.filter(({ column, metric, labels }) =>
-    column === null ? level === 'columns' || labels.class === undefined : level === 'columns' && OF_COLUMNS.has(metric),
+    column === null
+      ? level === 'columns' || (labels.class === undefined && labels.segment === undefined)
+      : level === 'columns' && OF_COLUMNS.has(metric),
   );
 }

@@ -1,5 +1,5 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
-import type { Metric as Measure } from '../../facts/document/performance.ts';
+import type { Metric as Measure } from '../../facts/document/model/estimates.ts';
 import type { Report, ReportColumn } from '../../facts/document/document.ts';
 import { measureForm } from '../../facts/measures.ts';
 import { effect as estimate, share, significance } from '../../words/format.ts';

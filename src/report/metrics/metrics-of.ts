@@ -5,12 +5,14 @@ import { columnMetrics } from './column-metrics.ts';
 import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';
 import { performanceMetrics } from './performance-metrics.ts';
+import { segmentMetrics } from './segment-metrics.ts';
 
 /** Every number of the report that other systems may want, one a row. Conditions are stated on these. */
 export function measuredMetrics(report: Report): Metric[] {
   return [
     ...datasetMetrics(report),
     ...performanceMetrics(report.performance),
+    ...segmentMetrics(report.segments),
     ...report.columns.flatMap(columnMetrics),
     ...report.correlations.flatMap(correlationMetrics),
   ];

@@ -1,4 +1,5 @@
-import type { FeatureResult, Metric as Measure } from '../../facts/document/performance.ts';
+import type { FeatureResult } from '../../facts/document/model/features.ts';
+import type { Metric as Measure } from '../../facts/document/model/estimates.ts';
 import type { Side } from '../../facts/document/side.ts';
 import { SIDES } from '../../facts/document/sides.ts';
 import type { ReportPerformance } from '../../facts/document/document.ts';

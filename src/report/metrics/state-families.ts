@@ -1,4 +1,5 @@
-import { condition, driftState, type Report, type ReportPerformance } from '../../facts/document/document.ts';
+import { condition, type Report, type ReportPerformance } from '../../facts/document/document.ts';
+import { driftState } from '../../facts/document/verdict.ts';
 import { CAUSES, causesOf } from '../verdict/outcome.ts';
 import { gauge, type Family, type Sample } from './family.ts';
 

@@ -1,10 +1,8 @@
 import type { Finding } from '../../facts/statements/findings.ts';
 import { findingValues } from '../../facts/statements/findings.ts';
+import { ENOUGH_ROWS } from '../../facts/limits.ts';
 import { quoteSchema, type Quote } from '../../facts/statements/statement.ts';
 import { words } from '../../words/words.ts';
-
-/** A value that fewer rows share points at single ones. */
-export const ENOUGH_ROWS = 5;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isQuote = (value: Record<string, unknown>): boolean => 'quote' in value;

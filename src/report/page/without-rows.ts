@@ -1,19 +1,14 @@
 import { mapSides } from '../../facts/document/sides.ts';
-import type { FeaturePlane, FeatureResult } from '../../facts/document/performance.ts';
+import type { FeaturePlane, FeatureResult } from '../../facts/document/model/features.ts';
 import type { ColumnQuality } from '../../facts/document/columns.ts';
 import type { CategoricalDistribution } from '../../facts/document/distribution.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import type {
-  Finding,
-  Report,
-  ReportColumn,
-  ReportDrift,
-  ReportInput,
-  ReportPerformance,
-} from '../../facts/document/document.ts';
+import type { Finding, Report, ReportColumn, ReportDrift, ReportPerformance } from '../../facts/document/document.ts';
+import type { ReportInput } from '../../facts/document/inputs.ts';
+import { ENOUGH_ROWS } from '../../facts/limits.ts';
 import { words } from '../../words/words.ts';
 import { wordReport } from '../wording/word-report.ts';
-import { ENOUGH_ROWS, withoutFindingQuotes, withoutQuotes } from './quotes.ts';
+import { withoutFindingQuotes, withoutQuotes } from './quotes.ts';
 
 /**
  * The document without values of single rows: cells that could not be read, rows to review, values of text and identifier
@@ -31,6 +26,8 @@ export function withoutRows(report: Report): Report {
     columns: report.columns.map((column) => withoutValues(column, withoutAny)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map(withoutAny) },
     performance: withoutRareBins(report, withoutAny),
+    ...(report.where && { where: withoutQuotes(report.where) }),
+    ...(report.segments && { segments: withoutQuotes(report.segments) }),
     conditions: withoutQuotes(report.conditions),
   });
 }

@@ -1,4 +1,5 @@
-import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance } from '../../facts/document/document.ts';
+import type { Verdict } from '../../facts/document/verdict.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { wordReport } from '../wording/word-report.ts';
 

@@ -1,6 +1,6 @@
 import { binScoreRules } from '../../analysis/compare/methods/bin-scores.ts';
 import type { Distribution } from '../../facts/document/distribution.ts';
-import type { Evidence } from '../../facts/document/drift.ts';
+import type { Evidence } from '../../facts/document/comparison.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import type { BinnedScore } from '../../facts/document/document.ts';
 

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import type { ColumnVerdict, WithinSentence } from '../../facts/statements/column-verdict.ts';
+import type { ColumnVerdict, StepSentence, WithinSentence } from '../../facts/statements/column-verdict.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ReportDrift } from '../../facts/document/document.ts';
 import type { Config } from '../../facts/settings/settings.ts';
@@ -67,7 +67,11 @@ function comparedDrift(result: ColumnResult, { schema, tested, findings, config 
   return {
     ...(state === 'notTested' && score?.statements !== undefined
       ? notTested({ kind: 'statistic', values: score.statements })
-      : { state, text: '', statements: { text: verdict, ...withinSentence(tested.drift, schema) } }),
+      : {
+          state,
+          text: '',
+          statements: { text: verdict, ...withinSentence(tested.drift, schema), ...stepSentence(state, result) },
+        }),
     ...comparisonFacts(tested, move),
     ...(state !== 'identical' && state !== 'calendar' && testFacts(tested.drift, result)),
     why: steps.map(unworded),
@@ -87,6 +91,13 @@ function comparisonFacts({ drift, rule }: Tested, move: Move | null): Partial<Re
     ...(outliers !== null && { outliers }),
     ...(within !== undefined && { within }),
   };
+}
+
+/** Since when a column that changed or moved has another level. */
+function stepSentence(state: ReportDrift['state'], { step }: ColumnResult): { step?: StepSentence } {
+  if (step === undefined || (state !== 'changed' && state !== 'moved')) return {};
+  const { at, low, high, unit } = step;
+  return { step: { kind: 'step', values: { at, low, high, unit } } };
 }
 
 /** How far the column moved within others, beside how far it did over all rows. */

@@ -1,5 +1,6 @@
 import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
-import type { DriftState, ReportColumn } from '../../facts/document/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
+import type { DriftState } from '../../facts/document/verdict.ts';
 import { evidentlyRule } from '../../facts/methods.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import type { Score } from '../../facts/document/drift.ts';

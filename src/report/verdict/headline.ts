@@ -1,4 +1,5 @@
-import type { ReportColumn, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import type { ReportColumn, ReportPerformance } from '../../facts/document/document.ts';
+import type { Verdict } from '../../facts/document/verdict.ts';
 import type { ReportWithin } from '../../facts/document/within.ts';
 import type { VerdictPart, VerdictPartValues } from '../../facts/statements/verdict.ts';
 import { modelParts } from './model-part.ts';
@@ -39,7 +40,16 @@ export function headlineParts({ columns, counts, performance }: Told): VerdictPa
 function targetPart({ name, role, drift }: ReportColumn): VerdictPart[] {
   const state = drift?.state;
   if (role !== 'target' || (state !== 'changed' && state !== 'moved') || isEmptied({ drift })) return [];
-  return [{ kind: 'target', values: { state, name, move: drift?.move ?? null } }];
+  return [{ kind: 'target', values: { state, ...movedColumn({ name, drift }) } }];
+}
+
+/** A column by name, in which way it differs and since when. */
+function movedColumn({
+  name,
+  drift,
+}: Pick<ReportColumn, 'name' | 'drift'>): VerdictPartValues['changed']['named'][number] {
+  const step = drift?.statements?.step?.values;
+  return { name, move: drift?.move ?? null, ...(step !== undefined && { step }) };
 }
 
 /** Two models' predictions differ because the models do. */
@@ -68,7 +78,7 @@ function columnsPart(
     .filter((column) => column.drift?.state === state && !isEmptied(column))
     .sort((a, b) => strength(b) - strength(a));
   if (found.length === 0) return [];
-  const named = found.slice(0, MOST_NAMED).map(({ name, drift }) => ({ name, move: drift?.move ?? null }));
+  const named = found.slice(0, MOST_NAMED).map(movedColumn);
   return [{ kind: state, values: { count: found.length, ...scope, named } }];
 }
 

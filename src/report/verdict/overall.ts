@@ -1,4 +1,4 @@
-import { driftState, type DriftState, type Verdict } from '../../facts/document/document.ts';
+import { driftState, type DriftState, type Verdict } from '../../facts/document/verdict.ts';
 import type { VerdictPart, VerdictSummary } from '../../facts/statements/verdict.ts';
 
 /** A column as the sentences about the data set need it. */

@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../facts/document/document.ts';
+import type { ReportInput } from '../../facts/document/inputs.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { SIDES } from '../../facts/document/sides.ts';
 import type { VerdictDetail } from '../../facts/statements/verdict.ts';

@@ -1,7 +1,8 @@
 import type { Amount } from '../../facts/statements/effect-units.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../facts/statements/column-verdict.ts';
-import type { ColumnDrift, Yardstick } from '../../facts/document/drift.ts';
-import type { DriftState } from '../../facts/document/document.ts';
+import type { ColumnDrift } from '../../facts/document/drift.ts';
+import type { Yardstick } from '../../facts/document/comparison.ts';
+import type { DriftState } from '../../facts/document/verdict.ts';
 import type { Move } from '../../facts/statements/moves.ts';
 
 /** What a verdict goes by: the smallest effect that matters, and how coarse a look still is an answer. */
@@ -18,7 +19,7 @@ const FEW_ROWS = 0.01;
 
 /** What a verdict is made of, as a comparison and as a document have it. */
 export type Judgeable = Pick<ColumnDrift, 'effect' | 'evidence' | 'outliers' | 'minimumDetectableEffect'> &
-  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'yardstick' | 'rateChange' | 'within'>>;
+  Partial<Pick<ColumnDrift, 'identical' | 'calendar' | 'gapBound' | 'yardstick' | 'rateChange' | 'within'>>;
 
 /** Whether a level became at least twice, or at most half, as frequent by more than chance: this matters however rare it is. */
 export const rateMatters = ({ rateChange }: Judgeable, { alpha }: Rule): boolean => (rateChange?.qValue ?? 1) < alpha;

@@ -1,4 +1,4 @@
-import type { DriftState } from '../../facts/document/document.ts';
+import type { DriftState } from '../../facts/document/verdict.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import {
@@ -27,6 +27,7 @@ export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStat
         ...sizesStep(drift),
         ...yardstickStep(drift),
         ...outliersStep(drift, rule),
+        ...binsStep(drift, rule),
         ...resolutionStep(drift, rule),
         { kind: 'counterfactual', values: counterfactual(drift, state, rule), supportsChange: null },
       ];
@@ -84,6 +85,21 @@ function outliersStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
   const values = { low, high, effectWithout: inUnit(drift, outliers.effectWithout), alone: outliersOnly };
   return [{ kind: 'outliers', values, supportsChange: !outliersOnly }];
 }
+
+function binsStep(drift: Judgeable, { minimum }: Rule): ReasonStatement[] {
+  const { effect, gapBound } = drift;
+  if (effect.atMost === undefined || gapBound === undefined) return [];
+  const values = {
+    ...{ effect: inUnit(drift, effect.value), atMost: inUnit(drift, effect.atMost) },
+    ...{ gap: gapBound.value, gapAtMost: gapBound.atMost },
+    coarse: isCoarse(drift, minimum),
+  };
+  return [{ kind: 'bins', values, supportsChange: null }];
+}
+
+/** Whether the minimum that matters lies within what the bins leave open. */
+const isCoarse = ({ effect: { value, atMost = value } }: Judgeable, minimum: number): boolean =>
+  value < minimum && atMost >= minimum;
 
 function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement[] {
   if (drift.minimumDetectableEffect === undefined) return [];

@@ -1,7 +1,8 @@
 import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
-import { columnVerdictValues, withinSentenceValues } from '../../facts/statements/column-verdict.ts';
+import { columnVerdictValues, stepValues, withinSentenceValues } from '../../facts/statements/column-verdict.ts';
 import { conditionValues } from '../../facts/statements/condition-statements.ts';
-import type { Report, ReportColumn, ReportDrift, ReportPerformance, Verdict } from '../../facts/document/document.ts';
+import type { Report, ReportColumn, ReportDrift, ReportPerformance } from '../../facts/document/document.ts';
+import type { Verdict } from '../../facts/document/verdict.ts';
 import { findingValues } from '../../facts/statements/findings.ts';
 import {
   modelNoteValues,
@@ -45,6 +46,7 @@ const sayingWith = (sides: SidesWords) => ({
   reason: textOf(reasonValues, words.reasons.steps, sides),
   column: textOf(columnVerdictValues, words.verdict.column, sides),
   within: textOf(withinSentenceValues, words.verdict.within, sides),
+  step: textOf(stepValues, words.verdict.step, sides),
   notTested: textOf(notTestedValues, words.reasons.notTested, sides),
   statistic: textOf(statisticReasonValues, words.statistics.reasons, sides),
   type: textOf(typeReasonValues, words.reasons.types, sides),
@@ -103,9 +105,9 @@ function wordDrift(drift: ReportDrift, say: Saying): ReportDrift {
 
 function wordedText({ statements, text }: ReportDrift, say: Saying): string {
   const sentence = say.column(statements?.text, text);
-  return statements?.within === undefined
-    ? sentence
-    : words.verdict.sentences([sentence, say.within(statements.within, '')]);
+  const within = statements?.within === undefined ? [] : [say.within(statements.within, '')];
+  const step = statements?.step === undefined ? [] : [say.step(statements.step, '')];
+  return within.length + step.length === 0 ? sentence : words.verdict.sentences([sentence, ...within, ...step]);
 }
 
 const wordScore = (score: Score, say: Saying): Score =>

@@ -1,3 +1,5 @@
+import { placeArrays } from '../kernel/placed-arrays.ts';
+
 /**
  * Rows of `channels` numbers each, one row after another, every channel less its mean. A numeric column has one
  * channel, a categorical one a channel a level.
@@ -22,6 +24,20 @@ export function laggedProduct(x: Float64Array, shift: number): number {
   let sum = 0;
   for (let i = 0; i < x.length - shift; i++) sum += x[i]! * x[i + shift]!;
   return sum;
+}
+
+/**
+ * The products of a series with itself at one shift after another. O(cells · shifts), by the kernel.
+ * @param x cells
+ * @param shifts how many, fewer than cells
+ * @returns `laggedProduct` at 0, 1, …, but for rounding
+ */
+export function laggedProducts(x: Float64Array, shifts: number): Float64Array {
+  const { kernel, addresses } = placeArrays([x], []);
+  const [place] = addresses;
+  return Float64Array.from({ length: shifts }, (_, shift) =>
+    kernel.calls.dot(place, place + x.BYTES_PER_ELEMENT * shift, x.length - shift),
+  );
 }
 
 // Σ xᵢ (xᵢ₊ₛ + xᵢ₊ₜ) for the shifts s < t: both lags of a pair in one pass.

@@ -1,5 +1,12 @@
 import { studentTwoSided } from '../distributions/student.ts';
+import { sumsOfNeighbours } from './batch-spread.ts';
 import type { CorrelationChange } from './correlation-change.ts';
+
+/** What the influences of stretches of rows tell. */
+export interface StretchVariance {
+  variance: number;
+  batches: number;
+}
 
 /** How much two columns of categories depend on each other, and how much single rows make of it. */
 export interface Association {
@@ -15,9 +22,8 @@ export interface Association {
   squares: number;
   /** Σ of their fourth powers: large where a few rows make most of it. */
   fourth: number;
-  /** Sums of the influences in each stretch of the rows, and how many rows that holds. */
-  influences: Float64Array;
-  rowsIn: Float64Array;
+  /** The variance of φ² as stretches of the rows tell, and from how many; null where fewer than eight hold rows. */
+  stretches: StretchVariance | null;
 }
 
 /** One of two sides: so many rows in a row tell as much as one that depends on none. */
@@ -81,13 +87,12 @@ export function associationChange(reference: TimedAssociation, current: TimedAss
 const fewestLevels = ({ levels: [a, b] }: Association, { levels: [c, d] }: Association): number => Math.min(a, b, c, d);
 
 function spreadOf(association: TimedAssociation): SideSpread {
-  const { rows, time, phi2, levels, inverses, squares, fourth, influences, rowsIn } = association;
+  const { rows, time, phi2, levels, inverses, squares, fourth, stretches } = association;
   const each = time / rows;
   const freedom = (levels[0] - 1) * (levels[1] - 1);
   const chance = (freedom * time) / (rows - 1);
   const ownShare = phi2 > 0 ? Math.max(0, phi2 - chance) / phi2 : 0;
   const independent = (squares * time) / rows ** 2;
-  const stretches = stretchVariance(influences, rowsIn, rows);
   const isTold = stretches !== null && stretches.variance > independent;
   const first = ownShare * (isTold ? stretches.variance : independent);
   // A sum of squares of which a few rows make most is known as badly as one of few rows.
@@ -125,21 +130,28 @@ function chiSquareVariance(n: number, [r, k]: readonly [number, number], [x, y]:
   return ((2 * n) / (n - 3)) * (v1 - w1) * (v2 - w2) + (n ** 2 / (n - 1)) * w1 * w2;
 }
 
-/** The variance of φ² by the influences of stretches, or of pairs of neighbours, whichever is larger; null where fewer than eight hold rows. */
-function stretchVariance(
+/**
+ * The variance of φ² by the influences of stretches, or of pairs of neighbours, whichever is larger.
+ * @param influences their sum in each stretch of the rows
+ * @param stretchRows how many rows that holds
+ * @param rows how many there are
+ * @returns null where fewer than eight hold rows
+ */
+export function stretchVariance(
   influences: Float64Array,
-  rowsIn: Float64Array,
+  stretchRows: Float64Array,
   rows: number,
-): { variance: number; batches: number } | null {
-  const single = influences.filter((_, batch) => rowsIn[batch]! > 0);
+): StretchVariance | null {
+  const single = influences.filter((_, batch) => stretchRows[batch]! > 0);
   if (single.length < LEAST_BATCHES) return null;
-  const varianceOf = (sums: Float64Array) => ({
-    variance: (sums.reduce((total, sum) => total + sum * sum, 0) / rows ** 2) * (sums.length / (sums.length - 1)),
-    batches: sums.length,
-  });
-  const alone = varianceOf(single);
+  const alone = varianceOf(single, rows);
   if (single.length < 2 * LEAST_BATCHES) return alone;
-  const twos = single.filter((_, batch) => batch % 2 === 0).map((sum, batch) => sum + (single[2 * batch + 1] ?? 0));
-  const together = varianceOf(twos);
+  const together = varianceOf(sumsOfNeighbours(single), rows);
   return together.variance > alone.variance ? together : alone;
+}
+
+function varianceOf(sums: Float64Array, rows: number): StretchVariance {
+  let squares = 0;
+  for (let batch = 0; batch < sums.length; batch++) squares += sums[batch]! * sums[batch]!;
+  return { variance: (squares / rows ** 2) * (sums.length / (sums.length - 1)), batches: sums.length };
 }

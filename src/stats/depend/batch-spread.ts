@@ -1,3 +1,5 @@
+import { addNeighbours } from '../adjust/autocorrelation.ts';
+
 /** How far a coefficient would lie from another one of the same process. */
 export interface Spread {
   /** Rows that it is of. */
@@ -107,27 +109,37 @@ export function batchSpread(products: BatchProducts, rows: number): Spread | nul
   if (xy.length < LEAST_BATCHES) return null;
   const single = jackknife({ xy, xx, yy });
   if (xy.length < 2 * LEAST_BATCHES) return { rows, ...single };
-  const double = jackknife({ xy: twos(xy), xx: twos(xx), yy: twos(yy) });
+  const double = jackknife({ xy: sumsOfNeighbours(xy), xx: sumsOfNeighbours(xx), yy: sumsOfNeighbours(yy) });
   return { rows, ...(double.variance > single.variance ? double : single) };
 }
 
 /** Without the stretches in which no row has both values. */
 function withRows({ xy, xx, yy }: BatchProducts): BatchProducts {
   const isFilled = (_: number, b: number): boolean => xx[b]! + yy[b]! > 0;
-  return { xy: xy.filter(isFilled), xx: xx.filter(isFilled), yy: yy.filter(isFilled) };
+  return xx.every(isFilled)
+    ? { xy, xx, yy }
+    : { xy: xy.filter(isFilled), xx: xx.filter(isFilled), yy: yy.filter(isFilled) };
 }
 
-/** Sums of neighbours. */
-const twos = (values: Float64Array): Float64Array =>
-  values.filter((_, b) => b % 2 === 0).map((value, b) => value + (values[2 * b + 1] ?? 0));
+/**
+ * Sums of neighbours, two by two; a last one alone stays.
+ * @param values of stretches
+ * @returns e.g. (3, 7, 5) for (1, 2, 3, 4, 5)
+ */
+export const sumsOfNeighbours = (values: Float64Array): Float64Array =>
+  addNeighbours({ cells: values, channels: 1 }).cells;
 
+// Loops of its own, as it goes over every pair of columns.
 function jackknife({ xy, xx, yy }: BatchProducts): Omit<Spread, 'rows'> {
   const [sumXY, sumXX, sumYY] = [total(xy), total(xx), total(yy)];
-  const deleted = xy.map((product, b) =>
-    fisherZ((sumXY - product) / Math.sqrt(Math.max(0, sumXX - xx[b]!) * Math.max(0, sumYY - yy[b]!))),
-  );
+  const deleted = new Float64Array(xy.length);
+  for (let b = 0; b < deleted.length; b++) {
+    const spread = Math.max(0, sumXX - xx[b]!) * Math.max(0, sumYY - yy[b]!);
+    deleted[b] = fisherZ((sumXY - xy[b]!) / Math.sqrt(spread));
+  }
   const mean = total(deleted) / deleted.length;
-  const squares = deleted.reduce((sum, z) => sum + (z - mean) ** 2, 0);
+  let squares = 0;
+  for (let b = 0; b < deleted.length; b++) squares += (deleted[b]! - mean) ** 2;
   return { variance: (squares * (deleted.length - 1)) / deleted.length, batches: deleted.length };
 }
 
@@ -138,4 +150,8 @@ function jackknife({ xy, xx, yy }: BatchProducts): Omit<Spread, 'rows'> {
 export const fisherZ = (r: number): number =>
   Number.isNaN(r) ? 0 : Math.atanh(Math.max(-LARGEST, Math.min(LARGEST, r)));
 
-const total = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+function total(values: Float64Array): number {
+  let sum = 0;
+  for (let b = 0; b < values.length; b++) sum += values[b]!;
+  return sum;
+}

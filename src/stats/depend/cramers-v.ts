@@ -1,6 +1,6 @@
 import { largest } from '../../facts/extremes.ts';
 import { commonKernel, FOUND } from '../kernel/kernel.ts';
-import type { Association } from './association-change.ts';
+import { stretchVariance, type Association } from './association-change.ts';
 import { batchCount, batchesInOrder } from './batch-spread.ts';
 import { symmetricMatrix, type PairMatrix } from './symmetric-matrix.ts';
 
@@ -24,47 +24,58 @@ interface Coded {
   levels: number;
 }
 
-type PairOf = (x: Coded, y: Coded) => Association | null;
+/** Looks at pairs of columns. */
+interface Pairs {
+  /** Puts the rows of a column's categories together, for the pairs that it is the first of from now on. */
+  begin: (first: number) => void;
+  /** The column begun with, and another one. */
+  associate: (other: number) => Association | null;
+}
 
 // Columns where all pairs of them can be looked at; until the next use of the common kernel.
-function place(columns: readonly Int32Array[], batches: Uint8Array): { coded: Coded[]; pair: PairOf } {
+function place(columns: readonly Int32Array[], batches: Uint8Array): Pairs {
   const kernel = commonKernel();
   const rows = columns[0]?.length ?? 0;
   const levels = columns.map(levelsOf);
-  const totals = 16 * largest(levels, 0);
-  // At most half of the places are taken.
-  const bits = 33 - Math.clz32(rows);
+  const most = largest(levels, 0);
   const stretches = batchCount(rows);
-  const [xTotals, yTotals, keys, counts, touched, slots, atBatches, sums, ...codePlaces] = kernel.layOut([
-    ...([totals, totals, 8 * 2 ** bits, 4 * 2 ** bits, 12 * rows, 4 * rows, rows, 16 * stretches] as const),
-    ...columns.map((codes) => codes.byteLength),
-  ]);
-  kernel.bytes(keys, 8 * 2 ** bits).fill(0);
-  kernel.put(batches, atBatches);
+  const [batchPlace, starts, order, ordered, own, xTotals, yTotals, counts, weights, cells, ends, sums, ...codePlaces] =
+    kernel.layOut([
+      ...([rows, 4 * (most + 2), 4 * rows, rows, 4 * rows] as const),
+      ...([16 * most, 16 * most, 4 * most, 8 * most, 8 * (rows + 1), 4 * most, 16 * stretches] as const),
+      ...columns.map((codes) => codes.byteLength),
+    ]);
+  kernel.bytes(counts, 4 * most).fill(0);
+  kernel.put(batches, batchPlace);
   const coded = columns.map((codes, i): Coded => {
     kernel.put(codes, codePlaces[i]!);
     return { address: codePlaces[i]!, levels: levels[i]! };
   });
-  const pair: PairOf = (x, y) => {
-    kernel.bytes(sums, 16 * stretches).fill(0);
-    kernel.calls.association(
-      ...([x.address, y.address, rows, xTotals, x.levels, yTotals, y.levels] as const),
-      ...([keys, counts, bits, touched, slots, atBatches, sums, FOUND] as const),
-    );
-    const [n = 0, r = 0, xInverse = 0, k = 0, yInverse = 0, sum = 0, squares = 0, fourth = 0] = kernel.doubles(
-      FOUND,
-      8,
-    );
-    if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
-    const ofStretches = kernel.doubles(sums, 2 * stretches);
-    return {
-      // χ² / n.
-      ...{ rows: n, phi2: Math.max(0, sum - 1), levels: [r, k], inverses: [xInverse, yInverse], squares, fourth },
-      influences: Float64Array.from({ length: stretches }, (_, batch) => ofStretches[2 * batch]!),
-      rowsIn: Float64Array.from({ length: stretches }, (_, batch) => ofStretches[2 * batch + 1]!),
-    };
+  const found = kernel.doubles(FOUND, 8);
+  const [influences, stretchRows] = [kernel.doubles(sums, stretches), kernel.doubles(sums + 8 * stretches, stretches)];
+  let x: Coded = { address: 0, levels: 0 };
+  return {
+    begin: (first) => {
+      x = coded[first]!;
+      kernel.calls.groupRows(x.address, rows, x.levels, batchPlace, starts, order, ordered);
+    },
+    associate: (other) => {
+      const y = coded[other]!;
+      influences.fill(0);
+      stretchRows.fill(0);
+      kernel.calls.association(
+        ...([order, starts, x.levels, y.address, y.levels, ordered, own] as const),
+        ...([xTotals, yTotals, counts, weights, cells, ends, sums, sums + 8 * stretches, FOUND] as const),
+      );
+      const [n, r, xInverse, k, yInverse, sum] = [found[0]!, found[1]!, found[2]!, found[3]!, found[4]!, found[5]!];
+      if (n < FEWEST_ROWS || r < 2 || k < 2) return null;
+      return {
+        // χ² / n.
+        ...{ rows: n, phi2: Math.max(0, sum - 1), levels: [r, k], inverses: [xInverse, yInverse] },
+        ...{ squares: found[6]!, fourth: found[7]!, stretches: stretchVariance(influences, stretchRows, n) },
+      };
+    },
   };
-  return { coded, pair };
 }
 
 const coefficientOf = ({ phi2, rows, levels: [r, k] }: Association): CramersV => cramersVFromPhi2(phi2, rows, r, k);
@@ -94,8 +105,9 @@ export function cramersVFromPhi2(phi2: number, n: number, r: number, k: number):
  * @returns both in [0, 1]; null for fewer than three common rows, or fewer than two levels on a side of them
  */
 export function cramersV(x: Int32Array, y: Int32Array): CramersV | null {
-  const { coded, pair } = place([x, y], batchesInOrder(x.length));
-  const found = pair(coded[0]!, coded[1]!);
+  const pairs = place([x, y], batchesInOrder(x.length));
+  pairs.begin(0);
+  const found = pairs.associate(1);
   return found && coefficientOf(found);
 }
 
@@ -117,8 +129,12 @@ export function cramersVMatrices(
   columns: readonly Int32Array[],
   { known = 0, batches }: { known?: number; batches?: Uint8Array | undefined } = {},
 ): CramersVMatrices {
-  const { coded, pair } = place(columns, batches ?? batchesInOrder(columns[0]?.length ?? 0));
-  const associations = symmetricMatrix(columns.length, (i, j) => (i < known ? null : pair(coded[i]!, coded[j]!)));
+  const pairs = place(columns, batches ?? batchesInOrder(columns[0]?.length ?? 0));
+  const associations = symmetricMatrix(columns.length, (i, j) => {
+    if (i < known) return null;
+    if (j === 0) pairs.begin(i);
+    return pairs.associate(j);
+  });
   return {
     matrix: associations.map((row) => row.map((found) => found && coefficientOf(found).corrected)),
     associations: associations.map((row, i) => row.map((found, j) => (i === j ? null : found))),

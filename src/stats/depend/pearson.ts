@@ -141,28 +141,32 @@ function addPair(sums: BatchSums, a: Piece, b: Piece, dot: Dot): void {
   sums[5]! += dot(a.addresses.values, b.addresses.values);
 }
 
-const sumsAt = (sums: BatchSums, batch: number): PairSums => {
-  const [n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0] = sums.subarray(SUMS * batch);
-  return { n, x, y, xx, yy, xy };
-};
-
 /** The sums of all stretches. */
 function totalOf(sums: BatchSums): PairSums {
-  const total = new Float64Array(SUMS);
-  for (let i = 0; i < sums.length; i++) total[i % SUMS]! += sums[i]!;
-  return sumsAt(total, 0);
+  const total: PairSums = { n: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
+  for (let at = 0; at < sums.length; at += SUMS) {
+    total.n += sums[at]!;
+    total.x += sums[at + 1]!;
+    total.y += sums[at + 2]!;
+    total.xx += sums[at + 3]!;
+    total.yy += sums[at + 4]!;
+    total.xy += sums[at + 5]!;
+  }
+  return total;
 }
 
 function spread(sums: BatchSums): Spread | null {
   const total = totalOf(sums);
   if (coefficient(total) === null) return null;
   const [meanX, meanY] = [total.x / total.n, total.y / total.n];
-  const batches = Array.from({ length: sums.length / SUMS }, (_, batch) => sumsAt(sums, batch));
-  const products = {
-    xy: Float64Array.from(batches, ({ n, x, y, xy }) => xy - meanX * y - meanY * x + n * meanX * meanY),
-    xx: Float64Array.from(batches, ({ n, x, xx }) => xx - 2 * meanX * x + n * meanX * meanX),
-    yy: Float64Array.from(batches, ({ n, y, yy }) => yy - 2 * meanY * y + n * meanY * meanY),
-  };
+  const batches = sums.length / SUMS;
+  const products = { xy: new Float64Array(batches), xx: new Float64Array(batches), yy: new Float64Array(batches) };
+  for (let batch = 0, at = 0; batch < batches; batch++, at += SUMS) {
+    const [n, x, y] = [sums[at]!, sums[at + 1]!, sums[at + 2]!];
+    products.xy[batch] = sums[at + 5]! - meanX * y - meanY * x + n * meanX * meanY;
+    products.xx[batch] = sums[at + 3]! - 2 * meanX * x + n * meanX * meanX;
+    products.yy[batch] = sums[at + 4]! - 2 * meanY * y + n * meanY * meanY;
+  }
   return batchSpread(products, total.n);
 }
 

@@ -21,14 +21,17 @@ const TAIL = 0.001;
  * @returns e.g. low −1, high 6 for (1, 2, 2, 3, 1000): 3 · 1 around the quartiles 2 and 3
  * @throws {StatisticError} without a finite value
  */
-export function fences(column: Ecdf, transform: (value: number) => number = (value) => value): Range {
-  const tail = Math.min(Math.max(TAIL, 2 / column.size), 0.25);
-  const [low, q1, q3, high] = quantiles(column, [tail, 0.25, 0.75, 1 - tail]).map(transform) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+export const fences = (column: Ecdf, transform: (value: number) => number = (value) => value): Range =>
+  fencesBy(column.size, (probabilities) => quantiles(column, probabilities).map(transform));
+
+/**
+ * The same of a column whose quantiles are known in another way.
+ * @param size how many values it has, ≥ 1
+ * @param quantilesAt gives its quantiles
+ */
+export function fencesBy(size: number, quantilesAt: (probabilities: readonly number[]) => readonly number[]): Range {
+  const tail = Math.min(Math.max(TAIL, 2 / size), 0.25);
+  const [low, q1, q3, high] = quantilesAt([tail, 0.25, 0.75, 1 - tail]) as [number, number, number, number];
   const reach = REACH * (q3 - q1);
   return { low: Math.min(low, q1 - reach), high: Math.max(high, q3 + reach) };
 }

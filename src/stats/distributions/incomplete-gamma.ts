@@ -3,8 +3,13 @@ import { deviance, stirlingError } from './gamma-terms.ts';
 const EPSILON = 2 ** -53;
 const TINY = 1e-300;
 
-// xᵃ e⁻ˣ / Γ(a + 1), by Loader's saddle point form: no cancellation for large a.
-function density(a: number, x: number): number {
+/**
+ * xᵃ e⁻ˣ / Γ(a + 1), by Loader's saddle point form: no cancellation for large a.
+ * @param a > 0
+ * @param x > 0
+ * @returns e.g. 0.36787944117144233 for (1, 1)
+ */
+export function density(a: number, x: number): number {
   return Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
 }
 

@@ -1,4 +1,4 @@
-import { byCodePoint } from '../describe/by-code-point.ts';
+import { byCodePoint } from '../../facts/by-code-point.ts';
 import type { Ecdf } from '../describe/ecdf.ts';
 import { commonLevels, type FrequencyTable } from '../describe/frequency-table.ts';
 import { forEachValue } from '../compare/numeric/pooled.ts';

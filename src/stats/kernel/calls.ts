@@ -74,11 +74,17 @@ export interface Calls {
     ]
   ): number;
   nextAbove(counts: Address, start: number, size: number, bar: number): number;
+  groupRows(
+    ...given: [
+      ...[codes: Address, rows: number, levels: number, batches: Address],
+      ...[starts: Address, order: Address, ordered: Address],
+    ]
+  ): void;
   association(
     ...given: [
-      ...[x: Address, y: Address, rows: number, xTotals: Address, height: number, yTotals: Address, width: number],
-      ...[keys: Address, counts: Address, bits: number, touched: Address, slots: Address],
-      ...[batches: Address, sums: Address, found: Address],
+      ...[order: Address, starts: Address, height: number, y: Address, width: number, batches: Address, own: Address],
+      ...[xTotals: Address, yTotals: Address, counts: Address, weights: Address, cells: Address, ends: Address],
+      ...[sums: Address, stretchRows: Address, found: Address],
     ]
   ): void;
   extent(values: Address, codes: Address, count: number, found: Address): void;

@@ -1,4 +1,4 @@
-import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './blocks/bootstrap.ts';
 
 /**
  * Confusion counts over blocks of neighbouring rows: true class × predicted class, row by row.

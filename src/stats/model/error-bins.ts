@@ -1,4 +1,4 @@
-import type { ErrorBin } from '../../facts/document/performance.ts';
+import type { ErrorBin } from '../../facts/document/model/regression.ts';
 import { sortFloat64 } from '../describe/sort.ts';
 import { sortedQuantile } from '../describe/small-summaries.ts';
 

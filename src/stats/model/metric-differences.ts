@@ -1,5 +1,5 @@
-import type { Difference, Estimate } from '../../facts/document/performance.ts';
-import { interval, limitsOf, stretched, type Measured } from './metric-estimates.ts';
+import type { Difference, Estimate } from '../../facts/document/model/estimates.ts';
+import { bounded, interval, limitsOf, stretched, type Bounds, type Measured } from './metric-estimates.ts';
 import { leavesOutZero, NO_LIMITS, recovered, type Limits } from './mover.ts';
 import { Z } from './wilson.ts';
 
@@ -17,8 +17,7 @@ export function difference(reference: Measured, current: Measured, isRelative: b
   const value = current.value - reference.value;
   const limits = differenceLimits(reference, current, { z: Z, partOf });
   return {
-    value,
-    ...limits,
+    ...bounded({ value, ...limits }, boundsOf(reference, current, plain)),
     relative: isRelative && reference.value !== 0 ? relativeDifference(reference, current) : null,
     beyondNoise: isBeyond(reference, current, Z),
   };
@@ -27,6 +26,19 @@ export function difference(reference: Measured, current: Measured, isRelative: b
 const largestSize = (reference: Measured, current: Measured): number =>
   Math.max(Math.abs(reference.value), Math.abs(current.value));
 
+/** Between which a function of two measures is that falls with the reference and rises with the current one; none where both are exact. */
+function boundsOf(
+  reference: Measured,
+  current: Measured,
+  combine: (reference: number, current: number) => number,
+): Bounds | undefined {
+  if (reference.bounds === undefined && current.bounds === undefined) return undefined;
+  const [first, second] = [reference, current].map(
+    ({ value, bounds }) => bounds ?? { atLeast: value, atMost: value },
+  ) as [Bounds, Bounds];
+  return { atLeast: combine(first.atMost, second.atLeast), atMost: combine(first.atLeast, second.atMost) };
+}
+
 /**
  * Whether a difference is more than noise. Where events are few, by the limits of both files themselves: those of the parts of a difference hold 95 %
  * on average, and leave out zero at 56 of 60 against 60 of 60, where Fisher's exact test gives 0.12.
@@ -34,8 +46,12 @@ const largestSize = (reference: Measured, current: Measured): number =>
  * @param current defined
  * @param z how far the interval reaches, in normal deviates
  */
-export const isBeyond = (reference: Measured, current: Measured, z: number): boolean =>
-  leavesOutZero(differenceLimits(reference, current, { z, partOf: testedOf }), largestSize(reference, current));
+export function isBeyond(reference: Measured, current: Measured, z: number): boolean {
+  const value = current.value - reference.value;
+  const limits = differenceLimits(reference, current, { z, partOf: testedOf });
+  const known = bounded({ value, ...limits }, boundsOf(reference, current, plain));
+  return leavesOutZero(known, largestSize(reference, current));
+}
 
 const plain = (referenceValue: number, currentValue: number): number => currentValue - referenceValue;
 
@@ -93,7 +109,14 @@ function relativeDifference(reference: Measured, current: Measured): Estimate {
     (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
     influence,
   );
-  return { value: (current.value - reference.value) / size, low, high };
+  const value = (current.value - reference.value) / size;
+  // Measures with a relative difference are never below 0.
+  const bounds = boundsOf(
+    reference,
+    current,
+    (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
+  );
+  return bounded({ value, low, high }, bounds);
 }
 
 /** Replicates and blocks of two models on the same rows belong together. */

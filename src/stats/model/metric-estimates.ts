@@ -2,10 +2,10 @@ import { normalCdf, normalQuantile } from '../distributions/normal.ts';
 import { studentQuantile } from '../distributions/student.ts';
 import { powerDeviations, sortedQuantile } from '../describe/small-summaries.ts';
 import { sortFloat64 } from '../describe/sort.ts';
-import { FEWEST_BLOCKS, type OneMeasure } from './block-bootstrap.ts';
+import { FEWEST_BLOCKS, type OneMeasure } from './blocks/bootstrap.ts';
 import { NO_LIMITS, type Limits } from './mover.ts';
 import { Z } from './wilson.ts';
-import type { Estimate } from '../../facts/document/performance.ts';
+import type { Estimate } from '../../facts/document/model/estimates.ts';
 
 /** Fewer replicates in which a measure is defined do not tell its tails. */
 const FEWEST = 100;
@@ -24,6 +24,14 @@ export interface Measured extends OneMeasure {
   part?: { value: number; limitsAt: (z: number) => Limits };
   /** Its limits where a difference has to be told from noise, where those are others. */
   testLimitsAt?: (z: number) => Limits;
+  /** Between which the value is, where bins tell no more; its limits are so much wider. */
+  bounds?: Bounds;
+}
+
+/** Between which a number is that bins tell. */
+export interface Bounds {
+  atLeast: number;
+  atMost: number;
 }
 
 /**
@@ -101,7 +109,23 @@ function skewOf(influence: Float64Array): number {
  * @returns null where the measure is not defined
  */
 export function estimate(measured: Measured): Estimate | null {
-  return Number.isFinite(measured.value) ? { value: measured.value, ...limitsOf(measured, Z) } : null;
+  const { value, bounds } = measured;
+  return Number.isFinite(value) ? bounded({ value, ...limitsOf(measured, Z) }, bounds) : null;
+}
+
+/**
+ * An estimate of rows that are known by bins: its interval reaches as much further as the number may lie lower or higher.
+ * @param known the estimate
+ * @param bounds absent where the number is exact
+ */
+export function bounded({ value, low, high }: Estimate, bounds: Bounds | undefined): Estimate {
+  if (bounds === undefined) return { value, low, high };
+  const { atLeast, atMost } = bounds;
+  const widened = {
+    low: low === null ? null : Math.min(low, low + atLeast - value),
+    high: high === null ? null : Math.max(high, high + atMost - value),
+  };
+  return { value, ...widened, atLeast, atMost };
 }
 
 /**

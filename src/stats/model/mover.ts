@@ -1,4 +1,4 @@
-import type { Estimate } from '../../facts/document/performance.ts';
+import type { Estimate } from '../../facts/document/model/estimates.ts';
 
 export type Limits = Pick<Estimate, 'low' | 'high'>;
 

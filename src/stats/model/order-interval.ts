@@ -1,7 +1,7 @@
 import { sortedQuantile } from '../describe/small-summaries.ts';
 import { leavesOutZero, recovered } from './mover.ts';
 import { Z } from './wilson.ts';
-import type { Difference, Estimate } from '../../facts/document/performance.ts';
+import type { Difference, Estimate } from '../../facts/document/model/estimates.ts';
 
 /**
  * A median with its 95 % interval from order statistics: how many of `effective` independent rows lie below the median is

@@ -1,11 +1,11 @@
-import type { CalibrationBin } from '../../facts/document/performance.ts';
+import type { CalibrationBin } from '../../facts/document/model/classification.ts';
 import { normalCdf } from '../distributions/normal.ts';
 import { placeArrays } from '../kernel/placed-arrays.ts';
-import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './blocks/bootstrap.ts';
 
 /** Probabilities are kept this far from 0 and 1, as in scikit-learn. */
 const CLIP = 1e-15;
-const CALIBRATION_BINS = 10;
+export const CALIBRATION_BINS = 10;
 
 /** Rows, Σ log loss, Σ squared differences; for two classes then rows, Σ score and Σ of the class by calibration bin. */
 export const HEAD = 3;

@@ -1,4 +1,4 @@
-import { blockOf, type BlockSums, type RowBlocks } from './block-bootstrap.ts';
+import { blockOf, type BlockSums, type RowBlocks } from './blocks/bootstrap.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Measures that are functions of sums, in the order of `regressionMeasures`. */
@@ -69,4 +69,43 @@ export function regressionMeasures(sums: Float64Array): number[] {
     varies ? 1 - sums[SQUARES]! / spread : NaN,
     n > 1 ? Math.sqrt(Math.max(0, sums[DD]! - sums[D]! ** 2 / n) / (n - 1)) : NaN,
   ];
+}
+
+/** What is known of a block whose rows stayed elsewhere: numbers of rows and sums. */
+export interface KnownSums {
+  n: number;
+  error: number;
+  absoluteError: number;
+  squaredError: number;
+  /** Over the rows whose target is not 0. */
+  relativeErrors: number;
+  relativeError: number;
+  absoluteTarget: number;
+  symmetricError: number;
+  target: number;
+  squaredTarget: number;
+}
+
+/**
+ * The same from sums that are known block by block.
+ * @param blocks sums without a shift
+ * @param shifts rough means of target and error
+ */
+export function regressionSumsOf(blocks: readonly KnownSums[], shifts: Omit<Shifts, 'nearZero'>): BlockSums {
+  const sums = new Float64Array(blocks.length * WIDTH);
+  blocks.forEach((block, i) => {
+    const { n, error, squaredError, target, squaredTarget } = block;
+    sums.set(
+      [
+        ...[n, error, block.absoluteError, squaredError, block.relativeErrors, block.relativeError],
+        ...[block.absoluteTarget, block.symmetricError],
+        target - n * shifts.target,
+        squaredTarget - 2 * shifts.target * target + n * shifts.target ** 2,
+        error - n * shifts.error,
+        squaredError - 2 * shifts.error * error + n * shifts.error ** 2,
+      ],
+      i * WIDTH,
+    );
+  });
+  return { width: WIDTH, sums };
 }

@@ -1,4 +1,4 @@
-import type { ThresholdCurve } from '../../facts/document/performance.ts';
+import type { ThresholdCurve } from '../../facts/document/model/classification.ts';
 import { firstIndex } from '../bisect.ts';
 import { sortPairs } from '../describe/sorted-order.ts';
 
@@ -10,8 +10,13 @@ export interface CurveCounts {
   negatives: number;
 }
 
+/** A curve with the thresholds that its counts are at, falling. */
+interface ThresholdCounts extends CurveCounts {
+  thresholds: ArrayLike<number>;
+}
+
 /** A curve with all its thresholds: as many as there are distinct scores. */
-export interface FullCurve extends CurveCounts {
+export interface FullCurve extends ThresholdCounts {
   thresholds: Float64Array;
   truePositives: Uint32Array;
   falsePositives: Uint32Array;
@@ -75,7 +80,7 @@ const FIRST = 60;
  * @param curve with all its thresholds
  * @param maxPoints roughly how many to keep
  */
-export function thinned(curve: FullCurve, maxPoints = 300): ThresholdCurve {
+export function thinned(curve: ThresholdCounts, maxPoints = 300): ThresholdCurve {
   const { thresholds, truePositives: tp, falsePositives: fp, positives, negatives } = curve;
   const last = thresholds.length - 1;
   const halfIndex = firstIndex(0, last + 1, (i) => thresholds[i]! < 0.5) - 1;

@@ -1,5 +1,5 @@
 import { overallMeasures } from './confusion.ts';
-import type { ThresholdCurve } from '../../facts/document/performance.ts';
+import type { ThresholdCurve } from '../../facts/document/model/classification.ts';
 
 /** What is predicted at a threshold, and how good that is. NaN where a measure is not defined. */
 export interface AtThreshold {

@@ -49,8 +49,8 @@ function inflation(means: Float64Array, { effective, rows, long }: Memory, rankV
   const [count, variance] = [means.length, smallVariance(means)];
   if (!(variance > 0)) return 1;
   const time = lengthened(rows / effective, long, longShare(long?.logOdds ?? 0));
-  const worth = rows / time;
-  const ofMean = rankVariance / worth;
+  const independentRows = rows / time;
+  const ofMean = rankVariance / independentRows;
   return Math.max(1, ((variance * (count - 1)) / count + 2 * ofMean) / (variance * (1 + 1 / count)));
 }
 

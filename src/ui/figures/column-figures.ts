@@ -36,7 +36,10 @@ export function overTimeFigure(column: ReportColumn): ReportFigure | null {
   const { overTime } = column;
   if (!overTime) return null;
   const title = titles.overTime(shortName(column.name));
-  return figureOf(naming(column, 'over-time', title), OverTimeFigure, () => ({ series: overTime }));
+  return figureOf(naming(column, 'over-time', title), OverTimeFigure, () => ({
+    series: overTime,
+    step: column.drift?.statements?.step?.values ?? null,
+  }));
 }
 
 /** All figures of all columns. */

@@ -1,4 +1,5 @@
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
+import { isOfNumbers } from '../../facts/methods.ts';
 import type { SidesWords } from '../../report/side-words.ts';
 import HeatMapFigure from '../../charts/figures/heat-map/HeatMapFigure.svelte';
 import { differenceMatrix } from '../../charts/figures/heat-map/heat-words.ts';
@@ -19,7 +20,7 @@ interface HeatMap {
 
 function mapsOf({ method, columns, values }: CorrelationMatrix, names: SidesWords): HeatMap[] {
   const { reference, current } = values;
-  const kind = method === 'cramers_v' ? 'association' : 'correlation';
+  const kind = isOfNumbers(method) ? 'correlation' : 'association';
   const maps: HeatMap[] = [];
   if (reference) maps.push({ id: 'Reference', name: names.reference.heading, kind, values: reference });
   if (current) maps.push({ id: 'Current', name: names.current.heading, kind, values: current });

@@ -1,5 +1,6 @@
 import type { RankedEffect, State } from '../../charts/data.ts';
-import type { DriftState, ReportColumn } from '../../facts/document/document.ts';
+import type { ReportColumn } from '../../facts/document/document.ts';
+import type { DriftState } from '../../facts/document/verdict.ts';
 import type { SidesWords } from '../../report/side-words.ts';
 import { weight } from '../sections/drift/rows.ts';
 import { inUnit } from '../words.ts';

@@ -16,7 +16,7 @@ import {
 import { count } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import type { Slots } from './slots.ts';
-import type { ReportInput } from '../../facts/document/document.ts';
+import type { ReportInput } from '../../facts/document/inputs.ts';
 
 type Reading = NonNullable<NonNullable<ConfigInput['read']>[Side]>;
 
@@ -162,7 +162,8 @@ const tableField = (tables: number): ReadField[] =>
 /** Lists have no names of their own: whether the first one holds them is a guess. */
 const recordFields = (readAs: ReportInput['readAs']): ReadField[] =>
   textFields.filter(
-    ({ kind }) => kind === 'date-order' || (kind === 'header' && readAs.some((way) => way.kind === kind)),
+    ({ kind }) =>
+      kind === 'encoding' || kind === 'date-order' || (kind === 'header' && readAs.some((way) => way.kind === kind)),
   );
 
 function formFields({ format, readAs }: Pick<ReportInput, 'format' | 'readAs'>): ReadField[] {

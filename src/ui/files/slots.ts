@@ -1,6 +1,7 @@
 import { PlumblineError } from '../../facts/statements/errors.ts';
 import type { Side } from '../../facts/document/side.ts';
-import type { Report, ReportInput } from '../../facts/document/document.ts';
+import type { Report } from '../../facts/document/document.ts';
+import type { ReportInput } from '../../facts/document/inputs.ts';
 import { sideWords, type SidesWords } from '../../report/side-words.ts';
 import type { Source } from './source.ts';
 

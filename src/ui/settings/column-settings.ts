@@ -1,5 +1,6 @@
 import type { Config, ConfigInput } from '../../facts/settings/settings.ts';
 import type { Finding, ReportColumn } from '../../facts/document/document.ts';
+import type { FindingKind } from '../../facts/statements/findings.ts';
 
 type ColumnSetting = NonNullable<Config['columns'][string]>;
 
@@ -14,14 +15,14 @@ export function withColumn(config: ConfigInput, name: string, change: ColumnSett
 }
 
 /** How a column is read so that what a finding tells apart by its spelling alone is one category; none for other findings. */
-const JOINS: Partial<Record<string, ColumnSetting>> = {
+const JOINS: Partial<Record<FindingKind, ColumnSetting>> = {
   spellings: { readAs: 'folded' },
   'leading-zeros-lost': { readAs: 'without_zeros', type: 'categorical' },
 };
 
 /** The settings by which the categories that a finding names are joined; null where nothing is to be joined, or it is already. */
 export function joinedBy({ kind, column }: Pick<Finding, 'kind' | 'column'>, config: ConfigInput): ConfigInput | null {
-  const change = JOINS[kind];
+  const change = new Map(Object.entries(JOINS)).get(kind);
   if (change === undefined || column === undefined || settingOf(config, column)?.readAs === change.readAs) return null;
   return withColumn(config, column, change);
 }

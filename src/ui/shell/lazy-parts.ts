@@ -8,6 +8,7 @@ export const lazyParts = {
   workbench: () => import('./Workbench.svelte'),
   offer: () => import('./ReportOffer.svelte'),
   settings: () => import('../settings/SettingsSheet.svelte'),
+  warehouse: () => import('../warehouse/SummarySheet.svelte'),
 };
 
 /** Resolves after the first paint; at once where nobody looks. */

@@ -7,7 +7,7 @@ import type { Bookmark } from '../files/bookmark.ts';
 import type { SetUp } from '../files/documents/set-up.ts';
 import { noFiles, type Slots } from '../files/slots.ts';
 import type { Source } from '../files/source.ts';
-import type { Trouble } from '../run/trouble.ts';
+import type { Failure } from '../run/failure.ts';
 
 /** What a report still is, while it is not whole: a look at the first rows, or the columns done so far. */
 export type Unfinished = 'first rows' | 'first columns';
@@ -57,7 +57,7 @@ export interface Running extends Base {
   progress: Progress | null;
   partial: Unfinished | null;
   /** What was refused meanwhile; the attempt goes on. */
-  trouble: Trouble | null;
+  failure: Failure | null;
 }
 
 export interface Done extends Base {
@@ -66,7 +66,7 @@ export interface Done extends Base {
 
 export interface Failed extends Base {
   phase: 'failed';
-  trouble: Trouble;
+  failure: Failure;
   /** What could not be run, for another try. */
   retry: RunTask | null;
 }
@@ -87,7 +87,7 @@ export type Action =
   | { type: 'configure'; config: ConfigInput }
   | { type: 'retryWithSample'; share: number }
   | { type: 'cancel' }
-  | { type: 'fail'; trouble: Trouble }
+  | { type: 'fail'; failure: Failure }
   | { type: 'dismiss' };
 
 /** What an attempt has to say; `attempt` is its number. */
@@ -97,7 +97,7 @@ export type Answer = { attempt: number } & (
   | { type: 'partial'; report: Report; partial: Unfinished }
   | { type: 'fetched'; setUp: SetUp | null; slots: Slots }
   | { type: 'report'; report: Report }
-  | { type: 'attemptFailed'; trouble: Trouble }
+  | { type: 'attemptFailed'; failure: Failure }
 );
 
 export type SessionEvent = Action | Answer;

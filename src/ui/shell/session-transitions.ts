@@ -4,7 +4,7 @@ import { assign, sideByName } from '../files/assign.ts';
 import { readingKey, readingOfKept } from '../files/reading.ts';
 import type { SetUp } from '../files/documents/set-up.ts';
 import { isEmpty, isPair, noFiles, swapped, type Slots } from '../files/slots.ts';
-import type { Trouble } from '../run/trouble.ts';
+import type { Failure } from '../run/failure.ts';
 import type {
   Answer,
   Content,
@@ -38,16 +38,16 @@ const rest = ({ content, settled, attempts }: SessionState): Resting => ({
 });
 
 /** Says what went wrong; what is on the screen stays, and what runs goes on. */
-const refused = (state: SessionState, trouble: Trouble, retry: RunTask | null = null): SessionState =>
-  state.phase === 'running' ? { ...state, trouble } : { ...rest(state), phase: 'failed', trouble, retry };
+const refused = (state: SessionState, failure: Failure, retry: RunTask | null = null): SessionState =>
+  state.phase === 'running' ? { ...state, failure } : { ...rest(state), phase: 'failed', failure, retry };
 
-/** The same without its trouble. */
-const withoutTrouble = (state: SessionState): SessionState =>
-  state.phase === 'running' ? { ...state, trouble: null } : rest(state);
+/** The same without its failure. */
+const withoutFailure = (state: SessionState): SessionState =>
+  state.phase === 'running' ? { ...state, failure: null } : rest(state);
 
 const attempt = ({ content, settled, attempts }: SessionState, task: Task): Running => ({
   ...{ content, settled, attempts: attempts + 1 },
-  ...{ phase: 'running', attempt: { id: attempts, task }, progress: null, partial: null, trouble: null },
+  ...{ phase: 'running', attempt: { id: attempts, task }, progress: null, partial: null, failure: null },
 });
 
 function run(state: SessionState, task: Omit<RunTask, 'kind'>): SessionState {
@@ -84,7 +84,7 @@ function applySetUp(state: SessionState, setUp: SetUp | null): SessionState {
   const inUse = isPair(slots) || (!isEmpty(slots) && (report !== null || runs));
   return inUse
     ? configure(withContent(state, { setUp }), setUp?.config ?? {})
-    : withoutTrouble(withSetUp(state, setUp));
+    : withoutFailure(withSetUp(state, setUp));
 }
 
 /** One source goes where it was aimed at, else where its name points, else into the free slot. */
@@ -96,7 +96,7 @@ function place(state: SessionState, { sources: [source], side }: EventOf<'drop'>
   const slots = { ...current, [target]: source };
   // A file that takes the place of one whose report is on the screen is looked at in the same way.
   if (isPair(slots) || (report && current[target])) return start(state, slots);
-  return withoutTrouble(withContent(state, { slots }));
+  return withoutFailure(withContent(state, { slots }));
 }
 
 function drop(state: SessionState, event: EventOf<'drop'>): SessionState {
@@ -141,7 +141,7 @@ const inEveryPhase: Transitions<SessionState> = {
   useSetUp: (state, { setUp }) => applySetUp(state, setUp),
   open: (state, { bookmark }) => attempt(state, { kind: 'fetch', bookmark }),
   configure: (state, { config }) => configure(state, config),
-  fail: (state, { trouble }) => refused(state, trouble),
+  fail: (state, { failure }) => refused(state, failure),
 };
 
 const resting: Transitions<Resting> = {
@@ -160,7 +160,7 @@ const running: Transitions<Running> = {
   ...inEveryPhase,
   start: (state, { slots }) => (slots === undefined ? state : start(state, slots)),
   cancel: fallBack,
-  dismiss: withoutTrouble,
+  dismiss: withoutFailure,
   progress: ofCurrentAttempt((state, { progress }) => ({ ...state, progress })),
   firstRows: ofCurrentAttempt((state, { firstRows }) => withContent(state, { firstRows })),
   partial: ofCurrentAttempt((state, { report, partial }) => ({ ...withContent(state, { report }), partial })),
@@ -169,16 +169,16 @@ const running: Transitions<Running> = {
     const ready = setUp ? withSetUp(state, setUp) : state;
     return isEmpty(slots) ? rest(ready) : start(ready, slots);
   }),
-  attemptFailed: ofCurrentAttempt((state, { trouble }) => {
+  attemptFailed: ofCurrentAttempt((state, { failure }) => {
     const { task } = state.attempt;
-    return refused(fallBack(state), trouble, task.kind === 'run' ? task : null);
+    return refused(fallBack(state), failure, task.kind === 'run' ? task : null);
   }),
 };
 
 const transitions: { [P in Phase]: Transitions<StateOf<P>> } = {
   empty: resting,
   done: resting,
-  failed: { ...resting, dismiss: withoutTrouble, retryWithSample },
+  failed: { ...resting, dismiss: withoutFailure, retryWithSample },
   running,
 };
 

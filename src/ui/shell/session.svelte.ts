@@ -1,6 +1,6 @@
 import type { OpenedData } from '../../analysis/client.ts';
 import type { ConfigInput } from '../../facts/settings/settings.ts';
-import type { Side } from '../../facts/document/side.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import type { Report } from '../../facts/document/document.ts';
 import { fetchBookmark, type Bookmark } from '../files/bookmark.ts';
 import { contentsOfDrop } from '../files/contents-of-drop.ts';
@@ -11,7 +11,7 @@ import { isEmpty, type Slots } from '../files/slots.ts';
 import { sourceOf } from '../files/source.ts';
 import { lazyRun } from '../run/lazy-run.ts';
 import type { Watch } from '../run/run.ts';
-import { troubleOf } from '../run/trouble.ts';
+import { failureOf } from '../run/failure.ts';
 import { startState, type Attempt, type RunTask, type SessionEvent, type SessionState } from './session-state.ts';
 import { transition } from './session-transitions.ts';
 
@@ -34,7 +34,7 @@ export class Session {
   readonly running = $derived(this.#state.phase === 'running');
   readonly progress = $derived(this.#state.phase === 'running' ? this.#state.progress : null);
   readonly partial = $derived(this.#state.phase === 'running' ? this.#state.partial : null);
-  readonly trouble = $derived('trouble' in this.#state ? this.#state.trouble : null);
+  readonly failure = $derived('failure' in this.#state ? this.#state.failure : null);
   /** False for a report that was opened without its data. */
   readonly hasData = $derived(!isEmpty(this.slots));
   /** True while the report on the screen is of what was there before. */
@@ -109,13 +109,20 @@ export class Session {
   show = (report: Report) => this.#dispatch({ type: 'show', report });
 
   /** Says what went wrong; what is on the screen stays. */
-  fail = (error: unknown) => this.#dispatch({ type: 'fail', trouble: troubleOf(error) });
+  fail = (error: unknown) => this.#dispatch({ type: 'fail', failure: failureOf(error) });
 
   dismiss = () => this.#dispatch({ type: 'dismiss' });
 
   /** The first cells of a column of a file that was read; none while files are read, and where that fails: they are no more than a help. */
   firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]> {
     return this.#opened?.data.firstCells(side, column, rows).catch(() => []) ?? Promise.resolve([]);
+  }
+
+  /** Summary files of what was read; null for a report without its data, and of summaries. */
+  summaries(report: Report): Promise<PerSide<ArrayBuffer>> | null {
+    const { columns, performance } = report;
+    const probabilities = performance?.state === 'measured' ? performance.probabilities : [];
+    return this.#opened?.data.summaries?.({ columns, probabilities }) ?? null;
   }
 
   #dispatch(event: SessionEvent): void {
@@ -142,7 +149,7 @@ export class Session {
         this.#dispatch({ type: 'fetched', attempt: id, ...fetched });
       }
     } catch (error) {
-      this.#dispatch({ type: 'attemptFailed', attempt: id, trouble: troubleOf(error) });
+      this.#dispatch({ type: 'attemptFailed', attempt: id, failure: failureOf(error) });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DriftState } from '../../facts/document/document.ts';
+import type { DriftState } from '../../facts/document/verdict.ts';
 import type { ColumnType, Role } from '../../facts/document/columns.ts';
 import { verdict } from './statements/verdict.ts';
 

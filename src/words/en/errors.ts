@@ -3,6 +3,7 @@ import { bytes, count } from '../format.ts';
 import { configProblem } from './config.ts';
 import { counted, named } from './grammar.ts';
 import { detailText } from './statements/quotes.ts';
+import { summaryProblem } from './summary-file.ts';
 
 const CHOOSE_TABLE = 'Choose a table: CSV, Parquet, Arrow, JSON or Excel.';
 const COPY_AGAIN = 'It may be cut off or damaged: copy it again from its source.';
@@ -171,20 +172,6 @@ function unreachable(values: ErrorValues['unreachable-address']): string {
   }
 }
 
-function pageOption(values: ErrorValues['page-option']): string {
-  const start = `The option “${values.option}” of the report’s file cannot be used`;
-  switch (values.problem) {
-    case 'no-picture':
-      return `${start}: it must be a picture as data address.`;
-    case 'large-picture':
-      return `${start}: it must be smaller than 300 KB.`;
-    case 'no-colour':
-      return `${start}: it must be a colour like #0a7d5c.`;
-    case 'misfit':
-      return `${start}: ${detailText(values.detail)}.`;
-  }
-}
-
 function logo(values: ErrorValues['logo']): string {
   switch (values.problem) {
     case 'too-large':
@@ -231,6 +218,9 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
   'columns-differ': (values, { file = '' }) => otherColumns(values, file),
   'files-differ': ({ first }, { file = '' }) =>
     `${file} is of another kind than ${first}. Files that are read as one table have to be of one kind.`,
+  'summary-file': (values, place) => summaryProblem(values, place),
+  'summary-of-others': ({ summary, columns }, { file = '' }) =>
+    `${file} has none of the columns that ${summary} counts (${named(columns, columns.length, SHOWN_COLUMNS)}). Give the rows and the summary of one table.`,
   config: (problem, { file }) => configProblem(problem, file),
   'not-a-report': (values) => notAReport(values),
   'no-file': ({ place }) =>
@@ -241,6 +231,6 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     `${count(files)} files were dropped, and it is open which belong together. Drop those of one side on its half of the page: they are read as one table.`,
   'unreachable-address': (values) => unreachable(values),
   'no-input': ({ input }) => `"${input}" must be a File, a Blob or an address of this page's own origin.`,
-  'page-option': (values) => pageOption(values),
+  'page-option': (values) => `The report’s file cannot be made. ${configProblem(values, undefined)}`,
   logo: (values) => logo(values),
 };

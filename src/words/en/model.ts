@@ -3,8 +3,8 @@ import type {
   ModelSummaryValues,
   NotMeasured,
   NotMeasuredValues,
-  ProbabilityTrouble,
-  ProbabilityTroubleValues,
+  ProbabilityProblem,
+  ProbabilityProblemValues,
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
 import type { Quote } from '../../facts/statements/statement.ts';
@@ -26,10 +26,12 @@ const tasks: Words<TaskReasonValues> = {
   'predicted-numbers': ({ prediction }) => `“${prediction}” holds numbers that are not classes`,
 };
 
-const probabilities: Words<ProbabilityTroubleValues> = {
+const probabilities: Words<ProbabilityProblemValues> = {
   'no-column-for-class': ({ class: label }) => `no column is named like the class ${quoted(label)}`,
   'several-columns': ({ columns, class: label }) =>
     `${counted(columns, 'column')} are set to be probabilities, and none is named like ${quoted(label)}`,
+  'not-counted-outside': ({ columns }) =>
+    `${listed(columns.map((column) => `“${column}”`))} ${columns.length === 1 ? 'has' : 'have'} values outside 0 to 1, and a summary counts only those within. Divide percentages by 100 before the table is counted`,
 };
 
 /** The first labels of many. */
@@ -54,14 +56,18 @@ const notMeasured: Words<NotMeasuredValues> = {
   'labels-do-not-meet': ({ target, prediction, inTarget, inPrediction }) =>
     `no label is in both columns: “${target}” holds ${someLabels(inTarget)}, “${prediction}” holds ${someLabels(inPrediction)}. Say under Performance which labels belong together (in a set-up: performance.labels), or write the same labels in both columns`,
   'one-class': ({ target }) => `“${target}” has one value only, so there is nothing to tell apart`,
+  'needs-rows': ({ target }) =>
+    `which class of “${target}” the probabilities predict hangs on single rows, and this is a summary of them. A summary tells it of two classes, at a threshold of whole thousandths`,
+  'not-counted': ({ target, prediction }) =>
+    `the summary holds no counts of “${target}” by “${prediction}”: make it again with --target and --prediction`,
   'too-many-classes': ({ target, classes }) =>
     `“${target}” has ${count(classes)} different values, too many to be classes`,
 };
 
 type Told<S extends { values: unknown }> = (values: S['values'], sides: SidesWords) => string;
 
-const troubleText = ({ kind, values }: ProbabilityTrouble, sides: SidesWords): string =>
-  (probabilities[kind] as Told<ProbabilityTrouble>)(values, sides);
+const problemText = ({ kind, values }: ProbabilityProblem, sides: SidesWords): string =>
+  (probabilities[kind] as Told<ProbabilityProblem>)(values, sides);
 
 const notMeasuredText = ({ kind, values }: NotMeasured, sides: SidesWords): string =>
   (notMeasured[kind] as Told<NotMeasured>)(values, sides);
@@ -79,7 +85,7 @@ const oneColumn = {
 } as const;
 
 const notes: Words<ModelNoteValues> = {
-  'without-probabilities': ({ trouble }, sides) => `Probabilities are left out: ${troubleText(trouble, sides)}.`,
+  'without-probabilities': ({ trouble }, sides) => `Probabilities are left out: ${problemText(trouble, sides)}.`,
   'target-late': ({ target, side }, sides) =>
     `The ${sides[side].name} file has no “${target}” yet: how good the model is there cannot be said. Whether its predictions drifted is in the drift part.`,
   'labels-matched': ({ by, pairs }) =>
@@ -88,6 +94,10 @@ const notes: Words<ModelNoteValues> = {
     `${oneColumn[column]} ${classes.length === 1 ? 'the class' : 'the classes'} ${listed(classes.map(quoted))}.`,
   'labels-beside-probabilities': ({ prediction, probabilities: columns }) =>
     `What was predicted is taken from “${prediction}”, not from a threshold on ${listed(columns.map((column) => `“${column}”`))}.`,
+  'from-summary': () =>
+    'Measured from a summary of rows that stayed elsewhere. Performance by feature and pictures of single errors need the rows.',
+  'probabilities-apart': ({ columns }) =>
+    `${listed(columns.map((column) => `“${column}”`))} do not add up to 1, or some rows lack some of them: log loss and Brier score need the rows.`,
   percentages: ({ columns }) =>
     `${listed(columns.map((column) => `“${column}”`))}: percentages, read as probabilities (divided by 100).`,
   'classes-in-one-file': ({ side, classes }, sides) =>

@@ -1,4 +1,4 @@
-import type { ColumnWayValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
+import type { ClockUnit, ColumnWayValues, ReadAsValues, TextForm } from '../../facts/statements/reading.ts';
 import type { Sample } from '../../facts/settings/read-options.ts';
 import { count, share } from '../format.ts';
 import { encodings } from './encodings.ts';
@@ -24,7 +24,7 @@ const delimiters: Readonly<Record<string, string>> = {
   fixed: 'none: columns of fixed width',
 };
 
-export const quotes = { '"': '"', "'": "' (single)", '': 'none: they are letters' } as const;
+export const quotes = { '"': '"', "'": "' (single)", '“': '“ ” (typographic)', '': 'none: they are letters' } as const;
 export const escapes = { doubled: 'written twice', backslash: 'behind a backslash' } as const;
 
 export const dateOrders = { day: 'day first', month: 'month first', year: 'year first' } as const;
@@ -79,6 +79,10 @@ export function sampleName(sample: Sample): string {
 
 export const epochUnits = { s: 'seconds', ms: 'milliseconds', us: 'microseconds', ns: 'nanoseconds' } as const;
 
+/** How durations with one colon are read. */
+export const durationForm = (leading: ClockUnit | null | undefined): string =>
+  leading === 'hours' ? ' like 60:01 in hours' : leading === 'minutes' ? ' like 60:01 in minutes' : '';
+
 type Way<Values> = { label: string; value: (values: Values) => string };
 
 /** Ways in which a file was read. */
@@ -131,6 +135,6 @@ export const columnWays: { [Kind in keyof ColumnWayValues]: (values: ColumnWayVa
     return `times ${alternatives([...like, ...(iso ? ['as ISO 8601'] : [])])}`;
   },
   epoch: ({ unit }) => `${epochUnits[unit]} since 1970`,
-  duration: () => 'durations, as seconds',
+  duration: ({ leading }) => `durations${durationForm(leading)}, as seconds`,
   serial: () => 'days of a spreadsheet',
 };

@@ -7,6 +7,7 @@ import {
   dateNotation,
   dateOrders,
   delimiterName,
+  durationForm,
   epochUnits,
   escapes,
   headerWord,
@@ -57,15 +58,24 @@ const jsonManners = {
 /** Notes of reading. */
 const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string } = {
   'undecodable-bytes': ({ places, row }) =>
-    `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them, first in row ${count(row)}. Another encoding may fit better.`,
+    `${counted(places, 'place')} ${verb(places, 'holds', 'hold')} bytes that are no text in this encoding; � stands for them${row === undefined ? '' : `, first in row ${count(row)}`}. Another encoding may fit better.`,
+  'encodings-mixed': ({ encodings: mixed, row }) =>
+    `The file is written in ${listed(mixed.map((encoding) => encodings[encoding]))}, as where files of two programs are put together. Each text was read in its own${row === undefined ? '' : `; the second is first in row ${count(row)}`}. If letters are wrong, set “Encoding”.`,
   'padding-left-out': ({ bytes }) =>
     `${counted(bytes, 'byte')} without a letter (NUL) ${verb(bytes, 'stands', 'stand')} behind the last row and ${verb(bytes, 'was', 'were')} left out: the file is longer than what was written into it.`,
   'rows-short': ({ rows }) => `${haveFields(rows)} fewer fields than the header; what lacks is missing.`,
   'rows-long': ({ rows }) => `${haveFields(rows)} more fields than the header; the surplus fields were left out.`,
   'names-fewer': ({ named: names, width }) =>
     `${counted(names, 'column')} ${verb(names, 'has', 'have')} a name, but rows have ${counted(width, 'field')}: the last ${width - names === 1 ? 'column is' : `${counted(width - names, 'column')} are`} numbered. If a text holds the delimiter, the columns behind it are shifted.`,
+  'names-twice': ({ names }) =>
+    `${named(names, names.length, 6)} ${verb(names.length, 'stands', 'stand')} more than once among the names; each further column has a number behind its name, like “${names[0] ?? ''} (2)”.`,
   'row-names': ({ column }) =>
     `Rows have one field more than there are names. The first field is read as the name of its row (“${column}”). If a text holds the delimiter, the columns are shifted.`,
+  'lines-above-names': ({ lines, examples }) => {
+    const shown = examples.flatMap(({ quote }) => (quote === null ? [] : [String(quote)]));
+    const like = shown.length === 0 ? '' : ` (${named(shown, lines, 6)})`;
+    return `${counted(lines, 'line')} above the table${like} ${verb(lines, 'is', 'are')} no part of it. If rows or names are among them, set “Lines skipped”.`;
+  },
   'lines-below-names': ({ texts }) =>
     `Between the names and the first row stand units or the like (${named(texts, texts.length, 6)}), which are no row.`,
   'tables-stacked': ({ table, tables }) =>
@@ -90,6 +100,8 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${named(files, files.length, 4)} ${verb(files.length, 'holds', 'hold')} no row and ${verb(files.length, 'was', 'were')} left out.`,
   'rows-no-record': ({ rows }) =>
     `${counted(rows, 'row')} ${verb(rows, 'is no JSON record', 'are no JSON records')} and could not be read; all of ${verb(rows, 'its', 'their')} values are missing.`,
+  'keys-twice': ({ keys, objects }) =>
+    `${named(keys, keys.length, 6)} ${verb(keys.length, 'stands', 'stand')} more than once in ${objects === 1 ? 'one object' : `each of ${counted(objects, 'object')}`}. The second ${keys.length === 1 ? 'value is' : 'values are'} kept under ${keys.length === 1 ? `“${keys[0] ?? ''} (2)”` : `names like “${keys[0] ?? ''} (2)”`}, where most programs drop the first.`,
   'json-manners': ({ manners }) =>
     `The file is no JSON in the strict sense: it has ${listed(manners.map((manner) => jsonManners[manner]))}. It was read as what it means.`,
   'members-left-out': ({ names }) =>
@@ -151,6 +163,15 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${counted(cells, 'cell')} ${verb(cells, 'is', 'are')} merged with one above and ${verb(cells, 'holds', 'hold')} its value.`,
   'comma-texts': ({ cells, example }) =>
     `${counted(cells, 'text')} with a decimal comma${example.quote === null ? '' : ` (${quoted(example)})`} ${verb(cells, 'is', 'are')} read as ${verb(cells, 'a number', 'numbers')}.`,
+  'summary-file': ({ engine }) => `This is a summary of rows that stayed elsewhere, counted by “${engine}”.`,
+  'summary-without-time': () =>
+    'The summary was made without a time column, so each row counts in full: a slow process may look changed. Make it again with --time.',
+  'counted-on-summary': ({ summary }) =>
+    `The rows of this file were counted on the bins of ${summary}, so both sides are compared as summaries.`,
+  'not-in-summary': ({ summary, columns }) =>
+    `${summary} does not count ${named(columns, columns.length, 4)}: ${verb(columns.length, 'it was', 'they were')} left out.`,
+  'rows-without-time': ({ column }) =>
+    `The summary was counted by the times of “${column}”, of which this file has none. Each row counts in full: a slow process may look changed.`,
   'other-column-order': () => 'The columns stand in another order than in the other file; they are compared by name.',
   'digits-kept': ({ column }) =>
     `${column}: whole numbers of more than 15 digits, kept as text so that no digit is lost.`,
@@ -159,10 +180,13 @@ const notes: { [Kind in keyof NoteValues]: (values: NoteValues[Kind]) => string 
     `${column}: decimals of more than 38 digits, which are not read; the column was left out.`,
   'binary-left-out': ({ column }) => `${column}: binary data, which is not compared; the column was left out.`,
   'nested-as-text': ({ column }) => `${column}: nested values, kept as text (JSON).`,
-  'bytes-as-text': ({ column }) => `${column}: byte values that are text, read as UTF-8.`,
+  'bytes-as-text': ({ column }) =>
+    `${column}: byte values that are text, read as UTF-8. A byte that is no UTF-8 stands as \\xe9 or the like.`,
   'bytes-as-uuids': ({ column }) => `${column}: values of 16 bytes, written as UUIDs.`,
   'times-as-seconds': ({ column }) => `${column}: times of day, read as seconds since midnight.`,
-  'durations-as-seconds': ({ column }) => `${column}: durations, read as seconds.`,
+  'durations-as-seconds': ({ column, leading }) => `${column}: durations${durationForm(leading)}, read as seconds.`,
+  'durations-open': ({ column, example }) =>
+    `${column}: durations${example.quote === null ? '' : ` like ${quoted(example)}`} are read as hours and minutes, in seconds; nothing in the file says that they are not minutes and seconds.`,
   'intervals-as-months': ({ column }) => `${column}: intervals, read as months.`,
   'intervals-as-seconds': ({ column }) => `${column}: intervals, read as seconds.`,
   'intervals-as-text': ({ column }) => `${column}: intervals of months, days and seconds, kept as text (ISO 8601).`,

@@ -126,4 +126,29 @@ export const FRAMES: TableCase[] = [
     names: ['Line A Flow', 'Line A Heat', 'Line B Flow', 'Line B Heat'],
     columns: { 'Line A Flow': { type: 'numeric', max: '19.5' } },
   },
+  {
+    id: 'preamble-serial',
+    right: 'a block of names and values above the table is no part of it, and is said line by line',
+    rows: 20,
+    names: ['t', 'flow', 'temp'],
+    values: {
+      'lines-above-names': {
+        lines: 4,
+        examples: [
+          { quote: 'name · value' },
+          { quote: 'Serial · 123' },
+          { quote: 'Model · X' },
+          { quote: 'Site · Lyon' },
+        ],
+      },
+    },
+    readAs: { 'skipped-lines': { lines: 5 } },
+  },
+  {
+    id: 'preamble-serial-nogap',
+    right: 'nor is it without a blank line between them',
+    rows: 20,
+    names: ['t', 'flow', 'temp'],
+    values: { 'lines-above-names': { lines: 3 } },
+  },
 ];

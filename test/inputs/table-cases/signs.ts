@@ -249,4 +249,23 @@ export const SIGNS: TableCase[] = [
   },
   { id: 'title-quoted', right: 'a title in quotes above two columns of numbers', rows: 30, names: ['a', 'b'] },
   { id: 'log-lines', right: 'the first line of a log is no name', rows: 40, names: ['column 1'] },
+  {
+    id: 'durations-one-colon',
+    right: '60:01 is read as hours and minutes, and said to be open',
+    columns: { dwell: { type: 'numeric', filled: 30, first: '180000.0' } },
+    values: { 'durations-open dwell': { example: { quote: '50:00' } } },
+  },
+  {
+    id: 'durations-one-colon-asked',
+    right: 'it can be set to minutes and seconds',
+    read: { columns: new Map([['dwell', 'duration_minutes']]) },
+    columns: { dwell: { type: 'numeric', filled: 30, first: '3000.0', last: '4763.0' } },
+    values: { 'durations-as-seconds dwell': { leading: 'minutes' } },
+  },
+  {
+    id: 'durations-lap',
+    right: 'seconds with a fraction tell minutes and seconds: 1:09 and 1:11.007',
+    columns: { lap: { type: 'numeric', filled: 30, min: '69.0', max: '99.203' } },
+    values: { 'durations-as-seconds lap': { leading: 'minutes' } },
+  },
 ];

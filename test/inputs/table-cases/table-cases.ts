@@ -1,8 +1,10 @@
+import { ANEW } from './anew.ts';
 import { COLUMNAR } from './columnar.ts';
 import { DATES } from './dates.ts';
 import { FIELDS } from './fields.ts';
 import { FRAMES } from './frames.ts';
 import { HEADS } from './heads.ts';
+import { LETTERS } from './letters.ts';
 import { LISTS } from './lists.ts';
 import { MARKS } from './marks.ts';
 import { MESSY } from './messy.ts';
@@ -30,4 +32,12 @@ export const SHOWN_CASES: readonly TableCase[] = [
 ];
 
 /** These and their relatives. */
-export const TABLE_CASES: readonly TableCase[] = [...SHOWN_CASES, ...HEADS, ...MARKS, ...TAILS, ...SIGNS];
+export const TABLE_CASES: readonly TableCase[] = [
+  ...SHOWN_CASES,
+  ...HEADS,
+  ...MARKS,
+  ...TAILS,
+  ...SIGNS,
+  ...LETTERS,
+  ...ANEW,
+];

@@ -1,6 +1,6 @@
 import { wilson } from '../../../stats/model/wilson.ts';
 import type { Point } from '../curve-points.ts';
-import type { FeatureCell } from '../../../facts/document/performance.ts';
+import type { FeatureCell } from '../../../facts/document/model/features.ts';
 
 /** A bin's mean, and how far its rows (for shares: what is known of it) are spread. */
 export interface BinPoint extends Point {

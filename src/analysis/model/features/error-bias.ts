@@ -1,7 +1,7 @@
 import { largest } from '../../../facts/extremes.ts';
 import { codeSums, extent } from '../../../stats/describe/code-sums.ts';
 import { crossCounts } from '../../../stats/depend/cross-counts.ts';
-import type { ErrorBias, FeatureBins } from '../../../facts/document/performance.ts';
+import type { ErrorBias, FeatureBins } from '../../../facts/document/model/features.ts';
 import type { BinnedFeature } from '../scored-rows.ts';
 
 /**

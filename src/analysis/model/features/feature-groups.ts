@@ -3,7 +3,7 @@ import { groupHistograms } from '../../../stats/describe/group-histograms.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
 import type { BinnedFeature, ScoredRows } from '../scored-rows.ts';
-import type { FeatureResult, GroupHistogram } from '../../../facts/document/performance.ts';
+import type { FeatureResult, GroupHistogram } from '../../../facts/document/model/features.ts';
 
 /**
  * How the rows of each group are spread over a feature: on the bins of the column's own picture, or by category.

@@ -7,7 +7,7 @@ import { sortedQuantile } from '../../../stats/describe/small-summaries.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
 import type { BinnedFeature, ScoredRows } from '../scored-rows.ts';
-import type { FeatureBins, FeaturePlane } from '../../../facts/document/performance.ts';
+import type { FeatureBins, FeaturePlane } from '../../../facts/document/model/features.ts';
 
 /** Cells of the plane of actual and predicted values in each direction, about. */
 const CELLS = 24;

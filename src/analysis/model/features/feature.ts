@@ -3,7 +3,12 @@ import type { PerSide } from '../../../facts/document/side.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
 import { groupCounts } from './feature-groups.ts';
 import { relation } from './relation.ts';
-import type { FeatureBins, FeatureCell, FeatureResult, GroupHistogram } from '../../../facts/document/performance.ts';
+import type {
+  FeatureBins,
+  FeatureCell,
+  FeatureResult,
+  GroupHistogram,
+} from '../../../facts/document/model/features.ts';
 import type { Series, ScoredRows, BinnedFeature } from '../scored-rows.ts';
 
 export interface FeatureTask {

@@ -9,7 +9,7 @@ import {
   type RelationRows,
   type RelationSums,
 } from '../../../stats/model/relation/relation-sums.ts';
-import type { ConceptDrift, FeatureBins, FeatureResult } from '../../../facts/document/performance.ts';
+import type { ConceptDrift, FeatureBins, FeatureResult } from '../../../facts/document/model/features.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import type { BinnedFeature, ScoredRows, Series } from '../scored-rows.ts';
 

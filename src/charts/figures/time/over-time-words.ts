@@ -1,6 +1,6 @@
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
-import { sides, type PeriodMean, type PeriodSeries, type PerSide, type Table } from '../../data.ts';
+import { sides, type PeriodMean, type PeriodSeries, type PerSide, type StepMoment, type Table } from '../../data.ts';
 import { partialPeriods } from './partial-periods.ts';
 
 const { columns, overTime: texts } = words.figures;
@@ -24,9 +24,14 @@ interface Amounts {
   unit: string;
   /** Values are shares of one. */
   isShare: boolean;
+  step?: StepMoment | null;
 }
 
-export function describeOverTime({ periods, unit: period }: PeriodSeries, amounts: Amounts, names: SidesWords): string {
+export function describeOverTime(
+  { periods, unit: period }: PeriodSeries,
+  { step = null, ...amounts }: Amounts,
+  names: SidesWords,
+): string {
   const means: PerSide<{ mean: number; periods: number }> = {};
   for (const side of sides) {
     const sidePeriods = periods[side] ?? [];
@@ -36,7 +41,7 @@ export function describeOverTime({ periods, unit: period }: PeriodSeries, amount
   if (Object.keys(means).length === 0) return texts.nothing;
   const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
   const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
-  return texts.means({ period, ...amounts, means, lacking, partial }, names);
+  return texts.means({ period, ...amounts, means, lacking, partial, step }, names);
 }
 
 export function overTimeTable({ periods }: PeriodSeries, isShare: boolean, names: SidesWords): Table {

@@ -3,7 +3,7 @@ import { extent } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
-import { sides, type PeriodMean, type PeriodSeries, type Side } from '../../data.ts';
+import { sides, type PeriodMean, type PeriodSeries, type Side, type StepMoment } from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box, type Point } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
@@ -16,6 +16,7 @@ import { horizontalAxis, verticalAxis, type Axis, type Tick } from '../../ticks.
 import { periodText, weightedMean } from './over-time-words.ts';
 import { panelsOf, type Panel } from '../panels.ts';
 import { partialPeriods } from './partial-periods.ts';
+import { stepMarks, type StepMark } from './step-marks.ts';
 
 const { overTime: texts } = words.figures;
 
@@ -39,6 +40,8 @@ export interface OverTimePicture {
   traces: Trace[];
   /** The level of the reference, drawn on through the current file: the plumb line. */
   level: { y: number } | null;
+  /** Since when the level is another. */
+  steps: StepMark[];
   labels: PlacedLabel[];
   stops: Stop[];
 }
@@ -50,6 +53,7 @@ export interface OverTimeOptions {
   /** Values are shares of one, written as percentages. */
   isShare: boolean;
   names: SidesWords;
+  step?: StepMoment | null | undefined;
 }
 
 export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
@@ -84,8 +88,14 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
   );
   const reference = weightedMean(series.periods.reference ?? []);
   const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
+  const steps = stepMarks(
+    options.step ?? null,
+    panels,
+    axes.map(({ scale }) => scale),
+  );
   const notes = noteLines(width - plot.x, [
     ...(level === null ? [] : [texts.level({ mean: reference ?? 0, ...amount }, names)]),
+    ...stepNote(steps, options),
     ...(traces.some(({ partial }) => partial.length > 0) ? [texts.partial(series.unit)] : []),
   ]);
   return {
@@ -96,6 +106,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     breaks: panels.slice(1).map(({ box }) => ({ x: box.x - 24, y: plot.y, width: 24, height })),
     traces,
     level,
+    steps,
     labels: [
       label(0, 11, texts.axis({ period: series.unit, unit: options.unit })),
       ...nameLabels(panels, names),
@@ -109,6 +120,10 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     ),
   };
 }
+
+/** What the line of a step says. */
+const stepNote = (steps: readonly StepMark[], { step }: OverTimeOptions): string[] =>
+  step && steps.length > 0 ? [texts.step(step)] : [];
 
 /** Notes below the axis: on one line where they have room there. */
 function noteLines(room: number, notes: readonly string[]): string[] {

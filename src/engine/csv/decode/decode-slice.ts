@@ -1,5 +1,5 @@
 import type { Batch } from '../../columnar/batches.ts';
-import { readSlice, type Slice, type SliceRequest } from '../slices.ts';
+import { readSlice, type Slice, type SliceRequest } from '../slices/slices.ts';
 import { arrowStream } from './arrow-stream.ts';
 import type { DecodeForm } from './decode-form.ts';
 import { RowDecoder, type DecodedRows } from './row-decoder.ts';

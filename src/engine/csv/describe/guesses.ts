@@ -15,7 +15,7 @@ export function guesses(target: TargetColumn): ReadNote[] {
   if (reading.kind === 'epoch') {
     return [{ ...common, kind: 'epoch-times', values: { column: name, unit: reading.unit } }];
   }
-  if (reading.kind === 'duration') return [{ ...common, kind: 'durations-as-seconds', values }];
+  if (reading.kind === 'duration') return [durationNote(name, reading)];
   if (reading.kind === 'serial') return [{ ...common, kind: 'spreadsheet-dates', values }];
   if (reading.kind === 'time' && reading.formats[0]?.startsWith('%Y%m') === true) {
     return [{ ...common, kind: 'compact-dates', values }];
@@ -30,6 +30,11 @@ export function guesses(target: TargetColumn): ReadNote[] {
   if (reading.kind !== 'number') return [];
   return numberNotes({ name, reading, ambiguous });
 }
+
+const durationNote = (column: string, { leading, open }: Extract<Reading, { kind: 'duration' }>): ReadNote =>
+  open === undefined
+    ? { kind: 'durations-as-seconds', values: { column, leading }, severity: 'info', column }
+    : { kind: 'durations-open', values: { column, example: quote(open) }, severity: 'warning', column };
 
 /** The orders that dates may be in, the one that was taken first; with their formats where each is read in one. */
 function openOrder({ name, reading, order, alternatives }: TargetColumn): ReadNote {

@@ -8,8 +8,6 @@ import type { PreparedCsv } from '../head/prepare.ts';
  * @param csv what its head showed
  */
 export function describeHead({ dialect, heads, habits, sums, ...csv }: PreparedCsv): ReadNote[] {
-  const names = heads.map(({ name }) => name).filter(looksTyped);
-  const told = habits.options.header !== undefined || !dialect.header;
   const holding = heads.filter(({ missing }) => missing.length > 0);
   const texts = [...new Set(holding.flatMap(({ missing }) => missing.map(({ text }) => text)))];
   const values = { texts, columns: holding.map(({ name }) => name) };
@@ -25,11 +23,23 @@ export function describeHead({ dialect, heads, habits, sums, ...csv }: PreparedC
             row: sums.row,
           } satisfies ReadNote,
         ]),
-    ...(told || names.length === 0
-      ? []
-      : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' } satisfies ReadNote]),
+    ...describeNames({ dialect, heads, habits }),
     ...(texts.length === 0 ? [] : [{ kind: 'missing-texts', values, severity: 'info' } satisfies ReadNote]),
   ];
+}
+
+/**
+ * Says that names could be values.
+ * @param csv what its head showed
+ */
+export function describeNames({
+  dialect,
+  heads,
+  habits,
+}: Pick<PreparedCsv, 'dialect' | 'heads' | 'habits'>): ReadNote[] {
+  const names = heads.map(({ name }) => name).filter(looksTyped);
+  const told = habits.options.header !== undefined || !dialect.header;
+  return told || names.length === 0 ? [] : [{ kind: 'numbers-as-names', values: { names }, severity: 'info' }];
 }
 
 /**
@@ -40,16 +50,21 @@ export function describeFrame({
   dialect,
   heads,
   frame,
+  namesTwice,
   tail,
-}: Pick<PreparedCsv, 'dialect' | 'heads' | 'frame' | 'tail'>): ReadNote[] {
-  const { unnamed, rowNames, below, table, tables } = frame;
+}: Pick<PreparedCsv, 'dialect' | 'heads' | 'frame' | 'namesTwice' | 'tail'>): ReadNote[] {
+  const { unnamed, rowNames, above, below, table, tables } = frame;
   const width = heads.length;
   const [example] = tail.texts;
   return [
     ...(dialect.wrapped ? [{ kind: 'lines-in-quotes', values: {}, severity: 'info' } satisfies ReadNote] : []),
+    ...aboveNotes(above),
     ...(unnamed === 0
       ? []
       : [{ kind: 'names-fewer', values: { named: width - unnamed, width }, severity: 'warning' } satisfies ReadNote]),
+    ...(namesTwice.length === 0
+      ? []
+      : [{ kind: 'names-twice', values: { names: namesTwice }, severity: 'info' } satisfies ReadNote]),
     ...(rowNames
       ? [{ kind: 'row-names', values: { column: heads[0]?.name ?? '' }, severity: 'info' } satisfies ReadNote]
       : []),
@@ -70,3 +85,17 @@ export function describeFrame({
         ]),
   ];
 }
+
+const MOST_LINES = 6;
+
+/** Titles and the like above the names. */
+const aboveNotes = (lines: readonly string[]): ReadNote[] =>
+  lines.length === 0
+    ? []
+    : [
+        {
+          kind: 'lines-above-names',
+          values: { lines: lines.length, examples: lines.slice(0, MOST_LINES).map((line) => quote(line)) },
+          severity: 'info',
+        },
+      ];

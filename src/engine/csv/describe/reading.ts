@@ -2,6 +2,7 @@ import type { Encoding } from '../../../facts/settings/encodings.ts';
 import type { DateOrder } from '../../../facts/settings/read-options.ts';
 import type { ReadAs } from '../../../facts/statements/reading.ts';
 import type { Coercions } from '../coercions.ts';
+import type { NumberFormat } from '../numbers/format.ts';
 import type { PreparedCsv } from '../head/prepare.ts';
 import type { TargetColumn } from '../head/target-column.ts';
 import { MISSING_TEXTS } from '../options.ts';
@@ -50,8 +51,14 @@ export function describeText(
 
 const widthsOf = (starts: readonly number[]): number[] => starts.slice(1).map((start, i) => start - (starts[i] ?? 0));
 
-function describeNumbers(columns: readonly TargetColumn[]): ReadAs[] {
-  const formats = columns.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.format] : []));
+const describeNumbers = (columns: readonly TargetColumn[]): ReadAs[] =>
+  describeMarks(columns.flatMap(({ reading }) => (reading.kind === 'number' ? [reading.format] : [])));
+
+/**
+ * The marks that numbers are written with.
+ * @param formats those of all columns
+ */
+export function describeMarks(formats: readonly NumberFormat[]): ReadAs[] {
   const decimals = new Set(formats.map(({ decimal }) => decimal));
   const groups = new Set(formats.flatMap(({ thousands }) => (thousands === '' ? [] : [thousands])));
   return [

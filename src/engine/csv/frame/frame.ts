@@ -1,5 +1,5 @@
 import type { ReadOptions } from '../options.ts';
-import type { TextRow } from '../rows.ts';
+import type { TextRow } from '../slices/rows.ts';
 import { usualWidth } from '../head/delimiter.ts';
 import { bodyOf, isEmpty, type Body } from './body.ts';
 import { firstRow, headOf } from './first-row.ts';
@@ -19,6 +19,8 @@ export interface Frame extends ColumnNames {
   end: number;
   /** Lines before the names, or before the first row where there are none. */
   skipLines: number;
+  /** Lines before the names that hold anything, as they stand in the file. */
+  above: string[];
   /** Cells between the names and the first row, and rows of delimiters alone there. */
   below: string[];
   emptyAbove: number;
@@ -89,11 +91,14 @@ function frameFrom(lines: readonly TextRow[], options: ReadOptions, isComment: I
     ...(header === null ? NO_NAMES : namesFor(header, rowsFrom(seen, row), body)),
     start: first + row,
     skipLines: lineOf(rows, top) ?? (lines.at(-1)?.line ?? -1) + 1,
+    above: lines.slice(0, first + top).flatMap(({ fields }) => (isEmpty(fields) ? [] : [textOf(fields)])),
     below: header?.below ?? [],
     emptyAbove: header === null ? 0 : above.length,
     repeatable: repeatableIn({ cells, body }, row, header),
   };
 }
+
+const textOf = (fields: readonly string[]): string => fields.filter((cell) => cell.trim() !== '').join(' · ');
 
 /** Where a head was found, its lines may stand among the rows again. */
 const repeatableIn = (

@@ -12,7 +12,7 @@ const FEWEST_SUMMED = 3;
 const FEWEST_WITHOUT_GAP = 5;
 /** A field is filled as a rule where it is in this share of the rows. */
 const AS_A_RULE = 0.9;
-const TOTAL = String.raw`(?:grand|sub|over)?[ -]?(?:total|totals|sum|summary)|sous-total|gesamt\w*|(?:end|zwischen|teil)?summe\w*|totale|totaux|somme|suma|soma|сумма|итого|всего|合計|小計|合计|小计|总计|總計`;
+const TOTAL = String.raw`(?:grand|sub|over)?[ -]?(?:total|totals|sum|summary)|sous-total|gesamt\w*|(?:end|zwischen|teil)?summe\w*|totale|totaux|somme|suma|soma|сумма|итого|всего|合計|小計|合计|小计|总计|總計|\*{1,4}`;
 const SUM_WORD = new RegExp(
   String.raw`^(?:${TOTAL}|averages?|avg|mean|mittel(?:wert)?|durchschnitt|schnitt|moyenne|promedio|media|среднее|平均|ø|min(?:imum)?|max(?:imum)?|median|std\.?(?:dev)?|stdev|stabw|count|anzahl)(?:[\s:.].*)?$`,
   'iu',

@@ -1,4 +1,4 @@
-import type { TextRow } from '../rows.ts';
+import type { TextRow } from '../slices/rows.ts';
 import { isRepeated } from './repeated.ts';
 import { filledIn, fits, isEmpty, isValue, type Body } from './body.ts';
 

@@ -1,7 +1,7 @@
 import { largest } from '../../../facts/extremes.ts';
 import { isValue } from '../frame/body.ts';
 import { BLANKS } from '../../../facts/settings/read-options.ts';
-import { splitRows } from '../rows.ts';
+import { splitRows } from '../slices/rows.ts';
 import { usualWidth } from './delimiter.ts';
 
 /** How columns stand that no delimiter divides. */

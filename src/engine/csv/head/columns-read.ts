@@ -22,6 +22,8 @@ function wayOf(reading: Reading): ColumnWay {
     }
     case 'time':
       return { kind: 'time', values: { formats: reading.formats, iso: reading.iso } };
+    case 'duration':
+      return { kind: 'duration', values: { leading: reading.leading } };
     case 'epoch':
       return { kind: 'epoch', values: { unit: reading.unit } };
     default:

@@ -1,6 +1,6 @@
 import { isDuration } from '../numbers/durations.ts';
 import { isNumber } from '../numbers/format.ts';
-import { isBlank, splitRows } from '../rows.ts';
+import { isBlank, splitRows } from '../slices/rows.ts';
 import { timeShape } from '../times/shape.ts';
 import { looksTyped } from './cells.ts';
 

@@ -1,6 +1,7 @@
 import type { Encoding } from '../../../facts/settings/encodings.ts';
-import { decode } from '../encoding.ts';
-import { encodingByLetters } from './encoding-by-letters.ts';
+import { decode } from '../letters/encoding.ts';
+import { linesOfAnother } from '../letters/mixed-text.ts';
+import { encodingByLetters, everydayLetters } from './encoding-by-letters.ts';
 
 export interface DetectedEncoding {
   encoding: Encoding;
@@ -14,6 +15,8 @@ export interface DetectedEncoding {
 const SAMPLE_BYTES = 2 ** 16;
 /** Zero bytes at one parity, of all: every digit, delimiter and Latin letter of UTF-16 has one. */
 const ZERO_SHARE = 0.05;
+/** Damage is as often any other letter. */
+const EVERYDAY = 0.9;
 
 /**
  * Tells the encoding of a text: by its mark, by zero bytes, by being valid UTF-8, else by statistics of letters.
@@ -21,15 +24,21 @@ const ZERO_SHARE = 0.05;
  */
 export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
   const mark = markOf(bytes);
-  if (mark !== null) return { encoding: mark, evidence: 'mark', ascii: false };
+  if (mark !== null && mark !== 'utf-8') return { encoding: mark, evidence: 'mark', ascii: false };
   const wide = utf16Of(bytes);
   if (wide !== null) return { encoding: wide, evidence: 'bytes', ascii: false };
   if (bytes.includes(0x1b) && decode(bytes, 'iso-2022-jp').invalid === 0) {
     return { encoding: 'iso-2022-jp', evidence: 'bytes', ascii: false };
   }
+  const evidence = mark === null ? 'bytes' : 'mark';
   const ascii = isAscii(bytes);
-  if (ascii || isUtf8(bytes)) return { encoding: 'utf-8', evidence: 'bytes', ascii };
-  return { encoding: encodingByLetters(linesBeyondAscii(withPlainGroups(bytes))), evidence: 'statistics', ascii };
+  const { text, invalid } = decode(bytes, 'utf-8');
+  if (invalid === 0) return { encoding: 'utf-8', evidence, ascii };
+  const sample = linesBeside(withPlainGroups(bytes));
+  const encoding = encodingByLetters(sample);
+  const isDamaged = mark !== null || isNearlyUtf8(text, invalid);
+  if (isDamaged && !isWritten(sample, encoding)) return { encoding: 'utf-8', evidence, ascii };
+  return { encoding, evidence: 'statistics', ascii };
 }
 
 /** In a loop: a function for each of millions of bytes takes ten times as long. */
@@ -61,13 +70,18 @@ function utf16Of(bytes: Uint8Array): Encoding | null {
   return CONTROLS.test(decode(bytes, found).text) ? null : found;
 }
 
-/** Valid, or so nearly valid that single bytes are damaged rather than all letters in another encoding. */
-function isUtf8(bytes: Uint8Array): boolean {
-  const { text, invalid } = decode(bytes, 'utf-8');
-  if (invalid === 0) return true;
-  const letters = (text.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length;
-  return letters > 10 * invalid;
+/** A letter that no other one stands beside is rather a damaged byte. */
+const ALONE = /(?<!\p{L})[^\p{ASCII}°²³µ§€](?!\p{L})/u;
+
+/** Whether all that is no UTF-8 is words in another encoding. */
+function isWritten(sample: Uint8Array, encoding: Encoding): boolean {
+  const { text } = decode(sample, encoding);
+  return everydayLetters(sample, encoding) >= EVERYDAY && text.search(ALONE) === -1;
 }
+
+/** So nearly valid that single bytes may be damaged, unless they are everyday letters of another encoding. */
+const isNearlyUtf8 = (text: string, invalid: number): boolean =>
+  (text.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length > 10 * invalid;
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
@@ -75,24 +89,17 @@ const isDigit = (byte: number | undefined): boolean => byte !== undefined && byt
 const withPlainGroups = (bytes: Uint8Array): Uint8Array =>
   bytes.map((byte, index) => (byte === 0xa0 && isDigit(bytes[index - 1]) && isDigit(bytes[index + 1]) ? 0x20 : byte));
 
-/** The lines that tell something, as far as the statistics look. */
-function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [];
-  let size = 0;
-  for (let start = 0; start < bytes.length && size < SAMPLE_BYTES;) {
-    const newline = bytes.indexOf(10, start);
-    const line = bytes.subarray(start, newline === -1 ? bytes.length : newline + 1);
-    if (line.some((byte) => byte >= 0x80)) {
-      kept.push(line);
-      size += line.length;
-    }
-    start += line.length;
-  }
-  const sample = new Uint8Array(size);
-  let offset = 0;
-  for (const line of kept) {
-    sample.set(line, offset);
-    offset += line.length;
-  }
+/** The lines that are no UTF-8, as far as the statistics look. */
+function linesBeside(bytes: Uint8Array): Uint8Array {
+  const lines = linesOfAnother(bytes);
+  const ends = lines.map(
+    (
+      (sum) => (line) =>
+        (sum += line.length)
+    )(0),
+  );
+  const kept = lines.slice(0, ends.findIndex((end) => end >= SAMPLE_BYTES) + 1 || lines.length);
+  const sample = new Uint8Array(ends[kept.length - 1] ?? 0);
+  for (const [i, line] of kept.entries()) sample.set(line, (ends[i] ?? 0) - line.length);
   return sample;
 }

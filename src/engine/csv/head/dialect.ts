@@ -1,6 +1,8 @@
 import type { ReadOptions } from '../options.ts';
-import { isBlank, splitRows, type RowMarks, type TextRow } from '../rows.ts';
+import type { RowMarks } from '../slices/quoted-row.ts';
+import { isBlank, splitRows, type TextRow } from '../slices/rows.ts';
 import { isEmpty, type Body } from '../frame/body.ts';
+import { freeName } from '../../../facts/free-name.ts';
 import { frameOf, type Frame } from '../frame/frame.ts';
 import { isRepeated } from '../frame/repeated.ts';
 import { refuseWide } from '../../refuse-wide.ts';
@@ -22,11 +24,13 @@ export interface Dialect extends FieldForm {
 export interface Head {
   dialect: Dialect;
   names: string[];
+  /** Names that stand more than once, each once. */
+  namesTwice: string[];
   /** Lines up to the first row. */
   bodyLine: number;
   /** The line behind the table's last row, where another table follows; null where it goes to the end. */
   endLine: number | null;
-  frame: Pick<Frame, 'unnamed' | 'rowNames' | 'below' | 'emptyAbove' | 'repeatable' | 'table' | 'tables'>;
+  frame: Pick<Frame, 'unnamed' | 'rowNames' | 'above' | 'below' | 'emptyAbove' | 'repeatable' | 'table' | 'tables'>;
   body: Body;
   /** All rows of the table that the head holds, blank ones and comments included. */
   tableRows: TextRow[];
@@ -74,7 +78,7 @@ export function readHead(text: string, options: ReadOptions): Head {
     ...{ frame, body: frame.body, tableRows, emptyRows, rows },
     surplus: surplusOf(rows, names.length),
     complete: textRows.length <= HEAD_ROWS,
-    names: unique(names),
+    ...unique(names),
   };
 }
 
@@ -128,13 +132,9 @@ const isComment = (fields: readonly string[], comment: '#' | null): boolean =>
   comment !== null && fields[0]?.startsWith(comment) === true;
 
 /** Columns are matched by name, so a name stands once: a second `a` becomes `a (2)`, no name becomes `column 3`. */
-function unique(names: readonly string[]): string[] {
+function unique(names: readonly string[]): Pick<Head, 'names' | 'namesTwice'> {
   const taken = new Set<string>();
-  return names.map((given, i) => {
-    const wanted = given === '' ? `column ${String(i + 1)}` : given;
-    let name = wanted;
-    for (let copy = 2; taken.has(name); copy++) name = `${wanted} (${String(copy)})`;
-    taken.add(name);
-    return name;
-  });
+  const wanted = names.map((given, i) => (given === '' ? `column ${String(i + 1)}` : given));
+  const found = wanted.map((name) => freeName(name, taken));
+  return { names: found, namesTwice: [...new Set(wanted.filter((name, i) => name !== found[i]))] };
 }

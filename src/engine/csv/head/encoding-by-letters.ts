@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import type { Encoding } from '../../../facts/settings/encodings.ts';
-import { decode, isEncoding } from '../encoding.ts';
+import { decode, isEncoding } from '../letters/encoding.ts';
 
 type Ranges = readonly (readonly [from: number, to: number])[];
 
@@ -22,7 +22,7 @@ const DOUBLE_BYTE: readonly DoubleByte[] = [
   { encoding: 'big5', leads: [[0x81, 0xfe]], everyday: [[0xa1, 0xc6]], bonus: 0 },
 ];
 
-const WESTERN = /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|õ(?=e)|œ(?=[ui])|(?<=m)³/giu;
+const WESTERN = /[äöüßéèêëàâçñáíóúãôåæøîïùû°µ²€§]|[£¥](?= ?[0-9])|õ(?=e)|œ(?=[ui])|(?<=m)³/giu;
 
 /** Letters of everyday words beyond ASCII, where n-grams of a few words do not tell. */
 const SINGLE_BYTE: readonly { encoding: Encoding; everyday: RegExp }[] = [
@@ -89,8 +89,12 @@ const isSingleByte = (name: Encoding): boolean =>
 
 const isInRanges = (byte: number, ranges: Ranges): boolean => ranges.some(([low, high]) => byte >= low && byte <= high);
 
-/** The share of everyday letters among those beyond ASCII; 0 for an encoding of which none are listed. */
-function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
+/**
+ * The share of everyday letters among those beyond ASCII; 0 for an encoding of which none are listed.
+ * @param sample lines that hold such letters
+ * @param encoding what they may be in
+ */
+export function everydayLetters(sample: Uint8Array, encoding: Encoding): number {
   const everyday = SINGLE_BYTE.find((candidate) => candidate.encoding === encoding)?.everyday;
   if (everyday === undefined) return 0;
   const { text } = decode(sample, encoding);

@@ -1,8 +1,9 @@
-import { decode } from '../encoding.ts';
+import { decode } from '../letters/encoding.ts';
 import { tailOf, type Tail } from '../frame/tail.ts';
 import type { ReadOptions } from '../options.ts';
-import { splitRows, type RowMarks, type TextRow } from '../rows.ts';
-import { bodyOffset, newlineEnds, type SliceRequest } from '../slices.ts';
+import type { RowMarks } from '../slices/quoted-row.ts';
+import { splitRows, type TextRow } from '../slices/rows.ts';
+import { bodyOffset, newlineEnds, type SliceRequest } from '../slices/slices.ts';
 import type { Head } from './dialect.ts';
 
 interface Seen extends Pick<Head, 'endLine' | 'tableRows' | 'body'> {

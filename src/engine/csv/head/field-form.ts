@@ -1,6 +1,6 @@
 import type { Escape, QuoteMark } from '../../../facts/settings/read-options.ts';
 import type { ReadOptions } from '../options.ts';
-import type { RowMarks } from '../rows.ts';
+import type { RowMarks } from '../slices/quoted-row.ts';
 import { alignedColumns } from './aligned.ts';
 import { guessDelimiter, isEdged, isLoose } from './delimiter.ts';
 import { quotingOf } from './quoting.ts';

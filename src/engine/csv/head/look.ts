@@ -1,5 +1,5 @@
 import type { Encoding } from '../../../facts/settings/encodings.ts';
-import { decode } from '../encoding.ts';
+import { decode } from '../letters/encoding.ts';
 import { detectEncoding, type DetectedEncoding } from './detect-encoding.ts';
 import { sumsAmong, type RowSums } from '../frame/sums.ts';
 import type { Tail } from '../frame/tail.ts';
@@ -7,7 +7,7 @@ import { readHead, type Dialect, type Head } from './dialect.ts';
 import { marksIn, NO_DELIMITER } from './field-form.ts';
 import { endOf } from './end.ts';
 import type { ReadOptions } from '../options.ts';
-import { readSlice } from '../slices.ts';
+import { readSlice } from '../slices/slices.ts';
 import { lookAtColumns, type HeadColumn } from './column-look.ts';
 
 /** What the head of a text table shows. */
@@ -22,6 +22,8 @@ export interface TextLook {
   /** About how many rows the file has. */
   rows: number;
   frame: Head['frame'];
+  /** Names that stand more than once, each once. */
+  namesTwice: string[];
   /** Offset behind the table's last row: remarks, sums or another table may follow. */
   end: number;
   tail: Tail;
@@ -57,6 +59,7 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
     delimiters,
     ...{ quote: options.quote, escape: options.escape },
     encoding: encoding.encoding,
+    guessed: options.encoding === undefined,
     newline,
     dropLines: 0,
   });
@@ -80,7 +83,14 @@ export async function lookAtText(file: Blob, options: ReadOptions): Promise<Text
     first: kept.slice(0, PREVIEW_ROWS),
     sums: sumsAmong(kept, found.body),
     rows: (lines * file.size) / Math.max(1, head.end),
-    ...{ frame: found.frame, end, tail, emptyRows: found.emptyRows, surplus: found.surplus },
+    ...{
+      frame: found.frame,
+      namesTwice: found.namesTwice,
+      end,
+      tail,
+      emptyRows: found.emptyRows,
+      surplus: found.surplus,
+    },
   };
 }
 

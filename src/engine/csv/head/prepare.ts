@@ -3,6 +3,7 @@ import { PlumblineError } from '../../../facts/statements/errors.ts';
 import type { TextLook } from './look.ts';
 import { votedDecimal } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
+import { summaryReading } from '../../summary/text-reading.ts';
 import type { FileHabits } from './target-column.ts';
 
 /** A text table of which the head has been looked at. */
@@ -20,12 +21,19 @@ const renamed = <T extends { name: string }>(columns: readonly T[], { rename }: 
  * Looks at the head of a text table: encoding, dialect, names, and what each column's cells could be.
  * @param engine where the file will be read
  * @param file the table
- * @param options what is set by hand
+ * @param asked what is set by hand
  * @throws PlumblineError when it is no table
  */
-export async function prepareCsv(engine: EngineHandle, file: File, options: ReadOptions): Promise<PreparedCsv> {
+export async function prepareCsv(engine: EngineHandle, file: File, asked: ReadOptions): Promise<PreparedCsv> {
   const { calls, gone } = engine.reader;
-  const look = await Promise.race([calls.lookAtText(file, options), gone]);
+  const lookAs = (options: ReadOptions): Promise<TextLook> => Promise.race([calls.lookAtText(file, options), gone]);
+  const first = await lookAs(asked);
+  const summary = summaryReading(
+    first.heads.map(({ name }) => name),
+    asked,
+  );
+  const options = summary ?? asked;
+  const look = summary === null ? first : await lookAs(summary);
   if (look.heads.length === 0) {
     throw new PlumblineError('not-a-table', { problem: 'no-row' }, { file: file.name });
   }

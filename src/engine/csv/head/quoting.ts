@@ -1,6 +1,8 @@
 import type { Escape, QuoteMark } from '../../../facts/settings/read-options.ts';
 import type { ReadOptions } from '../options.ts';
-import { isBlank, splitRows, type RowMarks } from '../rows.ts';
+import type { RowMarks } from '../slices/quoted-row.ts';
+import { isBlank, splitRows } from '../slices/rows.ts';
+import { TYPOGRAPHIC, typographicFields } from '../slices/typographic.ts';
 import { usualWidth } from './delimiter.ts';
 
 /** What stands around fields, and how it is written inside of them. */
@@ -23,8 +25,14 @@ export function quotingOf(
 ): Quoting {
   if (asWritten === true || marks.delimiter === '')
     return { quote: askedQuote ?? '"', escape: askedEscape ?? 'doubled' };
-  const quote = askedQuote ?? (hasSingleQuotes(text, marks) ? "'" : '"');
+  const quote = askedQuote ?? quoteIn(text, marks);
+  if (quote === TYPOGRAPHIC) return { quote, escape: 'doubled' };
   return { quote, escape: askedEscape ?? (hasBackslashes(text, { ...marks, quote }) ? 'backslash' : 'doubled') };
+}
+
+function quoteIn(text: string, marks: Pick<RowMarks, 'delimiter' | 'newline'>): QuoteMark {
+  if (hasSingleQuotes(text, marks)) return "'";
+  return hasTypographicQuotes(text, marks) ? TYPOGRAPHIC : '"';
 }
 
 const LEAST_FIELDS = 4;
@@ -36,6 +44,21 @@ function hasSingleQuotes(text: string, { delimiter, newline }: Pick<RowMarks, 'd
   const opened = edges.filter((edge) => edge.startsWith("'")).length;
   const closed = edges.filter((edge) => edge.endsWith("'")).length;
   return opened >= LEAST_FIELDS && opened === closed;
+}
+
+/** Lines that tell it, and the share of them that has such a field where no delimiter stands in one. */
+const [TYPOGRAPHIC_LINES, MOST] = [500, 0.9] as const;
+
+/** Whether fields stand in the quotes of books: rows have the usual width more often then, or nearly all of them have such a field. */
+function hasTypographicQuotes(text: string, { delimiter, newline }: Pick<RowMarks, 'delimiter' | 'newline'>): boolean {
+  if (text.includes('"')) return false;
+  const lines = text.split(newline, TYPOGRAPHIC_LINES).filter((line) => line.trim() !== '');
+  const fields = lines.map((line) => typographicFields(line.trimEnd(), delimiter));
+  if (fields.reduce((sum, n) => sum + n, 0) < LEAST_FIELDS) return false;
+  const marks = { delimiter, newline };
+  const head = lines.join(newline);
+  const gain = usualRows(head, { ...marks, quote: TYPOGRAPHIC }) - usualRows(head, marks);
+  return gain > 0 || (gain === 0 && fields.filter((n) => n > 0).length >= MOST * lines.length);
 }
 
 /** Whether a quote behind a backslash closes no field: more rows have the usual width then. */

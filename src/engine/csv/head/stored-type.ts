@@ -1,6 +1,6 @@
 import { largest } from '../../../facts/extremes.ts';
 import type { ColumnReading } from '../../../facts/settings/read-options.ts';
-import type { EpochUnit, TextJoin } from '../../../facts/statements/reading.ts';
+import type { ClockUnit, EpochUnit, TextJoin } from '../../../facts/statements/reading.ts';
 import { isDigit } from '../yes-no.ts';
 import type { HeadColumn } from './column-look.ts';
 import type { Accounting } from '../numbers/accounting.ts';
@@ -14,7 +14,7 @@ export type StoredType = 'DOUBLE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR';
 
 const isText = (asked: ColumnReading): boolean => asked === 'text' || asked === 'folded' || asked === 'without_zeros';
 
-const isNumber = (asked: ColumnReading): boolean => asked === 'number' || asked === 'number_limits';
+const NUMBERS = new Set<ColumnReading>(['number', 'number_limits', 'duration_hours', 'duration_minutes']);
 
 /** How the cells of a column are read in one file. */
 export type Reading =
@@ -32,7 +32,12 @@ export type Reading =
       latestYear?: number;
     }
   | { kind: 'epoch'; unit: EpochUnit }
-  | { kind: 'duration' }
+  | {
+      kind: 'duration';
+      leading: ClockUnit | null;
+      /** One of those of which nothing tells what stands before their colon. */
+      open?: string;
+    }
   | { kind: 'serial' };
 
 export type NumberReading = Extract<Reading, { kind: 'number' }>;
@@ -154,7 +159,7 @@ const isNativeBoolean = ({ booleans, filled }: HeadColumn): boolean => booleans 
  * @param asked how it is to be read, where that is set by hand
  */
 export function storedType(heads: readonly HeadColumn[], asked?: ColumnReading): StoredType {
-  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : isNumber(asked) ? 'DOUBLE' : 'TIMESTAMP';
+  if (asked !== undefined) return isText(asked) ? 'VARCHAR' : NUMBERS.has(asked) ? 'DOUBLE' : 'TIMESTAMP';
   if (spelledOtherwise(heads)) return 'BOOLEAN';
   const kinds = new Set(heads.filter((head) => head.filled > 0).map(kindOf));
   const [kind] = kinds;

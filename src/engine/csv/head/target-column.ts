@@ -1,5 +1,5 @@
 import type { ColumnReading, DateOrder } from '../../../facts/settings/read-options.ts';
-import type { EpochUnit, ReadNote } from '../../../facts/statements/reading.ts';
+import type { ClockUnit, EpochUnit, ReadNote } from '../../../facts/statements/reading.ts';
 import { chooseFormat, isAmbiguous, type NumberFormat } from '../numbers/format.ts';
 import type { ReadOptions } from '../options.ts';
 import { joinAsked } from '../sql/joined-text.ts';
@@ -87,13 +87,25 @@ function readingOf(
 
 function numberReading(head: HeadColumn, habits: FileHabits & { asked: ColumnReading | undefined }): Read {
   const { asked, proven } = habits;
-  if (asked === undefined && head.durations.cells > 0) return { reading: { kind: 'duration' } };
+  const duration = durationReading(head, asked);
+  if (duration !== null) return { reading: duration };
   const { unit, accounting, numbers } = head;
   const limits = asked === 'number_limits' && ({ limits: true } as const);
   return {
     reading: { kind: 'number', format: formatOf(head, habits), unit, accounting, ...limits },
     ambiguous: !proven && isAmbiguous(numbers),
   };
+}
+
+const DURATIONS: Readonly<Partial<Record<string, ClockUnit>>> = {
+  duration_hours: 'hours',
+  duration_minutes: 'minutes',
+};
+
+function durationReading({ durations }: HeadColumn, asked: ColumnReading | undefined): Reading | null {
+  const { cells, leading, example } = durations;
+  if (asked !== undefined) return asked in DURATIONS ? { kind: 'duration', leading: DURATIONS[asked] ?? null } : null;
+  return cells === 0 ? null : { kind: 'duration', leading, ...(leading === 'hours' && { open: example }) };
 }
 
 const textReading = (asked: ColumnReading | undefined, { padded, formulas }: HeadColumn): Reading => ({

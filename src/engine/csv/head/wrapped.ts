@@ -1,5 +1,5 @@
 import type { ReadOptions } from '../options.ts';
-import { splitRows, unwrapped } from '../rows.ts';
+import { splitRows, unwrapped } from '../slices/rows.ts';
 import { looksTyped } from './cells.ts';
 import { guessDelimiter } from './delimiter.ts';
 

@@ -1,16 +1,19 @@
+import type { ClockUnit } from '../../../facts/statements/reading.ts';
 import { literal } from '../../database/sql.ts';
 
 const CLOCK = '([0-9]{1,5}):([0-5][0-9])(?::([0-5][0-9](?:[.,][0-9]+)?))?';
-/** Patterns that JavaScript and RE2 read alike: hours, minutes and seconds; days before them; ISO 8601. */
+/** Patterns that JavaScript and RE2 read alike: hours, minutes and seconds; minutes and seconds with a fraction; two of them; days before them; ISO 8601. */
 const FORMS = {
   clock: `^-?${CLOCK}$`,
+  minutes: '^-?[0-9]{1,5}:[0-5][0-9][.,][0-9]+$',
+  colon: '^-?[0-9]{1,5}:[0-5][0-9](?:[.,][0-9]+)?$',
   days: `^-?[0-9]+ ?[dD](?:ays?)?,? [+]?${CLOCK}$`,
   parts: '^-?(?:[0-9]+(?:[.,][0-9]+)? ?(?:d|days?|h|hrs?|hours?|std|m|mins?|minutes?|s|secs?|seconds?)[., ]*){1,4}$',
   iso: '^-?P(?:[0-9]+D)?T(?:[0-9]+H)?(?:[0-9]+M)?(?:[0-9]+(?:[.][0-9]+)?S)?$',
 } as const;
-const [clock, days, iso, parts] = [FORMS.clock, FORMS.days, FORMS.iso, FORMS.parts].map(
-  (form) => new RegExp(form, form === FORMS.parts ? 'i' : ''),
-);
+const [clock, minutes, colon, days, iso, parts] = [
+  ...[FORMS.clock, FORMS.minutes, FORMS.colon, FORMS.days, FORMS.iso, FORMS.parts],
+].map((form) => new RegExp(form, form === FORMS.parts ? 'i' : ''));
 const DAY_HOURS = 24;
 const IN_CELLS = /:|^-?P|^-?[0-9][0-9., ]*[A-Za-z]/;
 /** Units of time by their first letter, in seconds, the largest first: each stands once, behind the larger ones. */
@@ -32,6 +35,10 @@ const ISO_UNITS = [
 export interface Durations {
   cells: number;
   long: boolean;
+  /** What stands before the colon of those with one: hours, or minutes where seconds have a fraction; null without any. */
+  leading: ClockUnit | null;
+  /** The first of them. */
+  example: string;
 }
 
 /**
@@ -39,7 +46,12 @@ export interface Durations {
  * @param text without blanks around it
  */
 export const isDuration = (text: string): boolean =>
-  IN_CELLS.test(text) && (clock?.test(text) === true || days?.test(text) === true || isIso(text) || isInParts(text));
+  IN_CELLS.test(text) &&
+  (clock?.test(text) === true ||
+    minutes?.test(text) === true ||
+    days?.test(text) === true ||
+    isIso(text) ||
+    isInParts(text));
 
 const isIso = (text: string): boolean => /[0-9]/.test(text) && !text.endsWith('T') && iso?.test(text) === true;
 
@@ -61,8 +73,15 @@ export function durationsIn(cells: readonly string[]): Durations {
   const spans = cells.filter(isDuration);
   const units = new Set(spans.map(unitsOf));
   const [unit = ''] = units;
-  if (units.size === 1 && unit.length === 1) return { cells: 0, long: false };
-  return { cells: spans.length, long: [...units].some((letters) => letters !== '') || spans.some(isLong) };
+  if (units.size === 1 && unit.length === 1) return { cells: 0, long: false, leading: null, example: '' };
+  const example = spans.find((span) => colon?.test(span)) ?? '';
+  const areMinutes = spans.some((span) => minutes?.test(span));
+  return {
+    cells: spans.length,
+    long: areMinutes || [...units].some((letters) => letters !== '') || spans.some(isLong),
+    leading: example === '' ? null : areMinutes ? 'minutes' : 'hours',
+    example,
+  };
 }
 
 function isLong(text: string): boolean {
@@ -74,8 +93,9 @@ function isLong(text: string): boolean {
 /**
  * Spans of time as seconds, in SQL; NULL where a text is none.
  * @param c a cell of text
+ * @param leading what stands before the only colon of a cell
  */
-export function durationSql(c: string): string {
+export function durationSql(c: string, leading: ClockUnit | null): string {
   const text = `trim(${c})`;
   const group = (pattern: string): string => `regexp_extract(${text}, ${literal(pattern)}, 1)`;
   const number = (part: string): string => `coalesce(TRY_CAST(replace(nullif(${part}, ''), ',', '.') AS DOUBLE), 0)`;
@@ -86,7 +106,9 @@ export function durationSql(c: string): string {
   const inParts = UNITS.map(([letter, unit]) => `${number(group(`(?i)([0-9.,]+) ?${letter}`))} * ${String(unit)}`).join(
     ' + ',
   );
-  return `CASE WHEN ${isOf(FORMS.clock)} THEN (${seconds}) * ${sign}
+  const inMinutes = `${number(group('([0-9]+):'))} * 60 + ${number(group(':([0-9.,]+)'))}`;
+  return `CASE WHEN ${isOf(leading === 'minutes' ? FORMS.colon : FORMS.minutes)} THEN (${inMinutes}) * ${sign}
+    WHEN ${isOf(FORMS.clock)} THEN (${seconds}) * ${sign}
     WHEN regexp_matches(${text}, ${literal(FORMS.parts)}, 'i') THEN (${inParts}) * ${sign}
     WHEN ${isOf(FORMS.days)} THEN ${number(group('^(-?[0-9]+)'))} * 86400 + ${seconds}
     WHEN ${isOf(FORMS.iso)} AND regexp_matches(${text}, '[0-9]') THEN (${isoSeconds}) * ${sign} END`;

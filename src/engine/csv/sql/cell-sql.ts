@@ -114,7 +114,7 @@ export function cell(target: Pick<TargetColumn, 'reading' | 'type'>, c: string):
     case 'epoch':
       return epoch(reading.unit, c);
     case 'duration':
-      return durationSql(c);
+      return durationSql(c, reading.leading);
     case 'serial':
       // Days since 1899-12-30, as spreadsheets count them from March 1900 on; kept to the millisecond.
       return `make_timestamp(TRY_CAST(round((TRY_CAST(replace(${c}, ',', '.') AS DOUBLE) - 25569) * 86400000) * 1000 AS BIGINT))`;

@@ -1,4 +1,4 @@
-import type { ConceptDrift, FeatureResult } from '../../../facts/document/performance.ts';
+import type { ConceptDrift, FeatureResult } from '../../../facts/document/model/features.ts';
 import type { Config } from '../../../facts/settings/settings.ts';
 import { modelFinding, type Measured } from '../finding.ts';
 

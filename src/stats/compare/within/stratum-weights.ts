@@ -13,7 +13,7 @@ export interface StratumWeights {
   /** Strata of current rows that are not used, since the reference has too few rows there. */
   leftOut: { strata: number; reference: number; current: number };
   /** As many unweighted reference rows tell as much: 1 / Σ (w_h / n_h)² over the rows. */
-  worth: number;
+  effectiveSize: number;
 }
 
 function countsOf(codes: Int32Array, strata: number): Float64Array {
@@ -44,5 +44,5 @@ export function stratumWeights(reference: Int32Array, current: Int32Array, strat
   }
   const shares = m.map((count, h) => (isUsed(h) ? count / rows.current : 0));
   const spread = shares.reduce((sum, share, h) => (share > 0 ? sum + (share * share) / n[h]! : sum), 0);
-  return { shares, reference: n, current: m, rows, leftOut, worth: spread > 0 ? 1 / spread : 0 };
+  return { shares, reference: n, current: m, rows, leftOut, effectiveSize: spread > 0 ? 1 / spread : 0 };
 }

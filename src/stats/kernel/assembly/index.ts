@@ -12,6 +12,7 @@ export { curve } from './curve';
 export { compare } from './compare';
 export { denseCodes } from './dense-codes';
 export { deviations } from './deviations';
+export { groupRows } from './group-rows';
 export { groupSums } from './groups';
 export { curveHeights, decimals, decimalSteps, stepHeights } from './packed';
 export { dot, shift } from './products';

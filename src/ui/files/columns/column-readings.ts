@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../../facts/document/document.ts';
+import type { ReportInput } from '../../../facts/document/inputs.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import { COLUMN_READINGS, type ColumnReading } from '../../../facts/settings/read-options.ts';
 import type { ConfigInput } from '../../../facts/settings/settings.ts';

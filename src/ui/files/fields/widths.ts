@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../../facts/document/document.ts';
+import type { ReportInput } from '../../../facts/document/inputs.ts';
 
 /** Widths of columns as they are typed; null where they are none. */
 export function readWidths(typed: string): number[] | null {

@@ -16,7 +16,7 @@ export const conditionsFor = ({ columns }: Report, chosen: readonly string[]): O
   );
 
 const valuesOf = ({ quality }: ReportColumn): number =>
-  Object.values(quality).reduce((highest, { distinct }) => Math.max(highest, distinct), 0);
+  Object.values(quality).reduce((highest, { distinct }) => Math.max(highest, distinct ?? 0), 0);
 
 /** Whether it tells kinds of rows apart, rather than rows or what the model says of them. */
 function isSuitable(column: ReportColumn): boolean {

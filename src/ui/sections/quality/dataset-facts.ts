@@ -27,14 +27,14 @@ const figures: readonly FileFigure[] = [
   {
     label: names.duplicateRows,
     entry: 'duplicate-rows',
-    text: (quality) => count(quality.duplicateRows),
-    odd: (quality) => quality.duplicateRows > 0,
+    text: ({ duplicateRows }) => (duplicateRows === null ? names.needsRows : count(duplicateRows)),
+    odd: ({ duplicateRows }) => (duplicateRows ?? 0) > 0,
   },
   {
     label: names.emptyRows,
     entry: 'empty-rows',
-    text: (quality) => count(quality.emptyRows),
-    odd: (quality) => quality.emptyRows > 0,
+    text: ({ emptyRows }) => (emptyRows === null ? names.needsRows : count(emptyRows)),
+    odd: ({ emptyRows }) => (emptyRows ?? 0) > 0,
   },
   {
     label: names.emptyColumns,
@@ -45,8 +45,8 @@ const figures: readonly FileFigure[] = [
   {
     label: names.duplicateColumns,
     entry: 'duplicate-columns',
-    text: (quality) => names.groups(quality.duplicateColumns),
-    odd: (quality) => quality.duplicateColumns.length > 0,
+    text: ({ duplicateColumns }) => (duplicateColumns === null ? names.needsRows : names.groups(duplicateColumns)),
+    odd: ({ duplicateColumns }) => (duplicateColumns?.length ?? 0) > 0,
   },
 ];
 

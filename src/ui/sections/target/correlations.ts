@@ -1,4 +1,8 @@
 import type { CorrelationMatrix } from '../../../facts/document/distribution.ts';
+import type { Correlation } from '../../../facts/methods.ts';
+
+/** The coefficient that is shown where a column has several: of any growth, not of straight lines alone. */
+const BY_RANKS: Correlation = 'spearman';
 
 export interface FeatureCorrelation {
   name: string;
@@ -10,7 +14,7 @@ export interface FeatureCorrelation {
 /** A column's correlations with every other, those that changed most first. */
 export function correlationsOf(matrices: readonly CorrelationMatrix[], column: string): FeatureCorrelation[] {
   const matrix =
-    matrices.find(({ method, columns }) => method === 'spearman' && columns.includes(column)) ??
+    matrices.find(({ method, columns }) => method === BY_RANKS && columns.includes(column)) ??
     matrices.find(({ columns }) => columns.includes(column));
   const index = matrix?.columns.indexOf(column) ?? -1;
   if (matrix === undefined || index < 0) return [];

@@ -1,3 +1,4 @@
+import type { Side } from '../../../facts/document/side.ts';
 import type { Report } from '../../../facts/document/document.ts';
 
 const stem = (name: string) => name.replace(/\.[^.]*$/, '').slice(0, 60);
@@ -7,6 +8,10 @@ export function reportName({ inputs, createdAt }: Report, ending: string): strin
   const subject = stem(inputs.current?.name ?? inputs.reference?.name ?? 'report').replace(/[^\p{L}\p{N}._-]+/gu, '_');
   return `plumbline_${subject}_${createdAt.slice(0, 10)}.${ending}`;
 }
+
+/** "steel_current.summary.parquet" */
+export const summaryName = ({ inputs }: Report, side: Side): string =>
+  `${stem(inputs[side]?.name ?? side).replace(/[^\p{L}\p{N}._-]+/gu, '_')}.summary.parquet`;
 
 export function download(blob: Blob, name: string) {
   const link = document.createElement('a');

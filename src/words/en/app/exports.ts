@@ -13,6 +13,10 @@ export const exports = {
     parquet: { label: 'Metrics as Parquet', hint: 'The same table, for DuckDB, pandas and Spark' },
     openMetrics: { label: 'Metrics as OpenMetrics', hint: 'For Prometheus, Grafana and Zabbix' },
     grafana: { label: 'Grafana dashboard', hint: 'To import once: it draws the OpenMetrics text' },
+    summaries: {
+      label: 'Summary files',
+      hint: 'Counts without rows: keep them, and compare months later',
+    },
     pictures: { label: 'Pictures …', hint: 'For a page, a slide or print' },
     setUp: { label: 'Set-up', hint: 'Roles, types and settings, for the next files' },
     setUpYaml: { label: 'Set-up as YAML', hint: 'The same, to edit by hand' },

@@ -19,6 +19,7 @@ export const files = {
   trySample: 'Try the steel-plant sample',
   sampleCredit: 'Sample: UCI Steel Industry Energy Consumption, CC BY 4.0; prediction column added',
   openSaved: 'Open a report or a set-up',
+  tooLarge: 'My data are too large for this machine',
   compare: 'Compare',
   lookAtOne: 'Look at this file alone',
   swap: 'Swap',

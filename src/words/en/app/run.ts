@@ -13,9 +13,11 @@ export const run = {
     unpacking: 'Unpacking',
     reading: 'Reading',
     inferring: 'Working out types and roles',
+    counting: 'Counting the rows on the bins of the summary',
     comparing: 'Comparing columns',
     correlating: 'Computing correlations',
     measuring: 'Measuring the model',
+    searching: 'Looking for rows that stand out',
   },
   readingSide: (side: Side) => `Reading the ${sides.periods[side].name} file`,
   amounts: {

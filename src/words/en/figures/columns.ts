@@ -4,6 +4,7 @@ import { count, effect, measure, number, share, time, withUnit } from '../../for
 import { rows, sharesText, spanText, valueText, type Span, type Value } from './common.ts';
 import { counted, listed, verb } from '../grammar.ts';
 import type { SidesWords } from '../sides.ts';
+import { stepText } from '../statements/step.ts';
 
 /** Values beyond an end of a figure. */
 export interface Outside extends Value {
@@ -98,6 +99,8 @@ const periodWords = (unit: string): PeriodWords => periodNames[unit] ?? period('
 const amountText = (value: number, { unit, isShare }: { unit: string; isShare: boolean }): string =>
   isShare ? share(value) : measure(value, unit);
 
+type Step = Parameters<typeof stepText>[0];
+
 export interface OverTime {
   /** The length of a period, by its name in the document. */
   period: string;
@@ -109,6 +112,7 @@ export interface OverTime {
   lacking: number;
   /** Periods with too few rows to stand for a whole one. */
   partial: number;
+  step: Step | null;
 }
 
 export interface PeriodText {
@@ -132,11 +136,12 @@ export const overTime = {
     return `${withUnit(text, unit)} (${rows(count)}${partial ? ', few' : ''})`;
   },
   partial: (length: string): string => `ring: ${periodWords(length).singular} with few rows`,
+  step: (step: Step): string => `line: another level ${stepText(step)}`,
   noMean: (count: number): string => `no mean (${rows(count)})`,
   level: ({ mean, ...amount }: { mean: number; unit: string; isShare: boolean }, sides: SidesWords): string =>
     `dotted: ${sides.reference.name} mean ${amountText(mean, amount)}`,
   nothing: 'There are no values with a time.',
-  means: ({ period: length, means, lacking, partial, ...amount }: OverTime, sides: SidesWords): string => {
+  means: ({ period: length, means, lacking, partial, step, ...amount }: OverTime, sides: SidesWords): string => {
     const parts = SIDES.flatMap((side) => {
       const known = means[side];
       if (known === undefined) return [];
@@ -150,6 +155,7 @@ export const overTime = {
       `On average ${listed(parts)}.`,
       ...few(lacking, 'too few values'),
       ...few(partial, 'fewer rows than a whole one'),
+      ...(step === null ? [] : [`Another level ${stepText(step)}.`]),
     ].join(' ');
   },
 };

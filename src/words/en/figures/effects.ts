@@ -1,6 +1,6 @@
 import { correlation, count, difference, effect } from '../../format.ts';
 import { counted, listed, verb } from '../grammar.ts';
-import type { DriftState } from '../../../facts/document/document.ts';
+import type { DriftState } from '../../../facts/document/verdict.ts';
 
 /** What figures call the states of columns that were compared; they list them in this order. */
 const states = {

@@ -2,6 +2,7 @@ import { categories, cumulative, distribution, missing, overTime } from './colum
 import { columns, common } from './common.ts';
 import { effects, heatMap } from './effects.ts';
 import { curves, density, groups, plane, separation } from './model.ts';
+import { segments } from './segments.ts';
 import { appeared, frame, menu, source, titles } from './report.ts';
 
 /** What figures show and say, figure by figure. */
@@ -9,6 +10,6 @@ export const figures = {
   ...{ frame, menu, titles, appeared, source },
   ...{ common, columns },
   ...{ distribution, categories, cumulative, overTime, missing },
-  ...{ effects, heatMap },
+  ...{ effects, heatMap, segments },
   ...{ density, plane, groups, separation, curves },
 };

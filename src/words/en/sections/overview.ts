@@ -20,6 +20,8 @@ const soFar = {
 /** Whose rule gave the states on the screen. */
 const profiles = {
   plumbline: 'Verdicts by the profile “Plumbline, calibrated”; Evidently’s scores stand beside them in each row.',
+  /** Of summaries, which hold none of Evidently’s scores. */
+  alone: 'Verdicts by the profile “Plumbline, calibrated”.',
   evidently:
     'Verdicts by the profile “Evidently’s defaults”: its methods and thresholds, which do not know how many rows or columns there are.',
 };

@@ -1,4 +1,6 @@
-import type { Pairing, Performance, RegressionResult, RowsUsed } from '../../../facts/document/performance.ts';
+import type { Pairing, Performance } from '../../../facts/document/performance.ts';
+import type { RegressionResult } from '../../../facts/document/model/regression.ts';
+import type { RowsUsed } from '../../../facts/document/model/estimates.ts';
 import type { PerSide, Side } from '../../../facts/document/side.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
 import { count, effect, NONE, number, share, signedShare } from '../../format.ts';
@@ -105,6 +107,8 @@ export const metrics = {
   verdict: 'Verdict',
   /** "7.9 to 8.3" */
   interval: ({ low, high }: { low: string; high: string }): string => `${low} to ${high}`,
+  /** Of rows that were counted in bins: between which the number is for these very rows. */
+  inBins: ({ low, high }: { low: string; high: string }): string => `counted in bins: ${low} to ${high}`,
   relative: signedShare,
   signed: (value: number): string => `${value > 0 ? '+' : ''}${effect(value)}`,
   cannotTell: 'cannot be told',

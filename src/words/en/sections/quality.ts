@@ -95,6 +95,8 @@ export const fileFigures = {
   emptyRows: 'Empty rows',
   emptyColumns: 'Empty columns',
   duplicateColumns: 'Columns that repeat another',
+  /** Of what a summary does not tell. */
+  needsRows: 'needs the rows',
   rows: 'Rows',
   rowsSoFar: 'Rows read so far',
   columns: 'Columns',

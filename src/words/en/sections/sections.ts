@@ -7,7 +7,9 @@ import { features } from './features.ts';
 import { classes, metrics, performance, regression, scores, threshold, topRows } from './performance.ts';
 import { overview } from './overview.ts';
 import { columnFigures, fileFigures, findings, mostCommon, quality } from './quality.ts';
+import { segments } from './segments.ts';
 import { target } from './target.ts';
+import { whereWords } from './where.ts';
 
 /** Names of the sections: in the navigation, in the gallery, and where they are chosen. */
 const titles = {
@@ -17,6 +19,7 @@ const titles = {
   columns: 'Columns',
   target: 'Target & prediction',
   performance: 'Performance',
+  where: 'Where it hurts',
   features: 'Performance by feature',
   correlations: 'Correlations',
   data: 'About these data',
@@ -45,6 +48,6 @@ const table = {
 export const sections = {
   ...{ titles, navigation, table, overview },
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
-  ...{ drift, statistics, review, target, correlations, data },
-  ...{ performance, metrics, classes, scores, threshold, topRows, regression, features },
+  ...{ drift, statistics, review, target, correlations, data, where: whereWords },
+  ...{ segments, performance, metrics, classes, scores, threshold, topRows, regression, features },
 };

@@ -8,6 +8,7 @@ type RoleWords = { [Kind in keyof RoleReasonValues]: (values: RoleReasonValues[K
 
 const types: TypeWords = {
   'set-by-hand': () => 'you set it',
+  'in-summary': () => 'the summary file says so',
   'no-values': () => 'no values to tell by',
   lag: ({ of: until, since }) => `the time from “${since}” to “${until}”, in hours`,
   'stored-times': () => 'every value is a date or time',
@@ -29,6 +30,7 @@ const types: TypeWords = {
 
 const roles: RoleWords = {
   'set-by-hand': () => 'you set it',
+  'in-summary': () => 'the summary file says so',
   'named-like-a-target': () => 'named like a target',
   'goes-with': ({ column }) => `its name goes with “${column}”`,
   'comes-late': (_, { reference }) => `classes in the ${reference.name} file only, as of a target that comes late`,

@@ -4,6 +4,7 @@ import { measureValue, measureValues } from '../../measure-value.ts';
 import { counted, named, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import { moves } from './moves.ts';
+import { stepText } from './step.ts';
 import type { SidesWords } from '../sides.ts';
 
 type Parts = { [Kind in keyof VerdictPartValues]: (values: VerdictPartValues[Kind], sides: SidesWords) => string };
@@ -102,8 +103,8 @@ const headOf = ({ count: n, tested, other = false }: Columns): string =>
 
 const targetStates = { changed: 'has changed', moved: 'has moved, perhaps by chance' } as const;
 
-const namedColumn = ({ name, move }: Columns['named'][number]): string =>
-  `“${name}”${move === null ? '' : moves.remark(move)}`;
+const namedColumn = ({ name, move, step }: Columns['named'][number]): string =>
+  `“${name}”${move === null ? '' : moves.remark(move)}${step === undefined ? '' : ` ${stepText(step)}`}`;
 
 const columnList = ({ count: n, named }: Columns): string => withOthers(named.map(namedColumn), n);
 

@@ -23,6 +23,7 @@ const terms: Record<ReasonKind, string> = {
   outliers: 'Outliers',
   yardstick: 'Yardstick',
   resolution: 'Resolution',
+  bins: 'Bins',
   emptied: 'Missing',
   profiles: 'Profiles',
   score: 'Score',
@@ -60,6 +61,8 @@ const steps: StepWords = {
   },
   yardstick: ({ effect: size, windows, exceeded }, sides) =>
     `${counted(windows, 'stretch', 'stretches')} of ${sides.reference.noun} as long as this ${verb(windows, 'differs', 'differ')} from the rest of it by up to ${amount(size, sides)}; this is ${exceeded ? 'more' : 'no more'}.`,
+  bins: ({ effect: least, atMost, gap, gapAtMost, coarse }, sides) =>
+    `Counted in bins: the effect is ${amount(least, sides)}, at most ${amount(atMost, sides)}; the largest gap of the curves is ${share(gap)} of rows, at most ${share(gapAtMost)}.${coarse ? ' Too coarse to tell which side of the limit it is on: more bins would tell.' : ''}`,
   emptied: ({ before, after, qValue }) =>
     `Rows without a value rose from ${share(before)} to ${share(after)}${qValue === null ? '' : ` (${significance('q', qValue)})`}.`,
   profiles: ({ score, disagreement }, sides) => {

@@ -47,6 +47,7 @@ const reasons: Reasons = {
     `${names[statistic]}: needs ${counted(needed, 'value')} on each side, and one has ${count(fewest)}`,
   'few-in-all': ({ statistic, needed, found }) =>
     `${names[statistic]}: needs ${counted(needed, 'value')} in all, and there ${verb(found, 'is', 'are')} ${count(found)}`,
+  'needs-rows': ({ statistic }) => `${names[statistic]}: needs the rows, and this is a summary of them`,
   'many-categories': ({ statistic, most: maxCategories, found }) =>
     `${names[statistic]}: is for ${counted(maxCategories, 'category', 'categories')}, and there are ${count(found)}`,
   'all-equal': ({ statistic }) => `${names[statistic]}: cannot be computed because all values are equal`,

@@ -1,6 +1,6 @@
 import { sampleName } from '../read-as.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
-import type { DriftState } from '../../../facts/document/document.ts';
+import type { DriftState } from '../../../facts/document/verdict.ts';
 import type { VerdictDetailValues, VerdictSummaryValues } from '../../../facts/statements/verdict.ts';
 import { count, duration, effect, number, share, significance } from '../../format.ts';
 import { amounts } from './amounts.ts';
@@ -9,6 +9,7 @@ import { counted, listed, verb } from '../grammar.ts';
 import { parts } from './headline.ts';
 import { moves } from './moves.ts';
 import { notTestedText } from './not-tested.ts';
+import { stepSentences } from './step.ts';
 import { withinDetail, withinSentences } from './within.ts';
 import type { SidesWords } from '../sides.ts';
 
@@ -149,4 +150,13 @@ const states: Record<DriftState, string> = {
   notTested: 'Not tested',
 };
 
-export const verdict = { within: withinSentences, column, parts, summary, detail, sentences, states };
+export const verdict = {
+  within: withinSentences,
+  step: stepSentences,
+  column,
+  parts,
+  summary,
+  detail,
+  sentences,
+  states,
+};

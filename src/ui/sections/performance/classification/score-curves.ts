@@ -6,7 +6,7 @@ import {
   rocPoints,
 } from '../../../../analysis/model/curve-points.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
-import type { ScoredClass } from '../../../../facts/document/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/model/classification.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { sides } from '../../../../charts/data.ts';
 

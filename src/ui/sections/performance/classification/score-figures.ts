@@ -1,5 +1,5 @@
 import { atThreshold } from '../../../../analysis/model/curve-points.ts';
-import type { ScoredClass } from '../../../../facts/document/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/model/classification.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import type { Curve, CurvesOptions } from '../../../../charts/figures/curves/curve.ts';
 import SeparationFigure from '../../../../charts/figures/groups/SeparationFigure.svelte';

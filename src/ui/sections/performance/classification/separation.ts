@@ -1,5 +1,5 @@
 import { mapSides } from '../../../../facts/document/sides.ts';
-import type { ScoredClass } from '../../../../facts/document/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/model/classification.ts';
 import type { ClassScores } from '../../../../charts/figures/groups/separation.ts';
 
 /** The scores of each true class; a class without rows in a file has none there. */

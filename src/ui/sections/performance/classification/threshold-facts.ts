@@ -1,5 +1,5 @@
 import { atThreshold, type AtThreshold } from '../../../../analysis/model/curve-points.ts';
-import type { ScoredClass } from '../../../../facts/document/performance.ts';
+import type { ScoredClass } from '../../../../facts/document/model/classification.ts';
 import type { PerSide } from '../../../../facts/document/side.ts';
 import { mapSides } from '../../../../facts/document/sides.ts';
 import { NONE, number, share as shareText } from '../../../../words/format.ts';

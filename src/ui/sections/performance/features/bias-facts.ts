@@ -1,4 +1,4 @@
-import type { ErrorBias, FeatureResult } from '../../../../facts/document/performance.ts';
+import type { ErrorBias, FeatureResult } from '../../../../facts/document/model/features.ts';
 import { mapSides } from '../../../../facts/document/sides.ts';
 import { number } from '../../../../words/format.ts';
 import { words } from '../../../../words/words.ts';

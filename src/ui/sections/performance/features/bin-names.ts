@@ -1,4 +1,4 @@
-import type { FeatureBins } from '../../../../facts/document/performance.ts';
+import type { FeatureBins } from '../../../../facts/document/model/features.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
 import { words } from '../../../../words/words.ts';
 

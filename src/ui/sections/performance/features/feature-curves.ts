@@ -1,5 +1,5 @@
 import { binPoints } from '../../../../analysis/model/features/bin-points.ts';
-import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { FeatureResult } from '../../../../facts/document/model/features.ts';
 import type { Side } from '../../../../facts/document/side.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { words } from '../../../../words/words.ts';

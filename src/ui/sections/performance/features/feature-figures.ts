@@ -1,6 +1,6 @@
 import { binNames } from './bin-names.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
-import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { FeatureResult } from '../../../../facts/document/model/features.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import GroupsFigure from '../../../../charts/figures/groups/GroupsFigure.svelte';
 import type { GroupBins } from '../../../../charts/figures/groups/groups.ts';

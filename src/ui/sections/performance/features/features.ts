@@ -1,4 +1,4 @@
-import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { FeatureResult } from '../../../../facts/document/model/features.ts';
 import type { Config } from '../../../../facts/settings/settings.ts';
 import { behavesDifferently } from '../../../../report/findings/model/concept-drift.ts';
 import type { ReportColumn, ReportPerformance } from '../../../../facts/document/document.ts';

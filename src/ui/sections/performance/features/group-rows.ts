@@ -1,4 +1,4 @@
-import type { FeatureResult } from '../../../../facts/document/performance.ts';
+import type { FeatureResult } from '../../../../facts/document/model/features.ts';
 import { words } from '../../../../words/words.ts';
 import type { Group } from '../../../../charts/figures/groups/groups.ts';
 

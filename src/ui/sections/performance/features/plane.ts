@@ -1,5 +1,5 @@
 import { mapSides } from '../../../../facts/document/sides.ts';
-import type { FeaturePlane } from '../../../../facts/document/performance.ts';
+import type { FeaturePlane } from '../../../../facts/document/model/features.ts';
 import type { PlaneCells } from '../../../../charts/figures/groups/plane.ts';
 
 /** The plane with one number for each cell: the mean, or the share of one category. */

@@ -1,4 +1,4 @@
-import type { Metric } from '../../../../facts/document/performance.ts';
+import type { Metric } from '../../../../facts/document/model/estimates.ts';
 import { words } from '../../../../words/words.ts';
 import type { RowGroup } from '../../../parts/table/column.ts';
 import type { Measured } from '../features/features.ts';

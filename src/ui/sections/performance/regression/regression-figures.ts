@@ -1,4 +1,4 @@
-import type { RegressionResult } from '../../../../facts/document/performance.ts';
+import type { RegressionResult } from '../../../../facts/document/model/regression.ts';
 import CurvesFigure from '../../../../charts/figures/curves/CurvesFigure.svelte';
 import DensityFigure from '../../../../charts/figures/distribution/DensityFigure.svelte';
 import DistributionFigure from '../../../../charts/figures/distribution/DistributionFigure.svelte';

@@ -1,4 +1,4 @@
-import type { ErrorGroups, RegressionResult } from '../../../../facts/document/performance.ts';
+import type { ErrorGroups, RegressionResult } from '../../../../facts/document/model/regression.ts';
 import type { Curve } from '../../../../charts/figures/curves/curve.ts';
 import { elementAt } from '../../../../facts/element-at.ts';
 import { mapSides, SIDES } from '../../../../facts/document/sides.ts';

@@ -1,0 +1,38 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, expect, test } from '@playwright/test';
+import { filesIn } from '../../tools/site-files.ts';
+import { launchOptions } from '../browser.ts';
+import { PlainServer } from '../plain-server.ts';
+
+test.setTimeout(180_000);
+
+/** Unpacked it has 60 MB, more than a browser takes along in a message. */
+const ROW = 'a-cell-that-no-other-file-holds,12.5,word\n';
+const ROWS = 1_500_000;
+
+test('while a packed file is open none of it lies in the browser’s folder of blobs, nor any text of it elsewhere', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-disk-'));
+  const profile = join(folder, 'profile');
+  const packed = join(folder, 'packed.csv.gz');
+  writeFileSync(packed, gzipSync(`id,value,text\n${ROW.repeat(ROWS)}`));
+  const server = new PlainServer();
+  await server.start();
+  const context = await chromium.launchPersistentContext(profile, { ...launchOptions(), serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(server.address());
+  await page.getByTestId('slot-current').locator('input[type="file"]').setInputFiles(packed);
+  await page.getByRole('button', { name: /alone/i }).click();
+  await expect(page.getByTestId('verdict')).toContainText('1,500,000 rows', { timeout: 120_000 });
+  expect(existsSync(join(profile, 'Default'))).toBe(true);
+  const written = filesIn(profile).filter(
+    ({ name, content }) =>
+      (/blob_storage\//.test(name) && content.length > 0) || Buffer.from(content).includes('a-cell-that-no-other-file'),
+  );
+  expect(written.map(({ name }) => name)).toEqual([]);
+  await context.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});

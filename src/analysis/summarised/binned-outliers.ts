@@ -1,0 +1,55 @@
+import type { Outliers } from '../../facts/document/outliers.ts';
+import type { BinSums } from '../../facts/summary.ts';
+import { boundedArea } from '../../stats/compare/bins/bounded-area.ts';
+import { sizeOf } from '../../stats/compare/bins/shares.ts';
+import { binQuantiles } from '../../stats/describe/bin-quantiles.ts';
+import { fencesBy } from '../../stats/describe/fences.ts';
+
+/**
+ * What lies outside the reference's fences, and the effect without it; null where nothing does. The fences are moved to the edges that lie next to them on the inside, so that
+ * counts are exact; which rows those are the summary does not tell.
+ */
+export function binnedOutliers(reference: BinSums, current: BinSums): Outliers | null {
+  const fence = fencesBy(sizeOf(reference), (probabilities) => binQuantiles(reference, probabilities));
+  const reaches = [reference, current].some(({ counts, least, greatest }) =>
+    counts.some((count, i) => count > 0 && (least[i]! < fence.low || greatest[i]! > fence.high)),
+  );
+  if (!reaches) return null;
+  const { edges } = reference;
+  // Bin i holds edges[i − 1] < x ≤ edges[i].
+  const first = Math.max(0, edges.findIndex((edge) => edge >= fence.low) + 1);
+  const last = edges.findLastIndex((edge) => edge <= fence.high);
+  const inside = { reference: within(reference, first, last), current: within(current, first, last) };
+  const counts = {
+    reference: sizeOf(reference) - sizeOf(inside.reference),
+    current: sizeOf(current) - sizeOf(inside.current),
+  };
+  if (counts.reference + counts.current === 0) return null;
+  const comparable = sizeOf(inside.reference) > 0 && sizeOf(inside.current) > 0;
+  const distance = comparable ? boundedArea(inside.reference, inside.current).value : NaN;
+  const scale = deviationOf(inside.reference);
+  return {
+    ...{ low: edges[first - 1] ?? fence.low, high: edges[last] ?? fence.high, counts },
+    currentShare: counts.current / sizeOf(current),
+    effectWithout: comparable && scale > 0 ? distance / scale : null,
+    rows: [],
+  };
+}
+
+/** The bins from one place to another; the others are emptied. */
+function within(sums: BinSums, first: number, last: number): BinSums {
+  const kept = (values: Float64Array, empty: number): Float64Array =>
+    values.map((value, i) => (i < first || i > last ? empty : value));
+  return {
+    ...sums,
+    ...{ counts: kept(sums.counts, 0), totals: kept(sums.totals, 0), squares: kept(sums.squares, 0) },
+    ...{ least: kept(sums.least, NaN), greatest: kept(sums.greatest, NaN) },
+  };
+}
+
+/** Sample standard deviation. */
+function deviationOf({ counts, totals, squares }: BinSums): number {
+  const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+  const [n, total] = [sumOf(counts), sumOf(totals)];
+  return n > 1 ? Math.sqrt(Math.max(0, sumOf(squares) - (total * total) / n) / (n - 1)) : 0;
+}

@@ -1,0 +1,131 @@
+import { hashesOf } from '../../engine/columns/columns.ts';
+import { handOverAll } from '../../engine/bridge.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { Performance } from '../../facts/document/performance.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { MixWithin, SearchBasis, SegmentSearch, Where } from '../../facts/document/where.ts';
+import { quote } from '../../facts/statements/statement.ts';
+import { columnOf, onlySides } from '../model/features/feature-columns.ts';
+import type { Measure } from '../model/measure.ts';
+import type { RunOptions } from '../run/run-result.ts';
+import type { SearchJob } from './code-column.ts';
+import type { SearchedRows } from './worker-calls.ts';
+
+/** What segments are searched in. */
+export interface WhereRun extends Omit<Measure, 'shareRows'> {
+  timeColumn: string | null;
+  /** The stretch of each row, where the file's order is not the order. */
+  stretches: () => Promise<PerSide<Uint8Array>>;
+}
+
+/** Fewer rows tell nothing of their segments. */
+const LEAST_ROWS = 200;
+/** Cells that are searched at once, one byte each; of more columns those that explain most of the error are. */
+const MOST_CELLS = 200_000_000;
+const MOST_COLUMNS = 500;
+const MOST_LEVELS = 9;
+/** All is on the worker that has the model's errors. */
+const WORKER = 0;
+
+const FORMS = { number: 'number', clock: 'time', category: 'code' } as const;
+
+const notSearched = (reason: (SegmentSearch & { state: 'notSearched' })['reason']): Where => ({
+  search: { state: 'notSearched', reason },
+});
+
+/** Where rows stand out: by the model's error where it was measured, else by which rows are current. Null where there is nothing to hold against each other. */
+export async function searchWhere(
+  run: WhereRun,
+  performance: Performance | null,
+  options: RunOptions,
+): Promise<Where | null> {
+  const isMeasured = performance?.state === 'measured';
+  const sides = isMeasured ? performance.sides : (Object.keys(run.data) as Side[]);
+  if (!sides.includes('current') || (!isMeasured && sides.length < 2)) return null;
+  try {
+    return await search({ ...run, data: onlySides(run.data, sides) }, performance, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const message = error instanceof Error ? error.message : String(error);
+    return { search: { state: 'notSearched', reason: 'failed', detail: quote(message) } };
+  } finally {
+    if (options.signal?.aborted !== true) await run.pool.runOn(WORKER, (calls) => calls.dropSearched());
+  }
+}
+
+async function search(run: WhereRun, performance: Performance | null, options: RunOptions): Promise<Where> {
+  const { data, pool, config } = run;
+  if (performance?.state === 'measured' && (performance.paired || performance.twoModels))
+    return notSearched('same-rows');
+  const rows = mapSides(data, ({ summary }) => summary.rowsUsed);
+  if (Object.values(rows).some((count) => count < LEAST_ROWS)) return notSearched('few-rows');
+  const jobs = await jobsOf(run, performance);
+  if (jobs.length === 0) return notSearched('no-column');
+  // The next column leaves the engines while the worker has the one before.
+  let coded: Promise<unknown> = Promise.resolve();
+  for (const [done, job] of jobs.entries()) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ stage: 'searching', done, total: jobs.length, unit: 'columns' });
+    const blocks = await columnOf(run, { name: job.name, form: FORMS[job.kind] });
+    await coded;
+    coded = pool.runOn(WORKER, (calls) => calls.addSearched(job, blocks));
+    coded.catch(() => undefined);
+  }
+  await coded;
+  options.onProgress?.({ stage: 'searching', done: jobs.length, total: jobs.length, unit: 'columns' });
+  const stretches = mapSides(await run.stretches(), (batches) => batches.slice());
+  const searched: SearchedRows = {
+    basis: basisOf(performance),
+    ...{ rows, stretches, ordered: config.rowOrder !== 'none' },
+  };
+  const found = await pool.runOn(WORKER, (calls) => calls.searchWhere(handOverAll(searched, Object.values(stretches))));
+  return found.mix === undefined ? found : { ...found, mix: withRefused(found.mix, performance) };
+}
+
+/** The measures that are not split. The share of wrong rows is what accuracy lacks. */
+function withRefused(mix: MixWithin, performance: Performance | null): MixWithin {
+  const known = new Set([...mix.measures.map(({ id }) => id), 'accuracy']);
+  const measured = performance?.state === 'measured' ? performance.whole.metrics : [];
+  return { ...mix, refused: [...new Set(measured.map(({ id }) => id))].filter((id) => !known.has(id)) };
+}
+
+const basisOf = (performance: Performance | null): SearchBasis => {
+  if (performance?.state !== 'measured') return 'membership';
+  return performance.task === 'regression' ? 'mae' : 'error_rate';
+};
+
+async function jobsOf(run: WhereRun, performance: Performance | null): Promise<SearchJob[]> {
+  const { schema, data, timeColumn, results } = run;
+  const isInAll = ({ presentIn }: ColumnSchema): boolean =>
+    Object.keys(data).every((side) => presentIn.includes(side as Side));
+  const measured = performance?.state === 'measured' ? performance : null;
+  const taken = new Set(measured?.probabilities.map(({ column }) => column));
+  const explained = new Map(measured?.features.map(({ name, explained: part }) => [name, part.current ?? 0]));
+  const features = schema
+    .filter((column) => column.role === 'feature' && isInAll(column) && !taken.has(column.name))
+    .toSorted((a, b) => (explained.get(b.name) ?? 0) - (explained.get(a.name) ?? 0));
+  const cells = Object.values(data).reduce((sum, { summary }) => sum + summary.rowsUsed, 0);
+  const limit = Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / cells));
+  const jobs: SearchJob[] = [];
+  const time = schema.find((column) => column.name === timeColumn && isInAll(column));
+  if (time !== undefined) jobs.push({ name: time.name, kind: 'clock' });
+  for (const { name, type } of features) {
+    if (jobs.length >= limit) break;
+    const distribution = results.get(name)?.distribution;
+    if (type === 'numeric') jobs.push({ name, kind: 'number' });
+    else if (distribution?.kind === 'categorical') {
+      const frequent = distribution.categories
+        .map(({ name: level, counts }) => ({ name: level, rows: (counts.reference ?? 0) + (counts.current ?? 0) }))
+        .toSorted((a, b) => b.rows - a.rows)
+        .slice(0, MOST_LEVELS);
+      const hashes = await hashesOf(
+        elementAt(Object.values(data), 0),
+        frequent.map((level) => level.name),
+      );
+      jobs.push({ name, kind: 'category', levels: frequent.map((level, i) => ({ ...level, hash: hashes[i] ?? NaN })) });
+    }
+  }
+  return jobs;
+}

@@ -1,0 +1,74 @@
+import { decodeBlocks, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { elementAt } from '../../facts/element-at.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import type { SearchBasis, Where } from '../../facts/document/where.ts';
+import { effectiveSize } from '../../stats/adjust/effective-size.ts';
+import { orderWindow } from '../../stats/adjust/order-window.ts';
+import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
+import { searchSegments } from '../../stats/segments/search.ts';
+import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
+import { codeColumn, type CodedColumn, type SearchJob } from './code-column.ts';
+import type { RowErrors } from './row-errors.ts';
+import { toldMix } from './told-mix.ts';
+import { toldSegments } from './told-segments.ts';
+
+/** What is known of the rows that are searched. */
+export interface SearchedRows {
+  /** What is larger in a segment. */
+  basis: SearchBasis;
+  rows: PerSide<number>;
+  /** The stretch of each row, where the file's order is not the order. */
+  stretches: PerSide<Uint8Array>;
+  /** Whether rows may depend on their neighbours. */
+  ordered: boolean;
+}
+
+/** The share of reports without a difference in which a segment may be told of. */
+const LEVEL = 0.05;
+
+let columns: CodedColumn[] = [];
+
+/** What the page may ask of a worker about segments of rows. Columns stay here until they are searched. */
+export const whereCalls = (takeErrors: () => RowErrors[]) => ({
+  /** Puts a column in bins. */
+  addSearched(job: SearchJob, blocks: PerSide<ColumnBlocks>): void {
+    const values = mapSides(blocks, (side) => elementAt(decodeBlocks(side), 0));
+    columns = [...columns, ...codeColumn(job, values)];
+  },
+
+  /** Searches all columns that were put in bins, and forgets them. */
+  searchWhere({ basis, rows, stretches, ordered }: SearchedRows): Pick<Where, 'search' | 'segments' | 'mix'> {
+    const searched = columns;
+    const errors = takeErrors();
+    columns = [];
+    const losses = errors[0]?.values ?? {};
+    const files = mapSides(rows, (count, side): RowsInOrder => {
+      const values = basis === 'membership' ? null : (losses[side] ?? missingLosses(side));
+      return {
+        ...{ rows: count, values, stretches: stretches[side] ?? null },
+        time: ordered && values !== null ? memoryOf(values) : 1,
+      };
+    });
+    const told = toldSegments(searched, files, { basis, found: searchSegments(searched, files, LEVEL) });
+    const hasBoth = files.reference !== undefined && errors.length > 0;
+    const mix = hasBoth ? { mix: { measures: errors.flatMap(toldMix(searched, files)), refused: [] } } : {};
+    dropCommonKernel();
+    return { ...told, ...mix };
+  },
+
+  /** Forgets what was put in bins, where there is nothing to search. */
+  dropSearched(): void {
+    columns = [];
+    takeErrors();
+  },
+});
+
+function memoryOf(values: Float64Array): number {
+  const { start, end } = orderWindow(values.length);
+  return effectiveSize(values.subarray(start, end)).time;
+}
+
+function missingLosses(side: Side): never {
+  throw new Error(`no errors of the ${side} file`);
+}

@@ -1,0 +1,142 @@
+import { largest } from '../../facts/extremes.ts';
+import type { PerSide } from '../../facts/document/side.ts';
+import { countCells, type Cells, type Totals } from './cells.ts';
+import { bestRectangle, binsOf, type Axis, type Rectangle } from './rectangle.ts';
+import { isLargeEnough, scoreOf, type Aim, type Whole } from './scores.ts';
+
+/** A column in bins: one byte a row, counted from 0; `bins` stands for a missing value. At most 254 bins. */
+export interface BinnedColumn {
+  bins: number;
+  /** Which bins are neighbours: of numbers those beside each other, of the clock also the last and the first, of categories any. */
+  order: 'line' | 'circle' | 'free';
+  codes: PerSide<Uint8Array>;
+}
+
+/** Bins of a column, by its place among those searched. */
+export interface BinSet {
+  column: number;
+  bins: number[];
+}
+
+/** Rows whose bins are among some of one or two columns. */
+export interface FoundSegment {
+  aim: Aim;
+  sets: BinSet[];
+  score: number;
+}
+
+/** Pairs are looked at among so many columns, those that stand out most by themselves. */
+const PAIRED_COLUMNS = 60;
+/** A pair has to stand out more than either column alone does, by this factor and so many standard errors: it has more ways to. */
+const PAIR_FACTOR = 1.15;
+const PAIR_MORE = 1;
+const NO_AXIS: Axis = { bins: [0], isCircular: false, separate: [] };
+
+interface Search {
+  columns: readonly BinnedColumn[];
+  losses: PerSide<Float64Array>;
+  whole: Whole;
+}
+
+/**
+ * Segments that stand out in the rows that are searched: the best one of every column and of every pair of columns, by each aim.
+ * Nothing is said yet of whether they do in other rows. O(rows · pairs).
+ * @param columns in bins
+ * @param losses of the rows that are searched; absent where they are only counted
+ * @param aims what to look for
+ * @returns those that stand out most first, for each aim
+ */
+export function findSegments(
+  columns: readonly BinnedColumn[],
+  losses: PerSide<Float64Array>,
+  aims: readonly Aim[],
+): FoundSegment[][] {
+  const search = { columns, losses, whole: wholeOf(columns, losses) };
+  const singles = columns.map((_, place) => singleCells(search, place));
+  const singleBest = aims.map((aim) => singles.map((cells, place) => bestOfOne(search, { aim, cells, place })));
+  const standing = columns.map((_, place) => largest(singleBest.map((found) => found[place]?.score ?? -Infinity)));
+  const paired = [...columns.keys()].toSorted((a, b) => standing[b]! - standing[a]!).slice(0, PAIRED_COLUMNS);
+  const found = singleBest.map((segments) => segments.filter((segment) => segment !== null));
+  for (const [i, first] of paired.entries()) {
+    for (const second of paired.slice(0, i)) {
+      const cells = countCells(columns[first]!.codes, columns[second]!.codes, losses, {
+        ...{ height: columns[first]!.bins + 1, width: columns[second]!.bins + 1 },
+      });
+      for (const [k, aim] of aims.entries()) {
+        const singleScore = Math.max(singleBest[k]![first]?.score ?? 0, singleBest[k]![second]?.score ?? 0, 0);
+        const axes = [
+          axisOf(search, { aim, cells: singles[first]!, place: first }),
+          axisOf(search, { aim, cells: singles[second]!, place: second }),
+        ] as const;
+        const best = bestIn(search, { aim, cells, axes });
+        if (best !== null && best.score >= PAIR_FACTOR * singleScore + PAIR_MORE)
+          found[k]!.push({ aim, score: best.score, sets: setsOf([first, second], axes, best) });
+      }
+    }
+  }
+  return found.map((segments) => segments.toSorted((a, b) => b.score - a.score));
+}
+
+const singleCells = ({ columns, losses }: Search, place: number): Cells =>
+  countCells(columns[place]!.codes, null, losses, { height: columns[place]!.bins + 1, width: 1 });
+
+interface OneColumn {
+  aim: Aim;
+  cells: Cells;
+  place: number;
+}
+
+function bestOfOne(search: Search, { aim, cells, place }: OneColumn): FoundSegment | null {
+  const axes = [axisOf(search, { aim, cells, place }), NO_AXIS] as const;
+  const best = bestIn(search, { aim, cells, axes });
+  return best && { aim, score: best.score, sets: setsOf([place], axes, best) };
+}
+
+function bestIn(
+  { whole }: Search,
+  { aim, cells, axes: [first, second] }: { aim: Aim; cells: Cells; axes: readonly [Axis, Axis] },
+): Rectangle | null {
+  const score = scoreOf(aim, whole);
+  const best = bestRectangle({ cells, first, second }, score);
+  return best !== null && best.score > 0 && isLargeEnough(aim, best.totals, whole) ? best : null;
+}
+
+const setsOf = (places: readonly number[], axes: readonly [Axis, Axis], { first, second }: Rectangle): BinSet[] =>
+  places.map((column, i) => ({ column, bins: binsOf(axes[i]!, i === 0 ? first : second) }));
+
+/** Categories are neighbours in the order of how far each stands out. */
+function axisOf({ columns, whole }: Search, { aim, cells, place }: OneColumn): Axis {
+  const { bins, order } = columns[place]!;
+  const inOrder = Array.from({ length: bins }, (_, bin) => bin);
+  if (order !== 'free') return { bins: inOrder, isCircular: order === 'circle', separate: [bins] };
+  const score = scoreOf(aim, whole);
+  const effects = inOrder.map((bin) => {
+    const [rows, rowsBefore] = [cells.rows[bin]!, cells.rowsBefore[bin]!];
+    return (
+      score({ rows, sum: cells.sums[bin]!, rowsBefore, sumBefore: cells.sumsBefore[bin]! }) /
+      Math.sqrt(rows + rowsBefore)
+    );
+  });
+  const keys = effects.map((effect) => (effect === effect ? effect : -Infinity));
+  return { bins: inOrder.toSorted((a, b) => keys[b]! - keys[a]!), isCircular: false, separate: [bins] };
+}
+
+function wholeOf([first]: readonly BinnedColumn[], { current, reference }: PerSide<Float64Array>): Whole {
+  const currentMoments = momentsOf(current);
+  const referenceMoments = momentsOf(reference);
+  const totals: Totals = {
+    ...{ rows: first?.codes.current?.length ?? 0, sum: currentMoments.sum },
+    ...{ rowsBefore: first?.codes.reference?.length ?? 0, sumBefore: referenceMoments.sum },
+  };
+  return { totals, spread: currentMoments.deviation, spreadBefore: referenceMoments.deviation };
+}
+
+function momentsOf(losses: Float64Array | undefined): { sum: number; deviation: number } {
+  if (losses === undefined || losses.length === 0) return { sum: 0, deviation: 0 };
+  let sum = 0;
+  for (let i = 0; i < losses.length; i++) sum += losses[i]!;
+  const mean = sum / losses.length;
+  let squares = 0;
+  for (let i = 0; i < losses.length; i++) squares += (losses[i]! - mean) ** 2;
+  return { sum, deviation: Math.sqrt(squares / losses.length) };
+}

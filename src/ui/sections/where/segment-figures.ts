@@ -1,0 +1,24 @@
+import SegmentBarsFigure from '../../../charts/figures/segments/SegmentBarsFigure.svelte';
+import type { Report } from '../../../facts/document/document.ts';
+import { mapSides } from '../../../facts/document/sides.ts';
+import { words } from '../../../words/words.ts';
+import { figureOf, type ReportFigure } from '../../figures/report-figure.ts';
+
+/** So many segments are drawn; all are in the table. */
+const MOST = 8;
+
+/** The segments in both files against the whole; null where there are none. */
+export function segmentFigure({ where }: Report): ReportFigure | null {
+  const { search, segments = [] } = where ?? {};
+  if (search?.state !== 'searched' || segments.length === 0) return null;
+  const { basis, whole } = search;
+  return figureOf({ id: 'where/segments', title: words.figures.segments.title }, SegmentBarsFigure, () => ({
+    data: {
+      ...{ basis, whole },
+      segments: segments.slice(0, MOST).map((segment) => ({
+        name: words.sections.where.conditions(segment),
+        values: mapSides(basis === 'membership' ? segment.share : segment.measure, ({ value }) => value),
+      })),
+    },
+  }));
+}

@@ -1,0 +1,189 @@
+import type {
+  MixOfColumn,
+  MixWithin,
+  Segment,
+  SegmentCondition,
+  SegmentSearch,
+} from '../../../facts/document/where.ts';
+import { SIDES } from '../../../facts/document/sides.ts';
+import { count, hour, month, number, share, weekday } from '../../format.ts';
+import { measureValue, measureValues } from '../../measure-value.ts';
+import { counted, listed, opening, verb } from '../grammar.ts';
+import { measureInSentence } from '../measures.ts';
+import type { SidesWords } from '../sides.ts';
+import { detailText, quoted } from '../statements/quotes.ts';
+
+type MixMeasure = MixWithin['measures'][number];
+type Searched = SegmentSearch & { state: 'searched' };
+type NotSearched = SegmentSearch & { state: 'notSearched' };
+type Basis = Searched['basis'];
+
+const OTHERS = 'a rare category';
+
+function condition(rule: SegmentCondition): string {
+  const name = `“${rule.column}”`;
+  if (rule.kind === 'missing') return `${name} missing`;
+  if (rule.kind === 'values')
+    return `${name} is ${listed([...rule.values.map(quoted), ...(rule.others ? [OTHERS] : [])], 'or')}`;
+  if (rule.kind === 'clock') return clock(rule);
+  if (rule.above === null) return `${name} up to ${number(rule.upTo)}`;
+  return rule.upTo === null
+    ? `${name} above ${number(rule.above)}`
+    : `${name} above ${number(rule.above)} and up to ${number(rule.upTo)}`;
+}
+
+const CLOCK = { weekday, month };
+
+function clock({ column, part, first, last }: SegmentCondition & { kind: 'clock' }): string {
+  if (part === 'hour') return `“${column}” from ${hour(first)} to ${hour((last + 1) % 24)}`;
+  const name = CLOCK[part];
+  const span = first === last ? name(first) : `${name(first)} to ${name(last)}`;
+  return `“${column}” ${part === 'weekday' ? 'on' : 'in'} ${span}`;
+}
+
+const conditions = (segment: Pick<Segment, 'conditions'>): string =>
+  segment.conditions.length === 0 ? 'All rows' : segment.conditions.map(condition).join(' and ');
+
+const MEASURES: Record<Basis, string> = {
+  mae: 'mean absolute error',
+  error_rate: 'share of wrong rows',
+  membership: 'share of rows',
+};
+
+const value = (basis: Basis, figure: number | null | undefined): string =>
+  basis === 'mae' ? measureValue('mae', figure) : share(figure);
+
+const values = (basis: Basis, earlier: number, later: number): string =>
+  (basis === 'mae' ? measureValues('mae', earlier, later) : [share(earlier), share(later)]).join(' → ');
+
+/** What each kind of segment is, in a table. */
+const kinds: Record<Segment['kind'], string> = {
+  isBad: 'is worse',
+  wasBad: 'was bad before',
+  becameBad: 'became bad',
+  grew: 'grew more',
+  differs: 'other share of rows',
+  rare: 'few rows before',
+};
+
+/** One sentence on a segment: where, from what to what, and how much that makes of the whole. */
+function sentence(segment: Segment, basis: Basis, sides: SidesWords): string {
+  const told = basis === 'membership' ? movedRows(segment, sides) : errorOf(segment, basis, sides);
+  return `${opening(conditions(segment))}: ${told}.`;
+}
+
+function movedRows({ share: part, kind }: Segment, { reference }: SidesWords): string {
+  const moved = values('membership', part.reference?.value ?? 0, part.current?.value ?? 0);
+  return `${moved} of rows${kind === 'rare' ? `; ${reference.noun} has few rows here` : ''}`;
+}
+
+function errorOf({ measure, share: part, coverage, growth, kind }: Segment, basis: Basis, sides: SidesWords): string {
+  const told =
+    measure.reference && measure.current
+      ? values(basis, measure.reference.value, measure.current.value)
+      : value(basis, measure.current?.value);
+  const isGrowth = growth !== null && growth > 0 && (kind === 'becameBad' || kind === 'grew');
+  const whole = isGrowth ? `${partOf(growth)} of the growth` : `${share(coverage.current)} of all error`;
+  return `${MEASURES[basis]} ${told}; ${share(part.current?.value)} of ${sides.current.name} rows, ${whole}`;
+}
+
+/** Where the error fell elsewhere, a segment grew by more than the whole did. */
+const partOf = (growth: number): string => (growth > 1 ? 'more than all' : share(growth));
+
+const REASONS: Record<NotSearched['reason'], string> = {
+  'few-rows': 'Not searched: with fewer than 200 rows in a file, segments of them tell nothing.',
+  'no-column': 'Not searched: no column that could tell rows apart is in every file.',
+  'same-rows': 'Not searched: both files hold the same rows.',
+  failed: 'Not searched: something went wrong.',
+};
+
+const notSearched = ({ reason, detail }: NotSearched): string =>
+  [REASONS[reason], ...(detail === undefined ? [] : [detailText(detail)])].filter((text) => text !== '').join(' ');
+
+/** How it was searched, so that "nothing" is a result. */
+function basisOf({ basis, columns, found, confirmed, tested, nested }: Searched, sides: SidesWords): string {
+  const rowsOf = (rows: Searched['found']): string =>
+    listed(SIDES.flatMap((side) => (rows[side] === undefined ? [] : [`${count(rows[side])} ${sides[side].name}`])));
+  const nestedText =
+    nested === 0 ? '' : ` ${count(nested)} more ${verb(nested, 'holds and tells', 'hold and tell')} of the same rows.`;
+  return `Searched by ${MEASURES[basis]} over ${counted(columns, 'column')} and pairs of them: ${counted(tested, 'segment')} found on ${rowsOf(found)} rows, held against ${rowsOf(confirmed)} others.${nestedText}`;
+}
+
+const nothing: Record<Basis, string> = {
+  mae: 'Nothing stands out: no segment of rows has an error that is clearly larger than elsewhere or grew by more.',
+  error_rate: 'Nothing stands out: no segment of rows is clearly more often wrong than elsewhere or became so.',
+  membership: 'Nothing stands out: no segment has clearly more or fewer of the current rows.',
+};
+
+/** The share of wrong rows is no measure of its own elsewhere. */
+const measureNamed = (id: string): string => (id === 'error_rate' ? MEASURES.error_rate : measureInSentence(id));
+
+const ofMeasure = (id: string, figure: number | null): string =>
+  id === 'error_rate' ? share(figure) : measureValue(id, figure);
+
+const signed = (id: string, figure: number): string => {
+  const told = ofMeasure(id, Math.abs(figure));
+  return figure < 0 ? `−${told}` : `+${told}`;
+};
+
+const mixColumn = ({ column, part }: MixOfColumn): string =>
+  part === undefined ? `“${column}”` : `${PARTS[part]} of “${column}”`;
+
+const PARTS = { hour: 'the hour', weekday: 'the weekday', month: 'the month' };
+
+/** Why a measure moved, by the column that explains most of it. */
+function mixSentence({ id, reference, current, columns: [first] }: MixMeasure): string {
+  const told = `${opening(measureNamed(id))} ${ofMeasure(id, reference)} → ${ofMeasure(id, current)}`;
+  if (first === undefined) return `${told}: no column’s mix explains more of it than chance would.`;
+  return `${told}: ${signed(id, first.mix.value)} comes from another mix of rows by ${mixColumn(first)}, ${signed(id, first.within.value)} from rows that are alike in it.`;
+}
+
+const mixInterval = (id: string, { value: figure, low, high }: MixOfColumn['mix']): string =>
+  low === null || high === null
+    ? signed(id, figure)
+    : `${signed(id, figure)} (${signed(id, low)} to ${signed(id, high)})`;
+
+const mixWords = {
+  heading: 'Why it moved: mix and within',
+  table: 'Mix and within',
+  column: 'By',
+  measure: 'Measure',
+  mix: 'Another mix',
+  within: 'Within',
+  hint: 'What another mix of the column’s bins makes of the difference, and what happened within them.',
+  handbook: 'How a difference is split',
+  refused: (ids: readonly string[]): string =>
+    ids.length === 0 ? '' : `Not split: ${listed(ids.map(measureInSentence))}.`,
+  ...{ named: measureNamed, by: mixColumn, sentence: mixSentence, interval: mixInterval },
+};
+
+export const whereWords = {
+  mix: mixWords,
+  lead: 'Rows that stand out: in which part of the data the error is large, and where it grew.',
+  leadOfRows: 'Rows that stand out: in which part of the data the files have other shares of rows.',
+  handbook: 'How segments are found',
+  notYet: 'Rows that stand out are looked for last.',
+  table: 'Segments',
+  segment: 'Segment',
+  rows: 'Rows',
+  rowsOfFile: (name: string): string => `Rows, ${name}`,
+  share: 'Share of rows',
+  coverage: 'Of all error',
+  coverageHint: 'Which part of the current file’s error lies in these rows.',
+  growth: 'Of the growth',
+  growthHint: 'Which part of what the mean error grew by came from these rows.',
+  kind: 'Kind',
+  measure: (basis: Basis): string => opening(MEASURES[basis]),
+  measureOf: (basis: Basis, name: string): string => `${opening(MEASURES[basis])}, ${name}`,
+  whole: 'All rows',
+  interval: (
+    estimate: { value: number; low: number | null; high: number | null } | undefined,
+    basis: Basis,
+  ): string => {
+    if (estimate === undefined) return value(basis, undefined);
+    const { low, high } = estimate;
+    const told = value(basis, estimate.value);
+    return low === null || high === null ? told : `${told} (${value(basis, low)} to ${value(basis, high)})`;
+  },
+  ...{ conditions, sentence, kinds, value, notSearched, basis: basisOf, nothing },
+};

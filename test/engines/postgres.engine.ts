@@ -1,0 +1,4 @@
+import { countsLikeDuckDb } from './agreement.ts';
+import { postgres } from './engines.ts';
+
+countsLikeDuckDb('postgres', postgres);
