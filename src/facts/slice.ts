@@ -9,13 +9,33 @@ const cuts = v.pipe(v.array(v.pipe(v.number(), v.finite())), v.minLength(1));
 export const numberForm = v.picklist(['number', 'time']);
 const limit = v.nullable(v.pipe(v.number(), v.finite()));
 
+/** What the clock says of a time, UTC: hours from 0, weekdays from 0 for Monday, months from 0 for January. */
+export const clockPart = v.picklist(['hour', 'weekday', 'month']);
+export type ClockPart = v.InferOutput<typeof clockPart>;
+const clockPosition = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23));
+
 /** A condition on one cell of a row. Numbers and times (milliseconds since 1970, UTC) are compared as numbers, all others as text. */
 export const conditionOnCellSchema = v.variant('test', [
-  v.object({ column, test: v.literal('equals'), value: cell }),
-  v.object({ column, test: v.literal('in'), values: v.array(cell) }),
-  /** From `from` up to, and without, `to`; null for no limit. NaN is in no range. */
-  v.object({ column, test: v.literal('range'), from: limit, to: limit }),
-  v.object({ column, test: v.literal('missing') }),
+  v.strictObject({ column, test: v.literal('equals'), value: cell }),
+  v.strictObject({ column, test: v.literal('in'), values: v.array(cell) }),
+  /** Any text but these; missing is none of the others. */
+  v.strictObject({ column, test: v.literal('others'), values: v.array(cell) }),
+  /**
+   * From `from` up to `to`; null for no limit. `from` itself is in it unless it says otherwise, `to` is not. NaN is in no range.
+   * Texts are taken for numbers, unless they are to be times.
+   */
+  v.strictObject({
+    ...{ column, test: v.literal('range'), from: limit, to: limit },
+    withoutFrom: v.exactOptional(v.boolean()),
+    withTo: v.exactOptional(v.boolean()),
+    as: v.exactOptional(numberForm),
+  }),
+  /** Times from one part of the clock to another, both among them; past the end it begins anew. */
+  v.strictObject({
+    ...{ column, test: v.literal('clock'), part: clockPart },
+    ...{ first: clockPosition, last: clockPosition },
+  }),
+  v.strictObject({ column, test: v.literal('missing') }),
 ]);
 
 /** A division of all rows by what one column holds: each row has the code of its part. */

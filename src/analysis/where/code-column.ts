@@ -1,5 +1,6 @@
 import { largest, smallest } from '../../facts/extremes.ts';
-import type { ClockPart, SegmentCondition } from '../../facts/document/where.ts';
+import type { SegmentCondition } from '../../facts/document/where.ts';
+import type { ClockPart } from '../../facts/slice.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { quote } from '../../facts/statements/statement.ts';

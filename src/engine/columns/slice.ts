@@ -1,4 +1,4 @@
-import type { ConditionOnCell, Partition, Slice, SliceRows } from '../../facts/slice.ts';
+import type { ClockPart, ConditionOnCell, Partition, Slice, SliceRows } from '../../facts/slice.ts';
 import { asNumber, asText, storageOf } from './cells.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
 import { queryRow } from '../database/database.ts';
@@ -46,12 +46,20 @@ function holds(data: Columns, condition: ConditionOnCell): string {
       return isValue(column, condition.value);
     case 'in':
       return condition.values.map((value) => isValue(column, value)).join(' OR ') || 'false';
+    case 'others':
+      return [
+        `${identifier(column.stored)} IS NOT NULL`,
+        ...condition.values.map((value) => `NOT (${isValue(column, value)})`),
+      ].join(' AND ');
     case 'range':
-      return inRange(numberIn(column), condition);
+      return inRange(numberIn(column, condition.as), condition);
+    case 'clock':
+      return onClock(asNumber(column, 'time'), condition);
   }
 }
 
-const numberIn = (column: StoredColumn): string => asNumber(column, storageOf(column) === 'time' ? 'time' : 'number');
+const numberIn = (column: StoredColumn, form: 'number' | 'time' = 'number'): string =>
+  asNumber(column, storageOf(column) === 'time' ? 'time' : form);
 
 function isValue(column: StoredColumn, value: string | number | boolean): string {
   if (typeof value === 'number') return `${numberIn(column)} = ${double(value)}`;
@@ -61,13 +69,34 @@ function isValue(column: StoredColumn, value: string | number | boolean): string
 /** In text, so that the last digit is read as it is everywhere else. */
 const double = (value: number): string => `${literal(String(value))}::DOUBLE`;
 
+type Range = Pick<ConditionOnCell & { test: 'range' }, 'from' | 'to' | 'withoutFrom' | 'withTo'>;
+
 /** The engine takes NaN for larger than any number. */
-function inRange(cell: string, { from: lower, to: upper }: { from: number | null; to: number | null }): string {
+function inRange(cell: string, { from: lower, to: upper, withoutFrom = false, withTo = false }: Range): string {
   const limits = [
-    ...(lower === null ? [] : [`${cell} >= ${double(lower)}`]),
-    ...(upper === null ? [] : [`${cell} < ${double(upper)}`]),
+    ...(lower === null ? [] : [`${cell} ${withoutFrom ? '>' : '>='} ${double(lower)}`]),
+    ...(upper === null ? [] : [`${cell} ${withTo ? '<=' : '<'} ${double(upper)}`]),
   ];
   return [`NOT isnan(${cell})`, ...limits].join(' AND ');
+}
+
+const HOUR = 3_600_000;
+
+/** Of a time in milliseconds. The first of January 1970 was a Thursday; months go round after twelve, whatever the year. */
+const CLOCK: Record<ClockPart, (time: string) => string> = {
+  hour: (time) => remainder(`floor(${time} / ${String(HOUR)})`, 24),
+  weekday: (time) => remainder(`floor(${time} / ${String(24 * HOUR)}) + 3`, 7),
+  month: (time) => `month(make_timestamp(floor(${time})::BIGINT * 1000)) - 1`,
+};
+
+/** Of numbers below zero too. */
+const remainder = (value: string, divisor: number): string =>
+  `${value} - floor((${value}) / ${String(divisor)}) * ${String(divisor)}`;
+
+function onClock(time: string, { part, first, last }: ConditionOnCell & { test: 'clock' }): string {
+  const position = `(${CLOCK[part](time)})`;
+  const limits = [`${position} >= ${String(first)}`, `${position} <= ${String(last)}`];
+  return limits.join(first <= last ? ' AND ' : ' OR ');
 }
 
 /**

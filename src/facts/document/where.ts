@@ -3,10 +3,7 @@ import { quoteSchema } from '../statements/statement.ts';
 import { count, names, numberOrNull, optional, record } from './record.ts';
 import { estimate } from './model/estimates.ts';
 import { perSide } from './side.ts';
-
-/** What the clock says of a row. */
-const clockPart = v.picklist(['hour', 'weekday', 'month']);
-export type ClockPart = v.InferOutput<typeof clockPart>;
+import { clockPart } from '../slice.ts';
 
 /** Which values of a column the rows of a segment have. */
 const segmentCondition = v.variant('kind', [

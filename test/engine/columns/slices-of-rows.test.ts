@@ -94,6 +94,34 @@ describe('a slice of a file in the engine holds', () => {
       { kind: 'predicate', conditions: [{ column: 'x', test: 'range', from: null, to: 0 }] },
       (i) => valueAt(i) < 0,
     ],
+    [
+      'a range without its start and with its end',
+      {
+        kind: 'predicate',
+        conditions: [{ column: 'x', test: 'range', from: 0, withoutFrom: true, to: 0.5, withTo: true }],
+      },
+      (i) => valueAt(i) > 0 && valueAt(i) <= 0.5,
+    ],
+    [
+      'any other text, and not what is missing',
+      { kind: 'predicate', conditions: [{ column: NAME, test: 'others', values: ['a', elementAt(CODES, 1)] }] },
+      (i) => i % 4 === 2,
+    ],
+    [
+      'hours past midnight',
+      { kind: 'predicate', conditions: [{ column: 't', test: 'clock', part: 'hour', first: 22, last: 3 }] },
+      (i) => i % 24 >= 22 || i % 24 <= 3,
+    ],
+    [
+      'weekdays: 1 January 2026 is a Thursday',
+      { kind: 'predicate', conditions: [{ column: 't', test: 'clock', part: 'weekday', first: 3, last: 4 }] },
+      (i) => Math.floor(i / 24) % 7 < 2,
+    ],
+    [
+      'months',
+      { kind: 'predicate', conditions: [{ column: 't', test: 'clock', part: 'month', first: 1, last: 11 }] },
+      () => false,
+    ],
     ['what is missing', { kind: 'predicate', conditions: [{ column: 'x', test: 'missing' }] }, isGap],
     [
       'nothing, of no values',
