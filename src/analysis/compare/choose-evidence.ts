@@ -23,9 +23,11 @@ export function chooseEvidence({ name, drift }: ColumnResult, config: Config): C
   delete shuffled.calendar;
   const rate = drift.rateChange && { rateChange: { ...drift.rateChange, pValue: drift.rateChange.pValueIndependent } };
   const independent = drift.within?.worth ?? rows;
+  const inFull = { ...test, pValue: test.pValueIndependent };
+  delete inFull.pValueBounds;
   return {
     ...shuffled,
     ...rate,
-    evidence: { ...test, rows, pValue: test.pValueIndependent, effectiveSize: independent },
+    evidence: { ...inFull, rows, effectiveSize: independent },
   };
 }

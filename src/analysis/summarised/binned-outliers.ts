@@ -1,13 +1,14 @@
 import type { Outliers } from '../../facts/document/outliers.ts';
+import { mapSides } from '../../facts/document/sides.ts';
 import type { BinSums } from '../../facts/summary.ts';
 import { boundedArea } from '../../stats/compare/bins/bounded-area.ts';
 import { sizeOf } from '../../stats/compare/bins/shares.ts';
 import { binQuantiles } from '../../stats/describe/bin-quantiles.ts';
-import { fencesBy } from '../../stats/describe/fences.ts';
+import { fencesBy, type Range } from '../../stats/describe/fences.ts';
 
 /**
  * What lies outside the reference's fences, and the effect without it; null where nothing does. The fences are moved to the edges that lie next to them on the inside, so that
- * counts are exact; which rows those are the summary does not tell.
+ * counts are exact; which rows those are the summary does not tell. What the effect can be with the values of the bins that reach across a fence is told too.
  */
 export function binnedOutliers(reference: BinSums, current: BinSums): Outliers | null {
   const fence = fencesBy(sizeOf(reference), (probabilities) => binQuantiles(reference, probabilities));
@@ -25,15 +26,31 @@ export function binnedOutliers(reference: BinSums, current: BinSums): Outliers |
     current: sizeOf(current) - sizeOf(inside.current),
   };
   if (counts.reference + counts.current === 0) return null;
-  const comparable = sizeOf(inside.reference) > 0 && sizeOf(inside.current) > 0;
-  const distance = comparable ? boundedArea(inside.reference, inside.current).value : NaN;
-  const scale = deviationOf(inside.reference);
+  const across = mapSides({ reference, current }, (sums) => within(sums, ...reachingInto(sums, fence)));
+  const effectWithout = effectBetween(inside.reference, inside.current);
+  const atMost = effectBetween(across.reference ?? reference, across.current ?? current);
   return {
     ...{ low: edges[first - 1] ?? fence.low, high: edges[last] ?? fence.high, counts },
     currentShare: counts.current / sizeOf(current),
-    effectWithout: comparable && scale > 0 ? distance / scale : null,
+    effectWithout,
+    ...(effectWithout !== null && atMost !== null && { effectWithoutAtMost: Math.max(effectWithout, atMost) }),
     rows: [],
   };
+}
+
+/** The first and the last bin that hold a value between the fences. */
+function reachingInto({ counts, least, greatest }: BinSums, { low, high }: Range): [first: number, last: number] {
+  return [
+    counts.findIndex((count, i) => count > 0 && greatest[i]! >= low),
+    counts.findLastIndex((count, i) => count > 0 && least[i]! <= high),
+  ];
+}
+
+/** The least effect, in standard deviations of the reference; null where there is none. */
+function effectBetween(reference: BinSums, current: BinSums): number | null {
+  const scale = deviationOf(reference);
+  const isComparable = sizeOf(reference) > 0 && sizeOf(current) > 0 && scale > 0;
+  return isComparable ? boundedArea(reference, current).value / scale : null;
 }
 
 /** The bins from one place to another; the others are emptied. */

@@ -13,6 +13,7 @@ import { categoricalResult, failedResult, overTime, summaryResult } from '../run
 import type { ColumnJob } from '../run/plan.ts';
 import { clockDecided } from './clock-decided.ts';
 import { withRest } from './rest.ts';
+import { withPValueBounds } from './rough-worth.ts';
 import { rowWorth } from './row-worth.ts';
 import { binnedPicture } from './binned-picture.ts';
 import { binnedQuality } from './binned-quality.ts';
@@ -29,10 +30,16 @@ export function summarisedResult({ job, columns }: SummarisedJob): ColumnResult 
     const orders = mapSides(columns, ({ order }) => order);
     const calendar = orders.reference && orders.current ? clockDecided(orders.reference, orders.current) : null;
     const summaries = mapSides(columns, (column, side) => inOrder(column, side === 'current' ? calendar : null));
-    if (job.form === 'frequencies')
-      return categoricalResult(job, withRest(summaries as PerSide<ColumnSummary<LevelValues>>));
     if (job.form === 'summary') return summaryResult(job, summaries as PerSide<ColumnSummary<TextValues>>);
-    return binnedResult(job, mapSides(summaries as PerSide<ColumnSummary<NumberValues>>, binned));
+    const isTimed = Object.values(orders).some((order) => order !== null);
+    if (job.form === 'frequencies') {
+      const levels = withRest(summaries as PerSide<ColumnSummary<LevelValues>>);
+      const result = categoricalResult(job, levels);
+      return isTimed ? withBounds(result, job, levels) : result;
+    }
+    const numbers = mapSides(summaries as PerSide<ColumnSummary<NumberValues>>, binned);
+    const result = binnedResult(job, numbers);
+    return isTimed ? withBounds(result, job, numbers) : result;
   } catch (error) {
     return failedResult(job, error);
   }
@@ -52,6 +59,16 @@ function inOrder(column: Pick<SummarisedColumn, 'summary' | 'order'>, calendar: 
 function binned(summary: ColumnSummary<NumberValues>): ColumnSummary<BinnedValues> {
   if (!isBinned(summary)) throw new Error(`no bins of ${summary.column}`);
   return summary;
+}
+
+/** What rows are worth is told by stretches of time, which leaves tests open by so much. */
+function withBounds(
+  result: ColumnResult,
+  job: ColumnJob,
+  { reference, current }: PerSide<ColumnSummary>,
+): ColumnResult {
+  if (reference === undefined || current === undefined || job.compare === null) return result;
+  return { ...result, drift: withPValueBounds(result.drift, { reference, current }, job.compare.seed) };
 }
 
 function binnedResult(job: ColumnJob, summaries: PerSide<ColumnSummary<BinnedValues>>): ColumnResult {

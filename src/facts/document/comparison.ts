@@ -33,6 +33,8 @@ export const evidence = record({
   rows: bothSides,
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
+  /** Present where stretches of time tell roughly what rows are worth: with twice, and with half as many independent rows. */
+  pValueBounds: optional(record({ twice: v.number(), half: v.number() })),
   /** The same corrected for the number of columns; absent until every column has been tested, and in documents of 0.1. */
   qValueIndependent: optional(v.number()),
 });
@@ -87,4 +89,4 @@ export const calendar = record({
 export type Calendar = v.InferOutput<typeof calendar>;
 
 /** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
-export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent'>;
+export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent' | 'pValueBounds'>;

@@ -23,6 +23,8 @@ export const outliers = record({
   currentShare: v.number(),
   /** The effect among the values between the fences, in the unit of `effect`; null where it cannot be computed. */
   effectWithout: numberOrNull,
+  /** Present where values are counted in bins, of which one reaches across a fence: the most that it can be, with all values of that bin. */
+  effectWithoutAtMost: optional(v.number()),
   /** The farthest out, at most ten a file. */
   rows: v.array(outlyingRow),
 });

@@ -2,6 +2,7 @@ import type { DriftState } from '../../facts/document/verdict.ts';
 import type { ReasonStatement, ReasonValues } from '../../facts/statements/reasons.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import {
+  driftState,
   exceeds,
   inUnit,
   onlyOutliers,
@@ -27,7 +28,8 @@ export const why = (drift: Judgeable, state: DriftState, rule: Rule): ReasonStat
         ...sizesStep(drift),
         ...yardstickStep(drift),
         ...outliersStep(drift, rule),
-        ...binsStep(drift, rule),
+        ...binsStep(drift, state, rule),
+        ...worthStep(drift, state, rule),
         ...resolutionStep(drift, rule),
         { kind: 'counterfactual', values: counterfactual(drift, state, rule), supportsChange: null },
       ];
@@ -86,20 +88,38 @@ function outliersStep(drift: Judgeable, rule: Rule): ReasonStatement[] {
   return [{ kind: 'outliers', values, supportsChange: !outliersOnly }];
 }
 
-function binsStep(drift: Judgeable, { minimum }: Rule): ReasonStatement[] {
+function binsStep(drift: Judgeable, state: DriftState, rule: Rule): ReasonStatement[] {
   const { effect, gapBound } = drift;
   if (effect.atMost === undefined || gapBound === undefined) return [];
   const values = {
     ...{ effect: inUnit(drift, effect.value), atMost: inUnit(drift, effect.atMost) },
     ...{ gap: gapBound.value, gapAtMost: gapBound.atMost },
-    coarse: isCoarse(drift, minimum),
+    coarse: withinBins(drift).some((other) => driftState(other, rule) !== state),
   };
   return [{ kind: 'bins', values, supportsChange: null }];
 }
 
-/** Whether the minimum that matters lies within what the bins leave open. */
-const isCoarse = ({ effect: { value, atMost = value } }: Judgeable, minimum: number): boolean =>
-  value < minimum && atMost >= minimum;
+/** What else the bins leave open: a larger effect, of all values or of those between the fences. */
+function withinBins(drift: Judgeable): Judgeable[] {
+  const { effect, outliers } = drift;
+  const larger = { ...drift, effect: { ...effect, value: effect.atMost ?? effect.value } };
+  if (outliers?.effectWithoutAtMost === undefined) return [larger];
+  const inside = { ...outliers, effectWithout: outliers.effectWithoutAtMost };
+  return [larger, { ...drift, outliers: inside }, { ...larger, outliers: inside }];
+}
+
+function worthStep(drift: Judgeable, state: DriftState, rule: Rule): ReasonStatement[] {
+  const { evidence } = drift;
+  const { pValue, qValue = 1, pValueBounds } = evidence;
+  if (pValueBounds === undefined) return [];
+  const { twice, half } = pValueBounds;
+  // The correction makes of a p-value nearby as much more as of this one.
+  const corrected = (p: number): number => (pValue > 0 ? Math.min(1, (p * qValue) / pValue) : p);
+  const decides = [twice, half].some(
+    (p) => driftState({ ...drift, evidence: { ...evidence, qValue: corrected(p) } }, rule) !== state,
+  );
+  return [{ kind: 'worth', values: { twice, half, decides }, supportsChange: null }];
+}
 
 function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement[] {
   if (drift.minimumDetectableEffect === undefined) return [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modelCases, verdictShares } from '../../../tools/calibration/model-verdict.ts';
+import { modelCases, verdictShares } from '../../../tools/calibration/model/model-verdict.ts';
 import { bound } from '../../../tools/calibration/simulate.ts';
 
 const RUNS = 30;

@@ -3,7 +3,7 @@ import { classificationResult } from '../../../src/analysis/model/classification
 import { regressionResult } from '../../../src/analysis/model/regression.ts';
 import type { Metric } from '../../../src/facts/document/model/estimates.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import { intervalCoverage } from '../../../tools/calibration/intervals.ts';
+import { intervalCoverage } from '../../../tools/calibration/model/intervals.ts';
 import { cases, expectClose } from '../../stats/oracle.ts';
 
 const settings = { ordered: false, paired: false, seed: 1 };

@@ -7,11 +7,13 @@ import type { ColumnDrift, ColumnResult } from '../../../src/facts/document/drif
 import type { NumberValues } from '../../../src/facts/summary.ts';
 import { parseConfig } from '../../../src/facts/settings/settings.ts';
 import { driftState } from '../../../src/report/verdict/verdict.ts';
+import { why } from '../../../src/report/verdict/why.ts';
 import { kolmogorovSmirnov } from '../../../src/stats/compare/numeric/ks.ts';
 import { ecdf } from '../../../src/stats/describe/ecdf.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { autoregressive, changes, normal, numericDraws, type Draw } from '../../../tools/calibration/draws.ts';
 import { bound, jobs } from '../../../tools/calibration/simulate.ts';
+import { bothWays, summaryCells } from '../../../tools/calibration/summaries.ts';
 import { edgesOf, summarised } from './summarised.ts';
 
 const config = parseConfig();
@@ -29,8 +31,10 @@ function driftOf(result: ColumnResult): ColumnDrift {
   return drift;
 }
 
-const stateOf = (drift: ColumnDrift) =>
-  driftState(drift, { alpha: config.alpha, ...thresholds('x', 'numeric', config) });
+const rule = { alpha: config.alpha, ...thresholds('x', 'numeric', config) };
+const stateOf = (drift: ColumnDrift) => driftState(drift, rule);
+const saysCoarse = (drift: ColumnDrift): boolean =>
+  why(drift, stateOf(drift), rule).some((step) => step.kind === 'bins' && step.values.coarse);
 
 /** A column as its summary shows it; `perStretch` rows are an hour, where they have a time. */
 function byBins({ reference, current }: Columns, perStretch?: number): ColumnDrift {
@@ -79,9 +83,7 @@ describe('a summary of 200 bins says what the rows say', () => {
         const { statistic } = kolmogorovSmirnov(ecdf(columns.reference), ecdf(columns.current));
         expect(statistic).toBeGreaterThanOrEqual((bins.gapBound?.value ?? NaN) - 1e-12);
         expect(statistic).toBeLessThanOrEqual((bins.gapBound?.atMost ?? NaN) + 1e-12);
-        const { minimum } = thresholds('x', 'numeric', config);
-        const coarse = bins.effect.value < minimum && atMost >= minimum;
-        return stateOf(rows) === stateOf(bins) || coarse;
+        return stateOf(rows) === stateOf(bins) || saysCoarse(bins);
       }),
     );
     expect(outcomes.length).toBeGreaterThan(200);
@@ -110,6 +112,16 @@ describe('rows that depend on each other, by hours of 60', () => {
 
   test.each(slow.slice(0, 2))('%s, a shift of .5 σ is seen', (_, draw) => {
     expect(shares(draw, 0.5)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('the state is that of the rows in their order, or the summary says that it is too coarse to tell', () => {
+    const random = seededRandom(22);
+    const slow = summaryCells.filter(({ process }) => process.startsWith('AR'));
+    const columns = slow.flatMap(({ draw, change }) => Array.from({ length: 4 }, () => bothWays(draw, change, random)));
+    expect(columns.filter(({ same, coarse }) => same || coarse).length / columns.length).toBeGreaterThanOrEqual(0.97);
+    // To say so of everything would be no answer.
+    expect(columns.filter(({ coarse }) => coarse).length / columns.length).toBeLessThan(0.3);
+    expect(columns.filter(({ same }) => same).length / columns.length).toBeGreaterThan(0.85);
   });
 
   test('rows of few hours are not taken for as many independent ones', () => {

@@ -1,5 +1,5 @@
-import type { Metric } from '../../src/facts/document/model/estimates.ts';
-import type { Random } from '../../src/stats/random.ts';
+import type { Metric } from '../../../src/facts/document/model/estimates.ts';
+import type { Random } from '../../../src/stats/random.ts';
 
 /** How often a 95 % interval holds what is true. */
 export interface Coverage {

@@ -1,6 +1,6 @@
-import { classificationResult } from '../../src/analysis/model/classification.ts';
-import type { ClassRows } from '../../src/stats/model/predicted-classes.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { classificationResult } from '../../../src/analysis/model/classification.ts';
+import type { ClassRows } from '../../../src/stats/model/predicted-classes.ts';
+import { seededRandom, type Random } from '../../../src/stats/random.ts';
 import { Hits, normal, type Coverage, type CoverageCase } from './coverage.ts';
 
 export type Draw = (random: Random) => ClassRows;

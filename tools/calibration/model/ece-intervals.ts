@@ -1,9 +1,9 @@
-import { difference } from '../../src/stats/model/metric-differences.ts';
-import { estimate, type Measured } from '../../src/stats/model/metric-estimates.ts';
-import { rowBlocks, totalSums } from '../../src/stats/model/blocks/bootstrap.ts';
-import { withCalibrationLimits } from '../../src/stats/model/calibration-limits.ts';
-import { probabilityMeasures, probabilitySums } from '../../src/stats/model/probability-sums.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { difference } from '../../../src/stats/model/metric-differences.ts';
+import { estimate, type Measured } from '../../../src/stats/model/metric-estimates.ts';
+import { rowBlocks, totalSums } from '../../../src/stats/model/blocks/bootstrap.ts';
+import { withCalibrationLimits } from '../../../src/stats/model/calibration-limits.ts';
+import { probabilityMeasures, probabilitySums } from '../../../src/stats/model/probability-sums.ts';
+import { seededRandom, type Random } from '../../../src/stats/random.ts';
 import { holds, type Coverage, type CoverageCase } from './coverage.ts';
 
 const ROWS = 1000;

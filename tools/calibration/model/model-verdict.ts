@@ -1,11 +1,11 @@
-import { regressionResult } from '../../src/analysis/model/regression.ts';
-import type { Overall } from '../../src/facts/document/performance.ts';
-import type { Metric } from '../../src/facts/document/model/estimates.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
+import { regressionResult } from '../../../src/analysis/model/regression.ts';
+import type { Overall } from '../../../src/facts/document/performance.ts';
+import type { Metric } from '../../../src/facts/document/model/estimates.ts';
+import { seededRandom, type Random } from '../../../src/stats/random.ts';
 import { classRun, predictedRows, type Draw } from './class-intervals.ts';
 import { normal } from './coverage.ts';
 import { slowTargetRows } from './intervals.ts';
-import { markdownTable, percent } from './tables.ts';
+import { markdownTable, percent } from '../tables.ts';
 
 interface Run {
   overall: Overall;

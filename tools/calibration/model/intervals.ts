@@ -1,10 +1,10 @@
 import { classIntervals } from './class-intervals.ts';
 import { eceIntervals } from './ece-intervals.ts';
 import { find, Hits, holds, normal, type Coverage, type CoverageCase } from './coverage.ts';
-import { regressionResult } from '../../src/analysis/model/regression.ts';
-import type { RegressionRows } from '../../src/analysis/model/measured-rows.ts';
-import { seededRandom, type Random } from '../../src/stats/random.ts';
-import { markdownTable, percent, standingRows } from './tables.ts';
+import { regressionResult } from '../../../src/analysis/model/regression.ts';
+import type { RegressionRows } from '../../../src/analysis/model/measured-rows.ts';
+import { seededRandom, type Random } from '../../../src/stats/random.ts';
+import { markdownTable, percent, standingRows } from '../tables.ts';
 
 /** Targets, and predictions whose errors are standard normal, or skewed, with an autocorrelation of `rho`. */
 function regressionRows(
