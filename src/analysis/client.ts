@@ -1,3 +1,4 @@
+import { PlumblineError } from '../facts/statements/errors.ts';
 import { missingPart } from '../facts/statements/missing-part.ts';
 import { openFiles } from '../engine/read/open.ts';
 import { isSummary } from '../engine/summary/is-summary.ts';
@@ -10,6 +11,8 @@ import type { DataSet, EngineHandle } from '../engine/data-set.ts';
 import { parseConfig, type Config } from '../facts/settings/settings.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
+import { ResultsByRows } from './run/results-by-rows.ts';
+import { chooseRows, choosesRows, sidesToSplit } from './run/choose-rows.ts';
 import { ValueStore } from './run/value-store.ts';
 import { Pool } from './run/pool.ts';
 import type { OpenedData, OpenRequest } from './opened-data.ts';
@@ -187,6 +190,7 @@ function summarised(
     run: (asked, options = {}) =>
       cancellable(options.signal, async () => {
         const config = parseConfig(asked);
+        if (choosesRows(config)) throw new PlumblineError('summary-has-no-rows', {});
         return runSummaries({ ...(await summaries(config, options)), config, pool, loadMs }, options);
       }),
     firstCells: firstCellsOf(rows),
@@ -207,25 +211,31 @@ const firstCellsOf =
   };
 
 function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles' | 'loadMs'>): OpenedData {
-  const cache = new ResultCache();
   const budget = memoryBudget();
-  const values = new ValueStore(budget.values);
+  const forget = ({ keyPrefix }: ResultCache): void =>
+    void pool.runOnStarted((calls) => calls.forget(keyPrefix)).catch(() => undefined);
+  const results = new ResultsByRows(budget.values, forget);
   const cells = Object.values(read.data).reduce((sum, { summary }) => sum + summary.rowsUsed * summary.columns, 0);
   return {
     inputs: mapSides(read.data, ({ summary }) => summary),
-    run: (config, options = {}) => {
+    run: (asked, options = {}) => {
       pool.spreadColumns(cells);
-      return cancellable(options.signal, () =>
-        runAnalysis({ ...read, config: parseConfig(config), pool, cache, budget, values }, options),
-      );
+      return cancellable(options.signal, () => {
+        const config = parseConfig(asked);
+        return runAnalysis({ ...read, config, pool, budget, ...results.resultsFor(config) }, options);
+      });
     },
-    summaries: (used, signal) => writeSummaries(read.data, used, signal),
+    summaries: async (used, signal) => {
+      const { config, columns: schema } = used;
+      const { data } = await chooseRows(sidesToSplit(read.data, config), { config, schema, signal });
+      return writeSummaries(data, used, signal);
+    },
     firstCells: firstCellsOf(read.data),
     close: () => {
       mapSides(read.data, (set) => {
         set.close();
       });
-      void pool.runOnStarted((calls) => calls.forget(cache.keyPrefix)).catch(() => undefined);
+      results.caches().forEach(forget);
     },
   };
 }

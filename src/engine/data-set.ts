@@ -23,6 +23,8 @@ export interface DataSet {
   columns: StoredColumn[];
   /** Whether the file says what type its columns have; then numbers kept as text are meant as text. */
   typed: boolean;
+  /** Present where rows are numbered anew, from 0: `fileRowsOf` knows their numbers in the file. */
+  renumbered?: true;
   /** Full name of the table. */
   source: string;
   /** Cells that could not be read as their column's type and became missing, by column name. */

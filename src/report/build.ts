@@ -1,3 +1,4 @@
+import type { ChosenRows } from '../analysis/run/choose-rows.ts';
 import type { RunResult } from '../analysis/run/run-result.ts';
 import type { Condition, Report, ReportColumn, ReportPerformance } from '../facts/document/document.ts';
 import type { Verdict } from '../facts/document/verdict.ts';
@@ -5,7 +6,7 @@ import { SEVERITIES, type Finding } from '../facts/statements/findings.ts';
 import type { ColumnSchema } from '../facts/document/columns.ts';
 import type { ColumnResult } from '../facts/document/drift.ts';
 import { mapSides } from '../facts/document/sides.ts';
-import type { VerdictDetail } from '../facts/statements/verdict.ts';
+import type { VerdictDetail, VerdictPart } from '../facts/statements/verdict.ts';
 import { wordedInput } from '../words/reading-text.ts';
 import { judgeConditions } from './conditions.ts';
 import { findingsAbout } from './findings/findings.ts';
@@ -46,6 +47,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     inputs,
     config: run.config,
     verdict: twoFiles ? wholeVerdict(columns, performance, run) : qualityVerdict(run, findings),
+    ...chosenRows(run),
     ...(run.within && { within: run.within }),
     columns,
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
@@ -68,6 +70,14 @@ function whereOf({ where, columns: results }: RunResult, columns: readonly Repor
   );
   if (changePoints.length > 0) return { where: { ...where, changePoints } };
   return where === undefined ? {} : { where };
+}
+
+/** Which rows the report is made of, where they are not all. */
+function chosenRows({ chosen: { filter, split } = {} }: RunResult): Pick<Report, 'filter' | 'split'> {
+  return {
+    ...(filter !== undefined && { filter: { kind: 'filter', values: filter, text: '' } }),
+    ...(split !== undefined && { split: { kind: 'split', values: split, text: '' } }),
+  };
 }
 
 const conditionsOf = (report: Report): Condition[] =>
@@ -116,20 +126,33 @@ const unwordedVerdict = ({ summary, parts, state, counts }: Overall, detail: Ver
 function wholeVerdict(
   columns: readonly ReportColumn[],
   performance: ReportPerformance | null,
-  { config, inputs, rowOrder, within }: RunResult,
+  { config, inputs, rowOrder, within, chosen = {} }: RunResult,
 ): Verdict {
-  const sample = sampleDetail(inputs);
+  const sample = [...sampleDetail(inputs, chosen), ...exploratoryDetail(chosen)];
   const order: VerdictDetail[] = rowOrder === null ? [] : [{ kind: 'row-order', values: rowOrder }];
   if (config.profile === 'evidently') {
     const { overall, detail } = evidentlyVerdict(columns);
-    return unwordedVerdict(overall, [...sample, ...detail]);
+    return exploratoryVerdict(unwordedVerdict(overall, [...sample, ...detail]), chosen);
   }
   const overall = overallVerdict(columns.flatMap(judged));
   const parts = headlineParts({ columns, counts: overall.counts, performance });
   const strata = within ? withinPart(within, inputs.current?.rowsUsed ?? 0) : [];
   const detail = [...sample, ...order, ...withinDetail(within), ...chanceDetail(columns, config)];
-  return unwordedVerdict({ ...overall, parts: [...parts, ...strata] }, detail);
+  return exploratoryVerdict(unwordedVerdict({ ...overall, parts: [...parts, ...strata] }, detail), chosen);
 }
+
+const exploratoryDetail = ({ filter }: ChosenRows): VerdictDetail[] =>
+  filter === undefined ? [] : [{ kind: 'exploratory', values: {} }];
+
+/** Rows that a filter chose were mostly chosen after looking: what is found among them is a question to new data. */
+const exploratoryVerdict = (verdict: Verdict, { filter }: ChosenRows): Verdict =>
+  filter === undefined
+    ? verdict
+    : {
+        ...verdict,
+        parts: [...(verdict.parts ?? []), unworded<VerdictPart>({ kind: 'exploratory', values: {} })],
+        exploratory: true,
+      };
 
 const withinDetail = (within: RunResult['within']): VerdictDetail[] =>
   within ? [{ kind: 'within', values: within }] : [];
@@ -145,10 +168,10 @@ function datasetDrift(columns: readonly ReportColumn[], alpha: number): NonNulla
 }
 
 /** The verdict on one file alone. */
-function qualityVerdict({ inputs }: RunResult, found: readonly Finding[]): Verdict {
+function qualityVerdict({ inputs, chosen = {} }: RunResult, found: readonly Finding[]): Verdict {
   const findings = found.filter(({ severity }) => severity !== 'low').length;
   const values = { rows: inputs.current?.rowsUsed ?? 0, columns: inputs.current?.columns ?? 0, findings };
   const said = { kind: 'quality', values } as const;
   const overall: Overall = { state: 'qualityOnly', summary: said, parts: [said], counts: countStates([]) };
-  return unwordedVerdict(overall, sampleDetail(inputs));
+  return unwordedVerdict(overall, sampleDetail(inputs, chosen));
 }

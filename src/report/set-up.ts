@@ -30,7 +30,7 @@ export function isSetUp(name: string, text: string): boolean {
 
 /** A column of a table may be called "name"; what it holds then is a list. */
 const isCells = (key: string, value: unknown): boolean =>
-  Array.isArray(value) && key !== 'conditions' && key !== 'missing';
+  Array.isArray(value) && !['conditions', 'missing', 'filter'].includes(key);
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 

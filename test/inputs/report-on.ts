@@ -1,3 +1,4 @@
+import type { MemoryBudget } from '../../src/analysis/run/memory-budget.ts';
 import type { Pool } from '../../src/analysis/run/pool.ts';
 import { addLags } from '../../src/analysis/infer/lags.ts';
 import { mapSidesAsync } from '../../src/facts/document/sides.ts';
@@ -29,11 +30,15 @@ const ownThread = {
 } as unknown as Pool;
 
 /** The report on tables that were read: inferred, compared, measured and judged as in the page. */
-export async function reportOn(tables: PerSide<DataSet>, config: Config, options: RunOptions = {}): Promise<Report> {
+export async function reportOn(
+  tables: PerSide<DataSet>,
+  config: Config,
+  { budget = { summaries: 1e7, values: 1e7 }, ...options }: RunOptions & { budget?: MemoryBudget } = {},
+): Promise<Report> {
   const data = addLags(tables, config);
   const profiles = await mapSidesAsync(data, (set) => profileColumns(set, config.seed));
   const given = { data, profiles, config, pool: ownThread, loadMs: 0, cache: new ResultCache() };
-  const kept = { budget: { summaries: 1e7, values: 1e7 }, values: new ValueStore(1e7) };
+  const kept = { budget, values: new ValueStore(budget.values) };
   const run = await runAnalysis({ ...given, ...kept }, options);
   return buildReport(run, { version: 'test', createdAt: new Date(0) });
 }

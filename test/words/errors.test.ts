@@ -35,6 +35,12 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       "The reading engine stopped (why). The file may be too large for this browser's memory: close other tabs, or try a part of it.",
     ],
   ],
+  'summary-has-no-rows': [
+    [
+      {},
+      'A summary file counts rows that are elsewhere: there are none here to filter or to split. Take the filter off, or give the rows themselves.',
+    ],
+  ],
   'engine-start': [[{}, 'The reading engine did not start. Reload the page.']],
   'engine-closed': [[{}, 'The data was closed.']],
   'too-large': [
@@ -333,6 +339,14 @@ const problems: [ConfigProblem, string][] = [
   [
     { problem: 'unknown-setting', path: 'config.alfa', suggestion: 'alpha' },
     'config.alfa: no such setting; did you mean "alpha"?',
+  ],
+  [
+    { problem: 'filter-one-file', path: 'config.filter[0].column', column: 'x' },
+    'config.filter[0].column: “x” is in one file only, so that rows of both cannot be chosen by it. Choose a column that both files have.',
+  ],
+  [
+    { problem: 'split-two-files', path: 'config.split' },
+    'config.split: one file can be split in two, and two were given. Leave one of them out, or the setting.',
   ],
   [{ problem: 'unknown-column', path: 'config.columns.x', suggestion: null }, 'config.columns.x: no such column.'],
   [

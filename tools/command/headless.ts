@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Progress } from '../../src/analysis/run/run-result.ts';
 import type { Report } from '../../src/facts/document/document.ts';
+import type { ConfigInput } from '../../src/facts/settings/settings.ts';
 import type { ErrorPlace } from '../../src/facts/statements/errors.ts';
 import { commandWords } from '../../src/words/command-words.ts';
 import type { Language } from '../../src/words/language.ts';
@@ -17,6 +18,8 @@ export interface Job {
   current: readonly string[];
   /** Path of a set-up. */
   config: string | undefined;
+  /** Which rows the report is made of. */
+  rows: Pick<ConfigInput, 'filter' | 'split'>;
   /** Whether the report is wanted as an HTML file too. */
   html: boolean;
   language: Language;
@@ -80,7 +83,7 @@ async function analyze(page: Page, job: Job): Promise<Outcome> {
     }, id);
     await page.setInputFiles(`#given-${id}`, [...paths]);
   }
-  const result = await page.evaluate(runInPage, job.html);
+  const result = await page.evaluate(runInPage, { wantsHtml: job.html, rows: job.rows });
   if ('message' in result) throw new Error(commandWords.placed(result.message, result));
   return { report: JSON.parse(result.document) as Report, html: result.html };
 }
@@ -90,7 +93,7 @@ type Failure = { message: string } & { [Key in 'file' | 'row' | 'column']: Error
 type Result = { document: string; html: string | null } | Failure;
 
 /** Runs in the page, so it knows nothing of this module. The document crosses as text: that is quicker than as an object. */
-async function runInPage(wantsHtml: boolean): Promise<Result> {
+async function runInPage({ wantsHtml, rows }: { wantsHtml: boolean; rows: Job['rows'] }): Promise<Result> {
   const { told } = window as unknown as { told: (stage: Stage) => Promise<void> };
   const [reference = [], current = [], [config] = []] = ['reference', 'current', 'config'].map((id) => [
     ...(document.querySelector<HTMLInputElement>(`#given-${id}`)?.files ?? []),
@@ -100,6 +103,7 @@ async function runInPage(wantsHtml: boolean): Promise<Result> {
     const report = await window.plumbline.analyze({
       ...(reference.length > 0 && { reference }),
       ...(config && { config }),
+      ...rows,
       current,
       onProgress({ stage }) {
         void told(stage);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { ConfigInput } from '../../src/facts/settings/settings.ts';
 import { suggestionFor } from '../../src/facts/settings/suggestion.ts';
 import { METRIC_LEVELS, type MetricLevel } from '../../src/report/metrics/views.ts';
 import { CAUSES, USUAL_CAUSES, type Cause } from '../../src/report/verdict/outcome.ts';
@@ -17,6 +18,8 @@ export interface Options {
   reference: string[];
   current: string[];
   config: string | undefined;
+  /** Which rows the report is made of, as a set-up writes it. */
+  rows: Pick<ConfigInput, 'filter' | 'split'>;
   /** Where each format is written to. */
   paths: Partial<Record<Format, string>>;
   /** How many metrics are written. */
@@ -32,6 +35,8 @@ const options = {
   reference: { type: 'string', multiple: true, default: [] },
   current: { type: 'string', multiple: true, default: [] },
   config: { type: 'string' },
+  filter: { type: 'string' },
+  split: { type: 'string' },
   out: { type: 'string', default: 'report' },
   formats: { type: 'string', default: 'html,json,prom' },
   openmetrics: { type: 'string' },
@@ -84,6 +89,7 @@ export function readOptions(argv: readonly string[]): Options | null {
     reference: values.reference,
     current: values.current,
     config: values.config,
+    rows: rowsFrom(values),
     paths: pathsOf(values),
     metrics: oneOf('--metrics', values.metrics, METRIC_LEVELS),
     failOn: causesFrom(values['fail-on']),
@@ -102,6 +108,20 @@ export function findInputs({ reference, current, config }: Options): Pick<Option
     current: current.flatMap(filesAt),
     config: config === undefined ? undefined : existing(config),
   };
+}
+
+/** The page checks what they say. */
+function rowsFrom(values: Pick<Given, 'filter' | 'split'>): Options['rows'] {
+  const read = (option: 'filter' | 'split'): object => {
+    const text = values[option];
+    if (text === undefined) return {};
+    try {
+      return { [option]: JSON.parse(text) as unknown };
+    } catch {
+      throw new Error(says.noJson(`--${option}`, text));
+    }
+  };
+  return { ...read('filter'), ...read('split') };
 }
 
 function oneOf<T extends string>(option: string, asked: string, known: readonly T[]): T {

@@ -1,4 +1,5 @@
 import { fetchCells } from '../../engine/columns/columns.ts';
+import { fileRowsOf } from '../../engine/columns/slice.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
@@ -12,19 +13,25 @@ interface Where {
   signal?: AbortSignal | undefined;
 }
 
-/** Adds to the rows to review what the column with the role "id" holds in them. */
+/** Adds to the rows to review what the column with the role "id" holds in them; rows that were chosen get the numbers that they have in their file. */
 export async function nameRows(columns: ColumnResult[], { data, schema, signal }: Where): Promise<ColumnResult[]> {
   const id = schema.find(({ role }) => role === 'id')?.name;
   const rows = columns.flatMap((column) => outliersOf(column)?.rows ?? []);
-  if (id === undefined || rows.length === 0) return columns;
-  const names = await mapSidesAsync(data, async (set, side) => {
+  const isChosen = Object.values(data).some(({ renumbered }) => renumbered === true);
+  if ((id === undefined && !isChosen) || rows.length === 0) return columns;
+  const known = await mapSidesAsync(data, async (set, side) => {
     const column = set.columns.find(({ name }) => name === id);
     const wanted = [...new Set(rows.flatMap((row) => (row.side === side ? [row.row - 1] : [])))];
-    return column === undefined ? new Map<number, string>() : fetchCells(set, column, wanted, signal);
+    return {
+      numbers: await fileRowsOf(set, wanted, signal),
+      names: column === undefined ? new Map<number, string>() : await fetchCells(set, column, wanted, signal),
+    };
   });
   const named = (row: OutlyingRow): OutlyingRow => {
-    const name = names[row.side]?.get(row.row - 1);
-    return name === undefined ? row : { ...row, id: name };
+    const { numbers, names } = known[row.side] ?? {};
+    const name = names?.get(row.row - 1);
+    const number = (numbers?.get(row.row - 1) ?? row.row - 1) + 1;
+    return { ...row, row: number, ...(name !== undefined && { id: name }) };
   };
   return columns.map((column) => {
     const { drift } = column;

@@ -1,6 +1,7 @@
 import type { VerdictDetailValues } from '../../facts/statements/verdict.ts';
 import type { FileSummary } from '../../facts/statements/reading.ts';
 import type { Config } from '../../facts/settings/settings.ts';
+import type { ChosenRows } from './choose-rows.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
@@ -40,6 +41,8 @@ export interface RunResult {
   dataset: PerSide<DatasetQuality>;
   /** What is tested of whole files; absent until every column is done. */
   fileTests?: FileTests;
+  /** Which rows were taken, where they are not all. */
+  chosen?: ChosenRows;
   /** In which order the rows were looked at; null for one file alone. */
   rowOrder: VerdictDetailValues['row-order'] | null;
   /** What columns are compared within; null where they are compared as a whole. */

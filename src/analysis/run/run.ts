@@ -23,6 +23,7 @@ import type { PerSide, Side } from '../../facts/document/side.ts';
 import { runColumns } from './run-columns.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts';
+import { chooseRows, sidesToSplit } from './choose-rows.ts';
 import { nameRows } from './name-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from './unknown-columns.ts';
@@ -91,11 +92,14 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
   const { config } = given;
   const started = performance.now();
   const gaps = await missingTexts(given, signal);
-  const data = mapSides(given.data, (set) => withMissing(set, ({ name }) => gaps.textsIn(name)));
-  const input = { ...given, data };
-  const schema = inferSchema(input.profiles, config);
+  const files = sidesToSplit(given.data, config);
+  const whole = mapSides(files, (set) => withMissing(set, ({ name }) => gaps.textsIn(name)));
+  // What a column is hangs on all of its rows: it is no other one under a filter.
+  const schema = inferSchema(sidesToSplit(given.profiles, config), config);
   const names = schema.map(({ name }) => name);
   if (unknownColumns !== 'list') refuseUnknownColumns(config, names);
+  const { data, chosen } = await chooseRows(whole, { config, schema, signal });
+  const input = { ...given, data };
   const unmatchedColumns = unknownColumnsOf(config, names);
   const sides = SIDES.filter((side) => data[side] !== undefined);
   const done = new Map<string, ColumnResult>();
@@ -117,6 +121,7 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     schema,
     columns: inOrder(schema, done),
     dataset: {},
+    chosen,
     rowOrder:
       sides.length < 2
         ? null

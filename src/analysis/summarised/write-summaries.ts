@@ -2,12 +2,15 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { writeSummary, type UsedColumn } from '../../engine/summary/count/write-summary.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
+import type { Config } from '../../facts/settings/settings.ts';
 import { SIDES } from '../../facts/document/sides.ts';
 
 /** The report, as far as a summary goes by it. */
 export interface SummarisedAs {
   columns: readonly Pick<ColumnSchema, 'name' | 'type' | 'role' | 'presentIn'>[];
   /** The class that each column of probabilities is of. */
+  /** Which rows it is made of. */
+  config: Pick<Config, 'filter' | 'split'>;
   probabilities: readonly { column: string; label: string }[];
 }
 
@@ -33,7 +36,7 @@ export async function writeSummaries(
   return written;
 }
 
-function asked({ columns, probabilities }: SummarisedAs, side: Side) {
+function asked({ columns, probabilities }: Omit<SummarisedAs, 'config'>, side: Side) {
   const present = columns.filter(({ presentIn, role }) => presentIn.includes(side) && role !== 'ignored');
   const time = present.find(({ role, type }) => role === 'time' && type === 'datetime')?.name ?? null;
   const classes = new Map(probabilities.map(({ column, label }) => [column, label]));

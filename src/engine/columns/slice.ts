@@ -1,7 +1,7 @@
 import type { ClockPart, ConditionOnCell, Partition, Slice, SliceRows } from '../../facts/slice.ts';
 import { asNumber, asText, storageOf } from './cells.ts';
 import type { DataSet, StoredColumn } from '../data-set.ts';
-import { queryRow } from '../database/database.ts';
+import { queryRow, queryRows } from '../database/database.ts';
 import { identifier, literal } from '../database/sql.ts';
 
 type Columns = Pick<DataSet, 'columns'>;
@@ -21,6 +21,45 @@ export async function sliceData(data: DataSet, { rows }: Slice, signal?: AbortSi
   const source = `(SELECT ${['rowid', ...cells].join(', ')} FROM ${data.source} WHERE ${condition})`;
   const { n } = await queryRow(data.database, `SELECT count(*)::DOUBLE AS n FROM ${source}`, signal);
   return { ...data, source, summary: { ...data.summary, rowsUsed: Number(n) } };
+}
+
+const FILE_ROW = identifier('row of the file');
+
+/**
+ * The same, with its rows numbered from 0, as if they were all of the file: what looks at rows that follow each other, or at a sample of them,
+ * goes by their numbers. Cells that could not be read are not known by row, so none are counted.
+ * @param data the file
+ * @param slice of this file
+ * @param signal stops the count of its rows
+ */
+export async function rowsIn(data: DataSet, slice: Slice, signal?: AbortSignal): Promise<DataSet> {
+  const part = await sliceData(data, slice, signal);
+  if (part === data) return data;
+  const cells = data.columns.map(({ stored }) => identifier(stored));
+  const numbers = `row_number() OVER () - 1 AS rowid, rowid AS ${FILE_ROW}`;
+  return {
+    ...part,
+    renumbered: true,
+    coerced: new Map(),
+    source: `(SELECT ${[numbers, ...cells].join(', ')} FROM ${part.source})`,
+  };
+}
+
+/**
+ * The numbers that rows have in the file, counted from 0.
+ * @param data whose rows may be numbered anew
+ * @param rows their numbers there
+ * @param signal stops the query
+ */
+export async function fileRowsOf(
+  { source, database, renumbered }: DataSet,
+  rows: readonly number[],
+  signal?: AbortSignal,
+): Promise<Map<number, number>> {
+  if (renumbered !== true || rows.length === 0) return new Map(rows.map((row) => [row, row]));
+  const sql = `SELECT rowid::DOUBLE AS place, ${FILE_ROW}::DOUBLE AS number FROM ${source} WHERE rowid IN (${rows.join(', ')})`;
+  const found = await queryRows(database, sql, signal);
+  return new Map(found.map(({ place, number }) => [Number(place), Number(number)]));
 }
 
 /** Which rows, in SQL; null for all. */

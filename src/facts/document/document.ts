@@ -24,6 +24,7 @@ import { perSide, side } from './side.ts';
 import { reportWithin } from './within.ts';
 import { where } from './where.ts';
 import { segmentTable } from './segments.ts';
+import type { ChosenRows } from '../statements/chosen-rows.ts';
 import { statementsOf } from '../statements/statement.ts';
 import { reportInput } from './inputs.ts';
 import { driftState, verdict } from './verdict.ts';
@@ -157,6 +158,12 @@ export type ReportPerformance = v.InferOutput<typeof reportPerformance>;
 /** The settings of a run are checked when it starts; of a document that comes from a file only what the screen needs is. */
 const config = record({ profile: v.string(), alpha: v.number() }) as unknown as v.GenericSchema<Config>;
 
+/** Which rows were taken, in one sentence and as what it is made of. */
+const chosenRows = <Kind extends ChosenRows['kind']>(kind: Kind) =>
+  record({ kind: v.literal(kind), values: v.looseObject({}), text: v.string() }) as unknown as v.GenericSchema<
+    ChosenRows & { kind: Kind; text: string }
+  >;
+
 export const reportSchema = record({
   format: v.literal('plumbline-report/2'),
   createdAt: v.string(),
@@ -164,6 +171,10 @@ export const reportSchema = record({
   inputs: perSide(reportInput),
   config,
   verdict,
+  /** Present where the report is made of some rows only: those that meet these conditions. */
+  filter: optional(chosenRows('filter')),
+  /** Present where one file was split in two. */
+  split: optional(chosenRows('split')),
   /** Present where columns are compared within the rows that are alike in others. */
   within: optional(reportWithin),
   columns: v.array(reportColumn),

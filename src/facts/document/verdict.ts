@@ -39,6 +39,8 @@ export const verdict = record({
   statements: optional(
     record({ summary: statementsOf(verdictSummaryValues), detail: v.array(statementsOf(verdictDetailValues)) }),
   ),
+  /** Present where a filter chose the rows, as a person does who has looked at them before. */
+  exploratory: optional(v.literal(true)),
   counts: record({
     ...{ changed: count, moved: laterCount, insufficient: count, stable: count },
     ...{ calendar: laterCount, identical: laterCount, notTested: count },

@@ -10,6 +10,7 @@ import { conditionSchema } from './condition.ts';
 import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from '../document/renamed.ts';
 import { BIN_RULES, ROW_ORDERS } from './choices.ts';
+import { filterSchema, splitSchema } from './rows-choice.ts';
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -138,6 +139,18 @@ const settingsSchema = v.strictObject({
       v.array(v.string()),
     ),
     [],
+  ),
+  filter: v.optional(
+    said(
+      'Rows that the report is made of, of both files: those that meet every one of these conditions.',
+      filterSchema,
+    ),
+  ),
+  split: v.optional(
+    said(
+      'One file in two, reference and current: by a time or a number of a column ("at"), or by its values ("reference", "current").',
+      splitSchema,
+    ),
   ),
   correlations: v.optional(
     v.strictObject({

@@ -1,6 +1,14 @@
 /** Rules of settings that need words of their own, by the id that their schema carries as its message. */
 export const CONFIG_RULES = [
-  ...(['a-delimiter', 'a-limit', 'a-picture-address', 'a-small-picture', 'a-colour', 'a-column-reading'] as const),
+  ...([
+    'a-delimiter',
+    'a-limit',
+    'a-picture-address',
+    'a-small-picture',
+    'a-colour',
+    'a-column-reading',
+    'a-time',
+  ] as const),
   ...(['a-finite-number', 'so-deep', 'so-many'] as const),
 ] as const;
 export type ConfigRule = (typeof CONFIG_RULES)[number];
@@ -17,6 +25,10 @@ export type ConfigProblem =
   | { problem: 'rule'; path: string; rule: ConfigRule }
   /** A column that cannot be a condition: with so many different values, of at most so many; or that a file lacks. */
   | { problem: 'condition'; path: string; refused: RefusedCondition }
+  /** Rows cannot be chosen by a column that a file lacks. */
+  | { problem: 'filter-one-file'; path: string; column: string }
+  /** Two files were given, and one is to be cut in two. */
+  | { problem: 'split-two-files'; path: string }
   /** `expected` and `received` as schemas write them: `("ks" | "welch")`, `>=1`, `"x"`. */
   | { problem: 'value'; path: string; expected: string; received: string }
   | { problem: 'whole-number'; path: string; received: string }

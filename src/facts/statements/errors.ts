@@ -40,7 +40,9 @@ export interface ErrorValues {
   'empty-file': { kind: 'file' | 'archive' };
   'unsupported-format': { form: UnsupportedForm };
   'not-a-table': { problem: 'binary' | 'no-row' | 'no-column' } | { problem: 'unreadable'; detail: Quote };
-  'no-rows': { source: 'text' | 'columnar' | 'sample' | 'json' | 'workbook' } | { source: 'sheet'; sheet: string };
+  'no-rows':
+    | { source: 'text' | 'columnar' | 'sample' | 'filter' | 'split' | 'json' | 'workbook' }
+    | { source: 'sheet'; sheet: string };
   'damaged-file':
     | { format: 'gzip' | 'zip' }
     | { format: 'Parquet' | 'Arrow'; step: 'open' | 'read'; detail: Quote }
@@ -67,6 +69,8 @@ export interface ErrorValues {
   'summary-file': SummaryProblem;
   /** One side holds rows, the other a summary, which counts these columns and no others. */
   'summary-of-others': { summary: string; columns: readonly string[] };
+  /** Summaries count rows that are elsewhere. */
+  'summary-has-no-rows': Nothing;
   config: ConfigProblem;
   /** A saved report. */
   'not-a-report':

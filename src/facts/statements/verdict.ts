@@ -67,6 +67,8 @@ export const verdictPartValues = {
   insufficient: v.object({ count: n, tested: n }),
   /** Columns are compared within these; current rows for which the reference has none alike, of so many. */
   within: v.object({ columns: v.array(v.string()), leftOut: n, rows: n }),
+  /** A filter chose the rows. */
+  exploratory: noValues,
   ...{ 'evidently-drifted': share, 'evidently-not-drifted': share },
   /** One file alone. */
   quality: v.object({ rows: n, columns: n, findings: n }),
@@ -98,6 +100,8 @@ export const verdictDetailValues = {
     timeColumn: v.nullable(v.string()),
     machine: v.nullable(v.string()),
   }),
+  /** A filter chose the rows. */
+  exploratory: noValues,
   /** What columns are compared within: see `ReportWithin`. */
   within: reportWithin,
   /** Columns below α before correction, after it, and changed by enough to matter. */

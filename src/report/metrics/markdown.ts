@@ -14,6 +14,7 @@ export function metricsMarkdown(report: Report): string {
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
     `**${escaped(verdict.headline ?? verdict.summary)}** (${files.join(' → ')})`,
+    ...[report.split, report.filter].flatMap((rows) => (rows ? [escaped(rows.text)] : [])),
     columnTable(report, sides),
     ...(performance?.state === 'measured'
       ? [escaped(performance.summary), modelTable(performance.whole.metrics, sides)]

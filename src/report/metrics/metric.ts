@@ -2,7 +2,16 @@ import { meaningOf } from './catalogue.ts';
 import type { SideOrBoth } from '../../facts/document/side.ts';
 
 /** What tells rows of one metric apart, besides file and column. */
-export const LABELS = ['class', 'method', 'quantile', 'other_column', 'severity', 'condition', 'segment'] as const;
+export const LABELS = [
+  'class',
+  'method',
+  'quantile',
+  'other_column',
+  'severity',
+  'condition',
+  'segment',
+  'filter',
+] as const;
 export type Labels = Partial<Record<(typeof LABELS)[number], string>>;
 
 /** A number of the report, one row of the long table. */

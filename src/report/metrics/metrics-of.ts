@@ -1,3 +1,4 @@
+import { words } from '../../words/words.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { Report } from '../../facts/document/document.ts';
 import { exitCode } from '../verdict/outcome.ts';
@@ -35,8 +36,14 @@ export function metricsOf(report: Report): Metric[] {
     value: exitCode(report),
     state: report.verdict.state,
   });
-  return [...measuredMetrics(report), ...conditions, outcome];
+  const metrics = [...measuredMetrics(report), ...conditions, outcome];
+  const filter = filterLabel(report);
+  return filter === null ? metrics : metrics.map((row) => ({ ...row, labels: { ...row.labels, filter } }));
 }
+
+/** What rows were chosen by: numbers of some rows are others than those of all. Null for all. */
+export const filterLabel = ({ filter }: Report): string | null =>
+  filter === undefined ? null : words.chosenBy(filter.values);
 
 function correlationMetrics({ method, changedMost, tested }: CorrelationMatrix): Metric[] {
   return [

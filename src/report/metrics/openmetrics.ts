@@ -4,7 +4,7 @@ import { meaningOf } from './catalogue.ts';
 import type { Metric } from './metric.ts';
 import { familyText, type Family } from './family.ts';
 import { lastRunFamilies } from './last-run.ts';
-import { metricsOf } from './metrics-of.ts';
+import { filterLabel, metricsOf } from './metrics-of.ts';
 import { atLevel, COLUMN_FAMILIES, type MetricLevel } from './levels.ts';
 import { reportFamilies, stateFamilies } from './state-families.ts';
 
@@ -24,7 +24,11 @@ export function openMetrics(
   { name, level = 'all' }: { name?: string; level?: MetricLevel } = {},
 ): string {
   const { inputs, config, createdAt } = report;
-  const common = { report: config.name || name || (inputs.current ?? inputs.reference)?.name || 'plumbline' };
+  const filter = filterLabel(report);
+  const common = {
+    report: config.name || name || (inputs.current ?? inputs.reference)?.name || 'plumbline',
+    ...(filter !== null && { filter }),
+  };
   const states = stateFamilies(report).filter((family) => level !== 'summary' || !COLUMN_FAMILIES.has(family.name));
   const families = [
     ...lastRunFamilies(true, new Date(createdAt)),

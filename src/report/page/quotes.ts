@@ -7,7 +7,7 @@ import { words } from '../../words/words.ts';
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isQuote = (value: Record<string, unknown>): boolean => 'quote' in value;
 
-const isShared = ({ rows }: Quote): boolean => rows !== undefined && rows >= ENOUGH_ROWS;
+export const isShared = ({ rows }: Quote): boolean => rows !== undefined && rows >= ENOUGH_ROWS;
 
 /**
  * The same without the quotes of the data that too few rows share, or whose rows are not known.

@@ -9,6 +9,7 @@ import { ENOUGH_ROWS } from '../../facts/limits.ts';
 import { words } from '../../words/words.ts';
 import { wordReport } from '../wording/word-report.ts';
 import { withoutFindingQuotes, withoutQuotes } from './quotes.ts';
+import { withoutChosen } from './without-chosen.ts';
 
 /**
  * The document without values of single rows: cells that could not be read, rows to review, values of text and identifier
@@ -22,6 +23,7 @@ export function withoutRows(report: Report): Report {
     ...report,
     inputs: mapSides(report.inputs, withoutCells),
     verdict: withoutQuotes(report.verdict),
+    ...withoutChosen(report),
     ...(report.within !== undefined && { within: withoutQuotes(report.within) }),
     columns: report.columns.map((column) => withoutValues(column, withoutAny)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map(withoutAny) },

@@ -1,4 +1,5 @@
 import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
+import { chosenRowsValues } from '../../facts/statements/chosen-rows.ts';
 import { columnVerdictValues, stepValues, withinSentenceValues } from '../../facts/statements/column-verdict.ts';
 import { conditionValues } from '../../facts/statements/condition-statements.ts';
 import type { Report, ReportColumn, ReportDrift, ReportPerformance } from '../../facts/document/document.ts';
@@ -32,6 +33,8 @@ export function wordReport(report: Report): Report {
   return {
     ...report,
     inputs: mapSides(report.inputs, wordedInput),
+    ...(report.filter !== undefined && { filter: reworded(report.filter, say.chosen) }),
+    ...(report.split !== undefined && { split: reworded(report.split, say.chosen) }),
     verdict: wordVerdict(report.verdict, say),
     columns: report.columns.map((column) => wordColumn(column, say)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },
@@ -42,6 +45,7 @@ export function wordReport(report: Report): Report {
 
 /** How each family is said of these files. */
 const sayingWith = (sides: SidesWords) => ({
+  chosen: textOf(chosenRowsValues, words.chosenRows, sides),
   finding: textOf(findingValues, words.findings.sentences, sides),
   reason: textOf(reasonValues, words.reasons.steps, sides),
   column: textOf(columnVerdictValues, words.verdict.column, sides),

@@ -8,7 +8,12 @@ export function sourceLine(report: Report | null): string {
   const { reference, current } = report.inputs;
   return words.figures.source({
     files: [current, reference].flatMap((input) => (input ? [input.name] : [])),
-    sampled: sampleDetail(report.inputs).length > 0,
+    sampled:
+      sampleDetail(report.inputs, {
+        ...(report.filter && { filter: report.filter.values }),
+        ...(report.split && { split: report.split.values }),
+      }).length > 0,
+    chosen: [report.split, report.filter].flatMap((rows) => (rows ? [rows.text] : [])),
     createdAt: report.createdAt,
     version: report.app.version,
   });

@@ -21,6 +21,10 @@ export interface AnalyzeRequest {
   current: Input | readonly Input[];
   /** Settings; or a set-up as a file, a blob or a same-origin address, whose columns need not all be there. */
   config?: ConfigInput | Input;
+  /** Rows that the report is made of: those that meet all of these, in both files. It goes before the settings' own. */
+  filter?: ConfigInput['filter'];
+  /** One file in two, reference and current. It goes before the settings' own. */
+  split?: ConfigInput['split'];
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
 }
@@ -65,13 +69,16 @@ async function analysis({
   reference,
   current,
   config: given = {},
+  filter,
+  split,
   onProgress,
   signal,
 }: AnalyzeRequest): Promise<Report> {
   signal?.throwIfAborted();
   const { open, run } = await lazyRun();
   const inFile = typeof given === 'string' || given instanceof Blob;
-  const config = inFile ? (await setUpOf(await fileOf(given, 'config', signal))).config : given;
+  const settings = inFile ? (await setUpOf(await fileOf(given, 'config', signal))).config : given;
+  const config = { ...settings, ...(filter !== undefined && { filter }), ...(split !== undefined && { split }) };
   const unknownColumns = inFile ? ('list' as const) : ('refuse' as const);
   const [first, second] = await Promise.all([
     reference === undefined ? null : sourceFrom(reference, 'reference', signal),

@@ -120,9 +120,9 @@ export class Session {
 
   /** Summary files of what was read; null for a report without its data, and of summaries. */
   summaries(report: Report): Promise<PerSide<ArrayBuffer>> | null {
-    const { columns, performance } = report;
+    const { columns, performance, config } = report;
     const probabilities = performance?.state === 'measured' ? performance.probabilities : [];
-    return this.#opened?.data.summaries?.({ columns, probabilities }) ?? null;
+    return this.#opened?.data.summaries?.({ columns, probabilities, config }) ?? null;
   }
 
   #dispatch(event: SessionEvent): void {

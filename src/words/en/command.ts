@@ -13,6 +13,8 @@ plumbline --version`,
   --reference PATH    a file, or a folder whose files are one table; may be given several times
   --current PATH      the same, for the file that is looked at
   --config PATH       a set-up, JSON or YAML
+  --filter JSON       only rows that meet these, as in a set-up: '[{"column":"line","test":"equals","value":"A"}]'
+  --split JSON        one file in two: '{"column":"date","at":"2026-01-31"}'
   --out PATH          path of what is written, without its ending (report): PATH.html, PATH.json, PATH.prom
   --formats LIST      which of html,json,prom,csv,parquet (html,json,prom)
   --openmetrics PATH  where the OpenMetrics text goes, if elsewhere: a textfile collector's folder
@@ -46,6 +48,7 @@ plumbline --version`,
     withoutValue: (option: string) => `${option}: its value is missing.`,
     withValue: (option: string) => `${option} takes no value.`,
     minutes: (written: string) => `--timeout ${written}: expected a number of minutes.`,
+    noJson: (option: string, written: string) => `${option} ${written}: expected JSON, as a set-up has it.`,
     noCurrent: '--current is missing: which file is to be looked at?',
     notOneOf: (option: string, written: string, known: readonly string[]) =>
       `${option} ${written}: expected ${list(known)}.`,

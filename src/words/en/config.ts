@@ -10,6 +10,7 @@ const rules: Readonly<Record<ConfigRule, string>> = {
   'a-picture-address': 'Expected a picture as a data: address',
   'a-small-picture': 'Expected a picture of less than 300 KB',
   'a-colour': 'Expected a colour such as #0b6e4f',
+  'a-time': 'Expected a number, or a time such as 2026-01-31 or 2026-01-31T06:00',
   'a-column-reading': `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
   'a-finite-number': 'Expected a number that is finite',
   'so-deep': 'Settings do not lie so deep in each other',
@@ -41,6 +42,10 @@ function settingProblem(problem: SettingProblem): string {
       return `${rules[problem.rule]}.`;
     case 'condition':
       return refusedCondition(problem.refused);
+    case 'filter-one-file':
+      return `“${problem.column}” is in one file only, so that rows of both cannot be chosen by it. Choose a column that both files have.`;
+    case 'split-two-files':
+      return 'one file can be split in two, and two were given. Leave one of them out, or the setting.';
     case 'value':
       return `Expected ${problem.expected} but received ${problem.received}.`;
     case 'whole-number':

@@ -5,6 +5,7 @@ import { pictures } from './app/pictures.ts';
 import { run } from './app/run.ts';
 import { saving } from './app/saving.ts';
 import { app } from './app/app.ts';
+import { chosenByAll, chosenRows, exploratory } from './statements/chosen-rows.ts';
 import { columns } from './columns.ts';
 import { conditions } from './statements/conditions.ts';
 import { errors } from './errors.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...{ app, columns, exports, files, pictures, run, saving },
   ...{ sections, settings, figures },
   ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
+  ...{ chosenRows, exploratory, chosenBy: chosenByAll },
   ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },
 };

@@ -64,6 +64,10 @@ function noRows(values: ErrorValues['no-rows'], file: string): string {
       return `${file} has no rows. Export it again with those that it should hold.`;
     case 'sample':
       return `${file}: no row is in the sample. Take a larger one.`;
+    case 'filter':
+      return `${file}: no row meets the filter. Widen it, or take it off.`;
+    case 'split':
+      return `${file}: one half has no row. Split it elsewhere.`;
     case 'json':
       return `${file} holds JSON, but no rows: it is an empty list.`;
     case 'workbook':
@@ -221,6 +225,8 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
   'summary-file': (values, place) => summaryProblem(values, place),
   'summary-of-others': ({ summary, columns }, { file = '' }) =>
     `${file} has none of the columns that ${summary} counts (${named(columns, columns.length, SHOWN_COLUMNS)}). Give the rows and the summary of one table.`,
+  'summary-has-no-rows': () =>
+    'A summary file counts rows that are elsewhere: there are none here to filter or to split. Take the filter off, or give the rows themselves.',
   config: (problem, { file }) => configProblem(problem, file),
   'not-a-report': (values) => notAReport(values),
   'no-file': ({ place }) =>

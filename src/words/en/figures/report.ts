@@ -50,9 +50,13 @@ interface Source {
   /** The current file first. */
   files: readonly string[];
   sampled: boolean;
+  /** Which rows were taken, where they are not all. */
+  chosen: readonly string[];
   createdAt: string;
   version: string;
 }
 
-export const source = ({ files, sampled, createdAt: moment, version }: Source): string =>
-  [files.join(' against '), ...(sampled ? ['sample'] : []), createdAt(moment), `Plumbline ${version}`].join(' · ');
+export const source = ({ files, sampled, chosen, createdAt: moment, version }: Source): string =>
+  [files.join(' against '), ...(sampled ? ['sample'] : []), ...chosen, createdAt(moment), `Plumbline ${version}`].join(
+    ' · ',
+  );

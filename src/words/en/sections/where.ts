@@ -6,11 +6,12 @@ import type {
   SegmentSearch,
 } from '../../../facts/document/where.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
-import { count, hour, month, number, share, weekday } from '../../format.ts';
+import { count, number, share } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
 import { counted, listed, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import type { SidesWords } from '../sides.ts';
+import { clockSpan } from '../statements/chosen-rows.ts';
 import { detailText, quoted } from '../statements/quotes.ts';
 
 type MixMeasure = MixWithin['measures'][number];
@@ -25,20 +26,11 @@ function condition(rule: SegmentCondition): string {
   if (rule.kind === 'missing') return `${name} missing`;
   if (rule.kind === 'values')
     return `${name} is ${listed([...rule.values.map(quoted), ...(rule.others ? [OTHERS] : [])], 'or')}`;
-  if (rule.kind === 'clock') return clock(rule);
+  if (rule.kind === 'clock') return `${name} ${clockSpan(rule)}`;
   if (rule.above === null) return `${name} up to ${number(rule.upTo)}`;
   return rule.upTo === null
     ? `${name} above ${number(rule.above)}`
     : `${name} above ${number(rule.above)} and up to ${number(rule.upTo)}`;
-}
-
-const CLOCK = { weekday, month };
-
-function clock({ column, part, first, last }: SegmentCondition & { kind: 'clock' }): string {
-  if (part === 'hour') return `“${column}” from ${hour(first)} to ${hour((last + 1) % 24)}`;
-  const name = CLOCK[part];
-  const span = first === last ? name(first) : `${name(first)} to ${name(last)}`;
-  return `“${column}” ${part === 'weekday' ? 'on' : 'in'} ${span}`;
 }
 
 const conditions = (segment: Pick<Segment, 'conditions'>): string =>

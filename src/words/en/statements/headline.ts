@@ -3,6 +3,7 @@ import { count, share, signedShare } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
 import { counted, named, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
+import { exploratory } from './chosen-rows.ts';
 import { moves } from './moves.ts';
 import { stepText } from './step.ts';
 import type { SidesWords } from '../sides.ts';
@@ -63,6 +64,7 @@ export const parts: Parts = {
       ? `${alike}.`
       : `${alike}; ${count(leftOut)} of ${counted(rows, 'row')} ${verb(leftOut, 'is', 'are')} left out, with too few alike in ${reference.noun}.`;
   },
+  exploratory: () => exploratory.part,
   'evidently-drifted': ({ changed, tested, share: part }) =>
     `By Evidently’s rule ${count(changed)} of ${counted(tested, 'column')} drifted (${share(part)}); the data set drifted.`,
   'evidently-not-drifted': ({ changed, tested, share: part }) =>

@@ -1,3 +1,4 @@
+import { exploratory } from './chosen-rows.ts';
 import { sampleName } from '../read-as.ts';
 import type { ColumnVerdict, ColumnVerdictValues } from '../../../facts/statements/column-verdict.ts';
 import type { DriftState } from '../../../facts/document/verdict.ts';
@@ -131,6 +132,7 @@ const detail: DetailWords = {
     const machines = machine === null ? '' : `, each machine (“${machine}”) by itself`;
     return `Rows are taken ${order}${machines}; where neighbouring rows repeat each other, they count as fewer.`;
   },
+  exploratory: () => exploratory.detail,
   within: (values, sides) => withinDetail(values, sides),
   chance: ({ tested, alpha, expected, raw, corrected, changed }) => {
     const chance = `Of ${counted(tested, 'tested column')}, chance alone would put about ${effect(expected)} below p = ${effect(alpha)}`;
