@@ -42,4 +42,3 @@ export const splitSchema = v.union([
   v.strictObject({ column, at: place }),
   v.strictObject({ column, reference: cells, current: cells }),
 ]);
-export type Split = v.InferOutput<typeof splitSchema>;
