@@ -1,7 +1,7 @@
 import { largest } from '../../facts/extremes.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { countCells, type Cells, type Totals } from './cells.ts';
-import { bestRectangle, binsOf, type Axis, type Rectangle } from './rectangle.ts';
+import { bestRectangle, binsOf, type Axis, type Rectangle, type Score } from './rectangle.ts';
 import { isLargeEnough, scoreOf, type Aim, type Whole } from './scores.ts';
 
 /** A column in bins: one byte a row, counted from 0; `bins` stands for a missing value. At most 254 bins. */
@@ -32,10 +32,11 @@ const PAIR_FACTOR = 1.15;
 const PAIR_MORE = 1;
 const NO_AXIS: Axis = { bins: [0], isCircular: false, separate: [] };
 
+/** What is looked for, in which rows. */
 interface Search {
-  columns: readonly BinnedColumn[];
-  losses: PerSide<Float64Array>;
+  aim: Aim;
   whole: Whole;
+  score: Score;
 }
 
 /**
@@ -51,9 +52,13 @@ export function findSegments(
   losses: PerSide<Float64Array>,
   aims: readonly Aim[],
 ): FoundSegment[][] {
-  const search = { columns, losses, whole: wholeOf(columns, losses) };
-  const singles = columns.map((_, place) => singleCells(search, place));
-  const singleBest = aims.map((aim) => singles.map((cells, place) => bestOfOne(search, { aim, cells, place })));
+  const whole = wholeOf(columns, losses);
+  const searches = aims.map((aim): Search => ({ aim, whole, score: scoreOf(aim, whole) }));
+  const singles = columns.map(({ codes, bins }) => countCells(codes, null, losses, { height: bins + 1, width: 1 }));
+  const axes = searches.map((search) => columns.map((column, place) => axisOf(column, singles[place]!, search.score)));
+  const singleBest = searches.map((search, k) =>
+    singles.map((cells, place) => bestOfOne(search, { cells, place, axis: axes[k]![place]! })),
+  );
   const standing = columns.map((_, place) => largest(singleBest.map((found) => found[place]?.score ?? -Infinity)));
   const paired = [...columns.keys()].toSorted((a, b) => standing[b]! - standing[a]!).slice(0, PAIRED_COLUMNS);
   const found = singleBest.map((segments) => segments.filter((segment) => segment !== null));
@@ -62,41 +67,28 @@ export function findSegments(
       const cells = countCells(columns[first]!.codes, columns[second]!.codes, losses, {
         ...{ height: columns[first]!.bins + 1, width: columns[second]!.bins + 1 },
       });
-      for (const [k, aim] of aims.entries()) {
+      for (const [k, search] of searches.entries()) {
         const singleScore = Math.max(singleBest[k]![first]?.score ?? 0, singleBest[k]![second]?.score ?? 0, 0);
-        const axes = [
-          axisOf(search, { aim, cells: singles[first]!, place: first }),
-          axisOf(search, { aim, cells: singles[second]!, place: second }),
-        ] as const;
-        const best = bestIn(search, { aim, cells, axes });
+        const ofPair = [axes[k]![first]!, axes[k]![second]!] as const;
+        const best = bestIn(search, cells, ofPair);
         if (best !== null && best.score >= PAIR_FACTOR * singleScore + PAIR_MORE)
-          found[k]!.push({ aim, score: best.score, sets: setsOf([first, second], axes, best) });
+          found[k]!.push({ aim: search.aim, score: best.score, sets: setsOf([first, second], ofPair, best) });
       }
     }
   }
   return found.map((segments) => segments.toSorted((a, b) => b.score - a.score));
 }
 
-const singleCells = ({ columns, losses }: Search, place: number): Cells =>
-  countCells(columns[place]!.codes, null, losses, { height: columns[place]!.bins + 1, width: 1 });
-
-interface OneColumn {
-  aim: Aim;
-  cells: Cells;
-  place: number;
+function bestOfOne(
+  search: Search,
+  { cells, place, axis }: { cells: Cells; place: number; axis: Axis },
+): FoundSegment | null {
+  const axes = [axis, NO_AXIS] as const;
+  const best = bestIn(search, cells, axes);
+  return best && { aim: search.aim, score: best.score, sets: setsOf([place], axes, best) };
 }
 
-function bestOfOne(search: Search, { aim, cells, place }: OneColumn): FoundSegment | null {
-  const axes = [axisOf(search, { aim, cells, place }), NO_AXIS] as const;
-  const best = bestIn(search, { aim, cells, axes });
-  return best && { aim, score: best.score, sets: setsOf([place], axes, best) };
-}
-
-function bestIn(
-  { whole }: Search,
-  { aim, cells, axes: [first, second] }: { aim: Aim; cells: Cells; axes: readonly [Axis, Axis] },
-): Rectangle | null {
-  const score = scoreOf(aim, whole);
+function bestIn({ aim, whole, score }: Search, cells: Cells, [first, second]: readonly [Axis, Axis]): Rectangle | null {
   const best = bestRectangle({ cells, first, second }, score);
   return best !== null && best.score > 0 && isLargeEnough(aim, best.totals, whole) ? best : null;
 }
@@ -105,17 +97,12 @@ const setsOf = (places: readonly number[], axes: readonly [Axis, Axis], { first,
   places.map((column, i) => ({ column, bins: binsOf(axes[i]!, i === 0 ? first : second) }));
 
 /** Categories are neighbours in the order of how far each stands out. */
-function axisOf({ columns, whole }: Search, { aim, cells, place }: OneColumn): Axis {
-  const { bins, order } = columns[place]!;
+function axisOf({ bins, order }: BinnedColumn, cells: Cells, score: Score): Axis {
   const inOrder = Array.from({ length: bins }, (_, bin) => bin);
   if (order !== 'free') return { bins: inOrder, isCircular: order === 'circle', separate: [bins] };
-  const score = scoreOf(aim, whole);
   const effects = inOrder.map((bin) => {
     const [rows, rowsBefore] = [cells.rows[bin]!, cells.rowsBefore[bin]!];
-    return (
-      score({ rows, sum: cells.sums[bin]!, rowsBefore, sumBefore: cells.sumsBefore[bin]! }) /
-      Math.sqrt(rows + rowsBefore)
-    );
+    return score(rows, cells.sums[bin]!, rowsBefore, cells.sumsBefore[bin]!) / Math.sqrt(rows + rowsBefore);
   });
   const keys = effects.map((effect) => (effect === effect ? effect : -Infinity));
   return { bins: inOrder.toSorted((a, b) => keys[b]! - keys[a]!), isCircular: false, separate: [bins] };

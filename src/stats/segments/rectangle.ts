@@ -24,13 +24,13 @@ export interface Rectangle {
   score: number;
 }
 
-/** How far some cells stand out, the larger the farther. */
-export type Score = (totals: Totals) => number;
+/** How far some cells stand out, the larger the farther: by what `Totals` holds, as numbers, since most cells are asked about once. */
+export type Score = (rows: number, sum: number, rowsBefore: number, sumBefore: number) => number;
 
 /** So many cells are grown from, those that stand out most. */
 const STARTS = 4;
 
-const placesOf = ({ bins, separate }: Axis): number => bins.length + separate.length;
+const placesOf = ({ bins, separate }: Axis): Uint8Array => Uint8Array.from([...bins, ...separate]);
 
 /**
  * The bins of a stretch.
@@ -49,7 +49,11 @@ interface Grid {
   second: Axis;
 }
 
-const NOTHING: Totals = { rows: 0, sum: 0, rowsBefore: 0, sumBefore: 0 };
+/** A grid, with the bin at each place of its axes. */
+interface PlacedGrid extends Grid {
+  rowAt: Uint8Array;
+  columnAt: Uint8Array;
+}
 
 const joinedTotals = (a: Totals, b: Totals): Totals => ({
   rows: a.rows + b.rows,
@@ -58,11 +62,14 @@ const joinedTotals = (a: Totals, b: Totals): Totals => ({
   sumBefore: a.sumBefore + b.sumBefore,
 });
 
-function totalsOf({ cells, first, second }: Grid, rows: Stretch, columns: Stretch): Totals {
-  const totals = { ...NOTHING };
-  for (const row of binsOf(first, rows)) {
-    for (const column of binsOf(second, columns)) {
-      const cell = row * cells.width + column;
+/** What the cells of a block hold; a stretch that goes beyond the last bin of its axis goes on with the first. */
+function totalsOf({ cells, first, second, rowAt, columnAt }: PlacedGrid, rows: Stretch, columns: Stretch): Totals {
+  const totals: Totals = { rows: 0, sum: 0, rowsBefore: 0, sumBefore: 0 };
+  const [height, width] = [first.bins.length, second.bins.length];
+  for (let i = 0, row = rows.start; i < rows.length; i++, row++) {
+    const start = rowAt[row < height || i === 0 ? row : row - height]! * cells.width;
+    for (let j = 0, column = columns.start; j < columns.length; j++, column++) {
+      const cell = start + columnAt[column < width || j === 0 ? column : column - width]!;
       totals.rows += cells.rows[cell]!;
       totals.sum += cells.sums[cell]!;
       totals.rowsBefore += cells.rowsBefore[cell]!;
@@ -87,7 +94,7 @@ function longer(axis: Axis, { start, length }: Stretch): { stretch: Stretch; add
   return found;
 }
 
-function grown(grid: Grid, start: Rectangle, score: Score): Rectangle {
+function grown(grid: PlacedGrid, start: Rectangle, score: Score): Rectangle {
   let best = start;
   for (let isGrowing = true; isGrowing;) {
     const { first, second, totals } = best;
@@ -102,7 +109,7 @@ function grown(grid: Grid, start: Rectangle, score: Score): Rectangle {
     isGrowing = false;
     for (const { added, ...stretches } of options) {
       const joined = joinedTotals(totals, added);
-      const joinedScore = score(joined);
+      const joinedScore = score(joined.rows, joined.sum, joined.rowsBefore, joined.sumBefore);
       if (joinedScore <= best.score) continue;
       best = { ...stretches, totals: joined, score: joinedScore };
       isGrowing = true;
@@ -118,19 +125,39 @@ function grown(grid: Grid, start: Rectangle, score: Score): Rectangle {
  * @returns null where no cell has rows
  */
 export function bestRectangle(grid: Grid, score: Score): Rectangle | null {
-  const starts: Rectangle[] = [];
-  for (let row = 0; row < placesOf(grid.first); row++) {
-    for (let column = 0; column < placesOf(grid.second); column++) {
+  const placed = { ...grid, rowAt: placesOf(grid.first), columnAt: placesOf(grid.second) };
+  return bestCells(placed, score)
+    .map(({ row, column, score: ofCell }) => {
       const [first, second] = [
         { start: row, length: 1 },
         { start: column, length: 1 },
       ];
-      const totals = totalsOf(grid, first, second);
-      if (totals.rows + totals.rowsBefore > 0) starts.push({ first, second, totals, score: score(totals) });
+      return grown(placed, { first, second, totals: totalsOf(placed, first, second), score: ofCell }, score);
+    })
+    .reduce<Rectangle | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+}
+
+interface PlacedCell {
+  row: number;
+  column: number;
+  score: number;
+}
+
+/** The cells with rows that stand out most, in that order; of equal ones the first. */
+function bestCells({ cells, rowAt, columnAt }: PlacedGrid, score: Score): PlacedCell[] {
+  const best: PlacedCell[] = [];
+  for (let row = 0; row < rowAt.length; row++) {
+    for (let column = 0; column < columnAt.length; column++) {
+      const cell = rowAt[row]! * cells.width + columnAt[column]!;
+      const [rows, rowsBefore] = [cells.rows[cell]!, cells.rowsBefore[cell]!];
+      if (rows + rowsBefore === 0) continue;
+      const ofCell = score(rows, cells.sums[cell]!, rowsBefore, cells.sumsBefore[cell]!);
+      if (best.length === STARTS && !(ofCell > best[STARTS - 1]!.score)) continue;
+      if (best.length === STARTS) best.pop();
+      let place = best.length;
+      while (place > 0 && ofCell > best[place - 1]!.score) place--;
+      best.splice(place, 0, { row, column, score: ofCell });
     }
   }
-  const best = starts.toSorted((a, b) => b.score - a.score).slice(0, STARTS);
-  return best
-    .map((start) => grown(grid, start, score))
-    .reduce<Rectangle | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  return best;
 }

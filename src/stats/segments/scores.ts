@@ -43,14 +43,14 @@ export function isLargeEnough(aim: Aim, found: Totals, whole: Whole): boolean {
 export function scoreOf(aim: Aim, { totals: whole, spread, spreadBefore }: Whole): Score {
   if (aim === 'level') {
     const mean = whole.sum / whole.rows;
-    return ({ rows, sum }) =>
+    return (rows, sum) =>
       rows === 0 || rows >= whole.rows
         ? -Infinity
         : (sum - rows * mean) / (spread * Math.sqrt(rows * (1 - rows / whole.rows)));
   }
   if (aim === 'growth') {
     const factor = whole.sum / whole.rows / (whole.sumBefore / whole.rowsBefore);
-    return ({ rows, sum, rowsBefore, sumBefore }) => {
+    return (rows, sum, rowsBefore, sumBefore) => {
       if (rows === 0 || rowsBefore === 0) return -Infinity;
       const surplus = sum / rows - (factor * sumBefore) / rowsBefore;
       return surplus / Math.sqrt(spread ** 2 / rows + (factor * spreadBefore) ** 2 / rowsBefore);
@@ -58,7 +58,7 @@ export function scoreOf(aim: Aim, { totals: whole, spread, spreadBefore }: Whole
   }
   const sign = aim === 'rise' ? 1 : -1;
   const sizes = 1 / whole.rows + 1 / whole.rowsBefore;
-  return ({ rows, rowsBefore }) => {
+  return (rows, _, rowsBefore) => {
     const share = (rows + rowsBefore) / (whole.rows + whole.rowsBefore);
     if (share <= 0 || share >= 1) return -Infinity;
     return (sign * (rows / whole.rows - rowsBefore / whole.rowsBefore)) / Math.sqrt(share * (1 - share) * sizes);
