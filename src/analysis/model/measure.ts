@@ -13,7 +13,7 @@ import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import { modelOf, type Model } from './model.ts';
 import { findPairing, storedIn } from './find-pairing.ts';
-import { columnOf, onlySides } from './features/feature-columns.ts';
+import { columnsOf, onlySides } from './features/feature-columns.ts';
 import type { ModelWithin, Pairing, Performance } from '../../facts/document/performance.ts';
 import type { FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
 import type { Metric } from '../../facts/document/model/estimates.ts';
@@ -187,10 +187,8 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
       // Texts are told by their hashes: to look each row's up in a list would take the engine twice as long.
       const hashes = bins?.kind === 'categorical' ? await hashesOf(anyData, bins.names) : [];
       const job = { ...next, hashes, ordered };
-      const columns = await columnOf(
-        { ...run, data },
-        { name, form: bins?.kind === 'categorical' ? 'code' : 'number' },
-      );
+      const form = bins?.kind === 'categorical' ? 'code' : 'number';
+      const columns = await columnsOf({ ...run, data }, [{ name, form }]);
       done.set(name, await run.pool.run((calls) => calls.feature(job, columns)));
       options.onProgress?.({ stage: 'measuring', done: done.size, total: features.length, unit: 'columns' });
     }

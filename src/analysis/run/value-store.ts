@@ -1,7 +1,6 @@
 import type { RowSample } from '../../engine/columns/blocks.ts';
 import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { PerSide, Side } from '../../facts/document/side.ts';
-import { mapSides } from '../../facts/document/sides.ts';
+import type { Side } from '../../facts/document/side.ts';
 
 /** What a column leaves the engine as: numbers, times in milliseconds, or codes that are equal where its texts are. */
 export type ValueForm = 'number' | 'time' | 'code';
@@ -64,13 +63,6 @@ export class ValueStore {
     const [first] = places;
     const isWhole = places.every((place, i) => place?.bytes === first?.bytes && place?.column === i);
     return first !== undefined && isWhole && first.columns === keys.length ? first.bytes.slice() : null;
-  }
-
-  /** Columns of several files; null where one of them lacks some. */
-  findBoth(sides: PerSide<unknown>, keys: readonly ValueKey[]): PerSide<ColumnBlocks> | null {
-    const found = mapSides(sides, (_, side) => this.find(side, keys));
-    const blocks = mapSides(found, (sideBlocks) => sideBlocks ?? { blocks: [], places: [] });
-    return Object.values(found).includes(null) ? null : blocks;
   }
 }
 

@@ -1,7 +1,7 @@
 import { largest, smallest } from '../../facts/extremes.ts';
 import type { SegmentCondition } from '../../facts/document/where.ts';
 import type { ClockPart } from '../../facts/slice.ts';
-import type { PerSide } from '../../facts/document/side.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import { binCodes, binEdges } from '../../stats/model/bin-edges.ts';
@@ -10,9 +10,16 @@ import type { BinnedColumn } from '../../stats/segments/find-segments.ts';
 /** A column that segments may be made of. */
 export type SearchJob = { name: string } & (
   | { kind: 'number' | 'clock' }
-  /** The most frequent categories, what stands for each in the column, and how many rows it has. */
-  | { kind: 'category'; levels: readonly { name: string; hash: number; rows: number }[] }
+  /** The most frequent categories. */
+  | { kind: 'category'; levels: readonly SearchLevel[] }
 );
+
+/** A category, what stands for it in the column, and how many rows it has. */
+export interface SearchLevel {
+  name: string;
+  hash: number;
+  rows: number;
+}
 
 /** A column in bins, and what some of its bins are called. */
 export interface CodedColumn extends BinnedColumn {
@@ -21,27 +28,29 @@ export interface CodedColumn extends BinnedColumn {
 
 const DECILES = 10;
 
-/** A column's rows in bins: deciles of the reference, the most frequent categories and the rest, or parts of the clock. */
-export function codeColumn(job: SearchJob, values: PerSide<Float64Array>): CodedColumn[] {
-  if (job.kind === 'number') return [codedNumbers(job.name, values)];
+/**
+ * A column's rows in bins: deciles of the reference, the most frequent categories and the rest, or parts of the clock.
+ * @param job which column, and as what
+ * @param values one a row
+ * @param room for the bins of numbers, best beside the values
+ */
+export function codeColumn(job: SearchJob, values: PerSide<Float64Array>, room: PerSide<Int32Array>): CodedColumn[] {
+  if (job.kind === 'number') return [codedNumbers(job.name, values, room)];
   if (job.kind === 'category') return [codedCategories(job, values)];
   return (['hour', 'weekday', 'month'] as const).flatMap((part) => codedClock(job.name, part, values));
 }
 
-/** A byte a value. A loop: `Uint8Array.from` takes ten times as long. */
-function bytesOf(values: Float64Array | Int32Array, byteOf: (value: number) => number): Uint8Array {
-  const bytes = new Uint8Array(values.length);
-  for (let row = 0; row < bytes.length; row++) bytes[row] = byteOf(values[row]!);
-  return bytes;
-}
-
 const missingIn = (column: string): SegmentCondition => ({ kind: 'missing', column });
 
-function codedNumbers(column: string, values: PerSide<Float64Array>): CodedColumn {
+function codedNumbers(column: string, values: PerSide<Float64Array>, room: PerSide<Int32Array>): CodedColumn {
   const edges = binEdges(values.reference ?? values.current ?? new Float64Array(), DECILES);
   const bins = edges.length + 1;
-  const codesOf = (side: Float64Array): Uint8Array =>
-    bytesOf(binCodes(side, edges), (code) => (code >= 0 ? code : bins));
+  const codesOf = (numbers: Float64Array, side: Side): Uint8Array => {
+    const codes = binCodes(numbers, edges, room[side]);
+    const bytes = new Uint8Array(codes.length);
+    for (let row = 0; row < bytes.length; row++) bytes[row] = codes[row]! < 0 ? bins : codes[row]!;
+    return bytes;
+  };
   return {
     ...{ bins, order: 'line', codes: mapSides(values, codesOf) },
     conditionOf(chosen) {
@@ -56,11 +65,21 @@ function codedCategories(
   { name: column, levels }: SearchJob & { kind: 'category' },
   values: PerSide<Float64Array>,
 ): CodedColumn {
-  const positions = new Map(levels.map(({ hash }, position) => [hash, position]));
+  const known = Float64Array.from(levels, ({ hash }) => hash);
   const [others, bins] = [levels.length, levels.length + 1];
-  const codeOf = (hash: number): number => (hash === hash ? (positions.get(hash) ?? others) : bins);
+  // Few, and most rows have one of the first: quicker than a map of them.
+  const codesOf = (hashes: Float64Array): Uint8Array => {
+    const bytes = new Uint8Array(hashes.length);
+    for (let row = 0; row < bytes.length; row++) {
+      const hash = hashes[row]!;
+      let code = hash === hash ? 0 : bins;
+      while (code < others && known[code] !== hash) code++;
+      bytes[row] = code;
+    }
+    return bytes;
+  };
   return {
-    ...{ bins, order: 'free', codes: mapSides(values, (side) => bytesOf(side, codeOf)) },
+    ...{ bins, order: 'free', codes: mapSides(values, codesOf) },
     conditionOf(chosen) {
       if (chosen.includes(bins)) return missingIn(column);
       const named = chosen.toSorted((a, b) => a - b).flatMap((bin) => levels[bin] ?? []);
@@ -79,16 +98,32 @@ const FIRST_WEEKDAY = 3;
 /** The remainder of times before 1970 too. */
 const remainder = (value: number, divisor: number): number => ((value % divisor) + divisor) % divisor;
 
-const CLOCK: Record<ClockPart, { bins: number; partOf: (time: number) => number }> = {
-  hour: { bins: 24, partOf: (time) => remainder(Math.floor(time / HOUR), 24) },
-  weekday: { bins: 7, partOf: (time) => remainder(Math.floor(time / (24 * HOUR)) + FIRST_WEEKDAY, 7) },
-  month: { bins: 12, partOf: (time) => new Date(time).getUTCMonth() },
+/** Rows mostly follow each other in time: the month of the one before is looked at first. */
+function monthTeller(): (time: number) => number {
+  let [start, end, month] = [0, 0, 0];
+  return (time) => {
+    if (time >= start && time < end) return month;
+    const date = new Date(time);
+    [start, end] = [0, 1].map((next) => Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + next)) as [number, number];
+    return (month = date.getUTCMonth());
+  };
+}
+
+const CLOCK: Record<ClockPart, { bins: number; teller: () => (time: number) => number }> = {
+  hour: { bins: 24, teller: () => (time) => remainder(Math.floor(time / HOUR), 24) },
+  weekday: { bins: 7, teller: () => (time) => remainder(Math.floor(time / (24 * HOUR)) + FIRST_WEEKDAY, 7) },
+  month: { bins: 12, teller: monthTeller },
 };
 
 /** Nothing where the whole file has one value: times without an hour, a week of one month. */
 function codedClock(column: string, part: ClockPart, values: PerSide<Float64Array>): CodedColumn[] {
-  const { bins, partOf } = CLOCK[part];
-  const codes = mapSides(values, (side) => bytesOf(side, (time) => (time === time ? partOf(time) : bins)));
+  const { bins, teller } = CLOCK[part];
+  const partOf = teller();
+  const codes = mapSides(values, (times) => {
+    const bytes = new Uint8Array(times.length);
+    for (let row = 0; row < bytes.length; row++) bytes[row] = times[row] === times[row] ? partOf(times[row]!) : bins;
+    return bytes;
+  });
   const used = new Uint8Array(bins + 1);
   mapSides(codes, (side) => {
     for (let row = 0; row < side.length; row++) used[side[row]!] = 1;

@@ -1,16 +1,19 @@
-import { hashesOf } from '../../engine/columns/columns.ts';
+import type { DataSet } from '../../engine/data-set.ts';
 import { handOverAll } from '../../engine/bridge.ts';
 import { elementAt } from '../../facts/element-at.ts';
+import { largest } from '../../facts/extremes.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
+import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { MixWithin, SearchBasis, SegmentSearch, Where } from '../../facts/document/where.ts';
 import { quote } from '../../facts/statements/statement.ts';
-import { columnOf, onlySides } from '../model/features/feature-columns.ts';
+import { columnsOf, onlySides } from '../model/features/feature-columns.ts';
 import type { Measure } from '../model/measure.ts';
 import type { RunOptions } from '../run/run-result.ts';
-import type { SearchJob } from './code-column.ts';
+import { hashesOfAll } from '../within/hashed-levels.ts';
+import type { SearchJob, SearchLevel } from './code-column.ts';
 import type { SearchedRows } from './worker-calls.ts';
 
 /** What segments are searched in. */
@@ -26,6 +29,9 @@ const LEAST_ROWS = 200;
 const MOST_CELLS = 200_000_000;
 const MOST_COLUMNS = 500;
 const MOST_LEVELS = 9;
+/** Columns that leave the engines together, and the cells that they have in the longer file: asking costs as much for few rows as for many. */
+const MOST_TOGETHER = 32;
+const CELLS_TOGETHER = 250_000;
 /** All is on the worker that has the model's errors. */
 const WORKER = 0;
 
@@ -63,14 +69,19 @@ async function search(run: WhereRun, performance: Performance | null, options: R
   if (Object.values(rows).some((count) => count < LEAST_ROWS)) return notSearched('few-rows');
   const jobs = await jobsOf(run, performance);
   if (jobs.length === 0) return notSearched('no-column');
-  // The next column leaves the engines while the worker has the one before.
+  const together = Math.max(1, Math.min(MOST_TOGETHER, Math.floor(CELLS_TOGETHER / largest(Object.values(rows)))));
+  // The next columns leave the engines while the worker has those before.
   let coded: Promise<unknown> = Promise.resolve();
-  for (const [done, job] of jobs.entries()) {
+  for (let done = 0; done < jobs.length; done += together) {
     options.signal?.throwIfAborted();
     options.onProgress?.({ stage: 'searching', done, total: jobs.length, unit: 'columns' });
-    const blocks = await columnOf(run, { name: job.name, form: FORMS[job.kind] });
+    const some = jobs.slice(done, done + together);
+    const blocks = await columnsOf(
+      run,
+      some.map(({ name, kind }) => ({ name, form: FORMS[kind] })),
+    );
     await coded;
-    coded = pool.runOn(WORKER, (calls) => calls.addSearched(job, blocks));
+    coded = pool.runOn(WORKER, (calls) => calls.addSearched(some, blocks));
     coded.catch(() => undefined);
   }
   await coded;
@@ -115,17 +126,28 @@ async function jobsOf(run: WhereRun, performance: Performance | null): Promise<S
     if (jobs.length >= limit) break;
     const distribution = results.get(name)?.distribution;
     if (type === 'numeric') jobs.push({ name, kind: 'number' });
-    else if (distribution?.kind === 'categorical') {
-      const frequent = distribution.categories
-        .map(({ name: level, counts }) => ({ name: level, rows: (counts.reference ?? 0) + (counts.current ?? 0) }))
-        .toSorted((a, b) => b.rows - a.rows)
-        .slice(0, MOST_LEVELS);
-      const hashes = await hashesOf(
-        elementAt(Object.values(data), 0),
-        frequent.map((level) => level.name),
-      );
-      jobs.push({ name, kind: 'category', levels: frequent.map((level, i) => ({ ...level, hash: hashes[i] ?? NaN })) });
-    }
+    else if (distribution?.kind === 'categorical')
+      jobs.push({ name, kind: 'category', levels: mostFrequent(distribution.categories) });
   }
-  return jobs;
+  return withHashes(jobs, elementAt(Object.values(data), 0));
+}
+
+type Distribution = NonNullable<ColumnResult['distribution']> & { kind: 'categorical' };
+
+const mostFrequent = (categories: Distribution['categories']): SearchLevel[] =>
+  categories
+    .map(({ name, counts }) => ({ name, hash: NaN, rows: (counts.reference ?? 0) + (counts.current ?? 0) }))
+    .toSorted((a, b) => b.rows - a.rows)
+    .slice(0, MOST_LEVELS);
+
+/** What stands for each level in the columns; asked for all columns at once. */
+async function withHashes(jobs: readonly SearchJob[], data: DataSet): Promise<SearchJob[]> {
+  const levels = jobs.flatMap((job) => (job.kind === 'category' ? job.levels : []));
+  const hashes = await hashesOfAll(
+    data,
+    levels.map(({ name }) => name),
+  );
+  const hashOf = new Map(levels.map((level, i) => [level, hashes[i] ?? NaN]));
+  const withHash = (level: SearchLevel): SearchLevel => ({ ...level, hash: hashOf.get(level) ?? NaN });
+  return jobs.map((job) => (job.kind === 'category' ? { ...job, levels: job.levels.map(withHash) } : job));
 }

@@ -1,4 +1,4 @@
-import { decodeBlocks, type ColumnBlocks } from '../../engine/columns/decode.ts';
+import { openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
@@ -10,6 +10,7 @@ import { searchSegments } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import { codeColumn, type CodedColumn, type SearchJob } from './code-column.ts';
 import type { RowErrors } from './row-errors.ts';
+import { SearchArena } from './search-arena.ts';
 import { toldMix } from './told-mix.ts';
 import { toldSegments } from './told-segments.ts';
 
@@ -27,14 +28,25 @@ export interface SearchedRows {
 /** The share of reports without a difference in which a segment may be told of. */
 const LEVEL = 0.05;
 
+const arena = new SearchArena();
 let columns: CodedColumn[] = [];
 
 /** What the page may ask of a worker about segments of rows. Columns stay here until they are searched. */
 export const whereCalls = (takeErrors: () => RowErrors[]) => ({
-  /** Puts a column in bins. */
-  addSearched(job: SearchJob, blocks: PerSide<ColumnBlocks>): void {
-    const values = mapSides(blocks, (side) => elementAt(decodeBlocks(side), 0));
-    columns = [...columns, ...codeColumn(job, values)];
+  /** Puts columns in bins. */
+  addSearched(jobs: readonly SearchJob[], blocks: PerSide<ColumnBlocks>): void {
+    const packed = mapSides(blocks, openBlocks);
+    const coded = jobs.flatMap((job, i) => {
+      const sides = mapSides(packed, (side) => elementAt(side, i));
+      const rooms = arena.for(mapSides(sides, ({ rows }) => rows));
+      const values = mapSides(sides, (side, name) => withNaN(side.unpack(rooms[name]?.values)));
+      return codeColumn(
+        job,
+        values,
+        mapSides(rooms, ({ codes }) => codes),
+      );
+    });
+    columns = [...columns, ...coded];
   },
 
   /** Searches all columns that were put in bins, and forgets them. */
@@ -42,6 +54,7 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
     const searched = columns;
     const errors = takeErrors();
     columns = [];
+    arena.release();
     const losses = errors[0]?.values ?? {};
     const files = mapSides(rows, (count, side): RowsInOrder => {
       const values = basis === 'membership' ? null : (losses[side] ?? missingLosses(side));
@@ -60,6 +73,7 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
   /** Forgets what was put in bins, where there is nothing to search. */
   dropSearched(): void {
     columns = [];
+    arena.release();
     takeErrors();
   },
 });

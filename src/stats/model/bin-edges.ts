@@ -15,9 +15,10 @@ const SAMPLE_ROWS = 50_000;
  */
 export function binEdges(values: Float64Array, bins: number): number[] {
   const step = Math.max(1, Math.floor(values.length / SAMPLE_ROWS));
-  const sample: number[] = [];
-  for (let row = 0; row < values.length; row += step) if (Number.isFinite(values[row])) sample.push(values[row]!);
-  const sorted = sortFloat64(Float64Array.from(sample));
+  const sample = new Float64Array(Math.ceil(values.length / step));
+  let size = 0;
+  for (let row = 0; row < values.length; row += step) if (Number.isFinite(values[row])) sample[size++] = values[row]!;
+  const sorted = sortFloat64(sample.slice(0, size));
   const last = sorted.at(-1);
   const edges = new Set<number>();
   for (let k = 1; k < bins && sorted.length > 0; k++) {

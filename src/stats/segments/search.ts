@@ -1,6 +1,7 @@
-import type { PerSide, Side } from '../../facts/document/side.ts';
+import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { effectiveSize } from '../adjust/effective-size.ts';
+import type { Ecdf } from '../describe/ecdf.ts';
 import { segmentBlocks, type SegmentBlocks } from './block-sums.ts';
 import { findSegments, type BinnedColumn, type FoundSegment } from './find-segments.ts';
 import { judgeSegments, type HeldSegment, type JudgedSegments } from './judge.ts';
@@ -44,8 +45,10 @@ export function searchSegments(
     mapSides(split, ({ found }) => found),
   );
   const found = differentSegments(findSegments(searched.columns, searched.losses, aims), searched.columns, MOST_TESTED);
+  // Of the rows that confirm, columns are looked at that some segment is made of.
+  const used = new Set(found.flatMap(({ sets }) => sets.map(({ column }) => column)));
   const confirming = halfOf(
-    columns,
+    columns.map((column, place) => (used.has(place) ? column : { ...column, codes: {} })),
     files,
     mapSides(split, ({ confirmed }) => confirmed),
   );
@@ -68,15 +71,9 @@ function halfOf(columns: readonly BinnedColumn[], files: PerSide<RowsInOrder>, r
     const values = files[side]?.values ?? null;
     if (values !== null) losses[side] = valuesAt(values, picked);
   });
-  const codesOf = ({ codes }: BinnedColumn, side: Side, picked: Uint32Array): Uint8Array =>
-    codesAt(codes[side] ?? new Uint8Array(), picked);
-  return {
-    losses,
-    columns: columns.map((column) => ({
-      ...column,
-      codes: mapSides(rows, (picked, side) => codesOf(column, side, picked)),
-    })),
-  };
+  const picked = ({ codes }: BinnedColumn): PerSide<Uint8Array> =>
+    mapSides(codes, (side, name) => codesAt(side, rows[name] ?? new Uint32Array()));
+  return { losses, columns: columns.map((column) => ({ ...column, codes: picked(column) })) };
 }
 
 interface Confirming extends Half {
@@ -96,4 +93,22 @@ function holdAgainst(segment: FoundSegment, { columns, losses, split, files }: C
 }
 
 /** How many rows in a row tell as much of the segment's share as one. */
-const timeOf = (marks: Uint8Array): number => effectiveSize(Float64Array.from(marks)).time;
+function timeOf(marks: Uint8Array): number {
+  const values = new Float64Array(marks.length);
+  let inside = 0;
+  for (let row = 0; row < values.length; row++) inside += values[row] = marks[row]!;
+  return effectiveSize(values, null, ecdfOfMarks(marks.length, inside)).time;
+}
+
+/** Without sorting what has two values. */
+function ecdfOfMarks(size: number, inside: number): Ecdf {
+  const levels = [
+    { value: 0, count: size - inside },
+    { value: 1, count: inside },
+  ].filter(({ count }) => count > 0);
+  return {
+    values: Float64Array.from(levels, ({ value }) => value),
+    counts: Uint32Array.from(levels, ({ count }) => count),
+    ...{ size, missing: 0, nan: 0, positiveInfinity: 0, negativeInfinity: 0 },
+  };
+}

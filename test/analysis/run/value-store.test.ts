@@ -36,8 +36,6 @@ test('columns of several answers come back in any order, as the engine would giv
   expect(decodeBlocks(found)[1]?.[0]).toBeNaN();
   expect(store.find('reference', [key('a'), key('d')])).toBeNull();
   expect(store.find('current', [key('a')])).toBeNull();
-  expect(store.findBoth({ reference: 1, current: 1 }, [key('a')])).toBeNull();
-  expect(store.findBoth({ reference: 1 }, [key('a')])?.reference?.blocks).toHaveLength(1);
 });
 
 test('with other texts for missing a column is another', async () => {
