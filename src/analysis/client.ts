@@ -9,6 +9,7 @@ import type { SampleCounter } from '../engine/columns/sample-counts.ts';
 import { endEngine } from '../engine/database/engine-handle.ts';
 import type { DataSet, EngineHandle } from '../engine/data-set.ts';
 import { parseConfig, type Config } from '../facts/settings/settings.ts';
+import { askedRows } from './rows/ask-rows.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
 import { ResultCache } from './run/result-cache.ts';
 import { ResultsByRows } from './run/results-by-rows.ts';
@@ -195,6 +196,7 @@ function summarised(
       }),
     firstCells: firstCellsOf(rows),
     summaries: null,
+    rows: null,
     close: () => {
       mapSides(data, (set) => {
         set.close();
@@ -231,6 +233,7 @@ function opened(read: Pick<Parameters<typeof runAnalysis>[0], 'data' | 'profiles
       return writeSummaries(data, used, signal);
     },
     firstCells: firstCellsOf(read.data),
+    rows: askedRows(read.data, pool),
     close: () => {
       mapSides(read.data, (set) => {
         set.close();

@@ -2,6 +2,7 @@ import type { FirstRows } from '../engine/read/first-rows.ts';
 import type { PerSide, Side } from '../facts/document/side.ts';
 import type { ConfigInput } from '../facts/settings/settings.ts';
 import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
+import type { AskedRows } from './rows/ask-rows.ts';
 import type { SummarisedAs } from './summarised/write-summaries.ts';
 
 export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
@@ -24,6 +25,8 @@ export interface OpenedData {
   firstCells(side: Side, column: string, rows: number): Promise<(string | null)[]>;
   /** Summary files of both files as the report uses their columns, Parquet; null where they are summaries themselves. */
   summaries: ((used: SummarisedAs, signal?: AbortSignal) => Promise<PerSide<ArrayBuffer>>) | null;
+  /** Rows as they were read; null where none of the files has any here. */
+  rows: AskedRows | null;
   /** Gives the memory back. */
   close(): void;
 }

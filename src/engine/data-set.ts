@@ -27,7 +27,11 @@ export interface DataSet {
   renumbered?: true;
   /** Full name of the table. */
   source: string;
-  /** Cells that could not be read as their column's type and became missing, by column name. */
+  /** The same as it was read, whatever `source` makes of it. */
+  table: string;
+  /** The table's column of row numbers in the file, from 0; null where all rows are there, in their order. */
+  fileRow: string | null;
+  /** Cells that could not be read as their column's type and became missing, by column name; the first ones are kept (`LOST_CELLS`). */
   coerced: ReadonlyMap<string, number>;
   database: Database;
   close(): void;

@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import type { RowsAsked } from '../facts/rows.ts';
 import { DriftTable } from './sections/drift/drift-table.svelte.ts';
 import { Pictures } from './pictures/pictures.svelte.ts';
 
@@ -15,6 +16,8 @@ export class View {
   /** Whether the quality table shows every column of a wide report. */
   allQuality = $state(false);
   settings = $state(false);
+  /** The rows that are looked at, the sentence that they belong to, and the column that it speaks of. */
+  rows = $state.raw<{ asked: readonly RowsAsked[]; said: string; column: string | undefined } | null>(null);
   /** The sheet for data that stay where they are: fetched when it is first asked for. */
   warehouse = $state<boolean | null>(null);
   pictures = new Pictures();

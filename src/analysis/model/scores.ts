@@ -18,6 +18,7 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
 import type { ClassificationResult, ScoredClass } from '../../facts/document/model/classification.ts';
+import { SUM_TOLERANCE } from './probability-scale.ts';
 import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {
@@ -37,8 +38,6 @@ export interface ScoreResults {
 
 /** Rankings are bootstrapped on fewer blocks and replicates than sums: each has a curve to walk. */
 const RANKING = { blocks: 200, replicates: 400 };
-/** The probabilities of a row add up to 1, but for rounding. */
-const SUM_TOLERANCE = 1e-3;
 
 /** What the scores tell: measures, curves and what is wrong with them. */
 export function scoreResults(given: PerSide<Classified>, settings: ClassSettings): ScoreResults {

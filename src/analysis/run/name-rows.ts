@@ -1,4 +1,5 @@
 import { fetchCells } from '../../engine/columns/columns.ts';
+import { numbersInFile } from '../../engine/columns/find-rows.ts';
 import { fileRowsOf } from '../../engine/columns/slice.ts';
 import type { DataSet } from '../../engine/data-set.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
@@ -13,17 +14,23 @@ interface Where {
   signal?: AbortSignal | undefined;
 }
 
-/** Adds to the rows to review what the column with the role "id" holds in them; rows that were chosen get the numbers that they have in their file. */
+/** Adds to the rows to review what the column with the role "id" holds in them; rows that were chosen, or are of a sample, get the numbers that they have in their file. */
 export async function nameRows(columns: ColumnResult[], { data, schema, signal }: Where): Promise<ColumnResult[]> {
   const id = schema.find(({ role }) => role === 'id')?.name;
   const rows = columns.flatMap((column) => outliersOf(column)?.rows ?? []);
-  const isChosen = Object.values(data).some(({ renumbered }) => renumbered === true);
+  const isChosen = Object.values(data).some(({ renumbered, fileRow }) => renumbered === true || fileRow !== null);
   if ((id === undefined && !isChosen) || rows.length === 0) return columns;
   const known = await mapSidesAsync(data, async (set, side) => {
     const column = set.columns.find(({ name }) => name === id);
     const wanted = [...new Set(rows.flatMap((row) => (row.side === side ? [row.row - 1] : [])))];
+    const places = await fileRowsOf(set, wanted, signal);
+    const numbers = await numbersInFile(
+      set,
+      wanted.map((row) => places.get(row) ?? row),
+      signal,
+    );
     return {
-      numbers: await fileRowsOf(set, wanted, signal),
+      numbers: new Map(wanted.map((row, i) => [row, numbers[i] ?? row])),
       names: column === undefined ? new Map<number, string>() : await fetchCells(set, column, wanted, signal),
     };
   });

@@ -12,6 +12,7 @@ import {
   type NumberMatrices,
 } from '../compare/correlation-matrices.ts';
 import { performanceCalls, takeErrors } from '../model/worker-calls.ts';
+import { rowCalls } from '../rows/rows-as-read.ts';
 import { orderCalls, type SharedRows } from '../sequence/order-calls.ts';
 import { levelSteps } from '../where/level-step.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
@@ -100,6 +101,8 @@ export const statsCalls = {
   ...performanceCalls(() => axis, sharedStrata),
 
   ...whereCalls(takeErrors),
+
+  ...rowCalls,
 };
 
 export type StatsCalls = typeof statsCalls;

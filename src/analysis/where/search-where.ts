@@ -3,7 +3,6 @@ import { handOverAll } from '../../engine/bridge.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { largest } from '../../facts/extremes.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
-import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
@@ -14,6 +13,7 @@ import type { Measure } from '../model/measure.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import { hashesOfAll } from '../within/hashed-levels.ts';
 import type { SearchJob, SearchLevel } from './code-column.ts';
+import { frequentLevels } from './frequent-levels.ts';
 import type { SearchedRows } from './worker-calls.ts';
 
 /** What segments are searched in. */
@@ -28,7 +28,6 @@ const LEAST_ROWS = 200;
 /** Cells that are searched at once, one byte each; of more columns those that explain most of the error are. */
 const MOST_CELLS = 200_000_000;
 const MOST_COLUMNS = 500;
-const MOST_LEVELS = 9;
 /** Columns that leave the engines together, and the cells that they have in the longer file: asking costs as much for few rows as for many. */
 const MOST_TOGETHER = 32;
 const CELLS_TOGETHER = 250_000;
@@ -127,18 +126,13 @@ async function jobsOf(run: WhereRun, performance: Performance | null): Promise<S
     const distribution = results.get(name)?.distribution;
     if (type === 'numeric') jobs.push({ name, kind: 'number' });
     else if (distribution?.kind === 'categorical')
-      jobs.push({ name, kind: 'category', levels: mostFrequent(distribution.categories) });
+      jobs.push({ name, kind: 'category', levels: unhashed(frequentLevels(distribution)) });
   }
   return withHashes(jobs, elementAt(Object.values(data), 0));
 }
 
-type Distribution = NonNullable<ColumnResult['distribution']> & { kind: 'categorical' };
-
-const mostFrequent = (categories: Distribution['categories']): SearchLevel[] =>
-  categories
-    .map(({ name, counts }) => ({ name, hash: NaN, rows: (counts.reference ?? 0) + (counts.current ?? 0) }))
-    .toSorted((a, b) => b.rows - a.rows)
-    .slice(0, MOST_LEVELS);
+const unhashed = (levels: readonly Omit<SearchLevel, 'hash'>[]): SearchLevel[] =>
+  levels.map((level) => ({ ...level, hash: NaN }));
 
 /** What stands for each level in the columns; asked for all columns at once. */
 async function withHashes(jobs: readonly SearchJob[], data: DataSet): Promise<SearchJob[]> {

@@ -76,7 +76,7 @@ function conditionOn(data: Columns, rows: SliceRows): string | null {
   }
 }
 
-function holds(data: Columns, condition: ConditionOnCell): string {
+export function holds(data: Columns, condition: ConditionOnCell): string {
   const column = columnOf(data, condition.column);
   switch (condition.test) {
     case 'missing':
@@ -158,7 +158,7 @@ export function partCode(data: Columns, partition: Partition): string {
   return `(CASE ${missingBranch} ${branches.join(' ')} ELSE ${String(partition.cuts.length)} END)::DOUBLE`;
 }
 
-function columnOf({ columns }: Columns, name: string): StoredColumn {
+export function columnOf({ columns }: Columns, name: string): StoredColumn {
   const column = columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`no column ${name}`);
   return column;

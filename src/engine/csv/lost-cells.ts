@@ -10,6 +10,7 @@ import type { DateOrder } from '../../facts/settings/read-options.ts';
 import { exchanged, fitsOrder, type OrderChange } from './sql/order-sql.ts';
 import { coercionCounts, lostCells, regainedCells } from './sql/read-sql.ts';
 import { EXAMPLES } from './repair.ts';
+import { keepLost } from '../read/lost-cells.ts';
 
 /** Where a slice that is read cell by cell stands as texts. */
 export const TEXTS = 'memory.main.slice';
@@ -127,7 +128,7 @@ async function exchange(load: CsvLoad, { done, i }: { done: Coercions; i: number
 }
 
 /**
- * Lists the first cells that cannot be read.
+ * Lists the first cells that cannot be read, and keeps more of them.
  * @param load the file and its table
  * @param found what was counted
  * @param found.done what reading changed so far; the cells go in there
@@ -143,9 +144,12 @@ export async function listCells(
     if (count === 0) continue;
     const listed = done.cells.get(i) ?? { count: 0, examples: [] };
     done.cells.set(i, listed);
+    const lost = lostCells(TEXTS, target, i);
+    const inFile = `SELECT "at" + ${String(rowsBefore)} AS "at", value FROM (${lost})`;
+    await keepLost(database, { stored: `c${String(i)}`, lost: inFile, kept: listed.count }, signal);
     listed.count += count;
     if (listed.examples.length >= EXAMPLES) continue;
-    const found = await queryRows(database, lostCells(TEXTS, target, i), signal);
+    const found = await queryRows(database, `${lost} LIMIT ${String(EXAMPLES)}`, signal);
     const examples = found.map(({ at: index, value }) => ({
       row: rowsBefore + Number(index) + 1,
       value: quote(String(value)),

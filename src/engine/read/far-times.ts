@@ -1,5 +1,6 @@
 import { queryRow, queryRows, type Database } from '../database/database.ts';
 import { identifier } from '../database/sql.ts';
+import { keepLost } from './lost-cells.ts';
 import type { ReadNote } from '../../facts/statements/reading.ts';
 
 /** The first and the last moment that there is a date for (ECMA-262, 100 million days around 1970), to the day. */
@@ -13,12 +14,12 @@ const isDate = (c: string, type: string): string =>
 /**
  * Times of a columnar file that no calendar has become missing cells, and are counted: the rest of the file is as good as before.
  * @param database where the table stands
- * @param table its full name, and what its columns are called
+ * @param table its full name, what its columns are called, and which of them numbers its rows
  * @param signal stops the queries
  */
 export async function dropFarTimes(
   database: Database,
-  { table, names }: { table: string; names: readonly string[] },
+  { table, names, fileRow }: { table: string; names: readonly string[]; fileRow: string | null },
   signal?: AbortSignal,
 ): Promise<{ notes: ReadNote[]; coerced: Map<string, number> }> {
   const notes: ReadNote[] = [];
@@ -32,6 +33,9 @@ export async function dropFarTimes(
     const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table} WHERE ${far}`, signal);
     const cells = Number(n);
     if (cells === 0) continue;
+    const rowNumber = fileRow === null ? 'rowid' : identifier(fileRow);
+    const lost = `SELECT ${rowNumber} AS "at", ${c}::VARCHAR AS value FROM ${table} WHERE ${far} ORDER BY rowid`;
+    await keepLost(database, { stored: String(row['column_name']), lost, kept: 0 }, signal);
     await database.query(`UPDATE ${table} SET ${c} = NULL WHERE ${far}`, signal);
     const column = names[i] ?? String(row['column_name']);
     coerced.set(column, cells);

@@ -92,8 +92,8 @@ async function readText(file: Prepared, text: TextSource, { heads, onFirst, sign
       csv.cells > LONG_READING.text ? () => onFirst({ ...first, table: target.table, names, asText }, true) : undefined,
     signal,
   });
-  const { rows } = await target.finish();
-  return asDataSet(file, { ...ofForm(written, outcome), asText, table: tableIn(target.home), names, rows });
+  const finished = await target.finish();
+  return asDataSet(file, { ...ofForm(written, outcome), asText, table: tableIn(target.home), names, ...finished });
 }
 
 const headOf = ({ csv }: TextSource): FirstRows =>

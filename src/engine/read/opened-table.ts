@@ -25,6 +25,8 @@ export interface Table extends Outcome {
   names: readonly string[];
   /** Rows of the file, where they are not all in the table. */
   rows?: number | null;
+  /** The column of the table that holds their numbers in the file, which is none of the file's. */
+  fileRow?: string | null;
 }
 
 /**
@@ -34,12 +36,12 @@ export interface Table extends Outcome {
  * @throws PlumblineError when it has no row
  */
 export async function asDataSet(file: Prepared, read: Table): Promise<DataSet> {
-  const { table, names, rows, ...outcome } = read;
+  const { table, names, rows, fileRow = null, ...outcome } = read;
   const { database } = file.engine;
   const { n } = await queryRow(database, `SELECT count(*)::DOUBLE AS n FROM ${table}`);
   const rowsUsed = Number(n);
   if (rowsUsed === 0) throw noRows(file, rows ?? 0);
-  const described = await queryRows(database, `DESCRIBE ${table}`);
+  const described = (await queryRows(database, `DESCRIBE ${table}`)).filter((row) => row['column_name'] !== fileRow);
   const columns = described.map((row, i): StoredColumn => {
     const stored = String(row['column_name']);
     const meant = outcome.asText?.[i] === true ? ({ asText: true } as const) : {};
@@ -51,6 +53,7 @@ export async function asDataSet(file: Prepared, read: Table): Promise<DataSet> {
     columns: uniqueNames(columns),
     typed: 'columnar' in file.source,
     source: table,
+    ...{ table, fileRow },
     coerced: outcome.coerced ?? new Map(),
     database,
     close: () => {

@@ -85,12 +85,11 @@ export async function readColumnar(
   }
   const finished = await target.finish();
   const kept = tableIn(target.home);
-  const times = await dropFarTimes(database, { table: kept, names }, signal);
+  const times = await dropFarTimes(database, { table: kept, names, fileRow: finished.fileRow }, signal);
   const digits = await keepDigits(database, { table: kept, names }, signal);
   await joinSpellings(database, { table: kept, names }, prepared.read?.columns, signal);
   const notes = [...shape.notes, ...times.notes, ...digits];
-  const { rows: all } = finished;
-  return asDataSet(prepared, { ...table, notes, coerced: times.coerced, table: kept, partRows, rows: all });
+  return asDataSet(prepared, { ...table, notes, coerced: times.coerced, table: kept, partRows, ...finished });
 }
 
 const openIn = async (

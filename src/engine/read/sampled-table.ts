@@ -22,8 +22,8 @@ export interface Target {
   rowsBefore: () => number;
   /** Takes the rows over; false when no more are wanted. Called after each piece. */
   taken: () => Promise<boolean>;
-  /** The rows that the file had, once all are read. */
-  finish: () => Promise<{ rows: number | null }>;
+  /** The rows that the file had, once all are read, and the column that numbers those that were taken over. */
+  finish: () => Promise<{ rows: number | null; fileRow: string | null }>;
 }
 
 /** A table to be. */
@@ -54,7 +54,7 @@ export function wholeTable({ database, home, names, signal }: Place): Target {
     },
     finish: async () => {
       await compress('all');
-      return { rows: null };
+      return { rows: null, fileRow: null };
     },
   };
 }
@@ -66,7 +66,8 @@ interface Sampling extends Place {
 }
 
 const INCOMING = 'memory.main.incoming';
-const ROW = identifier('row in the file');
+const FILE_ROW = 'row in the file';
+const ROW = identifier(FILE_ROW);
 
 /**
  * Rows are put into a table of their own, from which those of the sample are taken over piece by piece: what is left out
@@ -118,10 +119,9 @@ export function sampledTable(sampling: Sampling): Target {
     },
     finish: async () => {
       await trimEnd(1);
-      await run(`ALTER TABLE ${kept} DROP COLUMN ${ROW}`);
       await run(`DROP TABLE ${INCOMING}`);
       await compress('all');
-      return { rows: rowsBefore };
+      return { rows: rowsBefore, fileRow: FILE_ROW };
     },
   };
 }

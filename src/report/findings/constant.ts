@@ -1,6 +1,6 @@
 import { quote, type Quote } from '../../facts/statements/statement.ts';
 import type { ColumnQuality, ColumnSchema } from '../../facts/document/columns.ts';
-import { asNews, columnFinding } from './finding.ts';
+import { asNews, columnFinding, NO_ROWS } from './finding.ts';
 
 /** Columns whose values may all be the same or all differ without that saying anything. */
 export const mayVaryFreely = ({ type, role }: ColumnSchema): boolean => type === 'text' || role === 'id';
@@ -11,7 +11,7 @@ export function topValue({ mostCommon: [top] }: ColumnQuality): Quote {
 }
 
 /** One value in every row. */
-export const constant = columnFinding('constant', ({ schema, result, config }) => {
+export const constant = columnFinding('constant', NO_ROWS, ({ schema, result, config }) => {
   const { reference, current } = result.quality;
   if (mayVaryFreely(schema) || current?.constant !== true) return [];
   const value = topValue(current);

@@ -1,5 +1,5 @@
 import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
-import { asNews, columnFinding } from './finding.ts';
+import { asNews, columnFinding, NO_ROWS } from './finding.ts';
 
 /** Of columns that vary: one value alone may have any decimals, and is a finding of its own. */
 function resolutionOf({ drift, quality: { reference, current } }: ColumnResult): ColumnDrift['resolution'] {
@@ -8,7 +8,7 @@ function resolutionOf({ drift, quality: { reference, current } }: ColumnResult):
 }
 
 /** Values with other decimals than before: fewer lose something, more do not. */
-export const decimals = columnFinding('decimals', ({ result, config }) => {
+export const decimals = columnFinding('decimals', NO_ROWS, ({ result, config }) => {
   const found = resolutionOf(result);
   const test = result.findingTests?.decimals;
   if (found === undefined || (test?.qValue ?? 1) >= config.alpha) return [];

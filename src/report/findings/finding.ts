@@ -1,5 +1,7 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import type { FindingFacts, FindingKind, FindingStatement, FindingValues } from '../../facts/statements/findings.ts';
+import type { Report, ReportColumn } from '../../facts/document/document.ts';
+import type { RowsAsked } from '../../facts/rows.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { ColumnDrift, ColumnResult, FileTests, FindingTest } from '../../facts/document/drift.ts';
@@ -43,11 +45,27 @@ interface Facts {
 }
 export type FindingSubject = keyof Facts;
 
-/** A kind of finding: what it is about, and where it is found. */
+/** What is known of a finding when somebody asks for its rows: it, its column and the whole document. */
+export interface RowFacts<Kind extends FindingKind> {
+  values: FindingValues[Kind];
+  facts: FindingFacts;
+  /** Of the finding's column; absent where it is about whole files. */
+  column: ReportColumn | undefined;
+  report: Report;
+}
+
+/** The rows that a finding speaks of, file by file; null for a kind that speaks of none. */
+export type RowsOf<Kind extends FindingKind> = ((found: RowFacts<Kind>) => readonly RowsAsked[]) | null;
+
+/** Of kinds that speak of a column or a file as a whole. */
+export const NO_ROWS = null;
+
+/** A kind of finding: what it is about, where it is found, and which rows it speaks of. */
 export interface FindingDescriptor<Subject extends FindingSubject> {
   kind: FindingKind;
   subject: Subject;
   find: (facts: Facts[Subject]) => FindingStatement[];
+  rows: RowsOf<FindingKind>;
 }
 
 export type AnyFinding = { [Subject in FindingSubject]: FindingDescriptor<Subject> }[FindingSubject];
@@ -56,11 +74,14 @@ const descriptor =
   <Subject extends FindingSubject>(subject: Subject) =>
   <Kind extends FindingKind>(
     kind: Kind,
+    rows: RowsOf<Kind>,
     find: (facts: Facts[Subject]) => readonly Found<Kind>[],
   ): FindingDescriptor<Subject> => ({
     kind,
     subject,
     find: (facts) => find(facts).map((found) => ({ kind, ...found }) as FindingStatement),
+    // Whoever asks has found the descriptor by its kind.
+    rows: rows as RowsOf<FindingKind>,
   });
 
 export const columnFinding = descriptor('column');

@@ -2,10 +2,13 @@ import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 
 /** Values of a file that are known by name, with the rows that hold them where that is known. */
-type Known = Map<string, number | undefined>;
+export type Known = Map<string, number | undefined>;
 
 /** The file's categories as far as the report names them; of columns without categories its most common values. */
-export function knownValues({ distribution, quality }: ColumnResult, side: Side): Known {
+export function knownValues(
+  { distribution, quality }: Pick<ColumnResult, 'distribution' | 'quality'>,
+  side: Side,
+): Known {
   if (distribution?.kind !== 'categorical') {
     return new Map(quality[side]?.mostCommon.map(({ value, count }) => [value, count]));
   }

@@ -1,6 +1,8 @@
 import { quote } from '../../facts/statements/statement.ts';
-import { columnFinding } from './finding.ts';
-import { knownValues, namesAll } from './known-values.ts';
+import type { RowsAsked } from '../../facts/rows.ts';
+import { columnFinding, type RowFacts } from './finding.ts';
+import { knownValues, namesAll, type Known } from './known-values.ts';
+import { rowsWith } from './rows.ts';
 
 const WITH_ZEROS = /^0+[0-9]+$/;
 const hasZeros = (value: string): boolean => WITH_ZEROS.test(value);
@@ -16,14 +18,11 @@ const FILES = [
  * "501". Only values that the report names are looked at; how many rows they are in is a lower bound where it does not
  * name them all.
  */
-export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result }) => {
+export const leadingZerosLost = columnFinding('leading-zeros-lost', bareRows, ({ result }) => {
   const known = { reference: knownValues(result, 'reference'), current: knownValues(result, 'current') };
   return FILES.flatMap(({ side, other: otherSide }) => {
     const [bareValues, having] = [known[side], known[otherSide]];
-    if ([...bareValues.keys()].some(hasZeros)) return [];
-    const codes = [...having.keys()].filter(
-      (code) => hasZeros(code) && bareValues.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
-    );
+    const codes = lostIn(bareValues, having);
     const [first] = codes;
     if (first === undefined) return [];
     const rows = codes.map((code) => bareValues.get(withoutZeros(code)));
@@ -36,3 +35,21 @@ export const leadingZerosLost = columnFinding('leading-zeros-lost', ({ result })
     return [{ severity: 'high', side, value: codes.length, values }];
   });
 });
+
+/** The codes of one file whose zeros the other one lost. */
+function lostIn(bareValues: Known, having: Known): string[] {
+  if ([...bareValues.keys()].some(hasZeros)) return [];
+  return [...having.keys()].filter(
+    (code) => hasZeros(code) && bareValues.has(withoutZeros(code)) && !having.has(withoutZeros(code)),
+  );
+}
+
+function bareRows({ column, values: { side } }: RowFacts<'leading-zeros-lost'>): RowsAsked[] {
+  if (column === undefined) return [];
+  const otherSide = side === 'current' ? 'reference' : 'current';
+  return rowsWith(
+    side,
+    column.name,
+    lostIn(knownValues(column, side), knownValues(column, otherSide)).map(withoutZeros),
+  );
+}

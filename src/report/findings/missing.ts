@@ -1,5 +1,6 @@
 import { emptied, missingShare } from '../verdict/emptied.ts';
 import { columnFinding, graded } from './finding.ts';
+import { rowsWithout } from './rows.ts';
 
 /** From this share on missing cells are worth a word. */
 const LEAST_SHARE = 0.01;
@@ -8,7 +9,7 @@ const LEAST_SHARE = 0.01;
  * Cells without a value: more or fewer than in the reference, or else many, which is no news where both files lack them. A column that emptied
  * is a finding of its own.
  */
-export const missing = columnFinding('missing', ({ schema, result, config }) => {
+export const missing = columnFinding('missing', rowsWithout, ({ schema, result, config }) => {
   if (emptied(result, schema) !== null) return [];
   const { reference, current } = result.quality;
   const shares = {

@@ -1,6 +1,8 @@
 import { quote, type Quote } from '../../facts/statements/statement.ts';
 import type { CategoricalDistribution } from '../../facts/document/distribution.ts';
-import { asNews, columnFinding } from './finding.ts';
+import type { RowsAsked } from '../../facts/rows.ts';
+import { asNews, columnFinding, type RowFacts } from './finding.ts';
+import { rowsOnlyIn } from './rows.ts';
 
 /** Names of categories, with their rows where the picture shows them. */
 export function quotedCategories(names: readonly string[], { categories }: CategoricalDistribution): Quote[] {
@@ -11,7 +13,7 @@ export function quotedCategories(names: readonly string[], { categories }: Categ
 }
 
 /** Categories that the reference does not have. */
-export const newCategories = columnFinding('new-categories', ({ result, config }) => {
+export const newCategories = columnFinding('new-categories', newRows, ({ result, config }) => {
   const { distribution, findingTests } = result;
   if (distribution?.kind !== 'categorical' || distribution.appeared.count === 0) return [];
   const { count, names } = distribution.appeared;
@@ -19,3 +21,7 @@ export const newCategories = columnFinding('new-categories', ({ result, config }
   const values = { count, names: quotedCategories(names, distribution) };
   return [{ ...news, side: 'current', value: count, values }];
 });
+
+function newRows({ column }: RowFacts<'new-categories'>): RowsAsked[] {
+  return rowsOnlyIn(column, 'current');
+}

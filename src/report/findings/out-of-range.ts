@@ -1,6 +1,8 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
 import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
-import { asNews, columnFinding, graded } from './finding.ts';
+import type { RowsAsked } from '../../facts/rows.ts';
+import { asNews, columnFinding, graded, type RowFacts } from './finding.ts';
+import { rowsBeyond } from './rows.ts';
 
 interface Range {
   min: number;
@@ -30,7 +32,7 @@ function rangesOf({ quality, distribution }: ColumnResult): { reference: Range; 
 }
 
 /** Current extremes beyond the reference's: how far, in reference ranges, and how many values. */
-export const outOfRange = columnFinding('out-of-range', ({ result, config }) => {
+export const outOfRange = columnFinding('out-of-range', rowsOutOfRange, ({ result, config }) => {
   const ranges = rangesOf(result);
   const beyond = beyondOf(result);
   const rows = beyond && beyond.below + beyond.above;
@@ -47,3 +49,8 @@ export const outOfRange = columnFinding('out-of-range', ({ result, config }) => 
     },
   ];
 });
+
+/** As many as are beyond on the digits that both files have. */
+function rowsOutOfRange({ column, values: { reference }, facts }: RowFacts<'out-of-range'>): RowsAsked[] {
+  return rowsBeyond(column, { low: reference.min, high: reference.max }, facts.rows);
+}

@@ -1,10 +1,12 @@
 import { quote } from '../../facts/statements/statement.ts';
 import type { Outliers, OutlyingRow } from '../../facts/document/outliers.ts';
 import { onlyOutliers } from '../verdict/verdict.ts';
-import { asNews, columnFinding } from './finding.ts';
+import type { RowsAsked } from '../../facts/rows.ts';
+import { asNews, columnFinding, type RowFacts } from './finding.ts';
+import { rowsBeyond } from './rows.ts';
 
 /** Current values outside the reference's fences: where they are the whole change or became more, or where the reference has none. */
-export const outliers = columnFinding('outliers', ({ tested, result, config }) => {
+export const outliers = columnFinding('outliers', outlyingRows, ({ tested, result, config }) => {
   const found = tested?.drift.outliers;
   if (!tested || !found) return [];
   const rows = found.counts.current ?? 0;
@@ -16,6 +18,10 @@ export const outliers = columnFinding('outliers', ({ tested, result, config }) =
   const values = { rows, share, low, high, farthest: farthestOf(found) };
   return [{ ...news, side: 'current', value: share, rows, values }];
 });
+
+function outlyingRows({ column, values }: RowFacts<'outliers'>): RowsAsked[] {
+  return rowsBeyond(column, values);
+}
 
 function farthestOf({ rows }: Outliers): ReturnType<typeof placeOf> | null {
   const farthest = rows.find(({ side }) => side === 'current');

@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.ts';
+import { csvLine } from '../../facts/csv.ts';
 import type { Metric } from './metric.ts';
 import { TABLE } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Table } from '../../charts/data.ts';
-import { csvLine } from '../../report/csv.ts';
+import { csvLine } from '../../facts/csv.ts';
 
 /** A figure's table as CSV: numbers unrounded, an empty cell for what is missing. */
 export const csvOf = ({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string =>

@@ -8,6 +8,7 @@ import type { Report } from '../../facts/document/document.ts';
 import { filesToRead, type Slots } from '../files/slots.ts';
 
 export { warmUp };
+export { rowsHost } from '../rows/rows-host.ts';
 
 export interface Watch {
   onProgress?: ((progress: Progress) => void) | undefined;

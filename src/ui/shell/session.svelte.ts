@@ -12,6 +12,7 @@ import { sourceOf } from '../files/source.ts';
 import { lazyRun } from '../run/lazy-run.ts';
 import type { Watch } from '../run/run.ts';
 import { failureOf } from '../run/failure.ts';
+import type { rowsHost } from '../rows/rows-host.ts';
 import { startState, type Attempt, type RunTask, type SessionEvent, type SessionState } from './session-state.ts';
 import { transition } from './session-transitions.ts';
 
@@ -39,13 +40,19 @@ export class Session {
   readonly hasData = $derived(!isEmpty(this.slots));
   /** True while the report on the screen is of what was there before. */
   readonly stale = $derived(this.running && this.partial === null);
+  /** Where the rows of the report are looked up; null without its data, of summaries, and while anything runs. */
+  readonly rows = $derived.by(() => {
+    const { report } = this;
+    if (report === null || this.running || !this.hasData || !this.#opened?.data.rows) return null;
+    return this.#opened.rowsHost(report, this.#opened.data.rows);
+  });
   /** Milliseconds on the page's clock when the data came in; null before. */
   openedAt = $state<number | null>(null);
 
   /** A saved report that was dropped on files, which it would take the place of: the person is asked first. */
   offer = $state.raw<{ name: string; report: Report; setUp: SetUp | null } | null>(null);
 
-  #opened: { data: OpenedData; slots: Slots; reading: string } | null = null;
+  #opened: { data: OpenedData; slots: Slots; reading: string; rowsHost: typeof rowsHost } | null = null;
   #controller: AbortController | null = null;
 
   /** Files are about to be given: engines that start now stand ready by then. What keeps them from it is said when they are needed. */
@@ -174,13 +181,13 @@ export class Session {
     const reading = readingKey(config);
     if (this.#opened?.slots === slots && this.#opened.reading === reading) return this.#opened.data;
     this.#close();
-    const { open } = await lazyRun();
+    const { open, rowsHost } = await lazyRun();
     const data = await open(slots, config, watch);
     if (watch.signal?.aborted) {
       data.close();
       throw watch.signal.reason;
     }
-    this.#opened = { data, slots, reading };
+    this.#opened = { data, slots, reading, rowsHost };
     return data;
   }
 

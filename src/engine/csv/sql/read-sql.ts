@@ -178,10 +178,10 @@ export function coercionCounts(columns: readonly (readonly [place: number, targe
 }
 
 /**
- * The first cells of a column that `lenientCells` makes missing, with their row (from 0).
+ * The cells of a column that `lenientCells` makes missing, with their row (from 0).
  * @param table of texts, as `textSelect` gives them
  * @param target the column
  * @param i its place
  */
 export const lostCells = (table: string, target: TargetColumn, i: number): string =>
-  `SELECT rowid::DOUBLE AS at, ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} ORDER BY rowid LIMIT 20`;
+  `SELECT rowid::DOUBLE AS "at", ${column(i)} AS value FROM ${table} WHERE ${isLost(target, i)} ORDER BY rowid`;

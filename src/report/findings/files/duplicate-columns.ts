@@ -1,7 +1,7 @@
-import { fileFinding } from '../finding.ts';
+import { fileFinding, NO_ROWS } from '../finding.ts';
 
 /** Columns that are equal in every row: those of both files once. */
-export const duplicateColumns = fileFinding('duplicate-columns', ({ quality: { reference, current } }) => {
+export const duplicateColumns = fileFinding('duplicate-columns', NO_ROWS, ({ quality: { reference, current } }) => {
   const keyOf = (columns: readonly string[]): string => JSON.stringify(columns);
   const groups = (file: typeof current): string[][] => file?.duplicateColumns ?? [];
   const before = new Set(groups(reference).map(keyOf));

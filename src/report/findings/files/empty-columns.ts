@@ -1,7 +1,7 @@
-import { fileFinding, type FileFacts } from '../finding.ts';
+import { fileFinding, type FileFacts, NO_ROWS } from '../finding.ts';
 
 /** Columns without any value: those of both files once, where it is no news. */
-export const emptyColumns = fileFinding('empty-columns', (facts) => {
+export const emptyColumns = fileFinding('empty-columns', NO_ROWS, (facts) => {
   const { reference, current } = facts.quality;
   const before = new Set(reference?.emptyColumns);
   const now = new Set(current?.emptyColumns);

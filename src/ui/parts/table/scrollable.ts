@@ -1,14 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * What is wider than its box can be scrolled by keyboard too: it is a stop of the Tab key, with a name, as long as it does not fit.
+ * What is larger than its box can be scrolled by keyboard too: it is a stop of the Tab key, with a name, as long as it does not fit.
  * @param label what a screen reader calls it
  */
 export const scrollable =
   (label: string): Attachment<HTMLElement> =>
   (box) => {
     const watch = (): void => {
-      const overflows = box.scrollWidth > box.clientWidth;
+      const overflows = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
       if (overflows) {
         box.tabIndex = 0;
         box.setAttribute('role', 'group');

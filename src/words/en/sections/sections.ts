@@ -7,6 +7,7 @@ import { features } from './features.ts';
 import { classes, metrics, performance, regression, scores, threshold, topRows } from './performance.ts';
 import { overview } from './overview.ts';
 import { columnFigures, fileFigures, findings, mostCommon, quality } from './quality.ts';
+import { rows } from './rows.ts';
 import { segments } from './segments.ts';
 import { target } from './target.ts';
 import { whereWords } from './where.ts';
@@ -49,5 +50,5 @@ export const sections = {
   ...{ titles, navigation, table, overview },
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
   ...{ drift, statistics, review, target, correlations, data, where: whereWords },
-  ...{ segments, performance, metrics, classes, scores, threshold, topRows, regression, features },
+  ...{ rows, segments, performance, metrics, classes, scores, threshold, topRows, regression, features },
 };

@@ -7,10 +7,13 @@ const FORMULA = /^[=+\-@\t\r]/;
  */
 export const csvLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
+/** The same with tabs between the cells, as spreadsheets take it from the clipboard. */
+export const tabLine = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join('\t')}\r\n`;
+
 function csvCell(cell: string | number | null): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   // An empty text is quoted, so that it differs from none.
-  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return text === '' || /[",\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
