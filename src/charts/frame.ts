@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte';
+import type { RowsAt } from '../facts/slice.ts';
 import type { SidesWords } from '../words/en/sides.ts';
 import { words } from '../words/words.ts';
 import type { Table } from './data.ts';
@@ -18,6 +19,8 @@ export interface FrameProps {
   names?: SidesWords | undefined;
   /** A menu beside the title; is told the width that the figure is drawn for. */
   menu?: Snippet<[width: number]> | undefined;
+  /** Is told which rows the reader chose at a place of the figure. */
+  onchoose?: ((rows: RowsAt) => void) | undefined;
   /** Makes the figure its `<svg>` alone, without title, cursor and table; is told once what it says. */
   capture?: ((drawn: DrawnFigure) => void) | undefined;
 }

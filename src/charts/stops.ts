@@ -2,6 +2,7 @@ import { elementAt } from '../facts/element-at.ts';
 import type { SidesWords } from '../words/en/sides.ts';
 import { words } from '../words/words.ts';
 import type { Side } from './data.ts';
+import type { RowsAt } from '../facts/slice.ts';
 import type { Box, Point } from './geometry.ts';
 import { clamp } from './geometry.ts';
 
@@ -10,6 +11,8 @@ export interface Stop {
   area: Box;
   heading: string;
   values: { side?: Side; text: string }[];
+  /** Which rows are there, by the column that the figure is of or by its times; absent where they are those of no one condition. */
+  rows?: RowsAt;
 }
 
 /** All stops of a figure; made on demand, for a matrix has tens of thousands. */

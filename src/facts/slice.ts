@@ -65,6 +65,12 @@ export const sliceSchema = v.object({
 });
 
 export type ConditionOnCell = v.InferOutput<typeof conditionOnCellSchema>;
+type CellsOf<Test> = Omit<Extract<ConditionOnCell, { test: Test }>, 'column'>;
+/** Rows at a place of a figure, by the cells of a column that it knows: its own, or that of its times. */
+export interface RowsAt {
+  axis: 'column' | 'time';
+  cells: CellsOf<'in'> | CellsOf<'range'>;
+}
 export type Partition = v.InferOutput<typeof partitionSchema>;
 export type SliceRows = v.InferOutput<typeof sliceRowsSchema>;
 export type Slice = v.InferOutput<typeof sliceSchema>;

@@ -18,6 +18,8 @@ export class View {
   settings = $state(false);
   /** The rows that are looked at, the sentence that they belong to, and the column that it speaks of. */
   rows = $state.raw<{ asked: readonly RowsAsked[]; said: string; column: string | undefined } | null>(null);
+  /** Whether the way to split one file in two stands open. */
+  split = $state(false);
   /** The sheet for data that stay where they are: fetched when it is first asked for. */
   warehouse = $state<boolean | null>(null);
   pictures = new Pictures();

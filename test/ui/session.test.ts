@@ -209,6 +209,33 @@ describe('an attempt', () => {
   });
 });
 
+describe('a choice of rows', () => {
+  const filter = [{ column: 'x', test: 'missing' as const }];
+  const split = { column: 'x', at: 3 };
+  const chosen = transition(done, { type: 'configure', config: { filter } });
+
+  test('runs again on the same files, and is undone by settings without it', () => {
+    expect(taskOf(chosen)).toMatchObject({ slots: pair, config: { filter }, newFiles: false });
+    expect(taskOf(transition(chosen, { type: 'configure', config: {} })).config).not.toHaveProperty('filter');
+  });
+
+  test('belongs to the files: it stays with one that stays, and goes with both', () => {
+    expect(taskOf(transition(chosen, dropped(source('current.csv')))).config).toMatchObject({ filter });
+    const others = taskOf(transition(chosen, dropped(c, source('d.csv'))));
+    expect(others.config).not.toHaveProperty('filter');
+    const setUp = { ...bySetUp, config: { filter } };
+    const byBoth = taskOf(transition(chosen, { type: 'drop', sources: [c, source('d.csv')], setUp }));
+    expect(byBoth.config).toMatchObject({ filter });
+  });
+
+  test('two files are not split in two', () => {
+    const one = transition(after(dropped(a)), { type: 'start' });
+    const halved = transition(one, { type: 'configure', config: { split } });
+    expect(taskOf(halved).config).toMatchObject({ split });
+    expect(taskOf(transition(halved, dropped(b))).config).not.toHaveProperty('split');
+  });
+});
+
 describe('failure', () => {
   test('of a drop leaves the report on the screen', () => {
     const refused = transition(done, { type: 'fail', failure });

@@ -38,16 +38,16 @@ export async function chooseRows(
 ): Promise<{ data: PerSide<DataSet>; chosen: ChosenRows }> {
   if (!choosesRows(config)) return { data: files, chosen: {} };
   const rules = rulesOf(config, schema, Object.keys(files).length);
-  const half = (side: Side): ConditionOnCell[] => rules.halves?.[side] ?? [];
-  const data = await mapSidesAsync(files, (set, side) => kept(set, side, [...half(side), ...rules.filter], signal));
+  const halfRule = (side: Side): ConditionOnCell[] => rules.halves?.[side] ?? [];
+  const data = await mapSidesAsync(files, (set, side) => kept(set, side, [...halfRule(side), ...rules.filter], signal));
   const halves =
     rules.halves === null || rules.filter.length === 0
       ? files
-      : await mapSidesAsync(files, (set, side) => kept(set, side, half(side), signal));
+      : await mapSidesAsync(files, (set, side) => kept(set, side, halfRule(side), signal));
   refuseEmpty(halves, 'split');
   refuseEmpty(data, rules.filter.length === 0 ? 'split' : 'filter');
-  const counts = (before: PerSide<DataSet>, after: PerSide<DataSet>): ChosenRowsValues['filter']['rows'] =>
-    mapSides(after, ({ summary }, side) => ({ kept: summary.rowsUsed, all: before[side]?.summary.rowsUsed ?? 0 }));
+  const counts = (given: PerSide<DataSet>, taken: PerSide<DataSet>): ChosenRowsValues['filter']['rows'] =>
+    mapSides(taken, ({ summary }, side) => ({ kept: summary.rowsUsed, all: given[side]?.summary.rowsUsed ?? 0 }));
   return {
     data,
     chosen: {
@@ -115,8 +115,8 @@ function refuseEmpty(sets: PerSide<DataSet>, source: 'filter' | 'split'): void {
 
 function filterSaid({ filter }: ReadRules, rows: ChosenRowsValues['filter']['rows']): ChosenRows {
   if (filter.length === 0) return {};
-  const least = smallest(SIDES.flatMap((side) => rows[side]?.kept ?? []));
-  return { filter: { conditions: filter.map((condition) => shown(condition, least)), rows } };
+  const fewest = smallest(SIDES.flatMap((side) => rows[side]?.kept ?? []));
+  return { filter: { conditions: filter.map((condition) => shown(condition, fewest)), rows } };
 }
 
 function splitSaid({ halves }: ReadRules, rows: ChosenRowsValues['split']['rows']): ChosenRows {

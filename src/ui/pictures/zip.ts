@@ -66,7 +66,7 @@ async function filesOf(figure: ReportFigure, { report, options, kinds, source, w
   const make: Record<FileKind, () => Blob | Promise<Blob>> = {
     svg: () => svgBlob(picture.svg),
     png: () => pngOf(picture, options.sharpness),
-    csv: () => csvBlob(detached.table()),
+    csv: () => csvBlob(detached.table(), report),
   };
   const files: { kind: FileKind; blob: Blob }[] = [];
   for (const kind of kinds) files.push({ kind, blob: await make[kind]() });

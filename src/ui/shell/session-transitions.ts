@@ -59,6 +59,20 @@ function run(state: SessionState, task: Omit<RunTask, 'kind'>): SessionState {
   return attempt(withContent(state, { slots, config, firstRows }), { kind: 'run', ...task });
 }
 
+/** Which rows were chosen belongs to the files; two of them are not split. */
+function withRowsOf(
+  { filter, split, ...config }: ConfigInput,
+  { kept, pair }: { kept: boolean; pair: boolean },
+  setUp: SetUp | null,
+): ConfigInput {
+  const chosen = { filter: kept ? filter : setUp?.config.filter, split: kept ? split : setUp?.config.split };
+  return {
+    ...config,
+    ...(chosen.filter !== undefined && { filter: chosen.filter }),
+    ...(chosen.split !== undefined && !(kept && pair) && { split: chosen.split }),
+  };
+}
+
 /** Runs on these files with what was inferred; settings of single columns belong to the files they were made for. */
 function start(state: SessionState, given: Slots): SessionState {
   const slots = given.current === null ? swapped(given) : given;
@@ -66,7 +80,8 @@ function start(state: SessionState, given: Slots): SessionState {
   const { setUp } = content;
   const kept = Object.values(slots).some((file) => file && Object.values(content.slots).includes(file));
   const config = readingOfKept(content.config, content.slots, slots, setUp?.config);
-  const configOfFiles = kept ? config : { ...config, columns: setUp?.config.columns ?? {} };
+  const ofFiles = kept ? config : { ...config, columns: setUp?.config.columns ?? {} };
+  const configOfFiles = withRowsOf(ofFiles, { kept, pair: isPair(slots) }, setUp);
   return run(state, { slots, config: configOfFiles, newFiles: true });
 }
 

@@ -92,6 +92,7 @@ function draw(data: CategoryCounts, options: DrawOptions): CategoryPicture {
       area: { x: 0, y: plot.y + i * layout.pitch, width, height: layout.pitch },
       heading: line.status === null ? line.text : texts.withStatus(line.text, line.status),
       values: [...shareValues(data.total, line.counts), ...partValues(data.scores, i)],
+      ...(!line.isOther && { rows: { axis: 'column' as const, cells: { test: 'in' as const, values: [line.name] } } }),
     })),
   };
 }

@@ -1,3 +1,4 @@
+import type { RowsAt } from '../../../facts/slice.ts';
 import { largest, smallest } from '../../../facts/extremes.ts';
 import { max } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
@@ -172,6 +173,13 @@ function footLines(bins: NumericBins, hasSecondLine: boolean, plot: Box, { width
 
 const taken = (line: PlacedLabel | undefined) => (line === undefined ? 0 : textWidth(line.text));
 
+type Limits = Pick<RowsAt['cells'] & { test: 'range' }, 'from' | 'to' | 'withTo' | 'withoutFrom'>;
+
+const rowsBetween = ({ scale }: NumericBins, limits: Limits): RowsAt => ({
+  axis: 'column',
+  cells: { test: 'range', ...limits, as: scale === 'time' ? 'time' : 'number' },
+});
+
 function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, unit: string): Stop[] {
   const values = (counts: PerSide<number>, part: number) => [
     ...shareValues(bins.total, counts),
@@ -183,6 +191,7 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, un
       area: { x: left, y: plot.y, width: Math.max(1, x(edge) - left), height: plot.height },
       heading: binText(bins, i, unit),
       values: values(binCounts(bins, i), i + 1),
+      rows: rowsBetween(bins, { from: elementAt(bins.edges, i), to: edge, withTo: i === bins.edges.length - 2 }),
     };
   });
   const outsideStops = (end: ReturnType<typeof endsOf>[number]): Stop[] => {
@@ -193,6 +202,9 @@ function binStops(bins: NumericBins, plot: Box, x: (value: number) => number, un
         area: { x: isLow ? plot.x - 5 : plot.x + plot.width + 1, y: plot.y, width: 4, height: plot.height },
         heading: beyondText(bins, end, unit),
         values: values(end.counts, isLow ? 0 : bins.edges.length),
+        rows: isLow
+          ? rowsBetween(bins, { from: null, to: bins.edges[0] ?? null })
+          : rowsBetween(bins, { from: bins.edges.at(-1) ?? null, to: null, withoutFrom: true }),
       },
     ];
   };

@@ -1,3 +1,4 @@
+import type { RowsAt } from '../../../facts/slice.ts';
 import { largest } from '../../../facts/extremes.ts';
 import { extent } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
@@ -191,6 +192,11 @@ function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
   };
 }
 
+const rowsIn = ({ start, end }: PeriodMean): RowsAt => ({
+  axis: 'time',
+  cells: { test: 'range', from: start, to: end, as: 'time' },
+});
+
 interface StopPlace {
   box: Box;
   scale: (value: number) => number;
@@ -216,6 +222,7 @@ function stops(
     .map(([moment, found]) => ({
       area: { x: scale(moment) - 0.5, y: box.y, width: 1, height: box.height },
       heading: found[0] === undefined ? '' : periodText(found[0].period),
+      ...(found[0] && { rows: rowsIn(found[0].period) }),
       values: found.map(({ side, period: { mean, std, count }, partial }) => ({
         side,
         text:

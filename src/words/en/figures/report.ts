@@ -20,6 +20,8 @@ export const frame = {
   data: 'Data',
   dataOf: (title: string): string => `Data of ${title}`,
   valuesOf: (title: string): string => `Values of ${title}`,
+  choose: 'Click: only these rows',
+  chooseByKey: 'Enter makes the report of these rows only.',
   emptyText: '(empty text)',
   blank: '(blank)',
   failed: (name: string, problem: string): string =>

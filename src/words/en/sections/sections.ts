@@ -3,6 +3,7 @@ import { counted } from '../grammar.ts';
 import { correlations } from './correlations.ts';
 import { data } from './data.ts';
 import { drift, review, statistics } from './drift.ts';
+import { filter } from './filter.ts';
 import { features } from './features.ts';
 import { classes, metrics, performance, regression, scores, threshold, topRows } from './performance.ts';
 import { overview } from './overview.ts';
@@ -48,6 +49,7 @@ const table = {
 
 export const sections = {
   ...{ titles, navigation, table, overview },
+  filter,
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
   ...{ drift, statistics, review, target, correlations, data, where: whereWords },
   ...{ rows, segments, performance, metrics, classes, scores, threshold, topRows, regression, features },

@@ -68,8 +68,9 @@ export const chosenRows: Sentences = {
     return `Only rows where ${chosenByAll({ conditions })}: ${listed(parts)}.`;
   },
   split: ({ reference, current, rows }, sides) => {
-    const half = (condition: ShownCondition, kept = 0): string => `${chosenBy(condition)} (${counted(kept, 'row')})`;
-    return `One file in two: in ${sides.reference.noun} ${half(reference, rows.reference?.kept)}, in ${sides.current.noun} ${half(current, rows.current?.kept)}.`;
+    const partText = (condition: ShownCondition, kept = 0): string =>
+      `${chosenBy(condition)} (${counted(kept, 'row')})`;
+    return `One file in two: in ${sides.reference.noun} ${partText(reference, rows.reference?.kept)}, in ${sides.current.noun} ${partText(current, rows.current?.kept)}.`;
   },
 };
 

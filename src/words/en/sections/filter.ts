@@ -1,0 +1,31 @@
+/** Around the choice of rows that a report is made of. */
+export const filter = {
+  label: 'Which rows this report is made of',
+  exploratory: 'Exploratory',
+  undo: 'All rows',
+  undoKey: 'Esc',
+  wholeFile: 'One file again',
+  onlyThese: 'Show only these rows',
+  keys: 'Esc takes the filter off.',
+  column: {
+    summary: 'Only some rows',
+    lead: (name: string): string => `Make the whole report of the rows in which “${name}” is:`,
+    first: 'at least',
+    last: 'below',
+    since: 'from',
+    until: 'before',
+    missing: 'missing',
+    other: 'Other values, one a line',
+    apply: 'Show only these rows',
+  },
+  split: {
+    offer: 'Split this file in two …',
+    summary: 'Split this file in two',
+    lead: 'One part is the reference, the other is held against it.',
+    column: 'By column',
+    at: 'Current from',
+    reference: 'Reference where it is',
+    current: 'Current where it is',
+    apply: 'Compare the two parts',
+  },
+};
