@@ -20,15 +20,15 @@ export function binnedOutliers(reference: BinSums, current: BinSums): Outliers |
   // Bin i holds edges[i − 1] < x ≤ edges[i].
   const first = Math.max(0, edges.findIndex((edge) => edge >= fence.low) + 1);
   const last = edges.findLastIndex((edge) => edge <= fence.high);
-  const inside = { reference: within(reference, first, last), current: within(current, first, last) };
+  const kept = { reference: cutTo(reference, first, last), current: cutTo(current, first, last) };
   const counts = {
-    reference: sizeOf(reference) - sizeOf(inside.reference),
-    current: sizeOf(current) - sizeOf(inside.current),
+    reference: sizeOf(reference) - sizeOf(kept.reference),
+    current: sizeOf(current) - sizeOf(kept.current),
   };
   if (counts.reference + counts.current === 0) return null;
-  const across = mapSides({ reference, current }, (sums) => within(sums, ...reachingInto(sums, fence)));
-  const effectWithout = effectBetween(inside.reference, inside.current);
-  const atMost = effectBetween(across.reference ?? reference, across.current ?? current);
+  const reaching = mapSides({ reference, current }, (sums) => cutTo(sums, ...reachingInto(sums, fence)));
+  const effectWithout = effectBetween(kept.reference, kept.current);
+  const atMost = effectBetween(reaching.reference ?? reference, reaching.current ?? current);
   return {
     ...{ low: edges[first - 1] ?? fence.low, high: edges[last] ?? fence.high, counts },
     currentShare: counts.current / sizeOf(current),
@@ -54,13 +54,13 @@ function effectBetween(reference: BinSums, current: BinSums): number | null {
 }
 
 /** The bins from one place to another; the others are emptied. */
-function within(sums: BinSums, first: number, last: number): BinSums {
-  const kept = (values: Float64Array, empty: number): Float64Array =>
+function cutTo(sums: BinSums, first: number, last: number): BinSums {
+  const emptied = (values: Float64Array, empty: number): Float64Array =>
     values.map((value, i) => (i < first || i > last ? empty : value));
   return {
     ...sums,
-    ...{ counts: kept(sums.counts, 0), totals: kept(sums.totals, 0), squares: kept(sums.squares, 0) },
-    ...{ least: kept(sums.least, NaN), greatest: kept(sums.greatest, NaN) },
+    ...{ counts: emptied(sums.counts, 0), totals: emptied(sums.totals, 0), squares: emptied(sums.squares, 0) },
+    ...{ least: emptied(sums.least, NaN), greatest: emptied(sums.greatest, NaN) },
   };
 }
 

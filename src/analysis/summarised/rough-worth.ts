@@ -18,12 +18,12 @@ export function withPValueBounds(
   seed: number,
 ): Drift {
   if (drift === null || 'notTested' in drift || drift.identical) return drift;
-  const at = (factor: number): Drift => compare(worth(reference, factor), worth(current, factor), { seed });
-  const [twice, half] = [at(FACTOR), at(1 / FACTOR)];
+  const driftFor = (factor: number): Drift => compare(worth(reference, factor), worth(current, factor), { seed });
+  const [doubled, halved] = [driftFor(FACTOR), driftFor(1 / FACTOR)];
   const tests = Object.entries(drift.tests).map(([name, test]) => {
-    const [most, least] = [pValueOf(twice, name), pValueOf(half, name)];
-    const isTold = !('reason' in test) && most !== null && least !== null;
-    return [name, isTold ? { ...test, pValueBounds: { twice: most, half: least } } : test] as const;
+    const [smaller, larger] = [pValueOf(doubled, name), pValueOf(halved, name)];
+    const isTold = !('reason' in test) && smaller !== null && larger !== null;
+    return [name, isTold ? { ...test, pValueBounds: { doubled: smaller, halved: larger } } : test] as const;
   });
   return { ...drift, tests: Object.fromEntries(tests) };
 }

@@ -46,14 +46,14 @@ export function summarisedSegments(
   const counted = (members: readonly string[]): CountedSegment => {
     const parts: PerSide<SummarisedSegment[]> = {};
     mapSides(known, (found, side) => {
-      const own = members.flatMap((name) => found.get(name) ?? []);
-      if (own.length > 0) parts[side] = own;
+      const named = members.flatMap((name) => found.get(name) ?? []);
+      if (named.length > 0) parts[side] = named;
     });
-    const rows = mapSides(parts, (own) => own.reduce((sum, segment) => sum + segment.rows, 0));
+    const rows = mapSides(parts, (named) => named.reduce((sum, segment) => sum + segment.rows, 0));
     return {
       rows,
       share: mapSides(rows, (count, side) => count / (files[side]?.rows ?? NaN)),
-      measure: sumsOf === null ? {} : mapSides(parts, (own) => meanOf(own.map(sumsOf), measure)),
+      measure: sumsOf === null ? {} : mapSides(parts, (named) => meanOf(named.map(sumsOf), measure)),
     };
   };
   const left = ranked.filter((name) => !listed.includes(name));

@@ -35,8 +35,14 @@ export function orderOf(
   };
 }
 
-/** Rows at each start, 0 where there is none. */
+/** Rows at each start, 0 where there is none; both are in the order of time. */
 function alongside(starts: Float64Array, sums: StretchSums | undefined): Float64Array {
-  const rows = new Map(Array.from(sums?.starts ?? [], (start, i) => [start, elementAt(sums!.n, i)]));
-  return Float64Array.from(starts, (start) => rows.get(start) ?? 0);
+  const rows = new Float64Array(starts.length);
+  if (sums === undefined) return rows;
+  let place = 0;
+  for (let i = 0; i < starts.length; i++) {
+    while (place < sums.starts.length && sums.starts[place]! < starts[i]!) place++;
+    if (sums.starts[place] === starts[i]) rows[i] = elementAt(sums.n, place);
+  }
+  return rows;
 }

@@ -10,7 +10,7 @@ import { modelOf } from './model.ts';
 import { numberValues } from './number-values.ts';
 import { orderOf } from './order.ts';
 import { productsOf } from './products.ts';
-import { segmentsOf } from './segments.ts';
+import { hasSegments, segmentsOf } from './segments.ts';
 import { refuseDuplicates } from './twice.ts';
 import { SummaryTable } from './summary-table.ts';
 import { fetchSums, type Sums, type SumsByKind } from './sums.ts';
@@ -37,8 +37,11 @@ export async function readSummaryFile(set: DataSet, signal?: AbortSignal): Promi
   if (set.summary.rowsUsed < set.summary.rows) throw table.problem({ problem: 'sampled' });
   await checkRows(table, signal);
   const definitions = await readDefinitions(table, signal);
-  const counted = await fetchCounted(table, signal);
-  await refuseDuplicates(table, definitions.files, signal);
+  // Of one file without segments no two rows of a stretch belong together.
+  const ungrouped = definitions.files === 1 && !(await hasSegments(table, signal));
+  const counted = await fetchCounted(table, ungrouped, signal);
+  const known = ungrouped ? counted.stretches : null;
+  await refuseDuplicates(table, { files: definitions.files, known }, signal);
   await refuseTimes(table, { days: [counted.days, counted.confusion, counted.scores], stretches: counted.stretches });
   checkSums(table, definitions, counted);
   return {
@@ -63,16 +66,23 @@ const BY_DAY = [
 ] satisfies SummaryKind[];
 
 /** One statement at a time: an engine takes no more. */
-async function fetchCounted(table: SummaryTable, signal: AbortSignal | undefined): Promise<Counted> {
-  const fetch = (kinds: readonly SummaryKind[], keys: Parameters<typeof fetchSums>[1]['keys']): Promise<SumsByKind> =>
-    fetchSums(table, { kinds, keys }, signal);
+async function fetchCounted(
+  table: SummaryTable,
+  ungrouped: boolean,
+  signal: AbortSignal | undefined,
+): Promise<Counted> {
+  const fetch = (
+    kinds: readonly SummaryKind[],
+    keys: Parameters<typeof fetchSums>[1]['keys'],
+    how: { ungrouped?: boolean } = {},
+  ): Promise<SumsByKind> => fetchSums(table, { kinds, keys, ...how }, signal);
   return {
     bins: await fetch(['bin', 'day-bin'], ['bin']),
     groups: await fetch(['level', 'rest', 'distinct', 'product', 'paired'], ['other', 'label', 'bin']),
     days: await fetch([...BY_DAY, 'day'], ['period']),
     stretches: new Map([
-      ...(await fetch(['stretch', 'error'], ['period'])),
-      ...(await fetch(['level-stretch'], ['label', 'period'])),
+      ...(await fetch(['stretch', 'error'], ['period'], { ungrouped })),
+      ...(await fetch(['level-stretch'], ['label', 'period'], { ungrouped })),
     ]),
     confusion: await fetch(['confusion'], ['other', 'label', 'period']),
     scores: await fetch(['score'], ['label', 'bin', 'period']),

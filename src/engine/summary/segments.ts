@@ -1,3 +1,4 @@
+import { queryRow } from '../database/database.ts';
 import { byCodePoint } from '../../facts/by-code-point.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import type { SummarisedSegment } from '../../facts/summary-file.ts';
@@ -6,6 +7,20 @@ import { inTime } from './in-time.ts';
 import { byDayAndClass } from './model.ts';
 import type { SummaryTable } from './summary-table.ts';
 import { fetchSums, type Sums } from './sums.ts';
+
+/**
+ * Whether rows were counted by segment.
+ * @param table the summary file
+ * @param signal stops the query
+ */
+export async function hasSegments(table: SummaryTable, signal: AbortSignal | undefined): Promise<boolean> {
+  const { segments } = await queryRow(
+    table.set.database,
+    `SELECT count(DISTINCT ${table.text('segment')})::INTEGER AS segments FROM ${table.set.source} WHERE ${table.isOf(['rows', 'stretch'])}`,
+    signal,
+  );
+  return Number(segments) > 1;
+}
 
 /**
  * What is told of each segment: its rows, its counts by class and its absolute errors. None where all rows are without one.

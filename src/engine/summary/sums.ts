@@ -40,13 +40,13 @@ const EXTREMES = [
 /**
  * Adds up what was counted, over everything that is not asked for.
  * @param table the summary file
- * @param asked rows of which kinds, and what tells their groups apart besides kind and name
+ * @param asked rows of which kinds, and what tells their groups apart besides kind and name; `ungrouped`: rows come as they are, for kinds of which hardly any two would be added up
  * @param signal stops the query
- * @returns groups in any order; those of periods may be there twice, written as no text and as an empty one
+ * @returns groups in any order; those of periods may be there twice, written as no text and as an empty one, and so may all that come apart
  */
 export async function fetchSums(
   table: SummaryTable,
-  { kinds, keys }: { kinds: readonly SummaryKind[]; keys: readonly Key[] },
+  { kinds, keys, ungrouped = false }: { kinds: readonly SummaryKind[]; keys: readonly Key[]; ungrouped?: boolean },
   signal: AbortSignal | undefined,
 ): Promise<SumsByKind> {
   const stored = (['kind', 'name', ...keys] as const).map((key) => ({ raw: table.raw(key), alias: `k_${key}` }));
@@ -55,7 +55,9 @@ export async function fetchSums(
   const raw = `SELECT ${stored.map(({ raw: column, alias }) => `${column} AS ${alias}`).join(', ')},
       ${cells.map(([cell]) => `${table.number(cell)} AS ${cell}`).join(', ')}
     FROM ${table.set.source} WHERE ${table.isOf(kinds)}`;
-  const groups = `SELECT ${stored.map(({ alias }) => alias).join(', ')}, ${sums} FROM (${raw}) GROUP BY ALL`;
+  const groups = ungrouped
+    ? raw
+    : `SELECT ${stored.map(({ alias }) => alias).join(', ')}, ${sums} FROM (${raw}) GROUP BY ALL`;
   const inForm = `SELECT ${table.text('kind', 'k_kind')} AS kind, ${table.text('name', 'k_name')} AS name,
       ${keys.map((key) => `${formOf(table, key)} AS ${key}`).join(', ')}`;
   const isLong = keys.includes('period');

@@ -34,7 +34,7 @@ export const evidence = record({
   effectiveSize: bothSides,
   pValueIndependent: v.number(),
   /** Present where stretches of time tell roughly what rows are worth: with twice, and with half as many independent rows. */
-  pValueBounds: optional(record({ twice: v.number(), half: v.number() })),
+  pValueBounds: optional(record({ doubled: v.number(), halved: v.number() })),
   /** The same corrected for the number of columns; absent until every column has been tested, and in documents of 0.1. */
   qValueIndependent: optional(v.number()),
 });

@@ -56,7 +56,7 @@ export const reasonValues = {
   /** What numbers that were counted in bins leave open: the most that the effect and the largest gap of the curves can be. `coarse`: that decides the state. */
   bins: v.object({ effect: amountSchema, atMost: amountSchema, gap: n, gapAtMost: n, coarse: v.boolean() }),
   /** P-values with twice and half as many independent rows, where stretches of time tell roughly how many there are. `decides`: the state would be another. */
-  worth: v.object({ twice: n, half: n, decides: v.boolean() }),
+  worth: v.object({ doubled: n, halved: n, decides: v.boolean() }),
   /** Rows without a value, as shares of all rows, and how likely so clear a rise is by chance (null: not tested). */
   emptied: v.object({ before: n, after: n, qValue: v.nullable(n) }),
   /** Why the other profile says something else. */

@@ -94,7 +94,7 @@ function binsStep(drift: Judgeable, state: DriftState, rule: Rule): ReasonStatem
   const values = {
     ...{ effect: inUnit(drift, effect.value), atMost: inUnit(drift, effect.atMost) },
     ...{ gap: gapBound.value, gapAtMost: gapBound.atMost },
-    coarse: withinBins(drift).some((other) => driftState(other, rule) !== state),
+    coarse: withinBins(drift).some((alternative) => driftState(alternative, rule) !== state),
   };
   return [{ kind: 'bins', values, supportsChange: null }];
 }
@@ -104,21 +104,21 @@ function withinBins(drift: Judgeable): Judgeable[] {
   const { effect, outliers } = drift;
   const larger = { ...drift, effect: { ...effect, value: effect.atMost ?? effect.value } };
   if (outliers?.effectWithoutAtMost === undefined) return [larger];
-  const inside = { ...outliers, effectWithout: outliers.effectWithoutAtMost };
-  return [larger, { ...drift, outliers: inside }, { ...larger, outliers: inside }];
+  const kept = { ...outliers, effectWithout: outliers.effectWithoutAtMost };
+  return [larger, { ...drift, outliers: kept }, { ...larger, outliers: kept }];
 }
 
 function worthStep(drift: Judgeable, state: DriftState, rule: Rule): ReasonStatement[] {
   const { evidence } = drift;
   const { pValue, qValue = 1, pValueBounds } = evidence;
   if (pValueBounds === undefined) return [];
-  const { twice, half } = pValueBounds;
+  const { doubled, halved } = pValueBounds;
   // The correction makes of a p-value nearby as much more as of this one.
   const corrected = (p: number): number => (pValue > 0 ? Math.min(1, (p * qValue) / pValue) : p);
-  const decides = [twice, half].some(
+  const decides = [doubled, halved].some(
     (p) => driftState({ ...drift, evidence: { ...evidence, qValue: corrected(p) } }, rule) !== state,
   );
-  return [{ kind: 'worth', values: { twice, half, decides }, supportsChange: null }];
+  return [{ kind: 'worth', values: { doubled, halved, decides }, supportsChange: null }];
 }
 
 function resolutionStep(drift: Judgeable, { detectable }: Rule): ReasonStatement[] {

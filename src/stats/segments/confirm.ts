@@ -61,10 +61,10 @@ const meanElsewhere = ({ otherSums, otherRows, missed }: SegmentBlocks): Influen
 const shareOf = ({ rows, otherRows, missed }: SegmentBlocks): Influenced =>
   blockMean(rows, plus(rows, otherRows), missed);
 
-const clamped = ({ value, low, high }: Bounded, least: number, most: number): Bounded => ({
+const clamped = ({ value, low, high }: Bounded, floor: number, ceiling: number): Bounded => ({
   value,
-  low: low === null ? null : Math.max(least, low),
-  high: high === null ? null : Math.min(most, high),
+  low: low === null ? null : Math.max(floor, low),
+  high: high === null ? null : Math.min(ceiling, high),
 });
 
 /**

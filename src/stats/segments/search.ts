@@ -95,16 +95,16 @@ function holdAgainst(segment: FoundSegment, { columns, losses, split, files }: C
 /** How many rows in a row tell as much of the segment's share as one. */
 function timeOf(marks: Uint8Array): number {
   const values = new Float64Array(marks.length);
-  let inside = 0;
-  for (let row = 0; row < values.length; row++) inside += values[row] = marks[row]!;
-  return effectiveSize(values, null, ecdfOfMarks(marks.length, inside)).time;
+  let marked = 0;
+  for (let row = 0; row < values.length; row++) marked += values[row] = marks[row]!;
+  return effectiveSize(values, null, ecdfOfMarks(marks.length, marked)).time;
 }
 
 /** Without sorting what has two values. */
-function ecdfOfMarks(size: number, inside: number): Ecdf {
+function ecdfOfMarks(size: number, marked: number): Ecdf {
   const levels = [
-    { value: 0, count: size - inside },
-    { value: 1, count: inside },
+    { value: 0, count: size - marked },
+    { value: 1, count: marked },
   ].filter(({ count }) => count > 0);
   return {
     values: Float64Array.from(levels, ({ value }) => value),

@@ -53,7 +53,7 @@ function ofMeasured({ whole, statements }: Extract<ReportPerformance, { state: '
   const pairs = notes.flatMap((note) => (note.kind === 'labels-matched' ? note.values.pairs : []));
   const alone = onlyIn(notes, 'prediction');
   if (whole.task === 'regression' || (pairs.length === 0 && alone.length === 0)) return null;
-  const others = new Set([...alone, ...onlyIn(notes, 'probabilities')]);
+  const elsewhere = new Set([...alone, ...onlyIn(notes, 'probabilities')]);
   const labels = [
     ...pairs.flatMap(({ from: label, to: shown }) => {
       const [text, meant] = textsOf([label, shown]);
@@ -61,7 +61,7 @@ function ofMeasured({ whole, statements }: Extract<ReportPerformance, { state: '
     }),
     ...alone.map((label) => ({ label, meant: ITSELF })),
   ];
-  return { classes: whole.classes.filter((label) => !others.has(label)), labels };
+  return { classes: whole.classes.filter((label) => !elsewhere.has(label)), labels };
 }
 
 const onlyIn = (notes: readonly ModelNote[], column: 'prediction' | 'probabilities'): string[] =>

@@ -9,7 +9,7 @@ const inOrder = (labels: readonly string[]): string[] =>
 
 /** Whether one is how the other begins or ends: "def" and "defect", "class_1" and "1". */
 function areAlike(a: string, b: string): boolean {
-  const [short = '', long = ''] = [keyOf(a), keyOf(b)].toSorted((one, other) => one.length - other.length);
+  const [short = '', long = ''] = [keyOf(a), keyOf(b)].toSorted((x, y) => x.length - y.length);
   return short !== '' && (long.startsWith(short) || long.endsWith(short));
 }
 
@@ -21,13 +21,13 @@ function areAlike(a: string, b: string): boolean {
 export function proposedLabels(classes: readonly string[], labels: readonly string[]): Map<string, string> {
   const proposed = new Map<string, string>();
   for (const label of labels) {
-    const [first, ...others] = classes.filter((one) => areAlike(one, label));
-    if (first === undefined || others.length > 0) continue;
-    if (labels.filter((one) => areAlike(first, one)).length === 1) proposed.set(label, first);
+    const [first, ...further] = classes.filter((name) => areAlike(name, label));
+    if (first === undefined || further.length > 0) continue;
+    if (labels.filter((name) => areAlike(first, name)).length === 1) proposed.set(label, first);
   }
   const taken = new Set(proposed.values());
   const left = inOrder(labels.filter((label) => !proposed.has(label)));
-  const free = inOrder(classes.filter((one) => !taken.has(one)));
+  const free = inOrder(classes.filter((name) => !taken.has(name)));
   if (left.length === free.length) left.forEach((label, i) => proposed.set(label, free[i] ?? ''));
   return proposed;
 }

@@ -7,8 +7,8 @@ const isAddress = (blocked: string) => blocked.includes(':');
 
 /** What the browser has recorded this page and its workers fetching, and what their policy has refused. */
 export class Requests {
-  /** `at` as `performance.now()` counts on the page. */
-  entries = $state.raw<{ address: string; at: number }[]>([]);
+  /** `time` as `performance.now()` counts on the page. */
+  entries = $state.raw<{ address: string; time: number }[]>([]);
   refused = $state(0);
 
   constructor() {
@@ -17,14 +17,14 @@ export class Requests {
     });
     observer.observe({ type: 'resource', buffered: true });
     addEventListener('securitypolicyviolation', ({ blockedURI }) => this.#refuse(blockedURI));
-    onWorkerRequest(({ address, at, refused }) => {
+    onWorkerRequest(({ address, at: time, refused }) => {
       if (refused) this.#refuse(address);
-      else this.#add(address, at - performance.timeOrigin);
+      else this.#add(address, time - performance.timeOrigin);
     });
   }
 
-  #add(address: string, at: number) {
-    if (!INSIDE.test(address)) this.entries = [...this.entries, { address, at }];
+  #add(address: string, time: number) {
+    if (!INSIDE.test(address)) this.entries = [...this.entries, { address, time }];
   }
 
   #refuse(blocked: string) {
@@ -32,6 +32,6 @@ export class Requests {
   }
 
   madeSince(moment: number | null): string[] {
-    return this.entries.filter(({ at }) => at >= (moment ?? 0)).map(({ address }) => address);
+    return this.entries.filter(({ time }) => time >= (moment ?? 0)).map(({ address }) => address);
   }
 }

@@ -64,8 +64,8 @@ const steps: StepWords = {
     `${counted(windows, 'stretch', 'stretches')} of ${sides.reference.noun} as long as this ${verb(windows, 'differs', 'differ')} from the rest of it by up to ${amount(size, sides)}; this is ${exceeded ? 'more' : 'no more'}.`,
   bins: ({ effect: least, atMost, gap, gapAtMost, coarse }, sides) =>
     `Counted in bins: the effect is ${amount(least, sides)}, at most ${amount(atMost, sides)}; the largest gap of the curves is ${share(gap)} of rows, at most ${share(gapAtMost)}.${coarse ? ' Too coarse to tell which side of the limit it is on: more bins would tell.' : ''}`,
-  worth: ({ twice, half, decides }) =>
-    `Hours tell only roughly how many independent rows these are. With twice as many ${significance('p', twice)}, with half as many ${significance('p', half)}.${decides ? ' Too coarse to tell which side of the limit it is on: the rows would tell.' : ''}`,
+  worth: ({ doubled, halved, decides }) =>
+    `Hours tell only roughly how many independent rows these are. With twice as many ${significance('p', doubled)}, with half as many ${significance('p', halved)}.${decides ? ' Too coarse to tell which side of the limit it is on: the rows would tell.' : ''}`,
   emptied: ({ before, after, qValue }) =>
     `Rows without a value rose from ${share(before)} to ${share(after)}${qValue === null ? '' : ` (${significance('q', qValue)})`}.`,
   profiles: ({ score, disagreement }, sides) => {
