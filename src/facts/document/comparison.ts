@@ -89,4 +89,7 @@ export const calendar = record({
 export type Calendar = v.InferOutput<typeof calendar>;
 
 /** A test of a column with its effective size, and with its rows counted in full; or why it cannot be made. */
-export type TestResult = Pick<Evidence, 'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent' | 'pValueBounds'>;
+export type TestResult = Pick<
+  Evidence,
+  'method' | 'statistic' | 'degreesOfFreedom' | 'pValue' | 'pValueIndependent' | 'pValueBounds'
+>;
