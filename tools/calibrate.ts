@@ -4,7 +4,8 @@ import { cpus } from 'node:os';
 import { associationTables } from './calibration/associations.ts';
 import { categoryTables } from './calibration/categories.ts';
 import { cells, measure, type Measured } from './calibration/cells.ts';
-import { changePointTable } from './calibration/change-points.ts';
+import { changePointTable } from './calibration/since/change-points.ts';
+import { datedSharesTable } from './calibration/since/dated-shares.ts';
 import { correlationTables } from './calibration/correlations.ts';
 import { detectableTables } from './calibration/detectable.ts';
 import { findingTables } from './calibration/findings.ts';
@@ -27,7 +28,7 @@ import { withinTables } from './calibration/within/within-tables.ts';
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone (`… intervals "60 rows"` for those of the cases named so, the others stay; `sequences` likewise),
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
- * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… findings` for findings, `… categories` for rare categories,
+ * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… findings` for findings, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
  * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
  */
@@ -96,6 +97,7 @@ if (process.send !== undefined) {
   if (wanted('relations')) write('relations', relationTables(runs));
   if (wanted('change-points')) write('change-points', changePointTable(runs));
   if (wanted('summaries')) write('summaries', summaryTable(runs));
+  if (wanted('dated-shares')) write('dated-shares', datedSharesTable(runs));
   if (wanted('segments')) write('segments', segmentTable(runs));
   const [readings, incidents] = process.argv.slice(4);
   if (second === 'machine' && readings !== undefined && incidents !== undefined)

@@ -14,9 +14,11 @@ import { measuredMetrics } from './metrics/metrics-of.ts';
 import { reportPerformance } from './performance.ts';
 import { chanceDetail } from './verdict/chance.ts';
 import { reportDrift, testedOf } from './verdict/column-drift.ts';
+import { changePointsOf } from './verdict/change-points.ts';
 import { evidentlyVerdict } from './verdict/evidently.ts';
 import { sampleDetail } from './verdict/sampled.ts';
 import { headlineParts, strength, withinPart } from './verdict/headline.ts';
+import { sharesOverTime } from './verdict/since.ts';
 import { countStates, overallVerdict, type Judged, type Overall } from './verdict/overall.ts';
 import { unworded } from './wording/unworded.ts';
 import { wordReport } from './wording/word-report.ts';
@@ -62,14 +64,11 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
   return wordReport({ ...report, conditions: run.complete ? conditionsOf(report) : [] });
 }
 
-/** Where rows stand out, and since when columns that changed or moved did. */
-function whereOf({ where, columns: results }: RunResult, columns: readonly ReportColumn[]): Pick<Report, 'where'> {
-  const said = new Set(columns.flatMap(({ name, drift }) => (drift?.statements?.step === undefined ? [] : [name])));
-  const changePoints = results.flatMap(({ name, step }) =>
-    step !== undefined && said.has(name) ? [{ column: name, ...step }] : [],
-  );
-  if (changePoints.length > 0) return { where: { ...where, changePoints } };
-  return where === undefined ? {} : { where };
+/** Where rows stand out, and since when. */
+function whereOf(run: RunResult, columns: readonly ReportColumn[]): Pick<Report, 'where'> {
+  const changePoints = changePointsOf(run, columns);
+  if (changePoints.length > 0) return { where: { ...run.where, changePoints } };
+  return run.where === undefined ? {} : { where: run.where };
 }
 
 /** Which rows the report is made of, where they are not all. */
@@ -114,6 +113,7 @@ function reportColumn(
     distribution: result?.distribution ?? null,
     cumulative: result?.cumulative ?? null,
     overTime: result?.overTime ?? null,
+    ...(result !== undefined && sharesOverTime(result)),
   };
 }
 

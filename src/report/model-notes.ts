@@ -1,8 +1,10 @@
 import type { RunResult } from '../analysis/run/run-result.ts';
 import type { ModelNote } from '../facts/statements/model-statements.ts';
+import { isDated } from '../facts/document/drift.ts';
 import { SIDES } from '../facts/document/sides.ts';
 import { quote } from '../facts/statements/statement.ts';
 import type { Measured } from './findings/finding.ts';
+import { toldStep } from './verdict/since.ts';
 
 /** What a file lacks: a target that has not come yet, classes that it does not know or has no row of, percentages. */
 export const modelNotes = (model: Measured, inputs: RunResult['inputs']): ModelNote[] => [
@@ -12,6 +14,15 @@ export const modelNotes = (model: Measured, inputs: RunResult['inputs']): ModelN
   ...nearZeroNotes(model),
   ...allRowsNotes(model),
 ];
+
+/** Since when the error has another level, or why that is not told. */
+export function sinceNotes(error: RunResult['errorSince']): ModelNote[] {
+  if (error === undefined) return [];
+  const { measure, dating } = error;
+  if (!isDated(dating)) return [{ kind: 'error-no-date', values: { measure, noDate: dating } }];
+  const { before, after } = dating;
+  return [{ kind: 'error-since', values: { measure, ...toldStep(dating), before, after } }];
+}
 
 function lateNote({ target, sides }: Measured, inputs: RunResult['inputs']): ModelNote[] {
   if (Object.keys(inputs).length === sides.length) return [];

@@ -5,7 +5,7 @@ import type { ModelSummary, ModelSummaryValues } from '../facts/statements/model
 import type { Metric } from '../facts/document/model/estimates.ts';
 import type { Measured } from './findings/finding.ts';
 import { findingsAbout } from './findings/findings.ts';
-import { modelNotes } from './model-notes.ts';
+import { modelNotes, sinceNotes } from './model-notes.ts';
 import { leadWithin } from './verdict/model-part.ts';
 import { unworded } from './wording/unworded.ts';
 
@@ -17,7 +17,7 @@ const HEADLINE_OF: Record<Measured['task'], readonly string[]> = {
 };
 
 /** The document's part on the model with what is to be looked at, not yet in words. */
-export function reportPerformance({ performance, config, inputs }: RunResult): ReportPerformance | null {
+export function reportPerformance({ performance, config, inputs, errorSince }: RunResult): ReportPerformance | null {
   if (performance === null) return null;
   if (performance.state === 'notMeasured') {
     const { reason } = performance;
@@ -29,7 +29,7 @@ export function reportPerformance({ performance, config, inputs }: RunResult): R
     };
   }
   const { taskReason } = performance;
-  const notes = [...performance.notes, ...modelNotes(performance, inputs)];
+  const notes = [...performance.notes, ...sinceNotes(errorSince), ...modelNotes(performance, inputs)];
   const findings = findingsAbout('model').flatMap(({ find }): Finding[] =>
     find({ model: performance, config }).map(unworded),
   );

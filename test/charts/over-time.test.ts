@@ -113,7 +113,14 @@ describe('a period that a file begins or ends in', () => {
       [[5], 2],
       [[5], 2],
     ]);
-    expect(labels.map(({ text }) => text).join()).toContain('ring: week with few rows');
+    // From each ring to the line, and no further.
+    for (const { dashed, partial, lines } of traces) {
+      expect(dashed.map(([from, to]) => [from?.x, to?.x])).toEqual([
+        [partial[0]?.x, lines[0]?.[0]?.x],
+        [lines[0]?.[4]?.x, partial[1]?.x],
+      ]);
+    }
+    expect(labels.map(({ text }) => text).join()).toContain('ring, dashed: week with few rows');
     expect(stops[0]?.values[0]?.text).toBe('20 ± 8 kWh (288 rows, few)');
     expect(describeOverTime(cutWeeks, { unit: 'kWh', isShare: false }, names)).toContain(
       ' 4 weeks have fewer rows than a whole one.',
@@ -141,11 +148,41 @@ describe('a period that a file begins or ends in', () => {
   });
 });
 
+describe('since when', () => {
+  const step = { at: 21 * day, low: 14 * day, high: 28 * day };
+
+  it('is told in fewer words where there is little room', () => {
+    const note = (width: number): string | undefined =>
+      overTimePicture(cutWeeks, { width, unit: '', isShare: false, names, step })
+        .labels.map(({ text }) => text)
+        .find((text) => text.includes('line: another level'));
+    expect(note(900)).toMatch(/since about Jan 22, 1970 \(Jan 15\s–\s29, 1970\)/u);
+    expect(note(300)).toBe('line: another level since Jan 22, 1970');
+  });
+
+  it('is said to be unknown, and why', () => {
+    const noDate = { cause: 'no-single-step', unit: 'week', periods: 12 } as const;
+    expect(describeOverTime(cutWeeks, { unit: '', isShare: false, noDate }, names)).toContain(
+      ' No date: the change did not come in one step.',
+    );
+  });
+});
+
 describe('shares of one, as percentage errors are', () => {
   const shares: PeriodSeries = {
     unit: 'day',
     periods: { current: [0.08, 0.12, 0.31].map((mean, i) => period(i, mean, 0.02)) },
   };
+
+  it('say that they are shares where they have no deviation', () => {
+    const plain = {
+      ...shares,
+      periods: { current: [0.08, 0.12].map((mean, i) => ({ ...period(i, mean), std: null })) },
+    };
+    const axis = (series: PeriodSeries): string | undefined =>
+      overTimePicture(series, { width: 640, unit: '', isShare: true, names }).labels[0]?.text;
+    expect([axis(plain), axis(shares)]).toEqual(['share of rows per day', 'mean per day, ± standard deviation']);
+  });
 
   it('over-time-percent', async () => {
     await expectGolden(

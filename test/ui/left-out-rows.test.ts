@@ -25,7 +25,7 @@ describe('rows that a percentage error leaves out', () => {
       overTime: { unit: 'day', timeColumn: 't', ...series },
     };
     const described = (whole: RegressionResult) =>
-      seriesFigures(whole).map(
+      seriesFigures(whole, {}).map(
         ({ component, props, title }) => render(component, { props: { ...props(), title } }).body,
       );
     const remarks = (whole: RegressionResult) =>

@@ -1,4 +1,4 @@
-import type { CurveGap, LevelGap } from '../../facts/document/drift.ts';
+import type { ColumnDrift, CurveGap, LevelGap } from '../../facts/document/drift.ts';
 import { compareCurves } from '../../stats/compare/numeric/compare-curves.ts';
 import { cumulativeShare } from '../../stats/describe/ecdf.ts';
 import { commonLevels, type FrequencyTable } from '../../stats/describe/frequency-table.ts';
@@ -58,4 +58,18 @@ export function levelGap(reference: FrequencyTable, current: FrequencyTable): Le
   return largest;
 }
 
-const sizeOf = ({ reference, current }: LevelGap): number => Math.abs(current - reference);
+const sizeOf = ({ reference, current }: Pick<LevelGap, 'reference' | 'current'>): number =>
+  Math.abs(current - reference);
+
+/** A rare level whose share changed by so much of the largest difference says what happened. */
+const ENOUGH_OF_GAP = 0.5;
+
+/** The level that a column's change is told of: the one whose share differs most, or the rare one that became more or less frequent where it makes up most of that. */
+export function toldLevel({
+  levelGap: gap,
+  rateChange: rate,
+}: Pick<ColumnDrift, 'levelGap' | 'rateChange'>): LevelGap | null {
+  if (gap === undefined) return null;
+  if (rate === undefined) return gap;
+  return sizeOf(rate) >= ENOUGH_OF_GAP * sizeOf(gap) ? rate : gap;
+}

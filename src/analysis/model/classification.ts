@@ -7,6 +7,8 @@ import { predictedClasses, type ClassRows } from '../../stats/model/predicted-cl
 import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
+import { periodsOf, periodSums, type SharedAxis } from '../summarise/periods.ts';
+import type { Period } from '../../facts/document/distribution.ts';
 import { confusionOf, measuredAt, type Confusion } from './confusion-measures.ts';
 import { comparedOf, overallOf } from './overall.ts';
 import type { Overall } from '../../facts/document/performance.ts';
@@ -18,7 +20,7 @@ import type { ClassSettings, Classified } from './measured-rows.ts';
 /** Everything about a classification but its features, with what all measures together say. */
 export function classificationResult(
   given: PerSide<ClassRows>,
-  settings: ClassSettings,
+  { axis, ...settings }: ClassSettings & { axis: SharedAxis | null },
 ): ClassificationResult & { overall: Overall } {
   const { classes, positive, paired, seed } = settings;
   const rows = mapSides(given, withPartner);
@@ -44,6 +46,7 @@ export function classificationResult(
       ...sharedMeasures(mapSides(scored.sides, ({ byClass }) => byClass)).map(asMetric),
     ],
     confusion: mapSides(confusions, ({ total }) => classes.map((_, i) => [...total.subarray(i * k, (i + 1) * k)])),
+    ...(axis !== null && { overTime: wrongOverTime(sides, axis) }),
     ...scored.figures,
   };
   return { ...whole, overall: overallOf(whole, measureGroups(counted, byScore).map(comparedOf)) };
@@ -60,13 +63,24 @@ export function measureGroups(counted: MeasureSides[], byScore: MeasureSides[]):
 
 function timeOf({ target }: ClassRows, predicted: Int32Array): number {
   const { start, end } = orderWindow(target.length);
-  const wrong = new Float64Array(end - start);
-  for (let row = start; row < end; row++) {
-    const known = target[row]! >= 0 && predicted[row]! >= 0;
-    wrong[row - start] = known ? Number(target[row] !== predicted[row]) : NaN;
-  }
-  return effectiveSize(wrong).time;
+  return effectiveSize(wrongRows(target.subarray(start, end), predicted.subarray(start, end))).time;
 }
+
+/** 1 where a row is wrong, 0 where it is right, NaN where that is not known. */
+const wrongRows = (target: Int32Array, predicted: Int32Array): Float64Array =>
+  Float64Array.from(target, (truth, row) =>
+    truth >= 0 && predicted[row]! >= 0 ? Number(truth !== predicted[row]) : NaN,
+  );
+
+const wrongOverTime = (sides: PerSide<Classified>, { timeColumn, unit, axes }: SharedAxis) => ({
+  ...{ timeColumn, unit },
+  wrong: mapSides(sides, ({ rows: { target }, predicted }, side): Period[] => {
+    const axis = axes[side];
+    if (axis === undefined) return [];
+    const periods = periodsOf(periodSums({ values: wrongRows(target, predicted), missing: null }, axis));
+    return periods.map((period) => ({ ...period, std: null }));
+  }),
+});
 
 /** Rows without a partner count as rows without a target. */
 function withPartner(rows: ClassRows): ClassRows {

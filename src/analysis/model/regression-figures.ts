@@ -44,6 +44,7 @@ export function overTime(pairs: PerSide<Pairs>, { timeColumn, unit, axes }: Shar
     target: series(({ target }) => target),
     prediction: series(({ prediction }) => prediction),
     error: series(({ error }) => error),
+    absoluteError: series(({ error }) => error.map(Math.abs)),
     absolutePercentageError: series(({ error, target }) =>
       error.map((deviation, row) => (target[row] === 0 ? NaN : Math.abs(deviation / target[row]!))),
     ),

@@ -110,7 +110,7 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     const sides = mapSides(rows, (side, name) =>
       side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
     );
-    return classificationResult(sides, { ...options, classes, onlyIn, positive, threshold });
+    return classificationResult(sides, { ...options, axis: axisOf(), classes, onlyIn, positive, threshold });
   },
 
   /** The measures that are means over rows, within strata; null where there are none. */

@@ -8,6 +8,7 @@ import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { SegmentTable } from '../../facts/document/segments.ts';
 import type { Where } from '../../facts/document/where.ts';
 import type { ReportWithin } from '../../facts/document/within.ts';
+import type { ErrorSince } from '../where/error-since.ts';
 import type { ColumnResult, FileTests } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 
@@ -50,6 +51,8 @@ export interface RunResult {
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;
+  /** Since when the model's error has another level, where it changed by more than noise. */
+  errorSince?: ErrorSince;
   /** Where rows stand out; absent while the run has not come to it, null where there was nothing to look for. */
   where?: Where | null;
   /** Present where summary files were counted by segment. */

@@ -12,7 +12,9 @@ import { correlationChanges, type FoundMatrix } from '../compare/correlation-cha
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
 import { searchWhere } from '../where/search-where.ts';
-import { withChangePoints } from '../where/level-step.ts';
+import { withChangePoints } from '../where/change-points.ts';
+import { errorSince } from '../where/error-since.ts';
+import type { DatedSeries } from '../where/level-step.ts';
 import { measurePerformance } from '../model/measure.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { Pool } from './pool.ts';
@@ -223,9 +225,10 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
   );
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
   const correlations = correlationChanges(matrices, adjusted, config);
-  const dated = await withChangePoints(adjusted, config, (series, seed) =>
-    pool.run((calls) => calls.changePoints(series, seed)),
-  );
+  const find = (series: DatedSeries[]) => pool.run((calls) => calls.changePoints(series, config.seed));
+  const dating = await errorSince(performance, find);
+  const rows = async () => ({ data, schema, axis: (await running.makeRows()).axis, signal });
+  const dated = await withChangePoints(adjusted, { config, find, rows });
   const columns = await nameRows(dated, { data, schema, signal });
   return {
     columns,
@@ -233,6 +236,7 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
     dataset,
     fileTests,
     performance,
+    ...dating,
     where,
     schema: withProbabilities(schema, performance),
   };

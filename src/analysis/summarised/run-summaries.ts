@@ -10,7 +10,7 @@ import { plan as makePlan, type ColumnJob } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
 import type { InputSummary, RunOptions, RunResult } from '../run/run-result.ts';
 import { refuseUnknownColumns, unknownColumnsOf } from '../run/unknown-columns.ts';
-import { withChangePoints } from '../where/level-step.ts';
+import { withChangePoints } from '../where/change-points.ts';
 import { summarisedCorrelations } from './correlations.ts';
 import { summarisedPerformance } from './performance.ts';
 import { summarisedSchema } from './schema.ts';
@@ -45,9 +45,10 @@ export async function runSummaries(input: SummariesInput, options: RunOptions = 
     ),
   );
   const { columns: adjusted, fileTests } = adjustAll(results, config, dataset);
-  const columns = await withChangePoints(adjusted, config, (series, seed) =>
-    input.pool.run((calls) => calls.changePoints(series, seed)),
-  );
+  const columns = await withChangePoints(adjusted, {
+    ...{ config, rows: null },
+    find: (series) => input.pool.run((calls) => calls.changePoints(series, config.seed)),
+  });
   const measured = summarisedPerformance(files, schema, config);
   const segments = summarisedSegments(files, measured, config);
   return {

@@ -25,7 +25,8 @@ import { reportWithin } from './within.ts';
 import { where } from './where.ts';
 import { segmentTable } from './segments.ts';
 import type { ChosenRows } from '../statements/chosen-rows.ts';
-import { statementsOf } from '../statements/statement.ts';
+import { sinceValues } from '../statements/since.ts';
+import { quoteSchema, statementsOf } from '../statements/statement.ts';
 import { reportInput } from './inputs.ts';
 import { driftState, verdict } from './verdict.ts';
 
@@ -125,6 +126,10 @@ export const reportColumn = record({
   distribution: v.nullable(distribution),
   cumulative: v.nullable(cumulative),
   overTime: v.nullable(overTime),
+  /** Of categories that changed or moved: the category whose share tells it, and that share of the rows with a value. */
+  levelOverTime: optional(record({ level: quoteSchema, ...overTime.entries })),
+  /** The share of rows without a value, where it changed, and since when. */
+  missingOverTime: optional(record({ ...overTime.entries, dating: statementsOf(sinceValues) })),
 });
 export type ReportColumn = v.InferOutput<typeof reportColumn>;
 

@@ -4,7 +4,8 @@ import type { Cumulative, Distribution, OverTime } from './distribution.ts';
 import type { FindingKind } from '../statements/findings.ts';
 import type { NotTested } from '../statements/not-tested.ts';
 import { count, numberOrNull, optional, record } from './record.ts';
-import { statementsOf } from '../statements/statement.ts';
+import type { NoDate } from '../statements/since.ts';
+import { statementsOf, type Quote } from '../statements/statement.ts';
 import { statisticReasonValues } from '../statements/statistic-reasons.ts';
 import type { PerSide } from './side.ts';
 import type { LevelStep } from './where.ts';
@@ -148,6 +149,11 @@ export type FindingTests = Partial<Record<TestedFinding, FindingTest>>;
 /** The same of whole files. */
 export type FileTests = Partial<Record<Extract<FindingKind, 'duplicate-rows' | 'empty-rows'>, FindingTest>>;
 
+/** Since when a level is another, or why no date is told. */
+export type Since = LevelStep | NoDate;
+
+export const isDated = (dating: Since): dating is LevelStep => !('cause' in dating);
+
 /** What a run finds out about a column. */
 export interface ColumnResult {
   name: string;
@@ -163,6 +169,10 @@ export interface ColumnResult {
   missing?: MissingDrift | null;
   /** Added once all columns are done. */
   findingTests?: FindingTests;
-  /** Since when; present where the level steps. Added once all columns are done. */
-  step?: LevelStep;
+  /** Since when, or why that is not known: of a column that may have changed. Added once all columns are done. */
+  dating?: Since;
+  /** Of categories: the one that it is told of, and its share of the rows with a value, by period. */
+  levelOverTime?: OverTime & { level: Quote };
+  /** The share of rows without a value by period, where that changed, and since when. */
+  missingOverTime?: OverTime & { dating: Since };
 }

@@ -99,11 +99,11 @@ const levelStep = record({
   timeColumn: v.string(),
   /** The length of a period. */
   unit: v.string(),
-  /** The first period of the second level; the first and the last that may be it, in 95 of 100 cases. */
+  /** The first period of the second level; the earliest moment that may be it (the end of the period before) and the latest, in 95 of 100 cases. */
   at: v.number(),
   low: v.number(),
   high: v.number(),
-  /** Both levels, as means of the periods. */
+  /** Both levels, as means (or shares) of the periods. */
   before: v.number(),
   after: v.number(),
   /** The F of the step, and how likely as clear a one is where nothing changed. */
@@ -112,8 +112,18 @@ const levelStep = record({
 });
 export type LevelStep = v.InferOutput<typeof levelStep>;
 
-/** Since when a column has another level. */
-const changePoint = record({ column: v.string(), ...levelStep.entries });
+/** Since when a column or a measure of the model has another level. */
+const changePoint = record({
+  /** Either is present. */
+  column: optional(v.string()),
+  measure: optional(v.string()),
+  /** Of a column: its mean (where absent), the share of one category, or the share of rows without a value. */
+  part: optional(v.picklist(['mean', 'level', 'missing'])),
+  /** The category. */
+  level: optional(quoteSchema),
+  ...levelStep.entries,
+});
+export type ChangePoint = v.InferOutput<typeof changePoint>;
 
 /** Where rows stand out. Parts that were not looked for are absent. */
 export const where = record({
@@ -122,7 +132,7 @@ export const where = record({
   segments: optional(v.array(segment)),
   /** Present where both files measure the model. */
   mix: optional(mixWithin),
-  /** Of columns that changed or moved, where their level steps by more than chance. */
+  /** Of columns that changed or moved, and of the model's error where it did, where the level steps by more than chance. */
   changePoints: optional(v.array(changePoint)),
 });
 export type Where = v.InferOutput<typeof where>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { amountSchema } from './effect-units.ts';
 import { moveSchema } from './moves.ts';
 import { notTestedValues } from './not-tested.ts';
+import { stepSchema } from './since.ts';
 import { statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 import { cycle } from '../document/comparison.ts';
 
@@ -26,7 +27,7 @@ export type WithinSentence = StatementOf<ValuesOf<typeof withinSentenceValues>>;
 
 /** Behind the sentence of a column whose level steps over time: see `changePoints` of the document. */
 export const stepValues = {
-  step: v.object({ at: n, low: n, high: n, unit: v.string() }),
+  step: stepSchema,
 } as const;
 export type StepSentence = StatementOf<ValuesOf<typeof stepValues>>;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { stepSchema } from './since.ts';
 import { quoteSchema, type StatementOf, type ValuesOf } from './statement.ts';
 import { cellKind } from '../document/columns.ts';
 import { task } from '../document/performance.ts';
@@ -19,7 +20,7 @@ export const findingValues = {
   /** The share of rows without a value, the larger of both files; `change` where it changed by more than chance. */
   missing: v.object({
     share: n,
-    change: v.nullable(v.object({ before: n, after: n, qValue: n })),
+    change: v.nullable(v.object({ before: n, after: n, qValue: n, step: v.exactOptional(stepSchema) })),
     /** The shares of both files, where they are not told apart. */
     shares: v.exactOptional(v.object({ reference: n, current: n })),
   }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
+import { noDateSchema, stepSchema } from './since.ts';
 import { side } from '../document/side.ts';
 
 const n = v.number();
@@ -65,6 +66,9 @@ export const modelNoteValues = {
   'classes-of-one-column': v.object({ of: v.picklist(['target', 'prediction', 'probabilities']), classes: labels }),
   /** Predicted labels beside probabilities. */
   'labels-beside-probabilities': v.object({ prediction: name, probabilities: v.array(name) }),
+  /** Since when the error has another level, with the means before and after; or why that is not told. */
+  'error-since': v.object({ measure: name, ...stepSchema.entries, before: n, after: n }),
+  'error-no-date': v.object({ measure: name, noDate: noDateSchema }),
   /** It was measured from a summary of rows that stayed elsewhere. */
   'from-summary': noValues,
   /** Of a summary: probabilities of several classes do not add up to 1, or some rows lack some. */

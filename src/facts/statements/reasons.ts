@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { amountSchema } from './effect-units.ts';
 import { columnVerdictValues } from './column-verdict.ts';
+import { noDateSchema } from './since.ts';
 import { quoteSchema, statementIn, type StatementOf, type ValuesOf } from './statement.ts';
 
 const n = v.number();
@@ -59,6 +60,8 @@ export const reasonValues = {
   worth: v.object({ doubled: n, halved: n, decides: v.boolean() }),
   /** Rows without a value, as shares of all rows, and how likely so clear a rise is by chance (null: not tested). */
   emptied: v.object({ before: n, after: n, qValue: v.nullable(n) }),
+  /** Why it is not told since when. */
+  'no-date': noDateSchema,
   /** Why the other profile says something else. */
   profiles: v.object({ score: columnVerdictValues.score, disagreement: disagreementCause }),
   /** Evidently's score, where its rule is in force. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { reportWithin } from '../document/within.ts';
-import { stepValues } from './column-verdict.ts';
+import { stepSchema } from './since.ts';
 import { moveSchema } from './moves.ts';
 import { sampleSchema } from '../settings/read-options.ts';
 import type { StatementOf, ValuesOf } from './statement.ts';
@@ -16,7 +16,7 @@ const movedColumn = {
   name: v.string(),
   move: v.nullable(moveSchema),
   /** Present where its level steps over time. */
-  step: v.exactOptional(stepValues.step),
+  step: v.exactOptional(stepSchema),
 };
 
 const columns = v.object({
@@ -36,6 +36,8 @@ const columns = v.object({
 const comparedModel = v.object({
   change: overall.entries.state,
   ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+  /** Since when the error has another level, and whether that is a larger one. */
+  dating: v.exactOptional(v.object({ measure: v.string(), larger: v.boolean(), step: stepSchema })),
   within: v.exactOptional(
     v.object({ columns: v.array(v.string()), metric: v.string(), reference: n, current: n, relative: v.nullable(n) }),
   ),
@@ -56,7 +58,10 @@ export const verdictPartValues = {
     ...{ side, twoModels: v.boolean() },
   }),
   /** Columns without values in most rows now, with the shares of such rows. */
-  emptied: v.object({ count: n, named: v.array(v.object({ name: v.string(), before: n, after: n })) }),
+  emptied: v.object({
+    count: n,
+    named: v.array(v.object({ name: v.string(), before: n, after: n, step: v.exactOptional(stepSchema) })),
+  }),
   /** What the model is to predict, before all other columns. */
   target: v.object({ state: v.picklist(['changed', 'moved']), ...movedColumn }),
   changed: columns,

@@ -1,4 +1,6 @@
+import { isDated } from '../../facts/document/drift.ts';
 import { emptied, missingShare } from '../verdict/emptied.ts';
+import { toldStep } from '../verdict/since.ts';
 import { columnFinding, graded } from './finding.ts';
 import { rowsWithout } from './rows.ts';
 
@@ -19,7 +21,9 @@ export const missing = columnFinding('missing', rowsWithout, ({ schema, result, 
   const qValue = result.missing?.qValue;
   const rise = shares.current - shares.reference;
   if (qValue !== undefined && qValue < config.alpha && rise !== 0) {
-    const change = { before: shares.reference, after: shares.current, qValue };
+    const dating = result.missingOverTime?.dating;
+    const step = dating !== undefined && isDated(dating) ? { step: toldStep(dating) } : {};
+    const change = { before: shares.reference, after: shares.current, qValue, ...step };
     const values = { share: shares.current, change };
     return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: shares.current, qValue, values }];
   }

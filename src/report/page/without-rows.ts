@@ -51,10 +51,13 @@ function withoutValues(column: ReportColumn, withoutAny: (finding: Finding) => F
   const hidden = tellsRows(column);
   const quality = mapSides(column.quality, (side) => withoutRareValues(side, hidden));
   const drift = column.drift && withoutReview(column.drift, withoutAny);
-  if (hidden) return { ...column, quality, drift, distribution: null, cumulative: null, overTime: null };
+  const { levelOverTime, ...rest } = column;
+  const level = levelOverTime === undefined ? {} : { levelOverTime: withoutQuotes(levelOverTime) };
+  if (hidden) return { ...rest, quality, drift, distribution: null, cumulative: null, overTime: null };
   const { distribution } = column;
   return {
     ...column,
+    ...level,
     quality,
     drift,
     distribution: distribution?.kind === 'categorical' ? withoutRareNames(distribution) : distribution,

@@ -1,6 +1,6 @@
 import type { RunResult } from '../../analysis/run/run-result.ts';
 import { thresholds } from '../../analysis/run/plan.ts';
-import type { ColumnVerdict, StepSentence, WithinSentence } from '../../facts/statements/column-verdict.ts';
+import type { ColumnVerdict, WithinSentence } from '../../facts/statements/column-verdict.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ReportDrift } from '../../facts/document/document.ts';
 import type { Config } from '../../facts/settings/settings.ts';
@@ -15,6 +15,7 @@ import { binnedScores } from './binned-scores.ts';
 import { emptied } from './emptied.ts';
 import { disagreement, evidentlyState, evidentlyWhy, scoreValues, type Own } from './evidently.ts';
 import { moveOf } from './move.ts';
+import { noDateStep, stepSentence } from './since.ts';
 import { columnVerdict, driftState, type Judgeable, type Rule, type Saying } from './verdict.ts';
 import { why } from './why.ts';
 
@@ -45,11 +46,16 @@ export function reportDrift(result: ColumnResult, given: Given): ReportDrift | n
   const gone = config.profile === 'evidently' ? null : emptied(result, schema);
   if (drift === null || gone === null || result.missing === undefined) return drift;
   const { before, after, qValue } = gone;
+  const dating = result.missingOverTime?.dating;
   const lost: ReportDrift = {
     ...drift,
     state: qValue !== null && qValue < config.alpha ? 'changed' : 'moved',
-    statements: { text: { kind: 'emptied', values: { before, after } } },
-    why: [unworded({ kind: 'emptied', values: gone, supportsChange: true } satisfies ReasonStatement), ...drift.why],
+    statements: { text: { kind: 'emptied', values: { before, after } }, ...stepSentence(dating) },
+    why: [
+      unworded({ kind: 'emptied', values: gone, supportsChange: true } satisfies ReasonStatement),
+      ...drift.why.filter(({ kind }) => kind !== 'no-date'),
+      ...noDateStep(dating).map(unworded),
+    ],
   };
   delete lost.reason;
   return lost;
@@ -64,17 +70,18 @@ function comparedDrift(result: ColumnResult, { schema, tested, findings, config 
   const move = moveOf(result, tested.drift, schema.type === 'datetime');
   const [score] = scores;
   const { state, verdict, steps } = judgement({ ...tested, move }, score, config.profile);
+  const dating = state === 'changed' || state === 'moved' ? result.dating : undefined;
   return {
     ...(state === 'notTested' && score?.statements !== undefined
       ? notTested({ kind: 'statistic', values: score.statements })
       : {
           state,
           text: '',
-          statements: { text: verdict, ...withinSentence(tested.drift, schema), ...stepSentence(state, result) },
+          statements: { text: verdict, ...withinSentence(tested.drift, schema), ...stepSentence(dating) },
         }),
     ...comparisonFacts(tested, move),
     ...(state !== 'identical' && state !== 'calendar' && testFacts(tested.drift, result)),
-    why: steps.map(unworded),
+    why: [...steps.slice(0, -1), ...noDateStep(dating), ...steps.slice(-1)].map(unworded),
     findings,
     scores,
   };
@@ -91,13 +98,6 @@ function comparisonFacts({ drift, rule }: Tested, move: Move | null): Partial<Re
     ...(outliers !== null && { outliers }),
     ...(within !== undefined && { within }),
   };
-}
-
-/** Since when a column that changed or moved has another level. */
-function stepSentence(state: ReportDrift['state'], { step }: ColumnResult): { step?: StepSentence } {
-  if (step === undefined || (state !== 'changed' && state !== 'moved')) return {};
-  const { at, low, high, unit } = step;
-  return { step: { kind: 'step', values: { at, low, high, unit } } };
 }
 
 /** How far the column moved within others, beside how far it did over all rows. */

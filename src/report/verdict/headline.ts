@@ -61,7 +61,8 @@ function emptiedPart(columns: readonly ReportColumn[]): VerdictPart[] {
   const found = columns
     .flatMap(({ name, drift }) => {
       const said = drift?.statements?.text;
-      return said?.kind === 'emptied' ? [{ name, ...said.values }] : [];
+      const step = drift?.statements?.step?.values;
+      return said?.kind === 'emptied' ? [{ name, ...said.values, ...(step !== undefined && { step }) }] : [];
     })
     .sort((a, b) => b.after - b.before - (a.after - a.before));
   if (found.length === 0) return [];

@@ -11,7 +11,7 @@ function comparedModel(performance: ReportPerformance | null): Compared | null {
   if (performance?.state !== 'measured' || performance.overall === undefined) return null;
   const { state, measure, reference, current, difference, relative } = performance.overall;
   if (measure === null || reference === null || current === null || !difference) return null;
-  const whole = { metric: measure, reference, current, relative };
+  const whole = { metric: measure, reference, current, relative, ...sincePart(performance) };
   const lead = leadWithin(performance);
   if (lead === null) return { ...whole, change: state, leadBetter: directionOf(measure) * difference > 0 };
   const { columns, metric } = lead;
@@ -24,6 +24,14 @@ function comparedModel(performance: ReportPerformance | null): Compared | null {
       relative: metric.relative,
     },
   };
+}
+
+/** Since when the error has another level. */
+function sincePart({ statements }: Measured): Pick<Compared, 'dating'> {
+  const said = statements?.notes.find((note) => note.kind === 'error-since');
+  if (said === undefined) return {};
+  const { measure, before, after, ...step } = said.values;
+  return { dating: { measure, larger: after > before, step } };
 }
 
 /** The measures that lead within strata; else the first that is more than noise. */

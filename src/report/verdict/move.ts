@@ -1,5 +1,6 @@
 import type { ColumnQuality } from '../../facts/document/columns.ts';
-import type { ColumnDrift, ColumnResult, LevelGap, RateChange } from '../../facts/document/drift.ts';
+import { toldLevel } from '../../analysis/compare/gaps.ts';
+import type { ColumnDrift, ColumnResult } from '../../facts/document/drift.ts';
 import type { Side } from '../../facts/document/side.ts';
 import type { Move } from '../../facts/statements/moves.ts';
 import { quote } from '../../facts/statements/statement.ts';
@@ -14,9 +15,10 @@ const MOST_OF_IT = 0.5;
  * @returns null where both sides are alike, or nothing tells in which way they are not
  */
 export function moveOf({ quality }: Pick<ColumnResult, 'quality'>, drift: ColumnDrift, time: boolean): Move | null {
-  const { effect, levelGap, curveGap, matchedMoments } = drift;
-  if (levelGap !== undefined) {
-    const { level, rows, reference: before, current: after } = levelOf(levelGap, drift.rateChange);
+  const { effect, curveGap, matchedMoments } = drift;
+  const told = toldLevel(drift);
+  if (told !== null) {
+    const { level, rows, reference: before, current: after } = told;
     return { way: 'level', level: quote(level, rows), before, after };
   }
   const distance = effect.raw ?? 0;
@@ -43,10 +45,4 @@ function pairOf(
 ): { before: number; after: number } | null {
   const [before, after] = [reference?.[name] ?? null, current?.[name] ?? null];
   return before === null || after === null ? null : { before, after };
-}
-
-/** The level whose share differs most; the rare one that became more or less frequent where it makes up most of that. */
-function levelOf(gap: LevelGap, rate: RateChange | undefined): LevelGap {
-  if (rate === undefined) return gap;
-  return Math.abs(rate.current - rate.reference) >= MOST_OF_IT * Math.abs(gap.current - gap.reference) ? rate : gap;
 }

@@ -47,3 +47,6 @@ export function measureInSentence(id: string): string {
   const name = measureName(id);
   return PROPER.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
+
+/** What a model's error by period is called within a sentence. */
+export const errorName = (id: string): string => (id === 'error_rate' ? 'share of wrong rows' : measureInSentence(id));

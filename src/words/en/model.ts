@@ -8,11 +8,12 @@ import type {
   TaskReasonValues,
 } from '../../facts/statements/model-statements.ts';
 import type { Quote } from '../../facts/statements/statement.ts';
-import { count, effect, signedShare } from '../format.ts';
+import { count, effect, share, signedShare } from '../format.ts';
 import { measureValue, measureValues } from '../measure-value.ts';
 import { counted, listed, named } from './grammar.ts';
-import { measureInSentence, measureName } from './measures.ts';
+import { errorName, measureInSentence, measureName } from './measures.ts';
 import { quoted } from './statements/quotes.ts';
+import { noDateText, stepText } from './statements/step.ts';
 import type { SidesWords } from './sides.ts';
 
 const MOST_LABELS = 3;
@@ -94,6 +95,13 @@ const notes: Words<ModelNoteValues> = {
     `${oneColumn[column]} ${classes.length === 1 ? 'the class' : 'the classes'} ${listed(classes.map(quoted))}.`,
   'labels-beside-probabilities': ({ prediction, probabilities: columns }) =>
     `What was predicted is taken from “${prediction}”, not from a threshold on ${listed(columns.map((column) => `“${column}”`))}.`,
+  'error-since': ({ measure, before, after, ...step }) => {
+    const [first, second] =
+      measure === 'error_rate' ? [share(before), share(after)] : measureValues(measure, before, after);
+    return `The ${errorName(measure)} has another level ${stepText(step)}: ${first} before, ${second} dating.`;
+  },
+  'error-no-date': ({ measure, noDate }, sides) =>
+    `Since when the ${errorName(measure)} is another is not told: ${noDateText(noDate, sides)}.`,
   'from-summary': () =>
     'Measured from a summary of rows that stayed elsewhere. Performance by feature and pictures of single errors need the rows.',
   'probabilities-apart': ({ columns }) =>

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { CALLED, changePointFinder } from '../../../src/stats/sequence/change-point/change-point.ts';
-import { fitStep, type PeriodSeries } from '../../../src/stats/sequence/change-point/step-fit.ts';
+import { fitStep, slopeResidual, type PeriodSeries } from '../../../src/stats/sequence/change-point/step-fit.ts';
+import { steadyShares, steadySizes } from '../../../src/stats/sequence/change-point/steady-values.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import { changePointCells, changePointsOf } from '../../../tools/calibration/change-points.ts';
+import { changePointCells, changePointsOf } from '../../../tools/calibration/since/change-points.ts';
 import { cases, expectClose } from '../oracle.ts';
 
 interface Case {
   values: number[];
   weights: number[];
+  cut: number;
+  statistic: number;
+  line: number;
+}
+
+interface Shares {
+  rows: number[];
+  holding: number[];
+  values: number[];
   cut: number;
   statistic: number;
 }
@@ -19,12 +29,36 @@ const seriesOf = (values: Float64Array, slots: Uint8Array | null = null): Period
 
 describe('the best step', () => {
   test.each(cases<Case>('change-point'))('at $cut, F $statistic, as ruptures and statsmodels have it', (known) => {
-    const fit = fitStep({
-      ...{ values: Float64Array.from(known.values), weights: Float64Array.from(known.weights) },
-      slots: null,
-    });
+    const series = { values: Float64Array.from(known.values), weights: Float64Array.from(known.weights), slots: null };
+    const fit = fitStep(series);
     expect(fit.cut).toBe(known.cut);
     expectClose(fit.statistic, known.statistic);
+    expectClose(slopeResidual(series), known.line);
+  });
+
+  test.each(cases<Shares>('change-point-shares'))('of shares, at $cut, F $statistic', (known) => {
+    const rows = Float64Array.from(known.rows);
+    const values = steadyShares(
+      Float64Array.from(known.holding, (count, i) => count / (rows[i] ?? NaN)),
+      rows,
+    );
+    for (const [i, value] of known.values.entries()) expectClose(values[i] ?? NaN, value);
+    const fit = fitStep(seriesOf(values));
+    expect(fit.cut).toBe(known.cut);
+    expectClose(fit.statistic, known.statistic);
+  });
+
+  test('sizes are followed by their logarithms where all have one', () => {
+    expect(steadySizes(Float64Array.of(1, Math.E))).toEqual(Float64Array.of(0, 1));
+    expect(steadySizes(Float64Array.of(0, 2))).toEqual(Float64Array.of(0, 2));
+  });
+
+  test('a line through a rising week leaves nothing, with the cycle taken out', () => {
+    const cycle = [0, 3, 1, 4, 1, 5, 9];
+    const values = Float64Array.from({ length: 70 }, (_, i) => 2 * i + (cycle[i % 7] ?? 0));
+    const { residual } = fitStep({ ...seriesOf(values), slots: Uint8Array.from(values, (_, i) => i % 7) });
+    const line = slopeResidual({ ...seriesOf(values), slots: Uint8Array.from(values, (_, i) => i % 7) });
+    expect(line).toBeLessThan(1e-2 * residual);
   });
 
   test('a constant has no step', () => {

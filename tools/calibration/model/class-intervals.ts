@@ -52,7 +52,7 @@ export function classRun(
 ): ReturnType<typeof classificationResult> {
   return classificationResult(
     { reference: draw(random), current: drawCurrent(random) },
-    { ordered, paired: false, seed, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
+    { ordered, paired: false, seed, axis: null, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { NoDate } from '../../../facts/statements/since.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
 import { sides, type PeriodMean, type PeriodSeries, type PerSide, type StepMoment, type Table } from '../../data.ts';
@@ -25,11 +26,12 @@ interface Amounts {
   /** Values are shares of one. */
   isShare: boolean;
   step?: StepMoment | null;
+  noDate?: NoDate | null;
 }
 
 export function describeOverTime(
   { periods, unit: period }: PeriodSeries,
-  { step = null, ...amounts }: Amounts,
+  { step = null, noDate = null, ...amounts }: Amounts,
   names: SidesWords,
 ): string {
   const means: PerSide<{ mean: number; periods: number }> = {};
@@ -41,7 +43,7 @@ export function describeOverTime(
   if (Object.keys(means).length === 0) return texts.nothing;
   const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
   const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
-  return texts.means({ period, ...amounts, means, lacking, partial, step }, names);
+  return texts.means({ period, ...amounts, means, lacking, partial, step, noDate }, names);
 }
 
 export function overTimeTable({ periods }: PeriodSeries, isShare: boolean, names: SidesWords): Table {

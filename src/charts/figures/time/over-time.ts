@@ -1,6 +1,6 @@
 import type { RowsAt } from '../../../facts/slice.ts';
 import { largest } from '../../../facts/extremes.ts';
-import { extent } from 'd3-array';
+import { extent, pairs } from 'd3-array';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
@@ -29,6 +29,8 @@ interface Trace {
   single: Point[];
   /** Periods with too few rows to stand for a whole one. */
   partial: Point[];
+  /** From these to their neighbours. */
+  dashed: Point[][];
 }
 
 export interface OverTimePicture {
@@ -96,7 +98,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
   );
   const notes = noteLines(width - plot.x, [
     ...(level === null ? [] : [texts.level({ mean: reference ?? 0, ...amount }, names)]),
-    ...stepNote(steps, options),
+    ...stepNote(steps, options, width - plot.x),
     ...(traces.some(({ partial }) => partial.length > 0) ? [texts.partial(series.unit)] : []),
   ]);
   return {
@@ -109,7 +111,7 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     level,
     steps,
     labels: [
-      label(0, 11, texts.axis({ period: series.unit, unit: options.unit })),
+      label(0, 11, texts.axis({ period: series.unit, ...amount, spreads: hasSpread(series) })),
       ...nameLabels(panels, names),
       ...notes.map((note, i) => label(plot.x, plot.y + height + 54 + 16 * i, note)),
       ...(panels.length === 0
@@ -122,9 +124,15 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
   };
 }
 
-/** What the line of a step says. */
-const stepNote = (steps: readonly StepMark[], { step }: OverTimeOptions): string[] =>
-  step && steps.length > 0 ? [texts.step(step)] : [];
+const hasSpread = ({ periods }: PeriodSeries): boolean =>
+  sides.some((side) => periods[side]?.some(({ std }) => std !== null));
+
+/** What the line of a step says, in as many words as there is room for. */
+function stepNote(steps: readonly StepMark[], { step }: OverTimeOptions, room: number): string[] {
+  if (!step || steps.length === 0) return [];
+  const note = texts.step(step);
+  return [textWidth(note) > room ? texts.shortStep(step) : note];
+}
 
 /** Notes below the axis: on one line where they have room there. */
 function noteLines(room: number, notes: readonly string[]): string[] {
@@ -181,14 +189,19 @@ function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
     return { x: middleX, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
   };
   const isPartial = partialPeriods(periods);
-  const parts = stretches(periods.map((period, i) => (isPartial[i] === true ? { ...period, mean: null } : period))).map(
-    (part) => part.map(place),
+  const few = new Set(periods.filter((_, i) => isPartial[i]));
+  const parts = stretches(periods.map((period) => (few.has(period) ? { ...period, mean: null } : period))).map((part) =>
+    part.map(place),
   );
   const long = parts.filter((part) => part.length > 1);
   return {
     ...{ side, lines: long, bands: long },
     single: parts.filter((part) => part.length === 1).flat(),
-    partial: periods.filter(({ mean }, i) => isPartial[i] === true && mean !== null).map(place),
+    partial: periods.filter((period) => few.has(period) && period.mean !== null).map(place),
+    dashed: stretches(periods)
+      .flatMap((part) => pairs(part))
+      .filter((pair) => pair.some((period) => few.has(period)))
+      .map((pair) => pair.map(place)),
   };
 }
 

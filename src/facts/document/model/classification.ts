@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { count, counts, names, numberOrNull, numbers, record } from '../record.ts';
+import { period } from '../distribution.ts';
+import { count, counts, names, numberOrNull, numbers, optional, record } from '../record.ts';
 import { perSide } from '../side.ts';
 import { metric, rowsUsed } from './estimates.ts';
 
@@ -54,6 +55,8 @@ export const classificationResult = record({
   byClass: v.array(metric),
   /** Row = true class, column = predicted class. */
   confusion: perSide(v.array(counts)),
+  /** Of the rows with a class and a prediction, the share of wrong ones by period; absent where no column tells the time. */
+  overTime: optional(record({ unit: v.string(), timeColumn: v.string(), wrong: perSide(v.array(period)) })),
   /** Empty without probabilities. */
   scores: v.array(scoredClass),
   /** What is wrong with the probabilities. */

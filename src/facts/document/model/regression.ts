@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { numericDistribution, period } from '../distribution.ts';
-import { count, counts, numberOrNull, numbers, record } from '../record.ts';
+import { count, counts, numberOrNull, numbers, optional, record } from '../record.ts';
 import { perSide } from '../side.ts';
 import { metric, rowsUsed } from './estimates.ts';
 
@@ -51,6 +51,8 @@ export const regressionResult = record({
       prediction: periods,
       error: periods,
       absolutePercentageError: periods,
+      /** Sizes of the errors; absent in documents of earlier versions. */
+      absoluteError: optional(periods),
     }),
   ),
   /** Distribution of the error. */

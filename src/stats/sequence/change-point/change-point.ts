@@ -1,5 +1,5 @@
 import { seededRandom, type Random } from '../../random.ts';
-import { fitStep, type PeriodSeries, type StepFit } from './step-fit.ts';
+import { fitStep, slopeResidual, type PeriodSeries, type StepFit } from './step-fit.ts';
 import { autoregressive, unchangedSteps, type UnchangedStep } from './unchanged.ts';
 
 /** Fewer periods tell nothing of when. */
@@ -25,6 +25,8 @@ export interface ChangePoint {
   /** The F of the step. */
   statistic: number;
   pValue: number;
+  /** The parts of the squares around one level that the step, and that a straight line leaves; 1 of a constant. */
+  left: { step: number; line: number };
 }
 
 /**
@@ -51,8 +53,14 @@ export function changePointFinder(seed: number): (series: PeriodSeries) => Chang
       second: fit.second,
       statistic: fit.statistic,
       pValue: (1 + clearer) / (1 + alike.length),
+      left: leftBy(series, fit),
     };
   };
+}
+
+function leftBy(series: PeriodSeries, { gains, cut, residual }: StepFit): ChangePoint['left'] {
+  const whole = residual + gains[cut]!;
+  return whole > 0 ? { step: residual / whole, line: slopeResidual(series) / whole } : { step: 1, line: 1 };
 }
 
 /** All cuts whose gain is not too far below the best: as far as the true cut's is in series with this step. */

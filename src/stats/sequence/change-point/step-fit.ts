@@ -91,6 +91,43 @@ function withResiduals(values: Float64Array, weights: Float64Array, fit: Cut): S
   };
 }
 
+/**
+ * Weighted squares that a straight line leaves, where a step leaves `StepFit.residual`: with the same cycle taken out, around the line. O(periods).
+ * @param series of at least 2 · `LEAST_PERIODS` periods
+ */
+export function slopeResidual(series: PeriodSeries): number {
+  const { values, weights, slots } = series;
+  if (slots === null) return squaresOf(lessLine(values, weights), weights);
+  const seasonless = withoutSlots(series, values);
+  const line = lessLine(seasonless, weights).map((rest, i) => seasonless[i]! - rest);
+  const cycle = slotMeans(
+    series,
+    values.map((value, i) => value - line[i]!),
+  );
+  return squaresOf(
+    lessLine(
+      values.map((value, i) => value - cycle[i]!),
+      weights,
+    ),
+    weights,
+  );
+}
+
+const squaresOf = (rest: Float64Array, weights: Float64Array): number =>
+  rest.reduce((sum, value, i) => sum + weights[i]! * value * value, 0);
+
+function lessLine(values: Float64Array, weights: Float64Array): Float64Array {
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const middle = weights.reduce((sum, weight, i) => sum + weight * i, 0) / whole;
+  const mean = weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0) / whole;
+  let [both, places] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    both += weights[i]! * (i - middle) * (values[i]! - mean);
+    places += weights[i]! * (i - middle) * (i - middle);
+  }
+  return values.map((value, i) => value - mean - (both / places) * (i - middle));
+}
+
 const withoutSlots = (series: PeriodSeries, values: Float64Array): Float64Array => {
   const means = slotMeans(series, values);
   return values.map((value, i) => value - means[i]!);

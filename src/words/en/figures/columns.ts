@@ -1,10 +1,12 @@
 import type { PerSide, Side } from '../../../facts/document/side.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
+import type { NoDate } from '../../../facts/statements/since.ts';
 import { count, effect, measure, number, share, time, withUnit } from '../../format.ts';
 import { rows, sharesText, spanText, valueText, type Span, type Value } from './common.ts';
 import { counted, listed, verb } from '../grammar.ts';
+import { periodWords } from '../periods.ts';
 import type { SidesWords } from '../sides.ts';
-import { stepText } from '../statements/step.ts';
+import { noDateSentence, stepText } from '../statements/step.ts';
 
 /** Values beyond an end of a figure. */
 export interface Outside extends Value {
@@ -66,35 +68,6 @@ export const cumulative = {
     `Where the curves are furthest apart, ${sharesText(shares, sides)} lie at or below ${valueText(place)}.`,
 };
 
-/** A period of a time axis: after "per", and so many of them. */
-interface PeriodWords {
-  singular: string;
-  counted: (periods: number) => string;
-}
-
-const period = (noun: string): PeriodWords => ({ singular: noun, counted: (periods) => counted(periods, noun) });
-const stretch = (length: string): PeriodWords => ({
-  singular: length,
-  counted: (periods) => counted(periods, `stretch of ${length}`, `stretches of ${length}`),
-});
-
-/** By their names in the document. */
-const periodNames: Record<string, PeriodWords> = {
-  second: period('second'),
-  '10 seconds': stretch('10 seconds'),
-  minute: period('minute'),
-  '10 minutes': stretch('10 minutes'),
-  hour: period('hour'),
-  '6 hours': stretch('6 hours'),
-  day: period('day'),
-  week: period('week'),
-  month: period('month'),
-  quarter: period('quarter'),
-  year: period('year'),
-};
-
-const periodWords = (unit: string): PeriodWords => periodNames[unit] ?? period('period');
-
 /** A number in its unit, or a share. */
 const amountText = (value: number, { unit, isShare }: { unit: string; isShare: boolean }): string =>
   isShare ? share(value) : measure(value, unit);
@@ -113,6 +86,8 @@ export interface OverTime {
   /** Periods with too few rows to stand for a whole one. */
   partial: number;
   step: Step | null;
+  /** Why there is no step. */
+  noDate: NoDate | null;
 }
 
 export interface PeriodText {
@@ -125,8 +100,15 @@ export interface PeriodText {
 }
 
 export const overTime = {
-  axis: ({ period: length, unit }: Pick<OverTime, 'period' | 'unit'>): string =>
-    withUnit(`mean per ${periodWords(length).singular}, ± standard deviation`, unit === '' ? '' : `(${unit})`),
+  axis: ({
+    period: length,
+    unit,
+    isShare,
+    spreads,
+  }: Pick<OverTime, 'period' | 'unit' | 'isShare'> & { spreads: boolean }): string =>
+    isShare && !spreads
+      ? `share of rows per ${periodWords(length).singular}`
+      : withUnit(`mean per ${periodWords(length).singular}, ± standard deviation`, unit === '' ? '' : `(${unit})`),
   /** `last` is the last day of a period that is longer than one. */
   period: (first: number, last: number | null): string =>
     last === null ? time(first) : `${time(first)} to ${time(last)}`,
@@ -135,13 +117,18 @@ export const overTime = {
     const text = deviation === null ? plain(mean) : `${plain(mean)} ± ${plain(deviation)}`;
     return `${withUnit(text, unit)} (${rows(count)}${partial ? ', few' : ''})`;
   },
-  partial: (length: string): string => `ring: ${periodWords(length).singular} with few rows`,
+  partial: (length: string): string => `ring, dashed: ${periodWords(length).singular} with few rows`,
   step: (step: Step): string => `line: another level ${stepText(step)}`,
+  /** Where there is little room. */
+  shortStep: ({ at }: Step): string => `line: another level since ${time(at)}`,
   noMean: (count: number): string => `no mean (${rows(count)})`,
   level: ({ mean, ...amount }: { mean: number; unit: string; isShare: boolean }, sides: SidesWords): string =>
     `dotted: ${sides.reference.name} mean ${amountText(mean, amount)}`,
   nothing: 'There are no values with a time.',
-  means: ({ period: length, means, lacking, partial, step, ...amount }: OverTime, sides: SidesWords): string => {
+  means: (
+    { period: length, means, lacking, partial, step, noDate, ...amount }: OverTime,
+    sides: SidesWords,
+  ): string => {
     const parts = SIDES.flatMap((side) => {
       const known = means[side];
       if (known === undefined) return [];
@@ -156,6 +143,7 @@ export const overTime = {
       ...few(lacking, 'too few values'),
       ...few(partial, 'fewer rows than a whole one'),
       ...(step === null ? [] : [`Another level ${stepText(step)}.`]),
+      ...(noDate === null ? [] : [noDateSentence(noDate, sides)]),
     ].join(' ');
   },
 };

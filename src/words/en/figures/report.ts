@@ -1,6 +1,8 @@
+import type { Quote } from '../../../facts/statements/statement.ts';
 import { createdAt } from '../../format.ts';
 import { counted } from '../grammar.ts';
 import type { SidesWords } from '../sides.ts';
+import { quoted } from '../statements/quotes.ts';
 
 /** Names of figures, as titles and in the gallery. */
 export const titles = {
@@ -8,6 +10,9 @@ export const titles = {
   categories: (column: string): string => `Categories of ${column}`,
   cumulative: (column: string): string => `Cumulative share of ${column}`,
   overTime: (column: string): string => `${column} over time`,
+  /** Of a category that may be left out of shared files. */
+  levelOverTime: (column: string, level: Quote): string => `Share of ${quoted(level)} in ${column} over time`,
+  missingOverTime: (column: string): string => `Missing cells of ${column} over time`,
   effects: 'How far each column moved',
   missing: 'Missing cells by column',
   /** `map` is the name of a file, or of what lies between the files. */

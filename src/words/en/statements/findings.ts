@@ -5,6 +5,7 @@ import { counted, named, opening, verb } from '../grammar.ts';
 import { parts } from './headline.ts';
 import { quoted, quotedNames } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
+import { stepText } from './step.ts';
 
 type FindingWords = { [Kind in keyof FindingValues]: (values: FindingValues[Kind], sides: SidesWords) => string };
 
@@ -17,7 +18,7 @@ const sentences: FindingWords = {
       ? shares === undefined || shares.reference === shares.current
         ? `${share(part)} of values are missing.`
         : `${share(shares.current)} of values are missing in ${sides.current.noun}, ${share(shares.reference)} in ${sides.reference.noun}; this can be chance.`
-      : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)}).`,
+      : `Missing values ${change.after > change.before ? 'rose' : 'fell'} from ${share(change.before)} to ${share(change.after)} of rows (${significance('q', change.qValue)})${change.step === undefined ? '' : `, ${stepText(change.step)}`}.`,
   decimals: (decimals, { reference, current }) =>
     `Values have ${digits(decimals.current)} in ${current.noun}, ${digits(decimals.reference)} in ${reference.noun}.`,
   unreadable: ({ side, cells, before }, sides) =>

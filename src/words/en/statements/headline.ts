@@ -2,7 +2,7 @@ import type { VerdictPartValues } from '../../../facts/statements/verdict.ts';
 import { count, share, signedShare } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
 import { counted, named, opening, verb } from '../grammar.ts';
-import { measureInSentence } from '../measures.ts';
+import { errorName, measureInSentence } from '../measures.ts';
 import { exploratory } from './chosen-rows.ts';
 import { moves } from './moves.ts';
 import { stepText } from './step.ts';
@@ -21,7 +21,7 @@ export const parts: Parts = {
     const { within } = values;
     const alike =
       within === undefined ? '' : `; within the same ${named(within.columns)} ${measureText(within, values.metric)}`;
-    return `${modelHeads[values.change]}: ${measureText(values)}${alike}${modelTails[values.change]}.`;
+    return `${modelHeads[values.change]}: ${measureText(values)}${sinceText(values)}${alike}${modelTails[values.change]}.`;
   },
   models: (values, sides) => {
     const { metric, reference, current, relative, change, leadBetter } = values;
@@ -43,7 +43,8 @@ export const parts: Parts = {
   },
   emptied: ({ count: n, named }) => {
     const columns = named.map(
-      ({ name, before, after }) => `“${name}” (${share(before)} → ${share(after)} without a value)`,
+      ({ name, before, after, step }) =>
+        `“${name}” (${share(before)} → ${share(after)} without a value)${step === undefined ? '' : ` ${stepText(step)}`}`,
     );
     return `${counted(n, 'column')} emptied: ${withOthers(columns, n)}.`;
   },
@@ -96,6 +97,17 @@ function measureText({ metric, reference, current, relative }: MeasureChange, na
   const name = metric === named ? '' : `${measureInSentence(metric)} `;
   const change = `${name}${measureValues(metric, reference, current).join(' → ')}`;
   return relative === null ? change : `${change}, ${signedShare(relative)}`;
+}
+
+/** What the error is the mean of, by the measure that tells it. */
+const TOLD_BY: Record<string, string> = { mae: 'mae', accuracy: 'error_rate' };
+
+/** " since about Nov 12", of the measure that was named; else with the name of the error. */
+function sinceText({ dating, metric }: Pick<VerdictPartValues['model'], 'dating' | 'metric'>): string {
+  if (dating === undefined) return '';
+  const { measure, larger, step } = dating;
+  if (TOLD_BY[metric] === measure) return ` ${stepText(step)}`;
+  return `; the ${errorName(measure)} has been ${larger ? 'larger' : 'smaller'} ${stepText(step)}`;
 }
 
 type Columns = VerdictPartValues['changed'];

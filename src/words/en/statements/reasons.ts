@@ -7,6 +7,7 @@ import { counted, named, opening, verb } from '../grammar.ts';
 import { notTested } from './not-tested.ts';
 import { quoted } from './quotes.ts';
 import type { SidesWords } from '../sides.ts';
+import { noDateSentence } from './step.ts';
 import { columnText } from './verdict.ts';
 
 type StepWords = { [Kind in keyof ReasonValues]: (values: ReasonValues[Kind], sides: SidesWords) => string };
@@ -26,6 +27,7 @@ const terms: Record<ReasonKind, string> = {
   bins: 'Bins',
   worth: 'Worth of rows',
   emptied: 'Missing',
+  'no-date': 'Since when',
   profiles: 'Profiles',
   score: 'Score',
   calibrated: 'Calibrated',
@@ -68,6 +70,7 @@ const steps: StepWords = {
     `Hours tell only roughly how many independent rows these are. With twice as many ${significance('p', doubled)}, with half as many ${significance('p', halved)}.${decides ? ' Too coarse to tell which side of the limit it is on: the rows would tell.' : ''}`,
   emptied: ({ before, after, qValue }) =>
     `Rows without a value rose from ${share(before)} to ${share(after)}${qValue === null ? '' : ` (${significance('q', qValue)})`}.`,
+  'no-date': (noDate, sides) => noDateSentence(noDate, sides),
   profiles: ({ score, disagreement }, sides) => {
     const view = score.drifted ? 'so it calls this drift' : 'so it sees no drift';
     return `${scoreClause(score)}, ${view}: ${cause(disagreement, sides)}.`;

@@ -5,6 +5,7 @@ import DistributionFigure from '../../../../charts/figures/distribution/Distribu
 import OverTimeFigure from '../../../../charts/figures/time/OverTimeFigure.svelte';
 import { figureOf, type ReportFigure } from '../../../figures/report-figure.ts';
 import { words } from '../../../../words/words.ts';
+import type { ErrorSince } from '../error-since.ts';
 import { errorCurves, quantileCurves } from './regression.ts';
 
 const texts = words.sections.regression;
@@ -50,7 +51,7 @@ export function errorFigures(result: RegressionResult): ReportFigure[] {
 }
 
 /** Target, prediction and errors, period by period. */
-export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult): ReportFigure[] {
+export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult, dating: ErrorSince): ReportFigure[] {
   if (!overTime) return [];
   const remark = Object.values(nearZeroTargets).some((rows) => rows > 0) ? texts.withoutNearZero : '';
   const { unit } = overTime;
@@ -58,6 +59,9 @@ export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult): 
     { id: 'target', periods: overTime.target },
     { id: 'prediction', periods: overTime.prediction },
     { id: 'error', periods: overTime.error },
+    ...(overTime.absoluteError === undefined
+      ? []
+      : [{ id: 'absolute-error', periods: overTime.absoluteError } as const]),
     { id: 'percentage-error', periods: overTime.absolutePercentageError },
   ] as const;
   return series.map(({ id, periods }) => {
@@ -67,6 +71,7 @@ export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult): 
       series: { unit, periods },
       isShare,
       remark: isShare ? remark : '',
+      ...(id === 'absolute-error' && dating),
     }));
   });
 }

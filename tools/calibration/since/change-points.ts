@@ -1,8 +1,8 @@
-import { seededRandom, type Random } from '../../src/stats/random.ts';
-import { CALLED, changePointFinder, type ChangePoint } from '../../src/stats/sequence/change-point/change-point.ts';
-import type { PeriodSeries } from '../../src/stats/sequence/change-point/step-fit.ts';
-import { autoregressive } from './draws.ts';
-import { markdownTable, percent } from './tables.ts';
+import { seededRandom, type Random } from '../../../src/stats/random.ts';
+import { CALLED, changePointFinder, type ChangePoint } from '../../../src/stats/sequence/change-point/change-point.ts';
+import type { PeriodSeries } from '../../../src/stats/sequence/change-point/step-fit.ts';
+import { autoregressive } from '../draws.ts';
+import { markdownTable, percent } from '../tables.ts';
 
 /** Means of periods, as they come where nothing changed. */
 export interface PeriodCell {
