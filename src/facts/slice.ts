@@ -35,7 +35,8 @@ export const conditionOnCellSchema = v.variant('test', [
     ...{ column, test: v.literal('clock'), part: clockPart },
     ...{ first: clockPosition, last: clockPosition },
   }),
-  v.strictObject({ column, test: v.literal('missing') }),
+  /** No cell; with `as`, what is no number or time (NaN, another text) counts as none. */
+  v.strictObject({ column, test: v.literal('missing'), as: v.exactOptional(numberForm) }),
 ]);
 
 /** A division of all rows by what one column holds: each row has the code of its part. */

@@ -80,7 +80,7 @@ export function holds(data: Columns, condition: ConditionOnCell): string {
   const column = columnOf(data, condition.column);
   switch (condition.test) {
     case 'missing':
-      return `${identifier(column.stored)} IS NULL`;
+      return isMissing(column, condition);
     case 'equals':
       return isValue(column, condition.value);
     case 'in':
@@ -99,6 +99,13 @@ export function holds(data: Columns, condition: ConditionOnCell): string {
 
 const numberIn = (column: StoredColumn, form: 'number' | 'time' = 'number'): string =>
   asNumber(column, storageOf(column) === 'time' ? 'time' : form);
+
+function isMissing(column: StoredColumn, { as: form }: ConditionOnCell & { test: 'missing' }): string {
+  const isNull = `${identifier(column.stored)} IS NULL`;
+  if (form === undefined) return isNull;
+  const cell = numberIn(column, form);
+  return `${isNull} OR ${cell} IS NULL OR isnan(${cell})`;
+}
 
 function isValue(column: StoredColumn, value: string | number | boolean): string {
   if (typeof value === 'number') return `${numberIn(column)} = ${double(value)}`;

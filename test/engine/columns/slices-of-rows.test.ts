@@ -124,6 +124,11 @@ describe('a slice of a file in the engine holds', () => {
     ],
     ['what is missing', { kind: 'predicate', conditions: [{ column: 'x', test: 'missing' }] }, isGap],
     [
+      'what is no number',
+      { kind: 'predicate', conditions: [{ column: 'x', test: 'missing', as: 'number' }] },
+      (i) => Number.isNaN(valueAt(i)),
+    ],
+    [
       'nothing, of no values',
       { kind: 'predicate', conditions: [{ column: 'x', test: 'in', values: [] }] },
       () => false,
