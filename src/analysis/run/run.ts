@@ -19,6 +19,7 @@ import { measurePerformance } from '../model/measure.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { Pool } from './pool.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
+import { throttle } from './throttle.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
@@ -44,10 +45,6 @@ export interface RunInput {
   budget: MemoryBudget;
   values: ValueStore;
 }
-
-/** The whole report is put together and drawn for each update, on the same two cores that do the work: at most a twentieth of the time. */
-const UPDATE_EVERY_MS = 2000;
-const TIMES_ITS_OWN = 20;
 
 /** What counts as missing besides what was read so. */
 interface Gaps {
@@ -277,17 +274,3 @@ function withProbabilities(schema: readonly ColumnSchema[], performance: Perform
 
 const inOrder = (schema: readonly ColumnSchema[], done: ReadonlyMap<string, ColumnResult>): ColumnResult[] =>
   schema.flatMap(({ name }) => done.get(name) ?? []);
-
-/** At most one call in each interval, which grows with the time that a call takes until the page is idle; the first after a fifth of one. */
-function throttle(call: () => void): () => void {
-  let last = performance.now() - (4 / 5) * UPDATE_EVERY_MS;
-  let interval = UPDATE_EVERY_MS;
-  return () => {
-    const time = performance.now();
-    if (time - last < interval) return;
-    last = time;
-    call();
-    // Once what the call has changed is drawn.
-    setTimeout(() => (interval = Math.max(UPDATE_EVERY_MS, TIMES_ITS_OWN * (performance.now() - time))));
-  };
-}

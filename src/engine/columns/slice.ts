@@ -76,6 +76,12 @@ function conditionOn(data: Columns, rows: SliceRows): string | null {
   }
 }
 
+/**
+ * Whether a row meets a condition, in SQL.
+ * @param data whose rows
+ * @param condition see there
+ * @throws {Error} for a column that the file has not
+ */
 export function holds(data: Columns, condition: ConditionOnCell): string {
   const column = columnOf(data, condition.column);
   switch (condition.test) {
@@ -165,6 +171,12 @@ export function partCode(data: Columns, partition: Partition): string {
   return `(CASE ${missingBranch} ${branches.join(' ')} ELSE ${String(partition.cuts.length)} END)::DOUBLE`;
 }
 
+/**
+ * A column of the file by its name.
+ * @param data the file
+ * @param name as the file names it
+ * @throws {Error} for a column that the file has not
+ */
 export function columnOf({ columns }: Columns, name: string): StoredColumn {
   const column = columns.find((candidate) => candidate.name === name);
   if (column === undefined) throw new Error(`no column ${name}`);

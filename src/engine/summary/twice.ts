@@ -12,8 +12,9 @@ const FREE = [
 /**
  * Refuses rows for the same thing more often than there are files.
  * @param table the summary file
- * @param files how many were put together
- * @param known sums of kinds whose rows came apart, of one file without segments: these are looked at as they are
+ * @param given
+ * @param given.files how many were put together
+ * @param given.known sums of kinds whose rows came apart, of one file without segments: these are looked at as they are
  * @param signal stops the query
  * @throws PlumblineError that names the kind and the column
  */

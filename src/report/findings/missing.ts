@@ -1,4 +1,4 @@
-import { isDated } from '../../facts/document/drift.ts';
+import { isDated, type ColumnResult } from '../../facts/document/drift.ts';
 import { emptied, missingShare } from '../verdict/emptied.ts';
 import { toldStep } from '../verdict/since.ts';
 import { columnFinding, graded } from './finding.ts';
@@ -6,6 +6,12 @@ import { rowsWithout } from './rows.ts';
 
 /** From this share on missing cells are worth a word. */
 const LEAST_SHARE = 0.01;
+
+/** Since when, where a date is told. */
+function stepOf({ missingOverTime }: ColumnResult): { step?: ReturnType<typeof toldStep> } {
+  const dating = missingOverTime?.dating;
+  return dating !== undefined && isDated(dating) ? { step: toldStep(dating) } : {};
+}
 
 /**
  * Cells without a value: more or fewer than in the reference, or else many, which is no news where both files lack them. A column that emptied
@@ -21,9 +27,7 @@ export const missing = columnFinding('missing', rowsWithout, ({ schema, result, 
   const qValue = result.missing?.qValue;
   const rise = shares.current - shares.reference;
   if (qValue !== undefined && qValue < config.alpha && rise !== 0) {
-    const dating = result.missingOverTime?.dating;
-    const step = dating !== undefined && isDated(dating) ? { step: toldStep(dating) } : {};
-    const change = { before: shares.reference, after: shares.current, qValue, ...step };
+    const change = { before: shares.reference, after: shares.current, qValue, ...stepOf(result) };
     const values = { share: shares.current, change };
     return [{ severity: graded(rise, 0.2, 0.02), side: 'current', value: shares.current, qValue, values }];
   }
