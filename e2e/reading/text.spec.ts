@@ -25,7 +25,7 @@ test('the first rows can be looked at, as they were read', async ({ page }) => {
   await drop(page, 'e2e/fixtures/shift_jis.csv');
   await page.getByRole('button', { name: /alone/i }).click();
   await expect(page.getByTestId('verdict')).toContainText('300 rows, 3 columns', done);
-  await expect(page.getByText('温度').first()).toBeVisible();
+  await expect(page.getByText('温度').filter({ visible: true }).first()).toBeVisible();
   await page.getByRole('button', { name: 'First rows of the current file' }).click();
   const table = page.getByTestId('preview-current');
   await expect(table.getByRole('columnheader')).toHaveText(['Row', 'id', '温度', 'value']);
