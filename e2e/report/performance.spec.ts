@@ -41,6 +41,17 @@ test('steel: the error of a regression, where it lies, and features that behave 
   expect(value(metrics, 'mae', 'current')).toBeCloseTo(10.745330691724208, 9);
   expect(value(metrics, 'mean_error', 'current')).toBeCloseTo(6.461382995584736, 9);
   expect(value(metrics, 'rmse', 'current')).toBeCloseTo(17.320927125752867, 9);
+  const hurts = page.locator('#where');
+  await expect(hurts.getByTestId('segment').first()).toContainText(
+    /from 21:00 to 07:00 .*above 57\.6 and up to 95\.75/,
+  );
+  // What README and changelog quote.
+  const table = hurts.getByRole('table').first();
+  await expect(table.getByRole('row').nth(1)).toContainText(/1,644.*1,685.*20\.4%.*0\.946 .*10\.38 .*76\.1%/s);
+  await page.setViewportSize({ width: 390, height: 900 });
+  for (const opener of await table.getByRole('button', { name: /^Show rows/ }).all())
+    expect((await opener.boundingBox())?.height).toBeLessThan(40);
+  await page.setViewportSize({ width: 1280, height: 720 });
   const section = page.locator('#performance');
   await expect(section.getByRole('figure').filter({ hasText: 'Predicted against actual' })).toBeVisible();
   await expect(section.getByRole('figure').filter({ hasText: 'Error over time' }).first()).toBeVisible();

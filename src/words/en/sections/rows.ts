@@ -25,7 +25,6 @@ export const rows = {
   show: 'Show rows',
   /** Of the button, for those who hear it alone. */
   showOf: (said: string): string => `Show rows: ${said}`,
-  of: 'Rows',
   heading: (column: string | undefined): string => (column === undefined ? 'Rows' : `Rows: ${column}`),
   file: 'Rows of which file',
   looking: 'Looking for the rows …',

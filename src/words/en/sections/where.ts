@@ -98,7 +98,7 @@ function basisOf({ basis, columns, found, confirmed, tested, nested }: Searched,
     listed(SIDES.flatMap((side) => (rows[side] === undefined ? [] : [`${count(rows[side])} ${sides[side].name}`])));
   const nestedText =
     nested === 0 ? '' : ` ${count(nested)} more ${verb(nested, 'holds and tells', 'hold and tell')} of the same rows.`;
-  return `Searched by ${MEASURES[basis]} over ${counted(columns, 'column')} and pairs of them: ${counted(tested, 'segment')} found on ${rowsOf(found)} rows, held against ${rowsOf(confirmed)} others.${nestedText}`;
+  return `Searched by ${MEASURES[basis]} over ${counted(columns, 'column')} and pairs of them: ${counted(tested, 'segment')} found on ${rowsOf(found)} rows, held against ${rowsOf(confirmed)} others; errors and shares are those of these others.${nestedText}`;
 }
 
 const nothing: Record<Basis, string> = {
