@@ -3,6 +3,7 @@ import {
   decodeCounts,
   decodeDoubles,
   openNumbers,
+  withNaN,
   type NumberColumn,
   type PackedNumbers,
 } from '../../engine/columns/decode.ts';
@@ -20,6 +21,8 @@ import { summariseNumbers } from '../summarise/summarise-numbers.ts';
 import type { WithinRows } from '../within/within.ts';
 import { levelsWithin, numbersWithin, stratifiedRows, type HashedLevels } from '../within/within-shared.ts';
 import type { SharedStrata } from '../within/strata.ts';
+import { codeColumn, type CodedColumn } from '../where/code-column.ts';
+import type { CodedAs } from '../where/coded-columns.ts';
 import { ColumnArena } from './column-arena.ts';
 import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } from './column-result.ts';
 import { memoryBudget } from './memory-budget.ts';
@@ -43,6 +46,8 @@ export interface NumericAnswer {
   results: ColumnResult[];
   /** The columns as they came, where they are wanted back. */
   columns: PerSide<Uint8Array>;
+  /** Of each job, its rows in bins; null where they were not wanted, or the column failed. */
+  coded: (CodedColumn[] | null)[];
 }
 
 type Numbers = PerSide<ColumnSummary<NumberValues>>;
@@ -76,24 +81,30 @@ export const columnCalls = {
     cache.forget(prefix);
   },
 
-  /** One result for each job, in their order; so do the calls below. */
+  /** One result for each job, in their order; so do the calls below. `codedAs`: as what it is put in bins too, if at all. */
   numeric(
-    { jobs, keys, coerced, giveBack }: Columns & Counted & { giveBack: boolean },
+    { jobs, keys, coerced, giveBack, codedAs }: Columns & Counted & { giveBack: boolean; codedAs: (CodedAs | null)[] },
     columns: PerSide<Uint8Array>,
   ): NumericAnswer {
     const packed = mapSides(columns, openNumbers);
+    const coded = jobs.map((): CodedColumn[] | null => null);
     const results = jobs.map((job, i) =>
       resultOrFailure(job, () => {
         const sides = mapSides(packed, (blocks) => elementAt(blocks, i));
-        const { summaries, columns: values } = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
+        const { summaries, columns: values, room } = summariseBoth(job, sides, { coerced: coerced[i], inOrder: true });
         keepAll(keys?.[i], summaries);
-        return numericResult(job, summaries, numbersWithin(values, { order, strata }));
+        const result = numericResult(job, summaries, numbersWithin(values, { order, strata }));
+        const kind = codedAs[i] ?? null;
+        // Last: it writes over the values and the room of their sort.
+        if (kind !== null) coded[i] = codeColumn({ name: job.name, kind }, mapSides(values, withNaN), room);
+        return result;
       }),
     );
-    if (!giveBack) return { results, columns: {} };
+    const codes = coded.flatMap((column) => column ?? []).flatMap((column) => Object.values(column.codes));
+    const given = giveBack ? columns : {};
     return transfer(
-      { results, columns },
-      Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer),
+      { results, columns: given, coded },
+      [...codes, ...Object.values(given)].map(({ buffer }) => buffer as ArrayBuffer),
     );
   },
 
@@ -175,7 +186,7 @@ function summariseBoth(
   job: ColumnJob,
   packed: PerSide<PackedNumbers>,
   { coerced, inOrder }: { coerced: PerSide<number> | undefined; inOrder: boolean },
-): { summaries: Numbers; columns: PerSide<NumberColumn> } {
+): { summaries: Numbers; columns: PerSide<NumberColumn>; room: PerSide<Uint8Array<ArrayBuffer>> } {
   const { arenas, axis } = arena.layOut(mapSides(packed, ({ rows }) => rows));
   const decoded = mapSides(packed, (column, side) => column.unpack(arenas[side]?.rows, arenas[side]?.missing));
   const orders = inOrder && job.compare !== null && order !== null ? numberOrders(order) : {};
@@ -191,7 +202,8 @@ function summariseBoth(
       },
     ),
   );
-  return { summaries, columns: decoded };
+  const room = mapSides(arenas, ({ kernel, rows, addresses }) => kernel.bytes(addresses.spare, rows.length));
+  return { summaries, columns: decoded, room };
 }
 
 /** A file without the time column has no periods. */

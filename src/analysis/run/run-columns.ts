@@ -7,6 +7,7 @@ import type { DataSet, StoredColumn } from '../../engine/data-set.ts';
 import { bundlesOf } from './bundles.ts';
 import { failedResult, summaryResult } from './column-result.ts';
 import { hashedLevels } from '../within/hashed-levels.ts';
+import type { CodedColumns } from '../where/coded-columns.ts';
 import type { SideCodes } from '../sequence/both-sides.ts';
 import type { SharedRows } from '../sequence/order-calls.ts';
 import { summariseTexts } from '../summarise/summarise-levels.ts';
@@ -30,6 +31,8 @@ export interface ColumnRun {
   store: ValueStore | null;
   /** Which texts count as missing in a column. */
   missingIn: (column: string) => readonly string[];
+  /** Takes numbers and times in bins, where they are wanted so. */
+  coded: CodedColumns;
   signal?: AbortSignal | undefined;
 }
 
@@ -197,10 +200,16 @@ async function runNumeric(run: ColumnRun, jobs: readonly ColumnJob[]): Promise<C
   }
   await rowsShared;
   const giveBack = run.store !== null && !isKept;
-  const request = { jobs, keys: keysOf(run, jobs), coerced, giveBack };
-  const { results, columns } = await pool.runFor(namesOf(jobs), (calls) => calls.numeric(request, handOver(bytes)));
+  const codedAs = jobs.map(({ name }) => run.coded.wants(name));
+  const request = { jobs, keys: keysOf(run, jobs), coerced, giveBack, codedAs };
+  const { results, columns, coded } = await pool.runFor(namesOf(jobs), (calls) =>
+    calls.numeric(request, handOver(bytes)),
+  );
   const values = valueKeys(run, namesOf(jobs), kindOf(elementAt(jobs, 0)));
   mapSides(columns, (block, side) => run.store?.keep(side, values, block));
+  coded.forEach((column, i) => {
+    if (column !== null) run.coded.keep(elementAt(jobs, i).name, column);
+  });
   return results;
 }
 
@@ -214,7 +223,7 @@ async function valuesOf(
   const keys = valueKeys(run, namesOf(jobs), kind);
   const kept = mapSides(located, (_, side) => run.store?.whole(side, keys) ?? null);
   const bytes = await mapSidesAsync(located, async ({ data, columns }, side) => {
-    const wanted = columns.map((column) => ({ column, as: kind }));
+    const wanted = columns.map((column) => ({ column, kind }));
     return kept[side] ?? fetchTogether(data, wanted);
   });
   return { bytes, isKept: !Object.values(kept).includes(null) };

@@ -1,9 +1,10 @@
 import { largest } from '../../facts/extremes.ts';
 import type { DataSet } from '../../engine/data-set.ts';
-import { columnsHolding, withMissing } from '../../engine/columns/missing.ts';
+import { withMissing } from '../../engine/columns/missing.ts';
 import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import { adjustAll } from '../compare/adjust.ts';
-import { configByName, type Config } from '../../facts/settings/settings.ts';
+import type { Config } from '../../facts/settings/settings.ts';
+import { missingTexts, type Gaps } from './gaps.ts';
 import type { MemoryBudget } from './memory-budget.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { ValueStore } from './value-store.ts';
@@ -11,6 +12,7 @@ import { correlate } from '../compare/correlate.ts';
 import { correlationChanges, type FoundMatrix } from '../compare/correlation-changes.ts';
 import { datasetQuality } from '../summarise/dataset-quality.ts';
 import { plan as makePlan, type ColumnJob, type Plan } from './plan.ts';
+import { CodedColumns, columnsToCode } from '../where/coded-columns.ts';
 import { searchWhere } from '../where/search-where.ts';
 import { withChangePoints } from '../where/change-points.ts';
 import { errorSince } from '../where/error-since.ts';
@@ -46,26 +48,6 @@ export interface RunInput {
   values: ValueStore;
 }
 
-/** What counts as missing besides what was read so. */
-interface Gaps {
-  textsIn: (column: string) => readonly string[];
-  /** All of it, as a key for what depends on all columns. */
-  key: unknown;
-}
-
-/** Only columns that hold such a text are touched by it. */
-async function missingTexts({ data, config, cache }: RunInput, signal?: AbortSignal): Promise<Gaps> {
-  const overrides = configByName(config);
-  const wantedIn = (column: string): string[] => [...config.missing, ...(overrides.get(column)?.missing ?? [])];
-  const key = ['gaps', config.missing, [...overrides].map(([name, { missing = [] }]) => [name, missing])];
-  const holding = await cache.getOrMake(key, () =>
-    mapSidesAsync(data, (set) => columnsHolding(set, ({ name }) => wantedIn(name), signal)),
-  );
-  const touched = new Set(Object.values(holding).flatMap((names) => [...names]));
-  const textsIn = (column: string): readonly string[] => (touched.has(column) ? wantedIn(column) : []);
-  return { textsIn, key: [...touched].map((name) => [name, wantedIn(name)]) };
-}
-
 /** A run under way: what is planned, what is done, and how both look from outside. */
 interface Running extends RunInput {
   gaps: Gaps;
@@ -75,6 +57,8 @@ interface Running extends RunInput {
   /** Where values are kept; null where the plan has them fetched again. */
   store: ValueStore | null;
   missingIn: Gaps['textsIn'];
+  /** Columns in bins, until they are searched. */
+  coded: CodedColumns;
   order: RowOrder;
   /** What that order goes by. */
   orderKey: unknown;
@@ -140,7 +124,8 @@ async function begin(given: RunInput, { signal, unknownColumns }: RunOptions): P
     const rows = await rowsOnce();
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
   };
-  const found = { gaps, schema, plan, done, store, order, orderKey, withinKey: conditions?.key ?? null };
+  const coded = new CodedColumns();
+  const found = { gaps, schema, plan, done, store, coded, order, orderKey, withinKey: conditions?.key ?? null };
   return { ...input, ...found, missingIn: gaps.textsIn, makeRows: rowsOnce, shareRows: share, state };
 }
 
@@ -166,20 +151,28 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   const keyOf = (job: ColumnJob, side: Side): string =>
     `${cache.keyPrefix}${JSON.stringify([side, job.name, job.type, running.gaps.textsIn(job.name)])}`;
   const kept = plan.memory.summaries === 'kept' ? keyOf : null;
-  const { store, missingIn } = running;
-  await runColumns({ data, pool, rowsShared, keyOf: kept, store, missingIn, signal }, todo, ({ job }, column) => {
-    done.set(column.name, column);
-    cache.keep(job, basis(job), column);
-    onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
-    update();
-  });
+  const { store, missingIn, coded } = running;
+  await runColumns(
+    { data, pool, rowsShared, keyOf: kept, store, missingIn, coded, signal },
+    todo,
+    ({ job }, column) => {
+      done.set(column.name, column);
+      cache.keep(job, basis(job), column);
+      onProgress?.({ stage: 'comparing', done: done.size, total: plan.jobs.length, unit: 'columns' });
+      update();
+    },
+  );
   await rowsShared;
   if (todo.length > 0) await pool.runOnAll((calls) => calls.endColumns());
 }
 
 /** Infers, plans, runs the plan and adjusts the p-values. */
 export async function runAnalysis(input: RunInput, options: RunOptions = {}): Promise<RunResult> {
-  const running = await begin(input, options);
+  const begun = await begin(input, options);
+  const { schema, plan, data } = begun;
+  const rows = mapSides(data, ({ summary }) => summary.rowsUsed);
+  const coded = new CodedColumns(columnsToCode(schema, { rows, timeColumn: plan.timeColumn }));
+  const running = { ...begun, coded };
   await doColumns(running, options);
   return running.state(true, await finishRun(running, options));
 }
@@ -192,7 +185,7 @@ export async function runPreview(input: RunInput, options: RunOptions): Promise<
 }
 
 async function finishRun(running: Running, options: RunOptions): Promise<Partial<RunResult>> {
-  const { data, done, config, pool, cache, schema, gaps, store } = running;
+  const { data, done, config, pool, cache, schema, gaps, store, coded } = running;
   const { signal } = options;
   options.onProgress?.({ stage: 'correlating', done: 0, total: 2, unit: 'steps' });
   const [matrices, dataset] = await Promise.all([
@@ -217,7 +210,10 @@ async function finishRun(running: Running, options: RunOptions): Promise<Partial
       const stretches = async () => stretchesOf(await running.makeRows());
       const shared = { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn };
       const performance = await measurePerformance({ ...shared, shareRows: running.shareRows }, options);
-      return { performance, where: await searchWhere({ ...shared, timeColumn, stretches }, performance, options) };
+      return {
+        performance,
+        where: await searchWhere({ ...shared, timeColumn, stretches, coded }, performance, options),
+      };
     },
   );
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);

@@ -5,7 +5,7 @@ import { Kernel } from '../../stats/kernel/kernel.ts';
 /** Memory that a file's columns go through, one after another. */
 export interface SearchRoom {
   values: Float64Array;
-  codes: Int32Array;
+  codes: Uint8Array<ArrayBuffer>;
 }
 
 /** Room for a column of both files, where the kernel walks over it without a copy: fresh pages cost more than the bins. */
@@ -20,11 +20,11 @@ export class SearchArena {
     const known = mapSides(this.#rooms, ({ values }) => values.length);
     if (known.reference === rows.reference && known.current === rows.current) return this.#rooms;
     const kernel = new Kernel();
-    const places: number[] = kernel.layOut(Object.values(rows).flatMap((count) => [8 * count, 4 * count]));
+    const places: number[] = kernel.layOut(Object.values(rows).flatMap((count) => [8 * count, count]));
     const next = (): number => places.shift() ?? 0;
     this.#rooms = mapSides(rows, (count) => ({
       values: kernel.doubles(next(), count),
-      codes: kernel.integers(next(), count),
+      codes: kernel.bytes(next(), count),
     }));
     return this.#rooms;
   }

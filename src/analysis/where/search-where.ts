@@ -2,7 +2,6 @@ import type { DataSet } from '../../engine/data-set.ts';
 import { handOverAll } from '../../engine/bridge.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { largest } from '../../facts/extremes.ts';
-import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
@@ -13,21 +12,20 @@ import type { Measure } from '../model/measure.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import { hashesOfAll } from '../within/hashed-levels.ts';
 import type { SearchJob, SearchLevel } from './code-column.ts';
+import type { CodedColumns } from './coded-columns.ts';
 import { frequentLevels } from './frequent-levels.ts';
-import type { SearchedRows } from './worker-calls.ts';
+import { LEAST_SEARCHED_ROWS, searchedColumns } from './searched-columns.ts';
+import type { SearchedColumn, SearchedRows } from './worker-calls.ts';
 
 /** What segments are searched in. */
 export interface WhereRun extends Omit<Measure, 'shareRows'> {
   timeColumn: string | null;
+  /** Columns that were put in bins on their way. */
+  coded: CodedColumns;
   /** The stretch of each row, where the file's order is not the order. */
   stretches: () => Promise<PerSide<Uint8Array>>;
 }
 
-/** Fewer rows tell nothing of their segments. */
-const LEAST_ROWS = 200;
-/** Cells that are searched at once, one byte each; of more columns those that explain most of the error are. */
-const MOST_CELLS = 200_000_000;
-const MOST_COLUMNS = 500;
 /** Columns that leave the engines together, and the cells that they have in the longer file: asking costs as much for few rows as for many. */
 const MOST_TOGETHER = 32;
 const CELLS_TOGETHER = 250_000;
@@ -65,26 +63,10 @@ async function search(run: WhereRun, performance: Performance | null, options: R
   if (performance?.state === 'measured' && (performance.paired || performance.twoModels))
     return notSearched('same-rows');
   const rows = mapSides(data, ({ summary }) => summary.rowsUsed);
-  if (Object.values(rows).some((count) => count < LEAST_ROWS)) return notSearched('few-rows');
+  if (Object.values(rows).some((count) => count < LEAST_SEARCHED_ROWS)) return notSearched('few-rows');
   const jobs = await jobsOf(run, performance);
   if (jobs.length === 0) return notSearched('no-column');
-  const together = Math.max(1, Math.min(MOST_TOGETHER, Math.floor(CELLS_TOGETHER / largest(Object.values(rows)))));
-  // The next columns leave the engines while the worker has those before.
-  let coded: Promise<unknown> = Promise.resolve();
-  for (let done = 0; done < jobs.length; done += together) {
-    options.signal?.throwIfAborted();
-    options.onProgress?.({ stage: 'searching', done, total: jobs.length, unit: 'columns' });
-    const some = jobs.slice(done, done + together);
-    const blocks = await columnsOf(
-      run,
-      some.map(({ name, kind }) => ({ name, form: FORMS[kind] })),
-    );
-    await coded;
-    coded = pool.runOn(WORKER, (calls) => calls.addSearched(some, blocks));
-    coded.catch(() => undefined);
-  }
-  await coded;
-  options.onProgress?.({ stage: 'searching', done: jobs.length, total: jobs.length, unit: 'columns' });
+  await giveColumns(run, jobs, options);
   const stretches = mapSides(await run.stretches(), (batches) => batches.slice());
   const searched: SearchedRows = {
     basis: basisOf(performance),
@@ -93,6 +75,37 @@ async function search(run: WhereRun, performance: Performance | null, options: R
   const found = await pool.runOn(WORKER, (calls) => calls.searchWhere(handOverAll(searched, Object.values(stretches))));
   return found.mix === undefined ? found : { ...found, mix: withRefused(found.mix, performance) };
 }
+
+/** Gives the worker all columns, in bins or to be put in bins there. */
+async function giveColumns(run: WhereRun, jobs: readonly SearchJob[], options: RunOptions): Promise<void> {
+  const { data, pool } = run;
+  const rows = mapSides(data, ({ summary }) => summary.rowsUsed);
+  const together = Math.max(1, Math.min(MOST_TOGETHER, Math.floor(CELLS_TOGETHER / largest(Object.values(rows)))));
+  const sides = Object.keys(data) as Side[];
+  // The next columns leave the engines while the worker has those before; those in bins wait for nothing.
+  const given: Promise<unknown>[] = [];
+  let coding: Promise<unknown> = Promise.resolve();
+  for (let done = 0; done < jobs.length; done += together) {
+    options.signal?.throwIfAborted();
+    options.onProgress?.({ stage: 'searching', done, total: jobs.length, unit: 'columns' });
+    const some = jobs
+      .slice(done, done + together)
+      .map((job): SearchedColumn => ({ job, coded: run.coded.take(job.name, sides) }));
+    const lacking = some.filter((column) => column.coded === null);
+    const wanted = lacking.map(({ job: { name, kind } }) => ({ name, form: FORMS[kind] }));
+    const blocks = wanted.length === 0 ? {} : await columnsOf(run, wanted);
+    if (wanted.length > 0) await coding;
+    const added = pool.runOn(WORKER, (calls) => calls.addSearched(handOverAll(some, buffersOf(some)), blocks));
+    added.catch(() => undefined);
+    given.push(added);
+    if (wanted.length > 0) coding = added;
+  }
+  await Promise.all(given);
+  options.onProgress?.({ stage: 'searching', done: jobs.length, total: jobs.length, unit: 'columns' });
+}
+
+const buffersOf = (columns: readonly SearchedColumn[]): Uint8Array[] =>
+  columns.flatMap(({ coded }) => coded ?? []).flatMap(({ codes }) => Object.values(codes));
 
 /** The measures that are not split. The share of wrong rows is what accuracy lacks. */
 function withRefused(mix: MixWithin, performance: Performance | null): MixWithin {
@@ -108,21 +121,18 @@ const basisOf = (performance: Performance | null): SearchBasis => {
 
 async function jobsOf(run: WhereRun, performance: Performance | null): Promise<SearchJob[]> {
   const { schema, data, timeColumn, results } = run;
-  const isInAll = ({ presentIn }: ColumnSchema): boolean =>
-    Object.keys(data).every((side) => presentIn.includes(side as Side));
+  const rows = Object.values(data).reduce((sum, { summary }) => sum + summary.rowsUsed, 0);
+  const found = searchedColumns(schema, { sides: Object.keys(data) as Side[], timeColumn, rows });
   const measured = performance?.state === 'measured' ? performance : null;
   const taken = new Set(measured?.probabilities.map(({ column }) => column));
   const explained = new Map(measured?.features.map(({ name, explained: part }) => [name, part.current ?? 0]));
-  const features = schema
-    .filter((column) => column.role === 'feature' && isInAll(column) && !taken.has(column.name))
+  const features = found.features
+    .filter(({ name }) => !taken.has(name))
     .toSorted((a, b) => (explained.get(b.name) ?? 0) - (explained.get(a.name) ?? 0));
-  const cells = Object.values(data).reduce((sum, { summary }) => sum + summary.rowsUsed, 0);
-  const limit = Math.min(MOST_COLUMNS, Math.floor(MOST_CELLS / cells));
   const jobs: SearchJob[] = [];
-  const time = schema.find((column) => column.name === timeColumn && isInAll(column));
-  if (time !== undefined) jobs.push({ name: time.name, kind: 'clock' });
+  if (found.time !== null) jobs.push({ name: found.time.name, kind: 'clock' });
   for (const { name, type } of features) {
-    if (jobs.length >= limit) break;
+    if (jobs.length >= found.most) break;
     const distribution = results.get(name)?.distribution;
     if (type === 'numeric') jobs.push({ name, kind: 'number' });
     else if (distribution?.kind === 'categorical')

@@ -64,10 +64,10 @@ export const toldMix =
     return [{ id, ...means, columns: told }];
   };
 
-function named({ conditionOf }: CodedColumn): Pick<MixOfColumn, 'column' | 'part'> {
-  const condition = conditionOf([0]);
-  return { column: condition.column, ...(condition.kind === 'clock' && { part: condition.part }) };
-}
+const named = ({ name, of }: CodedColumn): Pick<MixOfColumn, 'column' | 'part'> => ({
+  column: name,
+  ...(of.kind === 'clock' && { part: of.part }),
+});
 
 function blocksOf(column: CodedColumn, values: Both<Float64Array>, order: Both<RowsInOrder>): Both<BlockSums> {
   const side = (name: 'reference' | 'current'): BlockSums =>

@@ -1,3 +1,4 @@
+import { elementAt } from '../../facts/element-at.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { SearchBasis, Segment, Where } from '../../facts/document/where.ts';
@@ -6,6 +7,7 @@ import { rowsIn } from '../../stats/segments/overlap.ts';
 import type { SegmentsFound } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import type { CodedColumn } from './code-column.ts';
+import { conditionOf } from './condition-of.ts';
 
 /** Of errors that grew by less than this factor, no part of the growth is said. */
 const LEAST_GROWTH = 1.05;
@@ -37,7 +39,7 @@ function toldSegment(
   });
   const hasLosses = Object.keys(measure).length > 0;
   return {
-    conditions: sets.flatMap(({ column, bins }) => columns[column]?.conditionOf(bins) ?? []),
+    conditions: sets.map(({ column, bins }) => conditionOf(elementAt(columns, column), bins)),
     kind,
     rows: mapSides(files, ({ values }, side) => countIn(rowsIn({ sets }, columns, side), values)),
     share: mapSides(sides, ({ share }) => share),

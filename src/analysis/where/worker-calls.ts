@@ -1,5 +1,4 @@
 import { openBlocks, withNaN, type ColumnBlocks } from '../../engine/columns/decode.ts';
-import { elementAt } from '../../facts/element-at.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { SearchBasis, Where } from '../../facts/document/where.ts';
@@ -25,6 +24,12 @@ export interface SearchedRows {
   ordered: boolean;
 }
 
+/** A column to search; `coded`: its rows in bins, where they are in bins already. */
+export interface SearchedColumn {
+  job: SearchJob;
+  coded: CodedColumn[] | null;
+}
+
 /** The share of reports without a difference in which a segment may be told of. */
 const LEVEL = 0.05;
 
@@ -33,11 +38,12 @@ let columns: CodedColumn[] = [];
 
 /** What the page may ask of a worker about segments of rows. Columns stay here until they are searched. */
 export const whereCalls = (takeErrors: () => RowErrors[]) => ({
-  /** Puts columns in bins. */
-  addSearched(jobs: readonly SearchJob[], blocks: PerSide<ColumnBlocks>): void {
-    const packed = mapSides(blocks, openBlocks);
-    const coded = jobs.flatMap((job, i) => {
-      const sides = mapSides(packed, (side) => elementAt(side, i));
+  /** Takes columns in their order: in bins, or to be put in bins here. `blocks`: those that are not in bins yet. */
+  addSearched(searched: readonly SearchedColumn[], blocks: PerSide<ColumnBlocks>): void {
+    const packed = mapSides(blocks, (side) => openBlocks(side).values());
+    const putInBins = ({ job, coded }: SearchedColumn): CodedColumn[] => {
+      if (coded !== null) return coded;
+      const sides = mapSides(packed, (side) => side.next().value ?? missingColumn(job.name));
       const rooms = arena.for(mapSides(sides, ({ rows }) => rows));
       const values = mapSides(sides, (side, name) => withNaN(side.unpack(rooms[name]?.values)));
       return codeColumn(
@@ -45,8 +51,8 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
         values,
         mapSides(rooms, ({ codes }) => codes),
       );
-    });
-    columns = [...columns, ...coded];
+    };
+    columns = [...columns, ...searched.flatMap(putInBins)];
   },
 
   /** Searches all columns that were put in bins, and forgets them. */
@@ -81,6 +87,10 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
 function memoryOf(values: Float64Array): number {
   const { start, end } = orderWindow(values.length);
   return effectiveSize(values.subarray(start, end)).time;
+}
+
+function missingColumn(name: string): never {
+  throw new Error(`no values of ${name}`);
 }
 
 function missingLosses(side: Side): never {

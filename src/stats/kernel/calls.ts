@@ -94,10 +94,22 @@ export interface Calls {
       ...[cells: number, first: number, scale: number, codes: Address],
     ]
   ): void;
+  binBytes(
+    ...given: [
+      ...[values: Address, count: number, edges: Address, starts: Address],
+      ...[cells: number, first: number, scale: number, codes: Address, none: number],
+    ]
+  ): void;
   histograms(
     ...given: [values: Address, groups: Address, count: number, edges: Address, bins: number, table: Address]
   ): void;
   crossCounts(codes: Address, groups: Address, count: number, width: number, table: Address): void;
+  pairCounts(
+    ...given: [
+      ...[first: Address, second: Address, count: number, width: number],
+      ...[values: Address, counts: Address, sums: Address],
+    ]
+  ): void;
   codeSums(values: Address, codes: Address, count: number, counts: Address, sums: Address): void;
   fourSums(
     ...given: [

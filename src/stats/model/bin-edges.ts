@@ -43,10 +43,7 @@ export function binCodes(
   edges: readonly number[],
   codes: Int32Array = new Int32Array(values.length),
 ): Int32Array {
-  const inner = Float64Array.from([...edges, Infinity]);
-  const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
-  const scale = last > first ? START_CELLS / (last - first) : 0;
-  const starts = startsOf(edges, first, scale);
+  const { inner, starts, first, scale } = gridOf(edges);
   const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
   const { kernel } = placed;
   const [atValues, atCodes] = placed.addresses;
@@ -59,6 +56,40 @@ export function binCodes(
   );
   if (kernelOf(codes) !== kernel) kernel.take(codes, atCodes);
   return codes;
+}
+
+/**
+ * The same in one byte each.
+ * @param values one a row
+ * @param edges at most 252 inner edges, increasing
+ * @param codes where the bins are to stand; at once where it lies beside the values
+ * @returns codes from 0 to edges.length, and edges.length + 1 for NaN and ±∞
+ */
+export function binBytes(
+  values: Float64Array,
+  edges: readonly number[],
+  codes: Uint8Array<ArrayBuffer> = new Uint8Array(values.length),
+): Uint8Array<ArrayBuffer> {
+  const { inner, starts, first, scale } = gridOf(edges);
+  const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
+  const { kernel } = placed;
+  const [atValues, atCodes] = placed.addresses;
+  const [atEdges, atStarts] = placed.tables;
+  kernel.put(inner, atEdges);
+  kernel.put(starts, atStarts);
+  kernel.calls.binBytes(
+    ...([atValues, values.length, atEdges, atStarts] as const),
+    ...([START_CELLS, first, scale, atCodes, edges.length + 1] as const),
+  );
+  if (kernelOf(codes) !== kernel) kernel.take(codes, atCodes);
+  return codes;
+}
+
+/** Edges with ∞ behind them, and the grid of cells over them in which the search for a bin starts. */
+function gridOf(edges: readonly number[]): { inner: Float64Array; starts: Int32Array; first: number; scale: number } {
+  const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
+  const scale = last > first ? START_CELLS / (last - first) : 0;
+  return { inner: Float64Array.from([...edges, Infinity]), starts: startsOf(edges, first, scale), first, scale };
 }
 
 /** The first bin that a value in each cell can be in: how many edges lie in earlier cells. */

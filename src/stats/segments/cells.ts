@@ -1,4 +1,7 @@
 import type { PerSide } from '../../facts/document/side.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import { Kernel } from '../kernel/kernel.ts';
+import { placeArrays } from '../kernel/placed-arrays.ts';
 
 /** Rows of both files by the bins of two columns: `height` × `width` cells, row by row. */
 export interface Cells {
@@ -56,16 +59,39 @@ interface Tables {
 
 function addRows({ first, second, losses }: CodedRows, { width, rows, sums }: Tables): void {
   if (first === undefined) return;
-  if (second === undefined) {
-    for (let i = 0; i < first.length; i++) rows[first[i]!]!++;
-    if (losses !== undefined) for (let i = 0; i < first.length; i++) sums[first[i]!]! += losses[i]!;
-  } else if (losses === undefined) {
-    for (let i = 0; i < first.length; i++) rows[first[i]! * width + second[i]!]!++;
-  } else {
-    for (let i = 0; i < first.length; i++) {
-      const cell = first[i]! * width + second[i]!;
-      rows[cell]!++;
-      sums[cell]! += losses[i]!;
-    }
-  }
+  const placed = placeArrays([first, second ?? 0, losses ?? 0], [4 * rows.length, sums.byteLength]);
+  const { kernel } = placed;
+  const [atFirst, atSecond, atLosses] = placed.addresses;
+  const [atCounts, atSums] = placed.tables;
+  const counts = kernel.words(atCounts, rows.length).fill(0);
+  const added = kernel.doubles(atSums, sums.length).fill(0);
+  kernel.calls.pairCounts(...([atFirst, atSecond, first.length, width, atLosses, atCounts, atSums] as const));
+  rows.set(counts);
+  sums.set(added);
+}
+
+/**
+ * The same columns and losses beside each other in one kernel's memory, where pairs of them are counted without a copy.
+ * @param columns codes of each
+ * @param losses of the same rows
+ */
+export function besideEachOther<Column extends { codes: PerSide<Uint8Array> }>(
+  columns: readonly Column[],
+  losses: PerSide<Float64Array>,
+): { columns: Column[]; losses: PerSide<Float64Array> } {
+  const kernel = new Kernel();
+  const arrays = [...columns.flatMap(({ codes }) => Object.values(codes)), ...Object.values(losses)];
+  const places = new Map(kernel.layOut(arrays.map(({ byteLength }) => byteLength)).map((at, i) => [arrays[i], at]));
+  const placed = <A extends Uint8Array | Float64Array>(array: A): number => {
+    const place = places.get(array) ?? 0;
+    kernel.put(array, place);
+    return place;
+  };
+  return {
+    columns: columns.map((column) => ({
+      ...column,
+      codes: mapSides(column.codes, (codes) => kernel.bytes(placed(codes), codes.length)),
+    })),
+    losses: mapSides(losses, (values) => kernel.doubles(placed(values), values.length)),
+  };
 }

@@ -1,6 +1,6 @@
 import { largest } from '../../facts/extremes.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import { countCells, type Cells, type Totals } from './cells.ts';
+import { besideEachOther, countCells, type Cells, type Totals } from './cells.ts';
 import { bestRectangle, binsOf, type Axis, type Rectangle, type Score } from './rectangle.ts';
 import { isLargeEnough, scoreOf, type Aim, type Whole } from './scores.ts';
 
@@ -42,16 +42,17 @@ interface Search {
 /**
  * Segments that stand out in the rows that are searched: the best one of every column and of every pair of columns, by each aim.
  * Nothing is said yet of whether they do in other rows. O(rows · pairs).
- * @param columns in bins
- * @param losses of the rows that are searched; absent where they are only counted
+ * @param given columns in bins
+ * @param givenLosses of the rows that are searched; absent where they are only counted
  * @param aims what to look for
  * @returns those that stand out most first, for each aim
  */
 export function findSegments(
-  columns: readonly BinnedColumn[],
-  losses: PerSide<Float64Array>,
+  given: readonly BinnedColumn[],
+  givenLosses: PerSide<Float64Array>,
   aims: readonly Aim[],
 ): FoundSegment[][] {
+  const { columns, losses } = besideEachOther(given, givenLosses);
   const whole = wholeOf(columns, losses);
   const searches = aims.map((aim): Search => ({ aim, whole, score: scoreOf(aim, whole) }));
   const singles = columns.map(({ codes, bins }) => countCells(codes, null, losses, { height: bins + 1, width: 1 }));

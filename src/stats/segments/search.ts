@@ -1,6 +1,7 @@
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { effectiveSize } from '../adjust/effective-size.ts';
+import { orderWindow } from '../adjust/order-window.ts';
 import type { Ecdf } from '../describe/ecdf.ts';
 import { segmentBlocks, type SegmentBlocks } from './block-sums.ts';
 import { findSegments, type BinnedColumn, type FoundSegment } from './find-segments.ts';
@@ -94,10 +95,11 @@ function holdAgainst(segment: FoundSegment, { columns, losses, split, files }: C
 
 /** How many rows in a row tell as much of the segment's share as one. */
 function timeOf(marks: Uint8Array): number {
-  const values = new Float64Array(marks.length);
+  const { start, end } = orderWindow(marks.length);
+  const values = Float64Array.from(marks.subarray(start, end));
   let marked = 0;
-  for (let row = 0; row < values.length; row++) marked += values[row] = marks[row]!;
-  return effectiveSize(values, null, ecdfOfMarks(marks.length, marked)).time;
+  for (let row = 0; row < values.length; row++) marked += values[row]!;
+  return effectiveSize(values, null, ecdfOfMarks(values.length, marked)).time;
 }
 
 /** Without sorting what has two values. */

@@ -8,6 +8,7 @@ import type { ColumnResult } from '../../../src/facts/document/drift.ts';
 import { runColumns } from '../../../src/analysis/run/run-columns.ts';
 import { inferSchema } from '../../../src/analysis/infer/schema.ts';
 import { profileColumns } from '../../../src/engine/columns/profile.ts';
+import { CodedColumns } from '../../../src/analysis/where/coded-columns.ts';
 import { openTables } from '../../engine/open-tables.ts';
 
 /** In the place of the workers: notes which columns come in which call. */
@@ -15,7 +16,7 @@ function notingPool(calls: string[][]): Pool {
   const numeric = ({ jobs }: { jobs: readonly ColumnJob[] }): Promise<NumericAnswer> => {
     calls.push(jobs.map(({ name }) => name));
     const results = jobs.map((job) => ({ ...failedResult(job, 'arrived'), drift: null }));
-    return Promise.resolve({ results, columns: {} });
+    return Promise.resolve({ results, columns: {}, coded: jobs.map(() => null) });
   };
   const runFor = (_: readonly string[], call: (worker: object) => unknown): unknown => call({ numeric });
   return { runFor, ownerOf: () => -1 } as unknown as Pool;
@@ -44,6 +45,7 @@ it('a column that the engine cannot give is told, and the others of its bundle s
       keyOf: null,
       store: null,
       missingIn: () => [],
+      coded: new CodedColumns(),
     },
     jobs.map((job) => ({ job, known: null })),
     (_, result) => results.push(result),

@@ -9,6 +9,7 @@ import { profileColumns } from '../../../src/engine/columns/profile.ts';
 import type { DataSet } from '../../../src/engine/data-set.ts';
 import type { ColumnResult } from '../../../src/facts/document/drift.ts';
 import { parseConfig, type ConfigInput } from '../../../src/facts/settings/settings.ts';
+import { CodedColumns } from '../../../src/analysis/where/coded-columns.ts';
 import { openTables } from '../../engine/open-tables.ts';
 
 // Workers have it, whatever runs these tests.
@@ -34,9 +35,9 @@ function watched(data: DataSet, asked: string[]): DataSet {
   };
 }
 
-async function open() {
+async function open(given = { 'a.csv': content(0), 'b.csv': content(0.5) }) {
   const asked: string[] = [];
-  const [reference, current] = await openTables({ 'a.csv': content(0), 'b.csv': content(0.5) });
+  const [reference, current] = await openTables(given);
   if (reference === undefined || current === undefined) throw new Error('two files were given');
   const profiles = { reference: await profileColumns(reference, 1), current: await profileColumns(current, 1) };
   const data = { reference: watched(reference, asked), current: watched(current, asked) };
@@ -54,6 +55,7 @@ async function open() {
     for (const { job, known } of tasks) if (known !== null) results.set(job.name, known.result);
     const settled: ColumnRun = {
       ...{ data, pool, rowsShared: Promise.resolve({ axis: null, order: null }), store: null, missingIn: () => [] },
+      coded: new CodedColumns(),
       keyOf: (job, side) => `${cache.keyPrefix}${side} ${job.name} ${job.type}`,
       ...more,
     };
@@ -116,4 +118,55 @@ test('values that are kept take the engine’s place, for numbers', async () => 
   const again = await kept.run({ bins: { rule: 'quantiles', count: 7 } }, { store });
   expect(again).toEqual(await (await open()).run({ bins: { rule: 'quantiles', count: 7 } }));
   expect(kept.asked).toEqual([]);
+});
+
+test('a column that is worked out is put in bins on its way, by the edges of the reference', async () => {
+  const cells = (shift: number): (number | null)[] =>
+    Array.from({ length: 400 }, (_, i) => (i % 9 === 4 ? null : Math.sin(i * i) + shift));
+  const times = (shift: number): number[] =>
+    Array.from({ length: 400 }, (_, i) => Date.UTC(1969, 11, 28) + (i * 7 + shift) * 3_600_000);
+  const text = (shift: number): string => {
+    const time = times(shift);
+    return [
+      'time,x',
+      ...cells(shift).map((cell, i) => `${new Date(time[i] ?? 0).toISOString()},${String(cell ?? '')}`),
+    ].join('\n');
+  };
+  const { run } = await open({ 'a.csv': text(0), 'b.csv': text(0.5) });
+  const coded = new CodedColumns(
+    new Map([
+      ['time', 'clock'],
+      ['x', 'number'],
+    ]),
+  );
+  await run({}, { coded });
+  const [x] = coded.take('x', ['reference', 'current']) ?? [];
+  if (x?.of.kind !== 'number') throw new Error('numbers were given');
+  const known = cells(0)
+    .filter((cell) => cell !== null)
+    .toSorted((a, b) => a - b);
+  const edges = Array.from({ length: 9 }, (_, k) => known[Math.ceil(((k + 1) * known.length) / 10) - 1] ?? NaN);
+  expect(x.of.edges).toEqual(edges);
+  const binOf = (cell: number | null): number => (cell === null ? 10 : edges.filter((edge) => edge < cell).length);
+  expect([...(x.codes.reference ?? [])]).toEqual(cells(0).map(binOf));
+  expect([...(x.codes.current ?? [])]).toEqual(cells(0.5).map(binOf));
+  const parts = coded.take('time', ['reference', 'current']) ?? [];
+  const named = new Map(parts.map(({ of, codes }) => [of.kind === 'clock' ? of.part : '', [...(codes.current ?? [])]]));
+  const dates = times(0.5).map((time) => new Date(time));
+  expect(named.get('hour')).toEqual(dates.map((date) => date.getUTCHours()));
+  expect(named.get('weekday')).toEqual(dates.map((date) => (date.getUTCDay() + 6) % 7));
+  expect(named.get('month')).toEqual(dates.map((date) => date.getUTCMonth()));
+  // Given away once, and only for the files that it was made of.
+  expect(coded.take('x', ['reference', 'current'])).toBeNull();
+  await run({ bins: { rule: 'quantiles', count: 3 } }, { coded });
+});
+
+test('times that are kept as text are read as times, not as numbers', async () => {
+  const text = [
+    't',
+    ...Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? `2025-01-02 0${String(i % 10)}:00` : 'off')),
+  ].join('\n');
+  const { run } = await open({ 'a.csv': text, 'b.csv': text });
+  const [column] = await run({ columns: { t: { type: 'datetime' } } });
+  expect(column?.quality.reference?.missing).toBe(20);
 });

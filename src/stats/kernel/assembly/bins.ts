@@ -38,18 +38,41 @@ export function binCodes(
   scale: f64,
   codes: usize,
 ): void {
-  const last = <f64>cells;
   for (let row: usize = 0; row < <usize>count; row++) {
     const value = load<f64>(values + (row << 3));
-    let bin: i32 = -1;
-    if (value - value == 0) {
-      const cell = (value - first) * scale;
-      const start = cell >= last ? cells : cell > 0 ? <i32>cell : 0;
-      bin = cell > 0 ? load<i32>(starts + ((<usize>start) << 2)) : 0;
-      while (load<f64>(edges + ((<usize>bin) << 3)) < value) bin++;
-    }
+    const bin = value - value == 0 ? binOf(value, edges, starts, cells, first, scale) : -1;
     store<i32>(codes + (row << 2), bin);
   }
+}
+
+/**
+ * The same in one byte each, where there are at most 254 bins.
+ * @param none what stands for a value that is not finite
+ */
+export function binBytes(
+  values: usize,
+  count: i32,
+  edges: usize,
+  starts: usize,
+  cells: i32,
+  first: f64,
+  scale: f64,
+  codes: usize,
+  none: i32,
+): void {
+  for (let row: usize = 0; row < <usize>count; row++) {
+    const value = load<f64>(values + (row << 3));
+    const bin = value - value == 0 ? binOf(value, edges, starts, cells, first, scale) : none;
+    store<u8>(codes + row, bin);
+  }
+}
+
+function binOf(value: f64, edges: usize, starts: usize, cells: i32, first: f64, scale: f64): i32 {
+  const cell = (value - first) * scale;
+  const start = cell >= <f64>cells ? cells : cell > 0 ? <i32>cell : 0;
+  let bin: i32 = cell > 0 ? load<i32>(starts + ((<usize>start) << 2)) : 0;
+  while (load<f64>(edges + ((<usize>bin) << 3)) < value) bin++;
+  return bin;
 }
 
 /**
@@ -90,6 +113,35 @@ export function crossCounts(codes: usize, groups: usize, count: i32, width: i32,
     if ((code | group) < 0) continue;
     const cell = table + ((<usize>(group * width + code)) << 3);
     store<f64>(cell, load<f64>(cell) + 1);
+  }
+}
+
+/**
+ * Counts rows by two codes of one byte each, and adds up what stands beside them.
+ * @param first where `count` codes stand
+ * @param second as many others; 0 for none
+ * @param width one more than the largest of these, 1 for none
+ * @param values where as many doubles stand; 0 for none
+ * @param counts where the numbers are to stand, 4 bytes each, `width` for each code of the first; all 0 before
+ * @param sums where the sums are to stand, 8 bytes each; all 0 before
+ */
+export function pairCounts(
+  first: usize,
+  second: usize,
+  count: i32,
+  width: i32,
+  values: usize,
+  counts: usize,
+  sums: usize,
+): void {
+  for (let row: usize = 0; row < <usize>count; row++) {
+    let cell: usize = load<u8>(first + row) * width;
+    if (second != 0) cell += load<u8>(second + row);
+    const at = counts + (cell << 2);
+    store<u32>(at, load<u32>(at) + 1);
+    if (values == 0) continue;
+    const sum = sums + (cell << 3);
+    store<f64>(sum, load<f64>(sum) + load<f64>(values + (row << 3)));
   }
 }
 

@@ -4,7 +4,17 @@
  * `npm run kernel` compiles it.
  */
 export { association } from './association';
-export { binCodes, codeSums, crossCounts, extent, fourSquares, fourSums, histograms } from './bins';
+export {
+  binBytes,
+  binCodes,
+  codeSums,
+  crossCounts,
+  extent,
+  fourSquares,
+  fourSums,
+  histograms,
+  pairCounts,
+} from './bins';
 export { midRanks } from './ranks';
 export { blockCounts, calibration, drawnSums, thresholds } from './scores';
 export { ascending, ascendingPairs } from './sort';
