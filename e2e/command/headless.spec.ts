@@ -144,6 +144,7 @@ test('a model that got worse ends the run with 1, though no column changed, and 
   const out = join(folder, 'worse');
   const { status, stdout } = run(...files, '--formats', 'json', '--out', out);
   expect(stdout).toMatch(/^The model got worse: mean absolute error \d\.\d+ → \d\.\d+, \+\d+(\.\d)?%\./);
+  expect(stdout).toMatch(/^What to do now:\n {2}- Train the model again on newer rows: mean absolute error /m);
   expect(status).toBe(1);
   expect(reportOf(out).verdict.counts.changed).toBe(0);
 });

@@ -35,6 +35,7 @@ const openLine = (page: Page) =>
 test('a category is clicked, the report is that of its rows, and a key takes it off', async ({ page }) => {
   await openPair(page);
   const headline = await page.getByTestId('verdict').innerText();
+  await expect(page.getByTestId('advice')).toContainText('Check the source of “power”');
   await openLine(page);
   const cursor = page.getByRole('slider', { name: /Categories of/ });
   await cursor.focus();
@@ -44,6 +45,7 @@ test('a category is clicked, the report is that of its rows, and a key takes it 
   await expect(bar(page)).toContainText('Exploratory');
   await expect(page.getByTestId('verdict')).not.toContainText('“power” higher');
   await expect(page.getByTestId('verdict')).toContainText('Exploratory');
+  await expect(page.getByTestId('advice')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(bar(page)).toHaveCount(0, done);
   await expect(page.getByTestId('verdict')).toHaveText(headline.replaceAll('\n', ' ').replaceAll(/ +/g, ' '), {

@@ -34,11 +34,17 @@ test('the steel pair under both profiles: rows of a slow process count less, and
   await page.goto('./');
   const own = await analyze(page, steelPair);
   expect(own.verdict.headline).toMatch(STEEL);
+  expect(own.advice).toMatchObject([
+    { kind: 'weigh-rows', restsOn: [{ section: 'performance' }, { section: 'where' }, { section: 'drift' }] },
+    { kind: 'look-at-rows', restsOn: [{ section: 'where' }] },
+    { kind: 'collect-rows', restsOn: [{ section: 'drift', column: 'target' }] },
+  ]);
   expect(own.verdict.detail).toMatch(/Of \d+ tested columns, chance alone would put about [\d.]+ below p = 0\.05/);
   const target = columnOf(own, 'target').drift;
   expect(target?.evidence?.effectiveSize.reference).toBeLessThan(1000);
   expect(target?.evidence?.rows.reference).toBe(8736);
   const evidently = await analyze(page, steelPair, { profile: 'evidently' });
+  expect(evidently).not.toHaveProperty('advice');
   expect(evidently.verdict.summary).toMatch(/^By Evidently’s rule \d+ of 11 columns drifted/);
   expect(columnOf(evidently, 'target').drift?.text).toMatch(/^Evidently’s normalised Wasserstein distance is/);
   expect(columnOf(evidently, 'target').drift?.evidence).toEqual(target?.evidence);
@@ -69,12 +75,17 @@ test('the milling machine: a column that drifts like a random walk has moved, an
   );
   expect(air?.evidence?.pValueIndependent).toBeLessThan(1e-12);
   expect(columnOf(report, 'Torque').drift?.state).toBe('stable');
+  // A better model, and columns of which no number of rows is known that would settle them.
+  expect(report).not.toHaveProperty('advice');
 });
 
 test('the same file twice: everything is identical, and it holds one model', async ({ page }) => {
   await page.goto('./');
   const pair = read('e2e/fixtures/ai4i_reference.csv', 'e2e/fixtures/ai4i_reference.csv');
-  const { verdict, performance } = await analyze(page, pair);
+  const { verdict, advice, performance } = await analyze(page, pair);
+  expect(advice?.map(({ text }) => text)).toEqual([
+    'Nothing to do: the columns that were compared hold the same values.',
+  ]);
   expect(verdict.headline).toMatch(/^The two files hold the same values in the 14 columns that were compared/);
   expect(performance).toMatchObject({ state: 'measured', twoModels: false, paired: true });
   expect(performance?.summary).toMatch(/^Both files hold the same predictions for the same rows: F1 is 0\.33/);

@@ -51,6 +51,8 @@ test('a report saved as HTML is whole and at work from the disk without a networ
   await drop(page, ...steel);
   await expect(page.getByTestId('verdict')).toContainText(STEEL, { timeout: 60_000 });
   const verdict = await page.getByTestId('verdict').innerText();
+  const advice = await page.getByTestId('advice').getByRole('listitem').allInnerTexts();
+  expect(advice).toHaveLength(3);
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: /Report as HTML/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Report as HTML' });
@@ -80,6 +82,9 @@ test('a report saved as HTML is whole and at work from the disk without a networ
   await expect(viewer.getByText('Ada Example')).toBeVisible();
   await expect(viewer.getByText('<img src="https://example.org/x.png">')).toBeVisible();
   await expect(viewer.getByTestId('verdict')).toHaveText(verdict);
+  expect(await viewer.getByTestId('advice').getByRole('listitem').allInnerTexts()).toEqual(advice);
+  await viewer.getByTestId('advice').getByRole('button', { name: 'target' }).click();
+  await expect(viewer.getByTestId('drift-row').getByText('target', { exact: true })).toBeInViewport();
   await expect(viewer.locator('header img')).toHaveJSProperty('complete', true);
   await expect(viewer.getByRole('navigation').getByRole('link')).toHaveText([
     'Overview',
@@ -111,6 +116,7 @@ test('a report saved as HTML is whole and at work from the disk without a networ
   await viewer.emulateMedia({ media: 'print' });
   await expect(viewer.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   const onPaper = await viewer.locator('body').innerText();
+  expect(onPaper).toContain('What to do now');
   expect(onPaper).toContain('Distribution of');
   expect(onPaper).not.toMatch(/Print|Search(?!ed by)|Sort by|Show all|Data\n|Save its document|Highest F1/);
   for (const control of await viewer.getByRole('button').all())

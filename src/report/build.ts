@@ -8,6 +8,7 @@ import type { ColumnResult } from '../facts/document/drift.ts';
 import { mapSides } from '../facts/document/sides.ts';
 import type { VerdictDetail, VerdictPart } from '../facts/statements/verdict.ts';
 import { wordedInput } from '../words/reading-text.ts';
+import { adviceOf } from './advice/advice.ts';
 import { judgeConditions } from './conditions.ts';
 import { findingsAbout } from './findings/findings.ts';
 import { measuredMetrics } from './metrics/metrics-of.ts';
@@ -61,7 +62,14 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     unmatchedColumns: run.unmatchedColumns,
     timings: run.timings,
   };
-  return wordReport({ ...report, conditions: run.complete ? conditionsOf(report) : [] });
+  return wordReport(run.complete ? finished(report) : report);
+}
+
+/** With what is worked out from all of it: whether limits are kept, and what to do now. */
+function finished(report: Report): Report {
+  const judged = { ...report, conditions: conditionsOf(report) };
+  const advice = adviceOf(judged);
+  return advice.length === 0 ? judged : { ...judged, advice: advice.map(unworded) };
 }
 
 /** Where rows stand out, and since when. */

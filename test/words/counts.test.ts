@@ -75,3 +75,10 @@ test('no text tells values apart by light and dark, which the themes turn round'
   expect(files.length).toBeGreaterThan(40);
   expect(files.filter((name) => OF_ONE_THEME.test(readFileSync(`src/words/en/${name}`, 'utf8')))).toEqual([]);
 });
+
+test('since when the error is another is told with both levels', () => {
+  const step = { at: Date.UTC(2026, 10, 12), low: Date.UTC(2026, 10, 12), high: Date.UTC(2026, 10, 12), unit: 'day' };
+  expect(en.model.notes['error-since']({ measure: 'mae', ...step, before: 0.6, after: 4.9 }, en.sides.periods)).toBe(
+    'The mean absolute error has another level since Nov 12, 2026: 0.6 before, 4.9 since.',
+  );
+});

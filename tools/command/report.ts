@@ -30,8 +30,14 @@ async function contentOf(
   return format === 'csv' ? metricsCsv(metrics) : new Uint8Array(await metricsParquet(metrics));
 }
 
+function sayAdvice({ advice = [] }: Report): void {
+  if (advice.length > 0) console.log(`${words.sections.overview.advice.heading}:`);
+  for (const { text } of advice) console.log(`  - ${text}`);
+}
+
 function say(report: Report): void {
   console.log(report.verdict.headline ?? report.verdict.summary);
+  sayAdvice(report);
   if (report.performance?.state === 'measured') console.log(report.performance.summary);
   for (const { id, status, text } of report.conditions)
     console.log(`${words.conditions.statuses[status].padEnd(8)}${id}: ${text}`);

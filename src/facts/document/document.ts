@@ -24,6 +24,7 @@ import { perSide, side } from './side.ts';
 import { reportWithin } from './within.ts';
 import { where } from './where.ts';
 import { segmentTable } from './segments.ts';
+import type { Advice } from '../statements/advice.ts';
 import type { ChosenRows } from '../statements/chosen-rows.ts';
 import { sinceValues } from '../statements/since.ts';
 import { quoteSchema, statementsOf } from '../statements/statement.ts';
@@ -169,6 +170,14 @@ const chosenRows = <Kind extends ChosenRows['kind']>(kind: Kind) =>
     ChosenRows & { kind: Kind; text: string }
   >;
 
+/** What to do now, in one sentence, and where the facts stand that it rests on. */
+const advice = record({
+  kind: v.string(),
+  values: v.looseObject({}),
+  text: v.string(),
+  restsOn: v.array(record({ section: v.string(), column: optional(v.string()), finding: optional(v.string()) })),
+}) as unknown as v.GenericSchema<Advice>;
+
 export const reportSchema = record({
   format: v.literal('plumbline-report/2'),
   createdAt: v.string(),
@@ -176,6 +185,8 @@ export const reportSchema = record({
   inputs: perSide(reportInput),
   config,
   verdict,
+  /** At most three, what matters most first; absent where the facts bear none. */
+  advice: optional(v.array(advice)),
   /** Present where the report is made of some rows only: those that meet these conditions. */
   filter: optional(chosenRows('filter')),
   /** Present where one file was split in two. */

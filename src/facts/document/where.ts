@@ -19,7 +19,7 @@ const segmentCondition = v.variant('kind', [
 export type SegmentCondition = v.InferOutput<typeof segmentCondition>;
 
 /** Rows that meet all conditions, and what is so of them. */
-const segment = record({
+export const segment = record({
   conditions: v.array(segmentCondition),
   /**
    * `isBad`: the error is larger than elsewhere, of one file alone. `wasBad`: it was and is. `becameBad`: it was not, and is. `grew`: it grew by more
@@ -43,7 +43,7 @@ const segment = record({
 });
 export type Segment = v.InferOutput<typeof segment>;
 
-const searchBasis = v.picklist(['mae', 'error_rate', 'membership']);
+export const searchBasis = v.picklist(['mae', 'error_rate', 'membership']);
 export type SearchBasis = v.InferOutput<typeof searchBasis>;
 
 /** What was searched, and how. */

@@ -8,12 +8,13 @@ import { sideWords, type SidesWords } from '../side-words.ts';
 
 /** The report in a few tables, as Markdown (GitHub's), for a chat, a ticket or a wiki: the verdict, the columns, the model. */
 export function metricsMarkdown(report: Report): string {
-  const { verdict, inputs, conditions, performance } = report;
+  const { verdict, advice = [], inputs, conditions, performance } = report;
   const sides = sideWords(performance);
   const { condition, status: kept, why: reason } = words.conditions.headings;
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
   return [
     `**${escaped(verdict.headline ?? verdict.summary)}** (${files.join(' → ')})`,
+    ...(advice.length === 0 ? [] : [advice.map(({ text }) => `* ${escaped(text)}`).join('\n')]),
     ...[report.split, report.filter].flatMap((rows) => (rows ? [escaped(rows.text)] : [])),
     columnTable(report, sides),
     ...(performance?.state === 'measured'

@@ -23,6 +23,7 @@ export function withoutRows(report: Report): Report {
     ...report,
     inputs: mapSides(report.inputs, withoutCells),
     verdict: withoutQuotes(report.verdict),
+    ...(report.advice && { advice: withoutQuotes(report.advice) }),
     ...withoutChosen(report),
     ...(report.within !== undefined && { within: withoutQuotes(report.within) }),
     columns: report.columns.map((column) => withoutValues(column, withoutAny)),

@@ -17,6 +17,7 @@ export function withoutTexts(report: Report): Report {
       notes: input.notes.map(untold),
     })),
     verdict: withoutSummary(report.verdict),
+    ...(report.advice !== undefined && { advice: report.advice.map(untold) }),
     columns: report.columns.map(shortColumn),
     dataset: { ...report.dataset, findings: report.dataset.findings.map(untold) },
     performance: report.performance && withoutModelTexts(report.performance),

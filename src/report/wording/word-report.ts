@@ -1,4 +1,5 @@
 import { roleReasonValues, typeReasonValues } from '../../facts/statements/column-reasons.ts';
+import { adviceValues } from '../../facts/statements/advice.ts';
 import { chosenRowsValues } from '../../facts/statements/chosen-rows.ts';
 import { columnVerdictValues, stepValues, withinSentenceValues } from '../../facts/statements/column-verdict.ts';
 import { conditionValues } from '../../facts/statements/condition-statements.ts';
@@ -36,6 +37,7 @@ export function wordReport(report: Report): Report {
     ...(report.filter !== undefined && { filter: reworded(report.filter, say.chosen) }),
     ...(report.split !== undefined && { split: reworded(report.split, say.chosen) }),
     verdict: wordVerdict(report.verdict, say),
+    ...(report.advice !== undefined && { advice: report.advice.map((advice) => reworded(advice, say.advice)) }),
     columns: report.columns.map((column) => wordColumn(column, say)),
     dataset: { ...report.dataset, findings: report.dataset.findings.map((finding) => reworded(finding, say.finding)) },
     performance: report.performance && wordPerformance(report.performance, sides, say),
@@ -45,6 +47,7 @@ export function wordReport(report: Report): Report {
 
 /** How each family is said of these files. */
 const sayingWith = (sides: SidesWords) => ({
+  advice: textOf(adviceValues, words.advice, sides),
   chosen: textOf(chosenRowsValues, words.chosenRows, sides),
   finding: textOf(findingValues, words.findings.sentences, sides),
   reason: textOf(reasonValues, words.reasons.steps, sides),

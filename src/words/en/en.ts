@@ -1,3 +1,4 @@
+import { advice } from './statements/advice.ts';
 import { amounts } from './statements/amounts.ts';
 import { exports } from './app/exports.ts';
 import { files } from './app/files.ts';
@@ -27,7 +28,7 @@ export const en = {
   ...{ app, columns, exports, files, pictures, run, saving },
   ...{ sections, settings, figures },
   ...{ verdict, findings, reasons, model, conditions, metrics, amounts, sides },
-  ...{ chosenRows, exploratory, chosenBy: chosenByAll },
+  ...{ chosenRows, exploratory, chosenBy: chosenByAll, advice },
   ...{ methods, evidentlyMethods, methodChoices },
   ...{ reading, errors, statistics },
 };

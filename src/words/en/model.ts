@@ -98,7 +98,7 @@ const notes: Words<ModelNoteValues> = {
   'error-since': ({ measure, before, after, ...step }) => {
     const [first, second] =
       measure === 'error_rate' ? [share(before), share(after)] : measureValues(measure, before, after);
-    return `The ${errorName(measure)} has another level ${stepText(step)}: ${first} before, ${second} dating.`;
+    return `The ${errorName(measure)} has another level ${stepText(step)}: ${first} before, ${second} since.`;
   },
   'error-no-date': ({ measure, noDate }, sides) =>
     `Since when the ${errorName(measure)} is another is not told: ${noDateText(noDate, sides)}.`,

@@ -47,8 +47,15 @@ const within = {
   more: 'How this is done',
 };
 
+/** What to do, below the headline. */
+const advice = {
+  heading: 'What to do now',
+  basis: 'Rests on',
+  handbook: 'When each is said',
+};
+
 export const overview = {
-  ...{ within, conditions, soFar, profiles, states },
+  ...{ within, conditions, soFar, profiles, states, advice },
   movedMost: 'What changed or moved most',
   allMoved: (columns: number): string => `All ${count(columns)} that changed or moved`,
   worthALook: 'Worth a look',

@@ -118,7 +118,7 @@ const signed = (id: string, figure: number): string => {
   return figure < 0 ? `−${told}` : `+${told}`;
 };
 
-const mixColumn = ({ column, part }: MixOfColumn): string =>
+const mixColumn = ({ column, part }: Pick<MixOfColumn, 'column' | 'part'>): string =>
   part === undefined ? `“${column}”` : `${PARTS[part]} of “${column}”`;
 
 const PARTS = { hour: 'the hour', weekday: 'the weekday', month: 'the month' };
@@ -146,7 +146,7 @@ const mixWords = {
   handbook: 'How a difference is split',
   refused: (ids: readonly string[]): string =>
     ids.length === 0 ? '' : `Not split: ${listed(ids.map(measureInSentence))}.`,
-  ...{ named: measureNamed, by: mixColumn, sentence: mixSentence, interval: mixInterval },
+  ...{ named: measureNamed, signed, by: mixColumn, sentence: mixSentence, interval: mixInterval },
 };
 
 export const whereWords = {
