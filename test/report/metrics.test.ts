@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../src/facts/settings/settings.ts';
 import { buildReport } from '../../src/report/build.ts';
 import type { Report } from '../../src/facts/document/document.ts';
+import type { Where } from '../../src/facts/document/where.ts';
 import { metricsCsv } from '../../src/report/metrics/csv.ts';
 import { afterFailedRun } from '../../src/report/metrics/last-run.ts';
 import { atLevel, METRIC_LEVELS } from '../../src/report/metrics/levels.ts';
@@ -15,6 +16,7 @@ import { metricsOf } from '../../src/report/metrics/metrics-of.ts';
 import { openMetrics } from '../../src/report/metrics/openmetrics.ts';
 import { metricsParquet } from '../../src/report/metrics/parquet.ts';
 import { TABLE } from '../../src/report/metrics/table.ts';
+import { words } from '../../src/words/words.ts';
 import { readOpenMetrics } from './openmetrics-text.ts';
 import { measured, run, stamp } from './two-columns.ts';
 
@@ -189,4 +191,62 @@ test('a condition without a limit is an error that names its place', () => {
   expect(() => parseConfig({ conditions: [{ metric: 'mae' }] })).toThrow(
     expect.objectContaining({ values: { problem: 'rule', path: 'config.conditions.0', rule: 'a-limit' } }),
   );
+});
+
+const segment = {
+  conditions: [
+    { kind: 'clock', column: 'time', part: 'hour', first: 22, last: 3 },
+    { kind: 'values', column: hostile[1], values: [{ quote: 'a"\n', rows: 40 }], others: false },
+  ],
+  ...{ kind: 'becameBad', rows: { reference: 10, current: 12 }, qValue: 0.001, excess: 0.2, growth: 0.31 },
+  share: { reference: { value: 0.1, low: 0.08, high: 0.12 }, current: { value: 0.12, low: 0.1, high: 0.14 } },
+  measure: { reference: { value: 0.6, low: 0.5, high: 0.7 }, current: { value: 4.9, low: 4, high: 5.8 } },
+  coverage: { reference: 0.1, current: 0.4 },
+} satisfies NonNullable<Where['segments']>[number];
+const search = {
+  ...{ state: 'searched', basis: 'mae', columns: 3, found: {}, confirmed: {}, whole: {}, tested: 20, nested: 0 },
+} satisfies Where['search'];
+const moment = { timeColumn: 'time', unit: 'day', before: 1, after: 2, statistic: 30, pValue: 0.001 };
+const at = { at: Date.UTC(2026, 10, 12), low: Date.UTC(2026, 10, 11), high: Date.UTC(2026, 10, 14) };
+
+test('where rows stand out and since when are metrics, and a condition can be that none do', () => {
+  const where: Where = {
+    ...{ search, segments: [segment] },
+    changePoints: [
+      { column: hostile[0], ...at, ...moment },
+      { column: hostile[1], part: 'level', level: { quote: 'a"\n', rows: 40 }, ...at, ...moment },
+      { column: hostile[1], part: 'missing', ...at, ...moment },
+      { measure: 'mae', ...at, ...moment },
+    ],
+  };
+  const whole = { ...report(), where };
+  const metrics = metricsOf(whole);
+  const of = (metric: string) => metrics.filter((row) => row.metric === metric);
+  expect(of('segments_found')).toMatchObject([{ file: 'both', value: 1 }]);
+  const labels = { segment: words.sections.where.conditions(segment) };
+  expect(labels.segment).toContain(`“${hostile[1]}” is “a"
+”`);
+  expect(of('segment_mae')).toMatchObject([
+    { file: 'reference', value: 0.6, state: 'becameBad' },
+    { file: 'current', value: 4.9, low: 4, high: 5.8, unit: 'unit of the target', labels },
+  ]);
+  expect(of('segment_growth_share')).toMatchObject([{ file: 'both', value: 0.31, labels }]);
+  const [since, ofCategory] = of('changed_since');
+  expect(since).toMatchObject({ column: hostile[0], value: at.at / 1000, low: at.low / 1000, high: at.high / 1000 });
+  expect(ofCategory?.labels).toEqual({ class: 'a"\n' });
+  expect([of('missing_changed_since')[0]?.column, of('error_changed_since')[0]?.column]).toEqual([hostile[1], null]);
+  const text = openMetrics(whole);
+  expect(readOpenMetrics(text).get('plumbline_segments_found')?.samples).toMatchObject([{ value: 1 }]);
+  expect(text).toContain('plumbline_changed_since_seconds{');
+  const keys = metrics.map(({ file, column, metric, labels: told }) => JSON.stringify([file, column, metric, told]));
+  expect(new Set(keys).size).toBe(keys.length);
+  const limit = { conditions: [{ metric: 'segments_found', max: 0 }] };
+  const statusWith = (found: Where | null) =>
+    buildReport({ ...run(parseConfig(limit), hostile), performance: measured(), where: found }, stamp).conditions[0]
+      ?.status;
+  expect([statusWith(where), statusWith({ ...where, segments: [] }), statusWith(null)]).toEqual([
+    'fail',
+    'pass',
+    'unknown',
+  ]);
 });

@@ -7,6 +7,7 @@ import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';
 import { performanceMetrics } from './performance-metrics.ts';
 import { segmentMetrics } from './segment-metrics.ts';
+import { whereMetrics } from './where-metrics.ts';
 
 /** Every number of the report that other systems may want, one a row. Conditions are stated on these. */
 export function measuredMetrics(report: Report): Metric[] {
@@ -14,6 +15,7 @@ export function measuredMetrics(report: Report): Metric[] {
     ...datasetMetrics(report),
     ...performanceMetrics(report.performance),
     ...segmentMetrics(report.segments),
+    ...whereMetrics(report.where),
     ...report.columns.flatMap(columnMetrics),
     ...report.correlations.flatMap(correlationMetrics),
   ];

@@ -31,10 +31,16 @@ export const metricHelp: Record<MetricName, string> = {
   columns_unmatched: 'Columns that the set-up names and no file has.',
   rows_left_out:
     'Rows of the current file that have too few alike in the reference to be compared within other columns.',
-  segment_rows: 'Rows of a segment, as summary files count them.',
+  segment_rows: 'Rows of a segment.',
   segment_share: 'Rows of a segment, of all rows.',
   segment_mae: 'Mean absolute error of the rows of a segment.',
   segment_error_rate: 'Rows of a segment whose class was predicted wrongly, of those with a prediction.',
+  segment_error_share: 'Part of the whole error that lies in the rows of a segment.',
+  segment_growth_share: 'Part of what the mean error grew by that came from the rows of a segment.',
+  segments_found: 'Segments whose rows stand out.',
+  changed_since: 'Since when a column has another level, or a category another share.',
+  missing_changed_since: 'Since when a column lacks another share of its values.',
+  error_changed_since: 'Since when the error of the model has another level.',
   condition: 'Whether a condition of the set-up holds: 1 or 0.',
   exit_code:
     'What the command ends with: 0 for nothing moved, 1 for a change, a worse model or a condition, 3 for a move without proof.',
