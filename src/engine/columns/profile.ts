@@ -43,6 +43,8 @@ const COLUMNS_A_QUERY = 100;
 const TEXTS_A_QUERY = 20;
 /** Types of which a double tells any two values apart. */
 const EXACT = /^(DOUBLE|FLOAT|U?(TINY|SMALL)INT|U?INTEGER)$/;
+/** The same of a double of milliseconds. */
+const EXACT_TIMES = /^(DATE|TIMESTAMP(_S|_MS)?)$/;
 let samples = 0;
 
 export interface ProfileOptions {
@@ -100,13 +102,18 @@ class Sample {
     const withStorage = (...storages: Storage[]): StoredColumn[] =>
       columns.filter((column) => storages.includes(storageOf(column)));
     const numbers = withStorage('number');
+    const times = withStorage('time');
+    const fineTimes = times.filter(({ type }) => !EXACT_TIMES.test(type));
     const inexact = numbers.filter(({ type }) => !EXACT.test(type));
     // The engine goes on with one kind while another is counted.
     await Promise.all([
       inGroups(numbers, COLUMNS_A_QUERY, (group) => this.#numbers(group)).then(() =>
         inGroups(inexact, COLUMNS_A_QUERY, (group) => this.#others(group)),
       ),
-      inGroups(withStorage('time', 'boolean'), COLUMNS_A_QUERY, (group) => this.#others(group)),
+      inGroups(times, COLUMNS_A_QUERY, (group) => this.#times(group)).then(() =>
+        inGroups(fineTimes, COLUMNS_A_QUERY, (group) => this.#others(group)),
+      ),
+      inGroups(withStorage('boolean'), COLUMNS_A_QUERY, (group) => this.#others(group)),
       inGroups(withStorage('text'), TEXTS_A_QUERY, (group) => this.#texts(group)),
     ]);
     return this.#profiles;
@@ -135,6 +142,16 @@ class Sample {
     const counts = await this.#counter.numbers(bytes);
     columns.forEach((column, i) => {
       this.#keep(column, { ...counts[i], numbers: counts[i]?.filled ?? 0 });
+    });
+  }
+
+  async #times(columns: readonly StoredColumn[]): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const wanted = columns.map((column) => ({ column, kind: 'time' }) as const);
+    const counts = await this.#counter.numbers(await fetchTogether(this.#data, wanted));
+    columns.forEach((column, i) => {
+      const { sampled = 0, filled = 0, distinct = 0 } = counts[i] ?? {};
+      this.#keep(column, { sampled, filled, distinct, times: filled });
     });
   }
 
