@@ -8,6 +8,7 @@ import { changePointTable } from './calibration/since/change-points.ts';
 import { datedSharesTable } from './calibration/since/dated-shares.ts';
 import { correlationTables } from './calibration/correlations.ts';
 import { detectableTables } from './calibration/detectable.ts';
+import { adviceTable } from './calibration/advice.ts';
 import { findingTables } from './calibration/findings.ts';
 import { intervalTable } from './calibration/model/intervals.ts';
 import { machineTable } from './calibration/machine-days.ts';
@@ -28,7 +29,7 @@ import { withinTables } from './calibration/within/within-tables.ts';
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone (`… intervals "60 rows"` for those of the cases named so, the others stay; `sequences` likewise),
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
- * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… findings` for findings, `… categories` for rare categories,
+ * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… findings` for findings, `… advice` for what to do now, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
  * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
  */
@@ -94,6 +95,7 @@ if (process.send !== undefined) {
   if (wanted('correlations')) write('correlations', correlationTables(runs));
   if (wanted('associations')) write('associations', associationTables(runs));
   if (wanted('findings')) write('findings', findingTables(runs));
+  if (wanted('advice')) write('advice', adviceTable(runs));
   if (wanted('relations')) write('relations', relationTables(runs));
   if (wanted('change-points')) write('change-points', changePointTable(runs));
   if (wanted('summaries')) write('summaries', summaryTable(runs));

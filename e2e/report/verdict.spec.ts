@@ -50,6 +50,19 @@ test('the steel pair under both profiles: rows of a slow process count less, and
   expect(columnOf(evidently, 'target').drift?.evidence).toEqual(target?.evidence);
 });
 
+test('a sensor that gave one value for a week is to be checked before the model is trained again', async ({ page }) => {
+  const [header = '', ...rows] = steelPair.current.split('\n');
+  const at = header.split(',').indexOf('NSM');
+  const failed = rows.map((row, i) => (i < 4032 || i >= 4633 ? row : row.split(',').with(at, '999999').join(',')));
+  await page.goto('./');
+  const { advice } = await analyze(page, { ...steelPair, current: [header, ...failed].join('\n') });
+  expect(advice?.map(({ kind }) => kind)).toEqual(['check-data', 'weigh-rows', 'look-at-rows']);
+  expect(advice?.[0]?.text).toBe(
+    'Check the source of “NSM”: 601 current values lie beyond everything in the reference, 0 to 85,500.',
+  );
+  expect(advice?.[1]?.text).toMatch(/^When that is clear, train the model again with more weight /);
+});
+
 test('60 rows and 60 rows cut from one file: nothing is called changed, and it is said what is not known', async ({
   page,
 }) => {

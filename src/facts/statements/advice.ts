@@ -66,7 +66,7 @@ export const adviceValues = {
   /** Where most of the growth of the error lies. */
   'look-at-rows': v.object({ segment, basis: searchBasis }),
   /** How many more rows would be enough to say whether a column changed. */
-  'collect-rows': v.object({ column: v.string(), more: v.object({ reference: n, current: n }) }),
+  'collect-rows': v.object({ column: v.string(), lacking: v.object({ reference: n, current: n }) }),
   keep: v.object({ model: v.boolean(), identical: v.boolean() }),
 } as const;
 

@@ -33,7 +33,7 @@ export function adviceOf(report: Report): AdviceStatement[] {
   if (!inputs.reference || !inputs.current || verdict.exploratory || config.profile === 'evidently') return [];
   const found: AdviceStatement[] = [];
   for (const { find } of ADVICE) {
-    const next = find({ report, before: found });
+    const next = find({ report, given: found });
     if (next !== null) found.push(next);
   }
   return found.slice(0, MOST);

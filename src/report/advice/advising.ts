@@ -4,7 +4,7 @@ import type { AdviceBasis, AdviceKind, AdviceStatement, AdviceValues } from '../
 /** What advice is made of: the finished document, and the advice that was found before it. */
 export interface AdviceFacts {
   report: Report;
-  before: readonly AdviceStatement[];
+  given: readonly AdviceStatement[];
 }
 
 /** Advice without its kind, which its descriptor knows. */
@@ -31,5 +31,5 @@ export const advising = <Kind extends AdviceKind>(
 });
 
 /** Whether something of the data is to be checked first. */
-export const checkedFirst = (before: readonly AdviceStatement[]): boolean =>
-  before.some(({ kind }) => kind === 'check-data');
+export const checkedFirst = (given: readonly AdviceStatement[]): boolean =>
+  given.some(({ kind }) => kind === 'check-data');

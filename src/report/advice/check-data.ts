@@ -10,6 +10,9 @@ const MOST_NAMED = 2;
 /** From this share of the current rows on. */
 const LEAST_SHARE = 0.01;
 
+/** So many times the reference's range beyond it no value is a rare state of the process; a sensor that fails, or a code for “none”, gives such. */
+const FAR_OUT = 3;
+
 type Step = NonNullable<VerdictPartValues['emptied']['named'][number]['step']>;
 
 interface Broken {
@@ -43,6 +46,17 @@ const isSource = ({ role, drift }: ReportColumn): boolean =>
 /** Values that lie as far out as the reference is wide, or alone make the change (high severity), or enough of them. */
 const isMuch = ({ severity }: Finding, { quality }: ReportColumn, rows: number): boolean =>
   severity === 'high' || rows >= LEAST_SHARE * (quality.current?.count ?? Infinity);
+
+/**
+ * Whether a column moved mostly by values beyond the fences, of which the reference has none. Rows that
+ * follow each other may count as one, so that chance is not excluded; a sensor that fails for a day looks like this, a process that wanders does not.
+ */
+function movedByOutliers({ drift }: ReportColumn): boolean {
+  const { state, effect, outliers } = drift ?? {};
+  if ((state !== 'moved' && state !== 'changed') || effect === undefined || !outliers) return false;
+  const { counts, effectWithout } = outliers;
+  return (counts.reference ?? 0) === 0 && effectWithout !== null && effectWithout <= effect.value / 2;
+}
 
 /** What a finding says against a column; null where it says nothing. */
 type Problems = {
@@ -78,11 +92,14 @@ const KINDS = Object.keys(PROBLEMS);
 const rank = ({ finding: { severity }, problem }: Broken): number =>
   SEVERITIES.indexOf(severity) * KINDS.length + KINDS.indexOf(problem.kind);
 
-/** Findings of low severity are no news, or chance. */
+/** Findings of low severity are no news, or chance; but for values that no process is likely to give, by which the column moved. */
+const counts = ({ kind, severity, value = 0 }: Finding, column: ReportColumn): boolean =>
+  severity !== 'low' || (kind === 'out-of-range' && value >= FAR_OUT && movedByOutliers(column));
+
 function brokenBy(finding: Finding, column: ReportColumn | undefined): Broken[] {
-  const { kind, severity, values } = finding;
-  if (column === undefined || column.role === 'ignored' || severity === 'low' || values === undefined) return [];
-  if (!Object.hasOwn(PROBLEMS, kind)) return [];
+  const { kind, values } = finding;
+  if (column === undefined || values === undefined || !Object.hasOwn(PROBLEMS, kind)) return [];
+  if (column.role === 'ignored' || !counts(finding, column)) return [];
   const told = PROBLEMS[kind as Problem['kind']] as (...facts: [object, Finding, ReportColumn]) => object | null;
   const problem = told(values, finding, column);
   return problem === null

@@ -6,7 +6,7 @@ const MOST_TIMES = 10;
 
 interface Lacking {
   column: ReportColumn;
-  more: { reference: number; current: number };
+  lacking: { reference: number; current: number };
   /** The rows that are needed, in those that there are. */
   times: number;
 }
@@ -19,8 +19,8 @@ export const collectRows = advising('collect-rows', ({ report: { columns, verdic
     .flatMap(lackingRows)
     .sort((a, b) => importance(a.column) - importance(b.column) || a.times - b.times);
   if (first === undefined) return null;
-  const { column, more } = first;
-  return { values: { column: column.name, more }, restsOn: [{ section: 'drift', column: column.name }] };
+  const { column, lacking } = first;
+  return { values: { column: column.name, lacking }, restsOn: [{ section: 'drift', column: column.name }] };
 });
 
 const importance = ({ role, drift }: ReportColumn): number =>
@@ -35,8 +35,8 @@ function lackingRows(column: ReportColumn): Lacking[] {
   if (yardstick !== undefined || within !== undefined || evidence.pValueBounds !== undefined) return [];
   const { reference, current } = evidence.rows;
   const times = said.rows / Math.min(reference, current);
-  const more = { reference: Math.max(0, said.rows - reference), current: Math.max(0, said.rows - current) };
-  return times > MOST_TIMES || more.reference + more.current === 0 ? [] : [{ column, more, times }];
+  const lacking = { reference: Math.max(0, said.rows - reference), current: Math.max(0, said.rows - current) };
+  return times > MOST_TIMES || lacking.reference + lacking.current === 0 ? [] : [{ column, lacking, times }];
 }
 
 const isMoreRows = (values: object): values is { change: 'more-rows'; rows: number } =>

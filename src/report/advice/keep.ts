@@ -2,10 +2,10 @@ import type { Report } from '../../facts/document/document.ts';
 import { advising } from './advising.ts';
 
 /** Nothing to do: no column changed or moved, none is unknown, nothing is to be looked at, and the model, where there is one, is as good as it was. */
-export const keep = advising('keep', ({ report, before }) => {
+export const keep = advising('keep', ({ report, given }) => {
   const { verdict, performance } = report;
   const isQuiet = verdict.state === 'stable' || verdict.state === 'identical';
-  if (before.length > 0 || !isQuiet || verdict.counts.insufficient > 0 || isNoteworthy(report)) return null;
+  if (given.length > 0 || !isQuiet || verdict.counts.insufficient > 0 || isNoteworthy(report)) return null;
   if (performance !== null && !isAsGood(performance)) return null;
   const model = performance !== null;
   return {

@@ -6,7 +6,7 @@ import { grownError, isWithin, splitFigures } from './grown-error.ts';
 const QUIET: readonly string[] = ['stable', 'identical', 'calendar'];
 
 /** The relation changed: the error grew among rows that are alike, or the target relates to a column in another way while the inputs are what they were. */
-export const retrain = advising('retrain', ({ report, before }) => {
+export const retrain = advising('retrain', ({ report, given }) => {
   const grown = grownError(report);
   if (grown === null) return null;
   const { split, ...error } = grown;
@@ -17,7 +17,7 @@ export const retrain = advising('retrain', ({ report, before }) => {
   if (split ? !isWithin(split) : fitting < (split === null ? 1 : 2)) return null;
   return {
     values: {
-      ...{ ...error, relation, sameInputs, later: checkedFirst(before) },
+      ...{ ...error, relation, sameInputs, later: checkedFirst(given) },
       ...(split !== undefined && { split: split && splitFigures(split) }),
     },
     restsOn: [

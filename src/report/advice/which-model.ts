@@ -10,12 +10,12 @@ export const avoidModel = advising('avoid-model', ({ report: { performance } }) 
 });
 
 /** The better of two models, where it is so by more than noise and none of its measures says otherwise; not one that is to be avoided. */
-export const chooseModel = advising('choose-model', ({ report: { performance }, before }) => {
+export const chooseModel = advising('choose-model', ({ report: { performance }, given }) => {
   if (performance?.state !== 'measured' || !performance.twoModels || performance.overall === undefined) return null;
   const { state, measure: metric, reference, current } = performance.overall;
   if ((state !== 'better' && state !== 'worse') || metric === null || reference === null || current === null)
     return null;
   const better = state === 'better' ? 'current' : 'reference';
-  if (before.some(({ kind, values }) => kind === 'avoid-model' && values.side === better)) return null;
+  if (given.some(({ kind, values }) => kind === 'avoid-model' && values.side === better)) return null;
   return { values: { better, metric, reference, current }, restsOn: [{ section: 'performance' }] };
 });

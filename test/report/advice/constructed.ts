@@ -116,6 +116,24 @@ export const needing = (rows: number, change: Partial<ReportDrift> = {}): Report
   verdict: { ...quiet.verdict, counts: { ...COUNTS, stable: 1, insufficient: 1 } },
 });
 
+/** A column that moved by 2.6 standard deviations, by so much without 60 values ten ranges away, of which chance is not excluded. */
+export function stretch(effectWithout: number): Report {
+  const outliers = {
+    low: 0,
+    high: 1,
+    counts: { reference: 0, current: 60 },
+    currentShare: 0.06,
+    effectWithout,
+    rows: [],
+  };
+  const effect = { method: 'wasserstein', value: 2.6, unit: 'reference standard deviations', threshold: 0.1 } as const;
+  const moved = withColumn(quiet, (column) => withDrift(column, { state: 'moved', effect, outliers }));
+  return {
+    ...withFindings(moved, beyond(60, { severity: 'low', value: 10 })),
+    verdict: { ...quiet.verdict, state: 'moved', counts: { ...COUNTS, stable: 1, moved: 1 } },
+  };
+}
+
 /** The same with so many rows that four of them are less than one in a hundred. */
 export function bigger(report: Report): Report {
   return withColumn(report, ({ quality: { current } }) => ({

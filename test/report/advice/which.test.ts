@@ -15,6 +15,7 @@ import {
   searched,
   segmentOf,
   splitBy,
+  stretch,
   unsplit,
   withColumn,
   withDrift,
@@ -50,6 +51,13 @@ const cases: [string, Report, string[]][] = [
     [],
   ],
   ['values beyond the range that may be chance', withFindings(quiet, beyond(601, { severity: 'low' })), ['keep']],
+  ['many values far beyond it in one stretch, and the other rows are what they were', stretch(0.1), ['check-data']],
+  ['many values far beyond it, and the other rows moved as far', stretch(2), []],
+  [
+    'many values beyond it in one stretch, but not far',
+    withFindings(stretch(0.1), beyond(60, { severity: 'low', value: 2 })),
+    [],
+  ],
   [
     'predictions beyond the range',
     withFindings(

@@ -78,7 +78,7 @@ function roughly(rows: number): string {
   return count(Math.ceil(rows / unit) * unit);
 }
 
-function moreRows({ reference, current }: AdviceValues['collect-rows']['more'], sides: SidesWords): string {
+function moreRows({ reference, current }: AdviceValues['collect-rows']['lacking'], sides: SidesWords): string {
   if (reference > 0 && current > 0)
     return `about ${roughly(Math.max(reference, current))} more rows like these in each file`;
   const side = current > 0 ? sides.current : sides.reference;
@@ -108,8 +108,8 @@ export const advice: Sentences = {
     `${first(later, 'train the model again with more weight on rows like the current ones')}: ${grown(error)}; ${splitText(error.metric, split)}.`,
   'look-at-rows': ({ segment, basis }, sides) =>
     `Look at these rows first: ${whereWords.sentence(segment, basis, sides)}`,
-  'collect-rows': ({ column, more }, sides) =>
-    `Collect ${moreRows(more, sides)}: enough to say whether “${column}” changed.`,
+  'collect-rows': ({ column, lacking }, sides) =>
+    `Collect ${moreRows(lacking, sides)}: enough to say whether “${column}” changed.`,
   keep: ({ model, identical }) => {
     if (identical) return 'Nothing to do: the columns that were compared hold the same values.';
     return model
