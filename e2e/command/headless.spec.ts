@@ -36,6 +36,25 @@ test('the command without a screen writes its files whole, and ends with 1 where
   expect(info?.labels).toMatchObject({ report: 'Steel plant, energy', current: 'steel_current.csv' });
 });
 
+test('it says which rows a filter took, in what it prints and in its files, and advises nothing on them', () => {
+  const filter = JSON.stringify([{ column: 'Load_Type', test: 'equals', value: 'Light_Load' }]);
+  const out = join(folder, 'light');
+  const files = ['--reference', reference, '--current', current];
+  const { status, stdout } = run(...files, '--filter', filter, '--formats', 'json,csv', '--out', out);
+  expect(status).toBe(1);
+  const said = 'Only rows where “Load_Type” is “Light_Load”: 4,368 of 8,736 and 4,577 of 8,833.';
+  expect(stdout.split('\n')).toEqual([
+    expect.stringMatching(/Exploratory: this holds for the rows that a filter chose\.$/),
+    said,
+    expect.stringMatching(/^Mean absolute error grew from /),
+    '',
+  ]);
+  const report = reportOf(out);
+  expect(report.filter?.text).toBe(said);
+  expect(report).not.toHaveProperty('advice');
+  expect(readFileSync(`${out}.csv`, 'utf8')).toContain('“Load_Type” is “Light_Load”');
+});
+
 test('it ends with 0 where nothing has, with 1 where a condition does not hold, with 2 where it cannot run', () => {
   const small = [
     '--reference',

@@ -74,6 +74,9 @@ test('what it says of a report, and the document and metrics that it writes', ()
     }),
   );
   run(ledger, 'a report', 'report', ...pair, '--config', at('set-up.json'), '--out', at('report'));
+  const filter = JSON.stringify([{ column: 'WeekStatus', test: 'equals', value: 'Weekend' }]);
+  run(ledger, 'a report of some rows', 'report', ...pair, '--filter', filter, '--formats', 'json', '--out', at('some'));
+  ledger.note('the document of some rows', sentencesOf(JSON.parse(readFileSync(at('some.json'), 'utf8'))));
   ledger.note('its document', sentencesOf(JSON.parse(readFileSync(at('report.json'), 'utf8'))));
   const helps = readFileSync(at('report.prom'), 'utf8').matchAll(/^# HELP \S+ (.*)$/gm);
   const texts = [...helps].map(([place, text = '']) => ({ place, text }));

@@ -258,6 +258,28 @@ test('the steel pair: every part of the report, its settings, its print', async 
   await look(ledger, page, 'seal, with requests');
 });
 
+test('some rows of the steel pair: what a filter says, also where it is typed, and on paper', async ({
+  page,
+  ledger,
+}) => {
+  ledger.expect(filesOf(steel));
+  await drop(page, ...steel);
+  await finished(page);
+  await page
+    .locator('#where table')
+    .getByRole('button', { name: /Show only these rows/ })
+    .first()
+    .click();
+  await expect(page.getByTestId('filter-bar')).toBeVisible(done);
+  await expect(page.locator('#where')).toBeVisible(done);
+  await look(ledger, page, 'some rows');
+  await openRows(page);
+  await unfold(page);
+  await look(ledger, page, 'some rows, everything opened');
+  await page.emulateMedia({ media: 'print' });
+  await look(ledger, page, 'some rows, on paper');
+});
+
 test('the settings, and what they say to what cannot be', async ({ page, ledger }) => {
   ledger.expect(filesOf(steel), ['nonsense', 'Lagging_Current_Power']);
   await drop(page, ...steel);

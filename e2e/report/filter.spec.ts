@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { dropText } from '../files.ts';
+import { drop, dropText, steel, STEEL } from '../files.ts';
 import { expect, test } from '../sealed.ts';
 import { expectAccessible } from '../screen/axe.ts';
 
@@ -108,6 +108,22 @@ test('a filter stands in what is exported, and in the report as a file', async (
   await viewer.goto(pathToFileURL(path).href);
   await expect(bar(viewer)).toContainText('Only rows where', done);
   await viewer.close();
+});
+
+test('a segment of the table becomes the whole report, with the rows that the table counts', async ({ page }) => {
+  await page.goto('./');
+  await drop(page, ...steel);
+  await expect(page.getByTestId('verdict')).toContainText(STEEL, done);
+  const row = page.locator('#where').getByRole('row').filter({ hasText: 'Lagging_Current_Power_Factor' }).first();
+  const cells = await row.getByRole('cell').allInnerTexts();
+  await row.getByRole('button', { name: /^Show only these rows: “date” from / }).click();
+  await expect(bar(page)).toContainText(
+    /Only rows where “date” is from .* and “Lagging_Current_Power_Factor” is above /,
+    done,
+  );
+  const kept = (await bar(page).innerText()).match(/([\d,]+) of 8,736 and ([\d,]+) of 8,833/)?.slice(1) ?? [];
+  expect(kept).toHaveLength(2);
+  expect(cells).toEqual(expect.arrayContaining(kept));
 });
 
 test('one file is split in two by a value of a column', async ({ page }) => {

@@ -37,6 +37,7 @@ function sayAdvice({ advice = [] }: Report): void {
 
 function say(report: Report): void {
   console.log(report.verdict.headline ?? report.verdict.summary);
+  for (const rows of [report.split, report.filter]) if (rows) console.log(rows.text);
   sayAdvice(report);
   if (report.performance?.state === 'measured') console.log(report.performance.summary);
   for (const { id, status, text } of report.conditions)
