@@ -31,6 +31,8 @@ const shared: ViteUserConfig = {
     expect: { requireAssertions: true },
     // By default one core is left alone, which on a machine of two doubles the time.
     maxWorkers: '100%',
+    // A file's modules and engines take longer to load than most of its tests.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -40,7 +42,7 @@ const shared: ViteUserConfig = {
           include: ['test/**/*.test.ts'],
           exclude: ['test/charts/**'],
           testTimeout: 180_000,
-          setupFiles: ['test/property-seed.ts'],
+          setupFiles: ['test/each-file.ts'],
         },
       },
       {
