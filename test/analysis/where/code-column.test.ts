@@ -48,7 +48,7 @@ async function profiles() {
 
 test('what is searched is put in bins on its way; not where too few rows, or too many for all columns, are there', async () => {
   const profiled = await profiles();
-  const wanted = (columns: ConfigInput['columns'], rows = 400): [string, string][] => {
+  const wanted = (columns: NonNullable<ConfigInput['columns']>, rows = 400): [string, string][] => {
     const schema = inferSchema(profiled, parseConfig({ columns }));
     return [...columnsToCode(schema, { rows: { reference: rows, current: rows }, timeColumn: 'time' })];
   };
