@@ -39,7 +39,12 @@ function momentMetric({ column, measure, part, level, at, low, high }: ChangePoi
   const labels: Labels = level === undefined ? {} : { class: String(level.quote ?? '') };
   const ofColumn = part === 'missing' ? 'missing_changed_since' : 'changed_since';
   return metricRow({
-    ...{ file: 'current', column: column ?? null, labels, metric: measure === undefined ? ofColumn : 'error_changed_since' },
+    ...{
+      file: 'current',
+      column: column ?? null,
+      labels,
+      metric: measure === undefined ? ofColumn : 'error_changed_since',
+    },
     ...{ value: at / SECOND, low: low / SECOND, high: high / SECOND },
   });
 }
