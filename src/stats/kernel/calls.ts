@@ -91,13 +91,8 @@ export interface Calls {
   binCodes(
     ...given: [
       ...[values: Address, count: number, edges: Address, starts: Address],
-      ...[cells: number, first: number, scale: number, codes: Address],
-    ]
-  ): void;
-  binBytes(
-    ...given: [
-      ...[values: Address, count: number, edges: Address, starts: Address],
-      ...[cells: number, first: number, scale: number, codes: Address, none: number],
+      ...[cells: number, first: number, scale: number],
+      ...[codes: Address, bytes: number, none: number],
     ]
   ): void;
   histograms(

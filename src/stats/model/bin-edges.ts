@@ -38,25 +38,11 @@ const START_CELLS = 512;
  * @param codes where the bins are to stand, if it is not to be an array of their own; at once where it lies beside the values
  * @returns codes from 0 to edges.length, −1 for NaN and ±∞
  */
-export function binCodes(
+export const binCodes = (
   values: Float64Array,
   edges: readonly number[],
   codes: Int32Array = new Int32Array(values.length),
-): Int32Array {
-  const { inner, starts, first, scale } = gridOf(edges);
-  const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
-  const { kernel } = placed;
-  const [atValues, atCodes] = placed.addresses;
-  const [atEdges, atStarts] = placed.tables;
-  kernel.put(inner, atEdges);
-  kernel.put(starts, atStarts);
-  kernel.calls.binCodes(
-    ...([atValues, values.length, atEdges, atStarts] as const),
-    ...([START_CELLS, first, scale, atCodes] as const),
-  );
-  if (kernelOf(codes) !== kernel) kernel.take(codes, atCodes);
-  return codes;
-}
+): Int32Array => putInBins(values, edges, { codes, none: -1 });
 
 /**
  * The same in one byte each.
@@ -65,31 +51,33 @@ export function binCodes(
  * @param codes where the bins are to stand; at once where it lies beside the values
  * @returns codes from 0 to edges.length, and edges.length + 1 for NaN and ±∞
  */
-export function binBytes(
+export const binBytes = (
   values: Float64Array,
   edges: readonly number[],
   codes: Uint8Array<ArrayBuffer> = new Uint8Array(values.length),
-): Uint8Array<ArrayBuffer> {
-  const { inner, starts, first, scale } = gridOf(edges);
+): Uint8Array<ArrayBuffer> => putInBins(values, edges, { codes, none: edges.length + 1 });
+
+function putInBins<Codes extends Int32Array | Uint8Array>(
+  values: Float64Array,
+  edges: readonly number[],
+  { codes, none }: { codes: Codes; none: number },
+): Codes {
+  const inner = Float64Array.from([...edges, Infinity]);
+  const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
+  const scale = last > first ? START_CELLS / (last - first) : 0;
+  const starts = startsOf(edges, first, scale);
   const placed = placeArrays([values, codes], [inner.byteLength, starts.byteLength]);
   const { kernel } = placed;
   const [atValues, atCodes] = placed.addresses;
   const [atEdges, atStarts] = placed.tables;
   kernel.put(inner, atEdges);
   kernel.put(starts, atStarts);
-  kernel.calls.binBytes(
+  kernel.calls.binCodes(
     ...([atValues, values.length, atEdges, atStarts] as const),
-    ...([START_CELLS, first, scale, atCodes, edges.length + 1] as const),
+    ...([START_CELLS, first, scale, atCodes, codes.BYTES_PER_ELEMENT, none] as const),
   );
   if (kernelOf(codes) !== kernel) kernel.take(codes, atCodes);
   return codes;
-}
-
-/** Edges with ∞ behind them, and the grid of cells over them in which the search for a bin starts. */
-function gridOf(edges: readonly number[]): { inner: Float64Array; starts: Int32Array; first: number; scale: number } {
-  const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
-  const scale = last > first ? START_CELLS / (last - first) : 0;
-  return { inner: Float64Array.from([...edges, Infinity]), starts: startsOf(edges, first, scale), first, scale };
 }
 
 /** The first bin that a value in each cell can be in: how many edges lie in earlier cells. */

@@ -158,7 +158,6 @@ test('a column that is worked out is put in bins on its way, by the edges of the
   expect(named.get('month')).toEqual(dates.map((date) => date.getUTCMonth()));
   // Given away once, and only for the files that it was made of.
   expect(coded.take('x', ['reference', 'current'])).toBeNull();
-  await run({ bins: { rule: 'quantiles', count: 3 } }, { coded });
 });
 
 test('times that are kept as text are read as times, not as numbers', async () => {

@@ -18,7 +18,7 @@ export function extent(values: usize, codes: usize, count: i32, found: usize): v
 }
 
 /**
- * The bin of each value: how many edges lie below it; −1 for what is not finite.
+ * The bin of each value: how many edges lie below it.
  * @param values where `count` doubles stand
  * @param edges where the edges stand, ascending, with ∞ behind them
  * @param starts where it stands for each cell of an even grid how many edges lie in the cells before it, 4 bytes each, one
@@ -26,7 +26,9 @@ export function extent(values: usize, codes: usize, count: i32, found: usize): v
  * @param cells how many
  * @param first where the grid starts
  * @param scale cells by unit of the values
- * @param codes where the bins are to stand, 4 bytes each
+ * @param codes where the bins are to stand
+ * @param bytes of each: 4, or 1 where there are at most 254 bins
+ * @param none what stands for a value that is not finite
  */
 export function binCodes(
   values: usize,
@@ -37,33 +39,14 @@ export function binCodes(
   first: f64,
   scale: f64,
   codes: usize,
-): void {
-  for (let row: usize = 0; row < <usize>count; row++) {
-    const value = load<f64>(values + (row << 3));
-    const bin = value - value == 0 ? binOf(value, edges, starts, cells, first, scale) : -1;
-    store<i32>(codes + (row << 2), bin);
-  }
-}
-
-/**
- * The same in one byte each, where there are at most 254 bins.
- * @param none what stands for a value that is not finite
- */
-export function binBytes(
-  values: usize,
-  count: i32,
-  edges: usize,
-  starts: usize,
-  cells: i32,
-  first: f64,
-  scale: f64,
-  codes: usize,
+  bytes: i32,
   none: i32,
 ): void {
   for (let row: usize = 0; row < <usize>count; row++) {
     const value = load<f64>(values + (row << 3));
     const bin = value - value == 0 ? binOf(value, edges, starts, cells, first, scale) : none;
-    store<u8>(codes + row, bin);
+    if (bytes == 1) store<u8>(codes + row, bin);
+    else store<i32>(codes + (row << 2), bin);
   }
 }
 

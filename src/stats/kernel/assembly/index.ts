@@ -4,17 +4,7 @@
  * `npm run kernel` compiles it.
  */
 export { association } from './association';
-export {
-  binBytes,
-  binCodes,
-  codeSums,
-  crossCounts,
-  extent,
-  fourSquares,
-  fourSums,
-  histograms,
-  pairCounts,
-} from './bins';
+export { binCodes, codeSums, crossCounts, extent, fourSquares, fourSums, histograms, pairCounts } from './bins';
 export { midRanks } from './ranks';
 export { blockCounts, calibration, drawnSums, thresholds } from './scores';
 export { ascending, ascendingPairs } from './sort';

@@ -113,10 +113,15 @@ const measureNamed = (id: string): string => (id === 'error_rate' ? MEASURES.err
 const ofMeasure = (id: string, figure: number | null): string =>
   id === 'error_rate' ? share(figure) : measureValue(id, figure);
 
-const signed = (id: string, figure: number): string => {
-  const told = ofMeasure(id, Math.abs(figure));
-  return figure < 0 ? `−${told}` : `+${told}`;
-};
+const withSign = (figure: number, told: string): string => (figure < 0 ? `−${told}` : `+${told}`);
+const signed = (id: string, figure: number): string => withSign(figure, ofMeasure(id, Math.abs(figure)));
+
+/** Both parts of what a measure moved by, to the same digits. */
+function mixParts(id: string, mix: number, within: number): [string, string] {
+  const [first, second] = [Math.abs(mix), Math.abs(within)];
+  const [told, other] = id === 'error_rate' ? [share(first), share(second)] : measureValues(id, first, second);
+  return [withSign(mix, told), withSign(within, other)];
+}
 
 const mixColumn = ({ column, part }: Pick<MixOfColumn, 'column' | 'part'>): string =>
   part === undefined ? `“${column}”` : `${PARTS[part]} of “${column}”`;
@@ -127,7 +132,8 @@ const PARTS = { hour: 'the hour', weekday: 'the weekday', month: 'the month' };
 function mixSentence({ id, reference, current, columns: [first] }: MixMeasure): string {
   const told = `${opening(measureNamed(id))} ${ofMeasure(id, reference)} → ${ofMeasure(id, current)}`;
   if (first === undefined) return `${told}: no column’s mix explains more of it than chance would.`;
-  return `${told}: ${signed(id, first.mix.value)} comes from another mix of rows by ${mixColumn(first)}, ${signed(id, first.within.value)} from rows that are alike in it.`;
+  const [mix, within] = mixParts(id, first.mix.value, first.within.value);
+  return `${told}: ${mix} comes from another mix of rows by ${mixColumn(first)}, ${within} from rows that are alike in it.`;
 }
 
 const mixInterval = (id: string, { value: figure, low, high }: MixOfColumn['mix']): string =>
@@ -146,7 +152,7 @@ const mixWords = {
   handbook: 'How a difference is split',
   refused: (ids: readonly string[]): string =>
     ids.length === 0 ? '' : `Not split: ${listed(ids.map(measureInSentence))}.`,
-  ...{ named: measureNamed, signed, by: mixColumn, sentence: mixSentence, interval: mixInterval },
+  ...{ named: measureNamed, parts: mixParts, by: mixColumn, sentence: mixSentence, interval: mixInterval },
 };
 
 export const whereWords = {

@@ -57,7 +57,7 @@ function grown({ metric, reference, current }: Grown): string {
 /** "+2 comes from another mix of rows by “x”, +0.6 from rows that are alike in it" */
 function splitText(metric: string, split: NonNullable<AdviceValues['retrain']['split']>): string {
   const column = mixWords.by(split);
-  const [mix, within] = [mixWords.signed(metric, split.mix), mixWords.signed(metric, split.within)];
+  const [mix, within] = mixWords.parts(metric, split.mix, split.within);
   return `${mix} comes from another mix of rows by ${column}, ${within} from rows that are alike in it`;
 }
 
