@@ -40,9 +40,9 @@ if (asked(METHODS)) console.log(`\n${methodTable()}\n`);
 if (asked(OPENING)) console.log(`\n${await openingTable()}\n`);
 if (chosen.length === 0) process.exit(0);
 console.log(
-  '| case | MB, both files | first columns s | complete s | read s | compare s | model s | peak GB | GB a table | native s | ratio |',
+  '| case | MB, both files | first columns s | report s | with segments s | read s | compare s | model s | peak GB | GB a table | native s | ratio |',
 );
-console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const { server, address } = await serveSite(0);
 for (const [name, table] of chosen) {
   const pair = await benchPair('.bench', table);
@@ -52,6 +52,7 @@ for (const [name, table] of chosen) {
   const cells = [
     pairMegabytes(pair).toFixed(0),
     page.firstColumns.toFixed(2),
+    page.standing.toFixed(2),
     page.complete.toFixed(2),
     (page.readMs / 1000).toFixed(1),
     (page.compareMs / 1000).toFixed(1),

@@ -5,7 +5,7 @@ import type { InputSummary, RunOptions, RunResult } from './run/run-result.ts';
 import type { AskedRows } from './rows/ask-rows.ts';
 import type { SummarisedAs } from './summarised/write-summaries.ts';
 
-export interface OpenRequest extends Omit<RunOptions, 'onUpdate'> {
+export interface OpenRequest extends Omit<RunOptions, 'onUpdate' | 'onStanding'> {
   /** One file, or several that are read as one table. */
   reference?: readonly File[] | undefined;
   current: readonly File[];

@@ -185,8 +185,22 @@ describe('an attempt', () => {
     expect(cancelled).toMatchObject({ phase: 'empty', content: { slots: pair, report: null } });
   });
 
+  test('whose report stands keeps it when the search is cancelled or fails, and is whole when it ends', () => {
+    const standing = after(dropped(a, b), { type: 'standing', attempt: 0, report: report('without segments') });
+    expect(standing).toMatchObject({ phase: 'running', partial: null, searching: true });
+    const { content } = standing;
+    expect(content.report).toEqual(report('without segments'));
+    expect(transition(standing, { type: 'cancel' })).toMatchObject({ phase: 'done', content });
+    const broken = transition(standing, { type: 'attemptFailed', attempt: 0, failure });
+    expect(broken).toMatchObject({ phase: 'failed', content });
+    const whole = transition(standing, { type: 'report', attempt: 0, report: report('whole') });
+    expect(whole).toMatchObject({ phase: 'done', content: { report: report('whole') } });
+    expect(transition(standing, dropped(c, source('d.csv')))).toMatchObject({ phase: 'running', searching: false });
+  });
+
   test.each<Answer>([
     { type: 'progress', attempt: 0, progress },
+    { type: 'standing', attempt: 0, report: report('late') },
     { type: 'firstRows', attempt: 0, firstRows: rows('late') },
     { type: 'partial', attempt: 0, report: report('late'), partial: 'first rows' },
     { type: 'fetched', attempt: 0, setUp: bySetUp, slots: pair },

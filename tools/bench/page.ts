@@ -11,6 +11,8 @@ export interface PageTimes {
   /** Seconds from the drop to the first columns on the screen, and to the complete report. */
   firstColumns: number;
   complete: number;
+  /** To the report without the segments. */
+  standing: number;
   readMs: number;
   compareMs: number;
   /** Seconds of `complete` in which the model is measured; null where there is none. */
@@ -57,12 +59,12 @@ async function timed(page: Page, pair: BenchPair): Promise<PageTimes> {
   const report = await watchReport(page);
   await choose('slot-reference', pair.reference);
   await choose('slot-current', pair.current);
-  const { firstColumns, measuring, complete } = await report();
+  const { firstColumns, measuring, standing, complete } = await report();
   const words = await page.locator('footer').last().textContent();
   const [read, compare] = [...(words ?? '').matchAll(/([\d.]+)\s*s/g)].map((match) => Number(match[1]) * 1000);
   return {
     firstColumns,
-    complete,
+    ...{ complete, standing },
     readMs: read ?? NaN,
     compareMs: compare ?? NaN,
     modelSeconds: measuring === null ? null : complete - measuring,

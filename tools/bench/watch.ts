@@ -5,6 +5,8 @@ export interface Seen {
   firstColumns: number;
   /** When the model's turn came; null where there is none. */
   measuring: number | null;
+  /** When all stood but the segments, which are looked for last; `complete` where that took no time of its own. */
+  standing: number;
   complete: number;
 }
 
@@ -19,7 +21,7 @@ export async function watchReport(page: Page): Promise<() => Promise<Seen>> {
   const seen = await page.evaluateHandle(() => {
     let given: number | undefined;
     document.addEventListener('change', () => (given = performance.now()), true);
-    const times: { firstColumns?: number; measuring?: number; complete?: number } = {};
+    const times: { firstColumns?: number; measuring?: number; standing?: number } = {};
     const since = (): number => (performance.now() - (given ?? NaN)) / 1000;
     const find = (name: string): Element | null => document.querySelector(`[data-testid="${name}"]`);
     const complete = new Promise<Seen>((resolve) => {
@@ -32,11 +34,13 @@ export async function watchReport(page: Page): Promise<() => Promise<Seen>> {
         const isShown = times.firstColumns !== undefined || find('drift-row') !== null;
         if (isShown || /looked at so far/.test(document.body.textContent)) times.firstColumns ??= since();
         if (/Measuring the model/.test(progress?.textContent ?? '')) times.measuring ??= since();
+        if (find('advice-to-come') !== null) times.standing ??= since();
         if (progress !== null) return;
         changes.disconnect();
         const painted = (): void => {
           const end = since();
-          resolve({ firstColumns: times.firstColumns ?? end, measuring: times.measuring ?? null, complete: end });
+          const { firstColumns = end, measuring = null, standing = end } = times;
+          resolve({ firstColumns, measuring, standing, complete: end });
         };
         requestAnimationFrame(() => setTimeout(painted));
       };

@@ -66,6 +66,16 @@ export class ResultCache {
     this.#others.set(text, made);
     return made;
   }
+
+  /** What was kept under a key; undefined where nothing was. */
+  found<T>(key: readonly unknown[]): T | undefined {
+    return this.#others.get(JSON.stringify(key)) as T | undefined;
+  }
+
+  /** Keeps what takes several steps to make, once it is whole. */
+  keepFound<T>(key: readonly unknown[], result: T): void {
+    this.#others.set(JSON.stringify(key), result);
+  }
 }
 
 function keysOf(job: ColumnJob, basis: unknown): { found: string; bins: string; score: string } {

@@ -66,6 +66,8 @@ export interface RunOptions {
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Called as columns come in, a few times a second at most. */
   onUpdate?: ((partial: RunResult) => void) | undefined;
+  /** Called with a report that lacks nothing but where rows stand out, when looking for them takes a while. */
+  onStanding?: ((standing: RunResult) => void) | undefined;
   /** Columns that the config names and no file has: an error (if left out), or listed, for set-ups that serve many files. */
   unknownColumns?: 'refuse' | 'list' | undefined;
   signal?: AbortSignal | undefined;

@@ -65,7 +65,7 @@ const segmentSearch = v.variant('state', [
   }),
   record({
     state: v.literal('notSearched'),
-    reason: v.picklist(['few-rows', 'no-column', 'same-rows', 'failed']),
+    reason: v.picklist(['few-rows', 'no-column', 'same-rows', 'stopped', 'failed']),
     /** What went wrong; it may quote cells. */
     detail: optional(quoteSchema),
   }),

@@ -18,6 +18,8 @@ export interface Watch {
   onRows?: (rows: PerSide<FirstRows>) => void;
   /** Gets the columns done so far. */
   onUpdate?: (partial: Report) => void;
+  /** Gets a report that stands, while rows that stand out are still looked for. */
+  onStanding?: (report: Report) => void;
   /** Whether the config may name columns that no file has. */
   unknownColumns?: 'refuse' | 'list' | undefined;
   signal?: AbortSignal | undefined;
@@ -31,11 +33,14 @@ const handOn = (take: ((partial: Report) => void) | undefined) =>
 
 /** Reads the files. */
 export function open(slots: Slots, config: ConfigInput, watch: Watch): Promise<OpenedData> {
-  return openData({ ...filesToRead(slots), config, ...watch, onPreview: handOn(watch.onPreview) });
+  const { onProgress, onRows, unknownColumns, signal } = watch;
+  const watched = { onProgress, onRows, unknownColumns, signal, onPreview: handOn(watch.onPreview) };
+  return openData({ ...filesToRead(slots), config, ...watched });
 }
 
 /** Runs on open data. */
 export async function run(opened: OpenedData, config: ConfigInput, watch: Watch): Promise<Report> {
-  const { onProgress, onUpdate, unknownColumns, signal } = watch;
-  return document(await opened.run(config, { onProgress, unknownColumns, signal, onUpdate: handOn(onUpdate) }));
+  const { onProgress, unknownColumns, signal } = watch;
+  const [onUpdate, onStanding] = [handOn(watch.onUpdate), handOn(watch.onStanding)];
+  return document(await opened.run(config, { onProgress, unknownColumns, signal, onUpdate, onStanding }));
 }

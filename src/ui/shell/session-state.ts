@@ -56,6 +56,8 @@ export interface Running extends Base {
   attempt: Attempt;
   progress: Progress | null;
   partial: Unfinished | null;
+  /** The report stands, and cancelling keeps it; rows that stand out are still looked for. */
+  searching: boolean;
   /** What was refused meanwhile; the attempt goes on. */
   failure: Failure | null;
 }
@@ -95,6 +97,7 @@ export type Answer = { attempt: number } & (
   | { type: 'progress'; progress: Progress }
   | { type: 'firstRows'; firstRows: PerSide<FirstRows> }
   | { type: 'partial'; report: Report; partial: Unfinished }
+  | { type: 'standing'; report: Report }
   | { type: 'fetched'; setUp: SetUp | null; slots: Slots }
   | { type: 'report'; report: Report }
   | { type: 'attemptFailed'; failure: Failure }

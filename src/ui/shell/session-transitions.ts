@@ -47,7 +47,8 @@ const withoutFailure = (state: SessionState): SessionState =>
 
 const attempt = ({ content, settled, attempts }: SessionState, task: Task): Running => ({
   ...{ content, settled, attempts: attempts + 1 },
-  ...{ phase: 'running', attempt: { id: attempts, task }, progress: null, partial: null, failure: null },
+  ...{ phase: 'running', attempt: { id: attempts, task }, progress: null, partial: null, searching: false },
+  failure: null,
 });
 
 function run(state: SessionState, task: Omit<RunTask, 'kind'>): SessionState {
@@ -179,6 +180,10 @@ const running: Transitions<Running> = {
   progress: ofCurrentAttempt((state, { progress }) => ({ ...state, progress })),
   firstRows: ofCurrentAttempt((state, { firstRows }) => withContent(state, { firstRows })),
   partial: ofCurrentAttempt((state, { report, partial }) => ({ ...withContent(state, { report }), partial })),
+  standing: ofCurrentAttempt((state, { report }) => {
+    const content = { ...state.content, report };
+    return { ...state, content, settled: content, partial: null, searching: true };
+  }),
   report: ofCurrentAttempt((state, { report }) => settle(state, { ...state.content, report })),
   fetched: ofCurrentAttempt((state, { setUp, slots }) => {
     const ready = setUp ? withSetUp(state, setUp) : state;

@@ -35,11 +35,13 @@ export class Session {
   readonly running = $derived(this.#state.phase === 'running');
   readonly progress = $derived(this.#state.phase === 'running' ? this.#state.progress : null);
   readonly partial = $derived(this.#state.phase === 'running' ? this.#state.partial : null);
+  /** True while the report stands, and rows that stand out are still looked for. */
+  readonly searching = $derived(this.#state.phase === 'running' && this.#state.searching);
   readonly failure = $derived('failure' in this.#state ? this.#state.failure : null);
   /** False for a report that was opened without its data. */
   readonly hasData = $derived(!isEmpty(this.slots));
   /** True while the report on the screen is of what was there before. */
-  readonly stale = $derived(this.running && this.partial === null);
+  readonly stale = $derived(this.running && this.partial === null && !this.searching);
   /** Where the rows of the report are looked up; null without its data, of summaries, and while anything runs. */
   readonly rows = $derived.by(() => {
     const { report } = this;
@@ -168,6 +170,7 @@ export class Session {
       onRows: (firstRows) => this.#dispatch({ type: 'firstRows', attempt, firstRows }),
       onPreview: (report) => this.#dispatch({ type: 'partial', attempt, report, partial: 'first rows' }),
       onUpdate: (report) => this.#dispatch({ type: 'partial', attempt, report, partial: 'first columns' }),
+      onStanding: (report) => this.#dispatch({ type: 'standing', attempt, report }),
     } satisfies Watch;
   }
 

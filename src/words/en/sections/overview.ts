@@ -52,6 +52,7 @@ const advice = {
   heading: 'What to do now',
   basis: 'Rests on',
   handbook: 'When each is said',
+  toCome: 'What to do now follows when rows that stand out were looked for.',
 };
 
 export const overview = {

@@ -86,6 +86,7 @@ const REASONS: Record<NotSearched['reason'], string> = {
   'few-rows': 'Not searched: with fewer than 200 rows in a file, segments of them tell nothing.',
   'no-column': 'Not searched: no column that could tell rows apart is in every file.',
   'same-rows': 'Not searched: both files hold the same rows.',
+  stopped: 'Not searched: the search was stopped.',
   failed: 'Not searched: something went wrong.',
 };
 
@@ -161,6 +162,8 @@ export const whereWords = {
   leadOfRows: 'Rows that stand out: in which part of the data the files have other shares of rows.',
   handbook: 'How segments are found',
   notYet: 'Rows that stand out are looked for last.',
+  searching: 'Rows that stand out are being looked for.',
+  searchNow: 'Look for them now',
   table: 'Segments',
   segment: 'Segment',
   rows: 'Rows',
