@@ -17,7 +17,13 @@ interface Rule {
 const DEFINING: readonly SummaryKind[] = ['column', 'probability', 'edge', 'telling'];
 const COUNTING = SUMMARY_KINDS.filter((kind) => !DEFINING.includes(kind));
 
-const isCount = (cell: string): string => `${cell} >= 0 AND ${cell} = floor(${cell}) AND ${cell} < 1e300`;
+/** A whole number is none but for its sign. */
+function isCount(table: SummaryTable, cell: SummaryCell): string {
+  const number = table.number(cell);
+  return table.isWhole(cell)
+    ? `${table.raw(cell)} >= 0`
+    : `${number} >= 0 AND ${number} = floor(${number}) AND ${number} < 1e300`;
+}
 
 function rulesOf(table: SummaryTable): Rule[] {
   const n = table.number('n');
@@ -28,12 +34,12 @@ function rulesOf(table: SummaryTable): Rule[] {
   const isNumber = (cell: string): string => counted(`${cell} IS NOT NULL`);
   const isRange = counted(`isfinite(${least}) AND isfinite(${greatest}) AND ${least} <= ${greatest}`);
   return [
-    { cell: 'n', kinds: COUNTING, needs: 'count', holds: isCount(n) },
+    { cell: 'n', kinds: COUNTING, needs: 'count', holds: isCount(table, 'n') },
     {
       cell: 'bin',
       kinds: ['column', 'edge', 'telling', 'bin', 'day-bin', 'rest', 'score'],
       needs: 'count',
-      holds: isCount(bin),
+      holds: isCount(table, 'bin'),
     },
     { cell: 'bin', kinds: ['score'], needs: 'count', holds: `${bin} < ${String(SCORE_BINS)}` },
     {

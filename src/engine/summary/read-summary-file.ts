@@ -61,7 +61,8 @@ export async function readSummaryFile(set: DataSet, signal?: AbortSignal): Promi
   };
 }
 
-const BY_DAY = [
+/** Most of a file that knows the time, of which nothing but rows is counted. */
+const COUNTED_BY_DAY = [
   ...(['rows', 'missing', 'nan', 'positive-infinity', 'negative-infinity', 'day-bin', 'level', 'rest'] as const),
 ] satisfies SummaryKind[];
 
@@ -74,12 +75,15 @@ async function fetchCounted(
   const fetch = (
     kinds: readonly SummaryKind[],
     keys: Parameters<typeof fetchSums>[1]['keys'],
-    how: { ungrouped?: boolean } = {},
+    how: { ungrouped?: boolean; counts?: boolean } = {},
   ): Promise<SumsByKind> => fetchSums(table, { kinds, keys, ...how }, signal);
   return {
-    bins: await fetch(['bin', 'day-bin'], ['bin']),
+    bins: new Map([...(await fetch(['bin'], ['bin'])), ...(await fetch(['day-bin'], ['bin'], { counts: true }))]),
     groups: await fetch(['level', 'rest', 'distinct', 'product', 'paired'], ['other', 'label', 'bin']),
-    days: await fetch([...BY_DAY, 'day'], ['period']),
+    days: new Map([
+      ...(await fetch(['day'], ['period'])),
+      ...(await fetch(COUNTED_BY_DAY, ['period'], { counts: true })),
+    ]),
     stretches: new Map([
       ...(await fetch(['stretch', 'error'], ['period'], { ungrouped })),
       ...(await fetch(['level-stretch'], ['label', 'period'], { ungrouped })),

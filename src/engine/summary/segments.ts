@@ -14,12 +14,13 @@ import { fetchSums, type Sums } from './sums.ts';
  * @param signal stops the query
  */
 export async function hasSegments(table: SummaryTable, signal: AbortSignal | undefined): Promise<boolean> {
-  const { segments } = await queryRow(
+  const { several } = await queryRow(
     table.set.database,
-    `SELECT count(DISTINCT ${table.text('segment')})::INTEGER AS segments FROM ${table.set.source} WHERE ${table.isOf(['rows', 'stretch'])}`,
+    `SELECT min(segment) <> max(segment) AS several FROM
+       (SELECT ${table.text('segment')} AS segment FROM ${table.set.source} WHERE ${table.isOf(['rows', 'stretch'])})`,
     signal,
   );
-  return Number(segments) > 1;
+  return several === true;
 }
 
 /**

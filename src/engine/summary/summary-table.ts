@@ -46,6 +46,11 @@ export class SummaryTable {
     return asNumber(this.#column(cell), 'number');
   }
 
+  /** Whether the cells are stored as whole numbers. */
+  isWhole(cell: SummaryCell): boolean {
+    return /^U?(TINY|SMALL|BIG)?INT(EGER)?$/.test(this.#column(cell).type);
+  }
+
   /** Whether a row is of one of some kinds, in SQL. */
   isOf(kinds: readonly SummaryKind[]): string {
     return `${asText(this.#column('kind'))} IN (${kinds.map(literal).join(', ')})`;

@@ -27,8 +27,8 @@ export type SumsByKind = ReadonlyMap<SummaryKind, ReadonlyMap<string, Sums>>;
 
 type Key = 'other' | 'label' | 'segment' | 'bin' | 'period';
 
+const COUNT = ['n', 'sum(n)'] as const;
 const SUMS = [
-  ['n', 'sum(n)'],
   ['total', 'fsum(total)'],
   ['squares', 'fsum(squares)'],
 ] as const;
@@ -37,20 +37,27 @@ const EXTREMES = [
   ['greatest', 'max(greatest)'],
 ] as const;
 
+interface SumsAsked {
+  kinds: readonly SummaryKind[];
+  keys: readonly Key[];
+  ungrouped?: boolean;
+  counts?: boolean;
+}
+
 /**
  * Adds up what was counted, over everything that is not asked for.
  * @param table the summary file
- * @param asked rows of which kinds, and what tells their groups apart besides kind and name; `ungrouped`: rows come as they are, for kinds of which hardly any two would be added up
+ * @param asked rows of which kinds, and what tells their groups apart besides kind and name; `ungrouped`: rows come as they are, for kinds of which hardly any two would be added up; `counts`: nothing but `n`, of kinds that have no more
  * @param signal stops the query
  * @returns groups in any order; those of periods may be there twice, written as no text and as an empty one, and so may all that come apart
  */
 export async function fetchSums(
   table: SummaryTable,
-  { kinds, keys, ungrouped = false }: { kinds: readonly SummaryKind[]; keys: readonly Key[]; ungrouped?: boolean },
+  { kinds, keys, ungrouped = false, counts = false }: SumsAsked,
   signal: AbortSignal | undefined,
 ): Promise<SumsByKind> {
   const stored = (['kind', 'name', ...keys] as const).map((key) => ({ raw: table.raw(key), alias: `k_${key}` }));
-  const cells = keys.includes('bin') ? [...SUMS, ...EXTREMES] : SUMS;
+  const cells = counts ? [COUNT] : keys.includes('bin') ? [COUNT, ...SUMS, ...EXTREMES] : [COUNT, ...SUMS];
   const sums = cells.map(([cell, sum]) => `${sum} AS ${cell}`).join(', ');
   const raw = `SELECT ${stored.map(({ raw: column, alias }) => `${column} AS ${alias}`).join(', ')},
       ${cells.map(([cell]) => `${table.number(cell)} AS ${cell}`).join(', ')}
@@ -93,16 +100,19 @@ function decodeSums(answer: Table, keys: readonly Key[]): SumsByKind {
   for (let row = 0; row < answer.numRows; row++) {
     const list = (cell: string): ArrayLike<unknown> =>
       answer.names.includes(`${cell}_list`) ? (answer.getChild(`${cell}_list`).at(row) as ArrayLike<unknown>) : [];
+    const rows = list('n').length;
     const texts = (key: Key): readonly string[] => (keys.includes(key) ? Array.from(list(key), String) : []);
     const numbers = (cell: string): Float64Array => {
       const values = list(cell) as ArrayLike<number>;
       return values instanceof Float64Array ? values : Float64Array.from(values);
     };
+    const sums = (cell: string): Float64Array =>
+      answer.names.includes(`${cell}_list`) ? numbers(cell) : new Float64Array(rows).fill(NaN);
     const kind = answer.getChild('kind').at(row) as SummaryKind;
     innerMap(kinds, kind).set(String(answer.getChild('name').at(row)), {
       ...{ partners: texts('other'), labels: texts('label'), segments: texts('segment') },
       ...{ bins: numbers('bin'), starts: numbers('period') },
-      ...{ n: numbers('n'), total: numbers('total'), squares: numbers('squares') },
+      ...{ n: numbers('n'), total: sums('total'), squares: sums('squares') },
       ...{ min: numbers('least'), max: numbers('greatest') },
     });
   }
