@@ -11,10 +11,10 @@ import type { DataSet, EngineHandle } from '../engine/data-set.ts';
 import { parseConfig, type Config } from '../facts/settings/settings.ts';
 import { askedRows } from './rows/ask-rows.ts';
 import { memoryBudget, type MemoryBudget } from './run/memory-budget.ts';
-import { ResultCache } from './run/result-cache.ts';
-import { ResultsByRows } from './run/results-by-rows.ts';
+import { ResultCache } from './run/kept/result-cache.ts';
+import { ResultsByRows } from './run/kept/results-by-rows.ts';
 import { chooseRows, choosesRows, sidesToSplit } from './run/choose-rows.ts';
-import { ValueStore } from './run/value-store.ts';
+import { ValueStore } from './run/kept/value-store.ts';
 import { Pool } from './run/pool.ts';
 import type { OpenedData, OpenRequest } from './opened-data.ts';
 import { readOptions } from './read-options.ts';
@@ -192,6 +192,7 @@ function summarised(
       cancellable(options.signal, async () => {
         const config = parseConfig(asked);
         if (choosesRows(config)) throw new PlumblineError('summary-has-no-rows', {});
+        if ((config.periods ?? 'day') !== 'day') throw new PlumblineError('periods', { problem: 'summary' });
         return runSummaries({ ...(await summaries(config, options)), config, pool, loadMs }, options);
       }),
     firstCells: firstCellsOf(rows),

@@ -41,6 +41,20 @@ const errors: { [Code in ErrorCode]: readonly [values: ErrorValues[Code], text: 
       'A summary file counts rows that are elsewhere: there are none here to filter or to split. Take the filter off, or give the rows themselves.',
     ],
   ],
+  periods: [
+    [
+      { problem: 'too-many', unit: 'hour', periods: 2200, limit: 400 },
+      'The rows last 2,200 hours, more than the 400 that can be shown. Choose longer periods.',
+    ],
+    [
+      { problem: 'too-many', unit: 'rows:10', periods: 500, limit: 400 },
+      'The rows last 500 stretches of 10 rows, more than the 400 that can be shown. Choose longer periods.',
+    ],
+    [
+      { problem: 'summary' },
+      'A summary file knows days, and no other periods. Choose days, or leave the choice to the data.',
+    ],
+  ],
   'engine-start': [[{}, 'The reading engine did not start. Reload the page.']],
   'engine-closed': [[{}, 'The data was closed.']],
   'too-large': [

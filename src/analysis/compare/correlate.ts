@@ -10,7 +10,7 @@ import { NO_MATRICES, type CategoryMatrix, type NumberMatrices } from './correla
 import type { RowBatches } from '../run/stats-calls.ts';
 import type { Plan } from '../run/plan.ts';
 import type { Pool } from '../run/pool.ts';
-import type { ValueForm, ValueKey, ValueStore } from '../run/value-store.ts';
+import type { ValueForm, ValueKey, ValueStore } from '../run/kept/value-store.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';

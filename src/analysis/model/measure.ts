@@ -6,7 +6,7 @@ import { handOver } from '../../engine/bridge.ts';
 import type { RunOptions } from '../run/run-result.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { Pool } from '../run/pool.ts';
-import type { ValueStore } from '../run/value-store.ts';
+import type { ValueStore } from '../run/kept/value-store.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';

@@ -27,8 +27,8 @@ import { ColumnArena } from './column-arena.ts';
 import { categoricalResult, failedResult, numericResult, redrawn, type Drawn } from './column-result.ts';
 import { memoryBudget } from './memory-budget.ts';
 import type { ColumnJob } from './plan.ts';
-import type { Part } from './result-cache.ts';
-import { SummaryCache, type Cacheable } from './summary-cache.ts';
+import type { Part } from './kept/result-cache.ts';
+import { SummaryCache, type Cacheable } from './kept/summary-cache.ts';
 
 /** Columns that go through a worker together. */
 export interface Columns {

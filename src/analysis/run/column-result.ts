@@ -10,7 +10,7 @@ import { categoricalDistribution, numericDistribution } from '../summarise/distr
 import { periodsOf } from '../summarise/periods.ts';
 import { quote } from '../../facts/statements/statement.ts';
 import type { ColumnJob } from './plan.ts';
-import type { Part } from './result-cache.ts';
+import type { Part } from './kept/result-cache.ts';
 import type { OverTime } from '../../facts/document/distribution.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';

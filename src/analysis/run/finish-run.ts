@@ -37,7 +37,15 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
     ),
   ]);
   const roles = schema.map(({ name, type, role }) => [name, type, role]);
-  const modelKey = [roles, config.performance, config.rowOrder, config.seed, gaps.key, running.withinKey];
+  const modelKey = [
+    roles,
+    config.performance,
+    config.rowOrder,
+    config.periods,
+    config.seed,
+    gaps.key,
+    running.withinKey,
+  ];
   const measured = { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn };
   const known = cache.found<Measured>(['performance', ...modelKey]);
   const performance =

@@ -3,7 +3,7 @@ import type { DataSet } from '../../engine/data-set.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSidesAsync } from '../../facts/document/sides.ts';
 import { configByName, type Config } from '../../facts/settings/settings.ts';
-import type { ResultCache } from './result-cache.ts';
+import type { ResultCache } from './kept/result-cache.ts';
 
 /** What counts as missing besides what was read so. */
 export interface Gaps {

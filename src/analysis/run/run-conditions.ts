@@ -4,7 +4,7 @@ import type { PerSide } from '../../facts/document/side.ts';
 import { ConfigError, type Config } from '../../facts/settings/settings.ts';
 import { findConditions, type Conditions } from '../within/conditions.ts';
 import type { Pool } from './pool.ts';
-import type { ResultCache } from './result-cache.ts';
+import type { ResultCache } from './kept/result-cache.ts';
 import type { RunOptions } from './run-result.ts';
 import { withinPath } from './unknown-columns.ts';
 

@@ -14,6 +14,7 @@ async function doColumns(running: Running, { onUpdate, onProgress, signal }: Run
   const basis = (job: ColumnJob): unknown => [
     plan.timeColumn,
     running.order,
+    running.config.periods,
     running.gaps.textsIn(job.name),
     running.withinKey,
   ];

@@ -5,8 +5,8 @@ import type { ColumnProfile } from '../../engine/columns/profile.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import { missingTexts, type Gaps } from './gaps.ts';
 import type { MemoryBudget } from './memory-budget.ts';
-import type { ResultCache } from './result-cache.ts';
-import type { ValueStore } from './value-store.ts';
+import type { ResultCache } from './kept/result-cache.ts';
+import type { ValueStore } from './kept/value-store.ts';
 import { plan as makePlan, type Plan } from './plan.ts';
 import { CodedColumns } from '../where/coded-columns.ts';
 import type { Pool } from './pool.ts';
@@ -107,7 +107,9 @@ export async function begin(given: RunInput, { signal, unknownColumns }: RunOpti
   });
   const orderKey = [timeColumn, order, [timeColumn, order.machine].map((column) => column && gaps.textsIn(column))];
   const rowsOnce: Running['makeRows'] = () =>
-    input.cache.getOrMake(['rows', ...orderKey], () => makeRows(rowRun, { timeColumn, order }));
+    input.cache.getOrMake(['rows', ...orderKey, config.periods], () =>
+      makeRows(rowRun, { timeColumn, order, periods: config.periods }),
+    );
   const share = async (): Promise<SharedRows> => {
     const rows = await rowsOnce();
     return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });

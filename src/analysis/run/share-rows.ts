@@ -55,7 +55,7 @@ async function findMachine({ data, pool }: RowRun, schema: readonly ColumnSchema
 /** The time axis and the order of both files' rows. */
 export async function makeRows(
   run: RowRun,
-  { timeColumn, order }: { timeColumn: string | null; order: RowOrder },
+  { timeColumn, order, periods }: { timeColumn: string | null; order: RowOrder; periods: Config['periods'] },
 ): Promise<Omit<SharedRows, 'strata'>> {
   const { data, pool, store, missingIn } = run;
   const timed = timeColumn === null ? {} : storedIn(data, [timeColumn]);
@@ -72,6 +72,7 @@ export async function makeRows(
     times: handOver(times),
     byTime: order.by === 'time',
     machines: machines && handOver(machines),
+    periods,
   };
   return pool.run((calls) => calls.makeOrder(columns));
 }

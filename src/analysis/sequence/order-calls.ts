@@ -2,7 +2,7 @@ import { decodeDoubles } from '../../engine/columns/decode.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { denseCodes } from '../../stats/describe/dense-codes.ts';
-import { chooseUnit, periodAxis, timeSpan, type SharedAxis } from '../summarise/periods.ts';
+import { periodAxes, timeSpan, type AskedPeriods, type SharedAxis } from '../summarise/periods.ts';
 import { findStrata, type ConditionColumns, type FoundStrata, type SharedStrata } from '../within/strata.ts';
 import { findMachines } from './machines.ts';
 import { shareOrder, type SharedOrder } from './row-order.ts';
@@ -27,12 +27,13 @@ export interface RowColumns {
   byTime: boolean;
   /** Codes of the column that tells machines apart; null for none. */
   machines: PerSide<Uint8Array> | null;
+  periods: AskedPeriods;
 }
 
 /** What the page may ask of a worker about the order of the rows. */
 export const orderCalls = {
   /** Works out the time axis and the order of both files' rows. */
-  makeOrder({ timeColumn, rows, times, byTime, machines }: RowColumns): Omit<SharedRows, 'strata'> {
+  makeOrder({ timeColumn, rows, times, byTime, machines, periods }: RowColumns): Omit<SharedRows, 'strata'> {
     const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
     const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
     const groups =
@@ -42,7 +43,7 @@ export const orderCalls = {
       ...{ rows: count, times: isTimed ? (columns[side] ?? null) : null, groups: groups[side] ?? null },
     }));
     return {
-      axis: timeColumn === null || spans.length === 0 ? null : axisOf(timeColumn, columns, spans),
+      axis: timeColumn === null ? null : axisOf(timeColumn, columns, periods),
       order: Object.values(rows).length < 2 ? null : shareOrder(order),
     };
   },
@@ -54,7 +55,7 @@ export const orderCalls = {
   findMachines: (first: Uint8Array): number => findMachines(decodeDoubles(first).map(denseCodes)),
 };
 
-function axisOf(timeColumn: string, columns: PerSide<Float64Array>, spans: { min: number; max: number }[]): SharedAxis {
-  const unit = chooseUnit(spans);
-  return { timeColumn, unit: unit.name, axes: mapSides(columns, (column) => periodAxis(column, unit)) };
+function axisOf(timeColumn: string, times: PerSide<Float64Array>, asked: AskedPeriods): SharedAxis | null {
+  const axes = periodAxes(times, asked);
+  return axes && { timeColumn, ...axes };
 }

@@ -1,3 +1,7 @@
+import type { Config } from '../../facts/settings/settings.ts';
+import { mapSides } from '../../facts/document/sides.ts';
+import { rowsUnit } from '../../facts/period-units.ts';
+import { PlumblineError } from '../../facts/statements/errors.ts';
 import { largest } from '../../facts/extremes.ts';
 import { utcDay, utcHour, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval } from 'd3-time';
 import { groupMoments } from '../../stats/describe/group-moments.ts';
@@ -57,6 +61,47 @@ export interface PeriodAxis {
   codes: Int16Array | Int32Array;
 }
 
+/** As many as a document should carry, where they are asked for. */
+const MOST_ASKED = 400;
+
+/** What the setting `periods` asks for. */
+export type AskedPeriods = Config['periods'];
+
+/** The periods of each file's rows: those that are asked for, or the finest unit that makes at most 60 of the longest file. */
+export function periodAxes(
+  times: PerSide<Float64Array>,
+  asked: AskedPeriods,
+): { unit: string; axes: PerSide<PeriodAxis> } | null {
+  const spans = Object.values(times).flatMap((column) => timeSpan(column) ?? []);
+  if (spans.length === 0) return null;
+  if (typeof asked === 'object') {
+    const unit = rowsUnit(asked.rows);
+    refuseMany(unit, largest(Object.values(times).map((column) => column.filter(Number.isFinite).length / asked.rows)));
+    return { unit, axes: mapSides(times, (column) => axisOfRows(column, asked.rows)) };
+  }
+  const unit = asked === undefined ? chooseUnit(spans) : periodUnit(asked);
+  if (asked !== undefined) refuseMany(unit.name, largest(spans.map(({ min, max }) => (max - min) / unit.length)));
+  return { unit: unit.name, axes: mapSides(times, (column) => periodAxis(column, unit)) };
+}
+
+function refuseMany(unit: string, count: number): void {
+  const periods = Math.ceil(count);
+  if (periods > MOST_ASKED)
+    throw new PlumblineError('periods', { problem: 'too-many', unit, periods, limit: MOST_ASKED });
+}
+
+/** Periods of as many rows each, in the order of time; rows of one moment are in one period. The last one may have fewer. */
+function axisOfRows(times: Float64Array, rows: number): PeriodAxis {
+  const sorted = times.filter(Number.isFinite).sort();
+  if (sorted.length === 0) return withoutTimes(times.length);
+  const starts: number[] = [];
+  for (let row = 0; row < sorted.length; row += rows) if (sorted[row] !== starts.at(-1)) starts.push(sorted[row]!);
+  // The end of the last period is no part of it.
+  return axisOn(times, [...starts, (sorted.at(-1) ?? 0) + 1]);
+}
+
+const withoutTimes = (rows: number): PeriodAxis => ({ starts: [], codes: new Int16Array(rows).fill(-1) });
+
 /** The finest unit that cuts the longest of the spans into at most 60 periods. */
 export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit {
   const longest = largest(spans.map(({ min, max }) => max - min));
@@ -88,9 +133,13 @@ const codesFor = (rows: number, periods: number): PeriodAxis['codes'] =>
 /** Puts each row into its period. `times` in milliseconds, NaN where missing; rows are mostly in order. O(n). */
 export function periodAxis(times: Float64Array, unit: Unit): PeriodAxis {
   const span = timeSpan(times);
-  if (span === null) return { starts: [], codes: new Int16Array(times.length).fill(-1) };
+  if (span === null) return withoutTimes(times.length);
   const starts = [unit.start(span.min)];
   while ((starts.at(-1) ?? 0) <= span.max) starts.push(unit.next(starts.at(-1) ?? 0));
+  return axisOn(times, starts);
+}
+
+function axisOn(times: Float64Array, starts: number[]): PeriodAxis {
   const codes = codesFor(times.length, starts.length);
   let index = 0;
   for (let row = 0; row < times.length; row++) {

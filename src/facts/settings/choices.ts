@@ -4,5 +4,8 @@
 export const BIN_RULES = ['nice', 'equal_width', 'quantiles'] as const;
 export type BinRule = (typeof BIN_RULES)[number];
 
+/** Periods of pictures over time, and of dates from which something changed, that can be asked for; so can a number of rows. */
+export const PERIOD_UNITS = ['hour', 'day', 'week', 'month'] as const;
+
 /** In which order rows may depend on their neighbours. */
 export const ROW_ORDERS = ['time', 'file', 'none'] as const;

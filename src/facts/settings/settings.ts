@@ -9,8 +9,11 @@ import { columnType, role } from '../document/columns.ts';
 import { conditionSchema } from './condition.ts';
 import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
 import { withNewNames } from '../document/renamed.ts';
-import { BIN_RULES, ROW_ORDERS } from './choices.ts';
+import { BIN_RULES, PERIOD_UNITS, ROW_ORDERS } from './choices.ts';
 import { filterSchema, splitSchema } from './rows-choice.ts';
+
+/** Means of fewer rows tell little. */
+export const FEWEST_ROWS_OF_PERIOD = 10;
 
 const atLeastZero = v.pipe(v.number(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
@@ -131,6 +134,15 @@ const settingsSchema = v.strictObject({
     said(
       'In which order rows may depend on their neighbours: of the time column (time), of the file (file), of each machine that a column names (by), or in none (none). Without it, what the data say.',
       v.union([v.picklist(ROW_ORDERS), v.strictObject({ by: v.string() })]),
+    ),
+  ),
+  periods: v.optional(
+    said(
+      'Periods of pictures over time, and of dates from which something changed: an hour, a day, a week, a month, or so many rows in the order of time. Without it the finest that make at most 60.',
+      v.union([
+        v.picklist(PERIOD_UNITS),
+        v.strictObject({ rows: v.pipe(v.number(), v.integer(), v.minValue(FEWEST_ROWS_OF_PERIOD)) }),
+      ]),
     ),
   ),
   compareWithin: v.optional(

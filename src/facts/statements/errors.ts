@@ -71,6 +71,8 @@ export interface ErrorValues {
   'summary-of-others': { summary: string; columns: readonly string[] };
   /** Summaries count rows that are elsewhere. */
   'summary-has-no-rows': Nothing;
+  /** Periods that were asked for and cannot be had. */
+  periods: { problem: 'too-many'; unit: string; periods: number; limit: number } | { problem: 'summary' };
   config: ConfigProblem;
   /** A saved report. */
   'not-a-report':

@@ -84,6 +84,21 @@ const rowOrder: ChoiceSetting = {
   write: (config, value) => withChoice<ConfigInput>(config, 'rowOrder', value),
 };
 
+/** So many rows, where a number of rows was asked for and none is said yet. */
+const ROWS_OF_PERIOD = 1000;
+const ROWS = 'rows';
+
+const periods: ChoiceSetting = {
+  id: 'periods',
+  ...{ label: words.settings.periods.label, hint: words.settings.periods.hint },
+  choices: listed({ [OWN_CHOICE]: words.settings.periods.found, ...words.settings.periods.choices }),
+  read: ({ periods: asked }) => (typeof asked === 'object' ? ROWS : (asked ?? OWN_CHOICE)),
+  write: (config, value) =>
+    value === ROWS
+      ? { ...config, periods: { rows: ROWS_OF_PERIOD } }
+      : withChoice<ConfigInput>(config, 'periods', value),
+};
+
 /** In the words for both files. */
 export const choiceSettings = (sides: SidesWords): ChoiceSetting[] => [
   choice('profile'),
@@ -92,6 +107,7 @@ export const choiceSettings = (sides: SidesWords): ChoiceSetting[] => [
   methodSetting('numeric'),
   methodSetting('categorical'),
   rowOrder,
+  periods,
   { ...choice('correction'), profile: 'plumbline' },
   binRules(sides),
 ];

@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../facts/settings/settings.ts';
+import { FEWEST_ROWS_OF_PERIOD, type ConfigInput } from '../../facts/settings/settings.ts';
 import type { SidesWords } from '../../report/side-words.ts';
 import { words } from '../../words/words.ts';
 
@@ -9,6 +9,8 @@ export interface NumberSetting {
   hint: string;
   read: (config: ConfigInput) => number | undefined;
   write: (config: ConfigInput, value: number) => ConfigInput;
+  /** Where another setting makes it matter; everywhere, if absent. */
+  appliesTo?: (config: ConfigInput) => boolean;
   /** Why a value cannot be taken; null where it can. */
   refuse: (value: number) => string | null;
 }
@@ -62,6 +64,15 @@ export const numberSettings = (sides: SidesWords): NumberSetting[] => [
     read: (config) => config.bins?.count,
     write: (config, count) => ({ ...config, bins: { ...config.bins, count } }),
     refuse: (value) => (Number.isInteger(value) && value >= 2 && value <= 200 ? null : problems.bins),
+  },
+  {
+    id: 'periods-rows',
+    ...numbers['periods-rows'],
+    appliesTo: ({ periods }) => typeof periods === 'object',
+    read: ({ periods }) => (typeof periods === 'object' ? periods.rows : undefined),
+    write: (config, rows) => ({ ...config, periods: { rows } }),
+    refuse: (value) =>
+      Number.isInteger(value) && value >= FEWEST_ROWS_OF_PERIOD ? null : problems.periodRows(FEWEST_ROWS_OF_PERIOD),
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorPlace, ErrorValues, UnsupportedForm } from '../../facts/statements/errors.ts';
 import { bytes, count } from '../format.ts';
 import { configProblem } from './config.ts';
+import { periodWords } from './periods.ts';
 import { counted, named } from './grammar.ts';
 import { detailText } from './statements/quotes.ts';
 import { summaryProblem } from './summary-file.ts';
@@ -54,6 +55,13 @@ function notATable(values: ErrorValues['not-a-table'], file: string): string {
     case 'unreadable':
       return `${file} could not be read as a table: ${detailText(values.detail)}`;
   }
+}
+
+function periods(values: ErrorValues['periods']): string {
+  if (values.problem === 'summary')
+    return 'A summary file knows days, and no other periods. Choose days, or leave the choice to the data.';
+  const { unit, periods, limit } = values;
+  return `The rows last ${periodWords(unit).counted(periods)}, more than the ${count(limit)} that can be shown. Choose longer periods.`;
 }
 
 function noRows(values: ErrorValues['no-rows'], file: string): string {
@@ -227,6 +235,7 @@ export const errors: { [Code in ErrorCode]: (values: ErrorValues[Code], place: E
     `${file} has none of the columns that ${summary} counts (${named(columns, columns.length, SHOWN_COLUMNS)}). Give the rows and the summary of one table.`,
   'summary-has-no-rows': () =>
     'A summary file counts rows that are elsewhere: there are none here to filter or to split. Take the filter off, or give the rows themselves.',
+  periods: (values) => periods(values),
   config: (problem, { file }) => configProblem(problem, file),
   'not-a-report': (values) => notAReport(values),
   'no-file': ({ place }) =>

@@ -1,3 +1,4 @@
+import { rowsOfUnit } from '../../facts/period-units.ts';
 import { counted } from './grammar.ts';
 
 /** A period of a time axis: after "per", and so many of them. */
@@ -28,4 +29,7 @@ const periodNames: Record<string, PeriodWords> = {
 };
 
 /** The words of a period, by its name in the document. */
-export const periodWords = (unit: string): PeriodWords => periodNames[unit] ?? period('period');
+export function periodWords(unit: string): PeriodWords {
+  const rows = rowsOfUnit(unit);
+  return rows === null ? (periodNames[unit] ?? period('period')) : stretch(counted(rows, 'row'));
+}

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import type { Pool } from '../../../src/analysis/run/pool.ts';
 import { plan } from '../../../src/analysis/run/plan.ts';
-import { ResultCache } from '../../../src/analysis/run/result-cache.ts';
+import { ResultCache } from '../../../src/analysis/run/kept/result-cache.ts';
 import { runColumns, type ColumnRun } from '../../../src/analysis/run/run-columns.ts';
-import { ValueStore } from '../../../src/analysis/run/value-store.ts';
+import { ValueStore } from '../../../src/analysis/run/kept/value-store.ts';
 import { inferSchema } from '../../../src/analysis/infer/schema.ts';
 import { profileColumns } from '../../../src/engine/columns/profile.ts';
 import type { DataSet } from '../../../src/engine/data-set.ts';

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { chooseUnit, periodAxis, periodsOf, periodSums, timeSpan } from '../../../src/analysis/summarise/periods.ts';
+import {
+  chooseUnit,
+  periodAxes,
+  periodAxis,
+  periodsOf,
+  periodSums,
+  timeSpan,
+} from '../../../src/analysis/summarise/periods.ts';
 
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
@@ -63,4 +70,40 @@ test('a fraction of a millisecond before a year lies in the year before', () => 
     starts: ['1969-01-01', '1970-01-01', '1971-01-01'].map(day),
     codes: Int16Array.of(0, 1),
   });
+});
+
+test('periods that are asked for are taken, in both files alike', () => {
+  const [reference, current] = [
+    Float64Array.of(day('2026-01-01'), day('2026-01-20')),
+    Float64Array.of(day('2026-02-03')),
+  ];
+  const found = periodAxes({ reference, current }, 'week');
+  expect(found?.unit).toBe('week');
+  expect(found?.axes.reference?.starts.map((start) => new Date(start).getUTCDay())).toEqual([1, 1, 1, 1, 1]);
+  expect([...(found?.axes.reference?.codes ?? [])]).toEqual([0, 3]);
+  expect([...(found?.axes.current?.codes ?? [])]).toEqual([0]);
+  expect(periodAxes({ reference: Float64Array.of(NaN) }, 'week')).toBeNull();
+});
+
+test('as many rows a period, in the order of time; rows of one moment stay together, and rows without a time are in none', () => {
+  const times = Float64Array.of(5, 1, 2, NaN, 3, 4, 4, 4, 6);
+  const found = periodAxes({ reference: times }, { rows: 2 });
+  expect(found?.unit).toBe('rows:2');
+  // In order 1 2 | 3 4 | 4 4 | 5 6: the second 4 begins a period that takes all of them.
+  expect(found?.axes.reference?.starts).toEqual([1, 3, 4, 5, 7]);
+  expect([...(found?.axes.reference?.codes ?? [])]).toEqual([3, 0, 0, -1, 1, 2, 2, 2, 3]);
+});
+
+test('more periods than can be shown are refused', () => {
+  const year = { reference: Float64Array.of(day('2026-01-01'), day('2026-12-31')) };
+  expect(() => periodAxes(year, 'hour')).toThrow(
+    expect.objectContaining({
+      code: 'periods',
+      values: { problem: 'too-many', unit: 'hour', periods: 8736, limit: 400 },
+    }),
+  );
+  const rows = { reference: Float64Array.from({ length: 4011 }, (_, i) => i) };
+  expect(() => periodAxes(rows, { rows: 10 })).toThrow(
+    expect.objectContaining({ values: { problem: 'too-many', unit: 'rows:10', periods: 402, limit: 400 } }),
+  );
 });

@@ -5,7 +5,7 @@ import type { DataSet } from '../../../engine/data-set.ts';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { PerSide, Side } from '../../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../../facts/document/sides.ts';
-import type { ValueForm, ValueKey, ValueStore } from '../../run/value-store.ts';
+import type { ValueForm, ValueKey, ValueStore } from '../../run/kept/value-store.ts';
 import { missingColumn, storedIn } from '../find-pairing.ts';
 
 /** A column as it is wanted: numbers, times, or hashes of its texts. */

@@ -1,3 +1,4 @@
+import { count } from '../../format.ts';
 import { counted } from '../grammar.ts';
 import type { SidesWords, SideWords } from '../sides.ts';
 
@@ -42,6 +43,7 @@ export const settings = {
     size: 'A size cannot be below 0.',
     alpha: 'It must lie between 0 and 1, both excluded.',
     bins: 'A whole number from 2 to 200.',
+    periodRows: (fewest: number) => `A whole number from ${count(fewest)} on.`,
   },
   numbers: {
     alpha: { label: 'False alarms allowed', hint: 'α: the share of alarms that may be false, all columns together' },
@@ -65,6 +67,7 @@ export const settings = {
       label: 'Number of bins',
       hint: 'At most, where they end at round numbers; empty: as many as the data bear',
     },
+    'periods-rows': { label: 'Rows of a period', hint: 'In the order of time; rows of one moment stay together' },
   },
   profile: {
     label: 'Verdicts by',
@@ -76,6 +79,12 @@ export const settings = {
     hint: 'Slow processes repeat themselves from row to row, so that a row tells less than an independent one.',
     found: 'As the data say',
     choices: { time: 'By the time column', file: 'As in the file', none: 'None: rows are shuffled' },
+  },
+  periods: {
+    label: 'Periods over time',
+    hint: 'Pictures over time, and since when something is different, go by them',
+    found: 'As fit the rows: at most 60',
+    choices: { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months', rows: 'As many rows each' },
   },
   correction: {
     label: 'Correction for many columns',

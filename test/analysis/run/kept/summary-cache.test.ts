@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { summariseLevels } from '../../../src/analysis/summarise/summarise-levels.ts';
-import { summariseNumbers } from '../../../src/analysis/summarise/summarise-numbers.ts';
-import { SummaryCache } from '../../../src/analysis/run/summary-cache.ts';
-import { elementAt } from '../../../src/facts/element-at.ts';
-import { ecdfArenas, type EcdfArena } from '../../../src/stats/describe/ecdf-arena.ts';
-import { Kernel } from '../../../src/stats/kernel/kernel.ts';
+import { summariseLevels } from '../../../../src/analysis/summarise/summarise-levels.ts';
+import { summariseNumbers } from '../../../../src/analysis/summarise/summarise-numbers.ts';
+import { SummaryCache } from '../../../../src/analysis/run/kept/summary-cache.ts';
+import { elementAt } from '../../../../src/facts/element-at.ts';
+import { ecdfArenas, type EcdfArena } from '../../../../src/stats/describe/ecdf-arena.ts';
+import { Kernel } from '../../../../src/stats/kernel/kernel.ts';
 
 const about = (column: string) => ({ column, slice: 'reference', coerced: 0 });
 /** A thousand numbers that are no decimals: 8 kB. */

@@ -1,5 +1,5 @@
-import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
-import type { ColumnSummary, LevelValues, NumberValues } from '../../facts/summary.ts';
+import type { EcdfArena } from '../../../stats/describe/ecdf-arena.ts';
+import type { ColumnSummary, LevelValues, NumberValues } from '../../../facts/summary.ts';
 import { packedBytes, packNumbers, unpackNumbers, type PackedNumbers } from './packed-numbers.ts';
 
 /** Bytes of a summary beside its arrays, and of a level beside its letters. */

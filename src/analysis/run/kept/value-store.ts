@@ -1,6 +1,6 @@
-import type { RowSample } from '../../engine/columns/blocks.ts';
-import type { ColumnBlocks } from '../../engine/columns/decode.ts';
-import type { Side } from '../../facts/document/side.ts';
+import type { RowSample } from '../../../engine/columns/blocks.ts';
+import type { ColumnBlocks } from '../../../engine/columns/decode.ts';
+import type { Side } from '../../../facts/document/side.ts';
 
 /** What a column leaves the engine as: numbers, times in milliseconds, or codes that are equal where its texts are. */
 export type ValueForm = 'number' | 'time' | 'code';

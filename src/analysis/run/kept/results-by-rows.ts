@@ -1,5 +1,5 @@
-import { configByName, type Config } from '../../facts/settings/settings.ts';
-import { choosesRows } from './choose-rows.ts';
+import { configByName, type Config } from '../../../facts/settings/settings.ts';
+import { choosesRows } from '../choose-rows.ts';
 import { ResultCache } from './result-cache.ts';
 import { ValueStore } from './value-store.ts';
 

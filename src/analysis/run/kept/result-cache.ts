@@ -1,7 +1,7 @@
-import { KnownAssociations } from '../compare/known-associations.ts';
-import { KnownMatrices } from '../compare/known-matrices.ts';
-import type { ColumnJob } from './plan.ts';
-import type { ColumnResult } from '../../facts/document/drift.ts';
+import { KnownAssociations } from '../../compare/known-associations.ts';
+import { KnownMatrices } from '../../compare/known-matrices.ts';
+import type { ColumnJob } from '../plan.ts';
+import type { ColumnResult } from '../../../facts/document/drift.ts';
 
 /** What hangs on the bins, and on Evidently's settings. */
 export type Part = 'distribution' | 'scores';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packedBytes, packNumbers, unpackNumbers } from '../../../src/analysis/run/packed-numbers.ts';
-import { curveOf } from '../../../src/analysis/summarise/curve.ts';
-import { summariseNumbers } from '../../../src/analysis/summarise/summarise-numbers.ts';
-import { independent } from '../../../src/stats/sequence/memory.ts';
-import { elementAt } from '../../../src/facts/element-at.ts';
-import type { ColumnSummary, NumberValues } from '../../../src/facts/summary.ts';
-import { ecdfArenas } from '../../../src/stats/describe/ecdf-arena.ts';
-import { ecdf, stepsOf } from '../../../src/stats/describe/ecdf.ts';
-import { dropCommonKernel, Kernel } from '../../../src/stats/kernel/kernel.ts';
-import { seededRandom } from '../../../src/stats/random.ts';
+import { packedBytes, packNumbers, unpackNumbers } from '../../../../src/analysis/run/kept/packed-numbers.ts';
+import { curveOf } from '../../../../src/analysis/summarise/curve.ts';
+import { summariseNumbers } from '../../../../src/analysis/summarise/summarise-numbers.ts';
+import { independent } from '../../../../src/stats/sequence/memory.ts';
+import { elementAt } from '../../../../src/facts/element-at.ts';
+import type { ColumnSummary, NumberValues } from '../../../../src/facts/summary.ts';
+import { ecdfArenas } from '../../../../src/stats/describe/ecdf-arena.ts';
+import { ecdf, stepsOf } from '../../../../src/stats/describe/ecdf.ts';
+import { dropCommonKernel, Kernel } from '../../../../src/stats/kernel/kernel.ts';
+import { seededRandom } from '../../../../src/stats/random.ts';
 
 const summary = (values: Float64Array): ColumnSummary<NumberValues> =>
   summariseNumbers(

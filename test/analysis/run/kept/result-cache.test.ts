@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { failedResult } from '../../../src/analysis/run/column-result.ts';
-import { plan, type ColumnJob } from '../../../src/analysis/run/plan.ts';
-import { ResultCache } from '../../../src/analysis/run/result-cache.ts';
-import { elementAt } from '../../../src/facts/element-at.ts';
-import type { ColumnSchema } from '../../../src/facts/document/columns.ts';
-import type { ColumnResult } from '../../../src/facts/document/drift.ts';
-import { parseConfig, type ConfigInput } from '../../../src/facts/settings/settings.ts';
+import { failedResult } from '../../../../src/analysis/run/column-result.ts';
+import { plan, type ColumnJob } from '../../../../src/analysis/run/plan.ts';
+import { ResultCache } from '../../../../src/analysis/run/kept/result-cache.ts';
+import { elementAt } from '../../../../src/facts/element-at.ts';
+import type { ColumnSchema } from '../../../../src/facts/document/columns.ts';
+import type { ColumnResult } from '../../../../src/facts/document/drift.ts';
+import { parseConfig, type ConfigInput } from '../../../../src/facts/settings/settings.ts';
 
 const sides = ['reference', 'current'] as const;
 

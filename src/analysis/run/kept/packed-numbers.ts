@@ -1,9 +1,9 @@
-import { elementAt } from '../../facts/element-at.ts';
-import { ecdfOfSteps } from '../../stats/describe/ecdf.ts';
-import type { EcdfArena } from '../../stats/describe/ecdf-arena.ts';
-import type { ColumnSummary, NumberValues } from '../../facts/summary.ts';
-import { commonKernel, type Kernel } from '../../stats/kernel/kernel.ts';
-import { keepCurve } from '../summarise/curve.ts';
+import { elementAt } from '../../../facts/element-at.ts';
+import { ecdfOfSteps } from '../../../stats/describe/ecdf.ts';
+import type { EcdfArena } from '../../../stats/describe/ecdf-arena.ts';
+import type { ColumnSummary, NumberValues } from '../../../facts/summary.ts';
+import { commonKernel, type Kernel } from '../../../stats/kernel/kernel.ts';
+import { keepCurve } from '../../summarise/curve.ts';
 
 /** A summary of numbers in a third of its memory: the values of most columns are decimals whose neighbours lie near each other. */
 export interface PackedNumbers {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { ValueStore, type ValueKey } from '../../../src/analysis/run/value-store.ts';
-import { fetchTogether } from '../../../src/engine/columns/columns.ts';
-import { decodeBlocks, decodeDoubles } from '../../../src/engine/columns/decode.ts';
-import { elementAt } from '../../../src/facts/element-at.ts';
-import { openTables } from '../../engine/open-tables.ts';
+import { ValueStore, type ValueKey } from '../../../../src/analysis/run/kept/value-store.ts';
+import { fetchTogether } from '../../../../src/engine/columns/columns.ts';
+import { decodeBlocks, decodeDoubles } from '../../../../src/engine/columns/decode.ts';
+import { elementAt } from '../../../../src/facts/element-at.ts';
+import { openTables } from '../../../engine/open-tables.ts';
 
 const key = (name: string, missing: string[] = []): ValueKey => ({ name, form: 'number', missing });
 
