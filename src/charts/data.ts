@@ -31,6 +31,13 @@ export interface PeriodSeries {
   periods: PerSide<Period[]>;
 }
 
+/** Two series of the same rows, drawn together: what came, and what was predicted. */
+export interface SecondSeries {
+  periods: PerSide<Period[]>;
+  /** What the first series is called beside it, and what it is. */
+  names: { first: string; second: string };
+}
+
 /** When a level steps, and the first and last moment that may be it. */
 export interface StepMoment {
   at: number;

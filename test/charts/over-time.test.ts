@@ -62,6 +62,39 @@ it.each([
   await expectGolden(name, svg);
 });
 
+const forecast: PeriodSeries['periods'] = Object.fromEntries(
+  Object.entries(weekly.periods).map(([side, periods]) => [
+    side,
+    periods.map((one: PeriodMean) => ({ ...one, mean: one.mean === null ? null : one.mean * 0.9 + 2, std: 3 })),
+  ]),
+);
+const second = { periods: forecast, names: { first: 'target', second: 'prediction' } };
+
+it.each([
+  ['over-time-two-series', 640],
+  ['over-time-two-series-narrow', 280],
+])('%s', async (name, width) => {
+  await expectGolden(name, renderSvg(OverTimeFigure, { series: weekly, second, unit: 'kWh', width, title: 'Energy' }));
+});
+
+it('says, lists and reads both of two series', () => {
+  const [first] = weekly.periods.reference ?? [];
+  const [other] = forecast.reference ?? [];
+  const said = describeOverTime(weekly, { unit: 'kWh', isShare: false, second }, names);
+  expect(said).toMatch(/^Line: target\. On average .+ kWh .+ Dots: prediction\. On average .+ kWh /);
+  const table = overTimeTable(weekly, { isShare: false, second }, names);
+  expect(table.columns.map(({ name }) => name).slice(4)).toEqual([
+    'mean: target',
+    'standard deviation: target',
+    'mean: prediction',
+    'standard deviation: prediction',
+  ]);
+  expect(table.rows[0]?.slice(4)).toEqual([first?.mean, first?.std, other?.mean, 3]);
+  const { stops, level } = overTimePicture(weekly, { width: 640, unit: 'kWh', isShare: false, names, second });
+  expect(stops[0]?.values[0]?.text).toMatch(/^target .+ kWh \(.+ rows, few\); prediction .+ ± 3 kWh \(.+ rows, few\)$/);
+  expect(level).toBeNull();
+});
+
 it('says since when', () => {
   const said = describeOverTime(weekly, { unit: 'kWh', isShare: false, step }, names);
   expect(said).toMatch(/ Another level since about .+ \(.+\)\.$/);
@@ -199,7 +232,7 @@ describe('shares of one, as percentage errors are', () => {
       'On average 17% over 3 days of the current file.',
     );
     expect(
-      overTimeTable(shares, true, names)
+      overTimeTable(shares, { isShare: true, second: null }, names)
         .columns.map(({ holds }) => holds)
         .slice(-2),
     ).toEqual(['share', 'share']);
@@ -249,7 +282,14 @@ describe('words and table', () => {
     expect(describeOverTime(series, { unit: 'kWh', isShare: false }, names)).toBe(
       'On average 2 kWh over 2 days of the reference and 3 kWh over 1 day of the current file. 1 day has too few values.',
     );
-    expect(overTimeTable(series, false, names).rows[1]).toEqual(['reference', day, 2 * day, 96, null, 1]);
+    expect(overTimeTable(series, { isShare: false, second: null }, names).rows[1]).toEqual([
+      'reference',
+      day,
+      2 * day,
+      96,
+      null,
+      1,
+    ]);
     expect(describeOverTime({ unit: 'day', periods: {} }, { unit: '', isShare: false }, names)).toBe(
       'There are no values with a time.',
     );

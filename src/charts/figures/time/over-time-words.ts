@@ -1,12 +1,23 @@
 import type { NoDate } from '../../../facts/statements/since.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
-import { sides, type PeriodMean, type PeriodSeries, type PerSide, type StepMoment, type Table } from '../../data.ts';
+import {
+  sides,
+  type PeriodMean,
+  type PeriodSeries,
+  type PerSide,
+  type SecondSeries,
+  type StepMoment,
+  type Table,
+} from '../../data.ts';
 import { partialPeriods } from './partial-periods.ts';
 
 const { columns, overTime: texts } = words.figures;
 
 const DAY = 86_400_000;
+
+/** The moment that a period is drawn at. */
+export const middleOf = ({ start, end }: PeriodMean): number => (start + end) / 2;
 
 /** A period by its first day or moment, and its last where it is longer than a day. */
 export function periodText({ start, end }: PeriodMean): string {
@@ -27,26 +38,47 @@ interface Amounts {
   isShare: boolean;
   step?: StepMoment | null;
   noDate?: NoDate | null;
+  second?: SecondSeries | null;
 }
 
 export function describeOverTime(
   { periods, unit: period }: PeriodSeries,
-  { step = null, noDate = null, ...amounts }: Amounts,
+  { step = null, noDate = null, second = null, ...amounts }: Amounts,
   names: SidesWords,
 ): string {
+  const means = meansOf(periods);
+  if (Object.keys(means).length === 0) return texts.nothing;
+  const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
+  const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
+  const first = texts.means({ period, ...amounts, means, lacking, partial, step, noDate }, names);
+  if (second === null) return first;
+  const others = {
+    period,
+    ...amounts,
+    means: meansOf(second.periods),
+    lacking: 0,
+    partial: 0,
+    step: null,
+    noDate: null,
+  };
+  return texts.twoSeries({ first, second: texts.means(others, names) }, second.names);
+}
+
+function meansOf(periods: PeriodSeries['periods']): PerSide<{ mean: number; periods: number }> {
   const means: PerSide<{ mean: number; periods: number }> = {};
   for (const side of sides) {
     const sidePeriods = periods[side] ?? [];
     const mean = weightedMean(sidePeriods);
     if (mean !== null) means[side] = { mean, periods: sidePeriods.length };
   }
-  if (Object.keys(means).length === 0) return texts.nothing;
-  const lacking = sides.flatMap((side) => periods[side] ?? []).filter(({ mean }) => mean === null).length;
-  const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
-  return texts.means({ period, ...amounts, means, lacking, partial, step, noDate }, names);
+  return means;
 }
 
-export function overTimeTable({ periods }: PeriodSeries, isShare: boolean, names: SidesWords): Table {
+export function overTimeTable(
+  { periods }: PeriodSeries,
+  { isShare, second }: { isShare: boolean; second: SecondSeries | null },
+  names: SidesWords,
+): Table {
   const holds = isShare ? 'share' : 'number';
   return {
     columns: [
@@ -54,14 +86,17 @@ export function overTimeTable({ periods }: PeriodSeries, isShare: boolean, names
       { name: columns.from, holds: 'time' },
       { name: columns.to, holds: 'time' },
       { name: columns.rows, holds: 'count' },
-      { name: columns.mean, holds },
-      { name: columns.deviation, holds },
+      ...(second === null
+        ? [columns.mean, columns.deviation]
+        : [second.names.first, second.names.second].flatMap((name) => [columns.meanOf(name), columns.deviationOf(name)])
+      ).map((name) => ({ name, holds }) as const),
     ],
     rows: sides.flatMap((side) =>
-      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }) => [
-        names[side].name,
-        ...[start, end, rows, mean, std],
-      ]),
+      (periods[side] ?? []).map(({ start, end, count: rows, mean, std }, i) => {
+        const other = second?.periods[side]?.[i];
+        const others = second === null ? [] : [other?.mean ?? null, other?.std ?? null];
+        return [names[side].name, ...[start, end, rows, mean, std], ...others];
+      }),
     ),
   };
 }

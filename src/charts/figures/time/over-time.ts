@@ -1,10 +1,17 @@
-import type { RowsAt } from '../../../facts/slice.ts';
 import { largest } from '../../../facts/extremes.ts';
 import { extent, pairs } from 'd3-array';
+import { mapSides } from '../../../facts/document/sides.ts';
 import { elementAt } from '../../../facts/element-at.ts';
 import type { SidesWords } from '../../../words/en/sides.ts';
 import { words } from '../../../words/words.ts';
-import { sides, type PeriodMean, type PeriodSeries, type Side, type StepMoment } from '../../data.ts';
+import {
+  sides,
+  type PeriodMean,
+  type PeriodSeries,
+  type SecondSeries,
+  type Side,
+  type StepMoment,
+} from '../../data.ts';
 import { fitHeight } from '../../fit.ts';
 import { openDomain, type Box, type Point } from '../../geometry.ts';
 import { label, type PlacedLabel } from '../../labels.ts';
@@ -14,9 +21,10 @@ import type { Stop } from '../../stops.ts';
 import { textWidth } from '../../text.ts';
 import { shareLabels, tickLabels } from '../../tick-labels.ts';
 import { horizontalAxis, verticalAxis, type Axis, type Tick } from '../../ticks.ts';
-import { periodText, weightedMean } from './over-time-words.ts';
+import { middleOf, weightedMean } from './over-time-words.ts';
 import { panelsOf, type Panel } from '../panels.ts';
 import { partialPeriods } from './partial-periods.ts';
+import { periodStops } from './period-stops.ts';
 import { stepMarks, type StepMark } from './step-marks.ts';
 
 const { overTime: texts } = words.figures;
@@ -31,6 +39,8 @@ interface Trace {
   partial: Point[];
   /** From these to their neighbours. */
   dashed: Point[][];
+  /** The second series. */
+  dotted: Point[][];
 }
 
 export interface OverTimePicture {
@@ -57,6 +67,8 @@ export interface OverTimeOptions {
   isShare: boolean;
   names: SidesWords;
   step?: StepMoment | null | undefined;
+  /** Drawn beside the first, without its spread; there is no level then. */
+  second?: SecondSeries | null | undefined;
 }
 
 export function overTimePicture(series: PeriodSeries, options: OverTimeOptions): OverTimePicture {
@@ -64,18 +76,27 @@ export function overTimePicture(series: PeriodSeries, options: OverTimeOptions):
   return fitHeight((plotHeight) => draw(series, options, plotHeight), usualHeight, options.height);
 }
 
-function draw(series: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
-  const { width, names } = options;
+const labelsWidth = (ticks: readonly Tick[]): number =>
+  Math.ceil(
+    largest(
+      ticks.map((tick) => textWidth(tick.label)),
+      24,
+    ),
+  ) + 10;
+
+/** Beside a second series the spread would leave no room for what tells them apart. */
+const withoutSpread = ({ unit, periods }: PeriodSeries): PeriodSeries => ({
+  unit,
+  periods: mapSides(periods, (all) => all.map((period) => ({ ...period, std: null }))),
+});
+
+function draw(given: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {
+  const { width, names, second = null } = options;
+  const series = second === null ? given : withoutSpread(given);
   const amount = { unit: options.unit, isShare: options.isShare };
   const plot: Box = { x: 0, y: 46, width: 0, height };
-  const y = verticalAxis(spread(series), [plot.y + height, plot.y], options.isShare ? shareLabels : tickLabels);
-  plot.x =
-    Math.ceil(
-      largest(
-        y.ticks.map((tick) => textWidth(tick.label)),
-        24,
-      ),
-    ) + 10;
+  const y = verticalAxis(spread(series, second), [plot.y + height, plot.y], options.isShare ? shareLabels : tickLabels);
+  plot.x = labelsWidth(y.ticks);
   plot.width = width - plot.x - 16;
   const panels = panelsOf(series.periods, plot);
   const axes = panels.map(({ domain, box }, i) =>
@@ -87,17 +108,20 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
     }),
   );
   const traces = panels.flatMap(({ sides: panelSides }, i) =>
-    panelSides.map((side) => trace(side, series.periods[side] ?? [], elementAt(axes, i), y)),
+    panelSides.map((side) =>
+      trace(side, { first: series.periods[side] ?? [], second: second?.periods[side] ?? [] }, elementAt(axes, i), y),
+    ),
   );
-  const reference = weightedMean(series.periods.reference ?? []);
-  const level = reference === null || !series.periods.current?.length ? null : { y: y.scale(reference) };
+  const reference = second === null ? levelOf(series) : null;
+  const level = reference === null ? null : { y: y.scale(reference) };
   const steps = stepMarks(
     options.step ?? null,
     panels,
     axes.map(({ scale }) => scale),
   );
   const notes = noteLines(width - plot.x, [
-    ...(level === null ? [] : [texts.level({ mean: reference ?? 0, ...amount }, names)]),
+    ...(second === null ? [] : [texts.lines(second.names)]),
+    ...(reference === null ? [] : [texts.level({ mean: reference, ...amount }, names)]),
     ...stepNote(steps, options, width - plot.x),
     ...(traces.some(({ partial }) => partial.length > 0) ? [texts.partial(series.unit)] : []),
   ]);
@@ -114,15 +138,20 @@ function draw(series: PeriodSeries, options: OverTimeOptions, height: number): O
       label(0, 11, texts.axis({ period: series.unit, ...amount, spreads: hasSpread(series) })),
       ...nameLabels(panels, names),
       ...notes.map((note, i) => label(plot.x, plot.y + height + 54 + 16 * i, note)),
-      ...(panels.length === 0
-        ? [label(plot.x + plot.width / 2, plot.y + height / 2, words.figures.common.noValues, { anchor: 'middle' })]
-        : []),
+      ...(panels.length === 0 ? [noValues(plot)] : []),
     ],
     stops: panels.flatMap(({ sides: panelSides, box }, i) =>
-      stops(series, panelSides, { box, scale: elementAt(axes, i).scale, ...amount }),
+      periodStops(given, panelSides, { box, scale: elementAt(axes, i).scale, second, ...amount }),
     ),
   };
 }
+
+const noValues = ({ x, y, width, height }: Box): PlacedLabel =>
+  label(x + width / 2, y + height / 2, words.figures.common.noValues, { anchor: 'middle' });
+
+/** The mean of the reference, where there is a current file to hold against it. */
+const levelOf = ({ periods }: PeriodSeries): number | null =>
+  periods.current?.length ? weightedMean(periods.reference ?? []) : null;
 
 const hasSpread = ({ periods }: PeriodSeries): boolean =>
   sides.some((side) => periods[side]?.some(({ std }) => std !== null));
@@ -141,10 +170,12 @@ function noteLines(room: number, notes: readonly string[]): string[] {
 }
 
 /** From the lowest to the highest edge of the bands, with some air. */
-function spread({ periods }: PeriodSeries): [number, number] {
-  const edges = sides
+function spread({ periods }: PeriodSeries, second: SecondSeries | null): [number, number] {
+  const bands = sides
     .flatMap((side) => periods[side] ?? [])
     .flatMap(({ mean, std }) => (mean === null ? [] : [mean - (std ?? 0), mean + (std ?? 0)]));
+  const lines = sides.flatMap((side) => second?.periods[side] ?? []).flatMap(({ mean }) => mean ?? []);
+  const edges = [...bands, ...lines];
   const [low = 0, high = 1] = extent(edges) as [number?, number?];
   const air = (high - low) * 0.05;
   return openDomain([low - air, high + air]);
@@ -179,13 +210,16 @@ export function stretches(periods: PeriodMean[]): PeriodMean[][] {
   return found;
 }
 
-const middle = ({ start, end }: PeriodMean) => (start + end) / 2;
-
-function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
+function trace(
+  side: Side,
+  { first: periods, second }: { first: PeriodMean[]; second: PeriodMean[] },
+  x: Axis,
+  y: Axis,
+): Trace {
   const place = (period: PeriodMean) => {
     const mean = period.mean ?? 0;
     const std = period.std ?? 0;
-    const middleX = x.scale(middle(period));
+    const middleX = x.scale(middleOf(period));
     return { x: middleX, y: y.scale(mean), low: y.scale(mean - std), high: y.scale(mean + std) };
   };
   const isPartial = partialPeriods(periods);
@@ -195,53 +229,13 @@ function trace(side: Side, periods: PeriodMean[], x: Axis, y: Axis): Trace {
   );
   const long = parts.filter((part) => part.length > 1);
   return {
-    ...{ side, lines: long, bands: long },
+    ...{ side, lines: long, bands: long.filter((part) => part.some(({ low, high }) => low !== high)) },
     single: parts.filter((part) => part.length === 1).flat(),
     partial: periods.filter((period) => few.has(period) && period.mean !== null).map(place),
     dashed: stretches(periods)
       .flatMap((part) => pairs(part))
       .filter((pair) => pair.some((period) => few.has(period)))
       .map((pair) => pair.map(place)),
+    dotted: stretches(second).map((part) => part.map(place)),
   };
-}
-
-const rowsIn = ({ start, end }: PeriodMean): RowsAt => ({
-  axis: 'time',
-  cells: { test: 'range', from: start, to: end, as: 'time' },
-});
-
-interface StopPlace {
-  box: Box;
-  scale: (value: number) => number;
-  unit: string;
-  isShare: boolean;
-}
-
-function stops(
-  { periods }: PeriodSeries,
-  panelSides: readonly Side[],
-  { box, scale, unit, isShare }: StopPlace,
-): Stop[] {
-  const starts = new Map<number, { side: Side; period: PeriodMean; partial: boolean }[]>();
-  for (const side of panelSides) {
-    const isPartial = partialPeriods(periods[side] ?? []);
-    for (const [i, period] of (periods[side] ?? []).entries()) {
-      const moment = middle(period);
-      starts.set(moment, [...(starts.get(moment) ?? []), { side, period, partial: isPartial[i] ?? false }]);
-    }
-  }
-  return [...starts]
-    .sort(([a], [b]) => a - b)
-    .map(([moment, found]) => ({
-      area: { x: scale(moment) - 0.5, y: box.y, width: 1, height: box.height },
-      heading: found[0] === undefined ? '' : periodText(found[0].period),
-      ...(found[0] && { rows: rowsIn(found[0].period) }),
-      values: found.map(({ side, period: { mean, std, count }, partial }) => ({
-        side,
-        text:
-          mean === null
-            ? texts.noMean(count)
-            : texts.mean({ mean, deviation: std, rows: count, unit, isShare, partial }),
-      })),
-    }));
 }

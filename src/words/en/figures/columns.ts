@@ -99,6 +99,11 @@ export interface PeriodText {
   partial: boolean;
 }
 
+interface SeriesNames {
+  first: string;
+  second: string;
+}
+
 export const overTime = {
   axis: ({
     period: length,
@@ -108,7 +113,10 @@ export const overTime = {
   }: Pick<OverTime, 'period' | 'unit' | 'isShare'> & { spreads: boolean }): string =>
     isShare && !spreads
       ? `share of rows per ${periodWords(length).singular}`
-      : withUnit(`mean per ${periodWords(length).singular}, ± standard deviation`, unit === '' ? '' : `(${unit})`),
+      : withUnit(
+          `mean per ${periodWords(length).singular}${spreads ? ', ± standard deviation' : ''}`,
+          unit === '' ? '' : `(${unit})`,
+        ),
   /** `last` is the last day of a period that is longer than one. */
   period: (first: number, last: number | null): string =>
     last === null ? time(first) : `${time(first)} to ${time(last)}`,
@@ -121,6 +129,12 @@ export const overTime = {
   step: (step: Step): string => `line: another level ${stepText(step)}`,
   /** Where there is little room. */
   shortStep: ({ at }: Step): string => `line: another level since ${time(at)}`,
+  /** Two series, by what they are called. */
+  lines: ({ first, second }: SeriesNames): string => `line: ${first}, dots: ${second}`,
+  both: (texts: SeriesNames, names: SeriesNames): string =>
+    `${names.first} ${texts.first}; ${names.second} ${texts.second}`,
+  twoSeries: (texts: SeriesNames, names: SeriesNames): string =>
+    `Line: ${names.first}. ${texts.first} Dots: ${names.second}. ${texts.second}`,
   noMean: (count: number): string => `no mean (${rows(count)})`,
   level: ({ mean, ...amount }: { mean: number; unit: string; isShare: boolean }, sides: SidesWords): string =>
     `dotted: ${sides.reference.name} mean ${amountText(mean, amount)}`,

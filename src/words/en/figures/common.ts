@@ -70,6 +70,8 @@ export const common = {
 export const columns = {
   ...{ file: 'file', column: 'column', value: 'value', category: 'category', group: 'group', status: 'status' },
   ...{ from: 'from', to: 'to', rows: 'rows', mean: 'mean', deviation: 'standard deviation' },
+  meanOf: (series: string): string => `mean: ${series}`,
+  deviationOf: (series: string): string => `standard deviation: ${series}`,
   ...{ state: 'state', effect: 'effect', threshold: 'threshold', ratio: 'effect ÷ threshold', other: 'with' },
   ...{ actualFrom: 'actual from', predictedFrom: 'predicted from', trueClass: 'true class', median: 'median' },
   quantile: (probability: number): string => share(probability),

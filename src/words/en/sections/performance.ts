@@ -244,8 +244,8 @@ export const regression = {
     y: 'error',
   },
   overTime: {
-    target: 'Target over time',
-    prediction: 'Prediction over time',
+    both: 'Target and prediction over time',
+    series: { first: 'target', second: 'prediction' },
     error: 'Error over time (prediction − target)',
     'absolute-error': 'Absolute error over time',
     'percentage-error': 'Absolute percentage error over time',

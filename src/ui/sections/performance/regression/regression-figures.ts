@@ -55,16 +55,20 @@ export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult, d
   if (!overTime) return [];
   const remark = Object.values(nearZeroTargets).some((rows) => rows > 0) ? texts.withoutNearZero : '';
   const { unit } = overTime;
+  const { target, prediction } = overTime;
+  const both = figureOf(
+    { id: 'performance/over-time/target-and-prediction', title: texts.overTime.both },
+    OverTimeFigure,
+    () => ({ series: { unit, periods: target }, second: { periods: prediction, names: texts.overTime.series } }),
+  );
   const series = [
-    { id: 'target', periods: overTime.target },
-    { id: 'prediction', periods: overTime.prediction },
     { id: 'error', periods: overTime.error },
     ...(overTime.absoluteError === undefined
       ? []
       : [{ id: 'absolute-error', periods: overTime.absoluteError } as const]),
     { id: 'percentage-error', periods: overTime.absolutePercentageError },
   ] as const;
-  return series.map(({ id, periods }) => {
+  const errors = series.map(({ id, periods }) => {
     const isShare = id === 'percentage-error';
     const naming = { id: `performance/over-time/${id}`, title: texts.overTime[id] };
     return figureOf(naming, OverTimeFigure, () => ({
@@ -74,4 +78,5 @@ export function seriesFigures({ overTime, nearZeroTargets }: RegressionResult, d
       ...(id === 'absolute-error' && dating),
     }));
   });
+  return [both, ...errors];
 }
