@@ -14,6 +14,7 @@ import { intervalTable } from './calibration/model/intervals.ts';
 import { machineTable } from './calibration/machine-days.ts';
 import { modelVerdictTable } from './calibration/model/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
+import { segmentDatesTable } from './calibration/since/segment-dates.ts';
 import { segmentTable } from './calibration/segments.ts';
 import { sequenceTables } from './calibration/sequence-tables.ts';
 import { stateTables } from './calibration/states.ts';
@@ -29,7 +30,7 @@ import { withinTables } from './calibration/within/within-tables.ts';
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone (`… intervals "60 rows"` for those of the cases named so, the others stay; `sequences` likewise),
  * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
- * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… findings` for findings, `… advice` for what to do now, `… categories` for rare categories,
+ * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… segment-dates` for since when of segments, `… findings` for findings, `… advice` for what to do now, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
  * the Numenta Anomaly Benchmark (realKnownCause/machine_temperature_system_failure.csv, and its incidents one a line below a head).
  */
@@ -100,6 +101,7 @@ if (process.send !== undefined) {
   if (wanted('change-points')) write('change-points', changePointTable(runs));
   if (wanted('summaries')) write('summaries', summaryTable(runs));
   if (wanted('dated-shares')) write('dated-shares', datedSharesTable(runs));
+  if (wanted('segment-dates')) write('segment-dates', segmentDatesTable(Math.ceil(runs / 4)));
   if (wanted('segments')) write('segments', segmentTable(runs));
   const [readings, incidents] = process.argv.slice(4);
   if (second === 'machine' && readings !== undefined && incidents !== undefined)

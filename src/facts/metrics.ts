@@ -59,6 +59,7 @@ export const METRICS = {
   changed_since: 'seconds',
   missing_changed_since: 'seconds',
   error_changed_since: 'seconds',
+  segment_changed_since: 'seconds',
   condition: '',
   exit_code: '',
   values: 'rows',

@@ -62,8 +62,11 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
     schema: withProbabilities(schema, performance),
   };
   if (known !== undefined) return { ...standing, where: known.where };
-  const stretches = async () => stretchesOf(await running.makeRows());
-  const search = searchWhere({ ...measured, timeColumn: plan.timeColumn, stretches, coded }, performance, options);
+  const order = async () => {
+    const rows = await running.makeRows();
+    return { stretches: stretchesOf(rows), axis: rows.axis };
+  };
+  const search = searchWhere({ ...measured, timeColumn: plan.timeColumn, order, coded }, performance, options);
   const where = await tellingOfWait(search, () => {
     options.onStanding?.(running.state(true, { ...standing, where: STOPPED }));
   });

@@ -14,6 +14,7 @@ import { hashesOfAll } from '../within/hashed-levels.ts';
 import type { SearchJob, SearchLevel } from './code-column.ts';
 import type { CodedColumns } from './coded-columns.ts';
 import { frequentLevels } from './frequent-levels.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { LEAST_SEARCHED_ROWS, searchedColumns } from './searched-columns.ts';
 import type { SearchedColumn, SearchedRows } from './worker-calls.ts';
 
@@ -22,8 +23,8 @@ export interface WhereRun extends Omit<Measure, 'shareRows'> {
   timeColumn: string | null;
   /** Columns that were put in bins on their way. */
   coded: CodedColumns;
-  /** The stretch of each row, where the file's order is not the order. */
-  stretches: () => Promise<PerSide<Uint8Array>>;
+  /** The stretch of each row, where the file's order is not the order, and its period, where a column tells the time. */
+  order: () => Promise<{ stretches: PerSide<Uint8Array>; axis: SharedAxis | null }>;
 }
 
 /** Columns that leave the engines together, and the cells that they have in the longer file: asking costs as much for few rows as for many. */
@@ -67,10 +68,11 @@ async function search(run: WhereRun, performance: Performance | null, options: R
   const jobs = await jobsOf(run, performance);
   if (jobs.length === 0) return notSearched('no-column');
   await giveColumns(run, jobs, options);
-  const stretches = mapSides(await run.stretches(), (batches) => batches.slice());
+  const order = await run.order();
+  const stretches = mapSides(order.stretches, (batches) => batches.slice());
   const searched: SearchedRows = {
     basis: basisOf(performance),
-    ...{ rows, stretches, ordered: config.rowOrder !== 'none' },
+    ...{ rows, stretches, axis: order.axis, seed: config.seed, ordered: config.rowOrder !== 'none' },
   };
   const found = await pool.runOn(WORKER, (calls) => calls.searchWhere(handOverAll(searched, Object.values(stretches))));
   return found.mix === undefined ? found : { ...found, mix: withRefused(found.mix, performance) };

@@ -7,6 +7,8 @@ import { rowsIn } from '../../stats/segments/overlap.ts';
 import type { SegmentsFound } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import type { CodedColumn } from './code-column.ts';
+import { withSince, type MarkedSegment } from './segment-since.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { conditionOf } from './condition-of.ts';
 
 /** Of errors that grew by less than this factor, no part of the growth is said. */
@@ -16,7 +18,7 @@ const LEAST_GROWTH = 1.05;
 export function toldSegments(
   columns: readonly CodedColumn[],
   files: PerSide<RowsInOrder>,
-  { basis, found }: { basis: SearchBasis; found: SegmentsFound },
+  { basis, found, axis, seed }: { basis: SearchBasis; found: SegmentsFound; axis: SharedAxis | null; seed: number },
 ): Pick<Where, 'search' | 'segments'> {
   const whole = basis === 'membership' ? {} : mapSides(files, ({ values }) => meanOf(values ?? new Float64Array()));
   return {
@@ -24,7 +26,10 @@ export function toldSegments(
       ...{ state: 'searched', basis, columns: columns.length, found: found.found, confirmed: found.confirmed },
       ...{ whole, tested: found.tested, nested: found.nested },
     },
-    segments: found.segments.map((segment) => toldSegment(segment, columns, files)),
+    segments: withSince(
+      found.segments.map((segment) => toldSegment(segment, columns, files)),
+      { files, axis, basis, seed },
+    ),
   };
 }
 
@@ -32,16 +37,17 @@ function toldSegment(
   { sets, kind, sides, excess, qValue }: ConfirmedSegment,
   columns: readonly CodedColumn[],
   files: PerSide<RowsInOrder>,
-): Segment {
+): MarkedSegment {
   const measure: Segment['measure'] = {};
   mapSides(sides, (side, name) => {
     if (side.measure !== null) measure[name] = side.measure;
   });
   const hasLosses = Object.keys(measure).length > 0;
-  return {
+  const marks = mapSides(files, (_, side) => rowsIn({ sets }, columns, side));
+  const segment: Segment = {
     conditions: sets.map(({ column, bins }) => conditionOf(elementAt(columns, column), bins)),
     kind,
-    rows: mapSides(files, ({ values }, side) => countIn(rowsIn({ sets }, columns, side), values)),
+    rows: mapSides(marks, (marked, side) => countIn(marked, files[side]?.values ?? null)),
     share: mapSides(sides, ({ share }) => share),
     measure,
     coverage: hasLosses ? mapSides(sides, ({ coverage }) => coverage) : {},
@@ -49,6 +55,7 @@ function toldSegment(
     growth: growthIn(sides),
     qValue,
   };
+  return { segment, marks };
 }
 
 function countIn(marks: Uint8Array, values: Float64Array | null): number {

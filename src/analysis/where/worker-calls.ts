@@ -9,6 +9,7 @@ import { searchSegments } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import { codeColumn, type CodedColumn, type SearchJob } from './code-column.ts';
 import type { RowErrors } from './row-errors.ts';
+import type { SharedAxis } from '../summarise/periods.ts';
 import { SearchArena } from './search-arena.ts';
 import { toldMix } from './told-mix.ts';
 import { toldSegments } from './told-segments.ts';
@@ -20,6 +21,10 @@ export interface SearchedRows {
   rows: PerSide<number>;
   /** The stretch of each row, where the file's order is not the order. */
   stretches: PerSide<Uint8Array>;
+  /** The period of each row; null where no column tells the time. */
+  axis: SharedAxis | null;
+  /** Of the dates from which segments are different. */
+  seed: number;
   /** Whether rows may depend on their neighbours. */
   ordered: boolean;
 }
@@ -56,7 +61,14 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
   },
 
   /** Searches all columns that were put in bins, and forgets them. */
-  searchWhere({ basis, rows, stretches, ordered }: SearchedRows): Pick<Where, 'search' | 'segments' | 'mix'> {
+  searchWhere({
+    basis,
+    rows,
+    stretches,
+    axis,
+    seed,
+    ordered,
+  }: SearchedRows): Pick<Where, 'search' | 'segments' | 'mix'> {
     const searched = columns;
     const errors = takeErrors();
     columns = [];
@@ -69,7 +81,7 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
         time: ordered && values !== null ? memoryOf(values) : 1,
       };
     });
-    const told = toldSegments(searched, files, { basis, found: searchSegments(searched, files, LEVEL) });
+    const told = toldSegments(searched, files, { basis, axis, seed, found: searchSegments(searched, files, LEVEL) });
     const hasBoth = files.reference !== undefined && errors.length > 0;
     const mix = hasBoth ? { mix: { measures: errors.flatMap(toldMix(searched, files)), refused: [] } } : {};
     dropCommonKernel();

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { quoteSchema } from '../statements/statement.ts';
 import { count, names, numberOrNull, optional, record } from './record.ts';
 import { estimate } from './model/estimates.ts';
+import { overTime } from './distribution.ts';
 import { perSide } from './side.ts';
 import { clockPart } from '../slice.ts';
 
@@ -17,6 +18,24 @@ const segmentCondition = v.variant('kind', [
   record({ kind: v.literal('clock'), column: v.string(), part: clockPart, first: count, last: count }),
 ]);
 export type SegmentCondition = v.InferOutput<typeof segmentCondition>;
+
+/** A step of the level over time. Moments are starts of periods, in milliseconds since 1970, UTC. */
+const levelStep = record({
+  timeColumn: v.string(),
+  /** The length of a period. */
+  unit: v.string(),
+  /** The first period of the second level; the earliest moment that may be it (the end of the period before) and the latest, in 95 of 100 cases. */
+  at: v.number(),
+  low: v.number(),
+  high: v.number(),
+  /** Both levels, as means (or shares) of the periods. */
+  before: v.number(),
+  after: v.number(),
+  /** The F of the step, and how likely as clear a one is where nothing changed. */
+  statistic: v.number(),
+  pValue: v.number(),
+});
+export type LevelStep = v.InferOutput<typeof levelStep>;
 
 /** Rows that meet all conditions, and what is so of them. */
 export const segment = record({
@@ -40,6 +59,10 @@ export const segment = record({
   growth: numberOrNull,
   /** How likely as much is where nothing stands out, corrected for all that was tested. */
   qValue: v.number(),
+  /** Since when the error of these rows (or their share of all) has another level; absent where no date is told. */
+  since: optional(record(levelStep.entries)),
+  /** The error of these rows, or their share of all, by period; present where it steps. */
+  overTime: optional(overTime),
 });
 export type Segment = v.InferOutput<typeof segment>;
 
@@ -93,24 +116,6 @@ const mixWithin = record({
   refused: names,
 });
 export type MixWithin = v.InferOutput<typeof mixWithin>;
-
-/** A step of the level over time. Moments are starts of periods, in milliseconds since 1970, UTC. */
-const levelStep = record({
-  timeColumn: v.string(),
-  /** The length of a period. */
-  unit: v.string(),
-  /** The first period of the second level; the earliest moment that may be it (the end of the period before) and the latest, in 95 of 100 cases. */
-  at: v.number(),
-  low: v.number(),
-  high: v.number(),
-  /** Both levels, as means (or shares) of the periods. */
-  before: v.number(),
-  after: v.number(),
-  /** The F of the step, and how likely as clear a one is where nothing changed. */
-  statistic: v.number(),
-  pValue: v.number(),
-});
-export type LevelStep = v.InferOutput<typeof levelStep>;
 
 /** Since when a column or a measure of the model has another level. */
 const changePoint = record({

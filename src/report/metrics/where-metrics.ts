@@ -16,7 +16,7 @@ export function whereMetrics(where: Where | null | undefined): Metric[] {
 }
 
 function ofSegment(segment: Segment, basis: string): Metric[] {
-  const { kind: state, rows, share, measure, coverage, growth } = segment;
+  const { kind: state, rows, share, measure, coverage, growth, since } = segment;
   const shared = { labels: { segment: words.sections.where.conditions(segment) }, state };
   const bySide = SIDES.flatMap((file): Metric[] => [
     ...(rows[file] === undefined ? [] : [metricRow({ file, metric: 'segment_rows', value: rows[file], ...shared })]),
@@ -28,12 +28,21 @@ function ofSegment(segment: Segment, basis: string): Metric[] {
       ? []
       : [metricRow({ file, metric: 'segment_error_share', value: coverage[file], ...shared })]),
   ]);
-  if (growth === null) return bySide;
-  return [...bySide, metricRow({ file: 'both', metric: 'segment_growth_share', value: growth, ...shared })];
+  return [
+    ...bySide,
+    ...(growth === null ? [] : [metricRow({ file: 'both', metric: 'segment_growth_share', value: growth, ...shared })]),
+    ...(since === undefined
+      ? []
+      : [metricRow({ file: 'current', metric: 'segment_changed_since', ...inSeconds(since), ...shared })]),
+  ];
 }
 
 /** Milliseconds in a second. */
 const SECOND = 1000;
+
+const inSeconds = ({ at, low, high }: Pick<ChangePoint, 'at' | 'low' | 'high'>) => ({
+  ...{ value: at / SECOND, low: low / SECOND, high: high / SECOND },
+});
 
 function momentMetric({ column, measure, part, level, at, low, high }: ChangePoint): Metric {
   const labels: Labels = level === undefined ? {} : { class: String(level.quote ?? '') };
@@ -45,6 +54,6 @@ function momentMetric({ column, measure, part, level, at, low, high }: ChangePoi
       labels,
       metric: measure === undefined ? ofColumn : 'error_changed_since',
     },
-    ...{ value: at / SECOND, low: low / SECOND, high: high / SECOND },
+    ...inSeconds({ at, low, high }),
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/facts/document/document.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
+import { metricsOf } from '../../../src/report/metrics/metrics-of.ts';
 import { words } from '../../../src/words/words.ts';
 import { analyze } from '../../inputs/analyze.ts';
 
@@ -55,8 +56,28 @@ describe('where it hurts', () => {
     );
     expect(first?.growth).toBeGreaterThan(0.9);
     expect(sentences(report)[0]).toMatch(
-      /“product” is “<\/script>”.*mean absolute error 0\.\d+ → 1\.\d+;.*of the growth\.$/,
+      /“product” is “<\/script>”.*mean absolute error 0\.\d+ → 1\.\d+;.*of the growth, since about /,
     );
+  }, 60_000);
+
+  test('a product that became bad within the current file is told with since when', async () => {
+    const from = '2025-07-16';
+    const isBad = (row: Row): boolean => row.product === 'c' && row.speed > 600 && row.time >= from;
+    const report = await analyze({ reference: table(0, () => false), current: table(1, isBad) }, { columns: roles });
+    const [first] = report.where?.segments ?? [];
+    expect(first?.since).toMatchObject({ timeColumn: 'time', unit: 'week' });
+    const { low = NaN, at = NaN, high = NaN, before = NaN, after = NaN } = first?.since ?? {};
+    const week = 7 * 86_400_000;
+    expect(low).toBeLessThanOrEqual(Date.parse(from));
+    expect(high).toBeGreaterThan(Date.parse(from) - week);
+    expect(Math.abs(at - Date.parse(from))).toBeLessThan(week);
+    expect(after / before).toBeGreaterThan(2);
+    expect(sentences(report)[0]).toMatch(/of the growth, since .*Jul .*, 2025.*\.$/);
+    const { reference = [], current = [] } = first?.overTime?.periods ?? {};
+    const counted = [reference, current].map((periods) => periods.reduce((sum, { count }) => sum + count, 0));
+    expect(counted).toEqual([first?.rows.reference, first?.rows.current]);
+    const moment = metricsOf(report).filter(({ metric }) => metric === 'segment_changed_since');
+    expect(moment[0]).toMatchObject({ value: at / 1000, low: low / 1000, high: high / 1000, unit: 'seconds' });
   }, 60_000);
 
   test('a mix of rows that makes the error larger is told, and adds up with what is within', async () => {

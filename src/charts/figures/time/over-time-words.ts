@@ -52,7 +52,7 @@ export function describeOverTime(
   const partial = sides.flatMap((side) => partialPeriods(periods[side] ?? [])).filter((isPartial) => isPartial).length;
   const first = texts.means({ period, ...amounts, means, lacking, partial, step, noDate }, names);
   if (second === null) return first;
-  const others = {
+  const predicted = {
     period,
     ...amounts,
     means: meansOf(second.periods),
@@ -61,7 +61,7 @@ export function describeOverTime(
     step: null,
     noDate: null,
   };
-  return texts.twoSeries({ first, second: texts.means(others, names) }, second.names);
+  return texts.twoSeries({ first, second: texts.means(predicted, names) }, second.names);
 }
 
 function meansOf(periods: PeriodSeries['periods']): PerSide<{ mean: number; periods: number }> {
@@ -93,9 +93,9 @@ export function overTimeTable(
     ],
     rows: sides.flatMap((side) =>
       (periods[side] ?? []).map(({ start, end, count: rows, mean, std }, i) => {
-        const other = second?.periods[side]?.[i];
-        const others = second === null ? [] : [other?.mean ?? null, other?.std ?? null];
-        return [names[side].name, ...[start, end, rows, mean, std], ...others];
+        const partner = second?.periods[side]?.[i];
+        const secondCells = second === null ? [] : [partner?.mean ?? null, partner?.std ?? null];
+        return [names[side].name, ...[start, end, rows, mean, std], ...secondCells];
       }),
     ),
   };

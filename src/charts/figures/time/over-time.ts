@@ -87,7 +87,7 @@ const labelsWidth = (ticks: readonly Tick[]): number =>
 /** Beside a second series the spread would leave no room for what tells them apart. */
 const withoutSpread = ({ unit, periods }: PeriodSeries): PeriodSeries => ({
   unit,
-  periods: mapSides(periods, (all) => all.map((period) => ({ ...period, std: null }))),
+  periods: mapSides(periods, (periodsOfSide) => periodsOfSide.map((period) => ({ ...period, std: null }))),
 });
 
 function draw(given: PeriodSeries, options: OverTimeOptions, height: number): OverTimePicture {

@@ -25,7 +25,7 @@ interface FoundPeriod {
   side: Side;
   period: PeriodMean;
   /** The same of the second series. */
-  other: PeriodMean | null;
+  partner: PeriodMean | null;
   partial: boolean;
 }
 
@@ -45,8 +45,8 @@ export function periodStops(
     const isPartial = partialPeriods(periods[side] ?? []);
     for (const [i, period] of (periods[side] ?? []).entries()) {
       const moment = middleOf(period);
-      const other = second?.periods[side]?.[i] ?? null;
-      starts.set(moment, [...(starts.get(moment) ?? []), { side, period, other, partial: isPartial[i] ?? false }]);
+      const partner = second?.periods[side]?.[i] ?? null;
+      starts.set(moment, [...(starts.get(moment) ?? []), { side, period, partner, partial: isPartial[i] ?? false }]);
     }
   }
   return [...starts]
@@ -55,11 +55,11 @@ export function periodStops(
       area: { x: scale(moment) - 0.5, y: box.y, width: 1, height: box.height },
       heading: found[0] === undefined ? '' : periodText(found[0].period),
       ...(found[0] && { rows: rowsIn(found[0].period) }),
-      values: found.map(({ side, period, other, partial }) => {
+      values: found.map(({ side, period, partner, partial }) => {
         const first = meanText(period, { unit, isShare, partial });
-        if (second === null || other === null) return { side, text: first };
-        const both = { first, second: meanText(other, { unit, isShare, partial }) };
-        return { side, text: texts.both(both, second.names) };
+        if (second === null || partner === null) return { side, text: first };
+        const means = { first, second: meanText(partner, { unit, isShare, partial }) };
+        return { side, text: texts.both(means, second.names) };
       }),
     }));
 }

@@ -1,6 +1,6 @@
 import { words } from '../../../words/words.ts';
 import type { Section } from '../section.ts';
-import { segmentFigure } from './segment-figures.ts';
+import { segmentFigure, segmentsOverTime } from './segment-figures.ts';
 import WhereSection from './WhereSection.svelte';
 
 const { titles } = words.sections;
@@ -12,6 +12,6 @@ export const section: Section = {
   component: WhereSection,
   figures: (report) => {
     const figure = segmentFigure(report);
-    return figure === null ? [] : [{ section: titles.where, figures: [figure] }];
+    return figure === null ? [] : [{ section: titles.where, figures: [figure, ...segmentsOverTime(report)] }];
   },
 };

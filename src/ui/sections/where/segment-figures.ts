@@ -1,4 +1,5 @@
 import SegmentBarsFigure from '../../../charts/figures/segments/SegmentBarsFigure.svelte';
+import OverTimeFigure from '../../../charts/figures/time/OverTimeFigure.svelte';
 import type { Report } from '../../../facts/document/document.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
 import { words } from '../../../words/words.ts';
@@ -6,6 +7,9 @@ import { figureOf, type ReportFigure } from '../../figures/report-figure.ts';
 
 /** So many segments are drawn; all are in the table. */
 const MOST = 8;
+
+/** So many of those that have a date are drawn over time. */
+const MOST_OVER_TIME = 3;
 
 /** The segments in both files against the whole; null where there are none. */
 export function segmentFigure({ where }: Report): ReportFigure | null {
@@ -21,4 +25,20 @@ export function segmentFigure({ where }: Report): ReportFigure | null {
       })),
     },
   }));
+}
+
+/** Segments whose error, or share of all rows, stepped: period by period. */
+export function segmentsOverTime({ where }: Report): ReportFigure[] {
+  const { search, segments = [] } = where ?? {};
+  if (search?.state !== 'searched') return [];
+  const { basis } = search;
+  const texts = words.sections.where;
+  return segments
+    .flatMap(({ since: step, overTime: series, ...segment }) => (step && series ? [{ step, series, segment }] : []))
+    .slice(0, MOST_OVER_TIME)
+    .map(({ step, series, segment }, i) => {
+      const title = texts.overTime(basis, texts.conditions(segment));
+      const isShare = basis !== 'mae';
+      return figureOf({ id: `where/over-time/${String(i)}`, title }, OverTimeFigure, () => ({ series, step, isShare }));
+    });
 }

@@ -99,7 +99,7 @@ export interface PeriodText {
   partial: boolean;
 }
 
-interface SeriesNames {
+export interface SeriesNames {
   first: string;
   second: string;
 }

@@ -8,6 +8,7 @@ import type {
 import { SIDES } from '../../../facts/document/sides.ts';
 import { count, number, share } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
+import { stepText } from '../statements/step.ts';
 import { counted, listed, opening, verb } from '../grammar.ts';
 import { measureInSentence } from '../measures.ts';
 import type { SidesWords } from '../sides.ts';
@@ -48,6 +49,9 @@ const value = (basis: Basis, figure: number | null | undefined): string =>
 const values = (basis: Basis, earlier: number, later: number): string =>
   (basis === 'mae' ? measureValues('mae', earlier, later) : [share(earlier), share(later)]).join(' → ');
 
+/** The title of a segment's figure. */
+const overTime = (basis: Basis, segment: string): string => `${opening(MEASURES[basis])} over time: ${segment}`;
+
 /** What each kind of segment is, in a table. */
 const kinds: Record<Segment['kind'], string> = {
   isBad: 'is worse',
@@ -61,7 +65,8 @@ const kinds: Record<Segment['kind'], string> = {
 /** One sentence on a segment: where, from what to what, and how much that makes of the whole. */
 function sentence(segment: Segment, basis: Basis, sides: SidesWords): string {
   const told = basis === 'membership' ? movedRows(segment, sides) : errorOf(segment, basis, sides);
-  return `${opening(conditions(segment))}: ${told}.`;
+  const date = segment.since === undefined ? '' : `, ${stepText(segment.since)}`;
+  return `${opening(conditions(segment))}: ${told}${date}.`;
 }
 
 function movedRows({ share: part, kind }: Segment, { reference }: SidesWords): string {
@@ -186,5 +191,5 @@ export const whereWords = {
     const told = value(basis, estimate.value);
     return low === null || high === null ? told : `${told} (${value(basis, low)} to ${value(basis, high)})`;
   },
-  ...{ conditions, sentence, kinds, value, notSearched, basis: basisOf, nothing },
+  ...{ conditions, sentence, overTime, kinds, value, notSearched, basis: basisOf, nothing },
 };
