@@ -1,6 +1,6 @@
 import { words } from '../../../words/words.ts';
 import type { Section } from '../section.ts';
-import { segmentFigure, segmentsOverTime } from './segment-figures.ts';
+import { mixFigure, segmentFigure, segmentsOverTime } from './segment-figures.ts';
 import WhereSection from './WhereSection.svelte';
 
 const { titles } = words.sections;
@@ -11,7 +11,8 @@ export const section: Section = {
   appliesTo: ({ where }) => Boolean(where?.search ?? where?.segments ?? where?.mix),
   component: WhereSection,
   figures: (report) => {
-    const figure = segmentFigure(report);
-    return figure === null ? [] : [{ section: titles.where, figures: [figure, ...segmentsOverTime(report)] }];
+    const figures = [segmentFigure(report), ...segmentsOverTime(report), mixFigure(report)];
+    const drawn = figures.filter((figure) => figure !== null);
+    return drawn.length === 0 ? [] : [{ section: titles.where, figures: drawn }];
   },
 };

@@ -1,4 +1,5 @@
 import SegmentBarsFigure from '../../../charts/figures/segments/SegmentBarsFigure.svelte';
+import WaterfallFigure from '../../../charts/figures/segments/WaterfallFigure.svelte';
 import OverTimeFigure from '../../../charts/figures/time/OverTimeFigure.svelte';
 import type { Report } from '../../../facts/document/document.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
@@ -41,4 +42,14 @@ export function segmentsOverTime({ where }: Report): ReportFigure[] {
       const isShare = basis !== 'mae';
       return figureOf({ id: `where/over-time/${String(i)}`, title }, OverTimeFigure, () => ({ series, step, isShare }));
     });
+}
+
+/** Why the first measure moved whose mix explains more of it than chance would; null where none did. */
+export function mixFigure({ where }: Report): ReportFigure | null {
+  const split = where?.mix?.measures.find(({ columns }) => columns.length > 0);
+  const [parts] = split?.columns ?? [];
+  if (split === undefined || parts === undefined) return null;
+  const { id, reference, current } = split;
+  const title = words.figures.waterfall.title(id, parts);
+  return figureOf({ id: 'where/mix', title }, WaterfallFigure, () => ({ data: { id, reference, current, parts } }));
 }

@@ -1,21 +1,14 @@
-import type {
-  MixOfColumn,
-  MixWithin,
-  Segment,
-  SegmentCondition,
-  SegmentSearch,
-} from '../../../facts/document/where.ts';
+import type { Segment, SegmentCondition, SegmentSearch } from '../../../facts/document/where.ts';
 import { SIDES } from '../../../facts/document/sides.ts';
 import { count, number, share } from '../../format.ts';
 import { measureValue, measureValues } from '../../measure-value.ts';
 import { stepText } from '../statements/step.ts';
 import { counted, listed, opening, verb } from '../grammar.ts';
-import { measureInSentence } from '../measures.ts';
 import type { SidesWords } from '../sides.ts';
+import { mixWords, WRONG_ROWS } from './mix.ts';
 import { clockSpan } from '../statements/chosen-rows.ts';
 import { detailText, quoted } from '../statements/quotes.ts';
 
-type MixMeasure = MixWithin['measures'][number];
 type Searched = SegmentSearch & { state: 'searched' };
 type NotSearched = SegmentSearch & { state: 'notSearched' };
 type Basis = Searched['basis'];
@@ -39,7 +32,7 @@ const conditions = (segment: Pick<Segment, 'conditions'>): string =>
 
 const MEASURES: Record<Basis, string> = {
   mae: 'mean absolute error',
-  error_rate: 'share of wrong rows',
+  error_rate: WRONG_ROWS,
   membership: 'share of rows',
 };
 
@@ -111,54 +104,6 @@ const nothing: Record<Basis, string> = {
   mae: 'Nothing stands out: no segment of rows has an error that is clearly larger than elsewhere or grew by more.',
   error_rate: 'Nothing stands out: no segment of rows is clearly more often wrong than elsewhere or became so.',
   membership: 'Nothing stands out: no segment has clearly more or fewer of the current rows.',
-};
-
-/** The share of wrong rows is no measure of its own elsewhere. */
-const measureNamed = (id: string): string => (id === 'error_rate' ? MEASURES.error_rate : measureInSentence(id));
-
-const ofMeasure = (id: string, figure: number | null): string =>
-  id === 'error_rate' ? share(figure) : measureValue(id, figure);
-
-const withSign = (figure: number, told: string): string => (figure < 0 ? `−${told}` : `+${told}`);
-const signed = (id: string, figure: number): string => withSign(figure, ofMeasure(id, Math.abs(figure)));
-
-/** Both parts of what a measure moved by, to the same digits. */
-function mixParts(id: string, mix: number, within: number): [string, string] {
-  const [first, second] = [Math.abs(mix), Math.abs(within)];
-  const [told, other] = id === 'error_rate' ? [share(first), share(second)] : measureValues(id, first, second);
-  return [withSign(mix, told), withSign(within, other)];
-}
-
-const mixColumn = ({ column, part }: Pick<MixOfColumn, 'column' | 'part'>): string =>
-  part === undefined ? `“${column}”` : `${PARTS[part]} of “${column}”`;
-
-const PARTS = { hour: 'the hour', weekday: 'the weekday', month: 'the month' };
-
-/** Why a measure moved, by the column that explains most of it. */
-function mixSentence({ id, reference, current, columns: [first] }: MixMeasure): string {
-  const told = `${opening(measureNamed(id))} ${ofMeasure(id, reference)} → ${ofMeasure(id, current)}`;
-  if (first === undefined) return `${told}: no column’s mix explains more of it than chance would.`;
-  const [mix, within] = mixParts(id, first.mix.value, first.within.value);
-  return `${told}: ${mix} comes from another mix of rows by ${mixColumn(first)}, ${within} from rows that are alike in it.`;
-}
-
-const mixInterval = (id: string, { value: figure, low, high }: MixOfColumn['mix']): string =>
-  low === null || high === null
-    ? signed(id, figure)
-    : `${signed(id, figure)} (${signed(id, low)} to ${signed(id, high)})`;
-
-const mixWords = {
-  heading: 'Why it moved: mix and within',
-  table: 'Mix and within',
-  column: 'By',
-  measure: 'Measure',
-  mix: 'Another mix',
-  within: 'Within',
-  hint: 'What another mix of the column’s bins makes of the difference, and what happened within them.',
-  handbook: 'How a difference is split',
-  refused: (ids: readonly string[]): string =>
-    ids.length === 0 ? '' : `Not split: ${listed(ids.map(measureInSentence))}.`,
-  ...{ named: measureNamed, parts: mixParts, by: mixColumn, sentence: mixSentence, interval: mixInterval },
 };
 
 export const whereWords = {
