@@ -11,6 +11,7 @@ import { detectableTables } from './calibration/detectable.ts';
 import { adviceTable } from './calibration/advice.ts';
 import { findingTables } from './calibration/findings.ts';
 import { intervalTable } from './calibration/model/intervals.ts';
+import { costTable } from './calibration/model/cost-intervals.ts';
 import { machineTable } from './calibration/machine-days.ts';
 import { modelVerdictTable } from './calibration/model/model-verdict.ts';
 import { relationTables } from './calibration/relations.ts';
@@ -28,7 +29,7 @@ import { withinTables } from './calibration/within/within-tables.ts';
  * Simulates columns in which nothing changed, and columns in which something did, and writes how often each is called
  * changed into docs/statistics.md, and how often the intervals of a model's measures hold what is true.
  * `npm run calibrate -- 1000` for so many runs a cell; `npm run calibrate -- 1000 intervals` for the intervals alone (`… intervals "60 rows"` for those of the cases named so, the others stay; `sequences` likewise),
- * `npm run calibrate -- 1000 tests` for the tests that a verdict may go by, `… states` for the states of columns,
+ * `npm run calibrate -- 1000 costs` for intervals of costs, `… tests` for the tests that a verdict may go by, `… states` for the states of columns,
  * `… sequences` for ordered rows, `… within` for columns within others, `… within-model` for the model within others, `… correlations` for changed correlations,
  * `… associations` for changed relations of categories, `… relations` for concept drift, `… segments` for where it hurts, `… summaries` for what summaries say beside rows, `… change-points` for since when, `… dated-shares` for since when of shares and errors, `… segment-dates` for since when of segments, `… findings` for findings, `… advice` for what to do now, `… categories` for rare categories,
  * `… detectable` for what would have been seen; `npm run calibrate -- 1 machine readings.csv incidents.csv` for every day of a machine, from files of
@@ -86,6 +87,7 @@ if (process.send !== undefined) {
   }
   const wanted = (name: string): boolean => second === '' || second === name;
   if (wanted('intervals')) write('intervals', intervalTable(runs, third, standing('intervals')));
+  if (wanted('costs')) write('costs', costTable(runs));
   if (wanted('tests')) write('tests', testTables(runs));
   if (wanted('detectable')) write('detectable', detectableTables(runs));
   if (wanted('categories')) write('categories', categoryTables(runs));

@@ -287,7 +287,8 @@ test('the settings, and what they say to what cannot be', async ({ page, ledger 
   await finished(page);
   await page.getByRole('button', { name: /Settings/ }).click();
   const sheet = page.getByRole('dialog');
-  await sheet.locator('summary').first().click();
+  await expect(sheet.locator('summary')).toHaveCount(2, done);
+  for (const summary of await sheet.locator('summary').all()) await summary.click();
   await look(ledger, page, 'settings');
   await sheet.locator('select').first().selectOption('evidently');
   await expect(page.getByTestId('progress')).toHaveCount(0, done);
@@ -318,6 +319,36 @@ test('the settings, and what they say to what cannot be', async ({ page, ledger 
   await sheet.getByRole('button', { name: /Close/ }).click();
   await expect(page.getByTestId('progress')).toHaveCount(0, done);
   await lookThrough(ledger, page, 'steel by Evidently’s rule');
+});
+
+test('what errors cost: of numbers, of classes, and where costs are set for something else', async ({
+  page,
+  ledger,
+}) => {
+  ledger.expect(filesOf(steel), ['set-up.yaml', 'EUR']);
+  await dropText(page, { 'set-up.yaml': 'cost: { currency: EUR, over: 2, under: 1, free: 0.5 }\n' });
+  await drop(page, ...steel);
+  await finished(page);
+  await expect(page.locator('#cost table').first()).toBeVisible(done);
+  await look(ledger, page, 'costs of numbers');
+  ledger.expect(filesOf(ai4i), ['set-up.yaml', 'EUR', 'maybe']);
+  await drop(page, ...ai4i);
+  await expect(page.getByTestId('slot-current')).toContainText('ai4i_current', done);
+  await expect(page.getByTestId('progress')).toHaveCount(0, done);
+  await look(ledger, page, 'costs for numbers, of classes');
+  await dropText(page, {
+    'set-up.yaml':
+      'cost: { cells: [{ actual: 1, predicted: 0, cost: 9 }, { actual: maybe, predicted: 0, cost: 1 }] }\n',
+  });
+  await expect(page.locator('#cost table').first()).toBeVisible(done);
+  await look(ledger, page, 'costs of classes');
+  await page.getByRole('button', { name: /Settings/ }).click();
+  const sheet = page.getByRole('dialog');
+  for (const summary of await sheet.locator('summary').all()) await summary.click();
+  await sheet.locator('td input').first().fill('nonsense');
+  await sheet.locator('td input').first().press('Tab');
+  ledger.expect(filesOf(ai4i), ['set-up.yaml', 'maybe', 'nonsense']);
+  await look(ledger, page, 'settings of costs by cell');
 });
 
 test('models of two and of three classes, and one whose target is late', async ({ page, ledger }) => {

@@ -17,7 +17,8 @@ export type MetricUnit =
   | 'share'
   | 'unit of the column'
   | 'unit of the effect'
-  | 'unit of the target';
+  | 'unit of the target'
+  | 'currency';
 
 /** Metrics by name with their unit, unless a row has one of its own; those of models apart (see `MEASURES`). A name has one meaning, on whatever level it stands. */
 export const METRICS = {
@@ -49,12 +50,18 @@ export const METRICS = {
   columns_unmatched: 'columns',
   columns_emptied: 'columns',
   rows_left_out: 'rows',
+  cost_total: 'currency',
+  cost_per_row: 'currency',
+  naive_cost_per_row: 'currency',
+  least_cost_per_row: 'currency',
+  least_cost_threshold: '',
   segment_rows: 'rows',
   segment_share: 'share',
   segment_mae: 'unit of the target',
   segment_error_rate: 'share',
   segment_error_share: 'share',
   segment_growth_share: 'share',
+  segment_cost_excess: 'currency',
   segments_found: 'findings',
   changed_since: 'seconds',
   missing_changed_since: 'seconds',

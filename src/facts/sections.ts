@@ -5,6 +5,7 @@ export const SECTIONS = [
   'drift',
   'target',
   'performance',
+  'cost',
   'where',
   'correlations',
   'data',
@@ -18,6 +19,7 @@ export const OPTIONAL_SECTIONS = SECTIONS.filter(isOptional);
 /** Parts of the document that some sections alone show: a file without any of these sections goes without them. */
 export const SHOWN_IN = {
   performance: ['performance'],
+  cost: ['cost'],
   where: ['where'],
   correlations: ['target', 'correlations'],
   segments: ['performance', 'data'],

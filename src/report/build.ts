@@ -56,6 +56,7 @@ export function buildReport(run: RunResult, stamp: Stamp): Report {
     dataset: { quality: run.dataset, drift: twoFiles ? datasetDrift(columns, run.config.alpha) : null, findings },
     correlations: run.correlations,
     performance,
+    ...(run.cost !== undefined && { cost: run.cost }),
     ...whereOf(run, columns),
     ...(run.segments !== undefined && { segments: run.segments }),
     conditions: [],

@@ -16,7 +16,11 @@ describe('the list of sections', () => {
   });
 
   test('a report with a model has them all', () => {
-    const report = { ...reportOf('ai4i'), where: { search: { state: 'notSearched', reason: 'few-rows' } } } as const;
+    const parts = {
+      where: { search: { state: 'notSearched', reason: 'few-rows' } },
+      cost: { state: 'notMeasured', reason: 'counted' },
+    } as const;
+    const report = { ...reportOf('ai4i'), ...parts };
     expect(idsOf(report)).toEqual([...SECTIONS]);
   });
 
@@ -24,7 +28,13 @@ describe('the list of sections', () => {
     const { inputs, columns, ...report } = reportOf('ai4i');
     const features = columns.filter(({ role }) => role === 'feature');
     const alone = { ...report, columns: features, performance: null, inputs: { current: inputs.current! } };
-    expect(SECTIONS.filter((id) => !idsOf(alone).includes(id))).toEqual(['drift', 'target', 'performance', 'where']);
+    expect(SECTIONS.filter((id) => !idsOf(alone).includes(id))).toEqual([
+      'drift',
+      'target',
+      'performance',
+      'cost',
+      'where',
+    ]);
   });
 });
 

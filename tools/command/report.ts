@@ -4,6 +4,7 @@ import type { Report } from '../../src/facts/document/document.ts';
 import { exportJson } from '../../src/report/export-json.ts';
 import { exitCode } from '../../src/report/verdict/outcome.ts';
 import { atLevel, metricsCsv, metricsOf, metricsParquet, openMetrics } from '../../src/report/metrics/views.ts';
+import { sideWords } from '../../src/report/side-words.ts';
 import { commandWords } from '../../src/words/command-words.ts';
 import { words } from '../../src/words/words.ts';
 import { nameOf, writeFailure } from './failed-run.ts';
@@ -40,6 +41,8 @@ function say(report: Report): void {
   for (const rows of [report.split, report.filter]) if (rows) console.log(rows.text);
   sayAdvice(report);
   if (report.performance?.state === 'measured') console.log(report.performance.summary);
+  if (report.cost?.state === 'measured')
+    console.log(words.sections.cost.sentence(report.cost, sideWords(report.performance)));
   for (const { id, status, text } of report.conditions)
     console.log(`${words.conditions.statuses[status].padEnd(8)}${id}: ${text}`);
   if (report.unmatchedColumns.length > 0) console.log(words.sections.data.unmatched(report.unmatchedColumns));

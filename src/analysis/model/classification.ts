@@ -83,7 +83,7 @@ const wrongOverTime = (sides: PerSide<Classified>, { timeColumn, unit, axes }: S
 });
 
 /** Rows without a partner count as rows without a target. */
-function withPartner(rows: ClassRows): ClassRows {
+export function withPartner(rows: ClassRows): ClassRows {
   const { places } = rows;
   return places === null ? rows : { ...rows, target: rows.target.map((truth, row) => (places[row]! < 0 ? -1 : truth)) };
 }

@@ -1,5 +1,11 @@
 import type { CalibrationBin, ThresholdCurve } from '../../facts/document/model/classification.ts';
-import { atShare, type AtThreshold } from '../../stats/model/thresholds.ts';
+import {
+  atShare,
+  atThreshold,
+  costsByThreshold,
+  type AtThreshold,
+  type KindCosts,
+} from '../../stats/model/thresholds.ts';
 
 export { atThreshold, bestF1, leastCost, reachRecall, type AtThreshold } from '../../stats/model/thresholds.ts';
 
@@ -43,3 +49,13 @@ const SHARES = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1];
 /** The precision–recall table: what the rows with the highest scores are. */
 export const topRows = (curve: ThresholdCurve): (AtThreshold & { top: number })[] =>
   SHARES.map((top) => ({ ...atShare(curve, top), top }));
+
+/** What a row costs over the threshold, rising. */
+export const costPoints = (curve: ThresholdCurve, costs: KindCosts): Point[] =>
+  finite([...costsByThreshold(curve, costs)].map((y, i) => ({ x: curve.thresholds[i] ?? Infinity, y }))).toReversed();
+
+/** What a row costs at one threshold. */
+export function costWhere(curve: ThresholdCurve, costs: KindCosts, threshold: number): number {
+  const { tp, fp, fn, tn } = atThreshold(curve, threshold);
+  return (costs.tp * tp + costs.fp * fp + costs.fn * fn + costs.tn * tn) / (tp + fp + fn + tn);
+}

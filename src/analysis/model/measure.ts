@@ -18,7 +18,11 @@ import type { ModelWithin, Pairing, Performance } from '../../facts/document/per
 import type { FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
 import type { Metric } from '../../facts/document/model/estimates.ts';
 import { modelColumns } from './task.ts';
+import type { CostOptions } from '../cost/cost.ts';
 import type { FeatureJob } from './worker-calls.ts';
+import { isCostSet } from '../../facts/settings/cost.ts';
+import type { Cost } from '../../facts/document/cost.ts';
+import type { NotMeasured } from '../../facts/statements/model-statements.ts';
 
 /** What a model's quality is measured from. */
 export interface Measure {
@@ -38,14 +42,23 @@ export interface Measure {
 /** Features in work at once. */
 const CONCURRENCY = 3;
 
-/** The model's quality in each file; null where there is no model, or why it cannot be measured. */
-export async function measurePerformance(run: Measure, options: RunOptions): Promise<Performance | null> {
+/** The model's quality in each file, null where there is no model, or why it cannot be measured; and what its errors cost. */
+export interface MeasuredModel {
+  performance: Performance | null;
+  /** Absent where no cost is set. */
+  cost?: Cost;
+}
+
+const notMeasured = (reason: NotMeasured): MeasuredModel => ({ performance: { state: 'notMeasured', reason } });
+
+/** Measures the model, where there is one. */
+export async function measurePerformance(run: Measure, options: RunOptions): Promise<MeasuredModel> {
   const columns = modelColumns(run.schema, Object.keys(run.data) as Side[], run);
-  if (columns === null) return null;
-  if ('notMeasured' in columns) return { state: 'notMeasured', reason: columns.notMeasured };
+  if (columns === null) return { performance: null };
+  if ('notMeasured' in columns) return notMeasured(columns.notMeasured);
   options.onProgress?.({ stage: 'measuring', done: 0, total: 0, unit: 'columns' });
   const model = await modelOf(run, columns, (name) => levelsOf(run, name, columns.sides, options.signal));
-  if ('notMeasured' in model) return { state: 'notMeasured', reason: model.notMeasured };
+  if ('notMeasured' in model) return notMeasured(model.notMeasured);
   await run.shareRows();
   await shareRows(run, model, options.signal);
   const pairs = await findPairing(run, model);
@@ -62,9 +75,10 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     run.pool.runOn(0, async (calls) => await calls.measure(settings)),
     measureFeatures(run, model, options),
   ]);
+  const costed = await measureCost(run, { ...settings, twoModels });
   const stratified = await measureWithin(run, whole.metrics, twoModels || paired);
   await Promise.all(eachWorker(run.pool, (i) => run.pool.runOn(i, (calls) => calls.dropModel(i === 0))));
-  return {
+  const performance: Performance = {
     state: 'measured',
     ...said,
     positive: positiveOf(rows),
@@ -77,6 +91,12 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
     whole,
     features: withQValues(features).map(leanOf(features)),
   };
+  return { performance, ...costed };
+}
+
+async function measureCost({ config, pool }: Measure, settings: CostOptions): Promise<Pick<MeasuredModel, 'cost'>> {
+  const { cost } = config;
+  return isCostSet(cost) ? { cost: await pool.runOn(0, async (calls) => await calls.cost(cost, settings)) } : {};
 }
 
 /** Whether the files hold two models' predictions, and whether those of one or two models are compared row by row. */

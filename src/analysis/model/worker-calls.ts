@@ -11,7 +11,10 @@ import { classificationResult } from './classification.ts';
 import { errorBias } from './features/error-bias.ts';
 import { featurePlane, planeRows, type PlaneRows } from './features/feature-plane.ts';
 import { featureResult } from './features/feature.ts';
-import { rowErrors, type RowErrors } from '../where/row-errors.ts';
+import { rowErrors, type SearchedErrors } from '../where/row-errors.ts';
+import { costOf, type CostedRows, type CostOptions } from '../cost/cost.ts';
+import type { Cost } from '../../facts/document/cost.ts';
+import type { CostConfig } from '../../facts/settings/cost.ts';
 import type { BinnedFeature } from './scored-rows.ts';
 import { layOutModel, type FeatureArena, type ModelArena } from './model-arena.ts';
 import { modelRows, predictedSeries, scoredRows, type ModelRows, type ModelTask } from './model-rows.ts';
@@ -55,12 +58,15 @@ let places: PerSide<Int32Array> = {};
 const NOWHERE: PlaneRows = { edges: [], codes: {} };
 let arena: ModelArena = { scored: {}, plane: NOWHERE, features: {} };
 
-let errors: RowErrors[] = [];
+const NO_ERRORS: SearchedErrors = { measures: [], costs: {} };
+let errors = NO_ERRORS;
+/** What each row costs, until its errors are kept. */
+let costs: PerSide<Float64Array> = {};
 
-/** Of the model that was measured last, what its measures are means of, row by row; the size of the error first. Given once. */
-export function takeErrors(): RowErrors[] {
+/** Of the model that was measured last, what its measures are means of, row by row, and what rows cost. Given once. */
+export function takeErrors(): SearchedErrors {
   const taken = errors;
-  errors = [];
+  errors = NO_ERRORS;
   return taken;
 }
 
@@ -91,7 +97,8 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
 
   /** Gives the memory back; where segments are to be searched, all but the errors of its rows. */
   dropModel(isSearched: boolean): void {
-    errors = isSearched ? rowErrors(arena.scored, task) : [];
+    errors = isSearched ? { measures: rowErrors(arena.scored, task), costs } : NO_ERRORS;
+    costs = {};
     rows = {};
     places = {};
     arena = { scored: {}, plane: NOWHERE, features: {} };
@@ -99,18 +106,17 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
   },
 
   measure({ onlyIn, ...options }: MeasureOptions): (RegressionResult | ClassificationResult) & { overall: Overall } {
-    const placesOf = (side: Side): Int32Array | null => (options.paired ? (places[side] ?? null) : null);
-    if (task.kind === 'regression') {
-      const sides = mapSides(rows, (side, name) =>
-        side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
-      );
-      return regressionResult(sides, { ...options, axis: axisOf() });
-    }
-    const { classes, positive, threshold } = task;
-    const sides = mapSides(rows, (side, name) =>
-      side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
-    );
-    return classificationResult(sides, { ...options, axis: axisOf(), classes, onlyIn, positive, threshold });
+    const given = placedRows(options.paired);
+    if (given.kind === 'regression') return regressionResult(given.rows, { ...options, axis: axisOf() });
+    const { classes, positive, threshold } = given.task;
+    return classificationResult(given.rows, { ...options, axis: axisOf(), classes, onlyIn, positive, threshold });
+  },
+
+  /** What errors cost; what each row costs is kept for segments. */
+  cost(config: CostConfig, options: CostOptions): Cost {
+    const found = costOf(placedRows(options.paired), config, { ...options, axis: axisOf() });
+    costs = found.rows;
+    return found.cost;
   },
 
   /** The measures that are means over rows, within strata; null where there are none. */
@@ -133,6 +139,21 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     return { ...result, bias, plane: featurePlane(plane, binned, bins) };
   },
 });
+
+/** The rows, with their places where both files hold the same ones. */
+function placedRows(paired: boolean): CostedRows {
+  const placesOf = (side: Side): Int32Array | null => (paired ? (places[side] ?? null) : null);
+  if (task.kind === 'regression') {
+    const placed = mapSides(rows, (side, name) =>
+      side.kind === 'regression' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
+    );
+    return { kind: 'regression', rows: placed };
+  }
+  const placed = mapSides(rows, (side, name) =>
+    side.kind === 'classification' ? { ...side.rows, places: placesOf(name) } : unexpectedTask(),
+  );
+  return { kind: 'classification', rows: placed, task };
+}
 
 function measuresWithin(strata: WithinRows | null, metrics: readonly Metric[]): ModelWithin | null {
   if (strata === null) return null;

@@ -7,7 +7,7 @@ import { searchWhere } from '../where/search-where.ts';
 import { withChangePoints } from '../where/change-points.ts';
 import { errorSince } from '../where/error-since.ts';
 import type { DatedSeries } from '../where/level-step.ts';
-import { measurePerformance } from '../model/measure.ts';
+import { measurePerformance, type MeasuredModel } from '../model/measure.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
@@ -40,6 +40,7 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
   const modelKey = [
     roles,
     config.performance,
+    config.cost,
     config.rowOrder,
     config.periods,
     config.seed,
@@ -48,8 +49,8 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
   ];
   const measured = { data, schema, results: done, config, pool, store, missingIn: gaps.textsIn };
   const known = cache.found<Measured>(['performance', ...modelKey]);
-  const performance =
-    known?.performance ?? (await measurePerformance({ ...measured, shareRows: running.shareRows }, options));
+  const model = known?.model ?? (await measurePerformance({ ...measured, shareRows: running.shareRows }, options));
+  const { performance } = model;
   const { columns: adjusted, fileTests } = adjustAll(inOrder(schema, done), config, dataset);
   const correlations = correlationChanges(matrices, adjusted, config);
   const find = (series: DatedSeries[]) => pool.run((calls) => calls.changePoints(series, config.seed));
@@ -58,7 +59,7 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
   const dated = await withChangePoints(adjusted, { config, find, rows });
   const columns = await nameRows(dated, { data, schema, signal });
   const standing = {
-    ...{ columns, correlations, dataset, fileTests, performance, ...dating },
+    ...{ columns, correlations, dataset, fileTests, ...model, ...dating },
     schema: withProbabilities(schema, performance),
   };
   if (known !== undefined) return { ...standing, where: known.where };
@@ -70,13 +71,13 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
   const where = await tellingOfWait(search, () => {
     options.onStanding?.(running.state(true, { ...standing, where: STOPPED }));
   });
-  cache.keepFound<Measured>(['performance', ...modelKey], { performance, where });
+  cache.keepFound<Measured>(['performance', ...modelKey], { model, where });
   return { ...standing, where };
 }
 
 /** What the workers need one after the other: the search goes by errors that measuring has left there. */
 interface Measured {
-  performance: Performance | null;
+  model: MeasuredModel;
   where: Where | null;
 }
 

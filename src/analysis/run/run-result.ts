@@ -2,6 +2,7 @@ import type { VerdictDetailValues } from '../../facts/statements/verdict.ts';
 import type { FileSummary } from '../../facts/statements/reading.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { ChosenRows } from './choose-rows.ts';
+import type { Cost } from '../../facts/document/cost.ts';
 import type { Performance } from '../../facts/document/performance.ts';
 import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.ts';
 import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
@@ -51,6 +52,8 @@ export interface RunResult {
   correlations: CorrelationMatrix[];
   /** Null where there is no model, and while the run has not come to it. */
   performance: Performance | null;
+  /** What the model's errors cost; absent where no cost is set, and while the run has not come to it. */
+  cost?: Cost;
   /** Since when the model's error has another level, where it changed by more than noise. */
   errorSince?: ErrorSince;
   /** Where rows stand out; absent while the run has not come to it, null where there was nothing to look for. */

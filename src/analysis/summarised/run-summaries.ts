@@ -2,6 +2,8 @@ import type { ColumnSchema, DatasetQuality } from '../../facts/document/columns.
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides, SIDES } from '../../facts/document/sides.ts';
+import type { Cost } from '../../facts/document/cost.ts';
+import { isCostSet } from '../../facts/settings/cost.ts';
 import type { Config } from '../../facts/settings/settings.ts';
 import type { SummaryFile } from '../../facts/summary-file.ts';
 import { adjustAll } from '../compare/adjust.ts';
@@ -63,6 +65,7 @@ export async function runSummaries(input: SummariesInput, options: RunOptions = 
     within: null,
     correlations: correlationChanges(summarisedCorrelations(files, plan), columns, config),
     performance: measured,
+    ...(measured?.state === 'measured' && isCostSet(config.cost) && { cost: NOT_COSTED }),
     ...(segments !== null && { segments }),
     unmatchedColumns: unknownColumnsOf(config, names),
     timings: { loadMs: input.loadMs, analysisMs: performance.now() - started },
@@ -71,6 +74,9 @@ export async function runSummaries(input: SummariesInput, options: RunOptions = 
 
 const timeColumnOf = (schema: readonly ColumnSchema[]): string | null =>
   schema.find(({ role, type }) => role === 'time' && type === 'datetime')?.name ?? null;
+
+/** Costs are of rows. */
+const NOT_COSTED: Cost = { state: 'notMeasured', reason: 'counted' };
 
 /** Rows without time have no order. */
 const orderOf = ({ files }: SummariesInput): 'time' | 'none' =>

@@ -11,6 +11,14 @@ export interface RowErrors {
   isRoot: boolean;
 }
 
+/** What is known of a model's errors, row by row. */
+export interface SearchedErrors {
+  /** What its measures are means of; the size of the error first. */
+  measures: RowErrors[];
+  /** What each row costs; nothing where no cost is set. */
+  costs: PerSide<Float64Array>;
+}
+
 /** The measures that are means over rows, or over the rows that are counted below the line. */
 export function rowErrors(sides: PerSide<ScoredRows>, task: ModelTask): RowErrors[] {
   if (task.kind === 'regression') return errorsOfNumbers(sides);

@@ -18,7 +18,19 @@ const LEAST_GROWTH = 1.05;
 export function toldSegments(
   columns: readonly CodedColumn[],
   files: PerSide<RowsInOrder>,
-  { basis, found, axis, seed }: { basis: SearchBasis; found: SegmentsFound; axis: SharedAxis | null; seed: number },
+  {
+    basis,
+    costs,
+    found,
+    axis,
+    seed,
+  }: {
+    basis: SearchBasis;
+    costs: PerSide<Float64Array>;
+    found: SegmentsFound;
+    axis: SharedAxis | null;
+    seed: number;
+  },
 ): Pick<Where, 'search' | 'segments'> {
   const whole = basis === 'membership' ? {} : mapSides(files, ({ values }) => meanOf(values ?? new Float64Array()));
   return {
@@ -27,7 +39,7 @@ export function toldSegments(
       ...{ whole, tested: found.tested, nested: found.nested },
     },
     segments: withSince(
-      found.segments.map((segment) => toldSegment(segment, columns, files)),
+      found.segments.map((segment) => toldSegment(segment, columns, { files, costs })),
       { files, axis, basis, seed },
     ),
   };
@@ -36,7 +48,7 @@ export function toldSegments(
 function toldSegment(
   { sets, kind, sides, excess, qValue }: ConfirmedSegment,
   columns: readonly CodedColumn[],
-  files: PerSide<RowsInOrder>,
+  { files, costs }: { files: PerSide<RowsInOrder>; costs: PerSide<Float64Array> },
 ): MarkedSegment {
   const measure: Segment['measure'] = {};
   mapSides(sides, (side, name) => {
@@ -53,6 +65,7 @@ function toldSegment(
     coverage: hasLosses ? mapSides(sides, ({ coverage }) => coverage) : {},
     excess: hasLosses ? excess : null,
     growth: growthIn(sides),
+    ...costsIn(marks, costs),
     qValue,
   };
   return { segment, marks };
@@ -64,6 +77,16 @@ function countIn(marks: Uint8Array, values: Float64Array | null): number {
     if (marks[row] === 1 && (values === null || values[row] === values[row])) count++;
   }
   return count;
+}
+
+/** What rows of a segment cost; nothing where that is not known. */
+function costsIn(marks: PerSide<Uint8Array>, costs: PerSide<Float64Array>): Pick<Segment, 'cost'> {
+  const { current } = costs;
+  if (current === undefined) return {};
+  const segmentCosts = mapSides(costs, (rows, side) => rows.filter((_, row) => marks[side]?.[row] === 1));
+  const rows = segmentCosts.current?.filter((cost) => cost === cost).length ?? 0;
+  const perRow = mapSides(segmentCosts, meanOf);
+  return { cost: { perRow, excess: rows * ((perRow.current ?? 0) - meanOf(current)) } };
 }
 
 /** Which part of what the mean of all rows grew by came from here. */

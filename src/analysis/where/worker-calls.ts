@@ -8,7 +8,7 @@ import { dropCommonKernel } from '../../stats/kernel/kernel.ts';
 import { searchSegments } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import { codeColumn, type CodedColumn, type SearchJob } from './code-column.ts';
-import type { RowErrors } from './row-errors.ts';
+import type { SearchedErrors } from './row-errors.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { SearchArena } from './search-arena.ts';
 import { toldMix } from './told-mix.ts';
@@ -42,7 +42,7 @@ const arena = new SearchArena();
 let columns: CodedColumn[] = [];
 
 /** What the page may ask of a worker about segments of rows. Columns stay here until they are searched. */
-export const whereCalls = (takeErrors: () => RowErrors[]) => ({
+export const whereCalls = (takeErrors: () => SearchedErrors) => ({
   /** Takes columns in their order: in bins, or to be put in bins here. `blocks`: those that are not in bins yet. */
   addSearched(searched: readonly SearchedColumn[], blocks: PerSide<ColumnBlocks>): void {
     const packed = mapSides(blocks, (side) => openBlocks(side).values());
@@ -70,7 +70,7 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
     ordered,
   }: SearchedRows): Pick<Where, 'search' | 'segments' | 'mix'> {
     const searched = columns;
-    const errors = takeErrors();
+    const { measures: errors, costs } = takeErrors();
     columns = [];
     arena.release();
     const losses = errors[0]?.values ?? {};
@@ -81,7 +81,13 @@ export const whereCalls = (takeErrors: () => RowErrors[]) => ({
         time: ordered && values !== null ? memoryOf(values) : 1,
       };
     });
-    const told = toldSegments(searched, files, { basis, axis, seed, found: searchSegments(searched, files, LEVEL) });
+    const told = toldSegments(searched, files, {
+      basis,
+      costs,
+      axis,
+      seed,
+      found: searchSegments(searched, files, LEVEL),
+    });
     const hasBoth = files.reference !== undefined && errors.length > 0;
     const mix = hasBoth ? { mix: { measures: errors.flatMap(toldMix(searched, files)), refused: [] } } : {};
     dropCommonKernel();

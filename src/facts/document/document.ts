@@ -23,6 +23,7 @@ import type { Config } from '../settings/settings.ts';
 import { perSide, side } from './side.ts';
 import { reportWithin } from './within.ts';
 import { where } from './where.ts';
+import { cost } from './cost.ts';
 import { segmentTable } from './segments.ts';
 import type { Advice } from '../statements/advice.ts';
 import type { ChosenRows } from '../statements/chosen-rows.ts';
@@ -203,6 +204,8 @@ export const reportSchema = record({
   correlations: v.array(correlationMatrix),
   /** Null where there is no model to measure, and while a run has not come to it. */
   performance: v.optional(v.nullable(reportPerformance), null),
+  /** What the model's errors cost; absent where no cost is set. */
+  cost: optional(cost),
   /** Where rows stand out, and since when; absent in documents of version 0.1, null where nothing was looked for. */
   where: optional(v.nullable(where)),
   /** Present where summary files were counted by segment. */

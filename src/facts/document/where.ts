@@ -57,6 +57,8 @@ export const segment = record({
   excess: numberOrNull,
   /** Which part of what the error grew by came from here; null where it did not grow. */
   growth: numberOrNull,
+  /** Present where errors have a cost: of a row here in each file, and what the current rows here cost more than as many at the mean of all. */
+  cost: optional(record({ perRow: perSide(v.number()), excess: v.number() })),
   /** How likely as much is where nothing stands out, corrected for all that was tested. */
   qValue: v.number(),
   /** Since when the error of these rows (or their share of all) has another level; absent where no date is told. */

@@ -5,6 +5,7 @@ import { CATEGORY_TESTS, EVIDENTLY_METHOD_IDS, NUMERIC_TESTS, USUAL_TESTS } from
 import { PlumblineError } from '../statements/errors.ts';
 import { brandSchema } from './brand.ts';
 import { checked, checkedObject } from './checked.ts';
+import { costSchema } from './cost.ts';
 import { columnType, role } from '../document/columns.ts';
 import { conditionSchema } from './condition.ts';
 import { centurySchema, columnReadingSchema, readSchema } from './read-options.ts';
@@ -172,6 +173,7 @@ const settingsSchema = v.strictObject({
     {},
   ),
   performance: v.optional(said('What the model does, where it is not to be found out.', performanceSchema), {}),
+  cost: v.optional(said("What the model's errors cost; without it nothing is said of costs.", costSchema)),
   seed: v.optional(said('Of every sample.', v.pipe(v.number(), v.integer())), 20261123),
   conditions: v.optional(said('Limits that numbers of the report must keep.', v.array(conditionSchema)), []),
   brand: v.optional(said('What a shared report looks like.', brandSchema), {}),

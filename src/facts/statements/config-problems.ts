@@ -8,6 +8,7 @@ export const CONFIG_RULES = [
     'a-colour',
     'a-column-reading',
     'a-time',
+    'each-cell-once',
   ] as const),
   ...(['a-finite-number', 'so-deep', 'so-many'] as const),
 ] as const;

@@ -8,7 +8,7 @@ import { sideWords, type SidesWords } from '../side-words.ts';
 
 /** The report in a few tables, as Markdown (GitHub's), for a chat, a ticket or a wiki: the verdict, the columns, the model. */
 export function metricsMarkdown(report: Report): string {
-  const { verdict, advice = [], inputs, conditions, performance } = report;
+  const { verdict, advice = [], inputs, conditions, performance, cost } = report;
   const sides = sideWords(performance);
   const { condition, status: kept, why: reason } = words.conditions.headings;
   const files = [inputs.reference, inputs.current].flatMap((input) => (input ? [escaped(input.name)] : []));
@@ -20,6 +20,7 @@ export function metricsMarkdown(report: Report): string {
     ...(performance?.state === 'measured'
       ? [escaped(performance.summary), modelTable(performance.whole.metrics, sides)]
       : []),
+    ...(cost?.state === 'measured' ? [escaped(words.sections.cost.sentence(cost, sides))] : []),
     ...(conditions.length === 0
       ? []
       : [

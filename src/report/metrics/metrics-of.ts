@@ -3,6 +3,7 @@ import type { CorrelationMatrix } from '../../facts/document/distribution.ts';
 import type { Report } from '../../facts/document/document.ts';
 import { exitCode } from '../verdict/outcome.ts';
 import { columnMetrics } from './column-metrics.ts';
+import { costMetrics, currencyOf } from './cost-metrics.ts';
 import { datasetMetrics } from './dataset-metrics.ts';
 import { metricRow, type Metric } from './metric.ts';
 import { performanceMetrics } from './performance-metrics.ts';
@@ -15,7 +16,8 @@ export function measuredMetrics(report: Report): Metric[] {
     ...datasetMetrics(report),
     ...performanceMetrics(report.performance),
     ...segmentMetrics(report.segments),
-    ...whereMetrics(report.where),
+    ...costMetrics(report.cost),
+    ...whereMetrics(report.where, currencyOf(report.cost)),
     ...report.columns.flatMap(columnMetrics),
     ...report.correlations.flatMap(correlationMetrics),
   ];

@@ -17,7 +17,8 @@ export function performanceMetrics(performance: ReportPerformance | null): Metri
   ];
 }
 
-function measureMetrics({ id, label, values, difference }: Measure): Metric[] {
+/** A measure in each file, and how it changed. */
+export function measureMetrics({ id, label, values, difference }: Measure): Metric[] {
   const labels = label === undefined ? {} : { class: label };
   const estimates = SIDES.flatMap((file) => {
     const estimate = values[file];

@@ -4,19 +4,19 @@ import { words } from '../../words/words.ts';
 import { metricRow, type Labels, type Metric } from './metric.ts';
 
 /** Where rows stand out, and since when: how many segments were found, what is so of each, and the moments. */
-export function whereMetrics(where: Where | null | undefined): Metric[] {
+export function whereMetrics(where: Where | null | undefined, currency: string): Metric[] {
   if (where === undefined || where === null) return [];
   const { search, segments = [], changePoints = [] } = where;
   if (search?.state !== 'searched') return changePoints.map(momentMetric);
   return [
     metricRow({ file: 'both', metric: 'segments_found', value: segments.length }),
-    ...segments.flatMap((segment) => ofSegment(segment, search.basis)),
+    ...segments.flatMap((segment) => ofSegment(segment, search.basis, currency)),
     ...changePoints.map(momentMetric),
   ];
 }
 
-function ofSegment(segment: Segment, basis: string): Metric[] {
-  const { kind: state, rows, share, measure, coverage, growth, since } = segment;
+function ofSegment(segment: Segment, basis: string, unit: string): Metric[] {
+  const { kind: state, rows, share, measure, coverage, growth, since, cost } = segment;
   const shared = { labels: { segment: words.sections.where.conditions(segment) }, state };
   const bySide = SIDES.flatMap((file): Metric[] => [
     ...(rows[file] === undefined ? [] : [metricRow({ file, metric: 'segment_rows', value: rows[file], ...shared })]),
@@ -34,6 +34,9 @@ function ofSegment(segment: Segment, basis: string): Metric[] {
     ...(since === undefined
       ? []
       : [metricRow({ file: 'current', metric: 'segment_changed_since', ...inSeconds(since), ...shared })]),
+    ...(cost === undefined
+      ? []
+      : [metricRow({ file: 'current', metric: 'segment_cost_excess', value: cost.excess, unit, ...shared })]),
   ];
 }
 

@@ -12,11 +12,12 @@ export function onlySections(report: Report, sections: readonly SectionId[]): Re
   const isShown = (part: keyof typeof SHOWN_IN): boolean => SHOWN_IN[part].some((id) => sections.includes(id));
   const model = isShown('performance');
   const findings = report.dataset.findings.filter(({ kind }) => model || !aboutModel.has(kind));
-  const { segments, advice = [], ...others } = report;
+  const { segments, cost, advice = [], ...others } = report;
   const told = advice.filter(({ restsOn }) => restsOn.every(({ section }) => sections.includes(section)));
   return {
     ...others,
     ...(segments !== undefined && isShown('segments') && { segments }),
+    ...(cost !== undefined && isShown('cost') && { cost }),
     ...(told.length > 0 && { advice: told }),
     dataset: { ...report.dataset, findings },
     performance: model ? report.performance : null,

@@ -11,7 +11,7 @@ export interface CurveCounts {
 }
 
 /** A curve with the thresholds that its counts are at, falling. */
-interface ThresholdCounts extends CurveCounts {
+export interface ThresholdCounts extends CurveCounts {
   thresholds: ArrayLike<number>;
 }
 

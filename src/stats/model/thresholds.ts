@@ -1,5 +1,6 @@
 import { overallMeasures } from './confusion.ts';
 import type { ThresholdCurve } from '../../facts/document/model/classification.ts';
+import type { CurveCounts, ThresholdCounts } from './threshold-curve.ts';
 
 /** What is predicted at a threshold, and how good that is. NaN where a measure is not defined. */
 export interface AtThreshold {
@@ -78,13 +79,37 @@ export function reachRecall(curve: ThresholdCurve, recall: number): AtThreshold 
   return measuresAt(curve, index < 0 ? curve.thresholds.length - 1 : index);
 }
 
+/** What one row of each kind costs; below zero for a gain. */
+export type KindCosts = Record<'tp' | 'fp' | 'fn' | 'tn', number>;
+
 /**
- * The threshold of the curve at which mistakes cost least.
+ * What a row costs on average at each threshold of a curve.
  * @param curve any
- * @param cost of one false positive and of one false negative
+ * @param costs of one row of each kind
+ * @returns NaN without rows
  */
-export const leastCost = (curve: ThresholdCurve, cost: { falsePositive: number; falseNegative: number }): AtThreshold =>
-  best(curve, ({ fp, fn }) => -(cost.falsePositive * fp + cost.falseNegative * fn));
+export function costsByThreshold(
+  { truePositives, falsePositives, positives, negatives }: CurveCounts,
+  costs: KindCosts,
+): Float64Array {
+  const { tp, fp, fn, tn } = costs;
+  return Float64Array.from(truePositives, (hits, i) => {
+    const alarms = falsePositives[i]!;
+    return (tp * hits + fp * alarms + fn * (positives - hits) + tn * (negatives - alarms)) / (positives + negatives);
+  });
+}
+
+/**
+ * The threshold of the curve at which rows cost least; of several the highest. O(thresholds).
+ * @param curve any
+ * @param costs of one row of each kind
+ */
+export function leastCost(curve: ThresholdCounts, costs: KindCosts): number {
+  const byThreshold = costsByThreshold(curve, costs);
+  let cheapest = 0;
+  for (let i = 1; i < byThreshold.length; i++) if (byThreshold[i]! < byThreshold[cheapest]!) cheapest = i;
+  return curve.thresholds[cheapest]!;
+}
 
 /**
  * What is predicted when the rows with the highest scores are taken; ties are taken whole.

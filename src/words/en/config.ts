@@ -10,6 +10,7 @@ const rules: Readonly<Record<ConfigRule, string>> = {
   'a-picture-address': 'Expected a picture as a data: address',
   'a-small-picture': 'Expected a picture of less than 300 KB',
   'a-colour': 'Expected a colour such as #0b6e4f',
+  'each-cell-once': 'Expected each pair of "actual" and "predicted" once',
   'a-time': 'Expected a number, or a time such as 2026-01-31 or 2026-01-31T06:00',
   'a-column-reading': `Expected ${COLUMN_READINGS.join(', ')} or a date format such as %d.%m.%Y`,
   'a-finite-number': 'Expected a number that is finite',

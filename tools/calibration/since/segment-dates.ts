@@ -58,7 +58,7 @@ export function segmentDatesOf({ memory, change }: SegmentDatesCell, seed: numbe
     ...{ rows: ROWS, stretches: null, values, time: effectiveSize(values).time },
   }));
   const found = searchSegments(columns, files, LEVEL);
-  const { segments = [] } = toldSegments(columns, files, { basis: 'mae', found, axis, seed });
+  const { segments = [] } = toldSegments(columns, files, { basis: 'mae', costs: {}, found, axis, seed });
   const [since] = segments.flatMap((segment) => segment.since ?? []);
   const moment = FIRST + (DAYS + from) * DAY;
   return {

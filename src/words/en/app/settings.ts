@@ -109,6 +109,28 @@ export const settings = {
     labels: { numeric: 'Evidently’s method: numbers', categorical: 'Evidently’s method: categories' },
     hint: 'By its own name; its threshold is the method’s default',
   },
+  cost: {
+    heading: 'What errors cost',
+    lead: 'set it, and the report says what the model’s errors cost',
+    units: {
+      over: { label: 'A unit too high costs', hint: 'For each unit of the target that a prediction is too high' },
+      under: { label: 'A unit too low costs', hint: 'For each unit of the target that a prediction is too low' },
+      free: {
+        label: 'Errors that cost nothing',
+        hint: 'Up to this size, in the unit of the target; of larger errors only what lies beyond costs',
+      },
+    },
+    cells: {
+      caption: 'Cost of a row by its true and its predicted class',
+      hint: 'What a row costs; empty for nothing, below zero for a gain',
+      corner: 'True class, down; predicted, across',
+      cell: (actual: string, predicted: string) => `Cost of “${actual}” predicted as “${predicted}”`,
+      problem: (actual: string, predicted: string, problem: string) =>
+        `“${actual}” predicted as “${predicted}”: ${problem}`,
+      tooMany: 'For more than six classes costs are set in a set-up, as cost.cells.',
+    },
+    currency: { label: 'Currency', hint: 'As it is to be written: €, $, kWh' },
+  },
   model: {
     task: {
       label: 'What the model predicts',

@@ -1,6 +1,7 @@
 import { count } from '../../format.ts';
 import { counted } from '../grammar.ts';
 import { correlations } from './correlations.ts';
+import { costWords } from './cost.ts';
 import { data } from './data.ts';
 import { drift, review, statistics } from './drift.ts';
 import { filter } from './filter.ts';
@@ -21,6 +22,7 @@ const titles = {
   columns: 'Columns',
   target: 'Target & prediction',
   performance: 'Performance',
+  cost: 'What it costs',
   where: 'Where it hurts',
   features: 'Performance by feature',
   correlations: 'Correlations',
@@ -51,6 +53,6 @@ export const sections = {
   ...{ titles, navigation, table, overview },
   filter,
   ...{ quality, findings, columnFigures, fileFigures, mostCommon },
-  ...{ drift, statistics, review, target, correlations, data, where: whereWords },
+  ...{ drift, statistics, review, target, correlations, data, cost: costWords, where: whereWords },
   ...{ rows, segments, performance, metrics, classes, scores, threshold, topRows, regression, features },
 };
