@@ -31,7 +31,7 @@ export interface RuleCosts {
  */
 export function costsOfNumbers(rows: PerSide<RegressionRows>, costs: CostConfig, isInTime: boolean): RuleCosts[] {
   const pairs = mapSides(rows, ({ target, prediction, places }) => pairRows(target, prediction, places));
-  const unitCosts = { over: costs.over ?? 0, under: costs.under ?? 0, free: costs.free ?? 0 };
+  const unitCosts = { tooHigh: costs.over ?? 0, tooLow: costs.under ?? 0, free: costs.free ?? 0 };
   const byErrors = (rule: Costs['rule'], errorsOf: (side: (typeof pairs)['current'] & object) => Float64Array) => ({
     rule,
     sides: mapSides(pairs, (side) => errorCosts(errorsOf(side), unitCosts)),

@@ -46,8 +46,8 @@ export type CostConfig = v.InferOutput<typeof costSchema>;
 export const writtenCost = (written: v.InferInput<typeof costSchema>): CostConfig => v.parse(costSchema, written);
 
 /** Whether costs are set for what a model predicts. */
-export const isCostOf = (task: 'regression' | 'classification', { over, under, cells }: CostConfig): boolean =>
-  task === 'regression' ? over !== undefined || under !== undefined : cells !== undefined && cells.length > 0;
+export const isCostOf = (task: 'regression' | 'classification', cost: CostConfig): boolean =>
+  task === 'regression' ? cost.over !== undefined || cost.under !== undefined : (cost.cells ?? []).length > 0;
 
 /** Whether any cost is set. */
 export const isCostSet = (config: CostConfig | undefined): config is CostConfig =>

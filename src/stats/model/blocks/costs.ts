@@ -3,20 +3,20 @@ import { blockOf, type BlockSums, type RowBlocks } from './bootstrap.ts';
 /** What a number's error costs. */
 export interface UnitCosts {
   /** Of each unit too high, and of each unit too low. */
-  over: number;
-  under: number;
+  tooHigh: number;
+  tooLow: number;
   /** Errors up to this size cost nothing, larger ones what lies beyond. */
   free: number;
 }
 
 /**
- * The cost of each error: over · max(0, e − free) + under · max(0, −e − free), the loss of the newsvendor with a zone that
+ * The cost of each error: high · max(0, e − free) + low · max(0, −e − free), the loss of the newsvendor with a zone that
  * is free. 3 too high at 2 a unit with 1 free costs 4.
  * @param errors prediction − target; NaN where it is not known
  * @param costs by unit
  */
-export const errorCosts = (errors: Float64Array, { over, under, free }: UnitCosts): Float64Array =>
-  errors.map((error) => (error > 0 ? over * Math.max(0, error - free) : under * Math.max(0, -error - free)));
+export const errorCosts = (errors: Float64Array, { tooHigh, tooLow, free }: UnitCosts): Float64Array =>
+  errors.map((error) => (error > 0 ? tooHigh * Math.max(0, error - free) : tooLow * Math.max(0, -error - free)));
 
 /**
  * The cost of each row by the cell of the confusion matrix that it is in.
