@@ -12,7 +12,7 @@ import type { Performance } from '../../facts/document/performance.ts';
 import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import type { SharedRows } from '../sequence/order-calls.ts';
+import type { FoundRows } from '../sequence/order-calls.ts';
 import { nameRows } from './name-rows.ts';
 import { inOrder, type Running } from './running.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
@@ -65,7 +65,7 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
   if (known !== undefined) return { ...standing, where: known.where };
   const order = async () => {
     const rows = await running.makeRows();
-    return { stretches: stretchesOf(rows), axis: rows.axis };
+    return { stretches: stretchesOf(rows), axis: rows.axis, dates: rows.dates };
   };
   const search = searchWhere({ ...measured, timeColumn: plan.timeColumn, order, coded }, performance, options);
   const where = await tellingOfWait(search, () => {
@@ -96,7 +96,7 @@ async function tellingOfWait<T>(work: Promise<T>, tell: () => void): Promise<T> 
 }
 
 /** The stretch of each row, where the file's order is not the order. */
-function stretchesOf({ order }: Omit<SharedRows, 'strata'>): PerSide<Uint8Array> {
+function stretchesOf({ order }: FoundRows): PerSide<Uint8Array> {
   const found: PerSide<Uint8Array> = {};
   mapSides(order?.sides ?? {}, ({ batches }, side) => {
     if (batches !== null) found[side] = batches;

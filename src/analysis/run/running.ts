@@ -14,7 +14,7 @@ import type { RunOptions, RunResult } from './run-result.ts';
 import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { ColumnResult } from '../../facts/document/drift.ts';
 import type { PerSide } from '../../facts/document/side.ts';
-import type { SharedRows } from '../sequence/order-calls.ts';
+import type { FoundRows, SharedRows } from '../sequence/order-calls.ts';
 import { chooseOrder, makeRows, shareRows, type RowOrder } from './share-rows.ts';
 import { chooseRows, sidesToSplit } from './choose-rows.ts';
 import { inferSchema } from '../infer/schema.ts';
@@ -52,7 +52,7 @@ export interface Running extends RunInput {
   /** Of the columns that the others are compared within, all that is known. */
   withinKey: unknown;
   /** The time axis and the order of the rows, made once. */
-  makeRows: () => Promise<Omit<SharedRows, 'strata'>>;
+  makeRows: () => Promise<FoundRows>;
   /** Gives the workers the time axis and the order of the rows, whichever workers there are now. */
   shareRows: () => Promise<SharedRows>;
   /** The run's state now. */
@@ -111,8 +111,8 @@ export async function begin(given: RunInput, { signal, unknownColumns }: RunOpti
       makeRows(rowRun, { timeColumn, order, periods: config.periods }),
     );
   const share = async (): Promise<SharedRows> => {
-    const rows = await rowsOnce();
-    return shareRows(input.pool, conditions === null ? rows : { ...rows, strata: conditions.strata });
+    const { axis, order } = await rowsOnce();
+    return shareRows(input.pool, { axis, order, ...(conditions !== null && { strata: conditions.strata }) });
   };
   const coded = new CodedColumns();
   const found = { gaps, schema, plan, done, store, coded, order, orderKey, withinKey: conditions?.key ?? null };

@@ -6,7 +6,7 @@ import type { ColumnSchema } from '../../facts/document/columns.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides, mapSidesAsync } from '../../facts/document/sides.ts';
 import type { Config } from '../../facts/settings/settings.ts';
-import type { SharedRows } from '../sequence/order-calls.ts';
+import type { FoundRows, SharedRows } from '../sequence/order-calls.ts';
 import { storedIn, valueKeys, type ColumnRun } from './run-columns.ts';
 
 /** Machines are looked for in so many rows, and among so many columns. */
@@ -56,7 +56,7 @@ async function findMachine({ data, pool }: RowRun, schema: readonly ColumnSchema
 export async function makeRows(
   run: RowRun,
   { timeColumn, order, periods }: { timeColumn: string | null; order: RowOrder; periods: Config['periods'] },
-): Promise<Omit<SharedRows, 'strata'>> {
+): Promise<FoundRows> {
   const { data, pool, store, missingIn } = run;
   const timed = timeColumn === null ? {} : storedIn(data, [timeColumn]);
   const times = await mapSidesAsync(timed, async (side, name) => {

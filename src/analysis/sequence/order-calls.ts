@@ -17,6 +17,12 @@ export interface SharedRows {
   strata?: SharedStrata | null;
 }
 
+/** What is worked out of them once for a run. */
+export interface FoundRows extends Omit<SharedRows, 'strata'> {
+  /** Finer periods, that dates of segments are told by; null where no row has a time. Columns do not need them. */
+  dates: SharedAxis | null;
+}
+
 /** What tells the order of the rows, as it leaves the engines. */
 export interface RowColumns {
   timeColumn: string | null;
@@ -30,10 +36,13 @@ export interface RowColumns {
   periods: AskedPeriods;
 }
 
+/** Periods of the longer file, for dates: with those of the other as many as the rules of dates were tried on. */
+const MOST_OF_DATES = 100;
+
 /** What the page may ask of a worker about the order of the rows. */
 export const orderCalls = {
   /** Works out the time axis and the order of both files' rows. */
-  makeOrder({ timeColumn, rows, times, byTime, machines, periods }: RowColumns): Omit<SharedRows, 'strata'> {
+  makeOrder({ timeColumn, rows, times, byTime, machines, periods }: RowColumns): FoundRows {
     const columns = mapSides(times, (bytes) => decodeDoubles(bytes)[0] ?? new Float64Array());
     const spans = Object.values(columns).flatMap((column) => timeSpan(column) ?? []);
     const groups =
@@ -43,7 +52,7 @@ export const orderCalls = {
       ...{ rows: count, times: isTimed ? (columns[side] ?? null) : null, groups: groups[side] ?? null },
     }));
     return {
-      axis: timeColumn === null ? null : axisOf(timeColumn, columns, periods),
+      ...axesOf(timeColumn, columns, periods),
       order: Object.values(rows).length < 2 ? null : shareOrder(order),
     };
   },
@@ -55,7 +64,13 @@ export const orderCalls = {
   findMachines: (first: Uint8Array): number => findMachines(decodeDoubles(first).map(denseCodes)),
 };
 
-function axisOf(timeColumn: string, times: PerSide<Float64Array>, asked: AskedPeriods): SharedAxis | null {
-  const axes = periodAxes(times, asked);
-  return axes && { timeColumn, ...axes };
+function axesOf(
+  timeColumn: string | null,
+  times: PerSide<Float64Array>,
+  asked: AskedPeriods,
+): Pick<FoundRows, 'axis' | 'dates'> {
+  const axis = timeColumn === null ? null : periodAxes(times, asked);
+  if (timeColumn === null || axis === null) return { axis: null, dates: null };
+  const dates = asked === undefined ? periodAxes(times, asked, MOST_OF_DATES) : axis;
+  return { axis: { timeColumn, ...axis }, dates: dates && { timeColumn, ...dates } };
 }

@@ -67,10 +67,11 @@ const MOST_ASKED = 400;
 /** What the setting `periods` asks for. */
 export type AskedPeriods = Config['periods'];
 
-/** The periods of each file's rows: those that are asked for, or the finest unit that makes at most 60 of the longest file. */
+/** The periods of each file's rows: those that are asked for, or the finest unit that makes at most 60 (or `most`) of the longest file. */
 export function periodAxes(
   times: PerSide<Float64Array>,
   asked: AskedPeriods,
+  most = MOST_PERIODS,
 ): { unit: string; axes: PerSide<PeriodAxis> } | null {
   const spans = Object.values(times).flatMap((column) => timeSpan(column) ?? []);
   if (spans.length === 0) return null;
@@ -79,7 +80,7 @@ export function periodAxes(
     refuseMany(unit, largest(Object.values(times).map((column) => column.filter(Number.isFinite).length / asked.rows)));
     return { unit, axes: mapSides(times, (column) => axisOfRows(column, asked.rows)) };
   }
-  const unit = asked === undefined ? chooseUnit(spans) : periodUnit(asked);
+  const unit = asked === undefined ? chooseUnit(spans, most) : periodUnit(asked);
   if (asked !== undefined) refuseMany(unit.name, largest(spans.map(({ min, max }) => (max - min) / unit.length)));
   return { unit: unit.name, axes: mapSides(times, (column) => periodAxis(column, unit)) };
 }
@@ -102,10 +103,10 @@ function axisOfRows(times: Float64Array, rows: number): PeriodAxis {
 
 const withoutTimes = (rows: number): PeriodAxis => ({ starts: [], codes: new Int16Array(rows).fill(-1) });
 
-/** The finest unit that cuts the longest of the spans into at most 60 periods. */
-export function chooseUnit(spans: readonly { min: number; max: number }[]): Unit {
+/** The finest unit that cuts the longest of the spans into at most 60 periods, or `most`. */
+export function chooseUnit(spans: readonly { min: number; max: number }[], most = MOST_PERIODS): Unit {
   const longest = largest(spans.map(({ min, max }) => max - min));
-  return units.find((unit) => longest / unit.length <= MOST_PERIODS) ?? unitOf('year', 12 * MONTH, utcYear);
+  return units.find((unit) => longest / unit.length <= most) ?? unitOf('year', 12 * MONTH, utcYear);
 }
 
 /** The range of the finite times; null when there are none. */

@@ -23,8 +23,8 @@ export interface WhereRun extends Omit<Measure, 'shareRows'> {
   timeColumn: string | null;
   /** Columns that were put in bins on their way. */
   coded: CodedColumns;
-  /** The stretch of each row, where the file's order is not the order, and its period, where a column tells the time. */
-  order: () => Promise<{ stretches: PerSide<Uint8Array>; axis: SharedAxis | null }>;
+  /** The stretch of each row, where the file's order is not the order, and its periods, where a column tells the time. */
+  order: () => Promise<{ stretches: PerSide<Uint8Array>; axis: SharedAxis | null; dates: SharedAxis | null }>;
 }
 
 /** Columns that leave the engines together, and the cells that they have in the longer file: asking costs as much for few rows as for many. */
@@ -72,7 +72,14 @@ async function search(run: WhereRun, performance: Performance | null, options: R
   const stretches = mapSides(order.stretches, (batches) => batches.slice());
   const searched: SearchedRows = {
     basis: basisOf(performance),
-    ...{ rows, stretches, axis: order.axis, seed: config.seed, ordered: config.rowOrder !== 'none' },
+    ...{
+      rows,
+      stretches,
+      axis: order.axis,
+      dates: order.dates,
+      seed: config.seed,
+      ordered: config.rowOrder !== 'none',
+    },
   };
   const found = await pool.runOn(WORKER, (calls) => calls.searchWhere(handOverAll(searched, Object.values(stretches))));
   return found.mix === undefined ? found : { ...found, mix: withRefused(found.mix, performance) };

@@ -18,47 +18,53 @@ const FORMS = { mae: 'size', error_rate: 'share', membership: 'share' } as const
 /** Kinds of segments that are one thing in the reference and another in the current file. */
 const CHANGED: readonly Segment['kind'][] = ['becameBad', 'grew', 'differs', 'rare'];
 
+/** What the dates of segments go by. */
+export interface Dating {
+  files: PerSide<RowsInOrder>;
+  basis: SearchBasis;
+  /** The report's periods, and the finer ones that dates are told by; null where no column tells the time. */
+  axis: SharedAxis | null;
+  dates: SharedAxis | null;
+  seed: number;
+}
+
 /**
- * The segments with since when their error (or their share of the rows) has another level, where they changed and a date can be told.
- * A segment of some months is left out: the periods that it has are those of its condition.
+ * The segments with since when they hurt, where they changed and a date can be told: since when what their rows give to the mean error of all rows
+ * (their errors, and 0 in all others) has another level, or, without a model, their share of all rows. So few rows, or none, in a period are told
+ * as such, and a segment of more rows is dated as one of larger errors. A segment of some months is left out: its periods are those of its condition.
  * @param found segments that hold, confirmed on other rows than they were found on; all of their rows are dated
- * @param given the files' errors, their time axis (null where no column tells the time) and the seed of the dates
+ * @param dating see there
  */
-export function withSince(
-  found: readonly MarkedSegment[],
-  {
-    files,
-    axis,
-    basis,
-    seed,
-  }: { files: PerSide<RowsInOrder>; axis: SharedAxis | null; basis: SearchBasis; seed: number },
-): Segment[] {
+export function withSince(found: readonly MarkedSegment[], dating: Dating): Segment[] {
+  const { files, basis, axis, dates, seed } = dating;
   const segments = found.map(({ segment }) => segment);
-  if (axis === null || Object.keys(files).length < 2) return segments;
-  const dated = found.filter(({ segment }) => CHANGED.includes(segment.kind) && !isOfMonths(segment));
-  const series = dated.map(({ marks }): DatedSeries => ({
-    ...seriesOf(
-      mapSides(marks, (marked, side) => valuesIn(marked, files[side]?.values ?? null)),
-      axis,
-    ),
-    form: FORMS[basis],
-  }));
-  const sinceOf = new Map(levelSteps(series, seed).map((step, i) => [elementAt(dated, i).segment, { step, i }]));
-  return segments.map((segment) => {
-    const told = sinceOf.get(segment);
-    if (told === undefined || 'cause' in told.step) return segment;
-    const { timeColumn, unit, periods } = elementAt(series, told.i);
-    return { ...segment, since: told.step, overTime: { timeColumn, unit, periods } };
-  });
+  if (axis === null || dates === null || Object.keys(files).length < 2) return segments;
+  const dated = found
+    .filter(({ segment }) => CHANGED.includes(segment.kind) && !isOfMonths(segment))
+    .map(({ segment, marks }) => ({
+      segment,
+      values: mapSides(marks, (marked, side) => partIn(marked, files[side]?.values ?? null)),
+    }));
+  const steps = levelSteps(
+    dated.map(({ values }): DatedSeries => ({ ...seriesOf(values, dates), form: FORMS[basis] })),
+    seed,
+  );
+  const told = new Map(
+    dated.flatMap(({ segment, values }, i) => {
+      const step = elementAt(steps, i);
+      return 'cause' in step ? [] : [[segment, { since: step, overTime: seriesOf(values, axis) }]];
+    }),
+  );
+  return segments.map((segment) => ({ ...segment, ...told.get(segment) }));
 }
 
 const isOfMonths = ({ conditions }: Segment): boolean =>
   conditions.some((condition) => condition.kind === 'clock' && condition.part === 'month');
 
-/** The errors of the marked rows, NaN in others; without errors whether a row is marked. */
-function valuesIn(marks: Uint8Array, errors: Float64Array | null): Float64Array {
+/** What each row gives to the mean of all; without errors whether it is marked. */
+function partIn(marks: Uint8Array, errors: Float64Array | null): Float64Array {
   if (errors === null) return Float64Array.from(marks);
-  return errors.map((error, row) => (marks[row] === 1 ? error : NaN));
+  return errors.map((error, row) => (marks[row] === 1 || error !== error ? error : 0));
 }
 
 function seriesOf(values: PerSide<Float64Array>, { timeColumn, unit, axes }: SharedAxis): OverTime {

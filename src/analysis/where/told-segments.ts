@@ -1,14 +1,13 @@
 import { elementAt } from '../../facts/element-at.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
-import type { SearchBasis, Segment, Where } from '../../facts/document/where.ts';
+import type { Segment, Where } from '../../facts/document/where.ts';
 import type { ConfirmedSegment } from '../../stats/segments/judge.ts';
 import { rowsIn } from '../../stats/segments/overlap.ts';
 import type { SegmentsFound } from '../../stats/segments/search.ts';
 import type { RowsInOrder } from '../../stats/segments/split-rows.ts';
 import type { CodedColumn } from './code-column.ts';
-import { withSince, type MarkedSegment } from './segment-since.ts';
-import type { SharedAxis } from '../summarise/periods.ts';
+import { withSince, type Dating, type MarkedSegment } from './segment-since.ts';
 import { conditionOf } from './condition-of.ts';
 
 /** Of errors that grew by less than this factor, no part of the growth is said. */
@@ -18,20 +17,9 @@ const LEAST_GROWTH = 1.05;
 export function toldSegments(
   columns: readonly CodedColumn[],
   files: PerSide<RowsInOrder>,
-  {
-    basis,
-    costs,
-    found,
-    axis,
-    seed,
-  }: {
-    basis: SearchBasis;
-    costs: PerSide<Float64Array>;
-    found: SegmentsFound;
-    axis: SharedAxis | null;
-    seed: number;
-  },
+  { found, costs, ...dating }: { found: SegmentsFound; costs: PerSide<Float64Array> } & Omit<Dating, 'files'>,
 ): Pick<Where, 'search' | 'segments'> {
+  const { basis } = dating;
   const whole = basis === 'membership' ? {} : mapSides(files, ({ values }) => meanOf(values ?? new Float64Array()));
   return {
     search: {
@@ -40,7 +28,7 @@ export function toldSegments(
     },
     segments: withSince(
       found.segments.map((segment) => toldSegment(segment, columns, { files, costs })),
-      { files, axis, basis, seed },
+      { files, ...dating },
     ),
   };
 }

@@ -21,8 +21,9 @@ export interface SearchedRows {
   rows: PerSide<number>;
   /** The stretch of each row, where the file's order is not the order. */
   stretches: PerSide<Uint8Array>;
-  /** The period of each row; null where no column tells the time. */
+  /** The period of each row, and the finer one that dates are told by; null where no column tells the time. */
   axis: SharedAxis | null;
+  dates: SharedAxis | null;
   /** Of the dates from which segments are different. */
   seed: number;
   /** Whether rows may depend on their neighbours. */
@@ -66,6 +67,7 @@ export const whereCalls = (takeErrors: () => SearchedErrors) => ({
     rows,
     stretches,
     axis,
+    dates,
     seed,
     ordered,
   }: SearchedRows): Pick<Where, 'search' | 'segments' | 'mix'> {
@@ -83,8 +85,13 @@ export const whereCalls = (takeErrors: () => SearchedErrors) => ({
     });
     const told = toldSegments(searched, files, {
       basis,
+<<<<<<< HEAD
       costs,
       axis,
+=======
+      axis,
+      dates,
+>>>>>>> 1238bc83 (Date a segment by what it gives to the error of all, in days where weeks are drawn)
       seed,
       found: searchSegments(searched, files, LEVEL),
     });

@@ -61,9 +61,9 @@ export const segment = record({
   cost: optional(record({ perRow: perSide(v.number()), excess: v.number() })),
   /** How likely as much is where nothing stands out, corrected for all that was tested. */
   qValue: v.number(),
-  /** Since when the error of these rows (or their share of all) has another level; absent where no date is told. */
+  /** Since when what these rows give to the mean error of all (or, without a model, their share of all rows) has another level; absent where no date is told. */
   since: optional(record(levelStep.entries)),
-  /** The error of these rows, or their share of all, by period; present where it steps. */
+  /** The same by period; present where it steps. */
   overTime: optional(overTime),
 });
 export type Segment = v.InferOutput<typeof segment>;

@@ -65,6 +65,7 @@ describe('where it hurts', () => {
     const isBad = (row: Row): boolean => row.product === 'c' && row.speed > 600 && row.time >= from;
     const report = await analyze({ reference: table(0, () => false), current: table(1, isBad) }, { columns: roles });
     const [first] = report.where?.segments ?? [];
+    // Dates are told by days, and the picture has weeks.
     expect(first?.since).toMatchObject({ timeColumn: 'time', unit: 'week' });
     const { low = NaN, at = NaN, high = NaN, before = NaN, after = NaN } = first?.since ?? {};
     const week = 7 * 86_400_000;
@@ -74,8 +75,13 @@ describe('where it hurts', () => {
     expect(after / before).toBeGreaterThan(2);
     expect(sentences(report)[0]).toMatch(/of the growth, since .*Jul .*, 2025.*\.$/);
     const { reference = [], current = [] } = first?.overTime?.periods ?? {};
-    const counted = [reference, current].map((periods) => periods.reduce((sum, { count }) => sum + count, 0));
-    expect(counted).toEqual([first?.rows.reference, first?.rows.current]);
+    const given = [reference, current].map((periods) =>
+      periods.reduce((sum, { count, mean }) => sum + count * (mean ?? 0), 0),
+    );
+    const search = report.where?.search;
+    if (search?.state !== 'searched') throw new Error('not searched');
+    // What the segment gives to the mean of all rows, period by period, is its part of all error.
+    expect(given[1]! / 6000 / (search.whole.current ?? NaN)).toBeCloseTo(first?.coverage.current ?? NaN, 1);
     const moment = metricsOf(report).filter(({ metric }) => metric === 'segment_changed_since');
     expect(moment[0]).toMatchObject({ value: at / 1000, low: low / 1000, high: high / 1000, unit: 'seconds' });
   }, 60_000);
