@@ -85,13 +85,9 @@ export const whereCalls = (takeErrors: () => SearchedErrors) => ({
     });
     const told = toldSegments(searched, files, {
       basis,
-<<<<<<< HEAD
       costs,
       axis,
-=======
-      axis,
       dates,
->>>>>>> 1238bc83 (Date a segment by what it gives to the error of all, in days where weeks are drawn)
       seed,
       found: searchSegments(searched, files, LEVEL),
     });

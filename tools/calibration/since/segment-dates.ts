@@ -58,11 +58,8 @@ export function segmentDatesOf({ memory, change }: SegmentDatesCell, seed: numbe
     ...{ rows: ROWS, stretches: null, values, time: effectiveSize(values).time },
   }));
   const found = searchSegments(columns, files, LEVEL);
-<<<<<<< HEAD
-  const { segments = [] } = toldSegments(columns, files, { basis: 'mae', costs: {}, found, axis, seed });
-=======
-  const { segments = [] } = toldSegments(columns, files, { basis: 'mae', found, axis, dates: axis, seed });
->>>>>>> 1238bc83 (Date a segment by what it gives to the error of all, in days where weeks are drawn)
+  const dating = { axis, dates: axis, seed };
+  const { segments = [] } = toldSegments(columns, files, { basis: 'mae', costs: {}, found, ...dating });
   const [since] = segments.flatMap((segment) => segment.since ?? []);
   const moment = FIRST + (DAYS + from) * DAY;
   return {
