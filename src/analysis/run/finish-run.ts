@@ -68,9 +68,9 @@ export async function finishRun(running: Running, options: RunOptions): Promise<
     return { stretches: stretchesOf(rows), axis: rows.axis, dates: rows.dates };
   };
   const search = searchWhere({ ...measured, timeColumn: plan.timeColumn, order, coded }, performance, options);
-  const where = await tellingOfWait(search, () => {
-    options.onStanding?.(running.state(true, { ...standing, where: STOPPED }));
-  });
+  const tell = () => options.onStanding?.(running.state(true, { ...standing, where: STOPPED }));
+  const cells = Object.values(data).reduce((sum, { summary }) => sum + summary.rowsUsed * schema.length, 0);
+  const where = await tellingOfWait(search, { tell, afterMs: cells > LONG_SEARCH_CELLS ? 0 : PATIENCE_MS });
   cache.keepFound<Measured>(['performance', ...modelKey], { model, where });
   return { ...standing, where };
 }
@@ -84,12 +84,17 @@ interface Measured {
 /** Of a report whose search is not waited for. */
 const STOPPED: Where = { search: { state: 'notSearched', reason: 'stopped' } };
 
-/** A search that takes no longer is part of the report: it need not be drawn twice. */
-const SOON_MS = 300;
+/** Of so many, the search is known to take longer than drawing the report once more. */
+const LONG_SEARCH_CELLS = 20_000_000;
+/** Of fewer, a search that takes no longer is part of the report. */
+const PATIENCE_MS = 1500;
 
-/** What the work comes to; `tell` is called where that takes a while. */
-async function tellingOfWait<T>(work: Promise<T>, tell: () => void): Promise<T> {
-  const timer = setTimeout(tell, SOON_MS);
+/** What the work comes to; `tell` is called where it takes longer than a time. */
+async function tellingOfWait<T>(
+  work: Promise<T>,
+  { tell, afterMs }: { tell: () => void; afterMs: number },
+): Promise<T> {
+  const timer = setTimeout(tell, afterMs);
   return work.finally(() => {
     clearTimeout(timer);
   });

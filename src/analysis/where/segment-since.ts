@@ -13,10 +13,12 @@ export interface MarkedSegment {
   marks: PerSide<Uint8Array>;
 }
 
-const FORMS = { mae: 'size', error_rate: 'share', membership: 'share' } as const;
+const FORMS = { mae: 'size', error_rate: 'share' } as const;
 
-/** Kinds of segments that are one thing in the reference and another in the current file. */
-const CHANGED: readonly Segment['kind'][] = ['becameBad', 'grew', 'differs', 'rare'];
+/** Kinds of segments whose error is one thing in the reference and another in the current file. */
+const CHANGED: readonly Segment['kind'][] = ['becameBad', 'grew'];
+/** So many are dated, those that most of the error lies in first: each takes a walk over all rows. */
+const MOST_DATED = 5;
 
 /** What the dates of segments go by. */
 export interface Dating {
@@ -30,7 +32,7 @@ export interface Dating {
 
 /**
  * The segments with since when they hurt, where they changed and a date can be told: since when what their rows give to the mean error of all rows
- * (their errors, and 0 in all others) has another level, or, without a model, their share of all rows. So few rows, or none, in a period are told
+ * (their errors, and 0 in all others) has another level. So few rows, or none, in a period are told
  * as such, and a segment of more rows is dated as one of larger errors. A segment of some months is left out: its periods are those of its condition.
  * @param found segments that hold, confirmed on other rows than they were found on; all of their rows are dated
  * @param dating see there
@@ -38,12 +40,13 @@ export interface Dating {
 export function withSince(found: readonly MarkedSegment[], dating: Dating): Segment[] {
   const { files, basis, axis, dates, seed } = dating;
   const segments = found.map(({ segment }) => segment);
-  if (axis === null || dates === null || Object.keys(files).length < 2) return segments;
+  if (axis === null || dates === null || basis === 'membership' || Object.keys(files).length < 2) return segments;
   const dated = found
     .filter(({ segment }) => CHANGED.includes(segment.kind) && !isOfMonths(segment))
+    .slice(0, MOST_DATED)
     .map(({ segment, marks }) => ({
       segment,
-      values: mapSides(marks, (marked, side) => partIn(marked, files[side]?.values ?? null)),
+      values: mapSides(marks, (marked, side) => partIn(marked, files[side]?.values ?? new Float64Array())),
     }));
   const steps = levelSteps(
     dated.map(({ values }): DatedSeries => ({ ...seriesOf(values, dates), form: FORMS[basis] })),
@@ -61,10 +64,14 @@ export function withSince(found: readonly MarkedSegment[], dating: Dating): Segm
 const isOfMonths = ({ conditions }: Segment): boolean =>
   conditions.some((condition) => condition.kind === 'clock' && condition.part === 'month');
 
-/** What each row gives to the mean of all; without errors whether it is marked. */
-function partIn(marks: Uint8Array, errors: Float64Array | null): Float64Array {
-  if (errors === null) return Float64Array.from(marks);
-  return errors.map((error, row) => (marks[row] === 1 || error !== error ? error : 0));
+/** What each row gives to the mean of all. */
+function partIn(marks: Uint8Array, errors: Float64Array): Float64Array {
+  const parts = new Float64Array(errors.length);
+  for (let row = 0; row < parts.length; row++) {
+    const error = errors[row]!;
+    if (marks[row] === 1 || error !== error) parts[row] = error;
+  }
+  return parts;
 }
 
 function seriesOf(values: PerSide<Float64Array>, { timeColumn, unit, axes }: SharedAxis): OverTime {

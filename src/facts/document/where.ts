@@ -61,7 +61,7 @@ export const segment = record({
   cost: optional(record({ perRow: perSide(v.number()), excess: v.number() })),
   /** How likely as much is where nothing stands out, corrected for all that was tested. */
   qValue: v.number(),
-  /** Since when what these rows give to the mean error of all (or, without a model, their share of all rows) has another level; absent where no date is told. */
+  /** Since when what these rows give to the mean error of all has another level; absent where no date is told. */
   since: optional(record(levelStep.entries)),
   /** The same by period; present where it steps. */
   overTime: optional(overTime),

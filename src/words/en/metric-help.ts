@@ -48,7 +48,7 @@ export const metricHelp: Record<MetricName, string> = {
   changed_since: 'Since when a column has another level, or a category another share.',
   missing_changed_since: 'Since when a column lacks another share of its values.',
   error_changed_since: 'Since when the error of the model has another level.',
-  segment_changed_since: 'Since when what a segment of rows gives to the mean error, or its share of all rows, has another level.',
+  segment_changed_since: 'Since when what a segment of rows gives to the mean error has another level.',
   condition: 'Whether a condition of the set-up holds: 1 or 0.',
   exit_code:
     'What the command ends with: 0 for nothing moved, 1 for a change, a worse model or a condition, 3 for a move without proof.',

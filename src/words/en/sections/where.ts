@@ -43,10 +43,7 @@ const values = (basis: Basis, earlier: number, later: number): string =>
   (basis === 'mae' ? measureValues('mae', earlier, later) : [share(earlier), share(later)]).join(' → ');
 
 /** The title of a segment's figure. */
-const overTime = (basis: Basis, segment: string): string =>
-  basis === 'membership'
-    ? `Share of rows over time: ${segment}`
-    : `Part of the ${MEASURES[basis]} over time: ${segment}`;
+const overTime = (basis: Basis, segment: string): string => `Part of the ${MEASURES[basis]} over time: ${segment}`;
 
 /** What each kind of segment is, in a table. */
 const kinds: Record<Segment['kind'], string> = {
