@@ -43,8 +43,11 @@ test('steel: the error of a regression, where it lies, and features that behave 
   expect(value(metrics, 'rmse', 'current')).toBeCloseTo(17.320927125752867, 9);
   const hurts = page.locator('#where');
   await expect(hurts.getByTestId('segment').first()).toContainText(
-    /from 21:00 to 07:00 .*above 57\.6 and up to 95\.75/,
+    /from 21:00 to 07:00 .*above 57\.6 and up to 95\.75.*, since about .*20.* 2018/,
   );
+  await expect(hurts.getByTestId('segment').nth(1)).toContainText(/“Light_Load”.*, since .*Nov.* 2018/);
+  await expect(hurts.getByRole('figure', { name: /Part of the mean absolute error over time/ })).toHaveCount(2);
+  await expect(hurts.getByRole('figure', { name: /Why it moved/ })).toHaveCount(1);
   // What README and changelog quote.
   const table = hurts.getByRole('table').first();
   await expect(table.getByRole('row').nth(1)).toContainText(/1,644.*1,685.*20\.4%.*0\.946 .*10\.38 .*76\.1%/s);
