@@ -66,13 +66,22 @@ const latinAlone: Plugin = {
   load: (id) => (id.includes('inter-latin-ext') ? 'export default "";' : null),
 };
 
+/** Forms that ask for rows or columns anew. They are nothing where the data are not (their first line says so), and a saved report never has them. */
+const FORMS_ON_DATA = ['ColumnChoice', 'CompareWithin', 'MatchLabels', 'OnlyThese', 'SplitForm'];
+
+const withoutForms: Plugin = {
+  name: 'without-forms',
+  enforce: 'pre',
+  load: (id) => (FORMS_ON_DATA.some((name) => id.endsWith(`/${name}.svelte`)) ? '' : null),
+};
+
 /** Bundles src/viewer.ts and all it shows into one script and one style sheet. */
 async function buildPage(): Promise<string> {
   const built = await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [latinAlone, svelte()],
+    plugins: [latinAlone, withoutForms, svelte()],
     build: {
       write: false,
       target: 'es2022',
