@@ -68,7 +68,7 @@ export function measured(): Performance {
     prediction: Float64Array.from({ length: 200 }, (_, i) => (i % 17) + Math.sin(i) + off),
     places: null,
   });
-  const settings = { ordered: false, paired: false, seed: 1, axis: null };
+  const settings = { orders: null, paired: false, seed: 1, axis: null };
   const { overall, ...whole } = regressionResult({ reference: rows(0), current: rows(3) }, settings);
   return {
     ...{

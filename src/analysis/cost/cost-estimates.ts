@@ -1,22 +1,12 @@
-import { largest } from '../../facts/extremes.ts';
 import type { Costs } from '../../facts/document/cost.ts';
 import type { Difference, Estimate } from '../../facts/document/model/estimates.ts';
 import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
-import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import { orderWindow } from '../../stats/adjust/order-window.ts';
-import {
-  blockLength,
-  bootstrap,
-  missedShare,
-  replicatesOf,
-  rowBlocks,
-  totalSums,
-} from '../../stats/model/blocks/bootstrap.ts';
 import { costMeasures, costSums } from '../../stats/model/blocks/costs.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
 import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import type { MeasureSettings } from '../model/measured-rows.ts';
+import { alongSums, drawnMeasures, eachRow, type SummedRows } from '../model/drawn/drawn-measures.ts';
 import type { RuleCosts } from './cost-rules.ts';
 
 /** With fewer rows a file that cost something else than most do, nothing can be said of how much chance does. */
@@ -45,22 +35,22 @@ interface SideCosts {
  */
 export function costEstimates({ rule, sides }: RuleCosts, model: RuleCosts, settings: CostSettings): Costs {
   const byModel = (side: Side): Float64Array => model.sides[side] ?? new Float64Array();
-  const memories = mapSides(sides, (costs, side) => Math.max(memoryOf(costs), memoryOf(byModel(side))));
-  const time = settings.ordered ? largest(Object.values(memories), 1) : 1;
-  const measured = mapSides(sides, (costs, side): SideCosts => {
-    const seed = settings.paired || side === 'reference' ? settings.seed : settings.seed + 1;
-    const blocks = rowBlocks(costs.length, settings.placesIn(side), (rows) => blockLength(rows, time));
-    const sums = costSums(byModel(side), costs, blocks);
-    const total = totalSums(sums);
-    const [perRow = NaN, beyondModel = NaN] = costMeasures(total);
-    const drawn = bootstrap(sums, costMeasures, { seed, missed: missedShare(blocks, time) });
-    return {
-      rows: total[0] ?? 0,
-      perRow: { value: perRow, ...replicatesOf(drawn, 0) },
-      beyondModel: { value: beyondModel, ...replicatesOf(drawn, 1) },
-      costly: costlyRows(costs),
-    };
-  });
+  const summed = mapSides(sides, (costs, side): SummedRows => ({
+    ...{ rows: costs.length, places: settings.placesIn(side) },
+    seed: settings.paired || side === 'reference' ? settings.seed : settings.seed + 1,
+    sumsIn: (blocks) => costSums(byModel(side), costs, blocks),
+    along(direction, some) {
+      const pick = (values: Float64Array): Float64Array => Float64Array.from(some, (row) => values[row]!);
+      return alongSums(costSums(pick(byModel(side)), pick(costs), eachRow(some.length)), direction);
+    },
+  }));
+  const drawn = drawnMeasures(summed, { measures: costMeasures, telling: 2 }, settings.orders);
+  const measured = mapSides(drawn, ({ total, at }, side): SideCosts => ({
+    rows: total[0] ?? 0,
+    perRow: { ...at(0), ...(sides[side]?.some((cost) => cost < 0) !== true && { least: 0 }) },
+    beyondModel: at(1),
+    costly: costlyRows(sides[side] ?? new Float64Array()),
+  }));
   const perRow = mapSides(measured, ({ perRow: value, costly }) => known(estimate(value), costly >= FEWEST_COSTLY));
   return {
     rule,
@@ -74,11 +64,6 @@ export function costEstimates({ rule, sides }: RuleCosts, model: RuleCosts, sett
         : mapSides(measured, ({ beyondModel: value, costly }) => known(estimate(value), costly >= FEWEST_COSTLY)),
   };
 }
-
-const memoryOf = (costs: Float64Array): number => {
-  const { start, end } = orderWindow(costs.length);
-  return effectiveSize(costs.subarray(start, end)).time;
-};
 
 /** The cost that most rows have, which is that of no error where errors are rare. */
 function usualCost(costs: Float64Array): number {

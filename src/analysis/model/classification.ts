@@ -1,20 +1,18 @@
-import { largest } from '../../facts/extremes.ts';
-import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import { CLASS_MEASURES, OVERALL_MEASURES } from '../../stats/model/confusion.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
 import { estimate, type Measured } from '../../stats/model/metric-estimates.ts';
 import { predictedClasses, type ClassRows } from '../../stats/model/predicted-classes.ts';
-import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import { periodsOf, periodSums, type SharedAxis } from '../summarise/periods.ts';
 import type { Period } from '../../facts/document/distribution.ts';
-import { confusionOf, measuredAt, type Confusion } from './confusion-measures.ts';
+import { confusionsOf, type Confusion } from './drawn/confusion-measures.ts';
 import { comparedOf, overallOf } from './overall.ts';
 import type { Overall } from '../../facts/document/performance.ts';
 import type { ClassificationResult } from '../../facts/document/model/classification.ts';
 import type { Metric, RowsUsed } from '../../facts/document/model/estimates.ts';
 import { scoreResults, type ScoreMeasures } from './scores.ts';
+import { byBlocks } from './drawn/drawn-measures.ts';
 import type { ClassSettings, Classified } from './measured-rows.ts';
 
 /** Everything about a classification but its features, with what all measures together say. */
@@ -25,13 +23,11 @@ export function classificationResult(
   const { classes, positive, paired, seed } = settings;
   const rows = mapSides(given, withPartner);
   const predicted = mapSides(rows, (classRows) => predictedClasses(classRows, settings.threshold ?? 0.5));
-  const times = mapSides(rows, (classRows, side) => (settings.ordered ? timeOf(classRows, predicted[side]!) : 1));
-  const time = largest(Object.values(times), 1);
   const sides = mapSides(rows, (classRows, side): Classified => ({
-    ...{ rows: classRows, time, predicted: predicted[side]! },
+    ...{ rows: classRows, predicted: predicted[side]! },
     seed: paired || side === 'reference' ? seed : seed + 1,
   }));
-  const confusions = mapSides(sides, (side) => confusionOf(side, classes.length));
+  const confusions = confusionsOf(sides, classes.length, settings.orders);
   const scored = scoreResults(sides, settings);
   const k = classes.length;
   const counted = wholeMeasures(confusions, positive);
@@ -55,15 +51,11 @@ export function classificationResult(
 /** Measures of a ranking, which have blocks of their own. */
 const RANKINGS: readonly string[] = ['roc_auc', 'macro_roc_auc', 'average_precision'];
 
-/** Measures in groups whose replicates belong together: of classes, of a ranking, of probabilities. */
+/** Measures in groups whose replicates belong together: of classes, of rankings, of probabilities, each by the blocks they are drawn from. */
 export function measureGroups(counted: MeasureSides[], byScore: MeasureSides[]): MeasureSides[][] {
   const isRanking = ({ id }: MeasureSides): boolean => RANKINGS.includes(id);
-  return [counted, byScore.filter(isRanking), byScore.filter((measure) => !isRanking(measure))];
-}
-
-function timeOf({ target }: ClassRows, predicted: Int32Array): number {
-  const { start, end } = orderWindow(target.length);
-  return effectiveSize(wrongRows(target.subarray(start, end), predicted.subarray(start, end))).time;
+  const probabilities = byScore.filter((measure) => !isRanking(measure));
+  return [counted, byScore.filter(isRanking), probabilities].flatMap(byBlocks);
 }
 
 /** 1 where a row is wrong, 0 where it is right, NaN where that is not known. */
@@ -123,10 +115,7 @@ const RELATIVE: readonly string[] = ['log_loss', 'brier', 'ece'];
 
 /** Measures of all classes together, and of the positive one. */
 export function wholeMeasures(confusions: PerSide<Confusion>, positive: number | null): MeasureSides[] {
-  const measureAt = (id: string, index: number): MeasureSides => ({
-    id,
-    sides: mapSides(confusions, (confusion) => measuredAt(confusion, index)),
-  });
+  const measureAt = (id: string, index: number): MeasureSides => ({ id, sides: measuredSides(confusions, index) });
   const overall = OVERALL_MEASURES.map((id, i) => measureAt(id, i));
   if (positive === null) return overall;
   const first = OVERALL_MEASURES.length + positive * CLASS_MEASURES.length;
@@ -134,12 +123,15 @@ export function wholeMeasures(confusions: PerSide<Confusion>, positive: number |
   return [...ofPositive.filter(({ id }) => id !== 'support'), ...overall];
 }
 
+const measuredSides = (confusions: PerSide<Confusion>, index: number): PerSide<Measured> =>
+  mapSides(confusions, (confusion) => confusion.at(index));
+
 /** Measures of each class. */
 export function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {
   return CLASS_MEASURES.flatMap((id, i) =>
     classes.map((label, classIndex) => {
       const index = OVERALL_MEASURES.length + classIndex * CLASS_MEASURES.length + i;
-      const metric = asMetric({ id, label, sides: mapSides(confusions, (confusion) => measuredAt(confusion, index)) });
+      const metric = asMetric({ id, label, sides: measuredSides(confusions, index) });
       return id === 'support' ? asCount(metric) : metric;
     }),
   );
@@ -158,11 +150,11 @@ const asCount = (metric: Metric): Metric => ({
 export function sharedMeasures(sides: PerSide<ScoreMeasures[]>): MeasureSides[] {
   const listed = sides.reference ?? sides.current ?? [];
   return listed.map(({ id, label }, i) => {
-    const measuredSides: PerSide<Measured> = {};
+    const measuredOf: PerSide<Measured> = {};
     mapSides(sides, (measures, side) => {
       const measured = measures[i]?.measured;
-      if (measured !== undefined) measuredSides[side] = measured;
+      if (measured !== undefined) measuredOf[side] = measured;
     });
-    return { id, label, sides: measuredSides };
+    return { id, label, sides: measuredOf };
   });
 }

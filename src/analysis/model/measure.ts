@@ -18,8 +18,7 @@ import type { ModelWithin, Pairing, Performance } from '../../facts/document/per
 import type { FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
 import type { Metric } from '../../facts/document/model/estimates.ts';
 import { modelColumns } from './task.ts';
-import type { CostOptions } from '../cost/cost.ts';
-import type { FeatureJob } from './worker-calls.ts';
+import type { AskedCost, FeatureJob } from './worker-calls.ts';
 import { isCostSet } from '../../facts/settings/cost.ts';
 import type { Cost } from '../../facts/document/cost.ts';
 import type { NotMeasured } from '../../facts/statements/model-statements.ts';
@@ -65,7 +64,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   const { twoModels, paired } = modelsIn(pairs, run.config);
   const { sides, rows, labels, ...said } = model;
   const settings = {
-    ordered: run.config.rowOrder === 'file',
+    ordered: run.config.rowOrder !== 'none',
     paired,
     seed: run.config.seed,
     onlyIn: labels?.onlyIn ?? {},
@@ -94,7 +93,7 @@ export async function measurePerformance(run: Measure, options: RunOptions): Pro
   return { performance, ...costed };
 }
 
-async function measureCost({ config, pool }: Measure, settings: CostOptions): Promise<Pick<MeasuredModel, 'cost'>> {
+async function measureCost({ config, pool }: Measure, settings: AskedCost): Promise<Pick<MeasuredModel, 'cost'>> {
   const { cost } = config;
   return isCostSet(cost) ? { cost: await pool.runOn(0, async (calls) => await calls.cost(cost, settings)) } : {};
 }
@@ -196,7 +195,7 @@ async function measureFeatures(run: Measure, model: Model, options: RunOptions):
   const features = featuresOf(run, model);
   const done = new Map<string, FeatureResult>();
   const waiting = [...features];
-  const ordered = run.config.rowOrder === 'file';
+  const ordered = run.config.rowOrder !== 'none';
   const data = onlySides(run.data, model.sides);
   const [anyData] = Object.values(data);
   if (anyData === undefined) return [];

@@ -1,6 +1,7 @@
 import type { ClassRows } from '../../stats/model/predicted-classes.ts';
 import type { Pairs } from '../../stats/model/pairs.ts';
 import type { PerSide } from '../../facts/document/side.ts';
+import type { RowOrders } from './drawn/row-memory.ts';
 
 export interface RegressionRows {
   /** NaN where missing. */
@@ -11,8 +12,7 @@ export interface RegressionRows {
 }
 
 export interface MeasureSettings {
-  /** Rows in the file's order may depend on each other. */
-  ordered: boolean;
+  orders: RowOrders;
   /** Both files hold the same rows. */
   paired: boolean;
   seed: number;
@@ -44,6 +44,5 @@ export interface ClassSettings extends MeasureSettings {
 export interface Classified {
   rows: ClassRows;
   predicted: Int32Array;
-  time: number;
   seed: number;
 }

@@ -25,13 +25,17 @@ const LEADING: Record<Whole['task'], readonly string[]> = {
  */
 export function overallOf(whole: Whole, groups: readonly (readonly Compared[])[]): Overall {
   const told = groups.map((group) => group.filter((metric) => isTold(whole, metric)));
-  const reach = jointReach(told);
+  const all = told.flat();
+  const lead = LEADING[whole.task].find((id) => all.some((metric) => metric.id === id));
+  const reach = jointReach(told, lead);
   const beyondIds = new Set(
-    told.flat().flatMap(({ id, reference, current }) => (isBeyond(reference, current, reach) ? [id] : [])),
+    all.flatMap(({ id, reference, current }) =>
+      isBeyond(reference, current, id === lead ? reach.lead : reach.others) ? [id] : [],
+    ),
   );
   const beyond = whole.metrics.filter(({ id }) => beyondIds.has(id));
   return {
-    state: told.flat().length === 0 ? 'notComparable' : stateOf(beyond),
+    state: all.length === 0 ? 'notComparable' : stateOf(beyond),
     ...leadOf(leading(whole, beyond)),
     isWorseThanNaive: worseThanNaive(whole),
   };

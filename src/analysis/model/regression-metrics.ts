@@ -1,13 +1,3 @@
-import { largest } from '../../facts/extremes.ts';
-import {
-  blockLength,
-  bootstrap,
-  missedShare,
-  replicatesOf,
-  rowBlocks,
-  totalSums,
-  type Replicates,
-} from '../../stats/model/blocks/bootstrap.ts';
 import { countBelow, countUpTo, meanOf, sortedSizes } from '../../stats/model/error-groups.ts';
 import { sortedQuantile } from '../../stats/describe/small-summaries.ts';
 import { difference } from '../../stats/model/metric-differences.ts';
@@ -16,11 +6,11 @@ import { medianDifference, medianEstimate, medianCorrelation } from '../../stats
 import { regressionMeasures, regressionSums, SMOOTH_MEASURES } from '../../stats/model/regression-sums.ts';
 import type { Compared } from '../../stats/model/joint-reach.ts';
 import { comparedOf } from './overall.ts';
-import { effectiveSize } from '../../stats/adjust/effective-size.ts';
-import { orderWindow } from '../../stats/adjust/order-window.ts';
 import type { PerSide } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { MeasureSettings, SideRows } from './measured-rows.ts';
+import { alongSums, byBlocks, drawnMeasures, eachRow, type SummedRows } from './drawn/drawn-measures.ts';
+import { timeOfSeries } from './drawn/row-memory.ts';
 import type { Metric } from '../../facts/document/model/estimates.ts';
 
 /** What a regression is measured by. */
@@ -31,48 +21,38 @@ export interface RegressionMeasures {
   groups: Compared[][];
 }
 
-export function regressionMetrics(
-  sides: PerSide<SideRows>,
-  times: RowTimes,
-  settings: MeasureSettings,
-): RegressionMeasures {
-  const apart = !sameBlocks(sides, times);
-  const measured = mapSides(sides, (side, name): Record<keyof RowTimes, SideMeasures> => {
-    const seed = settings.paired || name === 'reference' ? settings.seed : settings.seed + 1;
-    const targets = smoothMeasures(side, times.targets, seed);
-    return { targets, errors: apart ? smoothMeasures(side, times.errors, seed) : targets };
-  });
-  const smooth = SMOOTH_MEASURES.map((id, i) => ({ id, sides: mapSides(measured, (side) => measuredAt(side, id, i)) }));
-  const groupOf = (withTarget: boolean): Compared[] =>
-    comparedOf(smooth.filter(({ id }) => !apart || WITH_TARGET.includes(id) === withTarget));
+export function regressionMetrics(sides: PerSide<SideRows>, settings: MeasureSettings): RegressionMeasures {
+  const summed = mapSides(sides, (side, name) =>
+    summedErrors(side, settings.paired || name === 'reference' ? settings.seed : settings.seed + 1),
+  );
+  const family = { measures: regressionMeasures, telling: SMOOTH_MEASURES.length };
+  const drawn = drawnMeasures(summed, family, settings.orders);
+  const smooth = SMOOTH_MEASURES.map((id, i) => ({
+    id,
+    sides: mapSides(drawn, ({ at }, name): Measured => {
+      const { time, ...drawnMeasure } = at(i);
+      const measured = { ...drawnMeasure, ...rangeOf(id) };
+      return id === 'r2' ? withRatioLimits(measured, time > 1 ? time / (sides[name]?.pairs.rows ?? 1) : 0) : measured;
+    }),
+  }));
   return {
     metrics: [...smooth.map(smoothMetric), medianMetric(sides, settings), largestMetric(sides)],
-    groups: apart ? [groupOf(false), groupOf(true)] : [groupOf(false)],
+    groups: byBlocks(smooth).map(comparedOf),
   };
 }
 
-/** In long files both memories ask for no longer blocks than there are anyway. */
-const sameBlocks = (sides: PerSide<SideRows>, { errors, targets }: RowTimes): boolean =>
-  Object.values(sides).every(({ pairs: { rows } }) => blockLength(rows, errors) === blockLength(rows, targets));
-
-function measuredAt({ errors, targets }: Record<keyof RowTimes, SideMeasures>, id: string, index: number): Measured {
-  const { values, replicates } = WITH_TARGET.includes(id) ? targets : errors;
-  const measured = { value: values[index] ?? NaN, ...replicatesOf(replicates, index) };
-  return id === 'r2' ? withRatioLimits(measured) : measured;
-}
-
-/** Rows per independent row: of the errors, and of all that measures with the target in them sum. */
-export interface RowTimes {
-  errors: number;
-  targets: number;
-}
-
-/** Measures that hold the target as well. */
-export const WITH_TARGET: readonly string[] = ['mape', 'wape', 'smape', 'r2'];
-
-interface SideMeasures {
-  values: number[];
-  replicates: Replicates;
+function summedErrors({ pairs, sortedTarget, sortedError, nearZeroAt }: SideRows, seed: number): SummedRows {
+  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: nearZeroAt };
+  return {
+    ...{ rows: pairs.rows, places: pairs.places, seed },
+    sumsIn: (blocks) => regressionSums(pairs, shifts, blocks),
+    along(direction, rows) {
+      const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+      const { target, prediction, error } = pairs;
+      const some = { target: pick(target), prediction: pick(prediction), error: pick(error), rows: rows.length };
+      return alongSums(regressionSums(some, shifts, eachRow(rows.length)), direction);
+    },
+  };
 }
 
 /** Targets this much smaller than the median one have no percentage. */
@@ -88,16 +68,8 @@ export function smallestTarget(sortedTarget: Float64Array): number {
 export const nearZero = ({ sortedTarget, nearZeroAt }: SideRows): number =>
   countUpTo(sortedTarget, nearZeroAt) - countBelow(sortedTarget, -nearZeroAt);
 
-function smoothMeasures(side: SideRows, time: number, seed: number): SideMeasures {
-  const { pairs, sortedTarget, sortedError } = side;
-  const shifts = { target: meanOf(sortedTarget), error: meanOf(sortedError), nearZero: side.nearZeroAt };
-  const blocks = rowBlocks(pairs.rows, pairs.places, (rows) => blockLength(rows, time));
-  const sums = regressionSums(pairs, shifts, blocks);
-  return {
-    values: regressionMeasures(totalSums(sums)),
-    replicates: bootstrap(sums, regressionMeasures, { seed, missed: missedShare(blocks, time) }),
-  };
-}
+const rangeOf = (id: string): Pick<Measured, 'least' | 'most'> =>
+  id === 'mean_error' ? {} : id === 'r2' ? { most: 1 } : { least: 0 };
 
 /** A percentage of a mean error near zero, or of R², says nothing. */
 const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];
@@ -113,16 +85,14 @@ export function smoothMetric({ id, sides }: { id: string; sides: PerSide<Measure
   };
 }
 
-/** The memory of lying above the median: far shorter than that of the errors. */
-function medianTime({ size, sortedSize }: SideRows): number {
-  const { start, end } = orderWindow(size.length);
-  const middle = sortedQuantile(sortedSize, 0.5);
-  return effectiveSize(size.subarray(start, end).map((error) => (error === error ? Number(error > middle) : NaN))).time;
+/** Lying above the median, whose memory is far shorter than that of the errors. */
+function aboveMedian({ size, sortedSize }: SideRows): Float64Array {
+  const middle = sortedSize.length === 0 ? NaN : sortedQuantile(sortedSize, 0.5);
+  return size.map((error) => (error === error ? Number(error > middle) : NaN));
 }
 
-function medianMetric(sides: PerSide<SideRows>, { ordered, paired }: MeasureSettings): Metric {
-  const filled = Object.values(sides).filter(({ sortedSize }) => sortedSize.length > 0);
-  const time = ordered ? largest(filled.map(medianTime), 1) : 1;
+function medianMetric(sides: PerSide<SideRows>, { orders, paired }: MeasureSettings): Metric {
+  const time = timeOfSeries(mapSides(sides, aboveMedian), orders);
   const values = mapSides(sides, ({ sortedSize }) => medianEstimate(sortedSize, sortedSize.length / time));
   const { reference, current } = sides;
   const [referenceMedian = null, currentMedian = null] = [values.reference, values.current];

@@ -1,24 +1,16 @@
 import { largest, smallest } from '../../facts/extremes.ts';
-import {
-  blockLength,
-  bootstrap,
-  missedShare,
-  replicatesOf,
-  rowBlocks,
-  totalSums,
-} from '../../stats/model/blocks/bootstrap.ts';
-import { effectiveSize } from '../../stats/adjust/effective-size.ts';
 import type { Measured } from '../../stats/model/metric-estimates.ts';
-import { orderWindow } from '../../stats/adjust/order-window.ts';
 import { withCalibrationLimits } from '../../stats/model/calibration-limits.ts';
 import { probabilityMeasures, probabilitySums } from '../../stats/model/probability-sums.ts';
-import { rankingMeasures, scoreSums } from '../../stats/model/binned/score-sums.ts';
+import { rankingMeasures, scoreBins, scoreSums } from '../../stats/model/binned/score-sums.ts';
 import { averagePrecision, rocAuc, thresholdCurve, type FullCurve } from '../../stats/model/threshold-curve.ts';
-import type { PerSide } from '../../facts/document/side.ts';
+import type { PerSide, Side } from '../../facts/document/side.ts';
 import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
 import type { ClassificationResult, ScoredClass } from '../../facts/document/model/classification.ts';
 import { SUM_TOLERANCE } from './probability-scale.ts';
+import { alongSums, drawnMeasures, eachRow, type SummedRows } from './drawn/drawn-measures.ts';
+import type { RowOrders } from './drawn/row-memory.ts';
 import { scoredClass } from './score-figures.ts';
 
 export interface ScoreMeasures {
@@ -27,12 +19,12 @@ export interface ScoreMeasures {
   measured: Measured;
 }
 
-interface Side {
+interface SideMeasures {
   whole: ScoreMeasures[];
   byClass: ScoreMeasures[];
 }
 export interface ScoreResults {
-  sides: PerSide<Side>;
+  sides: PerSide<SideMeasures>;
   figures: Pick<ClassificationResult, 'scores' | 'scoreTrouble'>;
 }
 
@@ -40,43 +32,29 @@ export interface ScoreResults {
 const RANKING = { blocks: 200, replicates: 400 };
 
 /** What the scores tell: measures, curves and what is wrong with them. */
-export function scoreResults(given: PerSide<Classified>, settings: ClassSettings): ScoreResults {
+export function scoreResults(sides: PerSide<Classified>, settings: ClassSettings): ScoreResults {
   const { classes, positive } = settings;
-  const lossTimes = Object.values(given).map((side) => (settings.ordered ? lossTime(side, positive) : 1));
-  const sides = mapSides(given, (side) => ({ ...side, time: largest(lossTimes, side.time) }));
   const scoreTrouble = mapSides(sides, ({ rows }) => amissIn(rows.scores));
   const labels = positive === null ? classes : [classes[positive] ?? ''];
   const hasScores = Object.values(sides).some(({ rows }) => rows.scores.length > 0);
   if (!hasScores) return { sides: {}, figures: { scores: [], scoreTrouble } };
   const classResults = labels.map((label, index) =>
-    oneClass(sides, { label, index, classIndex: positive ?? index, classes }),
+    oneClass(sides, { label, index, classIndex: positive ?? index, classes }, settings.orders),
   );
-  const measures = mapSides(sides, (side, name): Side => {
+  const probabilities = probabilitiesOf(sides, { positive, scoreTrouble, orders: settings.orders });
+  const measures = mapSides(sides, (_, name): SideMeasures => {
     const rankings = classResults.map(({ rankings: sideRankings }) => sideRankings[name] ?? []);
-    const probabilities = probabilitiesOf(side, positive, (scoreTrouble[name]?.outside ?? 0) > 0);
+    const ofProbabilities = probabilities[name] ?? [];
     if (positive !== null) {
       return {
-        whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...probabilities],
+        whole: [...rankings.flat().map(({ id, measured }) => ({ id, measured })), ...ofProbabilities],
         byClass: [],
       };
     }
     const area = { id: 'macro_roc_auc', measured: meanOf(rankings.map(([first]) => first!.measured)) };
-    return { whole: [area, ...probabilities], byClass: byMeasure(rankings) };
+    return { whole: [area, ...ofProbabilities], byClass: byMeasure(rankings) };
   });
   return { sides: measures, figures: { scores: classResults.map(({ scored }) => scored), scoreTrouble } };
-}
-
-/** The memory of how far the scores are from the truth, which all measures of scores go by. */
-function lossTime({ rows: { target, scores } }: Classified, positive: number | null): number {
-  const { start, end } = orderWindow(target.length);
-  const loss = new Float64Array(scores.length === 0 ? 0 : end - start);
-  for (let row = start; row < start + loss.length; row++) {
-    const truth = target[row]!;
-    const ofTruth =
-      positive === null ? scores[truth]?.[row] : truth === positive ? scores[0]![row]! : 1 - scores[0]![row]!;
-    loss[row - start] = truth < 0 ? NaN : 1 - (ofTruth ?? NaN);
-  }
-  return effectiveSize(loss).time;
 }
 
 /** A class whose scores are looked at. */
@@ -92,6 +70,7 @@ interface ScoreOf {
 function oneClass(
   sides: PerSide<Classified>,
   { label, index, classIndex, classes }: ScoreOf,
+  orders: RowOrders,
 ): { rankings: PerSide<ScoreMeasures[]>; scored: ScoredClass } {
   const ranked = mapSides(sides, ({ rows }) => {
     const scores = rows.scores[index] ?? new Float64Array(rows.target.length).fill(NaN);
@@ -99,7 +78,7 @@ function oneClass(
     return { scores, truth, target: rows.target, curve: thresholdCurve(scores, truth) };
   });
   return {
-    rankings: mapSides(sides, (side, name) => rankingOf(side, ranked[name]!, label)),
+    rankings: rankingsOf(sides, ranked, { label, orders }),
     scored: scoredClass({ label, classIndex }, ranked, classes.length),
   };
 }
@@ -136,17 +115,32 @@ interface Ranked {
   curve: FullCurve;
 }
 
-function rankingOf({ rows, time, seed }: Classified, { scores, truth, curve }: Ranked, label: string): ScoreMeasures[] {
-  const blocks = rowBlocks(rows.target.length, rows.places, (places) => blockLength(places, time, RANKING.blocks));
-  const sums = scoreSums(scores, truth, blocks);
-  const point = rankingMeasures(totalSums(sums));
-  const { replicates } = RANKING;
-  const drawn = bootstrap(sums, rankingMeasures, { seed, replicates, missed: missedShare(blocks, time) });
-  const values = [rocAuc(curve), averagePrecision(curve)];
-  return ['roc_auc', 'average_precision'].map((id, i) => ({
-    ...{ id, label },
-    measured: { value: values[i]!, point: point[i]!, ...replicatesOf(drawn, i) },
-  }));
+function rankingsOf(
+  sides: PerSide<Classified>,
+  ranked: PerSide<Ranked>,
+  { label, orders }: { label: string; orders: RowOrders },
+): PerSide<ScoreMeasures[]> {
+  const summed = mapSides(ranked, ({ scores, truth }, side): SummedRows => {
+    const { codes, bins } = scoreBins(scores);
+    return {
+      ...{ rows: scores.length, places: sides[side]?.rows.places ?? null, seed: sides[side]?.seed ?? 0 },
+      sumsIn: (blocks) => scoreSums({ codes, bins }, truth, blocks),
+      along: (direction, rows) =>
+        Float64Array.from(rows, (row) =>
+          codes[row]! < 0 || truth[row]! < 0 ? NaN : direction[2 * codes[row]! + truth[row]!]!,
+        ),
+    };
+  });
+  const family = { measures: rankingMeasures, telling: 2, maxBlocks: RANKING.blocks, replicates: RANKING.replicates };
+  return mapSides(drawnMeasures(summed, family, orders), ({ total, at }, side) => {
+    const point = rankingMeasures(total);
+    const curve = ranked[side]!.curve;
+    const values = [rocAuc(curve), averagePrecision(curve)];
+    return ['roc_auc', 'average_precision'].map((id, i) => ({
+      ...{ id, label },
+      measured: { ...at(i), value: values[i]!, point: point[i]!, least: 0, most: 1 },
+    }));
+  });
 }
 
 /** Of all classes one measure after the other. */
@@ -172,22 +166,47 @@ export function meanOf(measures: readonly Measured[]): Measured {
 }
 
 /** Not defined where some are no probabilities. */
-function probabilitiesOf({ rows, time, seed }: Classified, positive: number | null, isOff: boolean): ScoreMeasures[] {
+function probabilitiesOf(
+  sides: PerSide<Classified>,
+  {
+    positive,
+    scoreTrouble,
+    orders,
+  }: { positive: number | null; scoreTrouble: ClassificationResult['scoreTrouble']; orders: RowOrders },
+): PerSide<ScoreMeasures[]> {
   const ids = positive === null ? ['log_loss', 'brier'] : ['log_loss', 'brier', 'ece'];
+  const isOff = (side: Side): boolean => (scoreTrouble[side]?.outside ?? 0) > 0;
+  const summed: PerSide<SummedRows> = {};
+  mapSides(sides, (side, name) => {
+    if (!isOff(name)) summed[name] = summedProbabilities(side, positive);
+  });
+  const drawn = drawnMeasures(summed, { measures: probabilityMeasures, telling: 2 }, orders);
+  return mapSides(sides, ({ seed }, name) =>
+    ids.map((id, i) => {
+      const side = drawn[name];
+      if (side === undefined) return { id, measured: notMeasured(seed) };
+      const measured = { ...side.at(i), least: 0 };
+      return { id, measured: id === 'ece' ? withCalibrationLimits(measured, side.total, measured.time) : measured };
+    }),
+  );
+}
+
+const notMeasured = (seed: number): Measured => {
   const empty = new Float64Array();
-  const nothing: Measured = { value: NaN, replicates: empty, influence: empty, blocks: 0, seed, missed: 0 };
-  if (isOff) return ids.map((id) => ({ id, measured: nothing }));
+  return { value: NaN, replicates: empty, influence: empty, blocks: 0, seed, missed: 0 };
+};
+
+function summedProbabilities({ rows, seed }: Classified, positive: number | null): SummedRows {
+  const { scores, places } = rows;
   const target =
     positive === null ? rows.target : rows.target.map((truth) => (truth < 0 ? -1 : Number(truth === positive)));
-  const blocks = rowBlocks(target.length, rows.places, (places) => blockLength(places, time));
-  const sums = probabilitySums(target, rows.scores, blocks);
-  const values = probabilityMeasures(totalSums(sums), 1, time);
-  const drawn = bootstrap(sums, (drawnSums) => probabilityMeasures(drawnSums, 2, time), {
-    ...{ seed, missed: missedShare(blocks, time) },
-  });
-  const measures = ids.map((id, i) => ({ id, measured: { value: values[i]!, ...replicatesOf(drawn, i) } }));
-  const total = totalSums(sums);
-  return measures.map(({ id, measured }) =>
-    id === 'ece' ? { id, measured: withCalibrationLimits(measured, total, time) } : { id, measured },
-  );
+  return {
+    ...{ rows: target.length, places, seed },
+    sumsIn: (blocks) => probabilitySums(target, scores, blocks),
+    along(direction, some) {
+      const picked = scores.map((one) => Float64Array.from(some, (row) => one[row]!));
+      const truth = Int32Array.from(some, (row) => target[row]!);
+      return alongSums(probabilitySums(truth, picked, eachRow(some.length)), direction);
+    },
+  };
 }

@@ -23,6 +23,8 @@ import { stratifiedMeasures } from '../within/stratified-measures.ts';
 import type { WithinRows } from '../within/within.ts';
 import { findPairs, withPredictions, type PairsFound } from './pairing.ts';
 import { regressionResult } from './regression.ts';
+import type { RowOrders } from './drawn/row-memory.ts';
+import type { SharedOrder } from '../sequence/row-order.ts';
 import type { ModelWithin, Overall } from '../../facts/document/performance.ts';
 import type { FeatureBins, FeatureResult, GroupHistogram } from '../../facts/document/model/features.ts';
 import type { ClassificationResult } from '../../facts/document/model/classification.ts';
@@ -31,13 +33,16 @@ import type { Metric } from '../../facts/document/model/estimates.ts';
 
 /** What all rows together are measured by. */
 export interface MeasureOptions {
-  /** Whether rows in the file's order may depend on each other. */
+  /** Whether rows may depend on each other in their order. */
   ordered: boolean;
   /** Both files hold the same rows: intervals of differences go by pairs. */
   paired: boolean;
   seed: number;
   onlyIn: PerSide<string[]>;
 }
+
+/** How costs are worked out, by rows that may depend on each other or not. */
+export type AskedCost = Omit<CostOptions, 'orders'> & Pick<MeasureOptions, 'ordered'>;
 
 export interface FeatureJob {
   name: string;
@@ -70,8 +75,15 @@ export function takeErrors(): SearchedErrors {
   return taken;
 }
 
+/** What is known of the rows of a run. */
+interface KnownRows {
+  axisOf: () => SharedAxis | null;
+  strataOf: () => WithinRows | null;
+  orderOf: () => SharedOrder | null;
+}
+
 /** What the page may ask of a worker about a model. The rows stay here until the next ones come. */
-export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () => WithinRows | null) => ({
+export const performanceCalls = ({ axisOf, strataOf, orderOf }: KnownRows) => ({
   /** Sets the rows that the calls below are about. */
   setModel(given: ModelTask, blocks: PerSide<Uint8Array>): void {
     task = given;
@@ -105,16 +117,12 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     dropCommonKernel();
   },
 
-  measure({ onlyIn, ...options }: MeasureOptions): (RegressionResult | ClassificationResult) & { overall: Overall } {
-    const given = placedRows(options.paired);
-    if (given.kind === 'regression') return regressionResult(given.rows, { ...options, axis: axisOf() });
-    const { classes, positive, threshold } = given.task;
-    return classificationResult(given.rows, { ...options, axis: axisOf(), classes, onlyIn, positive, threshold });
-  },
+  measure: (options: MeasureOptions): Measured => measuredRows(options, orderOf(), axisOf()),
 
   /** What errors cost; what each row costs is kept for segments. */
-  cost(config: CostConfig, options: CostOptions): Cost {
-    const found = costOf(placedRows(options.paired), config, { ...options, axis: axisOf() });
+  cost(config: CostConfig, { ordered, ...options }: AskedCost): Cost {
+    const orders = ordersIn(orderOf(), ordered);
+    const found = costOf(placedRows(options.paired), config, { ...options, orders, axis: axisOf() });
     costs = found.rows;
     return found.cost;
   },
@@ -139,6 +147,22 @@ export const performanceCalls = (axisOf: () => SharedAxis | null, strataOf: () =
     return { ...result, bias, plane: featurePlane(plane, binned, bins) };
   },
 });
+
+type Measured = (RegressionResult | ClassificationResult) & { overall: Overall };
+
+function measuredRows(
+  { onlyIn, ordered, ...asked }: MeasureOptions,
+  order: SharedOrder | null,
+  axis: SharedAxis | null,
+): Measured {
+  const given = placedRows(asked.paired);
+  const options = { ...asked, orders: ordersIn(order, ordered), axis };
+  if (given.kind === 'regression') return regressionResult(given.rows, options);
+  const { classes, positive, threshold } = given.task;
+  return classificationResult(given.rows, { ...options, classes, onlyIn, positive, threshold });
+}
+
+const ordersIn = (order: SharedOrder | null, ordered: boolean): RowOrders => (ordered ? (order?.sides ?? {}) : null);
 
 /** The rows, with their places where both files hold the same ones. */
 function placedRows(paired: boolean): CostedRows {

@@ -60,6 +60,9 @@ const cache = new SummaryCache(memoryBudget().summaries);
 /** The strata of both files' rows; null where there are none. */
 export const sharedStrata = (): WithinRows | null => stratifiedRows({ order, strata });
 
+/** In which order the rows of both files are; null where it is not known, or for one file alone. */
+export const sharedOrder = (): SharedOrder | null => order;
+
 /** What the page may ask of a worker about single columns. */
 export const columnCalls = {
   /** Sets the time axis and the order of the rows for the columns that follow. */

@@ -18,7 +18,7 @@ import { levelSteps } from '../where/level-step.ts';
 import type { SharedAxis } from '../summarise/periods.ts';
 import { summarisedResult, type SummarisedJob } from '../summarised/summarised-result.ts';
 import { whereCalls } from '../where/worker-calls.ts';
-import { columnCalls, sharedStrata } from './column-calls.ts';
+import { columnCalls, sharedOrder, sharedStrata } from './column-calls.ts';
 
 const sampleCounter = makeSampleCounter(sortFloat64);
 
@@ -98,7 +98,7 @@ export const statsCalls = {
     return categoryMatrix(decodeBlocks(columns), { known, batches: batches === null ? undefined : batchesIn(batches) });
   },
 
-  ...performanceCalls(() => axis, sharedStrata),
+  ...performanceCalls({ axisOf: () => axis, strataOf: sharedStrata, orderOf: sharedOrder }),
 
   ...whereCalls(takeErrors),
 

@@ -50,7 +50,7 @@ export function referenceOrder(
   const classes = rankClasses(curve);
   if (curve.values.length < 2) return { facts: constant(curve.size), basis: { classes, clock: null } };
   const looked = look(column, order, classes);
-  const memory = memoryIn(looked, { column, curve, order, classes });
+  const memory = memoryIn(looked, { column, rows: curve.size, order, classes });
   const names = new Set(looked.cycles.map(({ name }) => name));
   const candidates = order.sets.filter(({ cycle }) => cycle === null || names.has(cycle));
   const yardsticks = candidates.map((set) => ({ set, scale: scaleOf(set, looked, { classes, memory }) }));
@@ -76,7 +76,7 @@ export function currentOrder(
   const calendar = basis.clock === null ? null : calendarIn(look(column, order, basis.classes), basis.clock, slots);
   if (curve.values.length < 2) return { ...constant(curve.size), calendar };
   const classes = rankClasses(curve);
-  const memory = memoryIn(look(column, order, classes), { column, curve, order, classes });
+  const memory = memoryIn(look(column, order, classes), { column, rows: curve.size, order, classes });
   return { memory, scale: null, matched: null, calendar };
 }
 
@@ -107,29 +107,67 @@ function look(column: NumberColumn, order: SideOrder, classes: RankClasses): Loo
 
 interface Remembering {
   column: NumberColumn;
-  curve: Ecdf;
+  /** With a finite value. */
+  rows: number;
   order: SideOrder;
   classes: RankClasses;
 }
 
+function memoryIn({ series, cycles, clocks }: Looked, { column, rows, order, classes }: Remembering): Memory {
+  const near =
+    order.adjacent === null
+      ? null
+      : centredSeries(positionsOf(inOrder(column, order.adjacent).values, classes), classes, null);
+  return memoryOfLooked({ series, near, cycles, clocks }, { rows, step: order.step });
+}
+
+/** Rows that are looked at, as numbers whose mean is 0. */
+interface LookedSeries extends Pick<Looked, 'series' | 'clocks' | 'cycles'> {
+  /** Where rows are left out, some that follow each other. */
+  near: Float64Array | null;
+}
+
 /** The memory in all rows: a short one from rows that follow each other, a long one from rows far apart. */
-function memoryIn({ series, cycles, clocks }: Looked, { column, curve, order, classes }: Remembering): Memory {
+function memoryOfLooked(
+  { series, near, cycles, clocks }: LookedSeries,
+  { rows, step }: { rows: number; step: number },
+): Memory {
   const unclocked = clocks.length > 0 ? null : cycleWithoutClock(series);
   const far = memoryOf(series, unclocked === null ? cycles.map(({ phases }) => phases) : [unclocked]);
-  const rows = curve.size;
-  if (order.adjacent === null) return { ...far, rows, effective: rows / far.time };
-  const adjacent = inOrder(column, order.adjacent);
-  const { time } = memoryOf(centredSeries(positionsOf(adjacent.values, classes), classes, null));
-  const longest = far.time > 1 ? Math.max(time, far.time * order.step) : time;
+  if (near === null) return { ...far, rows, effective: rows / far.time };
+  const { time } = memoryOf(near);
+  const longest = far.time > 1 ? Math.max(time, far.time * step) : time;
   return {
     ...{ rows, effective: rows / longest, time: longest, left: far.left },
-    long: far.long && { ...far.long, time: far.long.time * order.step },
+    long: far.long && { ...far.long, time: far.long.time * step },
   };
+}
+
+/**
+ * The memory of what measures sum, as a column's verdict has it, but of the numbers themselves and not of their ranks.
+ * @param looked a number of each row that the order looks at, NaN where there is none
+ * @param near the same of rows that follow each other; null where none is left out
+ * @param order of these rows
+ */
+export function memoryOfSums(looked: Float64Array, near: Float64Array | null, order: SideOrder): Memory {
+  const seen = inOrder({ values: looked, missing: null }, null);
+  const rows = seen.values.length * order.step;
+  if (rows === 0) return independent(0);
+  const series = lessMeans(seen.values, order.groups && pick(order.groups, seen.places));
+  const clocks = order.clocks.map((clock) => clockAt(clock, seen.places));
+  const cycles = clocks.filter(({ phases }) => hasCycle(series, phases));
+  const nearby = near && lessMeans(inOrder({ values: near, missing: null }, null).values, null);
+  return memoryOfLooked({ series, near: nearby, clocks, cycles }, { rows, step: order.step });
 }
 
 function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: Int32Array | null): Float64Array {
   const series = new Float64Array(positions.length);
   for (let i = 0; i < series.length; i++) series[i] = ranks[positions[i]!]!;
+  return lessMeans(series, groups);
+}
+
+/** Takes the mean of their machine out of some numbers, in their place. */
+function lessMeans(series: Float64Array, groups: Int32Array | null): Float64Array {
   // Rows without a machine, of code −1, are a group of their own.
   const count = groups === null ? 1 : groups.reduce((maximum, group) => Math.max(maximum, group + 2), 1);
   const groupOf = (i: number): number => (groups === null ? 0 : groups[i]! + 1);

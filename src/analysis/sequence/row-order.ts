@@ -62,6 +62,15 @@ export function shareOrder(columns: PerSide<OrderColumns>): SharedOrder {
   return { sides, slots: slotsLacking(sides) };
 }
 
+/**
+ * The order of a file's rows as they stand.
+ * @param rows how many there are
+ */
+export const fileOrder = (rows: number): SideOrder => ({
+  ...lookedAt({ rows, times: null, groups: null }),
+  ...{ clocks: [], sets: [] },
+});
+
 /** By time where both files have one, else by rows. */
 function setsOf(columns: PerSide<OrderColumns>, looked: Looked, spans: PerSide<Span | null>): StretchSet[] {
   const { reference, current } = columns;

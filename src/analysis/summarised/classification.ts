@@ -8,7 +8,7 @@ import { dealtBlocks } from '../../stats/model/blocks/dealt.ts';
 import { mergedBlocks } from '../../stats/model/blocks/merged.ts';
 import { elementAt } from '../../facts/element-at.ts';
 import { classMetrics, asMetric, measureGroups, sharedMeasures, wholeMeasures } from '../model/classification.ts';
-import { confusionOfBlocks, mostBlocks, type Confusion } from '../model/confusion-measures.ts';
+import { confusionOfBlocks, mostBlocks, type Confusion } from '../model/drawn/confusion-measures.ts';
 import type { Labels } from '../model/labels.ts';
 import { comparedOf, overallOf } from '../model/overall.ts';
 import { dayWorth, LEAST_DAYS, type DayWorth } from './day-worth.ts';

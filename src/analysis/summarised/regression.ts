@@ -105,8 +105,9 @@ function memoryIn({ width, sums }: BlockSums): number {
 function measuredOf(blocks: BlockSums, drawing: { seed: number; missed: number }): Measured[] {
   const values = regressionMeasures(totalSums(blocks));
   const replicates = bootstrap(blocks, regressionMeasures, drawing);
+  const timeShare = (2 * drawing.missed) / (blocks.sums.length / blocks.width);
   return SMOOTH_MEASURES.map((id, i) => {
     const measured = { value: values[i] ?? NaN, ...replicatesOf(replicates, i) };
-    return id === 'r2' ? withRatioLimits(measured) : measured;
+    return id === 'r2' ? withRatioLimits(measured, timeShare) : measured;
   });
 }

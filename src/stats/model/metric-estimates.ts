@@ -24,6 +24,9 @@ export interface Measured extends OneMeasure {
   part?: { value: number; limitsAt: (z: number) => Limits };
   /** Its limits where a difference has to be told from noise, where those are others. */
   testLimitsAt?: (z: number) => Limits;
+  /** Below and above which it cannot be; absent for nothing. */
+  least?: number;
+  most?: number;
   /** Between which the value is, where bins tell no more; its limits are so much wider. */
   bounds?: Bounds;
 }
@@ -84,9 +87,10 @@ export function interval(drawn: Drawn, shift: number): Limits {
   if (sorted.length < FEWEST || blocks < 2) return NO_LIMITS;
   const bias = biasOf(sorted, centre);
   const skew = skewOf(influence);
-  const reach = reachOf(influence, blocks) / Math.sqrt(1 - missed);
+  const reach = reachOf(influence, blocks);
   const limitAt = (z: number): number => sortedQuantile(sorted, normalCdf(bias + (bias + z) / (1 - skew * (bias + z))));
-  return { low: limitAt(-reach) + shift, high: limitAt(reach) + shift };
+  const widened = (limit: number): number => centre + (limit - centre) / Math.sqrt(1 - missed) + shift;
+  return { low: widened(limitAt(-reach)), high: widened(limitAt(reach)) };
 }
 
 /** How far the measure lies from the middle of its replicates, in normal deviates. */
@@ -109,8 +113,12 @@ function skewOf(influence: Float64Array): number {
  * @returns null where the measure is not defined
  */
 export function estimate(measured: Measured): Estimate | null {
-  const { value, bounds } = measured;
-  return Number.isFinite(value) ? bounded({ value, ...limitsOf(measured, Z) }, bounds) : null;
+  const { value, bounds, least = -Infinity, most = Infinity } = measured;
+  if (!Number.isFinite(value)) return null;
+  const { low, high } = limitsOf(measured, Z);
+  const possible = (limit: number | null): number | null =>
+    limit === null ? null : Math.min(most, Math.max(least, limit));
+  return bounded({ value, low: possible(low), high: possible(high) }, bounds);
 }
 
 /**
@@ -146,9 +154,10 @@ const MANY_BLOCKS = 100;
  * R², or any 1 less a ratio, of few blocks: replicates drawn from them are too narrow where the target is slow, since a file in which it varies
  * little tells little of how much it may vary. Its limits are Student's about the logarithm of the ratio, by the jackknife.
  * @param measured R² with its replicates
+ * @param timeShare how many rows in a row tell as much as one, as a share of all; 0 for independent rows
  * @returns the same, with limits of its own where its blocks are fewer than a hundred
  */
-export function withRatioLimits(measured: Measured): Measured {
+export function withRatioLimits(measured: Measured, timeShare: number): Measured {
   const { value, influence, blocks, missed } = measured;
   if (blocks >= MANY_BLOCKS || blocks < FEWEST_BLOCKS || !(value < 1)) return measured;
   const whole = Math.log(1 - value);
@@ -156,7 +165,7 @@ export function withRatioLimits(measured: Measured): Measured {
   const error = Math.sqrt((powerDeviations(logs, 2) * (blocks - 1)) / blocks / (1 - missed));
   const freedom = freedomOf(influence, blocks);
   // The variance of rows with a memory about their own mean is too small by time / rows, and its median (of a χ² law) by a third of its squared error.
-  const centre = whole - (2 * missed) / blocks - error ** 2 / 3;
+  const centre = whole - timeShare - error ** 2 / 3;
   const limitsAt = (z: number): Limits => {
     const reach = error * studentQuantile(normalCdf(z), freedom);
     return { low: 1 - Math.exp(centre + reach), high: 1 - Math.exp(centre - reach) };

@@ -22,7 +22,11 @@ export interface Shifts {
  * @param shifts rough means of target and error
  * @param blocks which rows make a block
  */
-export function regressionSums(pairs: Pairs, shifts: Shifts, blocks: RowBlocks): BlockSums {
+export function regressionSums(
+  pairs: Pick<Pairs, 'target' | 'prediction' | 'error' | 'rows'>,
+  shifts: Shifts,
+  blocks: RowBlocks,
+): BlockSums {
   const sums = new Float64Array(blocks.count * WIDTH);
   for (let row = 0; row < pairs.rows; row++) {
     const error = pairs.error[row]!;

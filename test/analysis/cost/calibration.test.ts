@@ -4,7 +4,9 @@ import { costCases, costShares } from '../../../tools/calibration/model/cost-int
 /** A smaller version of `npm run calibrate -- 1000 costs`; the slack is three standard errors and two points. */
 const RUNS = 100;
 const SLACK = 3 * Math.sqrt((0.95 * 0.05) / RUNS) + 0.02;
-const tested = costCases.filter(({ what }) => /^400 |models|10 % of the class$|few errors/.test(what));
+const tested = costCases.filter(({ what }) =>
+  /^400 |models|10 % of the class$|few errors|machines|frequent and missed/.test(what),
+);
 
 test.each(tested.map((one) => [one.what, one] as const))(
   '%s: intervals hold what is true, and a difference is told where there is one',

@@ -5,7 +5,7 @@ import type { CostConfig } from '../../../src/facts/settings/cost.ts';
 import type { SharedAxis } from '../../../src/analysis/summarise/periods.ts';
 import { cases, expectClose } from '../../stats/oracle.ts';
 
-const settings = { ordered: false, paired: false, twoModels: false, seed: 1, axis: null };
+const settings = { orders: null, paired: false, twoModels: false, seed: 1, axis: null };
 /** Rows in one hour each, of which an hour has all. */
 const axisOf = (rows: number): SharedAxis => ({
   ...{ timeColumn: 'time', unit: 'hour' },

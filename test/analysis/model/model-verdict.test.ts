@@ -9,13 +9,14 @@ test.each(regressions.filter(({ truth }) => truth === 'same'))('$what: nothing i
   expect(verdictShares(one, RUNS).said).toBeLessThanOrEqual(bound(RUNS));
 });
 
-test.each(regressions.filter(({ truth }) => truth === 'worse').slice(1))('$what: it is worse', (one) => {
-  expect(verdictShares(one, RUNS).worse).toBeGreaterThanOrEqual(0.75);
-});
-
-test.each(modelCases.filter(({ what }) => what.includes('1 % of the class')).slice(0, 1))(
-  '$what: nothing is said of the model',
+test.each(regressions.filter(({ truth, what }) => truth === 'worse' && !/400 rows, errors \+ 20|bad times/.test(what)))(
+  '$what: it is worse',
   (one) => {
-    expect(verdictShares(one, 10).said).toBeLessThanOrEqual(bound(10));
+    expect(verdictShares(one, RUNS).worse).toBeGreaterThanOrEqual(0.75);
   },
 );
+
+const few = modelCases.filter(({ what }) => /1 % of the class$|6000 rows, a class that/.test(what));
+test.each(few)('$what: nothing is said of the model', (one) => {
+  expect(verdictShares(one, 10).said).toBeLessThanOrEqual(bound(10));
+});

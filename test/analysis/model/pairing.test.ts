@@ -57,7 +57,7 @@ describe('rows of two models', () => {
       values.map((value) => value + scale * (random() - 0.5));
     const reference = { target, prediction: noise(target, 2), places: null };
     const prediction = noise(reference.prediction, 0.2);
-    const settings = { ordered: false, paired: true, seed: 1, axis: null };
+    const settings = { orders: null, paired: true, seed: 1, axis: null };
     const turned = {
       target: target.toReversed(),
       prediction: prediction.toReversed(),
@@ -75,7 +75,7 @@ describe('rows of two models', () => {
   test('that have no partner are left out of both', () => {
     const reference = { target: floats(1, 2), prediction: floats(1, 2), places: Int32Array.of(0, -1) };
     const current = { target: floats(5, 1), prediction: floats(9, 3), places: Int32Array.of(-1, 0) };
-    const result = regressionResult({ reference, current }, { ordered: false, paired: true, seed: 1, axis: null });
+    const result = regressionResult({ reference, current }, { orders: null, paired: true, seed: 1, axis: null });
     expect(result.rows.current).toEqual({ rows: 2, used: 1, missingTarget: 0, missingPrediction: 0, unpaired: 1 });
     expect(result.metrics.find(({ id }) => id === 'mae')?.values).toMatchObject({ current: { value: 2 } });
   });

@@ -6,7 +6,7 @@ import { seededRandom } from '../../../src/stats/random.ts';
 import { intervalCoverage } from '../../../tools/calibration/model/intervals.ts';
 import { cases, expectClose } from '../../stats/oracle.ts';
 
-const settings = { ordered: false, paired: false, seed: 1, axis: null };
+const settings = { orders: null, paired: false, seed: 1, axis: null };
 const valueOf = (metrics: readonly Metric[], id: string, label?: string): number =>
   metrics.find((metric) => metric.id === id && metric.label === label)?.values.current?.value ?? NaN;
 

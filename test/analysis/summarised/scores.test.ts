@@ -52,7 +52,7 @@ function byRows(pair: Pair, classes: string[] = ['no', 'yes'], threshold: number
     })),
     {
       ...{ classes, onlyIn: {}, positive: classes.length === 2 ? 1 : null, threshold },
-      ...{ ordered: false, paired: false, seed: 1, axis: null },
+      ...{ orders: null, paired: false, seed: 1, axis: null },
     },
   );
 }

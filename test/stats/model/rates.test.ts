@@ -198,12 +198,26 @@ describe('many measures together', () => {
   };
 
   test('cost nothing where they are the same, and as much as Bonferroni’s where they are apart', () => {
-    const same = jointReach([compared(0, 5)]);
+    const same = jointReach([compared(0, 5)], undefined).others;
     expect(Math.abs(same - 1.96)).toBeLessThan(0.15);
-    const apart = jointReach(Array.from({ length: 5 }, () => compared(0, 1)));
+    const groups = Array.from({ length: 5 }, () => compared(0, 1));
+    const apart = jointReach(groups, undefined).others;
     // scipy.stats.norm.isf(0.005)
     expect(Math.abs(apart - 2.576)).toBeLessThan(0.25);
-    expect(jointReach([])).toBe(Z);
+    expect(jointReach([], undefined).others).toBe(Z);
+  });
+
+  test('the measure that leads takes three of five hundredths for itself, and others the rest', () => {
+    const random = seededRandom(10);
+    const group = ['lead', ...'abcd'].map((id) => ({
+      id,
+      reference: measuredMean(random, 0, 1)[0]!,
+      current: measuredMean(random, 0, 1)[0]!,
+    }));
+    const { lead, others } = jointReach([group], 'lead');
+    // scipy.stats.norm.isf(0.015), and of four independent ones that share the other two hundredths norm.isf(0.0025)
+    expect(lead).toBeCloseTo(2.17009, 5);
+    expect(Math.abs(others - 2.807)).toBeLessThan(0.3);
   });
 
   test('a wider interval holds zero where a narrow one does not', () => {

@@ -52,7 +52,16 @@ export function classRun(
 ): ReturnType<typeof classificationResult> {
   return classificationResult(
     { reference: draw(random), current: drawCurrent(random) },
-    { ordered, paired: false, seed, axis: null, classes: ['0', '1'], onlyIn: {}, positive: 1, threshold: 0.5 },
+    {
+      orders: ordered ? {} : null,
+      paired: false,
+      seed,
+      axis: null,
+      classes: ['0', '1'],
+      onlyIn: {},
+      positive: 1,
+      threshold: 0.5,
+    },
   );
 }
 

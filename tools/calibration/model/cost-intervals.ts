@@ -6,6 +6,7 @@ import { seededRandom, type Random } from '../../../src/stats/random.ts';
 import { predictedRows } from './class-intervals.ts';
 import { markdownTable, percent } from '../tables.ts';
 import { holds, normal } from './coverage.ts';
+import { classInBadTimes, inFileOrder, machineErrors } from './dependent-rows.ts';
 
 /** Costs of both files, of which what a row costs is known. */
 export interface CostCase {
@@ -61,22 +62,44 @@ interface Rates {
   falseAlarms: number;
 }
 
+const TASK: (CostedRows & { kind: 'classification' })['task'] = {
+  ...{ kind: 'classification', classes: ['0', '1'], positive: 1, threshold: null, hasPrediction: true, scale: 1 },
+  ...{ targetClasses: [], predictionClasses: [] },
+};
+
 const classes =
   (rows: number, reference: Rates, current = reference) =>
   (random: Random): CostedRows => ({
     kind: 'classification',
     rows: { reference: predictedRows(rows, reference)(random), current: predictedRows(rows, current)(random) },
-    task: {
-      ...{ kind: 'classification', classes: ['0', '1'], positive: 1, threshold: null, hasPrediction: true, scale: 1 },
-      ...{ targetClasses: [], predictionClasses: [] },
-    },
+    task: TASK,
   });
 const costOfRates = ({ share, recall, falseAlarms }: Rates): number =>
   100 * share * (1 - recall) + 5 * (1 - share) * falseAlarms;
 
+/** Rows whose order tells something. */
+const errorsInOrder =
+  (drawErrors: typeof machineErrors, rows: number, times = 1) =>
+  (random: Random): CostedRows => ({
+    kind: 'regression',
+    rows: inFileOrder(drawErrors, rows, times)(random).sides,
+  });
+
+const inBadTimes =
+  (rows: number) =>
+  (random: Random): CostedRows => ({
+    kind: 'classification',
+    task: TASK,
+    rows: { reference: classInBadTimes(rows)(random), current: classInBadTimes(rows)(random) },
+  });
+
 const usual = { share: 0.1, recall: 0.8, falseAlarms: 0.05 };
 const worse = { ...usual, recall: 0.5 };
 const rare = { share: 0.01, recall: 0.7, falseAlarms: 0.004 };
+/** A quarter of the rows are of bad times. */
+const IN_BAD_TIMES =
+  0.25 * costOfRates({ share: 0.15, recall: 0.1, falseAlarms: 0.004 }) +
+  0.75 * costOfRates({ share: 0.02, recall: 0.6, falseAlarms: 0.004 });
 const same = (value: number) => ({ reference: value, current: value });
 
 export const costCases: readonly CostCase[] = [
@@ -84,6 +107,19 @@ export const costCases: readonly CostCase[] = [
   {
     ...{ what: '2000 rows, autocorrelation 0.8', ordered: true },
     ...{ draw: numbers(2000, { rho: 0.8 }), costs: UNITS, truth: same(costOfNormal(1)) },
+  },
+  {
+    ...{ what: '5000 rows, five machines row by row, autocorrelation 0.95', ordered: true },
+    ...{ draw: errorsInOrder(machineErrors, 5000), costs: UNITS, truth: same(costOfNormal(1)) },
+  },
+  {
+    ...{ what: '6000 rows, a class that is frequent and missed in bad times of about 100 rows', ordered: true },
+    ...{ draw: inBadTimes(6000), costs: { cells: CELLS }, truth: same(IN_BAD_TIMES) },
+  },
+  {
+    ...{ what: '5000 rows, five machines row by row, current errors 1.3 times as large', ordered: true },
+    ...{ draw: errorsInOrder(machineErrors, 5000, 1.3), costs: UNITS },
+    truth: { reference: costOfNormal(1), current: costOfNormal(1.3) },
   },
   {
     what: '400 rows, current errors 1.5 times as large',
@@ -119,7 +155,7 @@ export function costRun(
   random: Random,
   seed: number,
 ): Costs {
-  const settings = { ordered, paired, twoModels: paired, seed, axis: null };
+  const settings = { orders: ordered ? {} : null, paired, twoModels: paired, seed, axis: null };
   const { cost } = costOf(draw(random), costs, settings);
   const model = cost.state === 'measured' ? cost.costs[0] : undefined;
   if (model === undefined) throw new Error('no costs');

@@ -44,7 +44,7 @@ function ofRegression({ what, rows, truth, ...errors }: (typeof regressions)[num
   const add = (measure: string, hit: number): void => void hits.set(measure, (hits.get(measure) ?? 0) + hit);
   for (let run = 0; run < runs; run++) {
     const sides = { reference: regressionRows(rows, random, errors), current: regressionRows(rows, random, errors) };
-    const settings = { ordered: errors.rho > 0, paired: false, seed: run, axis: null };
+    const settings = { orders: errors.rho > 0 ? {} : null, paired: false, seed: run, axis: null };
     const { metrics } = regressionResult(sides, settings);
     for (const [id, value] of Object.entries(truth)) add(id, holds(find(metrics, id)?.values.current, value));
     for (const id of ['mae', 'median_absolute_error'])
@@ -69,7 +69,7 @@ function ofPairs(runs: number): Coverage[] {
     const turned = { target: a.target.toReversed(), prediction: both.toReversed() };
     const places = Int32Array.from({ length: rows }, (_, row) => rows - 1 - row);
     const sides = { reference: a, current: { ...turned, places } };
-    const { metrics } = regressionResult(sides, { ordered: false, paired: true, seed: run, axis: null });
+    const { metrics } = regressionResult(sides, { orders: null, paired: true, seed: run, axis: null });
     ids.forEach((id, i) => (hits[i]! += holds(find(metrics, id)?.difference, 0)));
   }
   return ids.map((id, i) => ({ what: PAIRS, measure: `difference of ${id}`, share: hits[i]! / runs, runs }));
@@ -102,7 +102,7 @@ function ofSlowTarget(runs: number): Coverage[] {
   const hits = new Hits();
   for (let run = 0; run < runs; run++) {
     const sides = { reference: slowTargetRows(2000, random), current: slowTargetRows(2000, random) };
-    hits.add(regressionResult(sides, { ordered: true, paired: false, seed: run, axis: null }).metrics, SLOW_TARGET);
+    hits.add(regressionResult(sides, { orders: {}, paired: false, seed: run, axis: null }).metrics, SLOW_TARGET);
   }
   return hits.shares(SLOW, runs);
 }

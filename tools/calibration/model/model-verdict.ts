@@ -4,6 +4,14 @@ import type { Metric } from '../../../src/facts/document/model/estimates.ts';
 import { seededRandom, type Random } from '../../../src/stats/random.ts';
 import { classRun, predictedRows, type Draw } from './class-intervals.ts';
 import { normal } from './coverage.ts';
+import {
+  classInBadTimes,
+  errorsInBadTimes,
+  inFileOrder,
+  LONG,
+  machineErrors,
+  shuffledInTime,
+} from './dependent-rows.ts';
 import { slowTargetRows } from './intervals.ts';
 import { markdownTable, percent } from '../tables.ts';
 
@@ -32,13 +40,13 @@ const regression =
       return { target, prediction, places: null };
     };
     const sides = { reference: side(1, 0), current: side(times, shift) };
-    return regressionResult(sides, { ordered: rho > 0, paired: false, seed, axis: null });
+    return regressionResult(sides, { orders: rho > 0 ? {} : null, paired: false, seed, axis: null });
   };
 
 const slowTarget = (random: Random, seed: number): Run =>
   regressionResult(
     { reference: slowTargetRows(2000, random), current: slowTargetRows(2000, random) },
-    { ordered: true, paired: false, seed, axis: null },
+    { orders: {}, paired: false, seed, axis: null },
   );
 
 /** Two classes, with probabilities that are true; in the current file some are drawn anew. */
@@ -55,6 +63,16 @@ const scored =
 const classes = (reference: Draw, current: Draw) => (random: Random, seed: number) =>
   classRun(reference, random, { seed, ordered: false }, current);
 
+const ofErrors =
+  (draw: ReturnType<typeof inFileOrder>) =>
+  (random: Random, seed: number): Run => {
+    const { sides, orders } = draw(random);
+    return regressionResult(sides, { orders, paired: false, seed, axis: null });
+  };
+
+const classesInOrder = (reference: Draw, current: Draw) => (random: Random, seed: number) =>
+  classRun(reference, random, { seed, ordered: true }, current);
+
 const rare = { share: 0.01, recall: 0.7, falseAlarms: 0.004 };
 
 export const modelCases: ModelCase[] = [
@@ -66,12 +84,48 @@ export const modelCases: ModelCase[] = [
     ...{ what: '2000 rows, 1 % of the class', truth: 'same' },
     draw: classes(predictedRows(2000, rare), predictedRows(2000, rare)),
   },
+  {
+    ...{ what: 'regression, 5000 rows, five machines row by row, errors AR .95', truth: 'same' },
+    draw: ofErrors(inFileOrder(machineErrors, 5000)),
+  },
+  {
+    ...{ what: 'regression, 5000 rows, errors AR .95, shuffled, with times', truth: 'same' },
+    draw: ofErrors(shuffledInTime(5000)),
+  },
+  {
+    ...{ what: 'regression, 6000 rows, errors twice as large in bad times of about 100 rows', truth: 'same' },
+    draw: ofErrors(inFileOrder(errorsInBadTimes, 6000)),
+  },
+  {
+    ...{ what: '6000 rows, a class that is frequent and missed in bad times of about 100 rows', truth: 'same' },
+    draw: classesInOrder(classInBadTimes(6000), classInBadTimes(6000)),
+  },
+  {
+    ...{ what: '3000 rows, the same in bad times of about 300 rows', truth: 'same' },
+    draw: classesInOrder(classInBadTimes(3000, { times: LONG }), classInBadTimes(3000, { times: LONG })),
+  },
   { what: 'regression, 400 rows, errors + 20 %', truth: 'worse', draw: regression(400, { times: 1.2 }) },
   { what: 'regression, 400 rows, errors + 40 %', truth: 'worse', draw: regression(400, { times: 1.4 }) },
   {
     what: 'regression, 2000 rows, errors AR .8, + 20 %',
     truth: 'worse',
     draw: regression(2000, { rho: 0.8, times: 1.2 }),
+  },
+  {
+    ...{ what: 'regression, 5000 rows, five machines row by row, errors AR .95, + 20 %', truth: 'worse' },
+    draw: ofErrors(inFileOrder(machineErrors, 5000, 1.2)),
+  },
+  {
+    ...{ what: 'regression, 5000 rows, errors AR .95, shuffled, with times, + 20 %', truth: 'worse' },
+    draw: ofErrors(shuffledInTime(5000, 1.2)),
+  },
+  {
+    ...{ what: 'regression, 6000 rows, errors twice as large in bad times, + 20 %', truth: 'worse' },
+    draw: ofErrors(inFileOrder(errorsInBadTimes, 6000, 1.2)),
+  },
+  {
+    ...{ what: '6000 rows, a class with bad times, recall in usual times from 60 % to 20 %', truth: 'worse' },
+    draw: classesInOrder(classInBadTimes(6000), classInBadTimes(6000, { found: 0.2 })),
   },
   { what: 'regression, 400 rows, a mean error of 1 σ', truth: 'worse', draw: regression(400, { shift: 1 }) },
   {

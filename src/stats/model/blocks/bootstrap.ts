@@ -27,23 +27,21 @@ export interface Replicates {
 
 /** With fewer blocks nothing can be said of how much blocks differ. */
 export const FEWEST_BLOCKS = 8;
-/** So many times the rows' memory is a block long: then neighbouring blocks have little in common. */
-const TIMES = 5;
-/** Where that leaves fewer blocks than this, blocks are shorter, but for so many times the memory: see `missedShare`. */
-const ENOUGH_BLOCKS = 30;
+/** Rows that depend on each other make at most so many blocks: a memory that noise hides may be long, and more blocks tell little more. */
+const MOST_DEPENDENT = 32;
+/** Blocks are at least so many times as long as the rows' memory: see `missedShare`. */
 const FEWEST_TIMES = 2;
 
 /**
- * How many neighbouring rows make a block: so many that there are at most `maxBlocks` blocks, and that blocks are longer
- * than the memory of the rows.
+ * How many neighbouring rows make a block: so many that there are at most `maxBlocks` blocks, 32 of rows that depend on
+ * each other, and that these are longer than the memory of the rows.
  * @param rows of the file
  * @param time see `EffectiveSize.time`; 1 for independent rows
  * @param maxBlocks how many blocks there may be
  */
 export function blockLength(rows: number, time: number, maxBlocks = 1000): number {
-  const fewestRows = Math.max(1, Math.ceil(rows / maxBlocks));
-  const times = Math.min(TIMES, Math.max(FEWEST_TIMES, rows / (ENOUGH_BLOCKS * time)));
-  return time > 1 ? Math.max(fewestRows, Math.ceil(times * time)) : fewestRows;
+  if (time <= 1) return Math.max(1, Math.ceil(rows / maxBlocks));
+  return Math.max(Math.ceil(rows / Math.min(maxBlocks, MOST_DEPENDENT)), Math.ceil(FEWEST_TIMES * time));
 }
 
 /** Which rows make a block. */
@@ -52,7 +50,7 @@ export interface RowBlocks {
   /** Rows a block. */
   length: number;
   /** The place of each row in the order that is cut into blocks; null for the order of the rows. */
-  places: Int32Array | null;
+  places: Int32Array | Uint8Array | null;
 }
 
 /**
@@ -61,8 +59,13 @@ export interface RowBlocks {
  * @param places of its rows in the order of another file, −1 for none; null for its own order
  * @param lengthOf rows a block, from how many places there are
  */
-export function rowBlocks(rows: number, places: Int32Array | null, lengthOf: (rows: number) => number): RowBlocks {
-  const placeCount = places === null ? rows : places.reduce((maximum, place) => Math.max(maximum, place + 1), 0);
+export function rowBlocks(
+  rows: number,
+  places: Int32Array | Uint8Array | null,
+  lengthOf: (rows: number) => number,
+): RowBlocks {
+  let placeCount = places === null ? rows : 0;
+  for (let row = 0; places !== null && row < places.length; row++) placeCount = Math.max(placeCount, places[row]! + 1);
   const length = lengthOf(placeCount);
   return { count: Math.ceil(placeCount / length), length, places };
 }
@@ -93,6 +96,30 @@ export function totalSums({ width, sums }: BlockSums): Float64Array {
  */
 export const missedShare = ({ length }: Pick<RowBlocks, 'length'>, time: number): number =>
   time > 1 ? Math.min(0.5, time / (2 * length)) : 0;
+
+/** Blocks are not taken to miss more, nor to show so much too much. */
+const MOST_MISSED = 0.9;
+
+/**
+ * The share of a measure's variance that blocks of rows miss, as these rows tell it: what the blocks vary by, with
+ * `missedShare`, and what the rows' memory makes of it are two estimates of one variance, and their mean is believed. More than
+ * `missedShare` where rows have in common what is small beside their own noise but lasts long, or where machines take turns;
+ * below zero where blocks show what comes back with every cycle.
+ * @param influence of each block on the measure
+ * @param rows the sum of the squares of what each row adds to it, how many rows in a row tell as much as one, and the blocks
+ */
+export function missedVariance(
+  influence: Float64Array,
+  { squares, time, blocks }: { squares: number; time: number; blocks: RowBlocks },
+): number {
+  const count = influence.length;
+  if (time <= 1 || count < 2) return 0;
+  const mean = influence.reduce((sum, value) => sum + value, 0) / count;
+  const ofBlocks = (influence.reduce((sum, value) => sum + (value - mean) ** 2, 0) * count) / (count - 1);
+  const believed = (ofBlocks / (1 - missedShare(blocks, time)) + time * squares) / 2;
+  const missed = 1 - ofBlocks / believed;
+  return missed === missed ? Math.min(MOST_MISSED, Math.max(-MOST_MISSED, missed)) : 0;
+}
 
 /** A kernel of its own, since measures may use the common one; always the same, since each takes a part of the browser's address space. */
 let drawing: Kernel | undefined;
