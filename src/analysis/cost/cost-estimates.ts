@@ -39,9 +39,10 @@ export function costEstimates({ rule, sides }: RuleCosts, model: RuleCosts, sett
     ...{ rows: costs.length, places: settings.placesIn(side) },
     seed: settings.paired || side === 'reference' ? settings.seed : settings.seed + 1,
     sumsIn: (blocks) => costSums(byModel(side), costs, blocks),
-    along(direction, some) {
-      const pick = (values: Float64Array): Float64Array => Float64Array.from(some, (row) => values[row]!);
-      return alongSums(costSums(pick(byModel(side)), pick(costs), eachRow(some.length)), direction);
+    pick(some) {
+      const picked = (values: Float64Array): Float64Array => Float64Array.from(some, (row) => values[row]!);
+      const sums = costSums(picked(byModel(side)), picked(costs), eachRow(some.length));
+      return (direction) => alongSums(sums, direction);
     },
   }));
   const drawn = drawnMeasures(summed, { measures: costMeasures, telling: 2 }, settings.orders);

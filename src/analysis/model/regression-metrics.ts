@@ -46,11 +46,12 @@ function summedErrors({ pairs, sortedTarget, sortedError, nearZeroAt }: SideRows
   return {
     ...{ rows: pairs.rows, places: pairs.places, seed },
     sumsIn: (blocks) => regressionSums(pairs, shifts, blocks),
-    along(direction, rows) {
+    pick(rows) {
       const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
       const { target, prediction, error } = pairs;
       const some = { target: pick(target), prediction: pick(prediction), error: pick(error), rows: rows.length };
-      return alongSums(regressionSums(some, shifts, eachRow(rows.length)), direction);
+      const sums = regressionSums(some, shifts, eachRow(rows.length));
+      return (direction) => alongSums(sums, direction);
     },
   };
 }

@@ -9,7 +9,7 @@ import { mapSides } from '../../facts/document/sides.ts';
 import type { Classified, ClassSettings } from './measured-rows.ts';
 import type { ClassificationResult, ScoredClass } from '../../facts/document/model/classification.ts';
 import { SUM_TOLERANCE } from './probability-scale.ts';
-import { alongSums, drawnMeasures, eachRow, type SummedRows } from './drawn/drawn-measures.ts';
+import { alongCells, alongSums, drawnMeasures, eachRow, type SummedRows } from './drawn/drawn-measures.ts';
 import type { RowOrders } from './drawn/row-memory.ts';
 import { scoredClass } from './score-figures.ts';
 
@@ -125,10 +125,12 @@ function rankingsOf(
     return {
       ...{ rows: scores.length, places: sides[side]?.rows.places ?? null, seed: sides[side]?.seed ?? 0 },
       sumsIn: (blocks) => scoreSums({ codes, bins }, truth, blocks),
-      along: (direction, rows) =>
-        Float64Array.from(rows, (row) =>
-          codes[row]! < 0 || truth[row]! < 0 ? NaN : direction[2 * codes[row]! + truth[row]!]!,
-        ),
+      pick(rows) {
+        const cells = Int32Array.from(rows, (row) =>
+          codes[row]! < 0 || truth[row]! < 0 ? -1 : 2 * codes[row]! + truth[row]!,
+        );
+        return (direction) => alongCells(cells, direction);
+      },
     };
   });
   const family = { measures: rankingMeasures, telling: 2, maxBlocks: RANKING.blocks, replicates: RANKING.replicates };
@@ -203,10 +205,11 @@ function summedProbabilities({ rows, seed }: Classified, positive: number | null
   return {
     ...{ rows: target.length, places, seed },
     sumsIn: (blocks) => probabilitySums(target, scores, blocks),
-    along(direction, some) {
+    pick(some) {
       const picked = scores.map((one) => Float64Array.from(some, (row) => one[row]!));
       const truth = Int32Array.from(some, (row) => target[row]!);
-      return alongSums(probabilitySums(truth, picked, eachRow(some.length)), direction);
+      const sums = probabilitySums(truth, picked, eachRow(some.length));
+      return (direction) => alongSums(sums, direction);
     },
   };
 }

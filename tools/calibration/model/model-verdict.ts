@@ -116,8 +116,8 @@ export const modelCases: ModelCase[] = [
     draw: ofErrors(inFileOrder(machineErrors, 5000, 1.2)),
   },
   {
-    ...{ what: 'regression, 5000 rows, errors AR .95, shuffled, with times, + 20 %', truth: 'worse' },
-    draw: ofErrors(shuffledInTime(5000, 1.2)),
+    ...{ what: 'regression, 5000 rows, errors AR .95, shuffled, with times, + 40 %', truth: 'worse' },
+    draw: ofErrors(shuffledInTime(5000, 1.4)),
   },
   {
     ...{ what: 'regression, 6000 rows, errors twice as large in bad times, + 20 %', truth: 'worse' },

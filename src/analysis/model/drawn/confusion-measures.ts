@@ -14,7 +14,7 @@ import { rateLimits } from '../../../stats/model/rate-limits.ts';
 import { Z } from '../../../stats/model/wilson.ts';
 import type { Classified } from '../measured-rows.ts';
 import type { RowOrders } from './row-memory.ts';
-import { drawnMeasures, type SummedRows } from './drawn-measures.ts';
+import { alongCells, drawnMeasures, type SummedRows } from './drawn-measures.ts';
 
 /** Counts of confusion a file's blocks may hold together. */
 const MOST_COUNTS = 2_000_000;
@@ -38,11 +38,10 @@ export function confusionsOf(sides: PerSide<Classified>, classes: number, orders
   const summed = mapSides(sides, ({ rows: { target, places }, predicted, seed }): SummedRows => ({
     ...{ rows: target.length, places, seed },
     sumsIn: (blocks) => confusionSums(target, predicted, classes, blocks),
-    along: (direction, rows) =>
-      Float64Array.from(rows, (row) => {
-        const [truth, guess] = [target[row]!, predicted[row]!];
-        return truth < 0 || guess < 0 ? NaN : direction[truth * classes + guess]!;
-      }),
+    pick(rows) {
+      const cells = Int32Array.from(rows, (row) => cellOf(target[row]!, predicted[row]!, classes));
+      return (direction) => alongCells(cells, direction);
+    },
   }));
   const family = {
     measures: confusionMeasures(classes),
@@ -60,6 +59,9 @@ export function confusionsOf(sides: PerSide<Classified>, classes: number, orders
     };
   });
 }
+
+const cellOf = (truth: number, guess: number, classes: number): number =>
+  truth < 0 || guess < 0 ? -1 : truth * classes + guess;
 
 /** Those of the positive one of two classes as well. */
 const tellingOf = (classes: number): number =>

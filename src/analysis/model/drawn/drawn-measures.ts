@@ -1,5 +1,5 @@
 import { largest } from '../../../facts/extremes.ts';
-import type { PerSide, Side } from '../../../facts/document/side.ts';
+import type { PerSide } from '../../../facts/document/side.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
 import { batchCount } from '../../../stats/depend/batch-spread.ts';
 import {
@@ -15,9 +15,10 @@ import {
   type Replicates,
   type RowBlocks,
 } from '../../../stats/model/blocks/bootstrap.ts';
+import { mergedBlocks } from '../../../stats/model/blocks/merged.ts';
 import { gradients } from '../../../stats/model/blocks/gradients.ts';
 import type { SideOrder } from '../../sequence/row-order.ts';
-import { memoryOfParts, sharedTime, type PartsMemory, type RowOrders } from './row-memory.ts';
+import { memoriesOfParts, sharedTime, type PartsMemory, type PickRows, type RowOrders } from './row-memory.ts';
 
 /** A file's rows, of which sums are taken. */
 export interface SummedRows {
@@ -27,8 +28,7 @@ export interface SummedRows {
   places: Int32Array | null;
   seed: number;
   sumsIn: (blocks: RowBlocks) => BlockSums;
-  /** What some rows add along a direction: the sums of each, times the direction; NaN for rows that add nothing. */
-  along: (direction: Float64Array, rows: Uint32Array) => Float64Array;
+  pick: PickRows;
 }
 
 /** Measures that are functions of sums. */
@@ -66,16 +66,13 @@ export function drawnMeasures(
   family: MeasureFamily,
   orders: RowOrders,
 ): PerSide<DrawnSide> {
-  const totals = mapSides(sides, ({ rows, sumsIn }) =>
-    totalSums(sumsIn({ count: 1, length: Math.max(1, rows), places: null })),
-  );
+  const drawers = mapSides(sides, (side, name) => drawer(side, family, orders?.[name]));
+  const totals = mapSides(drawers, ({ total }) => total);
   const memories = orders === null ? [] : memoriesOf(sides, totals, { family, orders });
   const times = memories.map((one) => sharedTime(mapSides(one, ({ memory }) => memory)));
   const longest = largest(times, 1);
   const timeAt = (index: number): number => times[index] ?? longest;
-  return mapSides(sides, (side, name): DrawnSide => {
-    const draw = drawer(side, family, orders?.[name]);
-    const total = totals[name] ?? new Float64Array();
+  return mapSides(drawers, ({ total, draw }, name): DrawnSide => {
     return {
       total,
       at(index) {
@@ -97,15 +94,18 @@ function memoriesOf(
   totals: PerSide<Float64Array>,
   { family, orders }: { family: MeasureFamily; orders: PerSide<SideOrder> },
 ): PerSide<PartsMemory>[] {
-  const directions = mapSides(totals, (total) => gradients(total, (sums) => family.measures(sums, 0, 1)));
-  return Array.from({ length: family.telling }, (_, i) =>
-    mapSides(sides, ({ rows, along }, side: Side) => {
-      const direction = directions[side]?.[i];
-      const partsOf = (some: Uint32Array): Float64Array =>
-        direction === undefined ? new Float64Array() : along(direction, some);
-      return memoryOfParts({ rows, order: orders[side], partsOf });
-    }),
-  );
+  const found = mapSides(sides, ({ rows, pick }, side) => {
+    const directions = gradients(totals[side] ?? new Float64Array(), (sums) => family.measures(sums, 0, 1));
+    return memoriesOfParts({ rows, order: orders[side], pick }, directions.slice(0, family.telling));
+  });
+  return Array.from({ length: family.telling }, (_, i) => {
+    const ofMeasure: PerSide<PartsMemory> = {};
+    mapSides(found, (memories, side) => {
+      const memory = memories[i];
+      if (memory !== undefined) ofMeasure[side] = memory;
+    });
+    return ofMeasure;
+  });
 }
 
 /**
@@ -143,32 +143,59 @@ export const alongSums = ({ width, sums }: BlockSums, direction: Float64Array): 
     return along;
   });
 
+/**
+ * What rows add that count in one sum each.
+ * @param cells which sum, −1 for none
+ * @param direction the slope in each sum
+ */
+export function alongCells(cells: Int32Array, direction: Float64Array): Float64Array {
+  const parts = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) parts[i] = cells[i]! < 0 ? NaN : direction[cells[i]!]!;
+  return parts;
+}
+
 interface Drawn {
   blocks: RowBlocks;
   replicates: Replicates;
 }
 
-/** Draws from blocks for a memory, once for each length. */
+interface Drawer {
+  total: Float64Array;
+  /** Draws from blocks for a memory, once for each length. */
+  draw: (time: number) => Drawn;
+}
+
+/** Rows are gone through once, and blocks put together: but where their order is not that of the file. */
 function drawer(
   { rows, places, seed, sumsIn }: SummedRows,
   { measures, maxBlocks, replicates }: MeasureFamily,
   order: SideOrder | undefined,
-): (time: number) => Drawn {
-  const known = new Map<number, Drawn>();
-  return (time) => {
+): Drawer {
+  const shortest = rowBlocks(rows, places, (count) => blockLength(count, 1, maxBlocks));
+  const sums = sumsIn(shortest);
+  const blocksFor = (time: number): { blocks: RowBlocks; sumsOf: () => BlockSums } => {
     const batches = places === null && time > 1 ? (order?.batches ?? null) : null;
-    const rowsInPlace = batches === null ? 1 : rows / batchCount(rows);
-    const blocks = rowBlocks(rows, places ?? batches, (count) =>
-      Math.ceil(blockLength(count * rowsInPlace, time, maxBlocks) / rowsInPlace),
-    );
+    if (batches !== null) {
+      const rowsInPlace = rows / batchCount(rows);
+      const blocks = rowBlocks(rows, batches, () => Math.ceil(blockLength(rows, time, maxBlocks) / rowsInPlace));
+      return { blocks, sumsOf: () => sumsIn(blocks) };
+    }
+    const merged = Math.ceil(blockLength(shortest.count * shortest.length, time, maxBlocks) / shortest.length);
+    const length = merged * shortest.length;
+    const blocks = { ...shortest, length, count: Math.ceil(shortest.count / merged) };
+    return { blocks, sumsOf: () => (merged === 1 ? sums : mergedBlocks(sums, merged)) };
+  };
+  const known = new Map<number, Drawn>();
+  const draw = (time: number): Drawn => {
+    const { blocks, sumsOf } = blocksFor(time);
     const drawn = known.get(blocks.length) ?? {
       blocks,
-      replicates: bootstrap(sumsIn(blocks), (sums) => measures(sums, 2, time), {
-        seed,
-        ...(replicates && { replicates }),
+      replicates: bootstrap(sumsOf(), (drawnSums) => measures(drawnSums, 2, time), {
+        ...{ seed, ...(replicates !== undefined && { replicates }) },
       }),
     };
     known.set(blocks.length, drawn);
     return drawn;
   };
+  return { total: totalSums(sums), draw };
 }

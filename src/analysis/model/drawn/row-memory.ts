@@ -1,20 +1,22 @@
 import type { Memory } from '../../../facts/summary.ts';
 import type { PerSide } from '../../../facts/document/side.ts';
 import { mapSides } from '../../../facts/document/sides.ts';
-import { sharedTimes } from '../../../stats/sequence/memory.ts';
+import { independent, sharedTimes } from '../../../stats/sequence/memory.ts';
 import { memoryOfSums } from '../../sequence/numbers.ts';
 import { fileOrder, type SideOrder } from '../../sequence/row-order.ts';
 
 /** In which order the rows of each file may depend on each other: of the file where a side has none here; null for not at all. */
 export type RowOrders = PerSide<SideOrder> | null;
 
-/** What a file's rows add to a measure. */
-export interface RowParts {
+/** Looks at some rows; what they add to a measure follows from its slope in each sum: NaN for rows that it is not of. */
+export type PickRows = (rows: Uint32Array) => (direction: Float64Array) => Float64Array;
+
+/** A file's rows, of which some are looked at. */
+export interface LookedRows {
   /** Of the file. */
   rows: number;
   order: SideOrder | undefined;
-  /** Of some rows, NaN for those that it is not of. */
-  partsOf: (rows: Uint32Array) => Float64Array;
+  pick: PickRows;
 }
 
 /** How a measure's parts depend on each other, and how much they vary. */
@@ -25,14 +27,18 @@ export interface PartsMemory {
 }
 
 /**
- * The memory of what a file's rows add to a measure.
- * @param parts see `RowParts`
+ * The memory of what a file's rows add to each of some measures.
+ * @param looked see `LookedRows`
+ * @param directions of each measure
  */
-export function memoryOfParts({ rows, order, partsOf }: RowParts): PartsMemory {
+export function memoriesOfParts({ rows, order, pick }: LookedRows, directions: readonly Float64Array[]): PartsMemory[] {
   const own = order ?? fileOrder(rows);
-  const looked = partsOf(own.rows ?? Uint32Array.from({ length: rows }, (_, row) => row));
-  const near = own.adjacent && partsOf(own.adjacent);
-  return { squares: own.step * squaresOf(looked), memory: memoryOfSums(looked, near, own) };
+  const partsOf = pick(own.rows ?? Uint32Array.from({ length: rows }, (_, row) => row));
+  const partsNear = own.adjacent && pick(own.adjacent);
+  return directions.map((direction) => {
+    const looked = partsOf(direction);
+    return { squares: own.step * squaresOf(looked), memory: memoryOfSums(looked, partsNear?.(direction) ?? null, own) };
+  });
 }
 
 function squaresOf(values: Float64Array): number {
@@ -67,8 +73,9 @@ export function sharedTime(memories: PerSide<Memory>): number {
 export function timeOfSeries(series: PerSide<Float64Array>, orders: RowOrders): number {
   if (orders === null) return 1;
   const memories = mapSides(series, (values, side) => {
-    const partsOf = (rows: Uint32Array) => Float64Array.from(rows, (row) => values[row] ?? NaN);
-    return memoryOfParts({ rows: values.length, order: orders[side], partsOf }).memory;
+    const pick: PickRows = (some) => () => Float64Array.from(some, (row) => values[row] ?? NaN);
+    const [found] = memoriesOfParts({ rows: values.length, order: orders[side], pick }, [new Float64Array()]);
+    return found?.memory ?? independent(values.length);
   });
   return sharedTime(memories);
 }
