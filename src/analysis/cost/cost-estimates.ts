@@ -39,17 +39,17 @@ export function costEstimates({ rule, sides }: RuleCosts, model: RuleCosts, sett
     ...{ rows: costs.length, places: settings.placesIn(side) },
     seed: settings.paired || side === 'reference' ? settings.seed : settings.seed + 1,
     sumsIn: (blocks) => costSums(byModel(side), costs, blocks),
-    pick(some) {
-      const picked = (values: Float64Array): Float64Array => Float64Array.from(some, (row) => values[row]!);
-      const sums = costSums(picked(byModel(side)), picked(costs), eachRow(some.length));
+    pick(pickedRows) {
+      const picked = (values: Float64Array): Float64Array => Float64Array.from(pickedRows, (row) => values[row]!);
+      const sums = costSums(picked(byModel(side)), picked(costs), eachRow(pickedRows.length));
       return (direction) => alongSums(sums, direction);
     },
   }));
   const drawn = drawnMeasures(summed, { measures: costMeasures, telling: 2 }, settings.orders);
-  const measured = mapSides(drawn, ({ total, at }, side): SideCosts => ({
+  const measured = mapSides(drawn, ({ total, measureAt }, side): SideCosts => ({
     rows: total[0] ?? 0,
-    perRow: { ...at(0), ...(sides[side]?.some((cost) => cost < 0) !== true && { least: 0 }) },
-    beyondModel: at(1),
+    perRow: { ...measureAt(0), ...(sides[side]?.some((cost) => cost < 0) !== true && { lowerBound: 0 }) },
+    beyondModel: measureAt(1),
     costly: costlyRows(sides[side] ?? new Float64Array()),
   }));
   const perRow = mapSides(measured, ({ perRow: value, costly }) => known(estimate(value), costly >= FEWEST_COSTLY));

@@ -124,7 +124,7 @@ export function wholeMeasures(confusions: PerSide<Confusion>, positive: number |
 }
 
 const measuredSides = (confusions: PerSide<Confusion>, index: number): PerSide<Measured> =>
-  mapSides(confusions, (confusion) => confusion.at(index));
+  mapSides(confusions, (confusion) => confusion.measureAt(index));
 
 /** Measures of each class. */
 export function classMetrics(confusions: PerSide<Confusion>, classes: readonly string[]): Metric[] {

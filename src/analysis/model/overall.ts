@@ -30,7 +30,7 @@ export function overallOf(whole: Whole, groups: readonly (readonly Compared[])[]
   const reach = jointReach(told, lead);
   const beyondIds = new Set(
     all.flatMap(({ id, reference, current }) =>
-      isBeyond(reference, current, id === lead ? reach.lead : reach.others) ? [id] : [],
+      isBeyond(reference, current, id === lead ? reach.lead : reach.rest) ? [id] : [],
     ),
   );
   const beyond = whole.metrics.filter(({ id }) => beyondIds.has(id));

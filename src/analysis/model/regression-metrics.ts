@@ -29,8 +29,8 @@ export function regressionMetrics(sides: PerSide<SideRows>, settings: MeasureSet
   const drawn = drawnMeasures(summed, family, settings.orders);
   const smooth = SMOOTH_MEASURES.map((id, i) => ({
     id,
-    sides: mapSides(drawn, ({ at }, name): Measured => {
-      const { time, ...drawnMeasure } = at(i);
+    sides: mapSides(drawn, ({ measureAt }, name): Measured => {
+      const { time, ...drawnMeasure } = measureAt(i);
       const measured = { ...drawnMeasure, ...rangeOf(id) };
       return id === 'r2' ? withRatioLimits(measured, time > 1 ? time / (sides[name]?.pairs.rows ?? 1) : 0) : measured;
     }),
@@ -49,8 +49,8 @@ function summedErrors({ pairs, sortedTarget, sortedError, nearZeroAt }: SideRows
     pick(rows) {
       const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
       const { target, prediction, error } = pairs;
-      const some = { target: pick(target), prediction: pick(prediction), error: pick(error), rows: rows.length };
-      const sums = regressionSums(some, shifts, eachRow(rows.length));
+      const looked = { target: pick(target), prediction: pick(prediction), error: pick(error), rows: rows.length };
+      const sums = regressionSums(looked, shifts, eachRow(rows.length));
       return (direction) => alongSums(sums, direction);
     },
   };
@@ -69,8 +69,8 @@ export function smallestTarget(sortedTarget: Float64Array): number {
 export const nearZero = ({ sortedTarget, nearZeroAt }: SideRows): number =>
   countUpTo(sortedTarget, nearZeroAt) - countBelow(sortedTarget, -nearZeroAt);
 
-const rangeOf = (id: string): Pick<Measured, 'least' | 'most'> =>
-  id === 'mean_error' ? {} : id === 'r2' ? { most: 1 } : { least: 0 };
+const rangeOf = (id: string): Pick<Measured, 'lowerBound' | 'upperBound'> =>
+  id === 'mean_error' ? {} : id === 'r2' ? { upperBound: 1 } : { lowerBound: 0 };
 
 /** A percentage of a mean error near zero, or of R², says nothing. */
 const NOT_RELATIVE: readonly string[] = ['mean_error', 'r2'];

@@ -134,13 +134,13 @@ function rankingsOf(
     };
   });
   const family = { measures: rankingMeasures, telling: 2, maxBlocks: RANKING.blocks, replicates: RANKING.replicates };
-  return mapSides(drawnMeasures(summed, family, orders), ({ total, at }, side) => {
+  return mapSides(drawnMeasures(summed, family, orders), ({ total, measureAt }, side) => {
     const point = rankingMeasures(total);
     const curve = ranked[side]!.curve;
     const values = [rocAuc(curve), averagePrecision(curve)];
     return ['roc_auc', 'average_precision'].map((id, i) => ({
       ...{ id, label },
-      measured: { ...at(i), value: values[i]!, point: point[i]!, least: 0, most: 1 },
+      measured: { ...measureAt(i), value: values[i]!, point: point[i]!, lowerBound: 0, upperBound: 1 },
     }));
   });
 }
@@ -167,7 +167,7 @@ export function meanOf(measures: readonly Measured[]): Measured {
   };
 }
 
-/** Not defined where some are no probabilities. */
+/** Not defined where pickedRows are no probabilities. */
 function probabilitiesOf(
   sides: PerSide<Classified>,
   {
@@ -187,7 +187,7 @@ function probabilitiesOf(
     ids.map((id, i) => {
       const side = drawn[name];
       if (side === undefined) return { id, measured: notMeasured(seed) };
-      const measured = { ...side.at(i), least: 0 };
+      const measured = { ...side.measureAt(i), lowerBound: 0 };
       return { id, measured: id === 'ece' ? withCalibrationLimits(measured, side.total, measured.time) : measured };
     }),
   );
@@ -205,10 +205,10 @@ function summedProbabilities({ rows, seed }: Classified, positive: number | null
   return {
     ...{ rows: target.length, places, seed },
     sumsIn: (blocks) => probabilitySums(target, scores, blocks),
-    pick(some) {
-      const picked = scores.map((one) => Float64Array.from(some, (row) => one[row]!));
-      const truth = Int32Array.from(some, (row) => target[row]!);
-      const sums = probabilitySums(truth, picked, eachRow(some.length));
+    pick(pickedRows) {
+      const picked = scores.map((scoresOfClass) => Float64Array.from(pickedRows, (row) => scoresOfClass[row]!));
+      const truth = Int32Array.from(pickedRows, (row) => target[row]!);
+      const sums = probabilitySums(truth, picked, eachRow(pickedRows.length));
       return (direction) => alongSums(sums, direction);
     },
   };

@@ -114,28 +114,28 @@ interface Remembering {
 }
 
 function memoryIn({ series, cycles, clocks }: Looked, { column, rows, order, classes }: Remembering): Memory {
-  const near =
+  const neighbours =
     order.adjacent === null
       ? null
       : centredSeries(positionsOf(inOrder(column, order.adjacent).values, classes), classes, null);
-  return memoryOfLooked({ series, near, cycles, clocks }, { rows, step: order.step });
+  return memoryOfLooked({ series, neighbours, cycles, clocks }, { rows, step: order.step });
 }
 
 /** Rows that are looked at, as numbers whose mean is 0. */
 interface LookedSeries extends Pick<Looked, 'series' | 'clocks' | 'cycles'> {
   /** Where rows are left out, some that follow each other. */
-  near: Float64Array | null;
+  neighbours: Float64Array | null;
 }
 
 /** The memory in all rows: a short one from rows that follow each other, a long one from rows far apart. */
 function memoryOfLooked(
-  { series, near, cycles, clocks }: LookedSeries,
+  { series, neighbours, cycles, clocks }: LookedSeries,
   { rows, step }: { rows: number; step: number },
 ): Memory {
   const unclocked = clocks.length > 0 ? null : cycleWithoutClock(series);
   const far = memoryOf(series, unclocked === null ? cycles.map(({ phases }) => phases) : [unclocked]);
-  if (near === null) return { ...far, rows, effective: rows / far.time };
-  const { time } = memoryOf(near);
+  if (neighbours === null) return { ...far, rows, effective: rows / far.time };
+  const { time } = memoryOf(neighbours);
   const longest = far.time > 1 ? Math.max(time, far.time * step) : time;
   return {
     ...{ rows, effective: rows / longest, time: longest, left: far.left },
@@ -146,18 +146,18 @@ function memoryOfLooked(
 /**
  * The memory of what measures sum, as a column's verdict has it, but of the numbers themselves and not of their ranks.
  * @param looked a number of each row that the order looks at, NaN where there is none
- * @param near the same of rows that follow each other; null where none is left out
+ * @param neighbours the same of rows that follow each other; null where none is left out
  * @param order of these rows
  */
-export function memoryOfSums(looked: Float64Array, near: Float64Array | null, order: SideOrder): Memory {
+export function memoryOfSums(looked: Float64Array, neighbours: Float64Array | null, order: SideOrder): Memory {
   const seen = inOrder({ values: looked, missing: null }, null);
   const rows = seen.values.length * order.step;
   if (rows === 0) return independent(0);
   const series = lessMeans(seen.values, order.groups && pick(order.groups, seen.places));
   const clocks = order.clocks.map((clock) => clockAt(clock, seen.places));
   const cycles = clocks.filter(({ phases }) => hasCycle(series, phases));
-  const nearby = near && lessMeans(inOrder({ values: near, missing: null }, null).values, null);
-  return memoryOfLooked({ series, near: nearby, clocks, cycles }, { rows, step: order.step });
+  const nearby = neighbours && lessMeans(inOrder({ values: neighbours, missing: null }, null).values, null);
+  return memoryOfLooked({ series, neighbours: nearby, clocks, cycles }, { rows, step: order.step });
 }
 
 function centredSeries(positions: Uint16Array, { ranks }: RankClasses, groups: Int32Array | null): Float64Array {

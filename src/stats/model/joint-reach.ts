@@ -17,7 +17,7 @@ export interface JointReach {
   /** Of the measure that leads. */
   lead: number;
   /** Of all others. */
-  others: number;
+  rest: number;
 }
 
 /** The share of reports in which nothing changed that may be called changed. */
@@ -37,17 +37,17 @@ export function jointReach(groups: readonly (readonly Compared[])[], lead: strin
   const filled = groups.filter((group) => group.length > 0).map((group) => largestDeviations(group, lead));
   const leadReach = lead === undefined ? Infinity : normalQuantile(1 - ALPHA_OF_LEAD / 2);
   const chance = (z: number): number =>
-    filled.reduce((sum, group) => sum + group({ others: z, lead: Math.min(z, leadReach) }), 0);
-  const others = chance(Z) <= ALPHA ? Z : leastWhere((z) => z >= Z && chance(z) <= ALPHA);
-  return { others, lead: Math.min(others, leadReach) };
+    filled.reduce((sum, group) => sum + group({ rest: z, lead: Math.min(z, leadReach) }), 0);
+  const rest = chance(Z) <= ALPHA ? Z : leastWhere((z) => z >= Z && chance(z) <= ALPHA);
+  return { rest, lead: Math.min(rest, leadReach) };
 }
 
 /** How often a deviation of a group lies beyond its reach; a group that does not vary is a normal deviate. */
 function largestDeviations(group: readonly Compared[], lead: string | undefined): (reach: JointReach) => number {
   const leading = group.filter(({ id }) => id === lead).flatMap(deviationsOf);
-  const others = group.filter(({ id }) => id !== lead).flatMap(deviationsOf);
-  const replicates = (leading[0] ?? others[0])?.length;
-  if (replicates === undefined) return (reach) => 2 * normalSf(reach.others);
+  const following = group.filter(({ id }) => id !== lead).flatMap(deviationsOf);
+  const replicates = (leading[0] ?? following[0])?.length;
+  if (replicates === undefined) return (reach) => 2 * normalSf(reach.rest);
   const maxima = (series: readonly Float64Array[]): Float64Array =>
     Float64Array.from({ length: replicates }, (_, i) =>
       largest(
@@ -55,11 +55,11 @@ function largestDeviations(group: readonly Compared[], lead: string | undefined)
         0,
       ),
     );
-  const [ofLead, ofOthers] = [maxima(leading), maxima(others)];
+  const [ofLead, ofOthers] = [maxima(leading), maxima(following)];
   // Of the replicates one is never within, so that few of them do not promise too much.
   return (reach) => {
     let beyond = 1;
-    for (let i = 0; i < replicates; i++) if (ofLead[i]! > reach.lead || ofOthers[i]! > reach.others) beyond++;
+    for (let i = 0; i < replicates; i++) if (ofLead[i]! > reach.lead || ofOthers[i]! > reach.rest) beyond++;
     return beyond / (replicates + 1);
   };
 }

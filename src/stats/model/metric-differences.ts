@@ -110,14 +110,14 @@ function relativeDifference(reference: Measured, current: Measured): Estimate {
     influence,
   );
   const value = (current.value - reference.value) / size;
-  const least = reference.value > 0 && current.value >= 0 ? -1 : -Infinity;
+  const lowerBound = reference.value > 0 && current.value >= 0 ? -1 : -Infinity;
   // Measures with a relative difference are never below 0.
   const bounds = boundsOf(
     reference,
     current,
     (referenceValue, currentValue) => (currentValue - referenceValue) / Math.abs(referenceValue),
   );
-  return bounded({ value, low: low === null ? null : Math.max(least, low), high }, bounds);
+  return bounded({ value, low: low === null ? null : Math.max(lowerBound, low), high }, bounds);
 }
 
 /** Replicates and blocks of two models on the same rows belong together. */

@@ -25,8 +25,8 @@ export interface Measured extends OneMeasure {
   /** Its limits where a difference has to be told from noise, where those are others. */
   testLimitsAt?: (z: number) => Limits;
   /** Below and above which it cannot be; absent for nothing. */
-  least?: number;
-  most?: number;
+  lowerBound?: number;
+  upperBound?: number;
   /** Between which the value is, where bins tell no more; its limits are so much wider. */
   bounds?: Bounds;
 }
@@ -113,11 +113,11 @@ function skewOf(influence: Float64Array): number {
  * @returns null where the measure is not defined
  */
 export function estimate(measured: Measured): Estimate | null {
-  const { value, bounds, least = -Infinity, most = Infinity } = measured;
+  const { value, bounds, lowerBound = -Infinity, upperBound = Infinity } = measured;
   if (!Number.isFinite(value)) return null;
   const { low, high } = limitsOf(measured, Z);
   const possible = (limit: number | null): number | null =>
-    limit === null ? null : Math.min(most, Math.max(least, limit));
+    limit === null ? null : Math.min(upperBound, Math.max(lowerBound, limit));
   return bounded({ value, low: possible(low), high: possible(high) }, bounds);
 }
 

@@ -198,13 +198,13 @@ describe('many measures together', () => {
   };
 
   test('cost nothing where they are the same, and as much as Bonferroni’s where they are apart', () => {
-    const same = jointReach([compared(0, 5)], undefined).others;
+    const same = jointReach([compared(0, 5)], undefined).rest;
     expect(Math.abs(same - 1.96)).toBeLessThan(0.15);
     const groups = Array.from({ length: 5 }, () => compared(0, 1));
-    const apart = jointReach(groups, undefined).others;
+    const apart = jointReach(groups, undefined).rest;
     // scipy.stats.norm.isf(0.005)
     expect(Math.abs(apart - 2.576)).toBeLessThan(0.25);
-    expect(jointReach([], undefined).others).toBe(Z);
+    expect(jointReach([], undefined).rest).toBe(Z);
   });
 
   test('the measure that leads takes three of five hundredths for itself, and others the rest', () => {
@@ -214,10 +214,10 @@ describe('many measures together', () => {
       reference: measuredMean(random, 0, 1)[0]!,
       current: measuredMean(random, 0, 1)[0]!,
     }));
-    const { lead, others } = jointReach([group], 'lead');
+    const { lead, rest } = jointReach([group], 'lead');
     // scipy.stats.norm.isf(0.015), and of four independent ones that share the other two hundredths norm.isf(0.0025)
     expect(lead).toBeCloseTo(2.17009, 5);
-    expect(Math.abs(others - 2.807)).toBeLessThan(0.3);
+    expect(Math.abs(rest - 2.807)).toBeLessThan(0.3);
   });
 
   test('a wider interval holds zero where a narrow one does not', () => {

@@ -26,7 +26,7 @@ const MOST_TELLING = 12;
 export interface Confusion {
   total: Float64Array;
   /** A measure by its place: overall ones, then those of each class. */
-  at: (index: number) => Measured;
+  measureAt: (index: number) => Measured;
 }
 
 /** How many blocks of counts of so many classes a file may have. */
@@ -47,14 +47,14 @@ export function confusionsOf(sides: PerSide<Classified>, classes: number, orders
     measures: confusionMeasures(classes),
     ...{ telling: tellingOf(classes), maxBlocks: mostBlocks(classes), replicates: replicatesOfClasses(classes) },
   };
-  return mapSides(drawnMeasures(summed, family, orders), ({ total, at }): Confusion => {
+  return mapSides(drawnMeasures(summed, family, orders), ({ total, measureAt }): Confusion => {
     const values = family.measures(total);
     const limits = limitsByTime(total);
     return {
       total,
-      at: (index) => {
-        const { time, ...one } = at(index);
-        return withRateLimits({ ...one, value: values[index] ?? NaN }, { index, reachAt: limits(time) });
+      measureAt: (index) => {
+        const { time, ...measured } = measureAt(index);
+        return withRateLimits({ ...measured, value: values[index] ?? NaN }, { index, reachAt: limits(time) });
       },
     };
   });
@@ -89,7 +89,8 @@ export function confusionOfBlocks(
   const reachAt = limitsByTime(total)(time);
   return {
     total,
-    at: (index) => withRateLimits({ value: values[index] ?? NaN, ...replicatesOf(drawn, index) }, { index, reachAt }),
+    measureAt: (index) =>
+      withRateLimits({ value: values[index] ?? NaN, ...replicatesOf(drawn, index) }, { index, reachAt }),
   };
 }
 
@@ -122,14 +123,14 @@ const isCount = (index: number): boolean =>
 
 function withRateLimits(measured: Measured, { index, reachAt }: { index: number; reachAt: ReachAt }): Measured {
   const { value } = measured;
-  const least = lowestOf(index);
+  const lowerBound = lowestOf(index);
   const isFew = (reachAt.values(Z)[index] ?? null) !== null;
-  if (!isFew) return { ...measured, least, ...(isCount(index) ? {} : { most: 1 }) };
+  if (!isFew) return { ...measured, lowerBound, ...(isCount(index) ? {} : { upperBound: 1 }) };
   const limitsOf =
     (role: keyof ReachAt) =>
     (z: number): Limits => {
       const reach = reachAt[role](z)[index];
-      return reach ? { low: Math.max(least, value - reach.down), high: Math.min(1, value + reach.up) } : NO_LIMITS;
+      return reach ? { low: Math.max(lowerBound, value - reach.down), high: Math.min(1, value + reach.up) } : NO_LIMITS;
     };
   return {
     ...measured,

@@ -51,7 +51,7 @@ export interface DrawnMeasure extends OneMeasure {
 /** A file's measures. */
 export interface DrawnSide {
   total: Float64Array;
-  at: (index: number) => DrawnMeasure;
+  measureAt: (index: number) => DrawnMeasure;
 }
 
 /**
@@ -69,21 +69,23 @@ export function drawnMeasures(
   const drawers = mapSides(sides, (side, name) => drawer(side, family, orders?.[name]));
   const totals = mapSides(drawers, ({ total }) => total);
   const memories = orders === null ? [] : memoriesOf(sides, totals, { family, orders });
-  const times = memories.map((one) => sharedTime(mapSides(one, ({ memory }) => memory)));
+  const times = memories.map((memory) => sharedTime(mapSides(memory, ({ memory }) => memory)));
   const longest = largest(times, 1);
   const timeAt = (index: number): number => times[index] ?? longest;
   return mapSides(drawers, ({ total, draw }, name): DrawnSide => {
     return {
       total,
-      at(index) {
+      measureAt(index) {
         const time = timeAt(index);
         const value = family.measures(total, 1, time)[index] ?? NaN;
         const { blocks, replicates } = draw(time);
-        const one = replicatesOf(replicates, index);
+        const replicated = replicatesOf(replicates, index);
         const squares = memories[index]?.[name]?.squares;
         const missed =
-          squares === undefined ? missedShare(blocks, time) : missedVariance(one.influence, { squares, time, blocks });
-        return { value, time, ...one, missed };
+          squares === undefined
+            ? missedShare(blocks, time)
+            : missedVariance(replicated.influence, { squares, time, blocks });
+        return { value, time, ...replicated, missed };
       },
     };
   });

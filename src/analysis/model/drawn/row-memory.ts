@@ -32,12 +32,15 @@ export interface PartsMemory {
  * @param directions of each measure
  */
 export function memoriesOfParts({ rows, order, pick }: LookedRows, directions: readonly Float64Array[]): PartsMemory[] {
-  const own = order ?? fileOrder(rows);
-  const partsOf = pick(own.rows ?? Uint32Array.from({ length: rows }, (_, row) => row));
-  const partsNear = own.adjacent && pick(own.adjacent);
+  const rowOrder = order ?? fileOrder(rows);
+  const partsOf = pick(rowOrder.rows ?? Uint32Array.from({ length: rows }, (_, row) => row));
+  const partsNear = rowOrder.adjacent && pick(rowOrder.adjacent);
   return directions.map((direction) => {
     const looked = partsOf(direction);
-    return { squares: own.step * squaresOf(looked), memory: memoryOfSums(looked, partsNear?.(direction) ?? null, own) };
+    return {
+      squares: rowOrder.step * squaresOf(looked),
+      memory: memoryOfSums(looked, partsNear?.(direction) ?? null, rowOrder),
+    };
   });
 }
 
@@ -59,9 +62,9 @@ function squaresOf(values: Float64Array): number {
  * @returns at least 1
  */
 export function sharedTime(memories: PerSide<Memory>): number {
-  const [one, other] = [memories.reference ?? memories.current, memories.current ?? memories.reference];
-  if (one === undefined || other === undefined) return 1;
-  const times = sharedTimes(one, other);
+  const [first, second] = [memories.reference ?? memories.current, memories.current ?? memories.reference];
+  if (first === undefined || second === undefined) return 1;
+  const times = sharedTimes(first, second);
   return Math.max(1, times.reference, times.current);
 }
 
@@ -73,7 +76,7 @@ export function sharedTime(memories: PerSide<Memory>): number {
 export function timeOfSeries(series: PerSide<Float64Array>, orders: RowOrders): number {
   if (orders === null) return 1;
   const memories = mapSides(series, (values, side) => {
-    const pick: PickRows = (some) => () => Float64Array.from(some, (row) => values[row] ?? NaN);
+    const pick: PickRows = (pickedRows) => () => Float64Array.from(pickedRows, (row) => values[row] ?? NaN);
     const [found] = memoriesOfParts({ rows: values.length, order: orders[side], pick }, [new Float64Array()]);
     return found?.memory ?? independent(values.length);
   });

@@ -11,15 +11,15 @@ export function gradients(total: Float64Array, measures: (sums: Float64Array) =>
   const found = measures(total).map(() => new Float64Array(total.length));
   const moved = total.slice();
   for (let k = 0; k < total.length; k++) {
-    const here = total[k]!;
-    const step = STEP * Math.max(1, Math.abs(here));
-    moved[k] = here + step;
-    const above = measures(moved);
-    moved[k] = here - step;
-    const below = measures(moved);
-    moved[k] = here;
+    const sum = total[k]!;
+    const step = STEP * Math.max(1, Math.abs(sum));
+    moved[k] = sum + step;
+    const upperMeasures = measures(moved);
+    moved[k] = sum - step;
+    const lowerMeasures = measures(moved);
+    moved[k] = sum;
     found.forEach((direction, i) => {
-      const slope = (above[i]! - below[i]!) / (2 * step);
+      const slope = (upperMeasures[i]! - lowerMeasures[i]!) / (2 * step);
       direction[k] = Number.isFinite(slope) ? slope : 0;
     });
   }
