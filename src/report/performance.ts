@@ -89,6 +89,6 @@ function noiseOf(
   state: NonNullable<Measured['overall']>['state'] | undefined,
 ): Noise {
   if (low === null) return 'unknown';
-  if (state === 'noMoreThanNoise') return 'within';
+  if (state === 'noMoreThanNoise') return beyondNoise ? 'alone' : 'within';
   return beyondNoise ? 'beyond' : 'within';
 }

@@ -87,7 +87,8 @@ export const modelNoteValues = {
 
 const estimate = v.object({ value: n, low: v.nullable(n), high: v.nullable(n) });
 
-const noise = v.picklist(['beyond', 'within', 'unknown']);
+/** `alone`: beyond for this measure by itself, and not where all are judged together. */
+const noise = v.picklist(['beyond', 'alone', 'within', 'unknown']);
 
 /** The sentence about a model. */
 export const modelSummaryValues = {

@@ -36,6 +36,8 @@ const columns = v.object({
 const comparedModel = v.object({
   change: overall.entries.state,
   ...{ metric: v.string(), reference: n, current: n, relative: v.nullable(n), leadBetter: v.boolean() },
+  /** Whether a measure that is no more than noise differs by as much as would matter. */
+  moved: v.exactOptional(v.boolean()),
   /** Since when the error has another level, and whether that is a larger one. */
   dating: v.exactOptional(v.object({ measure: v.string(), larger: v.boolean(), step: stepSchema })),
   within: v.exactOptional(

@@ -1,4 +1,5 @@
 import type { Report } from '../../facts/document/document.ts';
+import { isModelMoved } from '../verdict/model-part.ts';
 import { advising } from './advising.ts';
 
 /** Nothing to do: no column changed or moved, none is unknown, nothing is to be looked at, and the model, where there is one, is as good as it was. */
@@ -25,4 +26,5 @@ const isNoteworthy = ({ dataset, conditions, correlations, where }: Report): boo
 const isAsGood = (performance: NonNullable<Report['performance']>): boolean =>
   performance.state === 'measured' &&
   !performance.twoModels &&
-  (performance.overall?.state === 'better' || performance.overall?.state === 'noMoreThanNoise');
+  (performance.overall?.state === 'better' || performance.overall?.state === 'noMoreThanNoise') &&
+  !isModelMoved(performance);

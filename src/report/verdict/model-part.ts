@@ -13,7 +13,10 @@ function comparedModel(performance: ReportPerformance | null): Compared | null {
   if (measure === null || reference === null || current === null || !difference) return null;
   const whole = { metric: measure, reference, current, relative, ...sincePart(performance) };
   const lead = leadWithin(performance);
-  if (lead === null) return { ...whole, change: state, leadBetter: directionOf(measure) * difference > 0 };
+  if (lead === null) {
+    const moved = state === 'noMoreThanNoise' && matters(relative, difference) ? { moved: true } : {};
+    return { ...whole, change: state, leadBetter: directionOf(measure) * difference > 0, ...moved };
+  }
   const { columns, metric } = lead;
   return {
     ...whole,
@@ -25,6 +28,12 @@ function comparedModel(performance: ReportPerformance | null): Compared | null {
     },
   };
 }
+
+/** So much matters where it is no chance: an error's change by a tenth of itself, a score's by five hundredths. */
+const [RELATIVE_THAT_MATTERS, SCORE_THAT_MATTERS] = [0.1, 0.05] as const;
+
+const matters = (relative: number | null, difference: number): boolean =>
+  relative === null ? Math.abs(difference) >= SCORE_THAT_MATTERS : Math.abs(relative) >= RELATIVE_THAT_MATTERS;
 
 /** Since when the error has another level. */
 function sincePart({ statements }: Measured): Pick<Compared, 'dating'> {
@@ -58,6 +67,18 @@ export function isModelWorse(performance: ReportPerformance | null): boolean {
   const compared = comparedModel(performance);
   if (compared === null) return false;
   return compared.change === 'worse' || (compared.change === 'mixed' && !compared.leadBetter);
+}
+
+/** Whether the measure that leads differs by as much as would matter, though all measures together differ by no more than noise. */
+export const isModelMoved = (performance: ReportPerformance | null): boolean =>
+  comparedModel(performance)?.moved === true;
+
+/** Whether the model may have got worse: by as much as would matter, and more than noise by that measure alone. */
+export function isModelPerhapsWorse(performance: ReportPerformance | null): boolean {
+  const compared = comparedModel(performance);
+  if (performance?.state !== 'measured' || performance.twoModels || compared?.moved !== true) return false;
+  const metric = performance.whole.metrics.find(({ id }) => id === compared.metric);
+  return !compared.leadBetter && metric?.difference?.beyondNoise === true;
 }
 
 /** What the headline says of the model; nothing where it was not measured in both files. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../facts/document/document.ts';
-import { isModelWorse } from './model-part.ts';
+import { isModelPerhapsWorse, isModelWorse } from './model-part.ts';
 
 /** What a scheduled run may be stopped by, worst first. */
 export const CAUSES = ['changed', 'model', 'conditions', 'moved', 'insufficient'] as const;
@@ -19,7 +19,7 @@ export function causesOf(report: Report): Cause[] {
     changed: config.profile === 'evidently' ? verdict.state === 'changed' : verdict.counts.changed > 0,
     model: isModelWorse(performance),
     conditions: conditions.some(({ status }) => status !== 'pass'),
-    moved: verdict.counts.moved > 0,
+    moved: verdict.counts.moved > 0 || isModelPerhapsWorse(performance),
     insufficient: verdict.counts.insufficient > 0,
   };
   return CAUSES.filter((cause) => present[cause]);

@@ -25,7 +25,7 @@ plumbline --version`,
   --timeout MINUTES   after which the run is given up (60)
 
   Ends with 0 where nothing moved; 1 where a column has changed, the model got worse by more than noise, or a condition
-  does not hold; 2 where it could not run; 3 where a column moved and it may be chance.`,
+  does not hold; 2 where it could not run; 3 where a column moved, or the model may have got worse, and it may be chance.`,
   served: (address: string) => `Plumbline is at ${address}\n  Ctrl+C stops it.`,
   couldNotRun: (why: string) => `Could not run: ${why}`,
   /** What a run could not do, and where. */

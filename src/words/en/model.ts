@@ -165,6 +165,7 @@ function moved({ twoModels, noise, difference }: ModelSummaryValues['both-files'
 
 const noises: Record<ModelSummaryValues['both-files']['noise'], string> = {
   beyond: 'more than noise',
+  alone: 'more than noise by itself, but not beside all other measures',
   within: 'no more than noise',
   unknown: 'too few independent rows to tell from noise',
 };

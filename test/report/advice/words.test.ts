@@ -9,6 +9,7 @@ import { buildReport } from '../../../src/report/build.ts';
 import { parseReport } from '../../../src/report/parse.ts';
 import { measured, run, stamp } from '../two-columns.ts';
 import {
+  asGood,
   advised,
   beyond,
   finding,
@@ -93,7 +94,7 @@ describe('in words', () => {
       'Collect about 340 more current rows like these: enough to say whether “x” changed.',
     ],
     [quiet, 'Nothing to do: nothing changed that matters.'],
-    [withModel(quiet, { state: 'noMoreThanNoise' }), 'Keep the model as it is: nothing changed that matters.'],
+    [withModel(quiet, asGood), 'Keep the model as it is: nothing changed that matters.'],
     [
       { ...quiet, verdict: { ...quiet.verdict, state: 'identical' } },
       'Nothing to do: the columns that were compared hold the same values.',

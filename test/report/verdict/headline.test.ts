@@ -85,9 +85,14 @@ test('a measure that did not change by more than noise is no worse model', () =>
   const overall = { ...model.overall, state: 'noMoreThanNoise' as const };
   const found = report({ performance: { ...model, overall } });
   expect(found.verdict.parts?.[0]?.text).toMatch(
-    /^The model is about as good as before: mean absolute error 0\.6 → 3\.0/,
+    /^The model may have got worse: mean absolute error 0\.6 → 3\.0.*, perhaps by chance\.$/,
   );
-  expect(causesOf(found)).toEqual(['changed']);
+  expect(found.performance?.summary).toMatch(/, more than noise by itself, but not beside all other measures\.$/);
+  expect(causesOf(found)).toEqual(['changed', 'moved']);
+  const little = { ...overall, current: 0.62, difference: 0.02, relative: 0.02 / 0.6 };
+  const asGood = report({ performance: { ...model, overall: little } });
+  expect(asGood.verdict.parts?.[0]?.text).toMatch(/^The model is about as good as before: .*, no more than noise\.$/);
+  expect(causesOf(asGood)).toEqual(['changed']);
 });
 
 test('the same file twice holds one model, not two', () => {

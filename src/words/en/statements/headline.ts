@@ -21,7 +21,10 @@ export const parts: Parts = {
     const { within } = values;
     const alike =
       within === undefined ? '' : `; within the same ${named(within.columns)} ${measureText(within, values.metric)}`;
-    return `${modelHeads[values.change]}: ${measureText(values)}${sinceText(values)}${alike}${modelTails[values.change]}.`;
+    const told = `${measureText(values)}${sinceText(values)}${alike}`;
+    if (values.moved === true)
+      return `The model may have got ${values.leadBetter ? 'better' : 'worse'}: ${told}, perhaps by chance.`;
+    return `${modelHeads[values.change]}: ${told}${modelTails[values.change]}.`;
   },
   models: (values, sides) => {
     const { metric, reference, current, relative, change, leadBetter } = values;
