@@ -41,12 +41,13 @@ test('it says which rows a filter took, in what it prints and in its files, and 
   const out = join(folder, 'light');
   const files = ['--reference', reference, '--current', current];
   const { status, stdout } = run(...files, '--filter', filter, '--formats', 'json,csv', '--out', out);
-  expect(status).toBe(1);
+  // Among these rows the error steps up within the current file, which alone tells how much it may wander.
+  expect(status).toBe(3);
   const said = 'Only rows where “Load_Type” is “Light_Load”: 4,368 of 8,736 and 4,577 of 8,833.';
   expect(stdout.split('\n')).toEqual([
     expect.stringMatching(/Exploratory: this holds for the rows that a filter chose\.$/),
     said,
-    expect.stringMatching(/^Mean absolute error grew from /),
+    expect.stringMatching(/^Mean absolute error went from /),
     '',
   ]);
   const report = reportOf(out);
