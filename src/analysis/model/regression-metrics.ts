@@ -25,8 +25,19 @@ export function regressionMetrics(sides: PerSide<SideRows>, settings: MeasureSet
   const summed = mapSides(sides, (side, name) =>
     summedErrors(side, settings.paired || name === 'reference' ? settings.seed : settings.seed + 1),
   );
-  const family = { measures: regressionMeasures, telling: SMOOTH_MEASURES.length };
-  const drawn = drawnMeasures(summed, family, settings.orders);
+  const targetTime = timeOfSeries(
+    mapSides(sides, ({ pairs }) => pairs.target),
+    settings.orders,
+  );
+  const drawn = drawnMeasures(
+    summed,
+    {
+      ...{ measures: regressionMeasures, telling: SMOOTH_MEASURES.length },
+      // A variance about a mean that is itself slow varies by more than squares remember.
+      leastTime: (index) => (SMOOTH_MEASURES[index] === 'r2' ? targetTime : 1),
+    },
+    settings.orders,
+  );
   const smooth = SMOOTH_MEASURES.map((id, i) => ({
     id,
     sides: mapSides(drawn, ({ measureAt }, name): Measured => {

@@ -37,6 +37,8 @@ export interface MeasureFamily {
   measures: (sums: Float64Array, draws: 0 | 1 | 2, time: number) => readonly number[];
   /** The memory of so many of the first measures is looked for; others go by the longest of these. */
   telling: number;
+  /** How many rows in a row tell at most as much as one of a measure, whatever its own memory says. */
+  leastTime?: (index: number) => number;
   maxBlocks?: number;
   replicates?: number;
 }
@@ -71,7 +73,8 @@ export function drawnMeasures(
   const memories = orders === null ? [] : memoriesOf(sides, totals, { family, orders });
   const times = memories.map((memory) => sharedTime(mapSides(memory, ({ memory }) => memory)));
   const longest = largest(times, 1);
-  const timeAt = (index: number): number => times[index] ?? longest;
+  const timeAt = (index: number): number =>
+    orders === null ? 1 : Math.max(times[index] ?? longest, family.leastTime?.(index) ?? 1);
   return mapSides(drawers, ({ total, draw }, name): DrawnSide => {
     return {
       total,
