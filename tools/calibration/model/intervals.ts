@@ -133,8 +133,9 @@ export function intervalTable(runs: number, part: string, known: string): string
       ? cover(runs).map((one) => [what, `\`${one.measure}\``, String(one.runs), percent(one.share)])
       : kept.filter(([name]) => name === what),
   );
+  const points = (300 * Math.sqrt((0.95 * 0.05) / runs)).toFixed(1);
   return [
-    "**Intervals of the model's measures.** How often a 95 % interval holds what is true; of 95 %, up to 3.3 points either side are within three standard errors of 400 runs.",
+    `**Intervals of the model's measures.** How often a 95 % interval holds what is true; of 95 %, up to ${points} points either side are within three standard errors of ${String(runs)} runs. Where a file tells too little there is no interval, which counts as not held.`,
     '',
     markdownTable(HEAD, rows),
   ].join('\n');

@@ -37,7 +37,7 @@ export interface MeasureFamily {
   measures: (sums: Float64Array, draws: 0 | 1 | 2, time: number) => readonly number[];
   /** The memory of so many of the first measures is looked for; others go by the longest of these. */
   telling: number;
-  /** How many rows in a row tell at most as much as one of a measure, whatever its own memory says. */
+  /** The least number of rows in a row that tell as much as one of a measure, whatever its own memory says. */
   leastTime?: (index: number) => number;
   maxBlocks?: number;
   replicates?: number;
